@@ -1,55 +1,12 @@
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { promisify } from "node:util";
+import { brotliDecompressSync, inflateRawSync, unzipSync } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { close, constants, createReadStream, fstatSync, open, writeFile, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, parse, posix, resolve, sep } from "node:path";
 import { spawn } from "node:child_process";
 import { devNull } from "node:os";
 import { lstat, open as open$1, readFile, readdir, readlink, rename, rm, stat } from "node:fs/promises";
-// src/domain/clock.ts
-const SYSTEM_CLOCK = {
-	now: () => /* @__PURE__ */ new Date(),
-	elapsed: () => performance.now(),
-	sleep: (milliseconds, signal) => new Promise((resolve) => {
-		if (signal?.aborted) return resolve();
-		const end = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal?.addEventListener("abort", end, { once: true });
-	})
-};
-// src/domain/finding.ts
-function isPreexisting(sightings) {
-	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
-}
-function isIgnored({ ignored }) {
-	return ignored?.kind === "ignored";
-}
-function isHarmful({ sightings, validity, ignored }) {
-	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
-	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
-}
-function isBlocking(finding, failOn) {
-	switch (failOn) {
-		case "never": return false;
-		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
-		case "leak": return isHarmful(finding);
-		default: return failOn;
-	}
-}
-// src/domain/gap.ts
-function isChoice(gap) {
-	return gap.kind === "no-admin-key";
-}
-function isUnread(gap) {
-	return isFailure(gap) && gap.kind !== "approved";
-}
-function isFailure(gap) {
-	return !isChoice(gap) && gap.kind !== "protect";
-}
 // src/domain/key-grammar.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
 const PREFIXES = {
@@ -66,2051 +23,6 @@ function readPrefix(text) {
 }
 function hasMarker(text) {
 	return text.includes(MARKER);
-}
-// src/domain/secret.ts
-const SHORTEST_WITH_END = 40;
-var Secret = class {
-	#text;
-	fingerprint;
-	mask;
-	constructor(text) {
-		this.#text = text;
-		this.fingerprint = computeFingerprint(text);
-		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
-		this.mask = `${readPrefix(text)}…${end}`;
-	}
-	reveal() {
-		return this.#text;
-	}
-	toString() {
-		return this.mask;
-	}
-	toJSON() {
-		return this.mask;
-	}
-	[Symbol.for("nodejs.util.inspect.custom")]() {
-		return this.mask;
-	}
-};
-function computeFingerprint(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-function truncateMask(mask) {
-	return mask.slice(0, mask.indexOf("…") + 1);
-}
-const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
-function redactKeys(text) {
-	return hasMarker(text) ? text.replaceAll(KEY, "sk-…") : text;
-}
-// src/domain/report.ts
-function conclude({ findings, gaps }) {
-	if (findings.some(isHarmful)) return "leaked";
-	return gaps.some(isFailure) ? "incomplete" : "clean";
-}
-function concludeRun(report) {
-	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
-	return report.gaps.some(isFailure) ? "incomplete" : "clean";
-}
-function restrictReport(report, detail) {
-	if (detail === "full") return report;
-	const { findings, gaps } = report;
-	return {
-		...report,
-		askedAs: null,
-		findings: findings.map(restrictFinding),
-		gaps: gaps.map(restrictGap)
-	};
-}
-function restrictGap(gap) {
-	return gap.publicDetail === void 0 ? gap : {
-		...gap,
-		detail: gap.publicDetail
-	};
-}
-function restrictFinding(finding) {
-	const { identity, decision, outcome, earlier } = finding;
-	return {
-		...finding,
-		mask: truncateMask(finding.mask),
-		identity: identity.kind === "ours" ? {
-			...identity,
-			record: removeNames(identity.record)
-		} : identity.kind === "ambiguous" ? {
-			kind: "ambiguous",
-			candidates: identity.candidates.map(removeNames)
-		} : identity,
-		impact: null,
-		decision: removeNamesFromDecision(decision),
-		outcome: outcome.kind === "contained" ? {
-			...outcome,
-			scopesBefore: null
-		} : outcome,
-		earlier: earlier && {
-			...earlier,
-			by: earlier.by && {
-				...earlier.by,
-				name: null
-			},
-			scopesBefore: null
-		}
-	};
-}
-function removeNamesFromDecision(decision) {
-	switch (decision.kind) {
-		case "leave": return decision;
-		case "rehearse": return {
-			kind: "rehearse",
-			act: {
-				...decision.act,
-				record: removeNames(decision.act.record)
-			}
-		};
-		case "quarantine":
-		case "expire":
-		case "revoke": return {
-			...decision,
-			record: removeNames(decision.record)
-		};
-		default: return decision;
-	}
-}
-function removeNames(record) {
-	const home = {
-		kind: record.home.kind,
-		id: null,
-		name: null
-	};
-	return {
-		...record,
-		name: null,
-		redacted: null,
-		owner: null,
-		home
-	};
-}
-// src/errors.ts
-var UsageError = class extends Error {
-	name = "UsageError";
-};
-function quoteForMessage(name) {
-	return JSON.stringify(name);
-}
-// src/exit.ts
-const EXIT_CODES = {
-	clean: 0,
-	leaked: 1,
-	incomplete: 2
-};
-function describeCrash(error) {
-	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
-	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
-	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
-}
-// src/output-files/open-errors.ts
-function describeOpenError(code) {
-	switch (code) {
-		case "ENOENT": return "and there is no such folder; make it first, or name a file in one that is there.";
-		case "ENOTDIR": return "and a part of the path is a file, where a folder has to be; name a file in a folder that is there.";
-		case "EISDIR": return "which is a folder; name a file in it.";
-		case "ELOOP":
-		case "EMLINK": return "which is a symbolic link, and is not followed; name the file itself.";
-		case "EACCES":
-		case "EPERM":
-		case "EROFS": return `which cannot be written (${code}); name a file that this user may read and write.`;
-		case "ENAMETOOLONG": return "which is too long for a name (ENAMETOOLONG); choose a shorter one.";
-		case "ENXIO": return "a pipe or a socket that nobody reads (ENXIO); start its reader first, or name a file.";
-		default: return `which cannot be opened (${code}); name a file that can be read and written.`;
-	}
-}
-function getErrorCode(error) {
-	if (!(error instanceof Error)) return "for a reason not given";
-	const { code } = error;
-	return typeof code === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : error.name;
-}
-// src/output-files/streams.ts
-const HEARD = /* @__PURE__ */ new WeakMap();
-function listenForErrors(stream) {
-	const heard = HEARD.get(stream) ?? { code: null };
-	if (!HEARD.has(stream)) {
-		HEARD.set(stream, heard);
-		stream.on("error", (error) => {
-			heard.code ??= getErrorCode(error);
-		});
-	}
-	heard.code = null;
-	return async () => {
-		await new Promise((resolve) => void stream.write("", () => resolve()));
-		await new Promise((resolve) => void setImmediate(resolve));
-		return heard.code;
-	};
-}
-function isClosedPipe(code) {
-	return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
-}
-async function writeText(stream, text) {
-	try {
-		if (stream.fd !== void 0 && fstatSync(stream.fd).isFile()) {
-			writeFileSync(stream.fd, text);
-			return null;
-		}
-		const error = await new Promise((resolve) => void stream.write(text, resolve));
-		return error ? getErrorCode(error) : null;
-	} catch (error) {
-		return getErrorCode(error);
-	}
-}
-// src/report/escape.ts
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const SHORT_FORMS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-const BREAK = "&#8203;";
-function showInvisible(text) {
-	return redactKeys(text).replaceAll(UNSEEN, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16).padStart(2, "0");
-		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
-	});
-}
-function escapePlain(text) {
-	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
-}
-function escapeMarkdown(text) {
-	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
-}
-function formatCode(text, place = "text") {
-	const shown = escapePlain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
-}
-const ENTITIES$1 = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES$1[character] ?? "");
-}
-function escapeHref(url) {
-	if (!/^https?:\/\//i.test(url)) return "#";
-	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
-}
-function formatAddress(url) {
-	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
-}
-function clipText(text, most) {
-	const redacted = redactKeys(text);
-	if (redacted.length <= most) return redacted;
-	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
-	const head = Math.floor((most - 1) / 3);
-	const tail = most - 1 - head;
-	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
-	return [
-		...[...start].slice(0, head),
-		"…",
-		...[...end].slice(-tail)
-	].join("");
-}
-function line(ours, ...values) {
-	return ours.flatMap((text, index) => {
-		const value = values[index];
-		const own = words(text);
-		if (value === void 0) return own;
-		if (typeof value === "number") return [...own, { words: String(value) }];
-		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
-	});
-}
-function words(text) {
-	return text === "" ? [] : [{ words: text }];
-}
-function linkWords(text, url) {
-	return url === null ? words(text) : [{
-		link: text,
-		url
-	}];
-}
-function joinLines$1(lines, between) {
-	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
-}
-function formatPlain(one, blank = " ") {
-	return escapePlain(one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
-	}).join(""));
-}
-function formatMarkdown(one, place = "text") {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
-	}).join("");
-}
-function quote(text) {
-	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
-}
-// src/report/numbers.ts
-function formatNumber(number) {
-	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-function formatCount(number, noun) {
-	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-function formatTime(at) {
-	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
-}
-function formatDay$1(at) {
-	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
-}
-function isCalendarTime(at) {
-	const year = at?.getUTCFullYear() ?? NaN;
-	return year >= 0 && year <= 9999;
-}
-function formatBytes(bytes) {
-	if (bytes < 1024) return formatCount(bytes, "byte");
-	const units = [
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	];
-	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
-}
-function formatDuration(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = milliseconds / 1e3;
-	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
-	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
-}
-const UNITS = [
-	["day", 864e5],
-	["hour", 36e5],
-	["minute", 6e4]
-];
-function formatSpan(from, to) {
-	const span = to.getTime() - from.getTime();
-	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
-	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
-}
-function capitalize(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/report/severity.ts
-const SEVERITIES = [
-	"exposed",
-	"lingering",
-	"dead",
-	"older",
-	"ignored"
-];
-function getSeverity(finding) {
-	if (isIgnored(finding)) return "ignored";
-	if (isPreexisting(finding.sightings)) return "older";
-	if (!isHarmful(finding)) return "dead";
-	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
-}
-function getContainment({ outcome, earlier, validity }) {
-	if (outcome.kind === "contained") return outcome;
-	if (earlier === null) return null;
-	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
-	const stopped = by !== "quarantine" && validity.kind === "inactive";
-	return {
-		kind: "contained",
-		by,
-		verified: standing === "confirmed",
-		stopped,
-		at,
-		endsAt,
-		scopesBefore
-	};
-}
-function findRestriction(finding) {
-	const containment = getContainment(finding);
-	return containment?.stopped === false ? containment : null;
-}
-function isOwnAdminKey({ outcome }) {
-	return outcome.kind === "left" && outcome.because === "own-admin-key";
-}
-function isLiveAdminKey({ kind, validity }) {
-	return kind === "admin" && validity.kind !== "inactive";
-}
-function rankBySeverity(findings) {
-	return sortByRank(findings, (one) => [...rankAdminKeys(one), ...rankSeverity(one)]);
-}
-function rankFindings(findings) {
-	return sortByRank(findings, (one) => [
-		...rankAdminKeys(one),
-		isKnownToMatter(one) ? 0 : 1,
-		...rankSeverity(one)
-	]);
-}
-function rankAdminKeys(one) {
-	return [isOwnAdminKey(one) ? 0 : 1, isLiveAdminKey(one) ? 0 : 1];
-}
-function rankSeverity(one) {
-	return [
-		SEVERITIES.indexOf(getSeverity(one)),
-		findRestriction(one) === null ? 0 : 1,
-		one.kind === "admin" ? 0 : 1,
-		[
-			"active",
-			"unknown",
-			"inactive"
-		].indexOf(one.validity.kind)
-	];
-}
-function sortByRank(findings, rank) {
-	return findings.map((finding) => ({
-		finding,
-		rank: rank(finding)
-	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
-}
-function isKnownToMatter(one) {
-	const { identity, outcome, validity } = one;
-	if (getSeverity(one) === "older" || getSeverity(one) === "ignored") return false;
-	if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
-	return identity.kind === "ours" ? getLikeness(one) !== "look-alike" : identity.kind === "unchecked" && identity.because === "contained-before";
-}
-function compareRanks(a, b) {
-	const index = a.findIndex((value, at) => value !== b[at]);
-	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
-}
-function mayWorkAgain({ validity }) {
-	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
-}
-function getLikeness({ possession, validity, outcome }) {
-	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
-	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
-	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
-}
-function isLookAlike(finding) {
-	const { identity, validity } = finding;
-	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
-}
-// src/report/wording/states.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "miscounted",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"audit-file": "audit file",
-	protect: "protect",
-	approved: "approved",
-	"no-admin-key": "no admin key"
-};
-const GAP_TITLES = {
-	"self-test": "The self-test failed",
-	protect: "An entry of protect fits nothing",
-	approved: "An approved key was not found"
-};
-function describeGap({ kind, detail }) {
-	const name = GAP_NAMES[kind];
-	return {
-		name,
-		title: GAP_TITLES[kind] ?? `Not seen: ${name}`,
-		detail
-	};
-}
-const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
-const ACTIVE = {
-	accepted: "OpenAI accepted it",
-	restricted: "OpenAI accepted it, with restricted permissions",
-	"ip-not-authorized": "it works, from other IP addresses",
-	"wrong-region": "it works, in another region",
-	"rate-limited": "OpenAI knows it, and asked to slow down",
-	"no-quota": "it works, and has no quota left for now",
-	listed: "not tried, and OpenAI lists it as working"
-};
-const INACTIVE = {
-	refused: "OpenAI refused it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left, for now",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it is deleted"
-};
-const UNKNOWN$1 = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer was not understood"
-};
-const UNCHECKED = {
-	"no-admin-key": "no Admin API key was given to ask with",
-	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
-	"not-listed-by-openai": "OpenAI lists no keys of this kind",
-	"created-after-sighting": "the one key whose ends fit is younger than this leak",
-	"contained-before": "an earlier run says that it contained it, and no list has it"
-};
-const FAILED$1 = {
-	"not-permitted": "the Admin API key may not change keys",
-	"rate-limited": "OpenAI asked to slow down",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer was not understood",
-	"still-listed": "OpenAI said it is deleted, and still lists it",
-	changed: "somebody changed its record in the meantime",
-	"not-taken": "OpenAI took the change, and the record does not show it",
-	refused: "OpenAI refused it, as a policy of the organisation may want",
-	unexpected: "something broke here, and nobody knows how far it got"
-};
-const LEFT = {
-	"report-only": "on-leak is report",
-	"not-ours": "it is no key of this organisation",
-	ambiguous: "more than one key of this organisation fits it",
-	unchecked: "nobody could say whose it is",
-	"not-certain": "its shape is not certain",
-	"own-admin-key": "it is the Admin API key this run works with",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it is inactive already",
-	"already-contained": "an earlier run has done it already",
-	"not-tried": "it was not tried, so it is not proven whose it is",
-	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"only-revocable": "admin keys can be revoked, and nothing less",
-	"expires-sooner": "it expires sooner than the grace would be over",
-	"awaiting-approval": "it was used recently, so it waits for approval",
-	"not-approved": "it is not among the approved keys",
-	"unmatched-entry": "an entry of protect or approved fits nothing",
-	"too-many": "more keys than max-contained would have been contained"
-};
-const REFUSED = {
-	"no-admin-key": "no Admin API key was given",
-	"read-only-admin-key": "the Admin API key may only read",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was told to stop before its turn"
-};
-const ACTIONS = {
-	quarantine: {
-		done: "quarantined",
-		doing: "quarantining"
-	},
-	expire: {
-		done: "set to expire",
-		doing: "giving an expiry to"
-	},
-	revoke: {
-		done: "revoked",
-		doing: "revoking"
-	}
-};
-function explainValidity(validity) {
-	switch (validity.kind) {
-		case "active": return ACTIVE[validity.because];
-		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN$1[validity.because];
-		default: return validity;
-	}
-}
-function describeState(state) {
-	switch (state.kind) {
-		case "active":
-		case "inactive":
-		case "unknown": return `${state.kind}: ${explainValidity(state)}`;
-		case "ours": return "ours";
-		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
-		case "foreign": return "foreign: no key of this organisation fits it";
-		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
-		case "contained": return describeContained(state);
-		case "already-gone": return "already gone: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
-		case "refused": return `not contained: ${REFUSED[state.because]}`;
-		case "failed": return `containment failed: ${FAILED$1[state.because]}`;
-		case "left": return `left alone: ${LEFT[state.because]}`;
-		default: return state;
-	}
-}
-const REHEARSED = {
-	"would-quarantine": "quarantine",
-	"would-expire": "expire",
-	"would-revoke": "revoke"
-};
-function describeContained({ by, verified, stopped, endsAt }) {
-	const doubt = verified ? "" : ", not yet confirmed";
-	switch (by) {
-		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
-		case "expire":
-			if (stopped) return "expired, and refused when tried again";
-			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
-		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
-		default: return by;
-	}
-}
-// src/report/wording/action-taken.ts
-var action_taken_exports = /* @__PURE__ */ __exportAll({
-	describeLostReport: () => describeLostReport,
-	describeOutputFailure: () => describeOutputFailure
-});
-function describeOutcome(finding) {
-	const { outcome, earlier } = finding;
-	if (earlier === null) return describeOwnOutcome(finding);
-	const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
-	const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
-	const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
-	return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
-}
-function describeOwnOutcome(finding) {
-	const { outcome } = finding;
-	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
-	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
-}
-function describeActionTaken(finding, runUrl) {
-	const { identity, decision, outcome, impact, earlier } = finding;
-	if (earlier !== null) return describeEarlierAction(finding, earlier);
-	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
-	const { record } = identity;
-	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
-	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${setting} asked for that` : line`, as ${setting} asks`;
-	const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
-	const users = [...listUsers(record), ...listUses(record, impact)];
-	return {
-		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines$1(users, ", ")}` : words("")}.`
-	};
-}
-function describeEarlierAction(finding, earlier) {
-	const { identity, impact } = finding;
-	const { kind, recordId, at, by, knownFrom } = earlier;
-	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
-	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
-	return {
-		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES[knownFrom])} has it.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines$1(users, ", ")}` : words("")}.`
-	};
-}
-const SOURCES = {
-	"audit-file": "the audit file",
-	"audit-log": "OpenAI's audit log"
-};
-function describeActor(by) {
-	const name = by?.name ?? by?.id ?? null;
-	if (by === null || name === null) return words("an earlier run");
-	if (by.kind !== "key") return line`an earlier run of ${name}`;
-	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${name} (${by.id})`;
-}
-function describeEnd({ endsAt }) {
-	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
-}
-function describeBreakage(finding) {
-	const { by, stopped, endsAt } = getContainment(finding) ?? {};
-	if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
-	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
-	return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
-}
-function listUsers({ owner, home }) {
-	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
-	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
-}
-function listUses({ lastUsedAt, home }, impact) {
-	const isNamed = home.id !== null || home.name !== null;
-	const requests = impact?.requests ?? 0;
-	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
-}
-const CHECKS = {
-	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
-	expire: "see at OpenAI whether it has the expiry it was to get",
-	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
-};
-function describeUnfinished({ fingerprint, id, act, at }) {
-	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
-}
-function describeOutputFailure(what, code) {
-	return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
-}
-function describeLeftOver(code) {
-	return `The folder for temporary files could not be removed (${code}).`;
-}
-function describeLostReport({ findings }) {
-	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
-		const taken = describeActionTaken(finding, null);
-		const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
-		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
-	});
-}
-// src/domain/earlier-act.ts
-const NOTHING_EARLIER = {
-	act: null,
-	proof: null
-};
-function decidePossession(known) {
-	const { identity, proof, earlier, fingerprint } = known;
-	if (proof.possession !== "owner-unnamed") return proof.possession;
-	const isRestricted = proof.validity.kind === "active" && proof.validity.because === "restricted";
-	return identity.kind === "ours" && isRestricted && isProof(earlier.proof, fingerprint, identity.record.id) ? "proven-before" : "unnamed";
-}
-function isProof(proof, fingerprint, recordId) {
-	if (proof === null || proof.recordId !== recordId) return false;
-	return proof.kind === "audit-file" ? proof.fingerprint === fingerprint : proof.reach === "narrow";
-}
-function isHeldInQuarantine({ act }, recordId) {
-	return act?.kind === "quarantine" && act.recordId === recordId && act.standing !== "pending";
-}
-// src/domain/protection.ts
-function isProtected(record, protect) {
-	const guarded = new Set(protect.map(normalizeName));
-	return listNames(record).some((name) => guarded.has(normalizeName(name)));
-}
-function findUnmatchedNames(protect, inventory) {
-	if (inventory === null || inventory.gaps.some(isChoice)) return [];
-	const names = new Set(listProtectable(inventory).map(normalizeName));
-	return protect.filter((entry) => !names.has(normalizeName(entry))).map((entry) => ({
-		setting: "protect",
-		entry
-	}));
-}
-function findUnmatchedApprovals(approved, found) {
-	return [...approved].filter((fingerprint) => !found.has(fingerprint)).map((entry) => ({
-		setting: "approved",
-		entry
-	}));
-}
-function listProtectable({ records, projects }) {
-	return [.../* @__PURE__ */ new Set([...records.flatMap(listNames), ...projects.flatMap(listHomeNames)])];
-}
-function listNames({ id, name, home, owner }) {
-	return [
-		id,
-		name,
-		...listHomeNames(home),
-		owner?.id,
-		owner?.name
-	].filter((word) => isGiven(word));
-}
-function listHomeNames({ id, name }) {
-	return [id, name].filter((word) => isGiven(word));
-}
-function isGiven(word) {
-	return word !== null && word !== void 0 && word !== "";
-}
-const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
-const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
-const DASHES$1 = /\p{Dash}/gu;
-function normalizeName(name) {
-	return name.normalize("NFKC").replaceAll(IGNORABLE, "").replaceAll(SPACES, " ").replaceAll(DASHES$1, "-").trim().toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
-}
-// src/domain/decision.ts
-const CONTAINMENT_KINDS = [
-	"quarantine",
-	"expire",
-	"revoke"
-];
-function decide(cases, policy, now, unmatched) {
-	const decided = cases.map((known) => ({
-		...known,
-		decision: decideAlone(known, policy, now)
-	}));
-	const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
-	return decided.map((known) => {
-		const { decision } = known;
-		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
-		if (unmatched.length > 0) return {
-			...known,
-			decision: leave("unmatched-entry")
-		};
-		if (isTooMany) return {
-			...known,
-			decision: leave("too-many")
-		};
-		return policy.dryRun ? {
-			...known,
-			decision: {
-				kind: "rehearse",
-				act: decision
-			}
-		} : known;
-	});
-}
-function isContainable(known, policy, now, unmatched) {
-	if (unmatched.some(({ setting }) => setting === "protect")) return false;
-	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-	const decision = decideAlone(known, {
-		...policy,
-		onLeak,
-		holdIfUsedWithin: 0,
-		approved: null,
-		dryRun: false
-	}, now);
-	return decision.kind !== "leave" || decision.because === "already-contained";
-}
-function decideAlone(known, policy, now) {
-	const { fingerprint, confidence, preexisting, identity, proof } = known;
-	if (fingerprint === policy.ownKey) return leave("own-admin-key");
-	if (policy.onLeak === "report") return leave("report-only");
-	switch (identity.kind) {
-		case "foreign": return leave("not-ours");
-		case "ambiguous": return leave("ambiguous");
-		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
-		case "ours": break;
-		default: return identity;
-	}
-	const { record } = identity;
-	if (confidence !== "certain") return leave("not-certain");
-	if (preexisting && !policy.containPreexisting) return leave("preexisting");
-	if (isProtected(record, policy.protect)) return leave("protected");
-	const possession = decidePossession(known);
-	if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
-	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
-	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
-	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
-	return containment(record, policy, policy.onLeak, now);
-}
-function containment(record, policy, kind, now) {
-	if (kind === "revoke") return {
-		kind,
-		record
-	};
-	if (record.home.kind === "organization") return leave("only-revocable");
-	if (kind === "quarantine") return {
-		kind,
-		record
-	};
-	const ends = now.getTime() + policy.grace * 1e3;
-	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
-	return {
-		kind,
-		record,
-		grace: policy.grace
-	};
-}
-function wasUsedWithin({ lastUsedAt }, seconds, now) {
-	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
-}
-function isOurs(possession) {
-	return possession === "proven" || possession === "proven-before";
-}
-function explainDoubt(possession, validity) {
-	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
-	return isOurs(possession) ? "not-accepted" : possession;
-}
-function leave(because) {
-	return {
-		kind: "leave",
-		because
-	};
-}
-// src/domain/ignore-entry.ts
-const A_DAY$1 = 864e5;
-function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
-	const entry = entries.find((candidate) => candidate.fingerprint === fingerprint);
-	if (!entry) return null;
-	const { reason, until } = entry;
-	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
-	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
-	return {
-		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
-		reason,
-		until
-	};
-}
-// src/scan/contain.ts
-async function containAll(keys, world) {
-	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
-	const contained = [];
-	const gaps = [];
-	for (const key of keys) {
-		const result = await carryOut(key, world);
-		contained.push({
-			...key,
-			outcome: result.outcome
-		});
-		gaps.push(...result.gaps);
-	}
-	return {
-		keys: contained,
-		gaps
-	};
-}
-function isContainment(decision) {
-	return decision.kind !== "leave" && decision.kind !== "rehearse";
-}
-async function carryOut({ candidate, decision }, world) {
-	if (decision.kind === "leave") return {
-		outcome: {
-			kind: "left",
-			because: decision.because
-		},
-		gaps: []
-	};
-	if (decision.kind === "rehearse") return {
-		outcome: {
-			kind: "rehearsed",
-			because: `would-${decision.act.kind}`
-		},
-		gaps: []
-	};
-	if (world.isCancelled()) return {
-		outcome: {
-			kind: "refused",
-			because: "cancelled"
-		},
-		gaps: []
-	};
-	const { journal, registry, clock } = world;
-	const { secret, sightings } = candidate;
-	try {
-		await journal.begin({
-			fingerprint: secret.fingerprint,
-			containment: decision,
-			sightings,
-			at: clock.now()
-		});
-	} catch {
-		return {
-			outcome: {
-				kind: "refused",
-				because: "not-recorded"
-			},
-			gaps: []
-		};
-	}
-	const outcome = await registry.contain(decision, {
-		validity: async () => (await registry.prove(secret, decision.record)).validity,
-		probeScopes: async () => await registry.probeScopes(secret)
-	}).catch(() => ({
-		kind: "failed",
-		because: "unexpected"
-	}));
-	return {
-		outcome,
-		gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world)
-	};
-}
-async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
-	try {
-		await journal.end(fingerprint, id, outcome, clock.now());
-		return [];
-	} catch {
-		return [{
-			kind: "audit-file",
-			detail: `the end of what was done to ${id} could not be written to it`
-		}];
-	}
-}
-async function settleUnfinished(acts, keys, world) {
-	const settled = /* @__PURE__ */ new Map();
-	const unfinished = [];
-	const gaps = [];
-	for (const act of acts) {
-		const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
-		if (key && wasBegun(key, (settled.get(key) ?? key).outcome)) continue;
-		const outcome = key ? await inferOutcome(act, key, world) : null;
-		if (key && outcome) {
-			settled.set(key, {
-				...key,
-				outcome,
-				earlier: {
-					...key.earlier,
-					act: describeSettled(act, outcome)
-				}
-			});
-			gaps.push(...await recordEnd(act.fingerprint, act.id, outcome, world));
-		} else unfinished.push(act);
-	}
-	return {
-		keys: keys.map((key) => settled.get(key) ?? key),
-		unfinished,
-		gaps
-	};
-}
-function describeSettled({ act, id, at, by }, outcome) {
-	const { endsAt, scopesBefore } = outcome.kind === "contained" ? outcome : {
-		endsAt: null,
-		scopesBefore: null
-	};
-	return {
-		kind: act,
-		recordId: id,
-		at,
-		by,
-		endsAt,
-		scopesBefore,
-		knownFrom: "audit-file",
-		standing: "confirmed"
-	};
-}
-function wasBegun({ decision }, outcome) {
-	return isContainment(decision) && outcome.kind !== "refused";
-}
-async function inferOutcome({ id, act, at }, { candidate, identity, proof, decision, earlier }, { registry }) {
-	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
-	if (identity.kind !== "ours" || identity.record.id !== id || act === "revoke") return null;
-	const contained = {
-		kind: "contained",
-		by: act,
-		verified: true,
-		at,
-		scopesBefore: null
-	};
-	if (act === "quarantine") {
-		const { standing, recordId, kind, scopesBefore } = earlier.act ?? {};
-		if (kind === act && recordId === id && standing === "confirmed") return {
-			...contained,
-			scopesBefore: scopesBefore ?? null,
-			stopped: false,
-			endsAt: null
-		};
-		if (!(identity.record.owner?.kind === "user" && proof.possession === "owner-unnamed") || proof.validity.because !== "restricted") return null;
-		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
-		return {
-			...contained,
-			stopped: false,
-			endsAt: null
-		};
-	}
-	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
-	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
-	if (!hasEnded && !isEnding) return null;
-	return {
-		...contained,
-		stopped: hasEnded,
-		endsAt: identity.record.expiresAt
-	};
-}
-// src/domain/candidate.ts
-function listReadings$1(candidate, isKnown) {
-	return [candidate, ...candidate.alternatives.filter(({ secret }) => !isKnown(secret.fingerprint)).map((reading) => ({
-		...candidate,
-		...reading,
-		confidence: surer(candidate, reading)
-	}))];
-}
-const GRADES = [
-	"suspected",
-	"likely",
-	"certain"
-];
-function surer(one, other) {
-	return GRADES.indexOf(one.confidence) < GRADES.indexOf(other.confidence) ? other.confidence : one.confidence;
-}
-const MOST_ALTERNATIVES$1 = 16;
-function mergeHit(known, hit) {
-	const { secret, kind, confidence, alternatives } = hit;
-	if (!known) return {
-		secret,
-		kind,
-		confidence,
-		alternatives
-	};
-	if (!(GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence))) return {
-		...known,
-		alternatives: mergeReadings(known.alternatives, alternatives)
-	};
-	return {
-		secret: known.secret,
-		kind,
-		confidence,
-		alternatives: mergeReadings(alternatives, known.alternatives)
-	};
-}
-function mergeReadings(known, more) {
-	const isNew = ({ secret }) => known.every((one) => one.secret.fingerprint !== secret.fingerprint);
-	return more.length === 0 ? known : [...known, ...more.filter(isNew)].slice(0, MOST_ALTERNATIVES$1);
-}
-function findFirstSeen(sightings) {
-	let first = null;
-	for (const { at } of sightings) if (at && (!first || at < first)) first = at;
-	return first;
-}
-var SightingList = class {
-	#limit;
-	#listed = [];
-	#spellings = /* @__PURE__ */ new Map();
-	#representatives = /* @__PURE__ */ new Map();
-	#earliest = null;
-	#firstSeen = Number.POSITIVE_INFINITY;
-	constructor(limit = 100) {
-		this.#limit = limit;
-	}
-	get length() {
-		return this.#listed.length + (this.#earliest ? 1 : 0);
-	}
-	add(sighting) {
-		const at = sighting.at?.getTime() ?? NaN;
-		const isEarliest = at < this.#firstSeen;
-		if (isEarliest) this.#firstSeen = at;
-		const name = this.#classify(sighting);
-		const representative = this.#representatives.get(name);
-		if (!representative || this.#listed.length < this.#limit) {
-			const entry = {
-				sighting,
-				unlisted: sighting.unlisted ?? 0
-			};
-			this.#listed.push(entry);
-			if (!representative) this.#representatives.set(name, entry);
-		} else if (isEarliest) {
-			this.#fold(this.#earliest);
-			this.#earliest = sighting;
-		} else representative.unlisted += countPlaces([sighting]);
-	}
-	list() {
-		const listed = this.#listed.map(({ sighting, unlisted }) => unlisted === (sighting.unlisted ?? 0) ? sighting : {
-			...sighting,
-			unlisted
-		});
-		return this.#earliest ? [...listed, this.#earliest] : listed;
-	}
-	#fold(sighting) {
-		const representative = sighting && this.#representatives.get(this.#classify(sighting));
-		if (representative) representative.unlisted += countPlaces([sighting]);
-	}
-	#classify({ where, inHead, preexisting, spelling }) {
-		if (spelling && !this.#spellings.has(spelling)) this.#spellings.set(spelling, this.#spellings.size);
-		return `${where} ${inHead} ${preexisting} ${spelling ? this.#spellings.get(spelling) : ""}`;
-	}
-};
-function listSightings(sightings, limit = 100) {
-	const list = new SightingList(limit);
-	for (const sighting of sightings) list.add(sighting);
-	return list.list();
-}
-function countPlaces(sightings) {
-	let count = 0;
-	for (const { unlisted = 0 } of sightings) count += 1 + unlisted;
-	return count;
-}
-// src/scan/find.ts
-const MAX_LISTED_IN_ALL = 5e4;
-async function findCandidates(world) {
-	const { source } = world;
-	const found = new FoundKeys(world);
-	const gaps = [];
-	try {
-		for await (const blob of source.blobs()) gaps.push(...await searchBlob(blob, found, world));
-	} catch (error) {
-		if (!found.hasAny) throw error;
-		gaps.push({
-			kind: "unreadable",
-			detail: `reading stopped early, after keys were found (${nameError(error)})`
-		});
-	}
-	const { candidates, unfinished } = await found.complete();
-	return {
-		candidates,
-		gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)]
-	};
-}
-async function searchBlob(blob, found, world) {
-	const notes = [];
-	const gaps = [];
-	try {
-		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
-	} catch (error) {
-		const what = await world.source.nameOf(blob).catch(() => null) ?? "something without a path that counts";
-		gaps.push({
-			kind: "unreadable",
-			detail: `${what} could not be searched to its end (${nameError(error)})`
-		});
-	}
-	return [...gaps, ...await passOnNotes(blob, notes, world)];
-}
-var FoundKeys = class {
-	unlocated = 0;
-	#world;
-	#byFingerprint = /* @__PURE__ */ new Map();
-	#listed = 0;
-	constructor(world) {
-		this.#world = world;
-	}
-	get hasAny() {
-		return [...this.#byFingerprint.values()].some(({ key }) => key !== null);
-	}
-	async add(blob, hit) {
-		const found = this.#get(hit);
-		const sightings = await this.#world.source.locate(blob, hit).catch(() => {
-			this.unlocated += 1;
-			return [createUnlocated(blob.provenance, hit)];
-		});
-		if (sightings.length > 0) found.key = mergeHit(found.key ?? void 0, hit);
-		this.#listed -= found.places.length;
-		for (const sighting of sightings) found.places.add(sighting);
-		this.#listed += found.places.length;
-	}
-	async complete() {
-		const candidates = [];
-		let unfinished = 0;
-		for (const { key, places } of this.#byFingerprint.values()) {
-			if (key === null) continue;
-			const listed = places.list();
-			const sightings = await this.#world.source.complete(listed).catch(() => {
-				unfinished += 1;
-				return listed;
-			});
-			candidates.push({
-				...key,
-				sightings: listSightings(sightings)
-			});
-		}
-		return {
-			candidates,
-			unfinished
-		};
-	}
-	#get({ secret, alternatives }) {
-		const known = this.#byFingerprint.get(secret.fingerprint);
-		if (known) return known;
-		for (const reading of [secret, ...alternatives.map((one) => one.secret)]) this.#world.onKeyFound(reading);
-		const found = {
-			key: null,
-			places: new SightingList(this.#listed < MAX_LISTED_IN_ALL ? 100 : 1)
-		};
-		this.#byFingerprint.set(secret.fingerprint, found);
-		return found;
-	}
-};
-function createUnlocated(provenance, { encoding, member }) {
-	const place = describeOrigin(provenance);
-	const unknown = {
-		line: null,
-		column: null,
-		commit: null,
-		author: null,
-		at: null
-	};
-	return {
-		...place,
-		...unknown,
-		encoding,
-		member,
-		inHead: false,
-		preexisting: false
-	};
-}
-function describeOrigin(provenance) {
-	switch (provenance.kind) {
-		case "object": return {
-			where: "file",
-			path: null
-		};
-		case "file": return {
-			where: "file",
-			path: provenance.path
-		};
-		case "path": return {
-			where: "path",
-			path: provenance.path
-		};
-		case "ref": return {
-			where: "path",
-			path: provenance.name
-		};
-		case "commit-message":
-		case "commit-people":
-		case "commit-signature":
-		case "note": return {
-			where: "commit-message",
-			path: null
-		};
-		case "tag-message": return {
-			where: "tag-message",
-			path: null
-		};
-		case "event-text": return {
-			where: "pull-request",
-			path: null
-		};
-		case "stdin": return {
-			where: "stdin",
-			path: provenance.name
-		};
-		default: return provenance;
-	}
-}
-function describeUnlocated(hits, keys) {
-	const gaps = [];
-	if (hits > 0) gaps.push({
-		kind: "unreadable",
-		detail: `${hits} places of keys could not be told, for an error of ours`
-	});
-	if (keys > 0) gaps.push({
-		kind: "unreadable",
-		detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`
-	});
-	return gaps;
-}
-function nameError(error) {
-	return error instanceof Error ? error.name : "not an error";
-}
-async function passOnNotes(blob, notes, { source, onLookAlike }) {
-	const name = notes.length > 0 ? await source.nameOf(blob) : null;
-	if (name === null) return [];
-	for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name);
-	return notes.flatMap((note) => note.kind === "unread" ? [{
-		kind: "archive",
-		detail: `${name}: ${note.why}`
-	}] : []);
-}
-async function runSelfTest({ detect, sample }) {
-	const { blob, fingerprints } = sample();
-	const found = /* @__PURE__ */ new Set();
-	for await (const { secret } of detect(blob, () => {})) found.add(secret.fingerprint);
-	const missed = fingerprints.filter((fingerprint) => !found.has(fingerprint)).length;
-	if (missed === 0) return [];
-	return [{
-		kind: "self-test",
-		detail: `${missed} of ${fingerprints.length} built-in sample keys were not found`
-	}];
-}
-// src/domain/redaction.ts
-function parseRedacted(redacted) {
-	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
-	if (!parts) return null;
-	const [whole, head = "", hidden = "", tail = ""] = parts;
-	return {
-		head,
-		tail,
-		length: hidden.startsWith("*") ? whole.length : null
-	};
-}
-function mayBeRedactedAs(secret, redacted) {
-	const ends = parseRedacted(redacted);
-	return ends !== null && mayBeShownAs(secret, ends) && secret.reveal().length > ends.head.length + ends.tail.length;
-}
-function mayBeShownAs(secret, { head, tail, length }) {
-	const text = secret.reveal();
-	if (length !== null && length !== text.length) return false;
-	return text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
-}
-const ALPHANUMERIC = Math.log2(62);
-const PADDED = /[AEIMQUYcgkosw048]A$/;
-const SHORT = 72;
-function countRevealedBits(secret, redacted) {
-	const ends = parseRedacted(redacted);
-	if (!ends) return 0;
-	const text = secret.reveal();
-	const body = Math.max(0, ends.head.length - readPrefix(text).length);
-	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
-	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
-	return 6 * body + tail;
-}
-// src/domain/identity.ts
-const A_DAY = 864e5;
-function identify(candidate, inventory, containedBefore = false) {
-	if (inventory.gaps.some(isChoice)) return {
-		kind: "unchecked",
-		because: "no-admin-key"
-	};
-	const matching = inventory.records.filter((record) => matches(candidate, record));
-	const [record, ...more] = matching;
-	if (more.length > 0) return {
-		kind: "ambiguous",
-		candidates: matching
-	};
-	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
-		kind: "unchecked",
-		because: "inventory-incomplete"
-	};
-	if (record) return isYounger(record, candidate) ? {
-		kind: "unchecked",
-		because: "created-after-sighting"
-	} : {
-		kind: "ours",
-		record,
-		chance: estimateChance(candidate, record, inventory)
-	};
-	if (containedBefore) return {
-		kind: "unchecked",
-		because: "contained-before"
-	};
-	return candidate.kind === "user" || candidate.kind === "suspected" ? {
-		kind: "unchecked",
-		because: "not-listed-by-openai"
-	} : { kind: "foreign" };
-}
-function matches({ secret, kind }, record) {
-	return record.redacted !== null && livesIn(kind, record) && mayBeRedactedAs(secret, record.redacted);
-}
-function estimateChance({ secret, kind }, { redacted }, { records }) {
-	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
-	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
-}
-function isAlwaysListed(kind) {
-	return kind === "project" || kind === "service-account" || kind === "admin";
-}
-function livesIn(kind, { home, owner }) {
-	if (kind === "suspected") return false;
-	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
-}
-function mayLiveIn(kind, home) {
-	return kind === "suspected" || kind === "admin" === (home === "organization");
-}
-function isYounger({ createdAt }, { sightings }) {
-	const seen = findFirstSeen(sightings);
-	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
-}
-// src/domain/proof.ts
-function mayTry(identity, tryKeys, remembered) {
-	switch (tryKeys) {
-		case "all": return true;
-		case "own": return identity.kind === "ours" || remembered;
-		case "none": return false;
-		default: return tryKeys;
-	}
-}
-function createUntriedProof(identity, now) {
-	return {
-		validity: inferValidity(identity, now),
-		possession: "not-tried"
-	};
-}
-function inferValidity(identity, now) {
-	if (identity.kind !== "ours") return {
-		kind: "unknown",
-		because: "not-tried"
-	};
-	const { expiresAt, ownerHasAccess } = identity.record;
-	if (expiresAt !== null && expiresAt <= now) return {
-		kind: "inactive",
-		because: "expired"
-	};
-	return ownerHasAccess === false ? {
-		kind: "inactive",
-		because: "project-dormant"
-	} : {
-		kind: "active",
-		because: "listed"
-	};
-}
-// src/scan/recall.ts
-const SLACK = 6e4;
-const SPREADING = 9e5;
-async function findEarlier(key, registry, now) {
-	const { identity, proof, recorded, secret } = key;
-	const record = identity.kind === "ours" ? identity.record : null;
-	const own = recorded.filter(({ id }) => id === record?.id);
-	const isDead = proof.validity.kind === "inactive" && proof.validity.because !== "expired";
-	if (record === null || own.length === 0 && isDead) return {
-		act: recallEnded(key, now),
-		proof: null
-	};
-	if (proof.possession === "someone-else" || proof.possession === "unnamed") return NOTHING_EARLIER;
-	const history = await registry.readHistory(record).catch(() => null);
-	const traces = {
-		own,
-		history,
-		reach: (history?.quarantine != null || own.some(({ act }) => act === "quarantine")) && isRestricted(proof) ? await registry.probeScopes(secret).catch(() => "untold") : "untold",
-		now
-	};
-	const [act = null] = [recallQuarantine(record, traces), recallExpiry(record, traces)].filter((act) => act !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
-	const facts = {
-		act,
-		proof: findProof(key, record, traces)
-	};
-	const possession = decidePossession({
-		fingerprint: secret.fingerprint,
-		identity,
-		proof,
-		earlier: facts
-	});
-	return own.length > 0 || possession === "proven" || possession === "proven-before" || hasEndedAsLogged(proof, act) ? facts : NOTHING_EARLIER;
-}
-function hasEndedAsLogged({ validity }, act) {
-	return act?.kind === "expire" && validity.kind === "inactive" && validity.because === "expired";
-}
-function isRestricted({ validity }) {
-	return validity.kind === "active" && validity.because === "restricted";
-}
-function findProof({ secret, kind }, { id }, { own, history, reach }) {
-	if (own.length > 0) return {
-		kind: "audit-file",
-		fingerprint: secret.fingerprint,
-		recordId: id
-	};
-	return history?.quarantine?.isOurs === true && isAlwaysListed(kind) ? {
-		kind: "audit-log",
-		recordId: id,
-		reach
-	} : null;
-}
-function findLast(own, isSuch) {
-	const found = own.findLast(({ end }) => typeof end === "object" && isSuch(end));
-	return found && typeof found.end === "object" ? {
-		...found,
-		end: found.end
-	} : null;
-}
-function recallQuarantine({ id: recordId }, { own, history, reach, now }) {
-	const logged = history?.quarantine ?? null;
-	const last = findLast(own, ({ by }) => by === "quarantine");
-	const done = last !== null && history?.widenedAt != null && history.widenedAt > last.end.at ? null : last;
-	const begun = own.findLast(({ act, end }) => act === "quarantine" && end === "open") ?? null;
-	const common = {
-		kind: "quarantine",
-		recordId,
-		endsAt: null
-	};
-	if (logged !== null && (logged.isOurs || done !== null)) {
-		const { scopesBefore, isLast } = logged;
-		const standing = reach !== "narrow" ? "pending" : isLast ? "confirmed" : "plausible";
-		const recorded = done ?? begun;
-		const at = done?.end.at ?? logged.at;
-		const knownFrom = recorded === null ? "audit-log" : "audit-file";
-		return {
-			...common,
-			at,
-			by: recorded?.by ?? logged.by,
-			scopesBefore,
-			knownFrom,
-			standing
-		};
-	}
-	if (done === null) return null;
-	const isYoung = now.getTime() - done.end.at.getTime() < SPREADING;
-	if (reach !== "narrow" && !isYoung) return null;
-	const { at, scopesBefore } = done.end;
-	const standing = reach === "narrow" ? "plausible" : "pending";
-	return {
-		...common,
-		at,
-		by: done.by,
-		scopesBefore,
-		knownFrom: "audit-file",
-		standing
-	};
-}
-function recallExpiry({ id: recordId, expiresAt }, { own, history }) {
-	if (expiresAt === null) return null;
-	const isStill = (endsAt) => endsAt !== null && Math.abs(endsAt.getTime() - expiresAt.getTime()) <= SLACK;
-	const done = findLast(own, ({ by, endsAt }) => by === "expire" && isStill(endsAt));
-	const logged = history?.expiry?.isOurs === true && isStill(history.expiry.endsAt) ? history.expiry : null;
-	const at = done?.end.at ?? logged?.at;
-	if (at === void 0) return null;
-	const knownFrom = done === null ? "audit-log" : "audit-file";
-	return {
-		kind: "expire",
-		recordId,
-		endsAt: expiresAt,
-		scopesBefore: null,
-		standing: "confirmed",
-		at,
-		by: done?.by ?? logged?.by ?? null,
-		knownFrom
-	};
-}
-function recallEnded({ proof: { validity }, recorded }, now) {
-	const last = findLast(recorded, () => true);
-	const isEnd = last?.end.by === "revoke" || last?.end.by === "expire" && (last.end.endsAt ?? now) <= now;
-	if (last === null || !isEnd) return null;
-	const { by: kind, at, endsAt } = last.end;
-	const standing = validity.kind === "inactive" ? "confirmed" : "pending";
-	return {
-		kind,
-		recordId: last.id,
-		at,
-		by: last.by,
-		endsAt,
-		scopesBefore: null,
-		knownFrom: "audit-file",
-		standing
-	};
-}
-// src/scan/judge.ts
-const CONCURRENCY = 4;
-async function judgeAll(candidates, facts, policy, world) {
-	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const lookUpImpact = createImpactLookup(world);
-	return await mapConcurrently(candidates, async (candidate) => {
-		const judged = await judge(identifyReadings(listReadings$1(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
-		return {
-			...judged,
-			earlier: await recallFor(judged, facts, world)
-		};
-	});
-}
-async function recallFor({ candidate, identity, proof }, { recorded }, { registry, clock }) {
-	const { secret, kind } = candidate;
-	return await findEarlier({
-		secret,
-		kind,
-		identity,
-		proof,
-		recorded: recorded.get(secret.fingerprint) ?? []
-	}, registry, clock.now());
-}
-async function mapConcurrently(items, convert) {
-	const results = [];
-	const waiting = [...items.entries()];
-	const work = async () => {
-		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			const [index, item] = next;
-			results[index] = await convert(item);
-		}
-	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, work));
-	return results;
-}
-function identifyReadings(readings, { inventory, containedBefore }) {
-	const identified = readings.map((candidate) => {
-		const isRemembered = containedBefore.has(candidate.secret.fingerprint);
-		return {
-			candidate,
-			isRemembered,
-			identity: identify(candidate, inventory, isRemembered)
-		};
-	});
-	const rank = ({ identity, isRemembered }) => identity.kind === "ours" ? 0 : isRemembered ? 1 : 2;
-	return identified.toSorted((left, right) => rank(left) - rank(right));
-}
-async function judge(readings, { tryKeys }, { registry, clock }, lookUpImpact) {
-	const judgements = [];
-	for (const { candidate, identity, isRemembered } of readings) {
-		const { secret, confidence, sightings } = candidate;
-		const record = identity.kind === "ours" ? identity.record : null;
-		const impact = record ? await lookUpImpact(candidate, record) : null;
-		const proof = mayTry(identity, tryKeys, isRemembered) ? await registry.prove(secret, record).catch(() => UNKNOWN_PROOF) : createUntriedProof(identity, clock.now());
-		const { fingerprint } = secret;
-		const judgement = {
-			fingerprint,
-			confidence,
-			preexisting: isPreexisting(sightings),
-			identity,
-			proof,
-			candidate,
-			impact
-		};
-		if (isAccepted(proof)) return judgement;
-		judgements.push(judgement);
-	}
-	const [first] = judgements;
-	if (!first) throw new Error("a candidate has at least one reading");
-	return first;
-}
-function isAccepted({ possession, validity }) {
-	return possession !== "not-tried" && validity.kind === "active";
-}
-const UNKNOWN_PROOF = {
-	validity: {
-		kind: "unknown",
-		because: "unreadable"
-	},
-	possession: "not-accepted"
-};
-function createImpactLookup({ registry, clock }) {
-	const answers = /* @__PURE__ */ new Map();
-	return async ({ sightings }, record) => {
-		const since = startOfExposure(findFirstSeen(sightings), record, clock.now());
-		if (since === null) return null;
-		const name = `${since.getTime()} ${record.id}`;
-		const answer = answers.get(name) ?? registry.impact(record, since);
-		answers.set(name, answer);
-		return await answer.catch(() => null);
-	};
-}
-function startOfExposure(firstSeen, { createdAt }, now) {
-	const earliest = firstSeen ?? createdAt;
-	if (earliest === null) return null;
-	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
-}
-// src/settings/nearest.ts
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
-function findNearest(word, words) {
-	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
-	if (best === null) return null;
-	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || hasLettersOf(word, best) ? best : null;
-}
-function suggestNearest(word, words) {
-	const best = findNearest(word, words);
-	return best ? ` Did you mean ${best}?` : "";
-}
-const SHORTEST_BEGINNING = 7;
-const WORDS_OF_THEIR_OWN = ["project", "trace"];
-function findMisspelt(word, names) {
-	if (WORDS_OF_THEIR_OWN.includes(word)) return null;
-	const letters = pickLetters(word);
-	const isMisspelling = (name) => pickLetters(name) === letters || (0, import_fastest_levenshtein.distance)(word, name) <= Math.max(1, Math.floor(word.length / 4)) || hasLettersOf(word, name) || letters.length >= SHORTEST_BEGINNING && pickLetters(name).startsWith(letters);
-	return names.find((name) => pickLetters(name) === letters) ?? names.find(isMisspelling) ?? null;
-}
-function hasLettersOf(word, other) {
-	const sort = (text) => [...text].toSorted().join("");
-	return sort(word) === sort(other);
-}
-function pickLetters(word) {
-	return word.replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-// src/settings/values.ts
-function parseWord(name, value, words) {
-	const word = words.find((candidate) => candidate === value);
-	if (word) return word;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
-}
-function parseBoolean(name, value) {
-	if (/^(?:true|True|TRUE)$/.test(value)) return true;
-	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
-}
-function parseCount$1(name, value) {
-	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
-}
-const SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-function parseDuration(name, value) {
-	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
-	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
-}
-function parseGrace(value) {
-	const seconds = parseDuration("grace", value);
-	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
-}
-function parseApproved(value) {
-	const words = value.normalize("NFKC").replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
-	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
-	return words.length > 0 ? new Set(words) : null;
-}
-function parseLines(value) {
-	return value.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function parseRepositoryPath(name, value) {
-	const path = value.replace(/^(?:\.\/)+/, "");
-	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
-		"",
-		".",
-		".."
-	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
-}
-function parseAdminKey(value) {
-	if (value === "") return null;
-	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
-}
-function parseBaseUrl(value) {
-	const url = URL.canParse(value) ? new URL(value) : null;
-	const isLoopback = url !== null && [
-		"localhost",
-		"127.0.0.1",
-		"[::1]"
-	].includes(url.hostname);
-	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
-	return url.href.replace(/\/+$/, "");
-}
-function quoteValue(value) {
-	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
-}
-// src/scan/unmatched-entries.ts
-function checkEntries(policy, inventory, candidates) {
-	const { onLeak, protect, approved, mustFindApproved } = policy;
-	if (onLeak === "report") return {
-		entries: [],
-		gaps: []
-	};
-	const found = new Set(candidates.flatMap(listFingerprints));
-	const entries = [...findUnmatchedNames(protect, inventory), ...approved && mustFindApproved ? findUnmatchedApprovals(approved, found) : []];
-	const names = new Map((inventory ? listProtectable(inventory) : []).map((name) => [normalizeName(name), name]));
-	const isComplete = inventory?.gaps.length === 0;
-	return {
-		entries,
-		gaps: entries.map(({ setting, entry }) => setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]))
-	};
-}
-function listFingerprints(candidate) {
-	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
-}
-function describeProtect(entry, names, isComplete) {
-	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
-	const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
-	const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
-	return {
-		kind: "protect",
-		detail: `${sentence}${nearest === void 0 ? "" : `; the nearest name is ${quoteValue(nearest)}`}`,
-		publicDetail: sentence
-	};
-}
-function describeApproved(entry, found) {
-	const nearest = findNearest(entry, found);
-	return {
-		kind: "approved",
-		detail: `approved has ${entry}, which was not found, so that nothing is contained${nearest === null ? "" : `; the nearest that was found is ${nearest}`}`
-	};
-}
-// src/scan/scan.ts
-async function scanChange(change, world, policy) {
-	const { source, journal, clock } = world;
-	const started = clock.now();
-	const begun = await journal.unfinished();
-	const found = await findCandidates(world);
-	const selfTestGaps = await runSelfTest(world);
-	const facts = found.candidates.length > 0 ? await lookUpFacts(world) : null;
-	const { inventory, ignores } = facts ?? NO_FACTS;
-	const unmatched = checkEntries(policy, facts && inventory, found.candidates);
-	const contained = await containAll(decide(await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world), policy, clock.now(), unmatched.entries), world);
-	const settled = await settleUnfinished(begun, contained.keys, world);
-	const ended = clock.now();
-	const { coverage, gaps: unread } = source.account();
-	return {
-		change,
-		coverage: {
-			...coverage,
-			milliseconds: ended.getTime() - started.getTime()
-		},
-		findings: settled.keys.map((key) => createFinding(key, {
-			ignores,
-			unmatched: unmatched.entries,
-			policy,
-			started,
-			ended
-		})),
-		gaps: [
-			unmatched.gaps,
-			found.gaps,
-			selfTestGaps,
-			contained.gaps,
-			settled.gaps,
-			unread,
-			inventory.gaps
-		].flat(),
-		askedAs: inventory.organization,
-		unfinished: settled.unfinished
-	};
-}
-const NO_FACTS = {
-	inventory: {
-		records: [],
-		projects: [],
-		gaps: [],
-		organization: null
-	},
-	containedBefore: /* @__PURE__ */ new Set(),
-	recorded: /* @__PURE__ */ new Map(),
-	ignores: []
-};
-async function lookUpFacts({ registry, memory, journal, ignores }) {
-	const [inventory, remembered, recorded, entries] = await Promise.all([
-		registry.inventory(),
-		memory(),
-		journal.recorded(),
-		ignores()
-	]);
-	return {
-		inventory,
-		containedBefore: /* @__PURE__ */ new Set([...remembered, ...recorded.keys()]),
-		recorded,
-		ignores: entries
-	};
-}
-function createFinding(key, { ignores, unmatched, policy, started, ended }) {
-	const { candidate, identity, proof, impact, decision } = key;
-	const { secret, kind, confidence, sightings } = candidate;
-	const { fingerprint, mask } = secret;
-	const { outcome, earlier } = tellEarlier(key);
-	const validity = measureValidity(outcome, proof.validity);
-	const ignored = matchIgnoreEntry(ignores, {
-		fingerprint,
-		identity,
-		validity
-	}, started);
-	const isDone = outcome.kind === "contained" && earlier === null || outcome.kind === "already-gone";
-	return {
-		fingerprint,
-		mask,
-		kind,
-		confidence,
-		sightings,
-		identity,
-		validity,
-		impact,
-		decision,
-		outcome,
-		earlier,
-		ignored,
-		possession: decidePossession(key),
-		containable: !isDone && isContainable(key, policy, ended, unmatched),
-		blocks: isBlocking({
-			sightings,
-			validity,
-			ignored
-		}, policy.failOn)
-	};
-}
-function tellEarlier({ outcome, earlier: { act } }) {
-	if (act === null) return {
-		outcome,
-		earlier: null
-	};
-	switch (outcome.kind) {
-		case "contained": return {
-			outcome,
-			earlier: outcome.at.getTime() === act.at.getTime() ? act : null
-		};
-		case "already-gone": return {
-			outcome,
-			earlier: act.kind === "revoke" ? act : null
-		};
-		case "left": return {
-			outcome: outcome.because === "already-contained" ? toOutcome(act) : outcome,
-			earlier: act
-		};
-		case "rehearsed":
-		case "refused":
-		case "failed": return {
-			outcome,
-			earlier: act
-		};
-		default: return outcome;
-	}
-}
-function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }) {
-	return {
-		kind: "contained",
-		by,
-		verified: standing === "confirmed",
-		stopped: false,
-		at,
-		endsAt,
-		scopesBefore
-	};
-}
-function measureValidity(outcome, tried) {
-	if (outcome.kind !== "contained" || !outcome.stopped) return tried;
-	return {
-		kind: "inactive",
-		because: outcome.by === "revoke" ? "deleted" : "expired"
-	};
 }
 // src/detect/encodings/anchor.ts
 const CONTEXT_LENGTH = 8192;
@@ -2192,7 +104,7 @@ function isBoundary(text, at) {
 	return ESCAPE$2.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
 }
 // src/detect/keys/key-reading.ts
-const MOST_ALTERNATIVES = 3;
+const MOST_ALTERNATIVES$1 = 3;
 const RANK$2 = {
 	certain: 3,
 	likely: 2,
@@ -2239,7 +151,7 @@ function addAlternatives(span, others) {
 		};
 		const isKnown = [span, ...alternatives].some((known) => known.start === start && known.end === end);
 		const rivals = alternatives.filter((known) => classifyAlternative(known) === classifyAlternative(one));
-		const isFull = classifyAlternative(one) !== "exact" && rivals.length >= MOST_ALTERNATIVES;
+		const isFull = classifyAlternative(one) !== "exact" && rivals.length >= MOST_ALTERNATIVES$1;
 		if (!isKnown && !isFull) alternatives.push(one);
 	}
 	return {
@@ -2577,6 +489,37 @@ function findNearestNeedle(needles, text, from) {
 		};
 	}
 	return nearest;
+}
+// src/domain/secret.ts
+const SHORTEST_WITH_END = 40;
+var Secret = class {
+	#text;
+	fingerprint;
+	mask;
+	constructor(text) {
+		this.#text = text;
+		this.fingerprint = computeFingerprint(text);
+		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
+		this.mask = `${readPrefix(text)}…${end}`;
+	}
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return this.mask;
+	}
+	toJSON() {
+		return this.mask;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return this.mask;
+	}
+};
+function computeFingerprint(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+function truncateMask(mask) {
+	return mask.slice(0, mask.indexOf("…") + 1);
 }
 // src/detect/placeholders/published-examples.ts
 const PUBLISHED_HASHES = [
@@ -2996,13 +939,13 @@ function unframe(text, { lines, index, own }, frame) {
 	const line = read(index);
 	if (!line || own < line.start || own >= line.end) return null;
 	const [before, after] = [collect(-1).toReversed(), collect(1)];
-	return before.length + after.length === 0 ? null : joinLines(text, [
+	return before.length + after.length === 0 ? null : joinLines$1(text, [
 		...before,
 		line,
 		...after
 	], own);
 }
-function joinLines(text, ranges, own) {
+function joinLines$1(text, ranges, own) {
 	const starts = [];
 	let length = 0;
 	for (const { start, end } of ranges) {
@@ -3998,7 +1941,7 @@ function createMappedText(text, start) {
 // src/detect/encodings/formatting/code-points.ts
 const { softHyphen: softHyphen$3, dash: dash$3, likeHyphen: likeHyphen$1 } = PLACEHOLDERS;
 const INVISIBLE$1 = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\u2005-\u200a\u202f\u205f\u2800]$/u;
-const DASHES = /^[\u2013-\u2015\u2e3a\u2e3b\ufe31\ufe32\ufe58]$/u;
+const DASHES$1 = /^[\u2013-\u2015\u2e3a\u2e3b\ufe31\ufe32\ufe58]$/u;
 const LIKE_HYPHEN = /^[\p{Pd}\u02d7\u2043\u2053\u207b\u208b\u2212\u2500\u2796\u30fc]$/u;
 const LIKE_UNDERSCORE = /^[\u02cd\u2017\u203f\ufe33\ufe34\ufe4d-\ufe4f\uff3f]$/u;
 function showCodePoint(code) {
@@ -4013,7 +1956,7 @@ const MOST_KEPT = 4096;
 function classifyCodePoint(character) {
 	if (character === "­") return softHyphen$3;
 	if (INVISIBLE$1.test(character)) return "";
-	if (DASHES.test(character)) return dash$3;
+	if (DASHES$1.test(character)) return dash$3;
 	if (LIKE_HYPHEN.test(character)) return likeHyphen$1;
 	if (LIKE_UNDERSCORE.test(character)) return "_";
 	const plain = character.normalize("NFKC");
@@ -4068,7 +2011,7 @@ const { softHyphen: softHyphen$2, dash: dash$2, likeHyphen } = PLACEHOLDERS;
 function namesOf(shown, names) {
 	return names.split(" ").map((name) => [name, shown]);
 }
-const ENTITIES = new Map([
+const ENTITIES$1 = new Map([
 	...namesOf("", "ZeroWidthSpace NegativeThinSpace NegativeMediumSpace NegativeThickSpace NegativeVeryThinSpace"),
 	...namesOf("", "zwnj zwj lrm rlm NoBreak InvisibleTimes it InvisibleComma ic ApplyFunction af hairsp thinsp"),
 	...namesOf(softHyphen$2, "shy"),
@@ -4243,7 +2186,7 @@ function parseBackslash(text, at) {
 }
 const ENTITY = /&([A-Za-z]{2,24});/y;
 function parseEntity(text, at) {
-	return match(ENTITY, text, at, (name) => ENTITIES.get(name) ?? null);
+	return match(ENTITY, text, at, (name) => ENTITIES$1.get(name) ?? null);
 }
 const TAG = /<(?:!--|[/]?[A-Za-z])(?:[ !#-$'-;=?-[\]-z|~"\t]|%(?![0-9A-Fa-f]{2})|\\{1,8}["'/]){0,512}>/y;
 const SHOWN_CODE = /<(?:U\+|0x)?([0-9A-Fa-f]{4,5}|[89A-Fa-f][0-9A-Fa-f])>/y;
@@ -4251,9 +2194,9 @@ function parseAngle(text, at) {
 	return match(SHOWN_CODE, text, at, (digits) => {
 		const code = Number.parseInt(digits, 16);
 		return digits.length === 2 ? String.fromCharCode(code) : writeUtf8(code);
-	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$2)));
+	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$3)));
 }
-const LONGEST_NAME$2 = 48;
+const LONGEST_NAME$3 = 48;
 function parseRtfCode(text, at) {
 	return match(RTF_CODE, text, at, (digits) => {
 		const code = Number(digits) & 65535;
@@ -4390,7 +2333,7 @@ const OTHERWISE = {
 	[escapedUnderscore]: "-"
 };
 const MOST_DASHES = 6;
-function listReadings(text, own) {
+function listReadings$1(text, own) {
 	return [...listFlips(text), ...listDashes(text, own)];
 }
 function listFlips(text) {
@@ -4449,7 +2392,7 @@ function findFirst(sorted, isTrue) {
 }
 function readOtherwise(shown, { first, last, own }, mayJoin) {
 	const text = shown.text.slice(first, last);
-	const possible = text.lastIndexOf("s", own - first) < 0 ? [] : listReadings(text, own - first);
+	const possible = text.lastIndexOf("s", own - first) < 0 ? [] : listReadings$1(text, own - first);
 	if (possible.length === 0 || !mayJoin()) return null;
 	const found = [];
 	for (const reading of possible) {
@@ -5296,7 +3239,7 @@ const ANCHORS = [
 	...WIDE_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
-const LONGEST_NAME$1 = 65536;
+const LONGEST_NAME$2 = 65536;
 const [ODC, NEWC] = [/^070707[0-7]{70}/, /^07070[12][0-9A-Fa-f]{104}/];
 function parseCpioHeader(start) {
 	const text = start.toString("latin1", 0, 110);
@@ -5312,7 +3255,7 @@ function parseCpioHeader(start) {
 		read(59, 6),
 		read(65, 11)
 	];
-	if (name === 0 || name > LONGEST_NAME$1) return null;
+	if (name === 0 || name > LONGEST_NAME$2) return null;
 	return {
 		length: isNew ? 110 : 76,
 		name,
@@ -5531,305 +3474,6 @@ function isGuess(kind) {
 function isUnopened(kind) {
 	return NAMES.has(kind);
 }
-// src/detect/archives/byte-input.ts
-const LARGEST_PIECE = 65536;
-var ByteInput = class {
-	#chunks;
-	#rest = [];
-	#offset = 0;
-	constructor(chunks) {
-		this.#chunks = chunks[Symbol.asyncIterator]();
-	}
-	get offset() {
-		return this.#offset;
-	}
-	async take(most = LARGEST_PIECE) {
-		const bytes = this.#rest.pop() ?? await this.#next();
-		if (!bytes) return null;
-		const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
-		if (piece.length < bytes.length) this.#rest.push(bytes.subarray(piece.length));
-		this.#offset += piece.length;
-		return piece;
-	}
-	async takeExactly(count) {
-		const pieces = [];
-		let missing = count;
-		while (missing > 0) {
-			const piece = await this.take(missing);
-			if (!piece) break;
-			pieces.push(piece);
-			missing -= piece.length;
-		}
-		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
-	}
-	putBack(bytes) {
-		if (bytes.length > 0) this.#rest.push(bytes);
-		this.#offset -= bytes.length;
-	}
-	async skip(count) {
-		let left = count;
-		while (left > 0) {
-			const piece = await this.take(left);
-			if (!piece) break;
-			left -= piece.length;
-		}
-		return count - left;
-	}
-	async drain() {
-		this.#rest = [];
-		while (!(await this.#chunks.next()).done);
-	}
-	async close() {
-		await this.#chunks.return?.();
-	}
-	async #next() {
-		for (;;) {
-			const { value, done } = await this.#chunks.next();
-			if (done) return null;
-			if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-		}
-	}
-};
-// src/detect/archives/member.ts
-function lendIterator(inner) {
-	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
-}
-const LONGEST_NAME = 300;
-function truncateName(name) {
-	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-}
-// src/detect/archives/unpack-budget.ts
-const MOST_BUFFERED = 67108864;
-var UnpackBudget = class {
-	#bytes;
-	#depth;
-	#buffered;
-	constructor({ bytes, depth, buffered = MOST_BUFFERED }) {
-		this.#bytes = bytes;
-		this.#depth = depth;
-		this.#buffered = buffered;
-	}
-	get bytes() {
-		return this.#bytes;
-	}
-	get depth() {
-		return this.#depth;
-	}
-	get buffered() {
-		return this.#buffered;
-	}
-	spend(bytes) {
-		this.#bytes -= bytes;
-	}
-	mayEnter() {
-		if (this.#depth <= 0) return false;
-		this.#depth -= 1;
-		return true;
-	}
-	leave() {
-		this.#depth += 1;
-	}
-	buffer(bytes) {
-		this.#buffered -= bytes;
-	}
-};
-const UNPACKED_FREELY = 33554432;
-const MOST_DENSE = 200;
-const MOST_MEMBERS = 5e4;
-var ArchiveBudget = class {
-	#budget;
-	#warnings;
-	#granted = 0;
-	#members = 0;
-	#isSpent = false;
-	constructor(budget, warnings) {
-		this.#budget = budget;
-		this.#warnings = warnings;
-	}
-	get isSpent() {
-		return this.#isSpent;
-	}
-	mayOpenMember() {
-		this.#members += 1;
-		if (this.#members > MOST_MEMBERS) this.#end("too-many");
-		else if (this.#budget.bytes <= 0) this.#end("too-much");
-		return !this.#isSpent;
-	}
-	grant(piece, packed) {
-		const dense = Math.max(UNPACKED_FREELY, MOST_DENSE * packed) - this.#granted;
-		const most = Math.min(dense, this.#budget.bytes);
-		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
-		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
-		this.#granted += granted.length;
-		this.#budget.spend(granted.length);
-		return granted;
-	}
-	#end(warning) {
-		if (!this.#isSpent) this.#warnings.add(warning);
-		this.#isSpent = true;
-	}
-};
-// src/detect/archives/unpack-warnings.ts
-var UnpackWarnings = class {
-	#unopened = /* @__PURE__ */ new Set();
-	#counts = /* @__PURE__ */ new Map();
-	add(warning, times = 1) {
-		if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
-	}
-	addUnopened(format) {
-		this.#unopened.add(format);
-	}
-	addAll(others) {
-		for (const [warning, count] of others.#counts) this.add(warning, count);
-		for (const format of others.#unopened) this.addUnopened(format);
-	}
-	get isEmpty() {
-		return this.#counts.size === 0 && this.#unopened.size === 0;
-	}
-	describe() {
-		return [...Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count)), ...Array.from(this.#unopened, describeUnopened)];
-	}
-};
-function describeUnopened(format) {
-	return `it is packed as ${format}, which cannot be unpacked here`;
-}
-function describeWarning(warning, count) {
-	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
-	const are = count === 1 ? "is" : "are";
-	switch (warning) {
-		case "too-deep": return "it holds an archive in an archive, too deep to be opened";
-		case "too-large": return "it is too large an archive to be held in memory, so it was not opened";
-		case "too-much": return "it unpacks to more than is read of one file; the rest was not searched";
-		case "too-dense": return "it unpacks to more than 200 times its size; the rest was not searched";
-		case "too-many": return "it holds more files than are read of one archive; the rest were not searched";
-		case "locked": return `${parts} ${are} locked with a password`;
-		case "damaged": return `${parts} ${are} damaged or cut short`;
-		case "listing": return "its list of files is damaged or cut short";
-		case "without-base": return `${parts} ${are} stored as the difference from what it does not hold`;
-		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
-		default: return warning;
-	}
-}
-// src/detect/archives/open-archive.ts
-async function* readMembers(kind, chunks, budget, unread) {
-	const input = new ByteInput(chunks);
-	const warnings = new UnpackWarnings();
-	try {
-		if (budget.mayEnter()) try {
-			yield* openArchive(kind, input, budget, warnings);
-		} finally {
-			budget.leave();
-		}
-		else warnings.add("too-deep");
-		await input.drain();
-		for (const why of warnings.describe()) unread(why);
-	} finally {
-		await input.close();
-	}
-}
-async function isUnpackable(kind, start) {
-	const { isDeflated, isInflatable } = await import("./archives.js").then((n) => n.zlib_start_exports);
-	return kind === "zlib" ? isInflatable(start) : kind === "deflate" && isDeflated(start);
-}
-async function* readEmbeddedMembers(container, isCut, budget, unread) {
-	const warnings = new UnpackWarnings();
-	const { hasEmbedded, readEmbedded } = await import("./archives.js").then((n) => n.embedded_exports);
-	try {
-		if (isCut) {
-			if (hasEmbedded(container)) warnings.add("too-large");
-		} else if (budget.mayEnter()) try {
-			yield* readEmbedded(container, budget, warnings);
-		} finally {
-			budget.leave();
-		}
-		else if (hasEmbedded(container)) warnings.add("too-deep");
-		for (const why of warnings.describe()) unread(why);
-	} finally {
-		container.release();
-	}
-}
-const READERS = {
-	gzip: () => loadStreamReader("gzip"),
-	zlib: () => loadStreamReader("zlib"),
-	deflate: () => loadStreamReader("deflate"),
-	zstd: () => loadStreamReader("zstd"),
-	brotli: () => loadStreamReader("brotli"),
-	swf: () => loadStreamReader("zlib", SWF_HEADER),
-	tar: async () => (await import("./archives.js").then((n) => n.tar_exports)).readTar,
-	ar: async () => (await import("./archives.js").then((n) => n.ar_exports)).readAr,
-	cpio: async () => (await import("./archives.js").then((n) => n.cpio_exports)).readCpio,
-	rpm: async () => (await import("./archives.js").then((n) => n.rpm_exports)).readRpm,
-	zip: async () => (await import("./archives.js").then((n) => n.zip_exports)).readZip,
-	"git-pack": async () => (await import("./archives.js").then((n) => n.git_pack_exports)).readGitPack,
-	pdf: async () => (await import("./archives.js").then((n) => n.pdf_exports)).readPdf
-};
-const SWF_HEADER = 8;
-async function loadStreamReader(format, skipped = 0) {
-	const { readCompressed } = await import("./archives.js").then((n) => n.compressed_stream_exports);
-	return async function* (input, archiveBudget, warnings) {
-		await input.skip(skipped);
-		yield* readCompressed(format, input, archiveBudget, warnings);
-	};
-}
-const MAY_BE_FOLLOWED = /* @__PURE__ */ new Set([
-	"gzip",
-	"zlib",
-	"zstd",
-	"tar",
-	"ar",
-	"cpio"
-]);
-async function* openArchive(kind, input, budget, warnings) {
-	if (isUnopened(kind)) return warnings.addUnopened(kind);
-	const archiveBudget = new ArchiveBudget(budget, warnings);
-	yield* (await READERS[kind]())(input, archiveBudget, warnings, budget);
-	if (warnings.isEmpty && MAY_BE_FOLLOWED.has(kind)) yield* readRest(input);
-}
-async function* readRest(input) {
-	let piece = await input.take();
-	while (piece?.every((byte) => byte === 0)) piece = await input.take();
-	if (!piece) return;
-	input.putBack(piece);
-	const offset = input.offset;
-	async function* content() {
-		for (let next = await input.take(); next; next = await input.take()) yield next;
-	}
-	yield {
-		name: "(behind the archive)",
-		chunks: lendIterator(content()),
-		offset,
-		get length() {
-			return input.offset - offset;
-		}
-	};
-}
-// src/detect/named-places.ts
-var NamedPlaces = class {
-	#byKey = /* @__PURE__ */ new Map();
-	add({ secret, offset, length }) {
-		const places = this.#byKey.get(secret.fingerprint) ?? [];
-		if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
-		const before = this.#countBefore(secret.fingerprint, offset);
-		if (places[before - 1]?.offset !== offset) places.splice(before, 0, {
-			offset,
-			end: offset + length
-		});
-	}
-	has({ secret, offset, length }) {
-		const last = this.#byKey.get(secret.fingerprint)?.[this.#countBefore(secret.fingerprint, offset) - 1];
-		return last !== void 0 && offset + length <= last.end;
-	}
-	#countBefore(fingerprint, offset) {
-		const places = this.#byKey.get(fingerprint) ?? [];
-		let [low, high] = [0, places.length];
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	}
-};
 // src/detect/archives/buffered-container.ts
 const BLOCK$1 = 1048576;
 var BufferedContainer = class {
@@ -5887,6 +3531,14 @@ var BufferedContainer = class {
 		return -1;
 	}
 };
+// src/detect/archives/member.ts
+function lendIterator(inner) {
+	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
+}
+const LONGEST_NAME$1 = 300;
+function truncateName(name) {
+	return name.length > LONGEST_NAME$1 ? `${name.slice(0, LONGEST_NAME$1)}…` : name;
+}
 // src/detect/archives/zip/local-header.ts
 const LOCAL_SIGNATURE = Buffer.from("PK", "latin1");
 const [LOCKED, FOLLOWED, RESERVED] = [
@@ -6087,6 +3739,47 @@ function isCabinet(text, at) {
 function isSquashFs(text, at) {
 	if (at + 32 > text.length || text.readUInt32LE(at + 28) !== 4) return false;
 	return text.readUInt32LE(at + 12) === 2 ** text.readUInt16LE(at + 22);
+}
+// src/detect/archives/unpack-warnings.ts
+var UnpackWarnings = class {
+	#unopened = /* @__PURE__ */ new Set();
+	#counts = /* @__PURE__ */ new Map();
+	add(warning, times = 1) {
+		if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
+	}
+	addUnopened(format) {
+		this.#unopened.add(format);
+	}
+	addAll(others) {
+		for (const [warning, count] of others.#counts) this.add(warning, count);
+		for (const format of others.#unopened) this.addUnopened(format);
+	}
+	get isEmpty() {
+		return this.#counts.size === 0 && this.#unopened.size === 0;
+	}
+	describe() {
+		return [...Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count)), ...Array.from(this.#unopened, describeUnopened)];
+	}
+};
+function describeUnopened(format) {
+	return `it is packed as ${format}, which cannot be unpacked here`;
+}
+function describeWarning(warning, count) {
+	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
+	const are = count === 1 ? "is" : "are";
+	switch (warning) {
+		case "too-deep": return "it holds an archive in an archive, too deep to be opened";
+		case "too-large": return "it is too large an archive to be held in memory, so it was not opened";
+		case "too-much": return "it unpacks to more than is read of one file; the rest was not searched";
+		case "too-dense": return "it unpacks to more than 200 times its size; the rest was not searched";
+		case "too-many": return "it holds more files than are read of one archive; the rest were not searched";
+		case "locked": return `${parts} ${are} locked with a password`;
+		case "damaged": return `${parts} ${are} damaged or cut short`;
+		case "listing": return "its list of files is damaged or cut short";
+		case "without-base": return `${parts} ${are} stored as the difference from what it does not hold`;
+		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
+		default: return warning;
+	}
 }
 // src/detect/other-vendors.ts
 const LONGEST$1 = 256;
@@ -6852,6 +4545,2407 @@ function listKeys(readings) {
 		}] : [];
 	});
 }
+// src/detect/spelled-keys.ts
+const REDACTED = "sk-…";
+const PLAIN = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
+const SHORTEST_KEY = 43;
+function redactKeys(text) {
+	if (text.length < SHORTEST_KEY) return redactPlain(text);
+	const ranges = [asItIs(text), .../%[0-7CDE][0-9A-F]/i.test(text) ? [unquoted(text)] : []].flatMap((form) => [form, ...form.text.includes("/") ? [withoutSlashes(form), asList(form)] : []]).flatMap(findSpelled);
+	return redactPlain(ranges.length === 0 ? text : replaceRanges(text, ranges));
+}
+function redactPlain(text) {
+	return text.includes(MARKER) ? text.replaceAll(PLAIN, REDACTED) : text;
+}
+function asItIs(text) {
+	return {
+		text,
+		placeOf: (index) => index
+	};
+}
+const QUOTED = /%[0-7][0-9A-F]|%[CD][0-9A-F]%[89AB][0-9A-F]|%E[0-9A-F](?:%[89AB][0-9A-F]){2}/gi;
+function unquoted(text) {
+	return {
+		text: text.replaceAll(QUOTED, decodeCharacter),
+		placeOf: (index) => {
+			let place = index;
+			for (const { 0: written, index: at } of text.matchAll(QUOTED)) if (at < place) place += written.length - decodeCharacter(written).length;
+			return place;
+		}
+	};
+}
+function decodeCharacter(written) {
+	try {
+		return decodeURIComponent(written);
+	} catch {
+		return written;
+	}
+}
+function withoutSlashes({ text, placeOf }) {
+	return {
+		text: text.replaceAll("/", ""),
+		placeOf: (index) => {
+			let place = index;
+			for (let at = 0; at <= place; at += 1) if (text[at] === "/") place += 1;
+			return placeOf(place);
+		}
+	};
+}
+function asList({ text, placeOf }) {
+	return {
+		text: text.replaceAll("/", ","),
+		placeOf
+	};
+}
+function findSpelled({ text, placeOf }) {
+	const bytes = Buffer.from(text);
+	const indexOf = (at) => bytes.toString("utf8", 0, at).length;
+	return findKeys(bytes).map(({ start, end }) => ({
+		start: placeOf(indexOf(start)),
+		end: placeOf(indexOf(end))
+	}));
+}
+let anchors;
+function findKeys(bytes) {
+	anchors ??= createAnchorSet(ANCHORS, false);
+	if ([...anchors.prefilter.findPlaces(bytes, 0, bytes.length)].length === 0) return [];
+	const search = new Search(anchors, () => {});
+	return [...search.add(bytes), ...search.rest()].flatMap((found) => {
+		if ("container" in found || "archive" in found && !mayHoldKey$1(found)) return [];
+		return [{
+			start: found.offset,
+			end: found.offset + found.length
+		}];
+	});
+}
+const MOST_UNPACKED$1 = { maxOutputLength: 65536 };
+const STREAMS = [
+	unzipSync,
+	inflateRawSync,
+	brotliDecompressSync
+];
+function mayHoldKey$1({ archive, bytes }) {
+	if (!isGuess(archive) && archive !== "gzip") return true;
+	return STREAMS.some((unpack) => {
+		try {
+			return findKeys(unpack(bytes, MOST_UNPACKED$1)).length > 0;
+		} catch {
+			return false;
+		}
+	});
+}
+function replaceRanges(text, ranges) {
+	let [result, end] = ["", 0];
+	for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+		if (range.start >= end) result += text.slice(end, range.start) + REDACTED;
+		end = Math.max(end, text[range.end - 1] === "/" ? range.end - 1 : range.end);
+	}
+	return result + text.slice(end);
+}
+// src/domain/clock.ts
+const SYSTEM_CLOCK = {
+	now: () => /* @__PURE__ */ new Date(),
+	elapsed: () => performance.now(),
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal?.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal?.addEventListener("abort", end, { once: true });
+	})
+};
+// src/domain/finding.ts
+function isPreexisting(sightings) {
+	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
+}
+function isIgnored({ ignored }) {
+	return ignored?.kind === "ignored";
+}
+function isHarmful({ sightings, validity, ignored }) {
+	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
+	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
+}
+function isBlocking(finding, failOn) {
+	switch (failOn) {
+		case "never": return false;
+		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
+		case "leak": return isHarmful(finding);
+		default: return failOn;
+	}
+}
+// src/domain/gap.ts
+function isChoice(gap) {
+	return gap.kind === "no-admin-key";
+}
+function isUnread(gap) {
+	return isFailure(gap) && gap.kind !== "approved";
+}
+function isFailure(gap) {
+	return !isChoice(gap) && gap.kind !== "protect";
+}
+// src/domain/report.ts
+function conclude({ findings, gaps }) {
+	if (findings.some(isHarmful)) return "leaked";
+	return gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function concludeRun(report) {
+	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
+	return report.gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function restrictReport(report, detail) {
+	if (detail === "full") return report;
+	const { findings, gaps } = report;
+	return {
+		...report,
+		askedAs: null,
+		findings: findings.map(restrictFinding),
+		gaps: gaps.map(restrictGap)
+	};
+}
+function restrictGap(gap) {
+	return gap.publicDetail === void 0 ? gap : {
+		...gap,
+		detail: gap.publicDetail
+	};
+}
+function restrictFinding(finding) {
+	const { identity, decision, outcome, earlier } = finding;
+	return {
+		...finding,
+		mask: truncateMask(finding.mask),
+		identity: identity.kind === "ours" ? {
+			...identity,
+			record: removeNames(identity.record)
+		} : identity.kind === "ambiguous" ? {
+			kind: "ambiguous",
+			candidates: identity.candidates.map(removeNames)
+		} : identity,
+		impact: null,
+		decision: removeNamesFromDecision(decision),
+		outcome: outcome.kind === "contained" ? {
+			...outcome,
+			scopesBefore: null
+		} : outcome,
+		earlier: earlier && {
+			...earlier,
+			by: earlier.by && {
+				...earlier.by,
+				name: null
+			},
+			scopesBefore: null
+		}
+	};
+}
+function removeNamesFromDecision(decision) {
+	switch (decision.kind) {
+		case "leave": return decision;
+		case "rehearse": return {
+			kind: "rehearse",
+			act: {
+				...decision.act,
+				record: removeNames(decision.act.record)
+			}
+		};
+		case "quarantine":
+		case "expire":
+		case "revoke": return {
+			...decision,
+			record: removeNames(decision.record)
+		};
+		default: return decision;
+	}
+}
+function removeNames(record) {
+	const home = {
+		kind: record.home.kind,
+		id: null,
+		name: null
+	};
+	return {
+		...record,
+		name: null,
+		redacted: null,
+		owner: null,
+		home
+	};
+}
+// src/errors.ts
+var UsageError = class extends Error {
+	name = "UsageError";
+};
+function quoteForMessage(name) {
+	return JSON.stringify(name);
+}
+// src/exit.ts
+const EXIT_CODES = {
+	clean: 0,
+	leaked: 1,
+	incomplete: 2
+};
+function describeCrash(error) {
+	if (error instanceof UsageError) return error.message;
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+}
+// src/output-files/open-errors.ts
+function describeOpenError(code) {
+	switch (code) {
+		case "ENOENT": return "and there is no such folder; make it first, or name a file in one that is there.";
+		case "ENOTDIR": return "and a part of the path is a file, where a folder has to be; name a file in a folder that is there.";
+		case "EISDIR": return "which is a folder; name a file in it.";
+		case "ELOOP":
+		case "EMLINK": return "which is a symbolic link, and is not followed; name the file itself.";
+		case "EACCES":
+		case "EPERM":
+		case "EROFS": return `which cannot be written (${code}); name a file that this user may read and write.`;
+		case "ENAMETOOLONG": return "which is too long for a name (ENAMETOOLONG); choose a shorter one.";
+		case "ENXIO": return "a pipe or a socket that nobody reads (ENXIO); start its reader first, or name a file.";
+		default: return `which cannot be opened (${code}); name a file that can be read and written.`;
+	}
+}
+function getErrorCode(error) {
+	if (!(error instanceof Error)) return "for a reason not given";
+	const { code } = error;
+	return typeof code === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : error.name;
+}
+// src/output-files/streams.ts
+const HEARD = /* @__PURE__ */ new WeakMap();
+function listenForErrors(stream) {
+	const heard = HEARD.get(stream) ?? { code: null };
+	if (!HEARD.has(stream)) {
+		HEARD.set(stream, heard);
+		stream.on("error", (error) => {
+			heard.code ??= getErrorCode(error);
+		});
+	}
+	heard.code = null;
+	return async () => {
+		await new Promise((resolve) => void stream.write("", () => resolve()));
+		await new Promise((resolve) => void setImmediate(resolve));
+		return heard.code;
+	};
+}
+function isClosedPipe(code) {
+	return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+}
+async function writeText(stream, text) {
+	try {
+		if (stream.fd !== void 0 && fstatSync(stream.fd).isFile()) {
+			writeFileSync(stream.fd, text);
+			return null;
+		}
+		const error = await new Promise((resolve) => void stream.write(text, resolve));
+		return error ? getErrorCode(error) : null;
+	} catch (error) {
+		return getErrorCode(error);
+	}
+}
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const BREAK = "&#8203;";
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function escapeMarkdown(text) {
+	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+}
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
+	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escapeHtml(text) {
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+function escapeHref(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function clipText(text, most) {
+	const redacted = redactKeys(text);
+	if (redacted.length <= most) return redacted;
+	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
+	const head = Math.floor((most - 1) / 3);
+	const tail = most - 1 - head;
+	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
+	return [
+		...[...start].slice(0, head),
+		"…",
+		...[...end].slice(-tail)
+	].join("");
+}
+function line(ours, ...values) {
+	return ours.flatMap((text, index) => {
+		const value = values[index];
+		const own = words(text);
+		if (value === void 0) return own;
+		if (typeof value === "number") return [...own, { words: String(value) }];
+		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+	});
+}
+function words(text) {
+	return text === "" ? [] : [{ words: text }];
+}
+function linkWords(text, url) {
+	return url === null ? words(text) : [{
+		link: text,
+		url
+	}];
+}
+function joinLines(lines, between) {
+	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+}
+function formatPlain(one, blank = " ") {
+	return escapePlain(one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
+	}).join(""));
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
+	}).join("");
+}
+function quote(text) {
+	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+}
+// src/report/numbers.ts
+function formatNumber(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function formatCount(number, noun) {
+	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function formatTime(at) {
+	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+}
+function formatDay$1(at) {
+	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+function isCalendarTime(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
+	return year >= 0 && year <= 9999;
+}
+function formatBytes(bytes) {
+	if (bytes < 1024) return formatCount(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+const UNITS = [
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4]
+];
+function formatSpan(from, to) {
+	const span = to.getTime() - from.getTime();
+	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
+	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+// src/report/severity.ts
+const SEVERITIES = [
+	"exposed",
+	"lingering",
+	"dead",
+	"older",
+	"ignored"
+];
+function getSeverity(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "older";
+	if (!isHarmful(finding)) return "dead";
+	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+function getContainment({ outcome, earlier, validity }) {
+	if (outcome.kind === "contained") return outcome;
+	if (earlier === null) return null;
+	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
+	const stopped = by !== "quarantine" && validity.kind === "inactive";
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped,
+		at,
+		endsAt,
+		scopesBefore
+	};
+}
+function findRestriction(finding) {
+	const containment = getContainment(finding);
+	return containment?.stopped === false ? containment : null;
+}
+function isOwnAdminKey({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isLiveAdminKey({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function rankBySeverity(findings) {
+	return sortByRank(findings, (one) => [...rankAdminKeys(one), ...rankSeverity(one)]);
+}
+function rankFindings(findings) {
+	return sortByRank(findings, (one) => [
+		...rankAdminKeys(one),
+		isKnownToMatter(one) ? 0 : 1,
+		...rankSeverity(one)
+	]);
+}
+function rankAdminKeys(one) {
+	return [isOwnAdminKey(one) ? 0 : 1, isLiveAdminKey(one) ? 0 : 1];
+}
+function rankSeverity(one) {
+	return [
+		SEVERITIES.indexOf(getSeverity(one)),
+		findRestriction(one) === null ? 0 : 1,
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+}
+function sortByRank(findings, rank) {
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
+}
+function isKnownToMatter(one) {
+	const { identity, outcome, validity } = one;
+	if (getSeverity(one) === "older" || getSeverity(one) === "ignored") return false;
+	if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
+	return identity.kind === "ours" ? getLikeness(one) !== "look-alike" : identity.kind === "unchecked" && identity.because === "contained-before";
+}
+function compareRanks(a, b) {
+	const index = a.findIndex((value, at) => value !== b[at]);
+	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+function mayWorkAgain({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function getLikeness({ possession, validity, outcome }) {
+	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isLookAlike(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
+}
+// src/report/wording/states.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "miscounted",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	protect: "protect",
+	approved: "approved",
+	"no-admin-key": "no admin key"
+};
+const GAP_TITLES = {
+	"self-test": "The self-test failed",
+	protect: "An entry of protect fits nothing",
+	approved: "An approved key was not found"
+};
+function describeGap({ kind, detail }) {
+	const name = GAP_NAMES[kind];
+	return {
+		name,
+		title: GAP_TITLES[kind] ?? `Not seen: ${name}`,
+		detail
+	};
+}
+const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
+const ACTIVE = {
+	accepted: "OpenAI accepted it",
+	restricted: "OpenAI accepted it, with restricted permissions",
+	"ip-not-authorized": "it works, from other IP addresses",
+	"wrong-region": "it works, in another region",
+	"rate-limited": "OpenAI knows it, and asked to slow down",
+	"no-quota": "it works, and has no quota left for now",
+	listed: "not tried, and OpenAI lists it as working"
+};
+const INACTIVE = {
+	refused: "OpenAI refused it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left, for now",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it is deleted"
+};
+const UNKNOWN$1 = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer was not understood"
+};
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given to ask with",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI lists no keys of this kind",
+	"created-after-sighting": "the one key whose ends fit is younger than this leak",
+	"contained-before": "an earlier run says that it contained it, and no list has it"
+};
+const FAILED$1 = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked to slow down",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer was not understood",
+	"still-listed": "OpenAI said it is deleted, and still lists it",
+	changed: "somebody changed its record in the meantime",
+	"not-taken": "OpenAI took the change, and the record does not show it",
+	refused: "OpenAI refused it, as a policy of the organisation may want",
+	unexpected: "something broke here, and nobody knows how far it got"
+};
+const LEFT = {
+	"report-only": "on-leak is report",
+	"not-ours": "it is no key of this organisation",
+	ambiguous: "more than one key of this organisation fits it",
+	unchecked: "nobody could say whose it is",
+	"not-certain": "its shape is not certain",
+	"own-admin-key": "it is the Admin API key this run works with",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it is inactive already",
+	"already-contained": "an earlier run has done it already",
+	"not-tried": "it was not tried, so it is not proven whose it is",
+	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can be revoked, and nothing less",
+	"expires-sooner": "it expires sooner than the grace would be over",
+	"awaiting-approval": "it was used recently, so it waits for approval",
+	"not-approved": "it is not among the approved keys",
+	"unmatched-entry": "an entry of protect or approved fits nothing",
+	"too-many": "more keys than max-contained would have been contained"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was told to stop before its turn"
+};
+const ACTIONS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "giving an expiry to"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN$1[validity.because];
+		default: return validity;
+	}
+}
+function describeState(state) {
+	switch (state.kind) {
+		case "active":
+		case "inactive":
+		case "unknown": return `${state.kind}: ${explainValidity(state)}`;
+		case "ours": return "ours";
+		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
+		case "foreign": return "foreign: no key of this organisation fits it";
+		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
+		case "contained": return describeContained(state);
+		case "already-gone": return "already gone: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
+		case "refused": return `not contained: ${REFUSED[state.because]}`;
+		case "failed": return `containment failed: ${FAILED$1[state.because]}`;
+		case "left": return `left alone: ${LEFT[state.because]}`;
+		default: return state;
+	}
+}
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function describeContained({ by, verified, stopped, endsAt }) {
+	const doubt = verified ? "" : ", not yet confirmed";
+	switch (by) {
+		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and refused when tried again";
+			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
+		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
+		default: return by;
+	}
+}
+// src/report/wording/action-taken.ts
+var action_taken_exports = /* @__PURE__ */ __exportAll({
+	describeLostReport: () => describeLostReport,
+	describeOutputFailure: () => describeOutputFailure
+});
+function describeOutcome(finding) {
+	const { outcome, earlier } = finding;
+	if (earlier === null) return describeOwnOutcome(finding);
+	const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
+	const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
+	const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
+	return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
+}
+function describeOwnOutcome(finding) {
+	const { outcome } = finding;
+	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
+	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
+}
+function describeActionTaken(finding, runUrl) {
+	const { identity, decision, outcome, impact, earlier } = finding;
+	if (earlier !== null) return describeEarlierAction(finding, earlier);
+	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
+	const { record } = identity;
+	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
+	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${setting} asked for that` : line`, as ${setting} asks`;
+	const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
+	const users = [...listUsers(record), ...listUses(record, impact)];
+	return {
+		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+	};
+}
+function describeEarlierAction(finding, earlier) {
+	const { identity, impact } = finding;
+	const { kind, recordId, at, by, knownFrom } = earlier;
+	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
+	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
+	return {
+		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES[knownFrom])} has it.`,
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+	};
+}
+const SOURCES = {
+	"audit-file": "the audit file",
+	"audit-log": "OpenAI's audit log"
+};
+function describeActor(by) {
+	const name = by?.name ?? by?.id ?? null;
+	if (by === null || name === null) return words("an earlier run");
+	if (by.kind !== "key") return line`an earlier run of ${name}`;
+	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${name} (${by.id})`;
+}
+function describeEnd({ endsAt }) {
+	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
+}
+function describeBreakage(finding) {
+	const { by, stopped, endsAt } = getContainment(finding) ?? {};
+	if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
+	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
+	return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
+}
+function listUsers({ owner, home }) {
+	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
+	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
+}
+function listUses({ lastUsedAt, home }, impact) {
+	const isNamed = home.id !== null || home.name !== null;
+	const requests = impact?.requests ?? 0;
+	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
+}
+const CHECKS = {
+	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
+	expire: "see at OpenAI whether it has the expiry it was to get",
+	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
+};
+function describeUnfinished({ fingerprint, id, act, at }) {
+	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
+}
+function describeOutputFailure(what, code) {
+	return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
+}
+function describeLeftOver(code) {
+	return `The folder for temporary files could not be removed (${code}).`;
+}
+function describeLostReport({ findings }) {
+	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
+		const taken = describeActionTaken(finding, null);
+		const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
+		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
+	});
+}
+// src/domain/earlier-act.ts
+const NOTHING_EARLIER = {
+	act: null,
+	proof: null
+};
+function decidePossession(known) {
+	const { identity, proof, earlier, fingerprint } = known;
+	if (proof.possession !== "owner-unnamed") return proof.possession;
+	const isRestricted = proof.validity.kind === "active" && proof.validity.because === "restricted";
+	return identity.kind === "ours" && isRestricted && isProof(earlier.proof, fingerprint, identity.record.id) ? "proven-before" : "unnamed";
+}
+function isProof(proof, fingerprint, recordId) {
+	if (proof === null || proof.recordId !== recordId) return false;
+	return proof.kind === "audit-file" ? proof.fingerprint === fingerprint : proof.reach === "narrow";
+}
+function isHeldInQuarantine({ act }, recordId) {
+	return act?.kind === "quarantine" && act.recordId === recordId && act.standing !== "pending";
+}
+// src/domain/protection.ts
+function isProtected(record, protect) {
+	const guarded = new Set(protect.map(normalizeName));
+	return listNames(record).some((name) => guarded.has(normalizeName(name)));
+}
+function findUnmatchedNames(protect, inventory) {
+	if (inventory === null || inventory.gaps.some(isChoice)) return [];
+	const names = new Set(listProtectable(inventory).map(normalizeName));
+	return protect.filter((entry) => !names.has(normalizeName(entry))).map((entry) => ({
+		setting: "protect",
+		entry
+	}));
+}
+function findUnmatchedApprovals(approved, found) {
+	return [...approved].filter((fingerprint) => !found.has(fingerprint)).map((entry) => ({
+		setting: "approved",
+		entry
+	}));
+}
+function listProtectable({ records, projects }) {
+	return [.../* @__PURE__ */ new Set([...records.flatMap(listNames), ...projects.flatMap(listHomeNames)])];
+}
+function listNames({ id, name, home, owner }) {
+	return [
+		id,
+		name,
+		...listHomeNames(home),
+		owner?.id,
+		owner?.name
+	].filter((word) => isGiven(word));
+}
+function listHomeNames({ id, name }) {
+	return [id, name].filter((word) => isGiven(word));
+}
+function isGiven(word) {
+	return word !== null && word !== void 0 && word !== "";
+}
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
+const DASHES = /\p{Dash}/gu;
+function normalizeName(name) {
+	return name.normalize("NFKC").replaceAll(IGNORABLE, "").replaceAll(SPACES, " ").replaceAll(DASHES, "-").trim().toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
+}
+// src/domain/decision.ts
+const CONTAINMENT_KINDS = [
+	"quarantine",
+	"expire",
+	"revoke"
+];
+function decide(cases, policy, now, unmatched) {
+	const decided = cases.map((known) => ({
+		...known,
+		decision: decideAlone(known, policy, now)
+	}));
+	const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
+	return decided.map((known) => {
+		const { decision } = known;
+		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
+		if (unmatched.length > 0) return {
+			...known,
+			decision: leave("unmatched-entry")
+		};
+		if (isTooMany) return {
+			...known,
+			decision: leave("too-many")
+		};
+		return policy.dryRun ? {
+			...known,
+			decision: {
+				kind: "rehearse",
+				act: decision
+			}
+		} : known;
+	});
+}
+function isContainable(known, policy, now, unmatched) {
+	if (unmatched.some(({ setting }) => setting === "protect")) return false;
+	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
+	const decision = decideAlone(known, {
+		...policy,
+		onLeak,
+		holdIfUsedWithin: 0,
+		approved: null,
+		dryRun: false
+	}, now);
+	return decision.kind !== "leave" || decision.because === "already-contained";
+}
+function decideAlone(known, policy, now) {
+	const { fingerprint, confidence, preexisting, identity, proof } = known;
+	if (fingerprint === policy.ownKey) return leave("own-admin-key");
+	if (policy.onLeak === "report") return leave("report-only");
+	switch (identity.kind) {
+		case "foreign": return leave("not-ours");
+		case "ambiguous": return leave("ambiguous");
+		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
+		case "ours": break;
+		default: return identity;
+	}
+	const { record } = identity;
+	if (confidence !== "certain") return leave("not-certain");
+	if (preexisting && !policy.containPreexisting) return leave("preexisting");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	const possession = decidePossession(known);
+	if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
+	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
+	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
+	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+	return containment(record, policy, policy.onLeak, now);
+}
+function containment(record, policy, kind, now) {
+	if (kind === "revoke") return {
+		kind,
+		record
+	};
+	if (record.home.kind === "organization") return leave("only-revocable");
+	if (kind === "quarantine") return {
+		kind,
+		record
+	};
+	const ends = now.getTime() + policy.grace * 1e3;
+	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+	return {
+		kind,
+		record,
+		grace: policy.grace
+	};
+}
+function wasUsedWithin({ lastUsedAt }, seconds, now) {
+	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
+}
+function isOurs(possession) {
+	return possession === "proven" || possession === "proven-before";
+}
+function explainDoubt(possession, validity) {
+	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+	return isOurs(possession) ? "not-accepted" : possession;
+}
+function leave(because) {
+	return {
+		kind: "leave",
+		because
+	};
+}
+// src/domain/ignore-entry.ts
+const A_DAY$1 = 864e5;
+function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
+	const entry = entries.find((candidate) => candidate.fingerprint === fingerprint);
+	if (!entry) return null;
+	const { reason, until } = entry;
+	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
+	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
+	return {
+		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
+		reason,
+		until
+	};
+}
+// src/scan/contain.ts
+async function containAll(keys, world) {
+	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
+	const contained = [];
+	const gaps = [];
+	for (const key of keys) {
+		const result = await carryOut(key, world);
+		contained.push({
+			...key,
+			outcome: result.outcome
+		});
+		gaps.push(...result.gaps);
+	}
+	return {
+		keys: contained,
+		gaps
+	};
+}
+function isContainment(decision) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse";
+}
+async function carryOut({ candidate, decision }, world) {
+	if (decision.kind === "leave") return {
+		outcome: {
+			kind: "left",
+			because: decision.because
+		},
+		gaps: []
+	};
+	if (decision.kind === "rehearse") return {
+		outcome: {
+			kind: "rehearsed",
+			because: `would-${decision.act.kind}`
+		},
+		gaps: []
+	};
+	if (world.isCancelled()) return {
+		outcome: {
+			kind: "refused",
+			because: "cancelled"
+		},
+		gaps: []
+	};
+	const { journal, registry, clock } = world;
+	const { secret, sightings } = candidate;
+	try {
+		await journal.begin({
+			fingerprint: secret.fingerprint,
+			containment: decision,
+			sightings,
+			at: clock.now()
+		});
+	} catch {
+		return {
+			outcome: {
+				kind: "refused",
+				because: "not-recorded"
+			},
+			gaps: []
+		};
+	}
+	const outcome = await registry.contain(decision, {
+		validity: async () => (await registry.prove(secret, decision.record)).validity,
+		probeScopes: async () => await registry.probeScopes(secret)
+	}).catch(() => ({
+		kind: "failed",
+		because: "unexpected"
+	}));
+	return {
+		outcome,
+		gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world)
+	};
+}
+async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
+	try {
+		await journal.end(fingerprint, id, outcome, clock.now());
+		return [];
+	} catch {
+		return [{
+			kind: "audit-file",
+			detail: `the end of what was done to ${id} could not be written to it`
+		}];
+	}
+}
+async function settleUnfinished(acts, keys, world) {
+	const settled = /* @__PURE__ */ new Map();
+	const unfinished = [];
+	const gaps = [];
+	for (const act of acts) {
+		const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
+		if (key && wasBegun(key, (settled.get(key) ?? key).outcome)) continue;
+		const outcome = key ? await inferOutcome(act, key, world) : null;
+		if (key && outcome) {
+			settled.set(key, {
+				...key,
+				outcome,
+				earlier: {
+					...key.earlier,
+					act: describeSettled(act, outcome)
+				}
+			});
+			gaps.push(...await recordEnd(act.fingerprint, act.id, outcome, world));
+		} else unfinished.push(act);
+	}
+	return {
+		keys: keys.map((key) => settled.get(key) ?? key),
+		unfinished,
+		gaps
+	};
+}
+function describeSettled({ act, id, at, by }, outcome) {
+	const { endsAt, scopesBefore } = outcome.kind === "contained" ? outcome : {
+		endsAt: null,
+		scopesBefore: null
+	};
+	return {
+		kind: act,
+		recordId: id,
+		at,
+		by,
+		endsAt,
+		scopesBefore,
+		knownFrom: "audit-file",
+		standing: "confirmed"
+	};
+}
+function wasBegun({ decision }, outcome) {
+	return isContainment(decision) && outcome.kind !== "refused";
+}
+async function inferOutcome({ id, act, at }, { candidate, identity, proof, decision, earlier }, { registry }) {
+	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
+	if (identity.kind !== "ours" || identity.record.id !== id || act === "revoke") return null;
+	const contained = {
+		kind: "contained",
+		by: act,
+		verified: true,
+		at,
+		scopesBefore: null
+	};
+	if (act === "quarantine") {
+		const { standing, recordId, kind, scopesBefore } = earlier.act ?? {};
+		if (kind === act && recordId === id && standing === "confirmed") return {
+			...contained,
+			scopesBefore: scopesBefore ?? null,
+			stopped: false,
+			endsAt: null
+		};
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "owner-unnamed") || proof.validity.because !== "restricted") return null;
+		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		return {
+			...contained,
+			stopped: false,
+			endsAt: null
+		};
+	}
+	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+	if (!hasEnded && !isEnding) return null;
+	return {
+		...contained,
+		stopped: hasEnded,
+		endsAt: identity.record.expiresAt
+	};
+}
+// src/domain/candidate.ts
+function listReadings(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ secret }) => !isKnown(secret.fingerprint)).map((reading) => ({
+		...candidate,
+		...reading,
+		confidence: surer(candidate, reading)
+	}))];
+}
+const GRADES = [
+	"suspected",
+	"likely",
+	"certain"
+];
+function surer(one, other) {
+	return GRADES.indexOf(one.confidence) < GRADES.indexOf(other.confidence) ? other.confidence : one.confidence;
+}
+const MOST_ALTERNATIVES = 16;
+function mergeHit(known, hit) {
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
+		kind,
+		confidence,
+		alternatives
+	};
+	if (!(GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence))) return {
+		...known,
+		alternatives: mergeReadings(known.alternatives, alternatives)
+	};
+	return {
+		secret: known.secret,
+		kind,
+		confidence,
+		alternatives: mergeReadings(alternatives, known.alternatives)
+	};
+}
+function mergeReadings(known, more) {
+	const isNew = ({ secret }) => known.every((one) => one.secret.fingerprint !== secret.fingerprint);
+	return more.length === 0 ? known : [...known, ...more.filter(isNew)].slice(0, MOST_ALTERNATIVES);
+}
+function findFirstSeen(sightings) {
+	let first = null;
+	for (const { at } of sightings) if (at && (!first || at < first)) first = at;
+	return first;
+}
+var SightingList = class {
+	#limit;
+	#listed = [];
+	#spellings = /* @__PURE__ */ new Map();
+	#representatives = /* @__PURE__ */ new Map();
+	#earliest = null;
+	#firstSeen = Number.POSITIVE_INFINITY;
+	constructor(limit = 100) {
+		this.#limit = limit;
+	}
+	get length() {
+		return this.#listed.length + (this.#earliest ? 1 : 0);
+	}
+	add(sighting) {
+		const at = sighting.at?.getTime() ?? NaN;
+		const isEarliest = at < this.#firstSeen;
+		if (isEarliest) this.#firstSeen = at;
+		const name = this.#classify(sighting);
+		const representative = this.#representatives.get(name);
+		if (!representative || this.#listed.length < this.#limit) {
+			const entry = {
+				sighting,
+				unlisted: sighting.unlisted ?? 0
+			};
+			this.#listed.push(entry);
+			if (!representative) this.#representatives.set(name, entry);
+		} else if (isEarliest) {
+			this.#fold(this.#earliest);
+			this.#earliest = sighting;
+		} else representative.unlisted += countPlaces([sighting]);
+	}
+	list() {
+		const listed = this.#listed.map(({ sighting, unlisted }) => unlisted === (sighting.unlisted ?? 0) ? sighting : {
+			...sighting,
+			unlisted
+		});
+		return this.#earliest ? [...listed, this.#earliest] : listed;
+	}
+	#fold(sighting) {
+		const representative = sighting && this.#representatives.get(this.#classify(sighting));
+		if (representative) representative.unlisted += countPlaces([sighting]);
+	}
+	#classify({ where, inHead, preexisting, spelling }) {
+		if (spelling && !this.#spellings.has(spelling)) this.#spellings.set(spelling, this.#spellings.size);
+		return `${where} ${inHead} ${preexisting} ${spelling ? this.#spellings.get(spelling) : ""}`;
+	}
+};
+function listSightings(sightings, limit = 100) {
+	const list = new SightingList(limit);
+	for (const sighting of sightings) list.add(sighting);
+	return list.list();
+}
+function countPlaces(sightings) {
+	let count = 0;
+	for (const { unlisted = 0 } of sightings) count += 1 + unlisted;
+	return count;
+}
+// src/scan/find.ts
+const MAX_LISTED_IN_ALL = 5e4;
+async function findCandidates(world) {
+	const { source } = world;
+	const found = new FoundKeys(world);
+	const gaps = [];
+	try {
+		for await (const blob of source.blobs()) gaps.push(...await searchBlob(blob, found, world));
+	} catch (error) {
+		if (!found.hasAny) throw error;
+		gaps.push({
+			kind: "unreadable",
+			detail: `reading stopped early, after keys were found (${nameError(error)})`
+		});
+	}
+	const { candidates, unfinished } = await found.complete();
+	return {
+		candidates,
+		gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)]
+	};
+}
+async function searchBlob(blob, found, world) {
+	const notes = [];
+	const gaps = [];
+	try {
+		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
+	} catch (error) {
+		const what = await world.source.nameOf(blob).catch(() => null) ?? "something without a path that counts";
+		gaps.push({
+			kind: "unreadable",
+			detail: `${what} could not be searched to its end (${nameError(error)})`
+		});
+	}
+	return [...gaps, ...await passOnNotes(blob, notes, world)];
+}
+var FoundKeys = class {
+	unlocated = 0;
+	#world;
+	#byFingerprint = /* @__PURE__ */ new Map();
+	#listed = 0;
+	constructor(world) {
+		this.#world = world;
+	}
+	get hasAny() {
+		return [...this.#byFingerprint.values()].some(({ key }) => key !== null);
+	}
+	async add(blob, hit) {
+		const found = this.#get(hit);
+		const sightings = await this.#world.source.locate(blob, hit).catch(() => {
+			this.unlocated += 1;
+			return [createUnlocated(blob.provenance, hit)];
+		});
+		if (sightings.length > 0) found.key = mergeHit(found.key ?? void 0, hit);
+		this.#listed -= found.places.length;
+		for (const sighting of sightings) found.places.add(sighting);
+		this.#listed += found.places.length;
+	}
+	async complete() {
+		const candidates = [];
+		let unfinished = 0;
+		for (const { key, places } of this.#byFingerprint.values()) {
+			if (key === null) continue;
+			const listed = places.list();
+			const sightings = await this.#world.source.complete(listed).catch(() => {
+				unfinished += 1;
+				return listed;
+			});
+			candidates.push({
+				...key,
+				sightings: listSightings(sightings)
+			});
+		}
+		return {
+			candidates,
+			unfinished
+		};
+	}
+	#get({ secret, alternatives }) {
+		const known = this.#byFingerprint.get(secret.fingerprint);
+		if (known) return known;
+		for (const reading of [secret, ...alternatives.map((one) => one.secret)]) this.#world.onKeyFound(reading);
+		const found = {
+			key: null,
+			places: new SightingList(this.#listed < MAX_LISTED_IN_ALL ? 100 : 1)
+		};
+		this.#byFingerprint.set(secret.fingerprint, found);
+		return found;
+	}
+};
+function createUnlocated(provenance, { encoding, member }) {
+	const place = describeOrigin(provenance);
+	const unknown = {
+		line: null,
+		column: null,
+		commit: null,
+		author: null,
+		at: null
+	};
+	return {
+		...place,
+		...unknown,
+		encoding,
+		member,
+		inHead: false,
+		preexisting: false
+	};
+}
+function describeOrigin(provenance) {
+	switch (provenance.kind) {
+		case "object": return {
+			where: "file",
+			path: null
+		};
+		case "file": return {
+			where: "file",
+			path: provenance.path
+		};
+		case "path": return {
+			where: "path",
+			path: provenance.path
+		};
+		case "ref": return {
+			where: "path",
+			path: provenance.name
+		};
+		case "commit-message":
+		case "commit-people":
+		case "commit-signature":
+		case "note": return {
+			where: "commit-message",
+			path: null
+		};
+		case "tag-message": return {
+			where: "tag-message",
+			path: null
+		};
+		case "event-text": return {
+			where: "pull-request",
+			path: null
+		};
+		case "stdin": return {
+			where: "stdin",
+			path: provenance.name
+		};
+		default: return provenance;
+	}
+}
+function describeUnlocated(hits, keys) {
+	const gaps = [];
+	if (hits > 0) gaps.push({
+		kind: "unreadable",
+		detail: `${hits} places of keys could not be told, for an error of ours`
+	});
+	if (keys > 0) gaps.push({
+		kind: "unreadable",
+		detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`
+	});
+	return gaps;
+}
+function nameError(error) {
+	return error instanceof Error ? error.name : "not an error";
+}
+async function passOnNotes(blob, notes, { source, onLookAlike }) {
+	const name = notes.length > 0 ? await source.nameOf(blob) : null;
+	if (name === null) return [];
+	for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name);
+	return notes.flatMap((note) => note.kind === "unread" ? [{
+		kind: "archive",
+		detail: `${name}: ${note.why}`
+	}] : []);
+}
+async function runSelfTest({ detect, sample }) {
+	const { blob, fingerprints } = sample();
+	const found = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) found.add(secret.fingerprint);
+	const missed = fingerprints.filter((fingerprint) => !found.has(fingerprint)).length;
+	if (missed === 0) return [];
+	return [{
+		kind: "self-test",
+		detail: `${missed} of ${fingerprints.length} built-in sample keys were not found`
+	}];
+}
+// src/domain/redaction.ts
+function parseRedacted(redacted) {
+	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+	if (!parts) return null;
+	const [whole, head = "", hidden = "", tail = ""] = parts;
+	return {
+		head,
+		tail,
+		length: hidden.startsWith("*") ? whole.length : null
+	};
+}
+function mayBeRedactedAs(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	return ends !== null && mayBeShownAs(secret, ends) && secret.reveal().length > ends.head.length + ends.tail.length;
+}
+function mayBeShownAs(secret, { head, tail, length }) {
+	const text = secret.reveal();
+	if (length !== null && length !== text.length) return false;
+	return text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
+}
+const ALPHANUMERIC = Math.log2(62);
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+const SHORT = 72;
+function countRevealedBits(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	if (!ends) return 0;
+	const text = secret.reveal();
+	const body = Math.max(0, ends.head.length - readPrefix(text).length);
+	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+	return 6 * body + tail;
+}
+// src/domain/identity.ts
+const A_DAY = 864e5;
+function identify(candidate, inventory, containedBefore = false) {
+	if (inventory.gaps.some(isChoice)) return {
+		kind: "unchecked",
+		because: "no-admin-key"
+	};
+	const matching = inventory.records.filter((record) => matches(candidate, record));
+	const [record, ...more] = matching;
+	if (more.length > 0) return {
+		kind: "ambiguous",
+		candidates: matching
+	};
+	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
+		kind: "unchecked",
+		because: "inventory-incomplete"
+	};
+	if (record) return isYounger(record, candidate) ? {
+		kind: "unchecked",
+		because: "created-after-sighting"
+	} : {
+		kind: "ours",
+		record,
+		chance: estimateChance(candidate, record, inventory)
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
+	};
+	return candidate.kind === "user" || candidate.kind === "suspected" ? {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	} : { kind: "foreign" };
+}
+function matches({ secret, kind }, record) {
+	return record.redacted !== null && livesIn(kind, record) && mayBeRedactedAs(secret, record.redacted);
+}
+function estimateChance({ secret, kind }, { redacted }, { records }) {
+	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
+}
+function isAlwaysListed(kind) {
+	return kind === "project" || kind === "service-account" || kind === "admin";
+}
+function livesIn(kind, { home, owner }) {
+	if (kind === "suspected") return false;
+	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+function mayLiveIn(kind, home) {
+	return kind === "suspected" || kind === "admin" === (home === "organization");
+}
+function isYounger({ createdAt }, { sightings }) {
+	const seen = findFirstSeen(sightings);
+	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}
+// src/domain/proof.ts
+function mayTry(identity, tryKeys, remembered) {
+	switch (tryKeys) {
+		case "all": return true;
+		case "own": return identity.kind === "ours" || remembered;
+		case "none": return false;
+		default: return tryKeys;
+	}
+}
+function createUntriedProof(identity, now) {
+	return {
+		validity: inferValidity(identity, now),
+		possession: "not-tried"
+	};
+}
+function inferValidity(identity, now) {
+	if (identity.kind !== "ours") return {
+		kind: "unknown",
+		because: "not-tried"
+	};
+	const { expiresAt, ownerHasAccess } = identity.record;
+	if (expiresAt !== null && expiresAt <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
+	return ownerHasAccess === false ? {
+		kind: "inactive",
+		because: "project-dormant"
+	} : {
+		kind: "active",
+		because: "listed"
+	};
+}
+// src/scan/recall.ts
+const SLACK = 6e4;
+const SPREADING = 9e5;
+async function findEarlier(key, registry, now) {
+	const { identity, proof, recorded, secret } = key;
+	const record = identity.kind === "ours" ? identity.record : null;
+	const own = recorded.filter(({ id }) => id === record?.id);
+	const isDead = proof.validity.kind === "inactive" && proof.validity.because !== "expired";
+	if (record === null || own.length === 0 && isDead) return {
+		act: recallEnded(key, now),
+		proof: null
+	};
+	if (proof.possession === "someone-else" || proof.possession === "unnamed") return NOTHING_EARLIER;
+	const history = await registry.readHistory(record).catch(() => null);
+	const traces = {
+		own,
+		history,
+		reach: (history?.quarantine != null || own.some(({ act }) => act === "quarantine")) && isRestricted(proof) ? await registry.probeScopes(secret).catch(() => "untold") : "untold",
+		now
+	};
+	const [act = null] = [recallQuarantine(record, traces), recallExpiry(record, traces)].filter((act) => act !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
+	const facts = {
+		act,
+		proof: findProof(key, record, traces)
+	};
+	const possession = decidePossession({
+		fingerprint: secret.fingerprint,
+		identity,
+		proof,
+		earlier: facts
+	});
+	return own.length > 0 || possession === "proven" || possession === "proven-before" || hasEndedAsLogged(proof, act) ? facts : NOTHING_EARLIER;
+}
+function hasEndedAsLogged({ validity }, act) {
+	return act?.kind === "expire" && validity.kind === "inactive" && validity.because === "expired";
+}
+function isRestricted({ validity }) {
+	return validity.kind === "active" && validity.because === "restricted";
+}
+function findProof({ secret, kind }, { id }, { own, history, reach }) {
+	if (own.length > 0) return {
+		kind: "audit-file",
+		fingerprint: secret.fingerprint,
+		recordId: id
+	};
+	return history?.quarantine?.isOurs === true && isAlwaysListed(kind) ? {
+		kind: "audit-log",
+		recordId: id,
+		reach
+	} : null;
+}
+function findLast(own, isSuch) {
+	const found = own.findLast(({ end }) => typeof end === "object" && isSuch(end));
+	return found && typeof found.end === "object" ? {
+		...found,
+		end: found.end
+	} : null;
+}
+function recallQuarantine({ id: recordId }, { own, history, reach, now }) {
+	const logged = history?.quarantine ?? null;
+	const last = findLast(own, ({ by }) => by === "quarantine");
+	const done = last !== null && history?.widenedAt != null && history.widenedAt > last.end.at ? null : last;
+	const begun = own.findLast(({ act, end }) => act === "quarantine" && end === "open") ?? null;
+	const common = {
+		kind: "quarantine",
+		recordId,
+		endsAt: null
+	};
+	if (logged !== null && (logged.isOurs || done !== null)) {
+		const { scopesBefore, isLast } = logged;
+		const standing = reach !== "narrow" ? "pending" : isLast ? "confirmed" : "plausible";
+		const recorded = done ?? begun;
+		const at = done?.end.at ?? logged.at;
+		const knownFrom = recorded === null ? "audit-log" : "audit-file";
+		return {
+			...common,
+			at,
+			by: recorded?.by ?? logged.by,
+			scopesBefore,
+			knownFrom,
+			standing
+		};
+	}
+	if (done === null) return null;
+	const isYoung = now.getTime() - done.end.at.getTime() < SPREADING;
+	if (reach !== "narrow" && !isYoung) return null;
+	const { at, scopesBefore } = done.end;
+	const standing = reach === "narrow" ? "plausible" : "pending";
+	return {
+		...common,
+		at,
+		by: done.by,
+		scopesBefore,
+		knownFrom: "audit-file",
+		standing
+	};
+}
+function recallExpiry({ id: recordId, expiresAt }, { own, history }) {
+	if (expiresAt === null) return null;
+	const isStill = (endsAt) => endsAt !== null && Math.abs(endsAt.getTime() - expiresAt.getTime()) <= SLACK;
+	const done = findLast(own, ({ by, endsAt }) => by === "expire" && isStill(endsAt));
+	const logged = history?.expiry?.isOurs === true && isStill(history.expiry.endsAt) ? history.expiry : null;
+	const at = done?.end.at ?? logged?.at;
+	if (at === void 0) return null;
+	const knownFrom = done === null ? "audit-log" : "audit-file";
+	return {
+		kind: "expire",
+		recordId,
+		endsAt: expiresAt,
+		scopesBefore: null,
+		standing: "confirmed",
+		at,
+		by: done?.by ?? logged?.by ?? null,
+		knownFrom
+	};
+}
+function recallEnded({ proof: { validity }, recorded }, now) {
+	const last = findLast(recorded, () => true);
+	const isEnd = last?.end.by === "revoke" || last?.end.by === "expire" && (last.end.endsAt ?? now) <= now;
+	if (last === null || !isEnd) return null;
+	const { by: kind, at, endsAt } = last.end;
+	const standing = validity.kind === "inactive" ? "confirmed" : "pending";
+	return {
+		kind,
+		recordId: last.id,
+		at,
+		by: last.by,
+		endsAt,
+		scopesBefore: null,
+		knownFrom: "audit-file",
+		standing
+	};
+}
+// src/scan/judge.ts
+const CONCURRENCY = 4;
+async function judgeAll(candidates, facts, policy, world) {
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const lookUpImpact = createImpactLookup(world);
+	return await mapConcurrently(candidates, async (candidate) => {
+		const judged = await judge(identifyReadings(listReadings(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
+		return {
+			...judged,
+			earlier: await recallFor(judged, facts, world)
+		};
+	});
+}
+async function recallFor({ candidate, identity, proof }, { recorded }, { registry, clock }) {
+	const { secret, kind } = candidate;
+	return await findEarlier({
+		secret,
+		kind,
+		identity,
+		proof,
+		recorded: recorded.get(secret.fingerprint) ?? []
+	}, registry, clock.now());
+}
+async function mapConcurrently(items, convert) {
+	const results = [];
+	const waiting = [...items.entries()];
+	const work = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const [index, item] = next;
+			results[index] = await convert(item);
+		}
+	};
+	await Promise.all(Array.from({ length: CONCURRENCY }, work));
+	return results;
+}
+function identifyReadings(readings, { inventory, containedBefore }) {
+	const identified = readings.map((candidate) => {
+		const isRemembered = containedBefore.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			isRemembered,
+			identity: identify(candidate, inventory, isRemembered)
+		};
+	});
+	const rank = ({ identity, isRemembered }) => identity.kind === "ours" ? 0 : isRemembered ? 1 : 2;
+	return identified.toSorted((left, right) => rank(left) - rank(right));
+}
+async function judge(readings, { tryKeys }, { registry, clock }, lookUpImpact) {
+	const judgements = [];
+	for (const { candidate, identity, isRemembered } of readings) {
+		const { secret, confidence, sightings } = candidate;
+		const record = identity.kind === "ours" ? identity.record : null;
+		const impact = record ? await lookUpImpact(candidate, record) : null;
+		const proof = mayTry(identity, tryKeys, isRemembered) ? await registry.prove(secret, record).catch(() => UNKNOWN_PROOF) : createUntriedProof(identity, clock.now());
+		const { fingerprint } = secret;
+		const judgement = {
+			fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
+			identity,
+			proof,
+			candidate,
+			impact
+		};
+		if (isAccepted(proof)) return judgement;
+		judgements.push(judgement);
+	}
+	const [first] = judgements;
+	if (!first) throw new Error("a candidate has at least one reading");
+	return first;
+}
+function isAccepted({ possession, validity }) {
+	return possession !== "not-tried" && validity.kind === "active";
+}
+const UNKNOWN_PROOF = {
+	validity: {
+		kind: "unknown",
+		because: "unreadable"
+	},
+	possession: "not-accepted"
+};
+function createImpactLookup({ registry, clock }) {
+	const answers = /* @__PURE__ */ new Map();
+	return async ({ sightings }, record) => {
+		const since = startOfExposure(findFirstSeen(sightings), record, clock.now());
+		if (since === null) return null;
+		const name = `${since.getTime()} ${record.id}`;
+		const answer = answers.get(name) ?? registry.impact(record, since);
+		answers.set(name, answer);
+		return await answer.catch(() => null);
+	};
+}
+function startOfExposure(firstSeen, { createdAt }, now) {
+	const earliest = firstSeen ?? createdAt;
+	if (earliest === null) return null;
+	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
+}
+// src/settings/nearest.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+function findNearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || hasLettersOf(word, best) ? best : null;
+}
+function suggestNearest(word, words) {
+	const best = findNearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+const SHORTEST_BEGINNING = 7;
+const WORDS_OF_THEIR_OWN = ["project", "trace"];
+function findMisspelt(word, names) {
+	if (WORDS_OF_THEIR_OWN.includes(word)) return null;
+	const letters = pickLetters(word);
+	const isMisspelling = (name) => pickLetters(name) === letters || (0, import_fastest_levenshtein.distance)(word, name) <= Math.max(1, Math.floor(word.length / 4)) || hasLettersOf(word, name) || letters.length >= SHORTEST_BEGINNING && pickLetters(name).startsWith(letters);
+	return names.find((name) => pickLetters(name) === letters) ?? names.find(isMisspelling) ?? null;
+}
+function hasLettersOf(word, other) {
+	const sort = (text) => [...text].toSorted().join("");
+	return sort(word) === sort(other);
+}
+function pickLetters(word) {
+	return word.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+// src/settings/values.ts
+function parseWord(name, value, words) {
+	const word = words.find((candidate) => candidate === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
+}
+function parseBoolean(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
+}
+function parseCount$1(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
+}
+const SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function parseDuration(name, value) {
+	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+function parseGrace(value) {
+	const seconds = parseDuration("grace", value);
+	if (seconds >= 1 && seconds <= 31536e3) return seconds;
+	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
+}
+function parseApproved(value) {
+	const words = value.normalize("NFKC").replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	return words.length > 0 ? new Set(words) : null;
+}
+function parseLines(value) {
+	return value.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function parseRepositoryPath(name, value) {
+	const path = value.replace(/^(?:\.\/)+/, "");
+	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part))) return path;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+}
+function parseAdminKey(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function parseBaseUrl(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoteValue(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/scan/unmatched-entries.ts
+function checkEntries(policy, inventory, candidates) {
+	const { onLeak, protect, approved, mustFindApproved } = policy;
+	if (onLeak === "report") return {
+		entries: [],
+		gaps: []
+	};
+	const found = new Set(candidates.flatMap(listFingerprints));
+	const entries = [...findUnmatchedNames(protect, inventory), ...approved && mustFindApproved ? findUnmatchedApprovals(approved, found) : []];
+	const names = new Map((inventory ? listProtectable(inventory) : []).map((name) => [normalizeName(name), name]));
+	const isComplete = inventory?.gaps.length === 0;
+	return {
+		entries,
+		gaps: entries.map(({ setting, entry }) => setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]))
+	};
+}
+function listFingerprints(candidate) {
+	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
+}
+function describeProtect(entry, names, isComplete) {
+	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
+	const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
+	const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
+	return {
+		kind: "protect",
+		detail: `${sentence}${nearest === void 0 ? "" : `; the nearest name is ${quoteValue(nearest)}`}`,
+		publicDetail: sentence
+	};
+}
+function describeApproved(entry, found) {
+	const nearest = findNearest(entry, found);
+	return {
+		kind: "approved",
+		detail: `approved has ${entry}, which was not found, so that nothing is contained${nearest === null ? "" : `; the nearest that was found is ${nearest}`}`
+	};
+}
+// src/scan/scan.ts
+async function scanChange(change, world, policy) {
+	const { source, journal, clock } = world;
+	const started = clock.now();
+	const begun = await journal.unfinished();
+	const found = await findCandidates(world);
+	const selfTestGaps = await runSelfTest(world);
+	const facts = found.candidates.length > 0 ? await lookUpFacts(world) : null;
+	const { inventory, ignores } = facts ?? NO_FACTS;
+	const unmatched = checkEntries(policy, facts && inventory, found.candidates);
+	const contained = await containAll(decide(await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world), policy, clock.now(), unmatched.entries), world);
+	const settled = await settleUnfinished(begun, contained.keys, world);
+	const ended = clock.now();
+	const { coverage, gaps: unread } = source.account();
+	return {
+		change,
+		coverage: {
+			...coverage,
+			milliseconds: ended.getTime() - started.getTime()
+		},
+		findings: settled.keys.map((key) => createFinding(key, {
+			ignores,
+			unmatched: unmatched.entries,
+			policy,
+			started,
+			ended
+		})),
+		gaps: [
+			unmatched.gaps,
+			found.gaps,
+			selfTestGaps,
+			contained.gaps,
+			settled.gaps,
+			unread,
+			inventory.gaps
+		].flat(),
+		askedAs: inventory.organization,
+		unfinished: settled.unfinished
+	};
+}
+const NO_FACTS = {
+	inventory: {
+		records: [],
+		projects: [],
+		gaps: [],
+		organization: null
+	},
+	containedBefore: /* @__PURE__ */ new Set(),
+	recorded: /* @__PURE__ */ new Map(),
+	ignores: []
+};
+async function lookUpFacts({ registry, memory, journal, ignores }) {
+	const [inventory, remembered, recorded, entries] = await Promise.all([
+		registry.inventory(),
+		memory(),
+		journal.recorded(),
+		ignores()
+	]);
+	return {
+		inventory,
+		containedBefore: /* @__PURE__ */ new Set([...remembered, ...recorded.keys()]),
+		recorded,
+		ignores: entries
+	};
+}
+function createFinding(key, { ignores, unmatched, policy, started, ended }) {
+	const { candidate, identity, proof, impact, decision } = key;
+	const { secret, kind, confidence, sightings } = candidate;
+	const { fingerprint, mask } = secret;
+	const { outcome, earlier } = tellEarlier(key);
+	const validity = measureValidity(outcome, proof.validity);
+	const ignored = matchIgnoreEntry(ignores, {
+		fingerprint,
+		identity,
+		validity
+	}, started);
+	const isDone = outcome.kind === "contained" && earlier === null || outcome.kind === "already-gone";
+	return {
+		fingerprint,
+		mask,
+		kind,
+		confidence,
+		sightings,
+		identity,
+		validity,
+		impact,
+		decision,
+		outcome,
+		earlier,
+		ignored,
+		possession: decidePossession(key),
+		containable: !isDone && isContainable(key, policy, ended, unmatched),
+		blocks: isBlocking({
+			sightings,
+			validity,
+			ignored
+		}, policy.failOn)
+	};
+}
+function tellEarlier({ outcome, earlier: { act } }) {
+	if (act === null) return {
+		outcome,
+		earlier: null
+	};
+	switch (outcome.kind) {
+		case "contained": return {
+			outcome,
+			earlier: outcome.at.getTime() === act.at.getTime() ? act : null
+		};
+		case "already-gone": return {
+			outcome,
+			earlier: act.kind === "revoke" ? act : null
+		};
+		case "left": return {
+			outcome: outcome.because === "already-contained" ? toOutcome(act) : outcome,
+			earlier: act
+		};
+		case "rehearsed":
+		case "refused":
+		case "failed": return {
+			outcome,
+			earlier: act
+		};
+		default: return outcome;
+	}
+}
+function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }) {
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped: false,
+		at,
+		endsAt,
+		scopesBefore
+	};
+}
+function measureValidity(outcome, tried) {
+	if (outcome.kind !== "contained" || !outcome.stopped) return tried;
+	return {
+		kind: "inactive",
+		because: outcome.by === "revoke" ? "deleted" : "expired"
+	};
+}
+// src/detect/archives/byte-input.ts
+const LARGEST_PIECE = 65536;
+var ByteInput = class {
+	#chunks;
+	#rest = [];
+	#offset = 0;
+	constructor(chunks) {
+		this.#chunks = chunks[Symbol.asyncIterator]();
+	}
+	get offset() {
+		return this.#offset;
+	}
+	async take(most = LARGEST_PIECE) {
+		const bytes = this.#rest.pop() ?? await this.#next();
+		if (!bytes) return null;
+		const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
+		if (piece.length < bytes.length) this.#rest.push(bytes.subarray(piece.length));
+		this.#offset += piece.length;
+		return piece;
+	}
+	async takeExactly(count) {
+		const pieces = [];
+		let missing = count;
+		while (missing > 0) {
+			const piece = await this.take(missing);
+			if (!piece) break;
+			pieces.push(piece);
+			missing -= piece.length;
+		}
+		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+	}
+	putBack(bytes) {
+		if (bytes.length > 0) this.#rest.push(bytes);
+		this.#offset -= bytes.length;
+	}
+	async skip(count) {
+		let left = count;
+		while (left > 0) {
+			const piece = await this.take(left);
+			if (!piece) break;
+			left -= piece.length;
+		}
+		return count - left;
+	}
+	async drain() {
+		this.#rest = [];
+		while (!(await this.#chunks.next()).done);
+	}
+	async close() {
+		await this.#chunks.return?.();
+	}
+	async #next() {
+		for (;;) {
+			const { value, done } = await this.#chunks.next();
+			if (done) return null;
+			if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+		}
+	}
+};
+// src/detect/archives/unpack-budget.ts
+const MOST_BUFFERED = 67108864;
+var UnpackBudget = class {
+	#bytes;
+	#depth;
+	#buffered;
+	constructor({ bytes, depth, buffered = MOST_BUFFERED }) {
+		this.#bytes = bytes;
+		this.#depth = depth;
+		this.#buffered = buffered;
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	get depth() {
+		return this.#depth;
+	}
+	get buffered() {
+		return this.#buffered;
+	}
+	spend(bytes) {
+		this.#bytes -= bytes;
+	}
+	mayEnter() {
+		if (this.#depth <= 0) return false;
+		this.#depth -= 1;
+		return true;
+	}
+	leave() {
+		this.#depth += 1;
+	}
+	buffer(bytes) {
+		this.#buffered -= bytes;
+	}
+};
+const UNPACKED_FREELY = 33554432;
+const MOST_DENSE = 200;
+const MOST_MEMBERS = 5e4;
+var ArchiveBudget = class {
+	#budget;
+	#warnings;
+	#granted = 0;
+	#members = 0;
+	#isSpent = false;
+	constructor(budget, warnings) {
+		this.#budget = budget;
+		this.#warnings = warnings;
+	}
+	get isSpent() {
+		return this.#isSpent;
+	}
+	mayOpenMember() {
+		this.#members += 1;
+		if (this.#members > MOST_MEMBERS) this.#end("too-many");
+		else if (this.#budget.bytes <= 0) this.#end("too-much");
+		return !this.#isSpent;
+	}
+	grant(piece, packed) {
+		const dense = Math.max(UNPACKED_FREELY, MOST_DENSE * packed) - this.#granted;
+		const most = Math.min(dense, this.#budget.bytes);
+		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
+		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
+		this.#granted += granted.length;
+		this.#budget.spend(granted.length);
+		return granted;
+	}
+	#end(warning) {
+		if (!this.#isSpent) this.#warnings.add(warning);
+		this.#isSpent = true;
+	}
+};
+// src/detect/archives/open-archive.ts
+async function* readMembers(kind, chunks, budget, unread) {
+	const input = new ByteInput(chunks);
+	const warnings = new UnpackWarnings();
+	try {
+		if (budget.mayEnter()) try {
+			yield* openArchive(kind, input, budget, warnings);
+		} finally {
+			budget.leave();
+		}
+		else warnings.add("too-deep");
+		await input.drain();
+		for (const why of warnings.describe()) unread(why);
+	} finally {
+		await input.close();
+	}
+}
+async function isUnpackable(kind, start) {
+	const { isDeflated, isInflatable } = await import("./archives.js").then((n) => n.zlib_start_exports);
+	return kind === "zlib" ? isInflatable(start) : kind === "deflate" && isDeflated(start);
+}
+async function* readEmbeddedMembers(container, isCut, budget, unread) {
+	const warnings = new UnpackWarnings();
+	const { hasEmbedded, readEmbedded } = await import("./archives.js").then((n) => n.embedded_exports);
+	try {
+		if (isCut) {
+			if (hasEmbedded(container)) warnings.add("too-large");
+		} else if (budget.mayEnter()) try {
+			yield* readEmbedded(container, budget, warnings);
+		} finally {
+			budget.leave();
+		}
+		else if (hasEmbedded(container)) warnings.add("too-deep");
+		for (const why of warnings.describe()) unread(why);
+	} finally {
+		container.release();
+	}
+}
+const READERS = {
+	gzip: () => loadStreamReader("gzip"),
+	zlib: () => loadStreamReader("zlib"),
+	deflate: () => loadStreamReader("deflate"),
+	zstd: () => loadStreamReader("zstd"),
+	brotli: () => loadStreamReader("brotli"),
+	swf: () => loadStreamReader("zlib", SWF_HEADER),
+	tar: async () => (await import("./archives.js").then((n) => n.tar_exports)).readTar,
+	ar: async () => (await import("./archives.js").then((n) => n.ar_exports)).readAr,
+	cpio: async () => (await import("./archives.js").then((n) => n.cpio_exports)).readCpio,
+	rpm: async () => (await import("./archives.js").then((n) => n.rpm_exports)).readRpm,
+	zip: async () => (await import("./archives.js").then((n) => n.zip_exports)).readZip,
+	"git-pack": async () => (await import("./archives.js").then((n) => n.git_pack_exports)).readGitPack,
+	pdf: async () => (await import("./archives.js").then((n) => n.pdf_exports)).readPdf
+};
+const SWF_HEADER = 8;
+async function loadStreamReader(format, skipped = 0) {
+	const { readCompressed } = await import("./archives.js").then((n) => n.compressed_stream_exports);
+	return async function* (input, archiveBudget, warnings) {
+		await input.skip(skipped);
+		yield* readCompressed(format, input, archiveBudget, warnings);
+	};
+}
+const MAY_BE_FOLLOWED = /* @__PURE__ */ new Set([
+	"gzip",
+	"zlib",
+	"zstd",
+	"tar",
+	"ar",
+	"cpio"
+]);
+async function* openArchive(kind, input, budget, warnings) {
+	if (isUnopened(kind)) return warnings.addUnopened(kind);
+	const archiveBudget = new ArchiveBudget(budget, warnings);
+	yield* (await READERS[kind]())(input, archiveBudget, warnings, budget);
+	if (warnings.isEmpty && MAY_BE_FOLLOWED.has(kind)) yield* readRest(input);
+}
+async function* readRest(input) {
+	let piece = await input.take();
+	while (piece?.every((byte) => byte === 0)) piece = await input.take();
+	if (!piece) return;
+	input.putBack(piece);
+	const offset = input.offset;
+	async function* content() {
+		for (let next = await input.take(); next; next = await input.take()) yield next;
+	}
+	yield {
+		name: "(behind the archive)",
+		chunks: lendIterator(content()),
+		offset,
+		get length() {
+			return input.offset - offset;
+		}
+	};
+}
+// src/detect/named-places.ts
+var NamedPlaces = class {
+	#byKey = /* @__PURE__ */ new Map();
+	add({ secret, offset, length }) {
+		const places = this.#byKey.get(secret.fingerprint) ?? [];
+		if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
+		const before = this.#countBefore(secret.fingerprint, offset);
+		if (places[before - 1]?.offset !== offset) places.splice(before, 0, {
+			offset,
+			end: offset + length
+		});
+	}
+	has({ secret, offset, length }) {
+		const last = this.#byKey.get(secret.fingerprint)?.[this.#countBefore(secret.fingerprint, offset) - 1];
+		return last !== void 0 && offset + length <= last.end;
+	}
+	#countBefore(fingerprint, offset) {
+		const places = this.#byKey.get(fingerprint) ?? [];
+		let [low, high] = [0, places.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+};
 // src/detect/tee.ts
 var Tee = class {
 	#start;
@@ -12642,4 +12736,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines$1 as joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { runProgram } from "./cli/program.ts";
-import { redactKeys } from "./domain/secret.ts";
+import { redactKeys } from "./detect/spelled-keys.ts";
 import { describeCrash, EXIT_CODES } from "./exit.ts";
 import { isClosedPipe, listenForErrors } from "./output-files/streams.ts";
 

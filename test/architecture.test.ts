@@ -24,7 +24,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
   github: { rooms: ["domain", "errors"], packages: /^@actions\/github$/ },
-  report: { rooms: ["domain"], packages: /^$/ },
+  // Names may spell keys in every form that the detector reads: what is written asks it.
+  report: { rooms: ["detect", "domain"], packages: /^$/ },
   sandbox: {
     rooms: ["domain", "errors"],
     packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,
@@ -33,7 +34,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|commander|supports-hyperlinks)$/ },
   library: { rooms: ["*", "!action", "!cli", "!sandbox"], packages: /^node:.+$/ },
   "output-files": { rooms: ["errors"], packages: /^node:.+$/ },
-  journal: { rooms: ["domain", "errors", "output-files"], packages: /^node:.+$/ },
+  journal: { rooms: ["detect", "domain", "errors", "output-files"], packages: /^node:.+$/ },
   hooks: { rooms: ["domain", "errors", "git", "output-files"], packages: /^node:.+$/ },
   "ignore-file": {
     rooms: ["domain", "errors", "git", "output-files", "settings", "sources"],

@@ -1,8 +1,9 @@
 import * as core from "@actions/core";
+import { redactKeys } from "../detect/spelled-keys.ts";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { Journal } from "../domain/journal.ts";
 import { concludeRun, restrictReport } from "../domain/report.ts";
-import { redactKeys, type Secret } from "../domain/secret.ts";
+import type { Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";

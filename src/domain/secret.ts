@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { hasMarker, MARKER, readPrefix } from "./key-grammar.ts";
+import { readPrefix } from "./key-grammar.ts";
 
 /** Shorter texts are masked completely: four of their characters would be too large a part. */
 const SHORTEST_WITH_END = 40;
@@ -48,11 +48,4 @@ export function computeFingerprint(text: string): string {
 /** A mask without the key's end, as anyone may see it. */
 export function truncateMask(mask: string): string {
   return mask.slice(0, mask.indexOf("…") + 1);
-}
-
-const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
-
-/** Redacts every key in a text to `sk-…`: a second net, for names that hold keys, as paths can. */
-export function redactKeys(text: string): string {
-  return hasMarker(text) ? text.replaceAll(KEY, "sk-…") : text;
 }

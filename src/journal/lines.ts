@@ -1,9 +1,9 @@
+import { redactKeys } from "../detect/spelled-keys.ts";
 import type { Sighting } from "../domain/candidate.ts";
 import type { Containment } from "../domain/decision.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import type { ContainmentRecord } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { redactKeys } from "../domain/secret.ts";
 import { countPlaces } from "../domain/sightings.ts";
 
 /** The version of the lines. It changes when a reader of the old format would misread the new one. */

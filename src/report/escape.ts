@@ -1,4 +1,4 @@
-import { redactKeys } from "../domain/secret.ts";
+import { redactKeys } from "../detect/spelled-keys.ts";
 
 /** Control, format and invisible characters, lone surrogates, and line separators: nobody types them in a name. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

@@ -1,4 +1,4 @@
-import { redactKeys } from "../domain/secret.ts";
+import { redactKeys } from "../detect/spelled-keys.ts";
 
 /**
  * JSON that holds no key, and nothing that a terminal or a runner would obey when someone prints the file. Invisible

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { redactKeys } from "../../src/domain/secret.ts";
+import { redactKeys } from "../../src/detect/spelled-keys.ts";
 import { clipText, escapeHref, escapeMarkdown, escapePlain, formatCode } from "../../src/report/escape.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { hostile } from "./arbitrary.ts";

@@ -18,5 +18,3 @@ export declare class Secret {
 export declare function computeFingerprint(text: string): string;
 /** A mask without the key's end, as anyone may see it. */
 export declare function truncateMask(mask: string): string;
-/** Redacts every key in a text to `sk-…`: a second net, for names that hold keys, as paths can. */
-export declare function redactKeys(text: string): string;

@@ -1,8 +1,8 @@
+import { redactKeys } from "../../detect/spelled-keys.ts";
 import type { Sighting } from "../../domain/candidate.ts";
 import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
-import { redactKeys } from "../../domain/secret.ts";
 import { countPlaces } from "../../domain/sightings.ts";
 import { formatSafeJson } from "../safe-json.ts";
 import { rankFindings } from "../severity.ts";

@@ -1,6 +1,6 @@
+import { redactKeys } from "../../detect/spelled-keys.ts";
 import type { Sighting } from "../../domain/candidate.ts";
 import { encodePathForUrl } from "../../domain/path-text.ts";
-import { redactKeys } from "../../domain/secret.ts";
 import { parseRef } from "../wording/places.ts";
 
 /**
