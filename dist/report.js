@@ -1280,7 +1280,8 @@ function listRemovalSteps(finding, change) {
 	const ways = [
 		removeFromFiles(here),
 		removeFromNames(here),
-		removeFromTexts(here)
+		removeFromTexts(here),
+		removeFromCommits(here)
 	].flat();
 	const past = change === "range" || change === "history" ? describeHistory(finding, ways.length > 0) : [];
 	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
@@ -1310,9 +1311,15 @@ function removeFromTexts(here) {
 	if (!here.some(({ where }) => where === "pull-request")) return [];
 	return [line`Take it out of the text on GitHub, and delete the older versions that ${"edited"} lists there: they stay readable.`];
 }
+function removeFromCommits(here) {
+	const commit = here.find(({ where }) => where === "commit-message")?.commit ?? null;
+	if (commit === null) return [];
+	return [line`While the branch is not merged, reword commit ${shortenSha(commit)} (git rebase -i) and force-push.`];
+}
 function describeHistory(finding, isElsewhere) {
 	const { validity, identity } = finding;
-	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin")) return [];
+	const isInCommits = finding.sightings.some(({ where, inHead }) => where === "commit-message" && inHead);
+	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin") || isInCommits) return [];
 	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return [words(`History need not be rewritten: ${isLookAlike(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
 	if (isElsewhere) return [];
 	return identity.kind === "ours" ? [line`It stands in history alone, which need not be rewritten once the key is dead.`] : [line`It stands in history alone: rewriting that helps only where nobody has fetched it yet.`];

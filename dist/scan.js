@@ -10269,6 +10269,7 @@ function createLocatorContext(located, introductions) {
 	});
 	return {
 		...located,
+		isRange: introductions === void 0,
 		reader,
 		introductions: introductions ?? new Introductions(git, range, gaps),
 		metadata: new CommitMetadataReader(reader),
@@ -10430,20 +10431,21 @@ var PathIntroductions = class {
 	}
 };
 // src/sources/locate/object-locator.ts
-const OUTSIDE_TREES = {
-	path: null,
-	inHead: false
-};
 var ObjectLocator = class {
 	#context;
 	#blobs;
 	#authors;
 	#paths;
+	#outsideTrees;
 	constructor(context, blobs) {
 		this.#context = context;
 		this.#blobs = blobs;
 		this.#authors = new AuthorSearch(context.git, context.range);
 		this.#paths = new PathIntroductions(context);
+		this.#outsideTrees = {
+			path: null,
+			inHead: context.isRange
+		};
 	}
 	async locate({ provenance }, hit) {
 		return await this.#locate(provenance, hit);
@@ -10483,7 +10485,7 @@ var ObjectLocator = class {
 		const metadataOf = await this.#context.metadata.read([commit]);
 		return [{
 			...position,
-			...OUTSIDE_TREES,
+			...this.#outsideTrees,
 			...metadataOf(commit),
 			where: "commit-message",
 			commit
@@ -10503,7 +10505,7 @@ var ObjectLocator = class {
 		const metadataOf = await this.#context.metadata.read([commit]);
 		return [{
 			...position,
-			...OUTSIDE_TREES,
+			...this.#outsideTrees,
 			...metadataOf(commit),
 			where: "commit-message",
 			commit
@@ -10525,7 +10527,7 @@ var ObjectLocator = class {
 		return commits.map((alike) => {
 			return {
 				...position,
-				...OUTSIDE_TREES,
+				...this.#outsideTrees,
 				where: "commit-message",
 				...metadataOf(alike),
 				commit: alike
@@ -10546,7 +10548,7 @@ var ObjectLocator = class {
 		const metadataOf = await this.#context.metadata.read([tag]);
 		return [{
 			...position,
-			...OUTSIDE_TREES,
+			...this.#outsideTrees,
 			...metadataOf(tag),
 			where: "tag-message",
 			...lineOfMessage,
@@ -10567,7 +10569,7 @@ var ObjectLocator = class {
 		};
 		return [{
 			...position,
-			...OUTSIDE_TREES,
+			...this.#outsideTrees,
 			...unknown,
 			where: "commit-message",
 			commit

@@ -5,13 +5,13 @@ import { countPlaces } from "../../domain/sightings.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
 import { formatCount } from "../numbers.ts";
 import { isLookAlike, mayWorkAgain } from "../severity.ts";
-import { parseRef, sortPlaces } from "../wording/places.ts";
+import { parseRef, shortenSha, sortPlaces } from "../wording/places.ts";
 import { findFileAdvice } from "./file-advice.ts";
 
 /** How to take the key out of the places that still have it; and whether history must be rewritten, where only that has it. */
 export function listRemovalSteps(finding: Finding, change: Change["kind"]): readonly Line[] {
   const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
-  const ways = [removeFromFiles(here), removeFromNames(here), removeFromTexts(here)].flat();
+  const ways = [removeFromFiles(here), removeFromNames(here), removeFromTexts(here), removeFromCommits(here)].flat();
   const past = change === "range" || change === "history" ? describeHistory(finding, ways.length > 0) : [];
   return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
@@ -53,11 +53,19 @@ function removeFromTexts(here: readonly Sighting[]): readonly Line[] {
   ];
 }
 
+/** The message or the people of a commit: easy to change until others have the commit. */
+function removeFromCommits(here: readonly Sighting[]): readonly Line[] {
+  const commit = here.find(({ where }) => where === "commit-message")?.commit ?? null;
+  if (commit === null) return [];
+  return [line`While the branch is not merged, reword commit ${shortenSha(commit)} (git rebase -i) and force-push.`];
+}
+
 /** Rewriting takes nothing back from those who have fetched, and a dead key needs none. */
 function describeHistory(finding: Finding, isElsewhere: boolean): readonly Line[] {
   const { validity, identity } = finding;
+  const isInCommits = finding.sightings.some(({ where, inHead }) => where === "commit-message" && inHead);
   const isInHistory = finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin");
-  if (!isInHistory) return [];
+  if (!isInHistory || isInCommits) return [];
   if (validity.kind === "inactive" && !mayWorkAgain(finding)) {
     return [words(`History need not be rewritten: ${isLookAlike(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
   }

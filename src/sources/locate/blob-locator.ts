@@ -26,6 +26,8 @@ export type LocatedRange = {
 
 /** What all locators of a range share. To be closed. */
 export type LocatorContext = LocatedRange & {
+  /** Whether the head leads to every commit: not so in a history of all branches. */
+  isRange: boolean;
   reader: ObjectReader;
   introductions: Introductions;
   metadata: CommitMetadataReader;
@@ -41,6 +43,7 @@ export function createLocatorContext(located: LocatedRange, introductions?: Intr
   const base = new BaseContents({ git, commit: range.base, repository, gaps, includes });
   return {
     ...located,
+    isRange: introductions === undefined,
     reader,
     introductions: introductions ?? new Introductions(git, range, gaps),
     metadata: new CommitMetadataReader(reader),

@@ -13,21 +13,21 @@ import { AuthorSearch } from "./commit-metadata.ts";
 import { PathIntroductions } from "./path-introductions.ts";
 import type { Position, SearchedText } from "./positions.ts";
 
-/** What stands in no tree, and so not in that of the head. */
-const OUTSIDE_TREES = { path: null, inHead: false } as const;
-
 /** Locates hits in everything that is read of a repository. Whatever it needs is read at the first hit, and once. */
 export class ObjectLocator {
   readonly #context: LocatorContext;
   readonly #blobs: BlobLocator;
   readonly #authors: AuthorSearch;
   readonly #paths: PathIntroductions;
+  /** What stands in no tree. The head of a range leads to all its commits, and so has what they say. */
+  readonly #outsideTrees: { path: null; inHead: boolean };
 
   constructor(context: LocatorContext, blobs: BlobLocator) {
     this.#context = context;
     this.#blobs = blobs;
     this.#authors = new AuthorSearch(context.git, context.range);
     this.#paths = new PathIntroductions(context);
+    this.#outsideTrees = { path: null, inHead: context.isRange };
   }
 
   /** Where a hit stands. `preexisting` is final after `complete`: the base may be searched once for many keys. */
@@ -81,7 +81,7 @@ export class ObjectLocator {
   async #locateInMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
     const position = await this.#findPosition({ oid: commit, id: commit, open: () => this.#readMessage(commit) }, hit);
     const metadataOf = await this.#context.metadata.read([commit]);
-    return [{ ...position, ...OUTSIDE_TREES, ...metadataOf(commit), where: "commit-message", commit }];
+    return [{ ...position, ...this.#outsideTrees, ...metadataOf(commit), where: "commit-message", commit }];
   }
 
   /** No commit has the signature of another one. */
@@ -89,7 +89,7 @@ export class ObjectLocator {
     const text = { oid: commit, id: `${commit} signature`, open: () => this.#readHeaders(commit, "signatures") };
     const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
     const metadataOf = await this.#context.metadata.read([commit]);
-    return [{ ...position, ...OUTSIDE_TREES, ...metadataOf(commit), where: "commit-message", commit }];
+    return [{ ...position, ...this.#outsideTrees, ...metadataOf(commit), where: "commit-message", commit }];
   }
 
   /** The headers of a commit are no lines of its message. */
@@ -99,7 +99,7 @@ export class ObjectLocator {
     const commits = await this.#authors.findAlike(commit);
     const metadataOf = await this.#context.metadata.read(commits);
     return commits.map((alike) => {
-      return { ...position, ...OUTSIDE_TREES, where: "commit-message", ...metadataOf(alike), commit: alike };
+      return { ...position, ...this.#outsideTrees, where: "commit-message", ...metadataOf(alike), commit: alike };
     });
   }
 
@@ -111,7 +111,7 @@ export class ObjectLocator {
     const lineOfMessage = isInMessage ? { line: (position.line ?? 0) - 1 } : { line: null, column: null };
     const metadataOf = await this.#context.metadata.read([tag]);
     return [
-      { ...position, ...OUTSIDE_TREES, ...metadataOf(tag), where: "tag-message", ...lineOfMessage, commit: null },
+      { ...position, ...this.#outsideTrees, ...metadataOf(tag), where: "tag-message", ...lineOfMessage, commit: null },
     ];
   }
 
@@ -119,7 +119,7 @@ export class ObjectLocator {
   async #locateInNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
     const position = await this.#findPosition({ oid, id: oid, open: () => this.#context.reader.stream(oid) }, hit);
     const unknown = { line: null, column: null, author: null, at: null };
-    return [{ ...position, ...OUTSIDE_TREES, ...unknown, where: "commit-message", commit }];
+    return [{ ...position, ...this.#outsideTrees, ...unknown, where: "commit-message", commit }];
   }
 
   async #findPosition(text: SearchedText, hit: Hit): Promise<Position> {

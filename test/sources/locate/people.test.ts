@@ -16,7 +16,7 @@ describe("the people of a commit", () => {
     await repo.git("-c", "user.name=x", "commit", "--quiet", "-m", "m", "--author=NEEDLE1 <NEEDLE2@example.com>");
     const commit = await repo.oid("HEAD");
     const { sightings, gaps } = await scan(repo, "HEAD^");
-    const rest = { path: null, line: null, column: null, commit, author: "NEEDLE1", at: repo.timeOf(1), inHead: false };
+    const rest = { path: null, line: null, column: null, commit, author: "NEEDLE1", at: repo.timeOf(1), inHead: true };
     expect(sightings).toMatchObject([
       { where: "commit-message", ...rest },
       { where: "commit-message", ...rest },

@@ -100,7 +100,7 @@ describe("a key is found", () => {
         at: repo.timeOf(1),
         encoding: "plain",
         member: null,
-        inHead: false,
+        inHead: true,
         preexisting: false,
       },
     ]);
