@@ -1,11 +1,37 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describePlace, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describePlace, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
+// src/sources/history/history-introductions.ts
+const ALL_REFS = {
+	base: null,
+	head: "--all"
+};
+var HistoryIntroductions = class extends Introductions {
+	#table;
+	#index;
+	#waitForWalk;
+	constructor(git, gaps, table, index, waitForWalk) {
+		super(git, ALL_REFS, gaps, 0);
+		this.#table = table;
+		this.#index = index;
+		this.#waitForWalk = waitForWalk;
+	}
+	async find(oid) {
+		await this.#waitForWalk();
+		return this.#index.isFull ? await super.find(oid) : this.#index.listOf(this.#table.find(oid));
+	}
+	async *list() {
+		await this.#waitForWalk();
+		if (this.#index.isFull) yield* super.list();
+		else yield* this.#index.listAll();
+	}
+};
 // src/sources/history/history-locator.ts
 var HistoryLocator = class {
 	blobs;
 	#objects;
 	#history;
+	#latest = null;
 	constructor(range, history) {
 		const context = createLocatorContext(range, history.introductions);
 		this.#history = history;
@@ -33,19 +59,25 @@ var HistoryLocator = class {
 		return (await this.#history.findWithoutCommit(oid))?.isInScope ?? false;
 	}
 	async #asNote(oid) {
+		if (this.#latest?.oid !== oid) this.#latest = {
+			oid,
+			blob: await this.#findNote(oid)
+		};
+		return this.#latest.blob;
+	}
+	async #findNote(oid) {
 		const { introductions, isNotePath } = this.#history;
-		const note = (await introductions.find(oid)).find(({ path }) => isNotePath(path));
-		if (!note) return {
+		for (const { path } of await introductions.find(oid)) if (isNotePath(path)) return {
 			provenance: {
-				kind: "object",
+				kind: "note",
+				commit: parseNotePath(path),
 				oid
 			},
 			chunks: []
 		};
 		return {
 			provenance: {
-				kind: "note",
-				commit: parseNotePath(note.path),
+				kind: "object",
 				oid
 			},
 			chunks: []
@@ -89,7 +121,8 @@ var HistoryBlobLocator = class extends BlobLocator {
 		return (await this.#lookUp(oid))?.isInScope === false;
 	}
 	async #lookUp(oid) {
-		return (await this.#context.introductions.find(oid)).length > 0 ? null : await this.#findWithoutCommit(oid);
+		for (const _ of await this.#context.introductions.find(oid)) return null;
+		return await this.#findWithoutCommit(oid);
 	}
 };
 function parseNotePath(path) {
@@ -283,7 +316,6 @@ var HistoryWalk = class {
 	#index;
 	#gaps;
 	#reachable = new NumberColumn(/* @__PURE__ */ new Uint8Array(1024));
-	#paths = /* @__PURE__ */ new Map();
 	#processes = [];
 	#commit = 0;
 	#oidLength = 0;
@@ -360,17 +392,11 @@ var HistoryWalk = class {
 	}
 	#addIntroduction({ blob, isNew }, bytes, from, to) {
 		if (this.isReachable(this.#commit)) this.#reachable.set(blob, 1);
-		const path = decodePath(bytes.subarray(from, to));
-		let pathNumber = this.#paths.get(path);
-		if (pathNumber === void 0) {
-			pathNumber = this.#index.addPath(path);
-			this.#paths.set(path, pathNumber);
-			if (mayHoldKey(to - from)) this.#addLongNames(path);
-		}
+		const path = bytes.subarray(from, to);
+		const known = this.#index.pathCount;
+		const pathNumber = this.#index.addPath(path);
+		if (pathNumber > known || this.#index.isFull) for (const { name } of splitLongNames(decodePath(path))) this.longNames.add(name);
 		this.#index.add(blob, this.#commit, pathNumber, isNew);
-	}
-	#addLongNames(path) {
-		for (const name of path.split("/")) if (mayHoldKey(encodePath(name).length)) this.longNames.add(name);
 	}
 	#checkExit(exit) {
 		if (exit.spawnError || exit.code === USAGE_ERROR$1) throw createGitError(exit, "go through all commits");
@@ -405,83 +431,6 @@ const DIFF_TREE_OPTIONS = [
 ];
 const NUL = 0;
 const USAGE_ERROR$1 = 129;
-// src/sources/history/introduction-index.ts
-const MAX_INTRODUCTIONS = 6e6;
-var IntroductionIndex = class {
-	isFull = false;
-	#table;
-	#limit;
-	#count = 0;
-	#paths = [];
-	#blobs = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
-	#commits = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
-	#signedPaths = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
-	#previous = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
-	#latest = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
-	constructor(table, limit = MAX_INTRODUCTIONS) {
-		this.#table = table;
-		this.#limit = limit;
-	}
-	addPath(path) {
-		return this.#paths.push(path);
-	}
-	add(blob, commit, path, isNew) {
-		if (this.#count >= this.#limit) {
-			this.isFull = true;
-			return;
-		}
-		this.#count += 1;
-		this.#blobs.set(this.#count, blob);
-		this.#commits.set(this.#count, commit);
-		this.#signedPaths.set(this.#count, isNew ? -path : path);
-		this.#previous.set(this.#count, this.#latest.get(blob));
-		this.#latest.set(blob, this.#count);
-	}
-	listOf(blob) {
-		const found = [];
-		if (blob === -1) return found;
-		const oid = this.#table.oidOf(blob);
-		for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) found.push(this.#get(row, oid));
-		return found.toReversed();
-	}
-	*listAll() {
-		for (let row = 1; row <= this.#count; row += 1) yield this.#get(row, this.#table.oidOf(this.#blobs.get(row)));
-	}
-	#get(row, oid) {
-		const signedPath = this.#signedPaths.get(row);
-		const path = this.#paths[Math.abs(signedPath) - 1] ?? "";
-		return {
-			oid,
-			commit: this.#table.oidOf(this.#commits.get(row)),
-			path,
-			isNew: signedPath < 0
-		};
-	}
-};
-const ALL_REFS = {
-	base: null,
-	head: "--all"
-};
-var HistoryIntroductions = class extends Introductions {
-	#table;
-	#index;
-	#waitForWalk;
-	constructor(git, gaps, table, index, waitForWalk) {
-		super(git, ALL_REFS, gaps, 0);
-		this.#table = table;
-		this.#index = index;
-		this.#waitForWalk = waitForWalk;
-	}
-	async find(oid) {
-		await this.#waitForWalk();
-		return this.#index.isFull ? await super.find(oid) : this.#index.listOf(this.#table.find(oid));
-	}
-	async *list() {
-		await this.#waitForWalk();
-		if (this.#index.isFull) yield* super.list();
-		else yield* this.#index.listAll();
-	}
-};
 // src/sources/history/object-database.ts
 const TYPES = [
 	"unknown",

@@ -250,7 +250,7 @@ const SUSPECTED$2 = {
 	confidence: "suspected",
 	alternatives: []
 };
-const [PLUS$1, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
+const [PLUS$1, HYPHEN, SLASH$3, EQUALS, UNDERSCORE] = [
 	43,
 	45,
 	47,
@@ -261,7 +261,7 @@ function isJoint(byte) {
 	return byte === HYPHEN || byte === UNDERSCORE;
 }
 function isBase64(byte) {
-	return byte === PLUS$1 || byte === SLASH$1;
+	return byte === PLUS$1 || byte === SLASH$3;
 }
 function isRandom(head, tail) {
 	if (/[-_]/.test(head + tail)) return false;
@@ -1751,7 +1751,7 @@ function skipLineBreak(text, at) {
 }
 function skipBackslashes(text, start, at) {
 	const count = countBackslashes(text, start);
-	return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
+	return start === at && count > 0 && text[at + count] === SLASH$2 ? at + count : at;
 }
 function skipLineBreakBack(text, at) {
 	let start = at;
@@ -1761,7 +1761,7 @@ function skipLineBreakBack(text, at) {
 		const length = measureLineEndBack(text, start);
 		if (length === 0) {
 			if (isEnd) return start;
-			return end === at && text[at] === SLASH ? at - countBackslashesBack(text, at) : at;
+			return end === at && text[at] === SLASH$2 ? at - countBackslashesBack(text, at) : at;
 		}
 		isEnd = true;
 		start -= length;
@@ -1793,7 +1793,7 @@ function countBackslashesBack(text, at) {
 	while (count < MOST_BACKSLASHES$1 && text[at - 1 - count] === BACKSLASH$2) count += 1;
 	return count;
 }
-const [LF$5, CR$1, SLASH, BACKSLASH$2] = [
+const [LF$5, CR$1, SLASH$2, BACKSLASH$2] = [
 	10,
 	13,
 	47,
@@ -8695,10 +8695,6 @@ async function writeChunk(input, data) {
 		input.on("drain", settle).on("close", settle);
 	});
 }
-async function pipeTo(from, input) {
-	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
-	input.end();
-}
 // src/git/objects/byte-reader.ts
 const LF = 10;
 const EMPTY = Buffer.alloc(0);
@@ -9391,7 +9387,7 @@ async function listMissing(git, revisions) {
 	return missing;
 }
 // src/git/gap-collector.ts
-const MAX_LISTED = 10;
+const MAX_LISTED$3 = 10;
 const MAX_NAMED = 1e3;
 const MAX_ASKED = 100;
 var GapCollector = class {
@@ -9399,7 +9395,7 @@ var GapCollector = class {
 	#counts = /* @__PURE__ */ new Map();
 	add(kind, detail) {
 		if (this.#entries.some((entry) => "detail" in entry && entry.kind === kind && entry.detail === detail)) return;
-		if (this.#count(kind) <= MAX_LISTED) this.#entries = [...this.#entries, {
+		if (this.#count(kind) <= MAX_LISTED$3) this.#entries = [...this.#entries, {
 			kind,
 			detail
 		}];
@@ -9420,7 +9416,7 @@ var GapCollector = class {
 		const entries = [];
 		let [asked, named] = [0, 0];
 		for (const entry of this.#entries) {
-			const name = "oid" in entry && named < MAX_LISTED && asked++ < MAX_ASKED ? await nameObject(entry.oid) : "";
+			const name = "oid" in entry && named < MAX_LISTED$3 && asked++ < MAX_ASKED ? await nameObject(entry.oid) : "";
 			if (name === null) this.#counts.set(entry.kind, (this.#counts.get(entry.kind) ?? 1) - 1);
 			else if (name === "" || !("oid" in entry)) entries.push(entry);
 			else {
@@ -9439,13 +9435,13 @@ var GapCollector = class {
 		for (const entry of this.#entries) {
 			const count = (listed.get(entry.kind) ?? 0) + 1;
 			listed.set(entry.kind, count);
-			if (count > MAX_LISTED) continue;
+			if (count > MAX_LISTED$3) continue;
 			gaps.push("oid" in entry ? createObjectGap(entry) : entry);
 		}
-		const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED);
+		const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED$3);
 		return [...gaps, ...rest.map(([kind, count]) => ({
 			kind,
-			detail: `and ${count - MAX_LISTED} more (${kind})`
+			detail: `and ${count - MAX_LISTED$3} more (${kind})`
 		}))];
 	}
 	#count(kind) {
@@ -9472,7 +9468,7 @@ function createObjectGap({ oid, state, name }) {
 		default: return state;
 	}
 }
-// src/git/objects/tree-search.ts
+// src/git/trees/tree-search.ts
 async function findInTrees(git, commits, oids) {
 	const places = /* @__PURE__ */ new Map();
 	const reader = new ObjectReader(git);
@@ -9498,6 +9494,7 @@ async function findInTrees(git, commits, oids) {
 function describePlace({ commit, path }) {
 	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
 }
+const MAX_LISTED$2 = 1e6;
 async function* listAll(git, commit) {
 	const lsTree = git.start([
 		"ls-tree",
@@ -9507,8 +9504,11 @@ async function* listAll(git, commit) {
 		"--full-tree",
 		commit
 	]);
+	let count = 0;
 	try {
 		for await (const token of splitTokens(lsTree.output)) {
+			count += 1;
+			if (count > MAX_LISTED$2) return;
 			const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
 			if (oid !== void 0 && path !== void 0) yield {
 				oid,
@@ -9578,15 +9578,21 @@ function countedAs(type) {
 	if (type === "tree") return null;
 	return type === "blob" ? "blobs" : "texts";
 }
-// src/git/objects/tree.ts
+// src/git/trees/tree.ts
+const MAX_LISTED$1 = 3e6;
 async function* listEntries(git, commit, gaps) {
 	for await (const { type, oid, path } of listTree(git, commit, gaps)) if (type === "blob") yield {
 		oid,
 		path
 	};
 }
-async function* listPaths(git, commit, gaps) {
-	for await (const { path } of listTree(git, commit, gaps)) yield path;
+async function listPaths(git, commit, gaps, visit) {
+	let count = 0;
+	for await (const entry of listTree(git, commit, gaps)) {
+		count += 1;
+		visit(entry);
+	}
+	return count < MAX_LISTED$1;
 }
 async function* listTree(git, commit, gaps) {
 	const lsTree = git.start([
@@ -9597,6 +9603,7 @@ async function* listTree(git, commit, gaps) {
 		commit
 	]);
 	let isDone = false;
+	let count = 0;
 	try {
 		for await (const token of splitTokens(lsTree.output)) {
 			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
@@ -9605,6 +9612,10 @@ async function* listTree(git, commit, gaps) {
 				oid,
 				path
 			};
+			count += 1;
+			if (count < MAX_LISTED$1) continue;
+			gaps.add("unreadable", `the tree of ${commit} has too many paths, and was not listed in full`);
+			return;
 		}
 		const { code, stderr } = await lsTree.exited;
 		if (code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(stderr)}`);
@@ -9614,23 +9625,232 @@ async function* listTree(git, commit, gaps) {
 	}
 }
 var Tree = class {
-	#git;
+	#trees;
 	#commit;
-	#gaps;
-	#entries = null;
-	constructor(git, commit, gaps) {
-		this.#git = git;
+	#way = [];
+	constructor(trees, commit) {
+		this.#trees = trees;
 		this.#commit = commit;
-		this.#gaps = gaps;
 	}
 	async has({ oid, path }) {
-		this.#entries ??= this.#read();
-		return (await this.#entries).has(`${oid} ${path}`);
+		return (await this.#find(path)).some((item) => item.oid === oid && item.kind !== "tree");
 	}
-	async #read() {
-		const entries = /* @__PURE__ */ new Set();
-		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) entries.add(`${oid} ${path}`);
-		return entries;
+	async hasPath(path) {
+		return (await this.#find(path)).length > 0;
+	}
+	async #find(path) {
+		const names = encodePath(path).toString("latin1").split("/");
+		await this.#enterFolders(names.slice(0, -1));
+		const last = Buffer.from(names.at(-1) ?? "", "latin1");
+		return [...this.#way[names.length - 1]?.folders.flatMap((tree) => [...tree.find(last, false), ...tree.find(last, true)]) ?? [], ...this.#findSlashed(names)];
+	}
+	async #enterFolders(names) {
+		let depth = this.#way.length > 0 ? 1 : 0;
+		while (depth > 0 && depth <= names.length && this.#way[depth]?.name === names[depth - 1]) depth += 1;
+		this.#way.length = depth;
+		for (; depth <= names.length; depth += 1) {
+			const name = names[depth - 1] ?? "";
+			const oids = depth === 0 ? [await this.#trees.findRoot(this.#commit)] : this.#listFolders(name, depth - 1);
+			const folders = [];
+			for (const oid of oids) {
+				const tree = oid === null ? null : await this.#trees.read(oid);
+				if (tree) folders.push(tree);
+			}
+			this.#way.push({
+				name,
+				folders
+			});
+		}
+	}
+	#listFolders(name, depth) {
+		return (this.#way[depth]?.folders ?? []).flatMap((tree) => tree.find(Buffer.from(name, "latin1"), true).map(({ oid }) => oid));
+	}
+	#findSlashed(names) {
+		return this.#way.slice(0, names.length - 1).flatMap(({ folders }, depth) => folders.flatMap((tree) => tree.hasSlashes ? tree.find(Buffer.from(names.slice(depth).join("/"), "latin1"), false) : []));
+	}
+};
+// src/git/trees/tree-object.ts
+const [SLASH$1, FOUR, ONE, SIX] = [
+	47,
+	52,
+	49,
+	54
+];
+var TreeObject = class {
+	count;
+	hasSlashes;
+	#bytes;
+	#hashBytes;
+	#starts;
+	#isSorted;
+	constructor(bytes, hashBytes) {
+		this.#bytes = bytes;
+		this.#hashBytes = hashBytes;
+		const starts = [0];
+		for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, starts.at(-1))) {
+			if (end + 1 + hashBytes > bytes.length) break;
+			starts.push(end + 1 + hashBytes);
+		}
+		this.#starts = Int32Array.from(starts);
+		this.count = starts.length - 1;
+		let isSorted = true;
+		for (let at = 1; at < this.count; at += 1) isSorted &&= this.#compare(at - 1, this, at) < 0;
+		this.#isSorted = isSorted;
+		this.hasSlashes = this.#findSlash();
+	}
+	get(at) {
+		const nameStart = this.#bytes.indexOf(" ", this.#startOf(at)) + 1;
+		const end = this.#startOf(at + 1) - this.#hashBytes;
+		const oid = this.#bytes.toString("hex", end, end + this.#hashBytes);
+		return {
+			kind: this.#kindOf(at),
+			name: this.#bytes.subarray(nameStart, end - 1),
+			oid
+		};
+	}
+	hasSameObject(at, other, otherAt) {
+		const [end, otherEnd] = [this.#startOf(at + 1), other.#startOf(otherAt + 1)];
+		return this.#bytes.subarray(end - this.#hashBytes, end).equals(other.#bytes.subarray(otherEnd - other.#hashBytes, otherEnd));
+	}
+	match(other) {
+		const matches = new Int32Array(this.count).fill(-1);
+		if (!this.#isSorted || !other.#isSorted) return this.#matchByName(other, matches);
+		let next = 0;
+		for (let at = 0; at < this.count; at += 1) {
+			while (next < other.count && other.#compare(next, this, at) < 0) next += 1;
+			if (next < other.count && other.#compare(next, this, at) === 0) matches[at] = next;
+		}
+		return matches;
+	}
+	find(name, isFolder) {
+		if (this.#isSorted) {
+			const at = this.#search(name, isFolder);
+			return at === -1 ? [] : [this.get(at)];
+		}
+		return Array.from({ length: this.count }, (_, at) => this.get(at)).filter((item) => item.kind === "tree" === isFolder && item.name.equals(name));
+	}
+	#search(name, isFolder) {
+		const wanted = isFolder ? Buffer.concat([name, Buffer.from("/")]) : name;
+		let [low, high] = [0, this.count];
+		while (low < high) {
+			const middle = low + high >> 1;
+			const { kind, name: found } = this.get(middle);
+			const order = (kind === "tree" ? Buffer.concat([found, Buffer.from("/")]) : found).compare(wanted);
+			if (order === 0) return middle;
+			if (order < 0) low = middle + 1;
+			else high = middle;
+		}
+		return -1;
+	}
+	#matchByName(other, matches) {
+		const byName = /* @__PURE__ */ new Map();
+		for (let at = 0; at < other.count; at += 1) {
+			const name = other.#keyOf(at);
+			const known = byName.get(name);
+			if (known) known.push(at);
+			else byName.set(name, [at]);
+		}
+		for (let at = 0; at < this.count; at += 1) {
+			const named = byName.get(this.#keyOf(at)) ?? [];
+			const same = named.find((one) => this.hasSameObject(at, other, one));
+			matches[at] = same ?? named[0] ?? -1;
+		}
+		return matches;
+	}
+	#findSlash() {
+		let slash = this.#bytes.indexOf(SLASH$1);
+		for (let at = 0; at < this.count && slash !== -1; at += 1) {
+			if (slash >= this.#startOf(at + 1)) continue;
+			if (slash < this.#startOf(at + 1) - this.#hashBytes) return true;
+			slash = this.#bytes.indexOf(SLASH$1, this.#startOf(at + 1));
+		}
+		return false;
+	}
+	#keyOf(at) {
+		const { kind, name } = this.get(at);
+		return `${kind === "tree" ? "/" : ""}${name.toString("latin1")}`;
+	}
+	#startOf(at) {
+		return this.#starts[at] ?? 0;
+	}
+	#kindOf(at) {
+		const start = this.#startOf(at);
+		const first = this.#bytes[start] === 48 ? start + 1 : start;
+		if (this.#bytes[first] === FOUR) return "tree";
+		return this.#bytes[first] === ONE && this.#bytes[first + 1] === SIX ? "commit" : "blob";
+	}
+	#compare(at, other, otherAt) {
+		const [start, otherStart] = [this.#nameStartOf(at), other.#nameStartOf(otherAt)];
+		const [end, otherEnd] = [this.#startOf(at + 1) - this.#hashBytes - 1, other.#startOf(otherAt + 1) - other.#hashBytes - 1];
+		const common = Math.min(end - start, otherEnd - otherStart);
+		const order = this.#bytes.compare(other.#bytes, otherStart, otherStart + common, start, start + common);
+		if (order !== 0) return order;
+		const next = (bytes, from, to, isTree) => from < to ? bytes[from] ?? 0 : isTree && from === to ? SLASH$1 : 0;
+		return next(this.#bytes, start + common, end, this.#kindOf(at) === "tree") - next(other.#bytes, otherStart + common, otherEnd, other.#kindOf(otherAt) === "tree");
+	}
+	#nameStartOf(at) {
+		return this.#bytes.indexOf(" ", this.#startOf(at)) + 1;
+	}
+};
+// src/git/trees/tree-reader.ts
+const MAX_KEPT_BYTES = 33554432;
+const MAX_ROOTS = 1e4;
+const LEAD = /^(?:tree|object) ([0-9a-f]{40,64})\n/;
+var TreeReader = class {
+	#reader;
+	#gaps;
+	#kept = /* @__PURE__ */ new Map();
+	#roots = /* @__PURE__ */ new Map();
+	#keptBytes = 0;
+	constructor(reader, gaps) {
+		this.#reader = reader;
+		this.#gaps = gaps;
+	}
+	async read(oid) {
+		const known = this.#kept.get(oid);
+		if (known) {
+			this.#kept.delete(oid);
+			this.#kept.set(oid, known);
+			return known.tree;
+		}
+		const content = await this.#reader.read(oid);
+		if (typeof content === "string") {
+			this.#gaps.add("unreadable", `the tree of ${oid} could not be read: it is missing or damaged`);
+			return null;
+		}
+		const tree = new TreeObject(content, oid.length / 2);
+		this.#keep(oid, tree, content.length);
+		return tree;
+	}
+	async findRoot(oid) {
+		const known = this.#roots.get(oid);
+		if (known !== void 0) return known;
+		let root = oid;
+		for (let lead = oid; lead !== void 0;) {
+			root = lead;
+			const content = await this.#reader.read(lead);
+			if (typeof content === "string") {
+				this.#gaps.add("unreadable", `the tree of ${oid} could not be read: it is missing or damaged`);
+				root = null;
+				break;
+			}
+			lead = LEAD.exec(content.toString("latin1", 0, 80))?.[1];
+		}
+		if (this.#roots.size >= MAX_ROOTS) this.#roots.clear();
+		this.#roots.set(oid, root);
+		return root;
+	}
+	#keep(oid, tree, bytes) {
+		this.#kept.set(oid, {
+			tree,
+			bytes
+		});
+		this.#keptBytes += bytes;
+		for (const [oldest, { bytes: freed }] of this.#kept) {
+			if (this.#keptBytes <= MAX_KEPT_BYTES || oldest === oid) break;
+			this.#kept.delete(oldest);
+			this.#keptBytes -= freed;
+		}
 	}
 };
 // src/sources/lfs.ts
@@ -9676,7 +9896,93 @@ function openContent(file) {
 function describeMissingContent(path, { size }) {
 	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository; git lfs fetch brings it`;
 }
-// src/git/objects/tree-names.ts
+// src/git/objects/object-table.ts
+const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
+const ZERO = 48;
+const DIGITS_PER_WORD = 8;
+const BYTES_PER_WORD = 4;
+var ObjectTable = class {
+	count = 0;
+	#width = 0;
+	#words = /* @__PURE__ */ new Uint32Array(0);
+	#bytes = Buffer.alloc(0);
+	#slots = /* @__PURE__ */ new Int32Array(0);
+	add(bytes, offset) {
+		if (this.#width === 0) this.#width = measureObjectId(bytes, offset) / DIGITS_PER_WORD;
+		if (this.count * 2 >= this.#slots.length) this.#grow();
+		this.#parseBehindLast(bytes, offset);
+		const slot = this.#findSlot(this.count);
+		const known = (this.#slots[slot] ?? 0) - 1;
+		if (known !== -1) return known;
+		this.count += 1;
+		this.#slots[slot] = this.count;
+		return this.count - 1;
+	}
+	find(oid) {
+		if (this.count === 0 || oid.length !== this.#width * DIGITS_PER_WORD) return -1;
+		this.#parseBehindLast(Buffer.from(oid, "latin1"), 0);
+		return (this.#slots[this.#findSlot(this.count)] ?? 0) - 1;
+	}
+	has(oid) {
+		return this.find(oid) !== -1;
+	}
+	oidOf(number) {
+		const length = this.#width * BYTES_PER_WORD;
+		return this.#bytes.toString("hex", number * length, (number + 1) * length);
+	}
+	#parseBehindLast(bytes, offset) {
+		const length = this.#width * BYTES_PER_WORD;
+		let from = offset;
+		for (let to = this.count * length; to < (this.count + 1) * length; to += 1) {
+			this.#bytes[to] = (DIGITS[bytes[from] ?? 0] ?? 0) << 4 | (DIGITS[bytes[from + 1] ?? 0] ?? 0);
+			from += 2;
+		}
+	}
+	#findSlot(number) {
+		const mask = this.#slots.length - 1;
+		for (let slot = (this.#words[number * this.#width] ?? 0) & mask;; slot = slot + 1 & mask) {
+			const known = (this.#slots[slot] ?? 0) - 1;
+			if (known === -1 || this.#hasSameId(known, number)) return slot;
+		}
+	}
+	#hasSameId(first, second) {
+		for (let word = 0; word < this.#width; word += 1) if (this.#words[first * this.#width + word] !== this.#words[second * this.#width + word]) return false;
+		return true;
+	}
+	#grow() {
+		this.#slots = new Int32Array(Math.max(2048, this.#slots.length * 2));
+		const words = new Uint32Array(this.#width * (this.#slots.length / 2 + 1));
+		words.set(this.#words.subarray(0, this.count * this.#width));
+		this.#words = words;
+		this.#bytes = Buffer.from(words.buffer);
+		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(number)] = number + 1;
+	}
+};
+var NumberColumn = class {
+	#numbers;
+	constructor(numbers) {
+		this.#numbers = numbers;
+	}
+	get(row) {
+		return this.#numbers[row] ?? 0;
+	}
+	set(row, value) {
+		if (row >= this.#numbers.length) this.#grow(row);
+		this.#numbers[row] = value;
+	}
+	#grow(row) {
+		const NumberArray = this.#numbers.constructor;
+		const numbers = new NumberArray(Math.max(1024, row + 1, this.#numbers.length * 2));
+		numbers.set(this.#numbers);
+		this.#numbers = numbers;
+	}
+};
+function measureObjectId(bytes, offset) {
+	let end = offset;
+	while (bytes[end] === ZERO || DIGITS[bytes[end] ?? 0]) end += 1;
+	return end - offset;
+}
+// src/git/trees/tree-names.ts
 const MIN_NAME_BYTES = 32;
 const MODE_BYTES = 6;
 function mayHoldKey(bytes) {
@@ -9775,6 +10081,7 @@ var BaseContents = class {
 	#deferred = [];
 	#deferredSearch = Promise.resolve(/* @__PURE__ */ new Set());
 	#listing = null;
+	#allNames = null;
 	constructor({ git, commit, repository, gaps, includes }) {
 		this.#git = git;
 		this.#commit = commit;
@@ -9810,22 +10117,29 @@ var BaseContents = class {
 	async hasBlob(oid) {
 		return this.#commit !== null && (await this.#list(this.#commit)).blobs.has(oid);
 	}
+	async hasInName(text) {
+		if (this.#commit === null || text === "") return false;
+		const { names } = await this.#list(this.#commit);
+		this.#allNames ??= [...names].join("\0");
+		return this.#allNames.includes(text);
+	}
 	async hasName(name) {
 		return this.#commit !== null && (await this.#list(this.#commit)).names.has(name);
 	}
 	async #list(commit) {
 		const list = async () => {
 			const includes = await this.#includes;
-			const [blobs, names] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
-			for await (const { oid, path } of listEntries(this.#git, commit, this.#gaps)) {
-				const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
-				if (blobs.has(oid) && unknown.length === 0 || !includes(path)) continue;
-				blobs.add(oid);
-				for (const { name } of unknown) names.add(name);
-			}
+			const [blobs, names] = [new ObjectTable(), /* @__PURE__ */ new Set()];
 			return {
 				blobs,
-				names
+				names,
+				isWhole: await listPaths(this.#git, commit, this.#gaps, ({ oid, path, type }) => {
+					const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
+					const isNew = type === "blob" && !blobs.has(oid);
+					if (!isNew && unknown.length === 0 || !includes(path)) return;
+					if (isNew) blobs.add(Buffer.from(oid, "latin1"), 0);
+					for (const { name } of unknown) names.add(name);
+				})
 			};
 		};
 		this.#listing ??= list();
@@ -9833,7 +10147,8 @@ var BaseContents = class {
 	}
 	async #search(commit, bytes) {
 		const text = bytes.toString("latin1");
-		return (PRINTABLE.test(text) ? await this.#grep(commit, text) : null) ?? (await this.#searchAll(commit, [bytes])).has(text);
+		const { isWhole } = await this.#list(commit);
+		return (isWhole && PRINTABLE.test(text) ? await this.#grep(commit, text) : null) ?? (await this.#searchAll(commit, [bytes])).has(text);
 	}
 	async #grep(commit, text) {
 		const includes = await this.#includes;
@@ -9853,7 +10168,8 @@ var BaseContents = class {
 	}
 	async #searchAll(commit, strings) {
 		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
-		const oids = [...(await this.#list(commit)).blobs].filter((oid) => !missing.has(oid));
+		const { blobs } = await this.#list(commit);
+		const oids = Array.from({ length: blobs.count }, (_, number) => blobs.oidOf(number)).filter((oid) => !missing.has(oid));
 		const search = new ByteSearch(strings);
 		const unread = [...missing];
 		for await (const result of readObjects(this.#git, batch(oids))) {
@@ -9950,23 +10266,34 @@ function joinChunks(chunks) {
 	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }
 // src/sources/locate/commit-metadata.ts
+const MAX_SINGLE_READS = 20;
 const UNKNOWN = {
 	author: null,
 	at: null
 };
 var CommitMetadataReader = class {
+	#git;
 	#reader;
 	#known = /* @__PURE__ */ new Map();
-	constructor(reader) {
+	constructor(git, reader) {
+		this.#git = git;
 		this.#reader = reader;
 	}
 	async read(commits) {
-		for (const commit of commits) {
-			if (this.#known.has(commit)) continue;
+		const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
+		if (unknown.length > MAX_SINGLE_READS) await this.#readMany(unknown);
+		else for (const commit of unknown) {
 			const content = await this.#reader.read(commit);
 			if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
 		}
 		return (commit) => this.#known.get(commit) ?? UNKNOWN;
+	}
+	async #readMany(commits) {
+		for await (const result of readObjects(this.#git, [commits])) {
+			if (result.kind !== "object") continue;
+			const { headers } = await splitCommitStream(result.chunks);
+			this.#known.set(result.oid, parseCommitMetadata(headers));
+		}
 	}
 };
 function parseCommitMetadata(commit) {
@@ -10024,19 +10351,202 @@ var AuthorSearch = class {
 		return splitLines(output);
 	}
 };
+// src/git/trees/tree-diff.ts
+const BYTES_PER_STEP = 64;
+const SLASH = Buffer.from("/");
+async function* listTreeChanges(reader, root, parents, budget) {
+	const seen = /* @__PURE__ */ new Set();
+	const first = await openFolder(reader, {
+		oid: root,
+		parents,
+		prefix: Buffer.alloc(0)
+	}, seen, budget);
+	const frames = first ? [first] : [];
+	for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+		const at = frame.next;
+		frame.next += 1;
+		if (at >= frame.tree.count) {
+			frames.pop();
+			continue;
+		}
+		if (isKnown(frame, at)) continue;
+		const { kind, name, oid } = frame.tree.get(at);
+		const path = Buffer.concat([frame.prefix, name]);
+		if (frame.isRepeated) budget.left -= 1 + path.length / BYTES_PER_STEP;
+		if (kind !== "tree") {
+			yield {
+				kind,
+				oid,
+				path,
+				isNew: frame.parents.every((parent) => !parent || parent.matches[at] === -1)
+			};
+			continue;
+		}
+		const folder = await openFolder(reader, {
+			oid,
+			parents: frame.parents.map((parent) => findFolder(parent, at)),
+			prefix: Buffer.concat([path, SLASH])
+		}, seen, budget);
+		if (folder) frames.push(folder);
+	}
+}
+async function openFolder(reader, { oid, parents, prefix }, seen, budget) {
+	const isRepeated = seen.has(oid);
+	if (isRepeated && budget.left <= 0) return null;
+	seen.add(oid);
+	const tree = await reader.read(oid);
+	if (!tree) return null;
+	const compared = [];
+	for (const parent of parents) {
+		const other = parent === null ? null : await reader.read(parent);
+		compared.push(other && {
+			tree: other,
+			matches: tree.match(other)
+		});
+	}
+	return {
+		tree,
+		parents: compared,
+		prefix,
+		next: 0,
+		isRepeated
+	};
+}
+function isKnown({ tree, parents }, at) {
+	return parents.some((parent) => {
+		const match = parent?.matches[at] ?? -1;
+		return parent !== null && match !== -1 && tree.hasSameObject(at, parent.tree, match);
+	});
+}
+function findFolder(parent, at) {
+	const match = parent?.matches[at] ?? -1;
+	const item = parent && match !== -1 ? parent.tree.get(match) : null;
+	return item?.kind === "tree" ? item.oid : null;
+}
+// src/sources/locate/path-table.ts
+const MAX_BYTES = 201326592;
+const FIRST_SLOTS = 2048;
+var PathTable = class {
+	isFull = false;
+	count = 0;
+	#bytes = Buffer.alloc(65536);
+	#ends = /* @__PURE__ */ new Float64Array(1024);
+	#slots = new Int32Array(FIRST_SLOTS);
+	add(path) {
+		if (this.count * 2 >= this.#slots.length) this.#growSlots();
+		const slot = this.#findSlot(path);
+		const known = (this.#slots[slot] ?? 0) - 1;
+		if (known >= 0) return known;
+		const from = this.#startOf(this.count);
+		if (from + path.length > MAX_BYTES) {
+			this.isFull = true;
+			return Math.max(0, this.count - 1);
+		}
+		this.#reserve(from + path.length);
+		path.copy(this.#bytes, from);
+		this.#ends[this.count] = from + path.length;
+		this.count += 1;
+		this.#slots[slot] = this.count;
+		return this.count - 1;
+	}
+	get(number) {
+		return decodePath(this.#slice(number));
+	}
+	#slice(number) {
+		return this.#bytes.subarray(this.#startOf(number), this.#ends[number] ?? 0);
+	}
+	#startOf(number) {
+		return number === 0 ? 0 : this.#ends[number - 1] ?? 0;
+	}
+	#findSlot(path) {
+		const mask = this.#slots.length - 1;
+		for (let slot = hashBytes(path) & mask;; slot = slot + 1 & mask) {
+			const known = (this.#slots[slot] ?? 0) - 1;
+			if (known < 0 || this.#slice(known).equals(path)) return slot;
+		}
+	}
+	#reserve(bytes) {
+		if (bytes > this.#bytes.length) {
+			const larger = Buffer.alloc(Math.max(bytes, Math.min(MAX_BYTES, this.#bytes.length * 2)));
+			this.#bytes.copy(larger);
+			this.#bytes = larger;
+		}
+		if (this.count < this.#ends.length) return;
+		const ends = new Float64Array(this.#ends.length * 2);
+		ends.set(this.#ends);
+		this.#ends = ends;
+	}
+	#growSlots() {
+		this.#slots = new Int32Array(this.#slots.length * 2);
+		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(this.#slice(number))] = number + 1;
+	}
+};
+function hashBytes(bytes) {
+	let hash = SEED;
+	for (const byte of bytes) hash = Math.imul(hash ^ byte, 16777619);
+	return (hash ^ hash >>> 15) >>> 0;
+}
+const SEED = Math.floor(Math.random() * 2147483647);
+// src/sources/locate/introduction-index.ts
+const MAX_INTRODUCTIONS = 6e6;
+var IntroductionIndex = class {
+	isFull = false;
+	#table;
+	#limit;
+	#count = 0;
+	#paths = new PathTable();
+	#blobs = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#commits = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#signedPaths = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#previous = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#latest = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	constructor(table, limit = MAX_INTRODUCTIONS) {
+		this.#table = table;
+		this.#limit = limit;
+	}
+	addPath(bytes) {
+		return this.#paths.add(bytes) + 1;
+	}
+	get pathCount() {
+		return this.#paths.count;
+	}
+	add(blob, commit, path, isNew) {
+		if (this.#count >= this.#limit || this.#paths.isFull) {
+			this.isFull = true;
+			return;
+		}
+		this.#count += 1;
+		this.#blobs.set(this.#count, blob);
+		this.#commits.set(this.#count, commit);
+		this.#signedPaths.set(this.#count, isNew ? -path : path);
+		this.#previous.set(this.#count, this.#latest.get(blob));
+		this.#latest.set(blob, this.#count);
+	}
+	*listOf(blob) {
+		if (blob === -1) return;
+		let count = 0;
+		for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) count += 1;
+		const rows = new Int32Array(count);
+		for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) rows[--count] = row;
+		const oid = this.#table.oidOf(blob);
+		for (const row of rows) yield this.#get(row, oid);
+	}
+	*listAll() {
+		for (let row = 1; row <= this.#count; row += 1) yield this.#get(row, this.#table.oidOf(this.#blobs.get(row)));
+	}
+	#get(row, oid) {
+		const signedPath = this.#signedPaths.get(row);
+		const path = this.#paths.get(Math.abs(signedPath) - 1);
+		return {
+			oid,
+			commit: this.#table.oidOf(this.#commits.get(row)),
+			path,
+			isNew: signedPath < 0
+		};
+	}
+};
 // src/sources/locate/introductions.ts
-const MAX_REMEMBERED = 25e4;
-const RAW = [
-	"--root",
-	"-r",
-	"-c",
-	"--raw",
-	"-z",
-	"--no-renames",
-	"--no-abbrev",
-	"--no-ext-diff",
-	"--no-textconv"
-];
+const MAX_REPEATED_STEPS = 1e6;
 var Introductions = class {
 	#git;
 	#range;
@@ -10044,87 +10554,103 @@ var Introductions = class {
 	#maxRemembered;
 	#remembered = null;
 	#found = /* @__PURE__ */ new Map();
-	constructor(git, range, gaps, maxRemembered = MAX_REMEMBERED) {
+	#isCut = false;
+	constructor(git, range, gaps, maxRemembered) {
 		this.#git = git;
 		this.#range = range;
 		this.#gaps = gaps;
 		this.#maxRemembered = maxRemembered;
 	}
 	async find(oid) {
-		this.#remembered ??= this.#rememberAll();
-		const remembered = await this.#remembered;
-		if (remembered) return remembered.get(oid) ?? [];
+		const remembered = await this.#remember();
+		if (remembered) return remembered.index.listOf(remembered.table.find(oid));
 		const found = this.#found.get(oid) ?? this.#walkFor(oid);
 		this.#found.set(oid, found);
 		return await found;
 	}
 	async *list() {
-		yield* this.#walk([]);
+		const remembered = await this.#remember();
+		if (remembered) yield* remembered.index.listAll();
+		else for await (const change of this.#walk()) yield toIntroduction(change);
+	}
+	async #remember() {
+		this.#remembered ??= this.#rememberAll();
+		return await this.#remembered;
 	}
 	async #rememberAll() {
-		const byBlob = /* @__PURE__ */ new Map();
-		let count = 0;
-		for await (const introduction of this.#walk([])) {
-			if (++count > this.#maxRemembered) return null;
-			const known = byBlob.get(introduction.oid);
-			if (known) known.push(introduction);
-			else byBlob.set(introduction.oid, [introduction]);
+		const table = new ObjectTable();
+		const index = new IntroductionIndex(table, this.#maxRemembered);
+		for await (const change of this.#walk()) {
+			const [blob, commit] = [nameBlob(change), change.commit].map((oid) => table.add(Buffer.from(oid, "latin1"), 0));
+			index.add(blob ?? 0, commit ?? 0, index.addPath(change.path), change.isNew);
+			if (index.isFull) return null;
 		}
-		return byBlob;
+		return {
+			table,
+			index
+		};
 	}
 	async #walkFor(wanted) {
 		const found = [];
-		for await (const introduction of this.#walk([`--find-object=${wanted}`])) if (introduction.oid === wanted) found.push(introduction);
+		for await (const change of this.#walk()) if (change.oid === wanted) found.push(toIntroduction(change));
 		return found;
 	}
-	async *#walk(options) {
-		const revList = this.#git.start([
-			"rev-list",
+	async *#walk() {
+		const reader = new ObjectReader(this.#git);
+		const trees = new TreeReader(reader, this.#gaps);
+		const budget = { left: MAX_REPEATED_STEPS };
+		try {
+			for await (const [commit = "", ...parents] of this.#listCommits()) {
+				const root = await trees.findRoot(commit);
+				const others = [];
+				for (const parent of parents) others.push(await trees.findRoot(parent));
+				if (root === null || others.includes(root)) continue;
+				for await (const change of listTreeChanges(trees, root, others, budget)) yield {
+					...change,
+					commit
+				};
+			}
+		} finally {
+			await reader.close();
+		}
+		if (budget.left <= 0) this.#reportCut();
+	}
+	async *#listCommits() {
+		const options = [
 			"--reverse",
 			"--topo-order",
+			"--parents",
 			...formatRevisions(this.#range)
-		]);
-		const diffTree = this.#git.start([
-			"diff-tree",
-			"--stdin",
-			...RAW,
-			...options
-		]);
-		const piping = pipeTo(revList.output, diffTree.input);
+		];
+		const revList = this.#git.start(["rev-list", ...options]);
 		let isWhole = false;
 		try {
-			let commit = "";
-			let entry = null;
-			for await (const token of splitTokens(diffTree.output)) if (entry) {
-				const oid = introducedBlob(entry);
-				if (oid !== null) yield {
-					oid,
-					commit,
-					path: token,
-					isNew: isAdded(entry)
-				};
-				entry = null;
-			} else if (token.startsWith(":")) entry = token.split(" ");
-			else commit = token;
-			await piping;
-			for (const git of [revList, diffTree]) this.#check(await git.exited);
+			for await (const lines of splitLines(revList.output)) for (const line of lines) yield line.split(" ");
+			const { code, stderr } = await revList.exited;
+			const what = "which commits brought the keys that were found could not be told in full";
+			if (code !== 0) this.#gaps.add("unreadable", `${what}: ${extractComplaint(stderr)}`);
 			isWhole = true;
 		} finally {
-			if (!isWhole) for (const git of [revList, diffTree]) git.stop();
+			if (!isWhole) revList.stop();
 		}
 	}
-	#check(exit) {
-		if (exit.code === 0) return;
-		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${extractComplaint(exit.stderr)}`);
+	#reportCut() {
+		if (this.#isCut) return;
+		this.#isCut = true;
+		this.#gaps.add("miscounted", "a folder stands under more names than are counted, so that keys in it may have more places");
 	}
 };
-function introducedBlob(entry) {
-	const names = entry.slice(entry.length / 2, -1);
-	const result = names.at(-1);
-	return result === void 0 || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;
+function toIntroduction(change) {
+	const { commit, path, isNew } = change;
+	return {
+		oid: nameBlob(change),
+		commit,
+		path: decodePath(path),
+		isNew
+	};
 }
-function isAdded(entry) {
-	return /^A+$/.test(entry.at(-1) ?? "");
+function nameBlob({ kind, oid }) {
+	return kind === "blob" ? oid : "0".repeat(oid.length);
 }
 // src/sources/locate/positions.ts
 var Positions = class {
@@ -10260,6 +10786,7 @@ var ReopenedText = class {
 function createLocatorContext(located, introductions) {
 	const { git, repository, range, gaps, includes } = located;
 	const reader = new ObjectReader(git);
+	const trees = new TreeReader(reader, gaps);
 	const base = new BaseContents({
 		git,
 		commit: range.base,
@@ -10272,15 +10799,26 @@ function createLocatorContext(located, introductions) {
 		isRange: introductions === void 0,
 		reader,
 		introductions: introductions ?? new Introductions(git, range, gaps),
-		metadata: new CommitMetadataReader(reader),
+		metadata: new CommitMetadataReader(git, reader),
 		base,
 		positions: new Positions(base, gaps),
-		head: new Tree(git, range.head, gaps)
+		head: new Tree(trees, range.head),
+		baseTree: range.base === null ? null : new Tree(trees, range.base)
 	};
 }
+const UNPLACED = {
+	where: "file",
+	line: null,
+	column: null,
+	encoding: "plain",
+	member: null,
+	preexisting: false
+};
+const MAX_REMEMBERED = 100;
 var BlobLocator = class {
 	#context;
 	#lfsContents = /* @__PURE__ */ new Map();
+	#places = /* @__PURE__ */ new Map();
 	constructor(context) {
 		this.#context = context;
 	}
@@ -10288,62 +10826,79 @@ var BlobLocator = class {
 		this.#lfsContents.set(oid, content);
 	}
 	async findPath(oid) {
-		const { all, included } = await this.#findIntroductions(oid);
-		return all.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
+		const { isKnown, path } = await this.#findPlaces(oid);
+		return isKnown ? path : `object ${oid}`;
 	}
 	async nameOf(oid) {
-		const { all, included } = await this.#findIntroductions(oid);
-		if (all.length === 0) return `object ${oid}`;
-		return included[0] ? quoteForMessage(included[0].path) : null;
+		const { isKnown, path } = await this.#findPlaces(oid);
+		return isKnown ? path && quoteForMessage(path) : `object ${oid}`;
 	}
 	async describe(oid) {
-		const { all, included } = await this.#findIntroductions(oid);
-		const [first] = included;
-		if (all.length === 0) return "an object";
-		return first ? describePlace(first) : null;
+		const { isKnown, places } = await this.#findPlaces(oid);
+		const [first] = places;
+		if (!isKnown) return "an object";
+		return first && first.path !== null && first.commit !== null ? describePlace({
+			path: first.path,
+			commit: first.commit
+		}) : null;
 	}
 	async locate(oid, hit) {
-		const { gaps, positions, metadata, head } = this.#context;
-		const { all, included } = await this.#findIntroductions(oid);
-		if (all.length > 0 && included.length === 0) return [];
-		const position = {
-			...await positions.locate(this.#describeText(oid), hit),
-			where: "file"
-		};
-		if (all.length === 0) {
-			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
-			return [{
-				...position,
-				path: null,
-				commit: null,
-				author: null,
-				at: null,
-				inHead: false
-			}];
+		const { gaps, positions } = this.#context;
+		const { isKnown, path, places } = await this.#findPlaces(oid);
+		if (isKnown && path === null) return [];
+		const position = await positions.locate(this.#describeText(oid), hit);
+		if (isKnown) return places.map((place) => ({
+			...place,
+			...position
+		}));
+		gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+		return [{
+			...position,
+			where: "file",
+			path: null,
+			commit: null,
+			author: null,
+			at: null,
+			inHead: false
+		}];
+	}
+	async #findPlaces(oid) {
+		const blob = this.#gitOid(oid);
+		const known = this.#places.get(blob) ?? this.#listPlaces(blob);
+		if (this.#places.size >= MAX_REMEMBERED) this.#places.clear();
+		this.#places.set(blob, known);
+		return await known;
+	}
+	async #listPlaces(blob) {
+		const { introductions, metadata, head } = this.#context;
+		const includes = await this.#context.includes;
+		let isKnown = false;
+		const commits = /* @__PURE__ */ new Set();
+		for (const { commit, path } of await introductions.find(blob)) {
+			isKnown = true;
+			if (includes(path)) commits.add(commit);
 		}
-		const metadataOf = await metadata.read(included.map(({ commit }) => commit));
-		const sightings = [];
-		for (const { commit, path } of included) {
+		const metadataOf = await metadata.read([...commits]);
+		const list = new SightingList();
+		for (const { commit, path } of commits.size > 0 ? await introductions.find(blob) : []) {
+			if (!includes(path)) continue;
 			const inHead = await head.has({
-				oid: this.#gitOid(oid),
+				oid: blob,
 				path
 			});
-			sightings.push({
-				...position,
+			list.add({
+				...UNPLACED,
 				...metadataOf(commit),
 				commit,
 				path,
 				inHead
 			});
 		}
-		return sightings;
-	}
-	async #findIntroductions(oid) {
-		const all = await this.#context.introductions.find(this.#gitOid(oid));
-		const includes = await this.#context.includes;
+		const places = list.list();
 		return {
-			all,
-			included: all.filter(({ path }) => includes(path))
+			isKnown,
+			path: places[0]?.path ?? null,
+			places
 		};
 	}
 	#gitOid(oid) {
@@ -10360,6 +10915,7 @@ var BlobLocator = class {
 	}
 };
 // src/sources/locate/path-introductions.ts
+const MAX_LISTED = 200;
 var PathIntroductions = class {
 	#context;
 	#index = null;
@@ -10368,66 +10924,79 @@ var PathIntroductions = class {
 	}
 	async locate(name, { encoding, offset, length }) {
 		this.#index ??= this.#buildIndex();
-		const { introduced, head, base } = await this.#index;
+		const index = await this.#index;
+		const { base, head, metadata } = this.#context;
 		const key = decodePath(encodePath(name).subarray(offset, offset + length));
-		const preexisting = [...base].some((path) => path.includes(key));
-		const paths = name.split("/").flatMap((part) => introduced.get(part) ?? []).filter(({ path }) => !base.has(path));
-		const metadataOf = await this.#context.metadata.read(paths.map(({ commit }) => commit));
 		const rest = {
 			line: null,
 			column: null,
 			encoding,
 			member: null,
-			preexisting
+			preexisting: await base.hasInName(key)
 		};
-		return paths.map(({ commit, path }) => {
-			return {
-				where: "path",
-				path,
-				commit,
-				...metadataOf(commit),
-				...rest,
-				inHead: head.has(path)
+		const list = new SightingList();
+		for (const part of name.split("/")) {
+			const { listed, unlisted } = index.get(part) ?? {
+				listed: [],
+				unlisted: 0
 			};
-		});
+			const metadataOf = await metadata.read(listed.map(({ commit }) => commit));
+			for (const { commit, path } of listed) {
+				if (await this.#isInBase(part, path)) continue;
+				list.add({
+					where: "path",
+					path,
+					commit,
+					...metadataOf(commit),
+					...rest,
+					inHead: await head.hasPath(path)
+				});
+			}
+			const [last] = listed.slice(-1);
+			if (last && unlisted > 0) {
+				const others = {
+					...last,
+					...metadataOf(last.commit),
+					...rest,
+					inHead: true,
+					unlisted: unlisted - 1
+				};
+				list.add({
+					where: "path",
+					...others
+				});
+			}
+		}
+		return list.list();
 	}
 	async #buildIndex() {
-		const { introductions, range } = this.#context;
 		const includes = await this.#context.includes;
 		const introduced = /* @__PURE__ */ new Map();
-		const known = /* @__PURE__ */ new Set();
-		for await (const { commit, path, isNew } of introductions.list()) {
-			if (!isNew || !includes(path)) continue;
-			for (const { name, prefix } of splitLongNames(path)) {
-				if (known.has(prefix)) continue;
-				known.add(prefix);
-				const paths = introduced.get(name);
-				if (paths) paths.push({
+		const known = new PathTable();
+		for await (const { commit, path, isNew } of this.#context.introductions.list()) {
+			if (!isNew) continue;
+			const parts = splitLongNames(path);
+			if (parts.length === 0 || !includes(path)) continue;
+			for (const { name, prefix } of parts) {
+				const number = known.count;
+				if (known.add(encodePath(prefix)) !== number) continue;
+				const paths = introduced.get(name) ?? {
+					listed: [],
+					unlisted: 0
+				};
+				introduced.set(name, paths);
+				if (paths.listed.length < MAX_LISTED) paths.listed.push({
 					commit,
 					path: prefix
 				});
-				else introduced.set(name, [{
-					commit,
-					path: prefix
-				}]);
+				else paths.unlisted += 1;
 			}
 		}
-		const base = range.base === null ? /* @__PURE__ */ new Set() : await this.#listLongPaths(range.base);
-		return {
-			introduced,
-			head: await this.#listLongPaths(range.head),
-			base
-		};
+		return introduced;
 	}
-	async #listLongPaths(commit) {
-		const { git, gaps } = this.#context;
-		const includes = await this.#context.includes;
-		const paths = /* @__PURE__ */ new Set();
-		for await (const path of listPaths(git, commit, gaps)) {
-			if (!includes(path)) continue;
-			for (const { prefix } of splitLongNames(path)) paths.add(prefix);
-		}
-		return paths;
+	async #isInBase(name, path) {
+		const { base, baseTree } = this.#context;
+		return baseTree !== null && await baseTree.hasPath(path) && await base.hasName(name);
 	}
 };
 // src/sources/locate/object-locator.ts
@@ -10524,15 +11093,15 @@ var ObjectLocator = class {
 		};
 		const commits = await this.#authors.findAlike(commit);
 		const metadataOf = await this.#context.metadata.read(commits);
-		return commits.map((alike) => {
-			return {
-				...position,
-				...this.#outsideTrees,
-				where: "commit-message",
-				...metadataOf(alike),
-				commit: alike
-			};
+		const list = new SightingList();
+		for (const alike of commits) list.add({
+			...position,
+			...this.#outsideTrees,
+			where: "commit-message",
+			...metadataOf(alike),
+			commit: alike
 		});
+		return list.list();
 	}
 	async #locateInTag(tag, hit) {
 		const open = () => extractTagText(this.#context.reader.stream(tag));
@@ -10615,92 +11184,6 @@ function describeProvenance(provenance) {
 		default: return provenance;
 	}
 }
-// src/sources/history/object-table.ts
-const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
-const ZERO = 48;
-const DIGITS_PER_WORD = 8;
-const BYTES_PER_WORD = 4;
-var ObjectTable = class {
-	count = 0;
-	#width = 0;
-	#words = /* @__PURE__ */ new Uint32Array(0);
-	#bytes = Buffer.alloc(0);
-	#slots = /* @__PURE__ */ new Int32Array(0);
-	add(bytes, offset) {
-		if (this.#width === 0) this.#width = measureObjectId(bytes, offset) / DIGITS_PER_WORD;
-		if (this.count * 2 >= this.#slots.length) this.#grow();
-		this.#parseBehindLast(bytes, offset);
-		const slot = this.#findSlot(this.count);
-		const known = (this.#slots[slot] ?? 0) - 1;
-		if (known !== -1) return known;
-		this.count += 1;
-		this.#slots[slot] = this.count;
-		return this.count - 1;
-	}
-	find(oid) {
-		if (this.count === 0 || oid.length !== this.#width * DIGITS_PER_WORD) return -1;
-		this.#parseBehindLast(Buffer.from(oid, "latin1"), 0);
-		return (this.#slots[this.#findSlot(this.count)] ?? 0) - 1;
-	}
-	has(oid) {
-		return this.find(oid) !== -1;
-	}
-	oidOf(number) {
-		const length = this.#width * BYTES_PER_WORD;
-		return this.#bytes.toString("hex", number * length, (number + 1) * length);
-	}
-	#parseBehindLast(bytes, offset) {
-		const length = this.#width * BYTES_PER_WORD;
-		let from = offset;
-		for (let to = this.count * length; to < (this.count + 1) * length; to += 1) {
-			this.#bytes[to] = (DIGITS[bytes[from] ?? 0] ?? 0) << 4 | (DIGITS[bytes[from + 1] ?? 0] ?? 0);
-			from += 2;
-		}
-	}
-	#findSlot(number) {
-		const mask = this.#slots.length - 1;
-		for (let slot = (this.#words[number * this.#width] ?? 0) & mask;; slot = slot + 1 & mask) {
-			const known = (this.#slots[slot] ?? 0) - 1;
-			if (known === -1 || this.#hasSameId(known, number)) return slot;
-		}
-	}
-	#hasSameId(first, second) {
-		for (let word = 0; word < this.#width; word += 1) if (this.#words[first * this.#width + word] !== this.#words[second * this.#width + word]) return false;
-		return true;
-	}
-	#grow() {
-		this.#slots = new Int32Array(Math.max(2048, this.#slots.length * 2));
-		const words = new Uint32Array(this.#width * (this.#slots.length / 2 + 1));
-		words.set(this.#words.subarray(0, this.count * this.#width));
-		this.#words = words;
-		this.#bytes = Buffer.from(words.buffer);
-		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(number)] = number + 1;
-	}
-};
-var NumberColumn = class {
-	#numbers;
-	constructor(numbers) {
-		this.#numbers = numbers;
-	}
-	get(row) {
-		return this.#numbers[row] ?? 0;
-	}
-	set(row, value) {
-		if (row >= this.#numbers.length) this.#grow(row);
-		this.#numbers[row] = value;
-	}
-	#grow(row) {
-		const NumberArray = this.#numbers.constructor;
-		const numbers = new NumberArray(Math.max(1024, row + 1, this.#numbers.length * 2));
-		numbers.set(this.#numbers);
-		this.#numbers = numbers;
-	}
-};
-function measureObjectId(bytes, offset) {
-	let end = offset;
-	while (bytes[end] === ZERO || DIGITS[bytes[end] ?? 0]) end += 1;
-	return end - offset;
-}
 // src/sources/range/moved-objects.ts
 var MovedObjectSearch = class {
 	#context;
@@ -10733,7 +11216,7 @@ var MovedObjectSearch = class {
 		const [blobs, names] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
 		for await (const { oid, path } of this.#context.introductions.list()) {
 			if (!includes(path)) continue;
-			if (!this.#read.has(oid)) blobs.add(oid);
+			if (!isSubmodule(oid) && !this.#read.has(oid)) blobs.add(oid);
 			for (const { name } of splitLongNames(path)) if (!this.#objects.hasSeen(name)) names.add(name);
 		}
 		return {
@@ -10742,6 +11225,9 @@ var MovedObjectSearch = class {
 		};
 	}
 };
+function isSubmodule(oid) {
+	return /^0+$/.test(oid);
+}
 // src/git/objects/object-id.ts
 function computeObjectId(type, content, algorithm) {
 	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
@@ -12738,4 +13224,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

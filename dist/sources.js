@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, listSightings, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { constants, createReadStream } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -1542,6 +1542,15 @@ const UNCOMMITTED = {
 	at: null,
 	inHead: true
 };
+const UNPLACED = {
+	...UNCOMMITTED,
+	where: "file",
+	line: null,
+	column: null,
+	encoding: "plain",
+	member: null,
+	preexisting: false
+};
 var IndexSource = class {
 	#git;
 	#repository;
@@ -1553,6 +1562,8 @@ var IndexSource = class {
 	#lfsContents = /* @__PURE__ */ new Map();
 	#reader;
 	#positions = null;
+	#base = null;
+	#latest = null;
 	#isReading = false;
 	#isRead = false;
 	constructor(git, repository, includes) {
@@ -1595,22 +1606,34 @@ var IndexSource = class {
 		const content = this.#lfsContents.get(id);
 		const oid = content?.pointer ?? id;
 		const open = () => content ? openContent(content.file) : this.#reader.stream(oid);
-		this.#positions ??= this.#createPositions();
+		this.#positions ??= new Positions(this.#openBase(), this.#gaps);
 		const position = await this.#positions.locate({
 			oid,
 			id,
 			open
 		}, hit);
 		if (!this.#isReading) await this.#close();
-		return listSightings(this.#filesWith(oid).map(({ path }) => ({
-			...position,
-			...UNCOMMITTED,
-			where: "file",
-			path
-		})));
+		return this.#listPlaces(oid).map((place) => ({
+			...place,
+			...position
+		}));
 	}
 	async complete(sightings) {
 		return await this.#positions?.complete(sightings) ?? sightings;
+	}
+	#listPlaces(oid) {
+		if (this.#latest?.oid !== oid) {
+			const list = new SightingList();
+			for (const { path } of this.#filesWith(oid)) list.add({
+				...UNPLACED,
+				path
+			});
+			this.#latest = {
+				oid,
+				places: list.list()
+			};
+		}
+		return this.#latest.places;
 	}
 	async nameOf({ provenance }) {
 		if (provenance.kind === "path") return quoteForMessage(provenance.path);
@@ -1633,17 +1656,22 @@ var IndexSource = class {
 			gaps
 		};
 	}
-	#createPositions() {
-		const scope = {
-			git: this.#git,
-			commit: this.#changes.hasHead ? "HEAD" : null,
-			includes: this.#includes
-		};
-		return new Positions(new BaseContents({
-			...scope,
-			repository: this.#repository,
-			gaps: this.#gaps
-		}), this.#gaps);
+	#openBase() {
+		const commit = this.#changes.hasHead ? "HEAD" : null;
+		const [git, repository, gaps, includes] = [
+			this.#git,
+			this.#repository,
+			this.#gaps,
+			this.#includes
+		];
+		this.#base ??= new BaseContents({
+			git,
+			commit,
+			repository,
+			gaps,
+			includes
+		});
+		return this.#base;
 	}
 	async *#listBlobs() {
 		const includes = await this.#includes;
@@ -1691,9 +1719,7 @@ var IndexSource = class {
 	}
 	async #locateInName(path, { encoding, offset, length }) {
 		const key = decodePath(encodePath(path).subarray(offset, offset + length));
-		const includes = await this.#includes;
-		let preexisting = false;
-		if (this.#changes.hasHead) for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key) && includes(entry.path);
+		const preexisting = await this.#openBase().hasInName(key);
 		return [{
 			...UNCOMMITTED,
 			where: "path",

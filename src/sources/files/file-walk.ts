@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { IgnoredFiles } from "../../git/ignored-files.ts";
-import { mayHoldKey } from "../../git/objects/tree-names.ts";
+import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import type { GlobMatcher } from "../glob-matcher.ts";
 import { encodeDiskPath, type FolderEntry, listFolder, readLinkText } from "./disk-path.ts";
 import { LinkResolver, type LinkTarget } from "./links.ts";

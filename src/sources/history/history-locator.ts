@@ -23,6 +23,8 @@ export class HistoryLocator {
   readonly blobs: BlobLocator;
   readonly #objects: ObjectLocator;
   readonly #history: WalkedHistory;
+  /** What the latest blob is: hits come blob by blob. */
+  #latest: { oid: string; blob: Blob } | null = null;
 
   /** The head of the range is the commit that is checked out, or an empty tree. */
   constructor(range: LocatedRange, history: WalkedHistory) {
@@ -63,10 +65,16 @@ export class HistoryLocator {
 
   /** A note is read as any other blob, and known by its path. */
   async #asNote(oid: string): Promise<Blob> {
+    if (this.#latest?.oid !== oid) this.#latest = { oid, blob: await this.#findNote(oid) };
+    return this.#latest.blob;
+  }
+
+  async #findNote(oid: string): Promise<Blob> {
     const { introductions, isNotePath } = this.#history;
-    const note = (await introductions.find(oid)).find(({ path }) => isNotePath(path));
-    if (!note) return { provenance: { kind: "object", oid }, chunks: [] };
-    return { provenance: { kind: "note", commit: parseNotePath(note.path), oid }, chunks: [] };
+    for (const { path } of await introductions.find(oid)) {
+      if (isNotePath(path)) return { provenance: { kind: "note", commit: parseNotePath(path), oid }, chunks: [] };
+    }
+    return { provenance: { kind: "object", oid }, chunks: [] };
   }
 }
 
@@ -104,8 +112,8 @@ class HistoryBlobLocator extends BlobLocator {
 
   /** Null where a commit introduced the object. */
   async #lookUp(oid: string): Promise<ObjectWithoutCommit | null> {
-    const introductions = await this.#context.introductions.find(oid);
-    return introductions.length > 0 ? null : await this.#findWithoutCommit(oid);
+    for (const _ of await this.#context.introductions.find(oid)) return null;
+    return await this.#findWithoutCommit(oid);
   }
 }
 

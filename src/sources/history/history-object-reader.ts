@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { Blob } from "../../domain/blob.ts";
 import type { Git } from "../../git/git.ts";
+import type { ObjectTable } from "../../git/objects/object-table.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import type { RangeObjects } from "../range/range-objects.ts";
 import type { ObjectDatabase } from "./object-database.ts";
-import type { ObjectTable } from "./object-table.ts";
 import { readInParallel, splitObjects } from "./parallel-reader.ts";
 import type { ReadAudit } from "./read-audit.ts";
 

@@ -1,11 +1,11 @@
-import { decodePath, encodePath } from "../../domain/path-text.ts";
+import { decodePath } from "../../domain/path-text.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
-import { mayHoldKey } from "../../git/objects/tree-names.ts";
+import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
 import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
+import { splitLongNames } from "../../git/trees/tree-names.ts";
+import type { IntroductionIndex } from "../locate/introduction-index.ts";
 import { isDiffTreeEntry, parseDiffTreeEntry } from "./diff-tree-entry.ts";
-import type { IntroductionIndex } from "./introduction-index.ts";
-import { measureObjectId, NumberColumn, type ObjectTable } from "./object-table.ts";
 import type { Refs } from "./refs.ts";
 
 /** Lists commits that no ref reaches and that are to be read all the same. */
@@ -27,8 +27,6 @@ export class HistoryWalk {
   readonly #gaps: GapCollector;
   /** 1 for reachable objects, by object number. */
   readonly #reachable = new NumberColumn(new Uint8Array(1024));
-  /** Path numbers of the index. */
-  readonly #paths = new Map<string, number>();
   #processes: readonly GitProcess[] = [];
   /** The object number of the commit whose entries are being read. */
   #commit = 0;
@@ -127,18 +125,14 @@ export class HistoryWalk {
 
   #addIntroduction({ blob, isNew }: IntroducedBlob, bytes: Buffer, from: number, to: number): void {
     if (this.isReachable(this.#commit)) this.#reachable.set(blob, 1);
-    const path = decodePath(bytes.subarray(from, to));
-    let pathNumber = this.#paths.get(path);
-    if (pathNumber === undefined) {
-      pathNumber = this.#index.addPath(path);
-      this.#paths.set(path, pathNumber);
-      if (mayHoldKey(to - from)) this.#addLongNames(path);
+    const path = bytes.subarray(from, to);
+    const known = this.#index.pathCount;
+    const pathNumber = this.#index.addPath(path);
+    // Of a path that there is no room for nobody knows whether it came before.
+    if (pathNumber > known || this.#index.isFull) {
+      for (const { name } of splitLongNames(decodePath(path))) this.longNames.add(name);
     }
     this.#index.add(blob, this.#commit, pathNumber, isNew);
-  }
-
-  #addLongNames(path: string): void {
-    for (const name of path.split("/")) if (mayHoldKey(encodePath(name).length)) this.longNames.add(name);
   }
 
   /** True for success. A failure leaves a gap, unless the walk was stopped. */

@@ -1,9 +1,9 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
+import { NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import type { HistoryWalk } from "./history-walk.ts";
 import type { ObjectDatabase } from "./object-database.ts";
-import { NumberColumn, type ObjectTable } from "./object-table.ts";
 
 /** The state of an object; 0 is unread. */
 const READ = 1;

@@ -1,18 +1,20 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
+import { SightingList } from "../../domain/sightings.ts";
 import { quoteForMessage } from "../../errors.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
-import { Tree } from "../../git/objects/tree.ts";
-import { describePlace } from "../../git/objects/tree-search.ts";
 import type { Repository } from "../../git/repository.ts";
+import { Tree } from "../../git/trees/tree.ts";
+import { TreeReader } from "../../git/trees/tree-reader.ts";
+import { describePlace } from "../../git/trees/tree-search.ts";
 import { openContent } from "../lfs.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { BaseContents } from "./base-contents.ts";
 import { CommitMetadataReader } from "./commit-metadata.ts";
-import { type Introduction, Introductions } from "./introductions.ts";
-import { Positions, type SearchedText } from "./positions.ts";
+import { Introductions } from "./introductions.ts";
+import { type Position, Positions, type SearchedText } from "./positions.ts";
 
 /** The range in which hits are located. */
 export type LocatedRange = {
@@ -33,31 +35,56 @@ export type LocatorContext = LocatedRange & {
   metadata: CommitMetadataReader;
   base: BaseContents;
   positions: Positions;
+  /** The trees of the range's ends. */
   head: Tree;
+  baseTree: Tree | null;
 };
 
 /** Prepares to locate hits in a range; nothing is read yet. A history knows its introductions from another walk. */
 export function createLocatorContext(located: LocatedRange, introductions?: Introductions): LocatorContext {
   const { git, repository, range, gaps, includes } = located;
   const reader = new ObjectReader(git);
+  const trees = new TreeReader(reader, gaps);
   const base = new BaseContents({ git, commit: range.base, repository, gaps, includes });
   return {
     ...located,
     isRange: introductions === undefined,
     reader,
     introductions: introductions ?? new Introductions(git, range, gaps),
-    metadata: new CommitMetadataReader(reader),
+    metadata: new CommitMetadataReader(git, reader),
     base,
     positions: new Positions(base, gaps),
-    head: new Tree(git, range.head, gaps),
+    head: new Tree(trees, range.head),
+    baseTree: range.base === null ? null : new Tree(trees, range.base),
   };
 }
+
+/** Where a blob stands: its places, and one path that is included. `isKnown`: whether a commit introduced it at all. */
+type BlobPlaces = { isKnown: boolean; path: string | null; places: readonly BlobPlace[] };
+
+/** A place of a blob: that of each hit in it, but for where in the blob the hit is. */
+type BlobPlace = Omit<Sighting, keyof Position>;
+
+/** A place in a blob of which nothing is known yet. */
+const UNPLACED = {
+  where: "file",
+  line: null,
+  column: null,
+  encoding: "plain",
+  member: null,
+  preexisting: false,
+} as const;
+
+/** The places of as many blobs are remembered. */
+const MAX_REMEMBERED = 100;
 
 /** Says which commits of a range introduced a blob, at which paths, and whether the head still has it there. */
 export class BlobLocator {
   readonly #context: LocatorContext;
   /** The content that Git LFS keeps, by its SHA-256: the pointer blob in git, and the file with the content. */
   readonly #lfsContents = new Map<string, { pointer: string; file: string }>();
+  /** By the name of the blob in git. */
+  readonly #places = new Map<string, Promise<BlobPlaces>>();
 
   constructor(context: LocatorContext) {
     this.#context = context;
@@ -70,48 +97,65 @@ export class BlobLocator {
 
   /** An included path of the blob; its object name where no path is known; null where no path is included. */
   async findPath(oid: string): Promise<string | null> {
-    const { all, included } = await this.#findIntroductions(oid);
-    return all.length === 0 ? `object ${oid}` : (included[0]?.path ?? null);
+    const { isKnown, path } = await this.#findPlaces(oid);
+    return isKnown ? path : `object ${oid}`;
   }
 
   /** What a person would call the blob: a path in quotes, or its object name; null where no path is included. */
   async nameOf(oid: string): Promise<string | null> {
-    const { all, included } = await this.#findIntroductions(oid);
-    if (all.length === 0) return `object ${oid}`;
-    return included[0] ? quoteForMessage(included[0].path) : null;
+    const { isKnown, path } = await this.#findPlaces(oid);
+    return isKnown ? path && quoteForMessage(path) : `object ${oid}`;
   }
 
   /** What to call the blob where it cannot be read: a path and a commit; null where no path is included. */
   async describe(oid: string): Promise<string | null> {
-    const { all, included } = await this.#findIntroductions(oid);
-    const [first] = included;
-    if (all.length === 0) return "an object";
-    return first ? describePlace(first) : null;
+    const { isKnown, places } = await this.#findPlaces(oid);
+    const [first] = places;
+    if (!isKnown) return "an object";
+    return first && first.path !== null && first.commit !== null
+      ? describePlace({ path: first.path, commit: first.commit })
+      : null;
   }
 
-  /** One sighting for each commit that introduced the blob at an included path. */
+  /** One sighting for each commit that introduced the blob at an included path, as `SightingList` lists them. */
   async locate(oid: string, hit: Hit): Promise<readonly Sighting[]> {
-    const { gaps, positions, metadata, head } = this.#context;
-    const { all, included } = await this.#findIntroductions(oid);
-    if (all.length > 0 && included.length === 0) return [];
-    const position = { ...(await positions.locate(this.#describeText(oid), hit)), where: "file" } as const;
-    if (all.length === 0) {
-      gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
-      return [{ ...position, path: null, commit: null, author: null, at: null, inHead: false }];
-    }
-    const metadataOf = await metadata.read(included.map(({ commit }) => commit));
-    const sightings: Sighting[] = [];
-    for (const { commit, path } of included) {
-      const inHead = await head.has({ oid: this.#gitOid(oid), path });
-      sightings.push({ ...position, ...metadataOf(commit), commit, path, inHead });
-    }
-    return sightings;
+    const { gaps, positions } = this.#context;
+    const { isKnown, path, places } = await this.#findPlaces(oid);
+    if (isKnown && path === null) return [];
+    const position = await positions.locate(this.#describeText(oid), hit);
+    if (isKnown) return places.map((place) => ({ ...place, ...position }));
+    gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+    return [{ ...position, where: "file", path: null, commit: null, author: null, at: null, inHead: false }];
   }
 
-  async #findIntroductions(oid: string): Promise<Record<"all" | "included", readonly Introduction[]>> {
-    const all = await this.#context.introductions.find(this.#gitOid(oid));
+  async #findPlaces(oid: string): Promise<BlobPlaces> {
+    const blob = this.#gitOid(oid);
+    const known = this.#places.get(blob) ?? this.#listPlaces(blob);
+    if (this.#places.size >= MAX_REMEMBERED) this.#places.clear();
+    this.#places.set(blob, known);
+    return await known;
+  }
+
+  /** Once for all hits in a blob: it may stand at a hundred thousand paths, and have as many hits. */
+  async #listPlaces(blob: string): Promise<BlobPlaces> {
+    const { introductions, metadata, head } = this.#context;
     const includes = await this.#context.includes;
-    return { all, included: all.filter(({ path }) => includes(path)) };
+    let isKnown = false;
+    const commits = new Set<string>();
+    for (const { commit, path } of await introductions.find(blob)) {
+      isKnown = true;
+      if (includes(path)) commits.add(commit);
+    }
+    const metadataOf = await metadata.read([...commits]);
+    const list = new SightingList();
+    // Gone through once more rather than held: there may be a million.
+    for (const { commit, path } of commits.size > 0 ? await introductions.find(blob) : []) {
+      if (!includes(path)) continue;
+      const inHead = await head.has({ oid: blob, path });
+      list.add({ ...UNPLACED, ...metadataOf(commit), commit, path, inHead });
+    }
+    const places = list.list();
+    return { isKnown, path: places[0]?.path ?? null, places };
   }
 
   /** The blob that stands in trees. */

@@ -8,25 +8,42 @@ import { splitLines } from "../../git/process-streams.ts";
 /** The author of a commit, or the tagger of a tag, and when it was committed or tagged. Null where its headers lack it. */
 export type CommitMetadata = { author: string | null; at: Date | null };
 
+/** More commits than this are read together. */
+const MAX_SINGLE_READS = 20;
+
 const UNKNOWN: CommitMetadata = { author: null, at: null };
 
 /** Reads the metadata of commits, each once. */
 export class CommitMetadataReader {
+  readonly #git: Git;
   readonly #reader: ObjectReader;
   readonly #known = new Map<string, CommitMetadata>();
 
-  constructor(reader: ObjectReader) {
+  constructor(git: Git, reader: ObjectReader) {
+    this.#git = git;
     this.#reader = reader;
   }
 
   /** Reads commits, and returns the function that looks one of them up. Of one that cannot be read nothing is known. */
   async read(commits: readonly string[]): Promise<(commit: string) => CommitMetadata> {
-    for (const commit of commits) {
-      if (this.#known.has(commit)) continue;
-      const content = await this.#reader.read(commit);
-      if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
+    const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
+    if (unknown.length > MAX_SINGLE_READS) await this.#readMany(unknown);
+    else {
+      for (const commit of unknown) {
+        const content = await this.#reader.read(commit);
+        if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
+      }
     }
     return (commit) => this.#known.get(commit) ?? UNKNOWN;
+  }
+
+  /** By a process of their own, that need not be waited for at each commit. */
+  async #readMany(commits: readonly string[]): Promise<void> {
+    for await (const result of readObjects(this.#git, [commits])) {
+      if (result.kind !== "object") continue;
+      const { headers } = await splitCommitStream(result.chunks);
+      this.#known.set(result.oid, parseCommitMetadata(headers));
+    }
   }
 }
 

@@ -1,31 +1,38 @@
+import { decodePath } from "../../domain/path-text.ts";
 import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
-import { pipeTo, splitTokens } from "../../git/process-streams.ts";
+import { extractComplaint, type Git } from "../../git/git.ts";
+import { ObjectReader } from "../../git/objects/object-reader.ts";
+import { ObjectTable } from "../../git/objects/object-table.ts";
+import { splitLines } from "../../git/process-streams.ts";
+import { listTreeChanges, type RepeatBudget, type TreeChange } from "../../git/trees/tree-diff.ts";
+import { TreeReader } from "../../git/trees/tree-reader.ts";
+import { type Introduction, IntroductionIndex } from "./introduction-index.ts";
 
-/** A commit that introduced a blob at a path. `isNew`: no parent of the commit had that path. */
-export type Introduction = { oid: string; commit: string; path: string; isNew: boolean };
+/** As many steps may be spent over all commits on folders that stand under several names in one commit. */
+const MAX_REPEATED_STEPS = 1_000_000;
 
-/** At most this many are kept in memory, some tens of megabytes; a longer range is walked again for each blob. */
-const MAX_REMEMBERED = 250_000;
+/** What a commit changes, and by its bytes where. */
+type CommitChange = TreeChange & { commit: string };
 
-/** `-c` shows of a merge only what differs from every parent. Renames are not detected: the new name is a new place. */
-const RAW = ["--root", "-r", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
+/** What is remembered of a range. */
+type RememberedRange = { table: ObjectTable; index: IntroductionIndex };
 
 /**
  * Which commits of a range introduced which blobs, and at which paths. A merge introduces what none of its parents has:
- * what it takes from one of them was introduced by that side.
+ * what it takes from one of them was introduced by that side. Renames are not detected: the new name is a new place.
  */
 export class Introductions {
   readonly #git: Git;
   readonly #range: CommitRange;
   readonly #gaps: GapCollector;
-  readonly #maxRemembered: number;
-  /** The introductions by blob; null when there are too many to remember. */
-  #remembered: Promise<ReadonlyMap<string, readonly Introduction[]> | null> | null = null;
+  readonly #maxRemembered: number | undefined;
+  /** The introductions; null when there are too many to remember. */
+  #remembered: Promise<RememberedRange | null> | null = null;
   readonly #found = new Map<string, Promise<readonly Introduction[]>>();
+  #isCut = false;
 
-  constructor(git: Git, range: CommitRange, gaps: GapCollector, maxRemembered = MAX_REMEMBERED) {
+  constructor(git: Git, range: CommitRange, gaps: GapCollector, maxRemembered?: number) {
     this.#git = git;
     this.#range = range;
     this.#gaps = gaps;
@@ -33,86 +40,94 @@ export class Introductions {
   }
 
   /** The introductions of a blob, oldest first. The first call walks the range. */
-  async find(oid: string): Promise<readonly Introduction[]> {
-    this.#remembered ??= this.#rememberAll();
-    const remembered = await this.#remembered;
-    if (remembered) return remembered.get(oid) ?? [];
+  async find(oid: string): Promise<Iterable<Introduction>> {
+    const remembered = await this.#remember();
+    if (remembered) return remembered.index.listOf(remembered.table.find(oid));
     const found = this.#found.get(oid) ?? this.#walkFor(oid);
     this.#found.set(oid, found);
     return await found;
   }
 
-  /** All introductions of the range, oldest first: walks it once more. */
+  /** All introductions of the range, oldest first. For a submodule the object ID is all zeros. */
   async *list(): AsyncGenerator<Introduction> {
-    yield* this.#walk([]);
+    const remembered = await this.#remember();
+    if (remembered) yield* remembered.index.listAll();
+    else for await (const change of this.#walk()) yield toIntroduction(change);
   }
 
-  async #rememberAll(): Promise<ReadonlyMap<string, readonly Introduction[]> | null> {
-    const byBlob = new Map<string, Introduction[]>();
-    let count = 0;
-    for await (const introduction of this.#walk([])) {
-      if (++count > this.#maxRemembered) return null;
-      const known = byBlob.get(introduction.oid);
-      if (known) known.push(introduction);
-      else byBlob.set(introduction.oid, [introduction]);
+  async #remember(): Promise<RememberedRange | null> {
+    this.#remembered ??= this.#rememberAll();
+    return await this.#remembered;
+  }
+
+  async #rememberAll(): Promise<RememberedRange | null> {
+    const table = new ObjectTable();
+    const index = new IntroductionIndex(table, this.#maxRemembered);
+    for await (const change of this.#walk()) {
+      const [blob, commit] = [nameBlob(change), change.commit].map((oid) => table.add(Buffer.from(oid, "latin1"), 0));
+      index.add(blob ?? 0, commit ?? 0, index.addPath(change.path), change.isNew);
+      if (index.isFull) return null;
     }
-    return byBlob;
+    return { table, index };
   }
 
   async #walkFor(wanted: string): Promise<readonly Introduction[]> {
     const found: Introduction[] = [];
-    for await (const introduction of this.#walk([`--find-object=${wanted}`])) {
-      if (introduction.oid === wanted) found.push(introduction);
-    }
+    for await (const change of this.#walk()) if (change.oid === wanted) found.push(toIntroduction(change));
     return found;
   }
 
-  /** Two plumbing commands, since `git log` does what the repository's configuration tells it to. */
-  async *#walk(options: readonly string[]): AsyncGenerator<Introduction> {
-    const revList = this.#git.start(["rev-list", "--reverse", "--topo-order", ...formatRevisions(this.#range)]);
-    const diffTree = this.#git.start(["diff-tree", "--stdin", ...RAW, ...options]);
-    const piping = pipeTo(revList.output, diffTree.input);
+  /** Trees are compared here, and not by git: it holds all paths of a commit at once, and a commit may have any number. */
+  async *#walk(): AsyncGenerator<CommitChange> {
+    const reader = new ObjectReader(this.#git);
+    const trees = new TreeReader(reader, this.#gaps);
+    const budget: RepeatBudget = { left: MAX_REPEATED_STEPS };
+    try {
+      for await (const [commit = "", ...parents] of this.#listCommits()) {
+        const root = await trees.findRoot(commit);
+        const others: (string | null)[] = [];
+        for (const parent of parents) others.push(await trees.findRoot(parent));
+        if (root === null || others.includes(root)) continue;
+        for await (const change of listTreeChanges(trees, root, others, budget)) yield { ...change, commit };
+      }
+    } finally {
+      await reader.close();
+    }
+    if (budget.left <= 0) this.#reportCut();
+  }
+
+  /** Each commit of the range, oldest first, and its parents. */
+  async *#listCommits(): AsyncGenerator<readonly string[]> {
+    const options = ["--reverse", "--topo-order", "--parents", ...formatRevisions(this.#range)];
+    const revList = this.#git.start(["rev-list", ...options]);
     let isWhole = false;
     try {
-      let commit = "";
-      let entry: readonly string[] | null = null;
-      for await (const token of splitTokens(diffTree.output)) {
-        if (entry) {
-          const oid = introducedBlob(entry);
-          if (oid !== null) yield { oid, commit, path: token, isNew: isAdded(entry) };
-          entry = null;
-        } else if (token.startsWith(":")) {
-          entry = token.split(" ");
-        } else {
-          commit = token;
-        }
-      }
-      await piping;
-      for (const git of [revList, diffTree]) this.#check(await git.exited);
+      for await (const lines of splitLines(revList.output)) for (const line of lines) yield line.split(" ");
+      const { code, stderr } = await revList.exited;
+      const what = "which commits brought the keys that were found could not be told in full";
+      if (code !== 0) this.#gaps.add("unreadable", `${what}: ${extractComplaint(stderr)}`);
       isWhole = true;
     } finally {
-      if (!isWhole) for (const git of [revList, diffTree]) git.stop();
+      if (!isWhole) revList.stop();
     }
   }
 
-  #check(exit: GitExit): void {
-    if (exit.code === 0) return;
-    const what = "which commits brought the keys that were found could not be told in full";
-    this.#gaps.add("unreadable", `${what}: ${extractComplaint(exit.stderr)}`);
+  #reportCut(): void {
+    if (this.#isCut) return;
+    this.#isCut = true;
+    this.#gaps.add(
+      "miscounted",
+      "a folder stands under more names than are counted, so that keys in it may have more places",
+    );
   }
 }
 
-/**
- * The blob that an entry introduces: `:modes… names… status`, one mode and name for each parent and one for the result
- * (git-diff-tree(1), "RAW OUTPUT FORMAT"). Null where a parent has it already and only the mode changed.
- */
-function introducedBlob(entry: readonly string[]): string | null {
-  const names = entry.slice(entry.length / 2, -1);
-  const result = names.at(-1);
-  return result === undefined || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;
+function toIntroduction(change: CommitChange): Introduction {
+  const { commit, path, isNew } = change;
+  return { oid: nameBlob(change), commit, path: decodePath(path), isNew };
 }
 
-/** The status of an entry is a letter for each parent: A where that parent has no such path. */
-function isAdded(entry: readonly string[]): boolean {
-  return /^A+$/.test(entry.at(-1) ?? "");
+/** The commit of a submodule is no object of this repository. */
+function nameBlob({ kind, oid }: TreeChange): string {
+  return kind === "blob" ? oid : "0".repeat(oid.length);
 }

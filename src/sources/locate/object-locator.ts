@@ -1,5 +1,6 @@
 import type { Blob, Provenance } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
+import { SightingList } from "../../domain/sightings.ts";
 import { quoteForMessage } from "../../errors.ts";
 import {
   extractHeaderTexts,
@@ -98,9 +99,11 @@ export class ObjectLocator {
     const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
     const commits = await this.#authors.findAlike(commit);
     const metadataOf = await this.#context.metadata.read(commits);
-    return commits.map((alike) => {
-      return { ...position, ...this.#outsideTrees, where: "commit-message", ...metadataOf(alike), commit: alike };
-    });
+    const list = new SightingList();
+    for (const alike of commits) {
+      list.add({ ...position, ...this.#outsideTrees, where: "commit-message", ...metadataOf(alike), commit: alike });
+    }
+    return list.list();
   }
 
   /** The first line of a tag's text is its name and tagger; its message begins on the second. */

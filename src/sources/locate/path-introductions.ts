@@ -1,25 +1,24 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
-import { listPaths } from "../../git/objects/tree.ts";
-import { splitLongNames } from "../../git/objects/tree-names.ts";
+import { SightingList } from "../../domain/sightings.ts";
+import { splitLongNames } from "../../git/trees/tree-names.ts";
 import type { LocatorContext } from "./blob-locator.ts";
+import { PathTable } from "./path-table.ts";
 
 /** A file or folder by its path, and the commit that first gave something this path. */
 type NewPath = { commit: string; path: string };
 
-/** The paths whose last part is long enough to hold a key. */
-type PathIndex = {
-  /** What the range introduced, by the last part of the path. */
-  introduced: ReadonlyMap<string, readonly NewPath[]>;
-  /** Paths of files and folders in the trees of head and base, those that count. */
-  head: ReadonlySet<string>;
-  base: ReadonlySet<string>;
-};
+/** The new paths that end in a name, the first ones listed and the others counted. */
+type NewPaths = { listed: NewPath[]; unlisted: number };
+
+/** As many paths of one name are looked up. */
+const MAX_LISTED = 200;
 
 /** Says which commits of a range introduced the path of a file or a folder. The first question walks the range. */
 export class PathIntroductions {
   readonly #context: LocatorContext;
-  #index: Promise<PathIndex> | null = null;
+  /** What the range introduced, by names that are long enough to hold a key. */
+  #index: Promise<ReadonlyMap<string, NewPaths>> | null = null;
 
   constructor(context: LocatorContext) {
     this.#context = context;
@@ -28,46 +27,52 @@ export class PathIntroductions {
   /** Locates a hit in a name. Empty where the base has the very path, or the range has the name at no included path. */
   async locate(name: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     this.#index ??= this.#buildIndex();
-    const { introduced, head, base } = await this.#index;
+    const index = await this.#index;
+    const { base, head, metadata } = this.#context;
     const key = decodePath(encodePath(name).subarray(offset, offset + length));
-    const preexisting = [...base].some((path) => path.includes(key));
+    const rest = { line: null, column: null, encoding, member: null, preexisting: await base.hasInName(key) } as const;
+    const list = new SightingList();
     // Git writes no name with a slash in it, and reads such a one as several.
-    const candidates = name.split("/").flatMap((part) => introduced.get(part) ?? []);
-    const paths = candidates.filter(({ path }) => !base.has(path));
-    const metadataOf = await this.#context.metadata.read(paths.map(({ commit }) => commit));
-    const rest = { line: null, column: null, encoding, member: null, preexisting };
-    return paths.map(({ commit, path }) => {
-      return { where: "path", path, commit, ...metadataOf(commit), ...rest, inHead: head.has(path) } as const;
-    });
-  }
-
-  async #buildIndex(): Promise<PathIndex> {
-    const { introductions, range } = this.#context;
-    const includes = await this.#context.includes;
-    const introduced = new Map<string, NewPath[]>();
-    const known = new Set<string>();
-    for await (const { commit, path, isNew } of introductions.list()) {
-      if (!isNew || !includes(path)) continue;
-      for (const { name, prefix } of splitLongNames(path)) {
-        if (known.has(prefix)) continue;
-        known.add(prefix);
-        const paths = introduced.get(name);
-        if (paths) paths.push({ commit, path: prefix });
-        else introduced.set(name, [{ commit, path: prefix }]);
+    for (const part of name.split("/")) {
+      const { listed, unlisted } = index.get(part) ?? { listed: [], unlisted: 0 };
+      const metadataOf = await metadata.read(listed.map(({ commit }) => commit));
+      for (const { commit, path } of listed) {
+        if (await this.#isInBase(part, path)) continue;
+        list.add({ where: "path", path, commit, ...metadataOf(commit), ...rest, inHead: await head.hasPath(path) });
+      }
+      const [last] = listed.slice(-1);
+      // Whether the head has them is not looked up: they may be there.
+      if (last && unlisted > 0) {
+        const others = { ...last, ...metadataOf(last.commit), ...rest, inHead: true, unlisted: unlisted - 1 };
+        list.add({ where: "path", ...others });
       }
     }
-    const base = range.base === null ? new Set<string>() : await this.#listLongPaths(range.base);
-    return { introduced, head: await this.#listLongPaths(range.head), base };
+    return list.list();
   }
 
-  async #listLongPaths(commit: string): Promise<ReadonlySet<string>> {
-    const { git, gaps } = this.#context;
+  async #buildIndex(): Promise<ReadonlyMap<string, NewPaths>> {
     const includes = await this.#context.includes;
-    const paths = new Set<string>();
-    for await (const path of listPaths(git, commit, gaps)) {
-      if (!includes(path)) continue;
-      for (const { prefix } of splitLongNames(path)) paths.add(prefix);
+    const introduced = new Map<string, NewPaths>();
+    const known = new PathTable();
+    for await (const { commit, path, isNew } of this.#context.introductions.list()) {
+      if (!isNew) continue;
+      const parts = splitLongNames(path);
+      if (parts.length === 0 || !includes(path)) continue;
+      for (const { name, prefix } of parts) {
+        const number = known.count;
+        if (known.add(encodePath(prefix)) !== number) continue;
+        const paths = introduced.get(name) ?? { listed: [], unlisted: 0 };
+        introduced.set(name, paths);
+        if (paths.listed.length < MAX_LISTED) paths.listed.push({ commit, path: prefix });
+        else paths.unlisted += 1;
+      }
     }
-    return paths;
+    return introduced;
+  }
+
+  /** A folder may be there for excluded files alone. */
+  async #isInBase(name: string, path: string): Promise<boolean> {
+    const { base, baseTree } = this.#context;
+    return baseTree !== null && (await baseTree.hasPath(path)) && (await base.hasName(name));
   }
 }

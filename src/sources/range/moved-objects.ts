@@ -1,5 +1,5 @@
-import { splitLongNames } from "../../git/objects/tree-names.ts";
-import { ObjectTable } from "../history/object-table.ts";
+import { ObjectTable } from "../../git/objects/object-table.ts";
+import { splitLongNames } from "../../git/trees/tree-names.ts";
 import type { LocatorContext } from "../locate/blob-locator.ts";
 import { includeEverything } from "../path-filter.ts";
 import type { RangeObjects } from "./range-objects.ts";
@@ -43,9 +43,14 @@ export class MovedObjectSearch {
     const [blobs, names] = [new Set<string>(), new Set<string>()];
     for await (const { oid, path } of this.#context.introductions.list()) {
       if (!includes(path)) continue;
-      if (!this.#read.has(oid)) blobs.add(oid);
+      if (!isSubmodule(oid) && !this.#read.has(oid)) blobs.add(oid);
       for (const { name } of splitLongNames(path)) if (!this.#objects.hasSeen(name)) names.add(name);
     }
     return { blobs, names };
   }
+}
+
+/** The commit of a submodule is no object of this repository, and listed as zeros. */
+function isSubmodule(oid: string): boolean {
+  return /^0+$/.test(oid);
 }

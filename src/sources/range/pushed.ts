@@ -6,8 +6,8 @@ import { findNewCommits, type KnownHistory, listNewAmong } from "../../git/commi
 import { type Push, parseRefUpdates, type RefUpdate, readPreCommitPush } from "../../git/commits/ref-updates.ts";
 import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import { findRepository } from "../../git/repository.ts";
+import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { concatSources, createLazySource } from "../concat-sources.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { openTexts } from "../texts.ts";

@@ -4,7 +4,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractHeaderTexts, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
-import { TreeNameParser } from "../../git/objects/tree-names.ts";
+import { TreeNameParser } from "../../git/trees/tree-names.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import {
   describeMissingContent,

@@ -5,10 +5,10 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractComplaint, type Git } from "../../git/git.ts";
 import { extractTagText } from "../../git/objects/commit-object.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
-import { listEntries } from "../../git/objects/tree.ts";
-import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import { splitLines } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
+import { listEntries } from "../../git/trees/tree.ts";
+import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 
 /** What points to a commit without being part of it: an annotated tag, or the blob of a note. */

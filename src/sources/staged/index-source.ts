@@ -2,16 +2,15 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
-import { listSightings } from "../../domain/sightings.ts";
+import { SightingList } from "../../domain/sightings.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
 import { quoteForMessage } from "../../errors.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { type ObjectResult, readObjects } from "../../git/objects/object-stream.ts";
-import { listEntries } from "../../git/objects/tree.ts";
-import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import type { Repository } from "../../git/repository.ts";
+import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import {
   describeMissingContent,
@@ -29,6 +28,17 @@ import { IndexChanges, type StagedFile } from "./index-changes.ts";
 /** No commit has it yet. */
 const UNCOMMITTED = { commit: null, author: null, at: null, inHead: true } as const;
 
+/** A place of which no more is known than that it is in the index. */
+const UNPLACED = {
+  ...UNCOMMITTED,
+  where: "file",
+  line: null,
+  column: null,
+  encoding: "plain",
+  member: null,
+  preexisting: false,
+} as const;
+
 /** Reads what is in the index and not in HEAD. */
 export class IndexSource implements Source {
   readonly #git: Git;
@@ -43,6 +53,9 @@ export class IndexSource implements Source {
   readonly #lfsContents = new Map<string, { pointer: string; file: string }>();
   readonly #reader: ObjectReader;
   #positions: Positions | null = null;
+  #base: BaseContents | null = null;
+  /** Where the latest blob is staged: hits come blob by blob, and a blob may be staged at very many paths. */
+  #latest: { oid: string; places: readonly Sighting[] } | null = null;
   #isReading = false;
   #isRead = false;
 
@@ -83,16 +96,23 @@ export class IndexSource implements Source {
     const content = this.#lfsContents.get(id);
     const oid = content?.pointer ?? id;
     const open = () => (content ? openContent(content.file) : this.#reader.stream(oid));
-    this.#positions ??= this.#createPositions();
+    this.#positions ??= new Positions(this.#openBase(), this.#gaps);
     const position = await this.#positions.locate({ oid, id, open }, hit);
     if (!this.#isReading) await this.#close(); // Nobody else would end its git.
-    return listSightings(
-      this.#filesWith(oid).map(({ path }) => ({ ...position, ...UNCOMMITTED, where: "file", path }) as const),
-    );
+    return this.#listPlaces(oid).map((place) => ({ ...place, ...position }));
   }
 
   async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
     return (await this.#positions?.complete(sightings)) ?? sightings;
+  }
+
+  #listPlaces(oid: string): readonly Sighting[] {
+    if (this.#latest?.oid !== oid) {
+      const list = new SightingList();
+      for (const { path } of this.#filesWith(oid)) list.add({ ...UNPLACED, path });
+      this.#latest = { oid, places: list.list() };
+    }
+    return this.#latest.places;
   }
 
   async nameOf({ provenance }: Blob): Promise<string> {
@@ -115,9 +135,12 @@ export class IndexSource implements Source {
     return { coverage: { ...coverage }, gaps };
   }
 
-  #createPositions(): Positions {
-    const scope = { git: this.#git, commit: this.#changes.hasHead ? "HEAD" : null, includes: this.#includes };
-    return new Positions(new BaseContents({ ...scope, repository: this.#repository, gaps: this.#gaps }), this.#gaps);
+  /** What HEAD has. To be called once everything is listed. */
+  #openBase(): BaseContents {
+    const commit = this.#changes.hasHead ? "HEAD" : null;
+    const [git, repository, gaps, includes] = [this.#git, this.#repository, this.#gaps, this.#includes];
+    this.#base ??= new BaseContents({ git, commit, repository, gaps, includes });
+    return this.#base;
   }
 
   async *#listBlobs(): AsyncGenerator<readonly string[]> {
@@ -155,13 +178,7 @@ export class IndexSource implements Source {
 
   async #locateInName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     const key = decodePath(encodePath(path).subarray(offset, offset + length));
-    const includes = await this.#includes;
-    let preexisting = false;
-    if (this.#changes.hasHead) {
-      for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) {
-        preexisting ||= entry.path.includes(key) && includes(entry.path);
-      }
-    }
+    const preexisting = await this.#openBase().hasInName(key);
     return [{ ...UNCOMMITTED, where: "path", path, line: null, column: null, encoding, member: null, preexisting }];
   }
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { TreeNameParser } from "../../../src/git/objects/tree-names.ts";
+import { TreeNameParser } from "../../../src/git/trees/tree-names.ts";
 import { gitRepo } from "../../support/git-repo.ts";
 import { scan } from "../needles.ts";
 

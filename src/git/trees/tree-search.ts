@@ -1,7 +1,7 @@
 import { quoteForMessage } from "../../errors.ts";
 import type { Git } from "../git.ts";
+import { ObjectReader } from "../objects/object-reader.ts";
 import { splitTokens } from "../process-streams.ts";
-import { ObjectReader } from "./object-reader.ts";
 
 /** Where an object stands: the commit, and its path there, which is empty for the top folder. */
 export type ObjectPlace = { commit: string; path: string };
@@ -38,11 +38,17 @@ export function describePlace({ commit, path }: ObjectPlace): string {
   return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
 }
 
+/** As many are listed at most: a folder that stands under many names may have any number of paths. */
+const MAX_LISTED = 1_000_000;
+
 /** Lists the folders and files of a commit up to the first folder that is missing. */
 async function* listAll(git: Git, commit: string): AsyncGenerator<{ oid: string; path: string }> {
   const lsTree = git.start(["ls-tree", "-r", "-t", "-z", "--full-tree", commit]);
+  let count = 0;
   try {
     for await (const token of splitTokens(lsTree.output)) {
+      count += 1;
+      if (count > MAX_LISTED) return;
       const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
       if (oid !== undefined && path !== undefined) yield { oid, path };
     }

@@ -1,8 +1,8 @@
-import type { CommitRange } from "../../git/commits/commit-range.ts";
-import type { GapCollector } from "../../git/gap-collector.ts";
-import type { Git } from "../../git/git.ts";
-import { type Introduction, Introductions } from "../locate/introductions.ts";
-import { NO_OBJECT, NumberColumn, type ObjectTable } from "./object-table.ts";
+import { NO_OBJECT, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
+import { PathTable } from "./path-table.ts";
+
+/** A commit that introduced a blob at a path. `isNew`: no parent of the commit had that path. */
+export type Introduction = { oid: string; commit: string; path: string; isNew: boolean };
 
 /** How many introductions are remembered, at sixteen bytes each. */
 const MAX_INTRODUCTIONS = 6_000_000;
@@ -19,7 +19,7 @@ export class IntroductionIndex {
   readonly #table: ObjectTable;
   readonly #limit: number;
   #count = 0;
-  readonly #paths: string[] = [];
+  readonly #paths = new PathTable();
   /** Object numbers of blobs, by introduction. */
   readonly #blobs = new NumberColumn(new Int32Array(1024));
   /** Object numbers of commits, by introduction. */
@@ -36,14 +36,19 @@ export class IntroductionIndex {
     this.#limit = limit;
   }
 
-  /** Returns a number for a new path, to be used with `add`. */
-  addPath(path: string): number {
-    return this.#paths.push(path);
+  /** The number of a path, to be used with `add`, from its bytes. */
+  addPath(bytes: Buffer): number {
+    return this.#paths.add(bytes) + 1;
+  }
+
+  /** How many paths there are: numbers of paths go up to it. */
+  get pathCount(): number {
+    return this.#paths.count;
   }
 
   /** `blob` and `commit` are object numbers, `path` is a path number. */
   add(blob: number, commit: number, path: number, isNew: boolean): void {
-    if (this.#count >= this.#limit) {
+    if (this.#count >= this.#limit || this.#paths.isFull) {
       this.isFull = true;
       return;
     }
@@ -56,12 +61,14 @@ export class IntroductionIndex {
   }
 
   /** Lists the introductions of a blob, oldest first. */
-  listOf(blob: number): readonly Introduction[] {
-    const found: Introduction[] = [];
-    if (blob === NO_OBJECT) return found;
+  *listOf(blob: number): Generator<Introduction> {
+    if (blob === NO_OBJECT) return;
+    let count = 0;
+    for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) count += 1;
+    const rows = new Int32Array(count);
+    for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) rows[--count] = row;
     const oid = this.#table.oidOf(blob);
-    for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) found.push(this.#get(row, oid));
-    return found.toReversed();
+    for (const row of rows) yield this.#get(row, oid);
   }
 
   /** Lists all introductions, oldest first. */
@@ -71,42 +78,7 @@ export class IntroductionIndex {
 
   #get(row: number, oid: string): Introduction {
     const signedPath = this.#signedPaths.get(row);
-    const path = this.#paths[Math.abs(signedPath) - 1] ?? "";
+    const path = this.#paths.get(Math.abs(signedPath) - 1);
     return { oid, commit: this.#table.oidOf(this.#commits.get(row)), path, isNew: signedPath < 0 };
-  }
-}
-
-/** Every ref, and HEAD, in place of a head (rev-list(1)). */
-export const ALL_REFS: CommitRange = { base: null, head: "--all" };
-
-/** The introductions of a whole history: taken from the index of the one walk, however many are requested. */
-export class HistoryIntroductions extends Introductions {
-  readonly #table: ObjectTable;
-  readonly #index: IntroductionIndex;
-  readonly #waitForWalk: () => Promise<void>;
-
-  /** The index is complete once the walk has finished. */
-  constructor(
-    git: Git,
-    gaps: GapCollector,
-    table: ObjectTable,
-    index: IntroductionIndex,
-    waitForWalk: () => Promise<void>,
-  ) {
-    super(git, ALL_REFS, gaps, 0);
-    this.#table = table;
-    this.#index = index;
-    this.#waitForWalk = waitForWalk;
-  }
-
-  override async find(oid: string): Promise<readonly Introduction[]> {
-    await this.#waitForWalk();
-    return this.#index.isFull ? await super.find(oid) : this.#index.listOf(this.#table.find(oid));
-  }
-
-  override async *list(): AsyncGenerator<Introduction> {
-    await this.#waitForWalk();
-    if (this.#index.isFull) yield* super.list();
-    else yield* this.#index.listAll();
   }
 }

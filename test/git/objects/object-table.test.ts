@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { NO_OBJECT, ObjectTable } from "../../../src/git/objects/object-table.ts";
 import { parseDiffTreeEntry } from "../../../src/sources/history/diff-tree-entry.ts";
-import { NO_OBJECT, ObjectTable } from "../../../src/sources/history/object-table.ts";
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: length, maxLength: length });
