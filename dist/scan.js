@@ -12586,7 +12586,11 @@ var CommentLedger = class {
 // src/github/comment/pull-comments.ts
 const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
-const LOOKS$1 = [1e3, 3e3];
+const LOOKS$1 = [
+	0,
+	1e3,
+	3e3
+];
 const MOST_REREAD = 5;
 var PullComments = class {
 	#access;
@@ -12732,6 +12736,7 @@ var PullComments = class {
 	async #findUnconfirmed(body) {
 		const clock = this.#pace.clock ?? SYSTEM_CLOCK;
 		for (const wait of LOOKS$1) {
+			if (wait > 0) await clock.sleep(wait);
 			const written = (await this.list().catch(() => [])).find((comment) => comment.body === trimBody(body));
 			if (written) {
 				this.#ledger.observeWrite({
@@ -12740,7 +12745,6 @@ var PullComments = class {
 				});
 				return true;
 			}
-			await clock.sleep(wait);
 		}
 		return false;
 	}

@@ -13,8 +13,8 @@ const PAGE_SIZE = 100;
 /** GitHub allows 2,500 comments on an issue. */
 const MOST_PAGES = 100;
 
-/** In milliseconds, after each look for a comment whose writing was never answered. */
-const LOOKS = [1000, 3000] as const;
+/** In milliseconds, before each look for a comment whose writing was never answered: lists lag behind. */
+const LOOKS = [0, 1000, 3000] as const;
 
 /** How many comments are read one by one, beyond the list. */
 const MOST_REREAD = 5;
@@ -165,13 +165,13 @@ export class PullComments {
   async #findUnconfirmed(body: string): Promise<boolean> {
     const clock = this.#pace.clock ?? SYSTEM_CLOCK;
     for (const wait of LOOKS) {
+      if (wait > 0) await clock.sleep(wait);
       const listed = await this.list().catch(() => []);
       const written = listed.find((comment) => comment.body === trimBody(body));
       if (written) {
         this.#ledger.observeWrite({ ...written, author: "" });
         return true;
       }
-      await clock.sleep(wait);
     }
     return false;
   }

@@ -74,6 +74,15 @@ describe.each([0, 1500, 6000, 60_000])("where lists are %i ms behind", (lag) => 
   });
 });
 
+test("a comment whose writing was never answered, and that is listed late, is not called unwritten", async () => {
+  github.setCommentLag("acme/shop", 2500);
+  github.fault(({ method, path }) =>
+    method === "POST" && path.endsWith("/comments") ? () => ({ status: 502, body: "" }) : null,
+  );
+  expect(await comment({ text: "hello" })).toEqual({ kind: "created" });
+  expect(comments()).toHaveLength(1);
+});
+
 describe("a second run, before the list shows the first one's comment", () => {
   test.each([1500, 10_000])("%i ms after it, leaves one comment that remembers both", async (gap) => {
     github.setCommentLag("acme/shop", gap + 1000);
