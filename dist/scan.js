@@ -11787,8 +11787,11 @@ async function openEventTarget(settings, event, checkout) {
 	switch (target.kind) {
 		case "range": {
 			const opened = await openEventRange(target, scope, checkout, settings);
-			const { close, change } = opened;
-			const { source, basePolicy } = gaps.length > 0 ? addUnknownBase(opened, gaps) : opened;
+			const { close, change, basePolicy } = opened;
+			const { source } = addBasePolicy(opened, {
+				...basePolicy,
+				gaps
+			});
 			return {
 				change,
 				source: concatSources([source, openTexts({ texts })]),
@@ -11874,13 +11877,6 @@ async function readTrustedVersions({ target, defaultBranch }, checkout, ignoreFi
 		remote: `refs/heads/${defaultBranch}`
 	}, server, ignoreFile);
 }
-function addUnknownBase(opened, gaps) {
-	return addBasePolicy(opened, {
-		...opened.basePolicy,
-		gaps,
-		mayContain: false
-	});
-}
 async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 	const { target } = event;
 	if (target.kind !== "workflow-run") return {
@@ -11912,7 +11908,7 @@ async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 		},
 		gaps: []
 	};
-	const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, its base is not known, and nothing was contained.`;
+	const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, and its commits were compared with the default branch.`;
 	return {
 		scope: {
 			...event,

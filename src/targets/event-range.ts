@@ -15,8 +15,7 @@ import { type CheckoutContext, findServer } from "./checkout.ts";
 
 type RangeTarget = Extract<EventTarget, { kind: "range" }>;
 
-/** The commits of an event, opened, and what the base's ignore file says. */
-export type OpenEventRange = OpenRange & { basePolicy: BasePolicy; close: () => Promise<void> };
+type OpenEventRange = OpenRange & { basePolicy: BasePolicy; close: () => Promise<void> };
 
 /** Opens the commits of an event: from the checkout where it has them, else from the server. Never changes the checkout. */
 export async function openEventRange(

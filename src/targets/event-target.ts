@@ -13,7 +13,7 @@ import { openTexts } from "../sources/texts.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 import { type CheckoutContext, findServer } from "./checkout.ts";
-import { type OpenEventRange, openEventRange } from "./event-range.ts";
+import { openEventRange } from "./event-range.ts";
 
 /** What is scanned for an event. `close` removes what had to be fetched for it. */
 export type OpenEventTarget = {
@@ -43,8 +43,8 @@ export async function openEventTarget(
   switch (target.kind) {
     case "range": {
       const opened = await openEventRange(target, scope, checkout, settings);
-      const { close, change } = opened;
-      const { source, basePolicy } = gaps.length > 0 ? addUnknownBase(opened, gaps) : opened;
+      const { close, change, basePolicy } = opened;
+      const { source } = addBasePolicy(opened, { ...basePolicy, gaps });
       const sources = concatSources([source, openTexts({ texts })]);
       return { change, source: sources, scope, basePolicy: async () => basePolicy, close };
     }
@@ -132,14 +132,9 @@ async function readTrustedVersions(
   return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
 }
 
-/** Where the base is not known, neither is what its ignore file protects. */
-function addUnknownBase(opened: OpenEventRange, gaps: readonly Gap[]): OpenEventRange {
-  return addBasePolicy(opened, { ...opened.basePolicy, gaps, mayContain: false });
-}
-
 /**
- * Looks up which pull request a workflow run was for. A commit that heads none any more is scanned as a branch's; so is
- * one whose pull request GitHub does not tell, and that is a gap.
+ * Looks up which pull request a workflow run was for. A commit that heads none any more is scanned as a branch's, which is
+ * compared with the default branch; so is one whose pull request GitHub does not tell, and that is a gap.
  */
 async function resolveWorkflowRun(
   event: EventScope,
@@ -152,7 +147,7 @@ async function resolveWorkflowRun(
   const looked = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...target });
   const branch: EventTarget = { kind: "range", base: null, head: target.head, refs: [], commits: null };
   if ("found" in looked) return { scope: { ...event, target: branch, ...looked.found }, gaps: [] };
-  const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, its base is not known, and nothing was contained.`;
+  const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, and its commits were compared with the default branch.`;
   return { scope: { ...event, target: branch }, gaps: [{ kind: "unfetched", detail }] };
 }
 
