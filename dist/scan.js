@@ -5341,9 +5341,11 @@ const NOTHING_EARLIER = {
 };
 function decidePossession(known) {
 	const { identity, proof, earlier, fingerprint } = known;
-	if (proof.possession !== "owner-unnamed") return proof.possession;
-	const isRestricted = proof.validity.kind === "active" && proof.validity.because === "restricted";
-	return identity.kind === "ours" && isRestricted && isProof(earlier.proof, fingerprint, identity.record.id) ? "proven-before" : "unnamed";
+	const { possession, validity } = proof;
+	const isProven = identity.kind === "ours" && isProof(earlier.proof, fingerprint, identity.record.id);
+	if (possession === "owner-unnamed") return isProven && validity.because === "restricted" ? "proven-before" : "unnamed";
+	const isDead = possession === "not-accepted" && validity.because === "refused";
+	return isProven && isDead && earlier.proof?.kind === "audit-file" ? "proven-before" : possession;
 }
 function isProof(proof, fingerprint, recordId) {
 	if (proof === null || proof.recordId !== recordId) return false;
@@ -5486,7 +5488,8 @@ function isOurs(possession) {
 	return possession === "proven" || possession === "proven-before";
 }
 function explainDoubt(possession, validity) {
-	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+	const isKnown = possession === "proven-before";
+	if (validity.kind === "inactive" && (isKnown || validity.because !== "refused")) return "already-inactive";
 	return isOurs(possession) ? "not-accepted" : possession;
 }
 function leave(because) {
@@ -6690,6 +6693,10 @@ function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }) {
 	};
 }
 function measureValidity(outcome, tried) {
+	if (outcome.kind === "already-gone" && tried.kind !== "inactive") return {
+		kind: "inactive",
+		because: "deleted"
+	};
 	if (outcome.kind !== "contained" || !outcome.stopped) return tried;
 	return {
 		kind: "inactive",

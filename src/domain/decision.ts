@@ -175,7 +175,8 @@ function isOurs(possession: Possession): possession is Proven {
 }
 
 function explainDoubt(possession: Possession, validity: Validity): LeaveBecause {
-  if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+  const isKnown = possession === "proven-before";
+  if (validity.kind === "inactive" && (isKnown || validity.because !== "refused")) return "already-inactive";
   return isOurs(possession) ? "not-accepted" : (possession satisfies Exclude<Possession, Proven>);
 }
 

@@ -77,10 +77,14 @@ export function decidePossession(known: {
   earlier: EarlierFacts;
 }): Possession {
   const { identity, proof, earlier, fingerprint } = known;
-  if (proof.possession !== "owner-unnamed") return proof.possession;
-  const isRestricted = proof.validity.kind === "active" && proof.validity.because === "restricted";
-  const isProven = identity.kind === "ours" && isRestricted && isProof(earlier.proof, fingerprint, identity.record.id);
-  return isProven ? "proven-before" : "unnamed";
+  const { possession, validity } = proof;
+  const isProven = identity.kind === "ours" && isProof(earlier.proof, fingerprint, identity.record.id);
+  if (possession === "owner-unnamed") {
+    return isProven && validity.because === "restricted" ? "proven-before" : "unnamed";
+  }
+  // Refused, and known by the audit file to be the record's key: it is that key, dead, and no look-alike.
+  const isDead = possession === "not-accepted" && validity.because === "refused";
+  return isProven && isDead && earlier.proof?.kind === "audit-file" ? "proven-before" : possession;
 }
 
 function isProof(proof: EarlierProof | null, fingerprint: string, recordId: string): boolean {

@@ -126,8 +126,12 @@ function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }: EarlierAct)
   return { kind: "contained", by, verified: standing === "confirmed", stopped: false, at, endsAt, scopesBefore };
 }
 
-/** Only an outcome that was seen to stop the key makes it inactive; otherwise what the trial said holds. */
+/**
+ * Only an outcome that was seen to stop the key makes it inactive; otherwise what the trial said holds. A key counts as gone
+ * before once its record is not there and OpenAI refuses it.
+ */
 function measureValidity(outcome: Outcome, tried: Validity): Validity {
+  if (outcome.kind === "already-gone" && tried.kind !== "inactive") return { kind: "inactive", because: "deleted" };
   if (outcome.kind !== "contained" || !outcome.stopped) return tried;
   return { kind: "inactive", because: outcome.by === "revoke" ? "deleted" : "expired" };
 }

@@ -251,7 +251,10 @@ describe("what is to be done about a key", () => {
           const told = decision({ ...facts, earlier: { act: null, proof } });
           const isRaised = isProof && possession === "owner-unnamed" && validity.because === "restricted";
           const mayBe = isRaised && identity.kind === "ours";
-          expect(told).toEqual(mayBe ? { kind: "revoke", record: identity.record } : bare);
+          const isDead = possession === "not-accepted" && validity.because === "refused" && identity.kind === "ours";
+          const isKnownDead = isDead && isProof && proof?.kind === "audit-file";
+          const right = isKnownDead ? { kind: "leave", because: "already-inactive" } : bare;
+          expect(told).toEqual(mayBe ? { kind: "revoke", record: identity.record } : right);
         }
       }
     }

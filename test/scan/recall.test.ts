@@ -450,6 +450,36 @@ describe.concurrent("a key that an earlier run has revoked", () => {
     expect((await readFile(at.file, "utf8")).trimEnd().split("\n")).toHaveLength(2);
   });
 
+  test("while another run was about to act on it is told as gone, and as dead", async () => {
+    await using at = await operator();
+    const key = at.acme.userKey(at.web, at.ada);
+    at.openai.fault(({ method, path: asked }) => {
+      if (method === "GET" && asked.endsWith(`/${key.id}`)) key.deletedAt ??= at.clock.now().getTime();
+      return null;
+    });
+    expect(await at.run(key.text, REVOKE)).toMatchObject({
+      outcome: { kind: "already-gone" },
+      validity: { kind: "inactive", because: "deleted" },
+    });
+  });
+
+  test("and is refused while its record is still listed is no look-alike, by the audit file", async () => {
+    await using at = await operator();
+    const key = at.acme.userKey(at.web, at.ada);
+    await at.run(key.text, QUARANTINE, { hasFile: true });
+    at.openai.fault(({ path: asked, keyFingerprint }) =>
+      asked === "/v1/me" && keyFingerprint === computeFingerprint(key.text)
+        ? { status: 401, body: { error: { message: "No.", type: "invalid_request_error", code: "invalid_api_key" } } }
+        : null,
+    );
+    expect(await at.run(key.text, REVOKE, { hasFile: true })).toMatchObject({
+      outcome: { kind: "left", because: "already-inactive" },
+      possession: "proven-before",
+    });
+    expect(await at.run(key.text, REVOKE)).toMatchObject({ possession: "not-accepted" });
+    expect(key.deletedAt).toBe(null);
+  });
+
   test("and works again is not told as dead", async () => {
     await using at = await operator();
     const key = at.acme.userKey(at.web, at.ada);
