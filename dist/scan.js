@@ -9475,58 +9475,6 @@ function createObjectGap({ oid, state, name }) {
 		default: return state;
 	}
 }
-// src/git/trees/tree-search.ts
-async function findInTrees(git, commits, oids) {
-	const places = /* @__PURE__ */ new Map();
-	const reader = new ObjectReader(git);
-	try {
-		for (const commit of commits) {
-			if (places.size === oids.size) break;
-			const content = await reader.read(commit);
-			const top = typeof content === "string" ? void 0 : /^tree ([0-9a-f]+)/.exec(content.toString("latin1"))?.[1];
-			if (top !== void 0 && oids.has(top) && !places.has(top)) places.set(top, {
-				commit,
-				path: ""
-			});
-			for await (const { oid, path } of listAll(git, commit)) if (oids.has(oid) && !places.has(oid)) places.set(oid, {
-				commit,
-				path
-			});
-		}
-	} finally {
-		await reader.close();
-	}
-	return places;
-}
-function describePlace({ commit, path }) {
-	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
-}
-const MAX_LISTED$2 = 1e6;
-async function* listAll(git, commit) {
-	const lsTree = git.start([
-		"ls-tree",
-		"-r",
-		"-t",
-		"-z",
-		"--full-tree",
-		commit
-	]);
-	let count = 0;
-	try {
-		for await (const token of splitTokens(lsTree.output)) {
-			count += 1;
-			if (count > MAX_LISTED$2) return;
-			const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
-			if (oid !== void 0 && path !== void 0) yield {
-				oid,
-				path
-			};
-		}
-	} finally {
-		lsTree.stop();
-		await lsTree.exited;
-	}
-}
 // src/sources/coverage-counter.ts
 var CoverageCounter = class {
 	answered = 0;
@@ -9586,7 +9534,7 @@ function countedAs(type) {
 	return type === "blob" ? "blobs" : "texts";
 }
 // src/git/trees/tree.ts
-const MAX_LISTED$1 = 3e6;
+const MAX_LISTED$2 = 3e6;
 async function* listEntries(git, commit, gaps) {
 	for await (const { type, oid, path } of listTree(git, commit, gaps)) if (type === "blob") yield {
 		oid,
@@ -9599,7 +9547,7 @@ async function listPaths(git, commit, gaps, visit) {
 		count += 1;
 		visit(entry);
 	}
-	return count < MAX_LISTED$1;
+	return count < MAX_LISTED$2;
 }
 async function* listTree(git, commit, gaps) {
 	const lsTree = git.start([
@@ -9620,7 +9568,7 @@ async function* listTree(git, commit, gaps) {
 				path
 			};
 			count += 1;
-			if (count < MAX_LISTED$1) continue;
+			if (count < MAX_LISTED$2) continue;
 			gaps.add("unreadable", `the tree of ${commit} has too many paths, and was not listed in full`);
 			return;
 		}
@@ -9860,6 +9808,58 @@ var TreeReader = class {
 		}
 	}
 };
+// src/git/trees/tree-search.ts
+async function findInTrees(git, commits, oids) {
+	const places = /* @__PURE__ */ new Map();
+	const reader = new ObjectReader(git);
+	try {
+		for (const commit of commits) {
+			if (places.size === oids.size) break;
+			const content = await reader.read(commit);
+			const top = typeof content === "string" ? void 0 : /^tree ([0-9a-f]+)/.exec(content.toString("latin1"))?.[1];
+			if (top !== void 0 && oids.has(top) && !places.has(top)) places.set(top, {
+				commit,
+				path: ""
+			});
+			for await (const { oid, path } of listAll(git, commit)) if (oids.has(oid) && !places.has(oid)) places.set(oid, {
+				commit,
+				path
+			});
+		}
+	} finally {
+		await reader.close();
+	}
+	return places;
+}
+function describePlace({ commit, path }) {
+	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+}
+const MAX_LISTED$1 = 1e6;
+async function* listAll(git, commit) {
+	const lsTree = git.start([
+		"ls-tree",
+		"-r",
+		"-t",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	let count = 0;
+	try {
+		for await (const token of splitTokens(lsTree.output)) {
+			count += 1;
+			if (count > MAX_LISTED$1) return;
+			const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (oid !== void 0 && path !== void 0) yield {
+				oid,
+				path
+			};
+		}
+	} finally {
+		lsTree.stop();
+		await lsTree.exited;
+	}
+}
 // src/sources/lfs.ts
 const VERSION_BYTES = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
 const MAX_POINTER_SIZE = 1024;
@@ -11535,6 +11535,18 @@ async function* readTagsAndNotes(git, tagsAndNotes, counter) {
 		};
 	}
 }
+// src/sources/range/unread-names.ts
+async function findUnreadNames(objects, { git, commits, blobs, tagsAndNotes }) {
+	const hasFolders = objects.some(({ state }) => state === "missing-folder");
+	const oids = new Set(objects.map(({ oid }) => oid));
+	const places = hasFolders ? await findInTrees(git, commits, oids) : /* @__PURE__ */ new Map();
+	const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
+	return async (oid) => {
+		const place = places.get(oid);
+		if (place) return describePlace(place);
+		return names.get(oid) ?? (hasFolders ? "an object" : await blobs.describe(oid));
+	};
+}
 // src/sources/range/range.ts
 async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
@@ -11638,16 +11650,13 @@ var RangeSource = class {
 		if (this.#newest.length < MAX_SEARCHED) this.#newest.push(oid);
 	}
 	async #nameUnread(tagsAndNotes) {
-		const { objects } = this.#gaps;
-		const hasFolders = objects.some(({ state }) => state === "missing-folder");
-		const oids = new Set(objects.map(({ oid }) => oid));
-		const places = hasFolders ? await findInTrees(this.#git, this.#newest, oids) : /* @__PURE__ */ new Map();
-		const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
-		await this.#gaps.nameObjects(async (oid) => {
-			const place = places.get(oid);
-			if (place) return describePlace(place);
-			return names.get(oid) ?? (hasFolders ? "an object" : await this.#blobs.describe(oid));
-		});
+		const search = {
+			git: this.#git,
+			commits: this.#newest,
+			blobs: this.#blobs,
+			tagsAndNotes
+		};
+		await this.#gaps.nameObjects(await findUnreadNames(this.#gaps.objects, search));
 	}
 	async nameOf(blob) {
 		const name = await this.#locator.nameOf(blob);

@@ -10,7 +10,6 @@ import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { type ObjectResult, readInBatches, readObjects } from "../../git/objects/object-stream.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
-import { describePlace, findInTrees, type ObjectPlace } from "../../git/trees/tree-search.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
@@ -18,6 +17,7 @@ import type { PendingPathFilter } from "../path-filter.ts";
 import { MovedObjectSearch } from "./moved-objects.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, type TagOrNote, TagsAndNotes } from "./tags-and-notes.ts";
+import { findUnreadNames } from "./unread-names.ts";
 
 /** A range of commits to scan. */
 export type RangeOptions = {
@@ -68,7 +68,7 @@ export async function openRange({
 /** After as many milliseconds without a reader git is stopped: it would keep the program from exiting. */
 const READER_TIMEOUT = 30_000;
 
-/** The trees of as many commits are gone through for what is missing. */
+/** The trees of as many commits are gone through for what is missing: see `findUnreadNames`. */
 const MAX_SEARCHED = 10;
 
 /** A range that is ready to be read. */
@@ -158,18 +158,9 @@ class RangeSource implements Source {
     if (this.#newest.length < MAX_SEARCHED) this.#newest.push(oid);
   }
 
-  /** Names what could not be read: by the commits that brought it, or where trees are missing by going through some. */
   async #nameUnread(tagsAndNotes: readonly TagOrNote[]): Promise<void> {
-    const { objects } = this.#gaps;
-    const hasFolders = objects.some(({ state }) => state === "missing-folder");
-    const oids = new Set(objects.map(({ oid }) => oid));
-    const places = hasFolders ? await findInTrees(this.#git, this.#newest, oids) : new Map<string, ObjectPlace>();
-    const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
-    await this.#gaps.nameObjects(async (oid) => {
-      const place = places.get(oid);
-      if (place) return describePlace(place);
-      return names.get(oid) ?? (hasFolders ? "an object" : await this.#blobs.describe(oid));
-    });
+    const search = { git: this.#git, commits: this.#newest, blobs: this.#blobs, tagsAndNotes };
+    await this.#gaps.nameObjects(await findUnreadNames(this.#gaps.objects, search));
   }
 
   async nameOf(blob: Blob): Promise<string | null> {
