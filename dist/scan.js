@@ -1170,7 +1170,8 @@ function findLineComment(text, start, end, backslashes) {
 // src/detect/split-keys/literals.ts
 function findLiteralAround(text, at) {
 	const [start, end] = [findPieceStart(text, at), findPieceEnd(text, at)];
-	const [before, after] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
+	const before = readQuoteBefore(text, start - measureSlotBefore(text, start));
+	const after = readQuoteAfter(text, end + measureSlotAfter(text, end));
 	if (!before && !after) return null;
 	if (before && after && before.quote !== after.quote) return null;
 	const backslashes = (after ?? before)?.backslashes ?? 0;
@@ -1182,12 +1183,14 @@ function findLiteralAround(text, at) {
 		backslashes
 	};
 }
-function createSlotPattern(before, after) {
-	return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
+const SLOT_PATTERN = String.raw`(?:[$#]?\{[^{}"'\x60]{0,40}\}|\$\([\w$]{1,40}\)|%\w{1,40}%|!\w{1,40}!|%[sv])`;
+function measureSlotBefore(text, at) {
+	return SLOT_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_SLOT), at))?.[0].length ?? 0;
 }
-const SLOT$1 = createSlotPattern("^", "");
+const LONGEST_SLOT = 48;
+const [SLOT, SLOT_BEFORE] = [new RegExp(`^${SLOT_PATTERN}`), new RegExp(`${SLOT_PATTERN}$`)];
 function measureSlotAfter(text, at) {
-	return SLOT$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
+	return SLOT.exec(text.slice(at, at + LONGEST_SLOT))?.[0].length ?? 0;
 }
 function readQuoteAfter(text, at) {
 	let place = at;
@@ -1297,7 +1300,7 @@ const FORWARDS = {
 const BACKWARDS$1 = {
 	next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
 	rangeOf: (text, { start, end }) => {
-		const whole = end - measureSlotBefore(text, start, end);
+		const whole = Math.max(start, end - measureSlotBefore(text, end));
 		return {
 			start: Math.max(start, findPieceStart(text, whole)),
 			end: whole
@@ -1312,8 +1315,12 @@ function collectPieces(text, from, way, admits) {
 	const reach = way === FORWARDS ? 240 : -240;
 	let { piece: last, edge } = from;
 	for (let seen = edge; pieces.length < 48;) {
-		const literal = way.next(text, seen, from.backslashes, edge + reach);
-		if (!literal) break;
+		const read = way.next(text, seen, from.backslashes, edge + reach);
+		if (!read) break;
+		const literal = {
+			...read,
+			start: Math.min(read.end, read.start + measureSlotAfter(text, read.start))
+		};
 		seen = way.edgeOf(literal);
 		const range = way.rangeOf(text, literal);
 		if (range.start >= range.end || isName(text, literal.close)) continue;
@@ -1336,10 +1343,6 @@ function collectPieces(text, from, way, admits) {
 	}
 	return pieces;
 }
-function measureSlotBefore(text, start, end) {
-	return SLOT.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
-}
-const SLOT = createSlotPattern("", "$");
 function isName(text, close) {
 	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
 }
@@ -1352,7 +1355,7 @@ const MOST_VALUES = 12;
 const MOST_EMPTY = 3;
 const LONGEST_LINE = 512;
 const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
-const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
+const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|[:+.&?]?=|:)\s{0,16}["']?${SLOT_PATTERN}?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
 const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
 const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
 function findUnquotedValues(text, at) {

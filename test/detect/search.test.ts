@@ -15,6 +15,16 @@ const reversed = (text: string) => [...text].toReversed().join("");
 
 const COVERS: readonly (readonly [where: string, text: string, key: string])[] = [
   [
+    "in parts, with another whole one between",
+    `a1 = "${key.slice(0, 99)}"\nb = "${other}"\na2 = "${key.slice(99)}"`,
+    key,
+  ],
+  [
+    "in parts, by turns with those of another",
+    `a1 = "${key.slice(0, 90)}"\nb1 = "${other.slice(0, 90)}"\na2 = "${key.slice(90)}"\nb2 = "${other.slice(90)}"`,
+    key,
+  ],
+  [
     "between the parts of a placeholder",
     `a = "sk-proj-${x(74)}${MARKER}${x(40)}"\nb = "${escaped}"\nc = "${x(34)}"`,
     key,

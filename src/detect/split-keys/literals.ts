@@ -18,24 +18,32 @@ export type LiteralPart = Omit<Literal, "open" | "close"> & { open: number | nul
 /** The part of a literal around a place, as far as key characters reach; null where no quote is next to it. */
 export function findLiteralAround(text: string, at: number): LiteralPart | null {
   const [start, end] = [findPieceStart(text, at), findPieceEnd(text, at)];
-  const [before, after] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
+  const before = readQuoteBefore(text, start - measureSlotBefore(text, start));
+  const after = readQuoteAfter(text, end + measureSlotAfter(text, end));
   if (!before && !after) return null;
   if (before && after && before.quote !== after.quote) return null;
   const backslashes = (after ?? before)?.backslashes ?? 0;
   return { open: before ? before.start : null, start, end, close: after ? after.end : null, backslashes };
 }
 
-/** The pattern of a slot in a template: `sk-${rest}`, `sk-{}`, `sk-%s`. */
-export function createSlotPattern(before: string, after: string): RegExp {
-  return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
+/**
+ * A slot in a template, or what a text is continued from: `sk-${rest}`, `sk-{}`, `sk-%s`; `$(KEY)…` in make and
+ * PowerShell, `%KEY%…` and `!KEY!…` in batch files.
+ */
+export const SLOT_PATTERN: string = String.raw`(?:[$#]?\{[^{}"'\x60]{0,40}\}|\$\([\w$]{1,40}\)|%\w{1,40}%|!\w{1,40}!|%[sv])`;
+
+/** How much before a place is a slot. */
+export function measureSlotBefore(text: string, at: number): number {
+  return SLOT_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_SLOT), at))?.[0].length ?? 0;
 }
 
 /** No slot is longer than this. */
-export const LONGEST_SLOT = 48;
+const LONGEST_SLOT = 48;
 
-const SLOT = createSlotPattern("^", "");
+const [SLOT, SLOT_BEFORE] = [new RegExp(`^${SLOT_PATTERN}`), new RegExp(`${SLOT_PATTERN}$`)];
 
-function measureSlotAfter(text: string, at: number): number {
+/** How much behind a place is a slot. */
+export function measureSlotAfter(text: string, at: number): number {
   return SLOT.exec(text.slice(at, at + LONGEST_SLOT))?.[0].length ?? 0;
 }
 

@@ -1,11 +1,11 @@
 import { findPieceEnd, findPieceStart, isLikelyKeyPart, mayContinue } from "./key-part.ts";
 import {
-  createSlotPattern,
   findLiteralAfter,
   findLiteralAround,
   findLiteralBefore,
   LONGEST_GAP,
-  LONGEST_SLOT,
+  measureSlotAfter,
+  measureSlotBefore,
 } from "./literals.ts";
 import { areRelated, MOST_PIECES, type Piece } from "./piece-order.ts";
 import type { Literal } from "./quotes.ts";
@@ -90,7 +90,7 @@ const FORWARDS: Direction = {
 const BACKWARDS: Direction = {
   next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
   rangeOf: (text, { start, end }) => {
-    const whole = end - measureSlotBefore(text, start, end);
+    const whole = Math.max(start, end - measureSlotBefore(text, end));
     return { start: Math.max(start, findPieceStart(text, whole)), end: whole };
   },
   between: (text, edge, { close }) => text.slice(close, edge),
@@ -103,8 +103,10 @@ function collectPieces(text: string, from: StartingPoint, way: Direction, admits
   const reach = way === FORWARDS ? LONGEST_GAP : -LONGEST_GAP;
   let { piece: last, edge } = from;
   for (let seen = edge; pieces.length < MOST_PIECES; ) {
-    const literal = way.next(text, seen, from.backslashes, edge + reach);
-    if (!literal) break;
+    const read = way.next(text, seen, from.backslashes, edge + reach);
+    if (!read) break;
+    // `K="${K}…"` continues what is in K.
+    const literal = { ...read, start: Math.min(read.end, read.start + measureSlotAfter(text, read.start)) };
     seen = way.edgeOf(literal);
     const range = way.rangeOf(text, literal);
     // A name, a sentence or an empty literal only stands between pieces.
@@ -120,12 +122,6 @@ function collectPieces(text: string, from: StartingPoint, way: Direction, admits
   }
   return pieces;
 }
-
-function measureSlotBefore(text: string, start: number, end: number): number {
-  return SLOT.exec(text.slice(Math.max(start, end - LONGEST_SLOT), end))?.[0].length ?? 0;
-}
-
-const SLOT = createSlotPattern("", "$");
 
 /** Whether the literal that ends there names what follows: `"a": "…"`, `'a' => '…'`, `env["A"] = "…"`. */
 function isName(text: string, close: number): boolean {

@@ -1,4 +1,5 @@
 import { isLikelyKeyPart, mayContinue } from "./key-part.ts";
+import { SLOT_PATTERN } from "./literals.ts";
 import { areRelated, type Piece } from "./piece-order.ts";
 
 /** At most this many values before and after a value are looked at, and at most this many lines without one skipped. */
@@ -10,9 +11,9 @@ const LONGEST_LINE = 512;
 
 const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
 
-/** A name and its value: `A=…`, `a: …`, `"a" => …`. */
+/** A name and its value: `A=…`, `a: …`, `"a" => …`; or what is added to it: `A+=…`, `A=${A}…`, `A=%A%…`. */
 const PAIR = new RegExp(
-  String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`,
+  String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|[:+.&?]?=|:)\s{0,16}["']?${SLOT_PATTERN}?(${VALUE})(?=["'\s,;&|)]|$)`,
   "dg",
 );
 
