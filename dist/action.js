@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, describeLeftOver, describeOutputFailure, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -449,9 +449,13 @@ async function tryOrWarn(what, step) {
 	try {
 		return await step();
 	} catch (error) {
-		warning(describeOutputFailure(what, getErrorCode(error)));
+		await warn(what, getErrorCode(error));
 		return null;
 	}
+}
+async function warn(what, code) {
+	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
+	warning(describeOutputFailure(what, code));
 }
 async function setAll(outputs) {
 	await tryOrWarn("The step's outputs", async () => {
@@ -590,6 +594,7 @@ async function runStep(clock = SYSTEM_CLOCK) {
 	}
 	const code = await findOutputError();
 	if (code === null || isClosedPipe(code)) return;
+	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
 	process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
 	process.exitCode = EXIT_CODES.incomplete;
 }
@@ -621,7 +626,7 @@ async function scanEvent(surroundings) {
 			files
 		}, surroundings);
 	} finally {
-		await opened.close().catch((error) => warning(describeLeftOver(getErrorCode(error))));
+		await opened.close().catch((error) => warning(`A temporary folder could not be removed (${getErrorCode(error)}).`));
 	}
 }
 async function scan({ change, source, scope, basePolicy }, settings, { checkout, journal, files }, { clock, cancellation }) {

@@ -2039,7 +2039,7 @@ async function deliver(text, output) {
 }
 async function tellLosses(report, losses, output) {
 	if (losses.length === 0) return;
-	const { describeLostReport, describeOutputFailure } = await import("./scan.js").then((n) => n.action_taken_exports);
+	const { describeLostReport, describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
 	const isTold = output !== null && losses.length === 1;
 	const lines = losses.flatMap(({ what, code }) => isClosedPipe(code) ? [] : [describeOutputFailure(what, code)]);
 	stderr$3.write([...lines, ...isTold ? [] : describeLostReport(report)].map((line) => `${line}\n`).join(""));

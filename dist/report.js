@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ACTIONS, GAPS_WARNING, GAP_NAMES, GONE, KIND_NAMES, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeActionTaken, describeCoverage, describeGap, describeNotShown, describeOpenKeys, describeOutcome, describeResolution, describeState, describeUnfinished, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, findFirstSeen, findRestriction, formatCode, formatCount, formatDay$1 as formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getContainment, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, mayWorkAgain, rankBySeverity, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getContainment, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankBySeverity, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -777,6 +777,258 @@ function renderAllDetails({ keys }, { link }, { size, details }, { free, shown }
 		text: texts.join("\n\n"),
 		left: keys.length - texts.length
 	};
+}
+// src/report/wording/states.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "miscounted",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	protect: "protect",
+	approved: "approved",
+	"no-admin-key": "no admin key"
+};
+const GAP_TITLES = {
+	"self-test": "The self-test failed",
+	protect: "An entry of protect fits nothing",
+	approved: "An approved key was not found"
+};
+function describeGap({ kind, detail }) {
+	const name = GAP_NAMES[kind];
+	return {
+		name,
+		title: GAP_TITLES[kind] ?? `Not seen: ${name}`,
+		detail
+	};
+}
+const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
+const ACTIVE = {
+	accepted: "OpenAI accepted it",
+	restricted: "OpenAI accepted it, with restricted permissions",
+	"ip-not-authorized": "it works, from other IP addresses",
+	"wrong-region": "it works, in another region",
+	"rate-limited": "OpenAI knows it, and asked to slow down",
+	"no-quota": "it works, and has no quota left for now",
+	listed: "not tried, and OpenAI lists it as working"
+};
+const INACTIVE = {
+	refused: "OpenAI refused it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left, for now",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it is deleted"
+};
+const UNKNOWN = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer was not understood"
+};
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given to ask with",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI lists no keys of this kind",
+	"created-after-sighting": "the one key whose ends fit is younger than this leak",
+	"contained-before": "an earlier run says that it contained it, and no list has it"
+};
+const FAILED = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked to slow down",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer was not understood",
+	"still-listed": "OpenAI said it is deleted, and still lists it",
+	changed: "somebody changed its record in the meantime",
+	"not-taken": "OpenAI took the change, and the record does not show it",
+	refused: "OpenAI refused it, as a policy of the organisation may want",
+	unexpected: "something broke here, and nobody knows how far it got"
+};
+const LEFT = {
+	"report-only": "on-leak is report",
+	"not-ours": "it is no key of this organisation",
+	ambiguous: "more than one key of this organisation fits it",
+	unchecked: "nobody could say whose it is",
+	"not-certain": "its shape is not certain",
+	"own-admin-key": "it is the Admin API key this run works with",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it is inactive already",
+	"already-contained": "an earlier run has done it already",
+	"not-tried": "it was not tried, so it is not proven whose it is",
+	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can be revoked, and nothing less",
+	"expires-sooner": "it expires sooner than the grace would be over",
+	"awaiting-approval": "it was used recently, so it waits for approval",
+	"not-approved": "it is not among the approved keys",
+	"unmatched-entry": "an entry of protect or approved fits nothing",
+	"too-many": "more keys than max-contained would have been contained"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was told to stop before its turn"
+};
+const ACTIONS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "giving an expiry to"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN[validity.because];
+		default: return validity;
+	}
+}
+function describeState(state) {
+	switch (state.kind) {
+		case "active":
+		case "inactive":
+		case "unknown": return `${state.kind}: ${explainValidity(state)}`;
+		case "ours": return "ours";
+		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
+		case "foreign": return "foreign: no key of this organisation fits it";
+		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
+		case "contained": return describeContained(state);
+		case "already-gone": return "already gone: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
+		case "refused": return `not contained: ${REFUSED[state.because]}`;
+		case "failed": return `containment failed: ${FAILED[state.because]}`;
+		case "left": return `left alone: ${LEFT[state.because]}`;
+		default: return state;
+	}
+}
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function describeContained({ by, verified, stopped, endsAt }) {
+	const doubt = verified ? "" : ", not yet confirmed";
+	switch (by) {
+		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and refused when tried again";
+			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
+		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
+		default: return by;
+	}
+}
+// src/report/wording/action-taken.ts
+var action_taken_exports = /* @__PURE__ */ __exportAll({
+	describeLostReport: () => describeLostReport,
+	describeOutputFailure: () => describeOutputFailure
+});
+function describeOutcome(finding) {
+	const { outcome, earlier } = finding;
+	if (earlier === null) return describeOwnOutcome(finding);
+	const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
+	const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
+	const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
+	return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
+}
+function describeOwnOutcome(finding) {
+	const { outcome } = finding;
+	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
+	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
+}
+function describeActionTaken(finding, runUrl) {
+	const { identity, decision, outcome, impact, earlier } = finding;
+	if (earlier !== null) return describeEarlierAction(finding, earlier);
+	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
+	const { record } = identity;
+	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
+	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${setting} asked for that` : line`, as ${setting} asks`;
+	const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
+	const users = [...listUsers(record), ...listUses(record, impact)];
+	return {
+		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+	};
+}
+function describeEarlierAction(finding, earlier) {
+	const { identity, impact } = finding;
+	const { kind, recordId, at, by, knownFrom } = earlier;
+	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
+	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
+	return {
+		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES$1[knownFrom])} has it.`,
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+	};
+}
+const SOURCES$1 = {
+	"audit-file": "the audit file",
+	"audit-log": "OpenAI's audit log"
+};
+function describeActor(by) {
+	const name = by?.name ?? by?.id ?? null;
+	if (by === null || name === null) return words("an earlier run");
+	if (by.kind !== "key") return line`an earlier run of ${name}`;
+	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${name} (${by.id})`;
+}
+function describeEnd({ endsAt }) {
+	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
+}
+function describeBreakage(finding) {
+	const { by, stopped, endsAt } = getContainment(finding) ?? {};
+	if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
+	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
+	return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
+}
+function listUsers({ owner, home }) {
+	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
+	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
+}
+function listUses({ lastUsedAt, home }, impact) {
+	const isNamed = home.id !== null || home.name !== null;
+	const requests = impact?.requests ?? 0;
+	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
+}
+const CHECKS = {
+	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
+	expire: "see at OpenAI whether it has the expiry it was to get",
+	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
+};
+function describeUnfinished({ fingerprint, id, act, at }) {
+	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
+}
+function describeOutputFailure(what, code) {
+	return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
+}
+function describeLostReport({ findings }) {
+	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
+		const taken = describeActionTaken(finding, null);
+		const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
+		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
+	});
 }
 // src/report/wording/alerts.ts
 const REACH = {
@@ -2312,4 +2564,4 @@ const TONES = {
 	leaked: "bad",
 	incomplete: "warn"
 };
-export { annotations_exports, html_exports, markdown_exports, sarif_exports, view_exports };
+export { action_taken_exports, annotations_exports, html_exports, markdown_exports, sarif_exports, view_exports };

@@ -4848,495 +4848,6 @@ async function writeText(stream, text) {
 		return getErrorCode(error);
 	}
 }
-// src/report/escape.ts
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const SHORT_FORMS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-const BREAK = "&#8203;";
-function showInvisible(text) {
-	return redactKeys(text).replaceAll(UNSEEN, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16).padStart(2, "0");
-		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
-	});
-}
-function escapePlain(text) {
-	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
-}
-function escapeMarkdown(text) {
-	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
-}
-function formatCode(text, place = "text") {
-	const shown = escapePlain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
-function escapeHref(url) {
-	if (!/^https?:\/\//i.test(url)) return "#";
-	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
-}
-function formatAddress(url) {
-	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
-}
-function clipText(text, most) {
-	const redacted = redactKeys(text);
-	if (redacted.length <= most) return redacted;
-	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
-	const head = Math.floor((most - 1) / 3);
-	const tail = most - 1 - head;
-	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
-	return [
-		...[...start].slice(0, head),
-		"…",
-		...[...end].slice(-tail)
-	].join("");
-}
-function line(ours, ...values) {
-	return ours.flatMap((text, index) => {
-		const value = values[index];
-		const own = words(text);
-		if (value === void 0) return own;
-		if (typeof value === "number") return [...own, { words: String(value) }];
-		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
-	});
-}
-function words(text) {
-	return text === "" ? [] : [{ words: text }];
-}
-function linkWords(text, url) {
-	return url === null ? words(text) : [{
-		link: text,
-		url
-	}];
-}
-function joinLines(lines, between) {
-	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
-}
-function formatPlain(one, blank = " ") {
-	return escapePlain(one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
-	}).join(""));
-}
-function formatMarkdown(one, place = "text") {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
-	}).join("");
-}
-function quote(text) {
-	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
-}
-// src/report/numbers.ts
-function formatNumber(number) {
-	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-function formatCount(number, noun) {
-	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-function formatTime(at) {
-	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
-}
-function formatDay$1(at) {
-	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
-}
-function isCalendarTime(at) {
-	const year = at?.getUTCFullYear() ?? NaN;
-	return year >= 0 && year <= 9999;
-}
-function formatBytes(bytes) {
-	if (bytes < 1024) return formatCount(bytes, "byte");
-	const units = [
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	];
-	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
-}
-function formatDuration(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = milliseconds / 1e3;
-	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
-	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
-}
-const UNITS = [
-	["day", 864e5],
-	["hour", 36e5],
-	["minute", 6e4]
-];
-function formatSpan(from, to) {
-	const span = to.getTime() - from.getTime();
-	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
-	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
-}
-function capitalize(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/report/severity.ts
-const SEVERITIES = [
-	"exposed",
-	"lingering",
-	"dead",
-	"older",
-	"ignored"
-];
-function getSeverity(finding) {
-	if (isIgnored(finding)) return "ignored";
-	if (isPreexisting(finding.sightings)) return "older";
-	if (!isHarmful(finding)) return "dead";
-	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
-}
-function getContainment({ outcome, earlier, validity }) {
-	if (outcome.kind === "contained") return outcome;
-	if (earlier === null) return null;
-	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
-	const stopped = by !== "quarantine" && validity.kind === "inactive";
-	return {
-		kind: "contained",
-		by,
-		verified: standing === "confirmed",
-		stopped,
-		at,
-		endsAt,
-		scopesBefore
-	};
-}
-function findRestriction(finding) {
-	const containment = getContainment(finding);
-	return containment?.stopped === false ? containment : null;
-}
-function isOwnAdminKey({ outcome }) {
-	return outcome.kind === "left" && outcome.because === "own-admin-key";
-}
-function isLiveAdminKey({ kind, validity }) {
-	return kind === "admin" && validity.kind !== "inactive";
-}
-function rankBySeverity(findings) {
-	return sortByRank(findings, (one) => [...rankAdminKeys(one), ...rankSeverity(one)]);
-}
-function rankFindings(findings) {
-	return sortByRank(findings, (one) => [
-		...rankAdminKeys(one),
-		isKnownToMatter(one) ? 0 : 1,
-		...rankSeverity(one)
-	]);
-}
-function rankAdminKeys(one) {
-	return [isOwnAdminKey(one) ? 0 : 1, isLiveAdminKey(one) ? 0 : 1];
-}
-function rankSeverity(one) {
-	return [
-		SEVERITIES.indexOf(getSeverity(one)),
-		findRestriction(one) === null ? 0 : 1,
-		one.kind === "admin" ? 0 : 1,
-		[
-			"active",
-			"unknown",
-			"inactive"
-		].indexOf(one.validity.kind)
-	];
-}
-function sortByRank(findings, rank) {
-	return findings.map((finding) => ({
-		finding,
-		rank: rank(finding)
-	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
-}
-function isKnownToMatter(one) {
-	const { identity, outcome, validity } = one;
-	if (getSeverity(one) === "older" || getSeverity(one) === "ignored") return false;
-	if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
-	return identity.kind === "ours" ? getLikeness(one) !== "look-alike" : identity.kind === "unchecked" && identity.because === "contained-before";
-}
-function compareRanks(a, b) {
-	const index = a.findIndex((value, at) => value !== b[at]);
-	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
-}
-function mayWorkAgain({ validity }) {
-	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
-}
-function getLikeness({ possession, validity, outcome }) {
-	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
-	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
-	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
-}
-function isLookAlike(finding) {
-	const { identity, validity } = finding;
-	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
-}
-// src/report/wording/states.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "miscounted",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"audit-file": "audit file",
-	protect: "protect",
-	approved: "approved",
-	"no-admin-key": "no admin key"
-};
-const GAP_TITLES = {
-	"self-test": "The self-test failed",
-	protect: "An entry of protect fits nothing",
-	approved: "An approved key was not found"
-};
-function describeGap({ kind, detail }) {
-	const name = GAP_NAMES[kind];
-	return {
-		name,
-		title: GAP_TITLES[kind] ?? `Not seen: ${name}`,
-		detail
-	};
-}
-const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
-const ACTIVE = {
-	accepted: "OpenAI accepted it",
-	restricted: "OpenAI accepted it, with restricted permissions",
-	"ip-not-authorized": "it works, from other IP addresses",
-	"wrong-region": "it works, in another region",
-	"rate-limited": "OpenAI knows it, and asked to slow down",
-	"no-quota": "it works, and has no quota left for now",
-	listed: "not tried, and OpenAI lists it as working"
-};
-const INACTIVE = {
-	refused: "OpenAI refused it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left, for now",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it is deleted"
-};
-const UNKNOWN$1 = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer was not understood"
-};
-const UNCHECKED = {
-	"no-admin-key": "no Admin API key was given to ask with",
-	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
-	"not-listed-by-openai": "OpenAI lists no keys of this kind",
-	"created-after-sighting": "the one key whose ends fit is younger than this leak",
-	"contained-before": "an earlier run says that it contained it, and no list has it"
-};
-const FAILED$1 = {
-	"not-permitted": "the Admin API key may not change keys",
-	"rate-limited": "OpenAI asked to slow down",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer was not understood",
-	"still-listed": "OpenAI said it is deleted, and still lists it",
-	changed: "somebody changed its record in the meantime",
-	"not-taken": "OpenAI took the change, and the record does not show it",
-	refused: "OpenAI refused it, as a policy of the organisation may want",
-	unexpected: "something broke here, and nobody knows how far it got"
-};
-const LEFT = {
-	"report-only": "on-leak is report",
-	"not-ours": "it is no key of this organisation",
-	ambiguous: "more than one key of this organisation fits it",
-	unchecked: "nobody could say whose it is",
-	"not-certain": "its shape is not certain",
-	"own-admin-key": "it is the Admin API key this run works with",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it is inactive already",
-	"already-contained": "an earlier run has done it already",
-	"not-tried": "it was not tried, so it is not proven whose it is",
-	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"only-revocable": "admin keys can be revoked, and nothing less",
-	"expires-sooner": "it expires sooner than the grace would be over",
-	"awaiting-approval": "it was used recently, so it waits for approval",
-	"not-approved": "it is not among the approved keys",
-	"unmatched-entry": "an entry of protect or approved fits nothing",
-	"too-many": "more keys than max-contained would have been contained"
-};
-const REFUSED = {
-	"no-admin-key": "no Admin API key was given",
-	"read-only-admin-key": "the Admin API key may only read",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was told to stop before its turn"
-};
-const ACTIONS = {
-	quarantine: {
-		done: "quarantined",
-		doing: "quarantining"
-	},
-	expire: {
-		done: "set to expire",
-		doing: "giving an expiry to"
-	},
-	revoke: {
-		done: "revoked",
-		doing: "revoking"
-	}
-};
-function explainValidity(validity) {
-	switch (validity.kind) {
-		case "active": return ACTIVE[validity.because];
-		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN$1[validity.because];
-		default: return validity;
-	}
-}
-function describeState(state) {
-	switch (state.kind) {
-		case "active":
-		case "inactive":
-		case "unknown": return `${state.kind}: ${explainValidity(state)}`;
-		case "ours": return "ours";
-		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
-		case "foreign": return "foreign: no key of this organisation fits it";
-		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
-		case "contained": return describeContained(state);
-		case "already-gone": return "already gone: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
-		case "refused": return `not contained: ${REFUSED[state.because]}`;
-		case "failed": return `containment failed: ${FAILED$1[state.because]}`;
-		case "left": return `left alone: ${LEFT[state.because]}`;
-		default: return state;
-	}
-}
-const REHEARSED = {
-	"would-quarantine": "quarantine",
-	"would-expire": "expire",
-	"would-revoke": "revoke"
-};
-function describeContained({ by, verified, stopped, endsAt }) {
-	const doubt = verified ? "" : ", not yet confirmed";
-	switch (by) {
-		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
-		case "expire":
-			if (stopped) return "expired, and refused when tried again";
-			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
-		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
-		default: return by;
-	}
-}
-// src/report/wording/action-taken.ts
-var action_taken_exports = /* @__PURE__ */ __exportAll({
-	describeLostReport: () => describeLostReport,
-	describeOutputFailure: () => describeOutputFailure
-});
-function describeOutcome(finding) {
-	const { outcome, earlier } = finding;
-	if (earlier === null) return describeOwnOutcome(finding);
-	const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
-	const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
-	const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
-	return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
-}
-function describeOwnOutcome(finding) {
-	const { outcome } = finding;
-	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
-	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
-}
-function describeActionTaken(finding, runUrl) {
-	const { identity, decision, outcome, impact, earlier } = finding;
-	if (earlier !== null) return describeEarlierAction(finding, earlier);
-	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
-	const { record } = identity;
-	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
-	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${setting} asked for that` : line`, as ${setting} asks`;
-	const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
-	const users = [...listUsers(record), ...listUses(record, impact)];
-	return {
-		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
-	};
-}
-function describeEarlierAction(finding, earlier) {
-	const { identity, impact } = finding;
-	const { kind, recordId, at, by, knownFrom } = earlier;
-	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
-	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
-	return {
-		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES[knownFrom])} has it.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
-	};
-}
-const SOURCES = {
-	"audit-file": "the audit file",
-	"audit-log": "OpenAI's audit log"
-};
-function describeActor(by) {
-	const name = by?.name ?? by?.id ?? null;
-	if (by === null || name === null) return words("an earlier run");
-	if (by.kind !== "key") return line`an earlier run of ${name}`;
-	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${name} (${by.id})`;
-}
-function describeEnd({ endsAt }) {
-	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
-}
-function describeBreakage(finding) {
-	const { by, stopped, endsAt } = getContainment(finding) ?? {};
-	if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
-	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
-	return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
-}
-function listUsers({ owner, home }) {
-	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
-	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
-}
-function listUses({ lastUsedAt, home }, impact) {
-	const isNamed = home.id !== null || home.name !== null;
-	const requests = impact?.requests ?? 0;
-	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
-}
-const CHECKS = {
-	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
-	expire: "see at OpenAI whether it has the expiry it was to get",
-	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
-};
-function describeUnfinished({ fingerprint, id, act, at }) {
-	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
-}
-function describeOutputFailure(what, code) {
-	return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
-}
-function describeLeftOver(code) {
-	return `The folder for temporary files could not be removed (${code}).`;
-}
-function describeLostReport({ findings }) {
-	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
-		const taken = describeActionTaken(finding, null);
-		const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
-		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
-	});
-}
 // src/domain/earlier-act.ts
 const NOTHING_EARLIER = {
 	act: null,
@@ -7396,7 +6907,7 @@ function parseEntry({ fingerprint, reason, until }) {
 		}
 	};
 }
-function formatDay(date) {
+function formatDay$1(date) {
 	return date.toISOString().slice(0, 10);
 }
 function describeInvalidFingerprint(text) {
@@ -7407,7 +6918,7 @@ function describeInvalidFingerprint(text) {
 function parseDay(text) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
 	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && formatDay(date) === text ? date : null;
+	return !Number.isNaN(date.getTime()) && formatDay$1(date) === text ? date : null;
 }
 // src/ignore-file/base-rules.ts
 const EMPTY_BASE_POLICY = {
@@ -11955,6 +11466,64 @@ const VERSION = "0.1.0";
 async function readSourcesId() {
 	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
 }
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const BREAK = "&#8203;";
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function escapeMarkdown(text) {
+	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+}
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
+	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escapeHtml(text) {
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+function escapeHref(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function clipText(text, most) {
+	const redacted = redactKeys(text);
+	if (redacted.length <= most) return redacted;
+	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
+	const head = Math.floor((most - 1) / 3);
+	const tail = most - 1 - head;
+	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
+	return [
+		...[...start].slice(0, head),
+		"…",
+		...[...end].slice(-tail)
+	].join("");
+}
 // src/settings/settings.ts
 const DEFAULTS = {
 	scan: "change",
@@ -12213,6 +11782,54 @@ function ignoreMissing(error) {
 	if (getErrorCode(error) === "ENOENT") return null;
 	throw error;
 }
+// src/report/numbers.ts
+function formatNumber(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function formatCount(number, noun) {
+	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function formatTime(at) {
+	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+}
+function formatDay(at) {
+	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+function isCalendarTime(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
+	return year >= 0 && year <= 9999;
+}
+function formatBytes(bytes) {
+	if (bytes < 1024) return formatCount(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+const UNITS = [
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4]
+];
+function formatSpan(from, to) {
+	const span = to.getTime() - from.getTime();
+	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
+	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 // src/report/json-finding.ts
 function formatFinding(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, earlier, containable, ignored, blocks } = finding;
@@ -12385,6 +12002,98 @@ function formatIsoTime(at) {
 // src/report/safe-json.ts
 function formatSafeJson(value) {
 	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
+}
+// src/report/severity.ts
+const SEVERITIES = [
+	"exposed",
+	"lingering",
+	"dead",
+	"older",
+	"ignored"
+];
+function getSeverity(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "older";
+	if (!isHarmful(finding)) return "dead";
+	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+function getContainment({ outcome, earlier, validity }) {
+	if (outcome.kind === "contained") return outcome;
+	if (earlier === null) return null;
+	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
+	const stopped = by !== "quarantine" && validity.kind === "inactive";
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped,
+		at,
+		endsAt,
+		scopesBefore
+	};
+}
+function findRestriction(finding) {
+	const containment = getContainment(finding);
+	return containment?.stopped === false ? containment : null;
+}
+function isOwnAdminKey({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isLiveAdminKey({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function rankBySeverity(findings) {
+	return sortByRank(findings, (one) => [...rankAdminKeys(one), ...rankSeverity(one)]);
+}
+function rankFindings(findings) {
+	return sortByRank(findings, (one) => [
+		...rankAdminKeys(one),
+		isKnownToMatter(one) ? 0 : 1,
+		...rankSeverity(one)
+	]);
+}
+function rankAdminKeys(one) {
+	return [isOwnAdminKey(one) ? 0 : 1, isLiveAdminKey(one) ? 0 : 1];
+}
+function rankSeverity(one) {
+	return [
+		SEVERITIES.indexOf(getSeverity(one)),
+		findRestriction(one) === null ? 0 : 1,
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+}
+function sortByRank(findings, rank) {
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
+}
+function isKnownToMatter(one) {
+	const { identity, outcome, validity } = one;
+	if (getSeverity(one) === "older" || getSeverity(one) === "ignored") return false;
+	if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
+	return identity.kind === "ours" ? getLikeness(one) !== "look-alike" : identity.kind === "unchecked" && identity.because === "contained-before";
+}
+function compareRanks(a, b) {
+	const index = a.findIndex((value, at) => value !== b[at]);
+	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+function mayWorkAgain({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function getLikeness({ possession, validity, outcome }) {
+	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isLookAlike(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
 }
 // src/report/json.ts
 var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
@@ -12946,6 +12655,42 @@ function chooseMessage(report, texts) {
 		}
 	};
 }
+function line(ours, ...values) {
+	return ours.flatMap((text, index) => {
+		const value = values[index];
+		const own = words(text);
+		if (value === void 0) return own;
+		if (typeof value === "number") return [...own, { words: String(value) }];
+		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+	});
+}
+function words(text) {
+	return text === "" ? [] : [{ words: text }];
+}
+function linkWords(text, url) {
+	return url === null ? words(text) : [{
+		link: text,
+		url
+	}];
+}
+function joinLines(lines, between) {
+	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+}
+function formatPlain(one, blank = " ") {
+	return escapePlain(one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
+	}).join(""));
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
+	}).join("");
+}
+function quote(text) {
+	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+}
 // src/report/wording/coverage.ts
 const NO_KEYS_FOUND = "No OpenAI keys found";
 const SECTIONS = {
@@ -13243,4 +12988,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describePlace, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

@@ -9,7 +9,6 @@ import { getErrorCode } from "../output-files/open-errors.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { renderJson } from "../report/json.ts";
 import type { PageContext } from "../report/view/view.ts";
-import { describeOutputFailure } from "../report/wording/action-taken.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 
@@ -89,9 +88,15 @@ export async function tryOrWarn<Result>(what: string, step: () => Promise<Result
   try {
     return await step();
   } catch (error) {
-    core.warning(describeOutputFailure(what, getErrorCode(error)));
+    await warn(what, getErrorCode(error));
     return null;
   }
+}
+
+/** Loads the words for it only then: most runs write all they have to. */
+async function warn(what: string, code: string): Promise<void> {
+  const { describeOutputFailure } = await import("../report/wording/action-taken.ts");
+  core.warning(describeOutputFailure(what, code));
 }
 
 async function setAll(outputs: Readonly<Record<string, string | number>>): Promise<void> {

@@ -7,7 +7,6 @@ import type { Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";
-import { describeLeftOver, describeOutputFailure } from "../report/wording/action-taken.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld, openAuditJournal } from "../scan/world.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -41,6 +40,7 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   }
   const code = await findOutputError();
   if (code === null || isClosedPipe(code)) return;
+  const { describeOutputFailure } = await import("../report/wording/action-taken.ts");
   process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
   process.exitCode = EXIT_CODES.incomplete;
 }
@@ -70,7 +70,9 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
     await scan(opened, settings, { checkout, journal, files }, surroundings);
   } finally {
     // The report is out: what is left behind in the runner's folder is no reason to fail.
-    await opened.close().catch((error) => core.warning(describeLeftOver(getErrorCode(error))));
+    await opened
+      .close()
+      .catch((error) => core.warning(`A temporary folder could not be removed (${getErrorCode(error)}).`));
   }
 }
 

@@ -125,11 +125,6 @@ export function describeOutputFailure(what: string, code: string): string {
   return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
 }
 
-/** That the folder for temporary files, which holds what was fetched, is still there. */
-export function describeLeftOver(code: string): string {
-  return `The folder for temporary files could not be removed (${code}).`;
-}
-
 /** Each key that a run changed, or may have changed, when the report did not reach its reader: a line each. */
 export function describeLostReport({ findings }: Report): readonly string[] {
   return findings
