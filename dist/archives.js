@@ -1638,9 +1638,9 @@ function readListedClaim({ name, size, method, checksum, isLocked }, { start }, 
 	};
 }
 const FOLLOWING = [
-	"PK\x07\b",
 	"PK",
-	"PK"
+	"PK",
+	"PK\x07\b"
 ].map((text) => Buffer.from(text, "latin1"));
 function readLocalClaim({ name, start, size, method, checksum, isLocked }, container) {
 	const compression = identifyCompression(method);
@@ -1657,8 +1657,10 @@ function readLocalClaim({ name, start, size, method, checksum, isLocked }, conta
 }
 function findEnd(start, isStored, container) {
 	if (!isStored) return container.size;
-	const places = FOLLOWING.map((signature) => container.indexOf(signature, start)).filter((at) => at >= 0);
-	return Math.min(container.size, ...places);
+	return FOLLOWING.reduce((end, signature) => {
+		const at = container.indexOf(signature, start, end);
+		return at < 0 ? end : at;
+	}, container.size);
 }
 function mayDiffer(first, second, isRead) {
 	const [one, two] = [first.range, second.range];
@@ -1811,7 +1813,7 @@ var ZipReader = class {
 		});
 	}
 	async *#readUnlisted(from, until) {
-		for (let at = this.#container.indexOf(LOCAL_SIGNATURE, from); at >= 0 && at < until;) {
+		for (let at = this.#container.indexOf(LOCAL_SIGNATURE, from, until); at >= 0;) {
 			const header = this.#isHeaderAt(at) ? readLocalHeader(this.#container, at) : null;
 			let next = at + 30;
 			if (header && header.size !== 0) {
@@ -1825,7 +1827,7 @@ var ZipReader = class {
 				});
 				next = failure ? header.start : end;
 			}
-			at = this.#container.indexOf(LOCAL_SIGNATURE, Math.max(next, at + 30));
+			at = this.#container.indexOf(LOCAL_SIGNATURE, Math.max(next, at + 30), until);
 		}
 	}
 	#isHeaderAt(at) {
@@ -1906,21 +1908,40 @@ async function* readEmbedded(container, budget, warnings) {
 	if (hasZip(container)) yield* zip.members();
 	const ranges = zip.ranges.toSorted((one, other) => one.start - other.start).values();
 	let range = ranges.next().value;
-	let [end, tried] = [0, 0];
+	let [end, tried, misses] = [
+		0,
+		0,
+		0
+	];
 	for (const stream of listStreams(container)) {
 		while (range && range.end <= stream.at) range = ranges.next().value;
 		if (stream.at < end || range && range.start <= stream.at) continue;
-		if (tried > MOST_TRIED * container.size || !archiveBudget.mayOpenMember()) return;
+		if (misses > MOST_MISSES || tried > MOST_TRIED * container.size) return warnings.add("too-many");
+		if (!isLikely(stream, container)) {
+			misses += 1;
+			continue;
+		}
+		if (!archiveBudget.mayOpenMember()) return;
 		const result = yield* readStream$1(stream, container, budget, warnings);
 		if (result.isRead) end = result.end;
-		else tried += result.end - stream.at;
+		else {
+			misses += 1;
+			tried += result.end - stream.at;
+		}
 	}
+}
+const MOST_MISSES = 2e3;
+function isLikely({ start, format }, container) {
+	const bytes = container.slice(start, start + TELLING / 8);
+	if (format === "zlib") return isInflatable(bytes);
+	return bytes[3] !== 0 || isDeflated(bytes.subarray(GZIP_HEADER));
 }
 function hasEmbedded(container) {
 	if (hasZip(container)) return true;
-	for (const { start, format } of listStreams(container)) {
-		const bytes = container.slice(start, start + TELLING);
-		if (format === "zlib" ? isDeflated(bytes.subarray(2)) : isDeflated(bytes.subarray(GZIP_HEADER))) return true;
+	let misses = 0;
+	for (const stream of listStreams(container)) {
+		if (isLikely(stream, container) || misses > MOST_MISSES) return true;
+		misses += 1;
 	}
 	return false;
 }
@@ -2140,7 +2161,7 @@ function unpackEntry(container, { data, size }) {
 }
 // src/detect/archives/git/pack-index.ts
 const HEADER$2 = 12;
-const MOST_UNPACKED = 1073741824;
+const MOST_UNPACKED = 536870912;
 const MOST_ENTRIES = 5e5;
 async function readPackIndex(container, warnings) {
 	const { start, algorithm } = findPack(container);
@@ -2367,7 +2388,7 @@ var PackReader = class {
 		return createHash(this.#index.algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
 	}
 };
-const MOST_BUILT = 1073741824;
+const MOST_BUILT = 536870912;
 const MOST_WAITING = 67108864;
 const ZLIB_HEADER$1 = 2;
 // src/detect/archives/pdf/pdf-text.ts

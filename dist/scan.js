@@ -3521,13 +3521,14 @@ var BufferedContainer = class {
 		const pieces = [...this.pieces(start, end)];
 		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
 	}
-	indexOf(sought, from) {
-		for (let at = from; at < this.#size;) {
-			const end = Math.min(this.#size, at - at % BLOCK$1 + BLOCK$1);
+	indexOf(sought, from, until = this.#size) {
+		const top = Math.min(this.#size, until + sought.length - 1);
+		for (let at = from; at < top;) {
+			const end = Math.min(top, at - at % BLOCK$1 + BLOCK$1);
 			const found = this.slice(at, end).indexOf(sought);
 			if (found >= 0) return at + found;
 			const seam = Math.max(at, end - sought.length + 1);
-			const across = this.slice(seam, end + sought.length - 1).indexOf(sought);
+			const across = this.slice(seam, Math.min(top, end + sought.length - 1)).indexOf(sought);
 			if (across >= 0) return seam + across;
 			at = end;
 		}
@@ -4084,6 +4085,7 @@ var PackedRun = class {
 		if (this.#count < SHORTEST) return null;
 		const bytes = decode(this.#parts.map((part) => Buffer.concat(part).toString("latin1")), this.#coding);
 		const archive = this.#archive ?? identifyArchive(bytes.subarray(0, 512));
+		if (archive === "gzip" && !isGzipHeader(bytes, 0)) return null;
 		const encoding = ENCODINGS[this.#coding];
 		return archive && {
 			archive,

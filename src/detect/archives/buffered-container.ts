@@ -61,15 +61,16 @@ export class BufferedContainer {
     return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
   }
 
-  /** Where these bytes, fewer than a block, stand next from a place on; -1 where they do not. */
-  indexOf(sought: Buffer, from: number): number {
-    for (let at = from; at < this.#size; ) {
-      const end = Math.min(this.#size, at - (at % BLOCK) + BLOCK);
+  /** Where these bytes, fewer than a block, begin next from a place on and before another; -1 where they do not. */
+  indexOf(sought: Buffer, from: number, until: number = this.#size): number {
+    const top = Math.min(this.#size, until + sought.length - 1);
+    for (let at = from; at < top; ) {
+      const end = Math.min(top, at - (at % BLOCK) + BLOCK);
       const found = this.slice(at, end).indexOf(sought);
       if (found >= 0) return at + found;
       // The bytes may stand across the end of the block.
       const seam = Math.max(at, end - sought.length + 1);
-      const across = this.slice(seam, end + sought.length - 1).indexOf(sought);
+      const across = this.slice(seam, Math.min(top, end + sought.length - 1)).indexOf(sought);
       if (across >= 0) return seam + across;
       at = end;
     }

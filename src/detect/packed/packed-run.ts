@@ -1,3 +1,4 @@
+import { isGzipHeader } from "../archives/embedded/embedded-needles.ts";
 import { type ArchiveKind, identifyArchive, MAGIC_LENGTH } from "../archives/magic.ts";
 import { BASE64_ALPHABET } from "../encodings/base64.ts";
 import { type Alphabet, createAlphabet } from "../encodings/character-run.ts";
@@ -98,6 +99,7 @@ export class PackedRun {
       this.#coding,
     );
     const archive = this.#archive ?? identifyArchive(bytes.subarray(0, MAGIC_LENGTH));
+    if (archive === "gzip" && !isGzipHeader(bytes, 0)) return null;
     const encoding = ENCODINGS[this.#coding];
     return archive && { archive, encoding, bytes, offset: this.#start, length: this.#end - this.#start };
   }

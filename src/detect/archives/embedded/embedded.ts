@@ -1,7 +1,7 @@
 import type { BufferedContainer } from "../buffered-container.ts";
 import { ByteInput } from "../byte-input.ts";
 import { readCompressed, type StreamFormat } from "../compressed/compressed-stream.ts";
-import { isDeflated } from "../compressed/zlib-start.ts";
+import { isDeflated, isInflatable } from "../compressed/zlib-start.ts";
 import type { Member } from "../member.ts";
 import { ArchiveBudget, type UnpackBudget } from "../unpack-budget.ts";
 import { UnpackWarnings } from "../unpack-warnings.ts";
@@ -29,23 +29,44 @@ export async function* readEmbedded(
   if (hasZip(container)) yield* zip.members();
   const ranges = zip.ranges.toSorted((one, other) => one.start - other.start).values();
   let range = ranges.next().value;
-  let [end, tried] = [0, 0];
+  let [end, tried, misses] = [0, 0, 0];
   for (const stream of listStreams(container)) {
     while (range && range.end <= stream.at) range = ranges.next().value;
     if (stream.at < end || (range && range.start <= stream.at)) continue;
-    if (tried > MOST_TRIED * container.size || !archiveBudget.mayOpenMember()) return;
+    if (misses > MOST_MISSES || tried > MOST_TRIED * container.size) return warnings.add("too-many");
+    if (!isLikely(stream, container)) {
+      misses += 1;
+      continue;
+    }
+    if (!archiveBudget.mayOpenMember()) return;
     const result = yield* readStream(stream, container, budget, warnings);
-    if (result.isRead) end = result.end;
-    else tried += result.end - stream.at;
+    if (result.isRead) {
+      end = result.end;
+    } else {
+      misses += 1;
+      tried += result.end - stream.at;
+    }
   }
+}
+
+/** More beginnings that are none were made to be slow: each is tried in a tenth of a millisecond. */
+const MOST_MISSES = 2000;
+
+/** Whether the first compressed bytes are such, where it is known where they stand. */
+function isLikely({ start, format }: EmbeddedStream, container: BufferedContainer): boolean {
+  const bytes = container.slice(start, start + TELLING / 8);
+  if (format === "zlib") return isInflatable(bytes);
+  // Behind a name or another field they stand further on.
+  return bytes[3] !== 0 || isDeflated(bytes.subarray(GZIP_HEADER));
 }
 
 /** Whether an archive surely begins in a container of which the end is missing. */
 export function hasEmbedded(container: BufferedContainer): boolean {
   if (hasZip(container)) return true;
-  for (const { start, format } of listStreams(container)) {
-    const bytes = container.slice(start, start + TELLING);
-    if (format === "zlib" ? isDeflated(bytes.subarray(2)) : isDeflated(bytes.subarray(GZIP_HEADER))) return true;
+  let misses = 0;
+  for (const stream of listStreams(container)) {
+    if (isLikely(stream, container) || misses > MOST_MISSES) return true;
+    misses += 1;
   }
   return false;
 }

@@ -153,8 +153,8 @@ class PackReader {
   }
 }
 
-/** At most this many bytes of objects are put together of one pack: about two seconds. */
-const MOST_BUILT = 1024 * 1024 * 1024;
+/** At most this many bytes of objects are put together of one pack: about a second. */
+const MOST_BUILT = 512 * 1024 * 1024;
 
 /** At most this many bytes of objects wait for those that are made of them. */
 const MOST_WAITING = 64 * 1024 * 1024;

@@ -19,7 +19,7 @@ export type PackIndex = {
 const HEADER = 12;
 
 /** At most this many bytes are unpacked to find out where the entries of a pack stand. */
-const MOST_UNPACKED = 1024 * 1024 * 1024;
+const MOST_UNPACKED = 512 * 1024 * 1024;
 
 /** At most this many entries are listed, deltas included; of whole objects alone fewer are opened. */
 const MOST_ENTRIES = 500_000;

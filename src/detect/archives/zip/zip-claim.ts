@@ -20,8 +20,8 @@ export function readListedClaim(
   return { name, range, checksum, isLocked };
 }
 
-/** The signatures of what may follow a file: its sizes, another file, the directory. APPNOTE 4.3.9. */
-const FOLLOWING = ["PK\x07\x08", "PK\x03\x04", "PK\x01\x02"].map((text) => Buffer.from(text, "latin1"));
+/** The signatures of what may follow a file: another file, the directory, its sizes. APPNOTE 4.3.9. */
+const FOLLOWING = ["PK\x03\x04", "PK\x01\x02", "PK\x07\x08"].map((text) => Buffer.from(text, "latin1"));
 
 /** What the local header of a file says. */
 export function readLocalClaim(
@@ -36,8 +36,11 @@ export function readLocalClaim(
 /** Compressed bytes end by themselves; stored ones, whose size follows them, where something else begins. */
 function findEnd(start: number, isStored: boolean, container: BufferedContainer): number {
   if (!isStored) return container.size;
-  const places = FOLLOWING.map((signature) => container.indexOf(signature, start)).filter((at) => at >= 0);
-  return Math.min(container.size, ...places);
+  // Each is looked for up to the one before: of many files in a row, none is looked through twice.
+  return FOLLOWING.reduce((end, signature) => {
+    const at = container.indexOf(signature, start, end);
+    return at < 0 ? end : at;
+  }, container.size);
 }
 
 /** Whether another claim about the same file may give other content, after the first was read. */

@@ -67,7 +67,7 @@ export class ZipReader {
 
   /** The files that are not listed and stand in a part of the container. */
   async *#readUnlisted(from: number, until: number): AsyncGenerator<Member> {
-    for (let at = this.#container.indexOf(LOCAL_SIGNATURE, from); at >= 0 && at < until; ) {
+    for (let at = this.#container.indexOf(LOCAL_SIGNATURE, from, until); at >= 0; ) {
       const header = this.#isHeaderAt(at) ? readLocalHeader(this.#container, at) : null;
       let next = at + LOCAL_LENGTH;
       if (header && header.size !== 0) {
@@ -79,7 +79,7 @@ export class ZipReader {
         if (!failure) this.#ranges.push({ start: at, end });
         next = failure ? header.start : end;
       }
-      at = this.#container.indexOf(LOCAL_SIGNATURE, Math.max(next, at + LOCAL_LENGTH));
+      at = this.#container.indexOf(LOCAL_SIGNATURE, Math.max(next, at + LOCAL_LENGTH), until);
     }
   }
 

@@ -146,3 +146,10 @@ test.each([
     unread: [`it is packed as ${format}, which cannot be unpacked here`],
   });
 });
+
+test("beginnings without end are given up, and told", async () => {
+  const header = Buffer.from("1f8b08000000000000030000ff", "hex");
+  const bytes = Buffer.concat([Buffer.from("x"), ...Array.from({ length: 2500 }, () => header)]);
+  const many = "it holds more files than are read of one archive; the rest were not searched";
+  expect(await look(bytes, 65_536)).toEqual({ members: [], unread: [many] });
+});
