@@ -507,8 +507,8 @@ async function publish(report, { files, scope, comment }, checkout) {
 		memory: comment?.memoryFailure ?? null
 	}, scope.pull?.isFork === true);
 	if (note) warning(note);
-	await publishToRun(report, context, note ? [`> ${note}`] : []);
-	await comment?.settle();
+	await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
+	await tryOrWarn("The comment", async () => await comment?.settle());
 }
 async function publishToRun(report, context, notes) {
 	const look = {

@@ -53,9 +53,9 @@ export async function publish(
   const write = result?.kind === "failed" ? result.failure : null;
   const note = describeCommentTrouble({ write, memory: comment?.memoryFailure ?? null }, scope.pull?.isFork === true);
   if (note) core.warning(note);
-  await publishToRun(report, context, note ? [`> ${note}`] : []);
+  await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
   // Last, because it may wait.
-  await comment?.settle();
+  await tryOrWarn("The comment", async () => await comment?.settle());
 }
 
 /** Publishes to the run itself: annotations, the log, the job's summary. */
