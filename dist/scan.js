@@ -795,7 +795,8 @@ const BORDER = /\||\xc2\xa6|\xe2(?:\x94[\x82\x83\x86\x87\x8a\x8b]|\x95[\x8e\x8f\
 function listFrames(line, near, own) {
 	const cell = createCellFrame(line, own);
 	const leads = near.flatMap((other) => createLeadFrames(line, other));
-	return [...cell ? [cell] : [], ...leads];
+	const all = [...cell ? [cell] : [], ...leads];
+	return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
 }
 function createCellFrame(line, own) {
 	const borders = findBorders(line);
@@ -810,6 +811,7 @@ function createCellFrame(line, own) {
 		});
 	};
 	return {
+		id: "cell",
 		mostSkipped: 0,
 		readLine
 	};
@@ -854,6 +856,7 @@ function createFrame(head, tail) {
 		};
 	};
 	return {
+		id: [head, tail].map((tokens) => tokens.map(({ kind }) => kind).join("")).join("\n"),
 		mostSkipped: isNamed ? MOST_SKIPPED : 0,
 		readLine
 	};
@@ -1519,17 +1522,22 @@ function isKeyStart(text, at) {
 // src/detect/split-keys/join-pieces.ts
 const WINDOW = 2048;
 function* listJoinAttempts(text, at) {
-	for (const reach of listReaches(text, at)) {
-		const { bottom, window } = openWindow(text, at, reach);
-		const own = at - bottom;
+	const windows = listReaches(text, at).map((reach) => openWindow(text, at, reach));
+	for (const { bottom, window } of windows) {
 		const asItIs = {
 			text: window,
-			own,
+			own: at - bottom,
 			placeOf: (place) => place
 		};
-		yield () => joinAll(asItIs, bottom);
-		for (const unframed of listUnframed(window, own).slice(0, MOST_FRAMES)) yield () => joinAll(unframed, bottom);
+		yield {
+			isFramed: false,
+			join: () => joinAll(asItIs, bottom)
+		};
 	}
+	for (const { bottom, window } of windows) for (const unframed of listUnframed(window, at - bottom).slice(0, MOST_FRAMES)) yield {
+		isFramed: true,
+		join: () => joinAll(unframed, bottom)
+	};
 }
 const MOST_FRAMES = 6;
 function joinAll({ text, own, placeOf }, bottom) {
@@ -1612,23 +1620,24 @@ function readPieces(place, needle, before, read) {
 	const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
 	const at = place.at - bottom;
 	const found = [];
+	let isMadeUp = false;
 	for (const attempt of listJoinAttempts(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
-		if (!place.mayJoin()) break;
+		if (attempt.isFramed && isMadeUp || !place.mayJoin()) break;
 		const whole = [];
-		for (const text of attempt()) {
+		for (const text of attempt.join()) {
 			const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
 			const result = own === null ? null : read(text.bytes, own);
 			if (result?.key?.confidence !== "certain") continue;
 			const located = locateJoined(place, text.bytes, result, (index) => bottom + text.placeOf(index));
-			if (located) (isWhole(text.bytes, result.key) ? whole : found).push(located);
+			const isComplete = !isKeyByte(text.bytes[result.key.end]);
+			const isKey = classifyKey(result.key.text, result.key.confidence).kind === "key";
+			isMadeUp ||= located !== null && isComplete && !isKey;
+			if (located) (isComplete && isKey ? whole : found).push(located);
 		}
 		found.unshift(...whole);
 		if (whole.length > 0) break;
 	}
 	return combineReadings(found, before);
-}
-function isWhole(joined, { text, end, confidence }) {
-	return !isKeyByte(joined[end]) && classifyKey(text, confidence).kind === "key";
 }
 function combineReadings(results, before) {
 	const [first] = results;
@@ -4348,8 +4357,8 @@ function needlesFor(needles, use) {
 		use
 	}));
 }
-const MOST_JOINS = 2e3;
-const BYTES_PER_JOIN = 512;
+const MOST_JOINS = 4e3;
+const BYTES_PER_JOIN = 256;
 const NOWHERE = -1;
 var Search = class {
 	#anchors;

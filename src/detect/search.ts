@@ -53,8 +53,8 @@ function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {
  * At most this many times are the pieces of a blob put together, and once more for each `BYTES_PER_JOIN` of it. Each
  * takes a third of a millisecond; a text that was not made to be slow has a few places that need it.
  */
-const MOST_JOINS = 2000;
-const BYTES_PER_JOIN = 512;
+const MOST_JOINS = 4000;
+const BYTES_PER_JOIN = 256;
 
 /** Before any place of a blob. */
 const NOWHERE = -1;

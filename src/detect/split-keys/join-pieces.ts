@@ -11,21 +11,24 @@ export type JoinedText = { bytes: Buffer; placeOf: (at: number) => number };
 /** Pieces are looked for this far to either side of a place. */
 const WINDOW = 2048;
 
-/** One more way to look for the pieces around a place: the texts that they give when they are joined. */
-export type JoinAttempt = () => readonly JoinedText[];
+/** One more way to look for the pieces around a place. `join`: the texts that they give when they are joined. */
+export type JoinAttempt = { isFramed: boolean; join: () => readonly JoinedText[] };
 
 /**
- * What to try, one after the other, until a key is found; each costs about the same. The text as it is; without the
- * frame of its lines; then both beyond the pieces of other keys, for a key that others stand within. Looks a bounded way
- * to both sides, and at a bounded number of pieces, so that its cost does not depend on the text.
+ * What to try, one after the other, until a key is found; each costs about the same. First the text as it is, up to the
+ * pieces of other keys and then beyond them, for a key that others stand within; then both without the frame of the
+ * lines. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost does not depend on the
+ * text.
  */
 export function* listJoinAttempts(text: Buffer, at: number): Generator<JoinAttempt> {
-  for (const reach of listReaches(text, at)) {
-    const { bottom, window } = openWindow(text, at, reach);
-    const own = at - bottom;
-    const asItIs = { text: window, own, placeOf: (place: number) => place };
-    yield () => joinAll(asItIs, bottom);
-    for (const unframed of listUnframed(window, own).slice(0, MOST_FRAMES)) yield () => joinAll(unframed, bottom);
+  const windows = listReaches(text, at).map((reach) => openWindow(text, at, reach));
+  for (const { bottom, window } of windows) {
+    const asItIs = { text: window, own: at - bottom, placeOf: (place: number) => place };
+    yield { isFramed: false, join: () => joinAll(asItIs, bottom) };
+  }
+  for (const { bottom, window } of windows) {
+    for (const unframed of listUnframed(window, at - bottom).slice(0, MOST_FRAMES))
+      yield { isFramed: true, join: () => joinAll(unframed, bottom) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ByteRange } from "../keys/key-reading.ts";
 
 /** What a line says within a frame; null where it has another one. `mostSkipped`: how many such lines may lie between. */
-export type LineFrame = { mostSkipped: number; readLine: (line: string) => ByteRange | null };
+export type LineFrame = { id: string; mostSkipped: number; readLine: (line: string) => ByteRange | null };
 
 /** The sides of boxes and cells, in bytes: `|`, `¦`, and the vertical lines and halves of Unicode's box drawing. */
 const BORDER = /\||\xc2\xa6|\xe2(?:\x94[\x82\x83\x86\x87\x8a\x8b]|\x95[\x8e\x8f\x91]|\x96[\x8c\x8f\x90])|\xef\xbf\xa8/g;
@@ -10,7 +10,8 @@ const BORDER = /\||\xc2\xa6|\xe2(?:\x94[\x82\x83\x86\x87\x8a\x8b]|\x95[\x8e\x8f\
 export function listFrames(line: string, near: readonly string[], own: number): readonly LineFrame[] {
   const cell = createCellFrame(line, own);
   const leads = near.flatMap((other) => createLeadFrames(line, other));
-  return [...(cell ? [cell] : []), ...leads];
+  const all = [...(cell ? [cell] : []), ...leads];
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
 }
 
 /** The cell of a table or box around a place: what each line has between the same two borders. */
@@ -23,7 +24,7 @@ function createCellFrame(line: string, own: number): LineFrame | null {
     if (found.length < Math.max(column, 1)) return null;
     return trimBlanks(other, { start: found[column - 1]?.end ?? 0, end: found[column]?.start ?? other.length });
   };
-  return { mostSkipped: 0, readLine };
+  return { id: "cell", mostSkipped: 0, readLine };
 }
 
 function findBorders(line: string): readonly ByteRange[] {
@@ -70,7 +71,8 @@ function createFrame(head: readonly Token[], tail: readonly Token[]): LineFrame 
     const end = line.length - (isClosed ? measureTokens(tokens.slice(tokens.length - tail.length)) : 0);
     return { start, end: Math.max(start, end) };
   };
-  return { mostSkipped: isNamed ? MOST_SKIPPED : 0, readLine };
+  const id = [head, tail].map((tokens) => tokens.map(({ kind }) => kind).join("")).join("\n");
+  return { id, mostSkipped: isNamed ? MOST_SKIPPED : 0, readLine };
 }
 
 /** A token, and what it may differ from without being another: tokens with the same `kind` are alike. */

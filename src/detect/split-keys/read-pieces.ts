@@ -28,28 +28,25 @@ export function readPieces(
   const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
   const at = place.at - bottom;
   const found: AnchorResult[] = [];
+  let isMadeUp = false;
   for (const attempt of listJoinAttempts(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
-    if (!place.mayJoin()) break;
+    if ((attempt.isFramed && isMadeUp) || !place.mayJoin()) break;
     const whole: AnchorResult[] = [];
-    for (const text of attempt()) {
+    for (const text of attempt.join()) {
       const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
       const result = own === null ? null : read(text.bytes, own);
       if (result?.key?.confidence !== "certain") continue;
       const located = locateJoined(place, text.bytes, result, (index) => bottom + text.placeOf(index));
-      if (located) (isWhole(text.bytes, result.key) ? whole : found).push(located);
+      const isComplete = !isKeyByte(text.bytes[result.key.end]);
+      const isKey = classifyKey(result.key.text, result.key.confidence).kind === "key";
+      isMadeUp ||= located !== null && isComplete && !isKey;
+      // Where a key ends within a piece, others are looked for: the number of a line moves all that follows it.
+      if (located) (isComplete && isKey ? whole : found).push(located);
     }
     found.unshift(...whole);
     if (whole.length > 0) break;
   }
   return combineReadings(found, before);
-}
-
-/**
- * Whether a key ends with the last of its pieces, and is not made up. Else others are looked for: a piece that is no part
- * of it, such as the number of a line, moves all that follows.
- */
-function isWhole(joined: Buffer, { text, end, confidence }: DecodedKey): boolean {
-  return !isKeyByte(joined[end]) && classifyKey(text, confidence).kind === "key";
 }
 
 /** The first of several results, with the readings of the others; null where there is none. */

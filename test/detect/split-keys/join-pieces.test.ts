@@ -7,7 +7,7 @@ import { MARKER } from "../found.ts";
 /** What is tried first: the text as it is, up to the pieces of other keys. */
 function joinPiecesAround(text: Buffer, at: number): readonly JoinedText[] {
   const { value: attempt } = listJoinAttempts(text, at).next();
-  return attempt?.() ?? [];
+  return attempt?.join() ?? [];
 }
 
 /** What is put together around the first place of `sought`, the likeliest first. */
@@ -158,7 +158,7 @@ describe("whatever the text", () => {
       fc.property(fc.array(part, { maxLength: 60 }), fc.array(part, { maxLength: 60 }), (before, behind) => {
         const head = Buffer.from(before.join(""));
         const text = Buffer.concat([head, Buffer.from(HALF), Buffer.from(behind.join(""))]);
-        const attempts = [...listJoinAttempts(text, head.length)].map((attempt) => attempt());
+        const attempts = [...listJoinAttempts(text, head.length)].map(({ join }) => join());
         expect(attempts.length).toBeLessThanOrEqual(14);
         for (const joined of attempts) expect(joined.length).toBeLessThanOrEqual(11);
         const ways = attempts.flat();
@@ -189,7 +189,7 @@ describe("whatever the text", () => {
       },
     });
     for (let at = bytes.indexOf(HALF); at >= 0; at = bytes.indexOf(HALF, at + 1)) {
-      for (const attempt of listJoinAttempts(counting, at)) attempt();
+      for (const { join } of listJoinAttempts(counting, at)) join();
     }
     return count;
   }
