@@ -1232,6 +1232,29 @@ var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 		if (err) throw err;
 	}
 }));
+// src/detect/archives/compressed/brotli-start.ts
+var brotli_start_exports = /* @__PURE__ */ __exportAll({ isBrotliText: () => isBrotliText });
+const SHORTEST = 48;
+const TELLING$1 = 12;
+const PRINTABLE = .95;
+function isBrotliText(start) {
+	const text = unpackStart(start);
+	const middle = text.length >> 1;
+	if (text.length < SHORTEST || start.includes(text.subarray(middle, middle + TELLING$1))) return false;
+	return text.filter((byte) => byte >= 32 || byte === 10 || byte === 13 || byte === 9).filter((byte) => byte < 127).length >= PRINTABLE * text.length;
+}
+function unpackStart(start) {
+	try {
+		const options = {
+			finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH,
+			maxOutputLength: MOST$1
+		};
+		return zlib.brotliDecompressSync(start, options);
+	} catch {
+		return Buffer.alloc(0);
+	}
+}
+const MOST$1 = 1048576;
 // src/detect/archives/compressed/zlib-start.ts
 var zlib_start_exports = /* @__PURE__ */ __exportAll({
 	isDeflated: () => isDeflated,
@@ -2932,4 +2955,4 @@ async function* readZip(input, archiveBudget, warnings, budget) {
 		container.release();
 	}
 }
-export { ar_exports, compressed_stream_exports, cpio_exports, embedded_exports, git_pack_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };
+export { ar_exports, brotli_start_exports, compressed_stream_exports, cpio_exports, embedded_exports, git_pack_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };

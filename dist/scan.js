@@ -1,4 +1,5 @@
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
+import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { brotliDecompressSync, inflateRawSync, unzipSync } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
@@ -2580,11 +2581,11 @@ function transcodeAround(text, at, width, isBig) {
 function transcodeBlock(text, at, width, isBig) {
 	const read = (place) => readUnit(text, place, width, isBig);
 	let first = at;
-	while (first - width >= 0 && at - first < MOST_CHARACTERS * width && isText(read(first - width))) first -= width;
+	while (first - width >= 0 && at - first < MOST_CHARACTERS * width && isText$1(read(first - width))) first -= width;
 	const [parts, starts] = [[], []];
 	let [isPlain, place] = [true, first];
 	const top = Math.min(text.length - width, at + AHEAD * width);
-	for (; place <= top && isText(read(place)); place += width) {
+	for (; place <= top && isText$1(read(place)); place += width) {
 		const bytes = writeUtf8(read(place));
 		if (bytes.length > 1 || bytes < " ") isPlain = false;
 		parts.push(bytes);
@@ -2613,7 +2614,7 @@ function readUnit(text, at, width, isBig) {
 	for (let index = 0; index < width; index += 1) code |= (text[isBig ? at + width - 1 - index : at + index] ?? 0) << 8 * index;
 	return (code & 4294965248) === 55296 ? 8203 : code;
 }
-function isText(code) {
+function isText$1(code) {
 	return code > 0 && code <= 1114111 && code !== 10 && code !== 13;
 }
 // src/detect/encodings/wide-characters.ts
@@ -3473,7 +3474,22 @@ function identifyArchive(start) {
 		if ((start[20] ?? 4) < 4) return "LHA";
 	}
 	if (first === 48 && parseCpioHeader(start)) return "cpio";
-	return parseTarHeader(start) ? "tar" : null;
+	if (parseTarHeader(start)) return "tar";
+	return mayBeBrotli(start) ? "brotli" : null;
+}
+function isText(head) {
+	return [
+		0,
+		1,
+		2,
+		3
+	].some((cut) => isUtf8(head.subarray(0, head.length - cut)));
+}
+const OTHER_FORMATS = /^(?:89504e47|ffd8ff|47494638|7f454c46|4d5a|52494646|774f46|00010000|4f54544f|0061736d|cafebabe|c[ef]faedfe|d0cf11e0|53514c69|00000[0-9a-f]|4f676753|494433|664c6143|424d|49492a00|4d4d002a|1a45dfa3|fffe|feff|efbbbf|de120495|950412de|1a01|1e02|.{4}0d0a)/;
+function mayBeBrotli(start) {
+	const head = start.subarray(0, 48);
+	if (head.length < 48 || !head.some((byte) => byte < 9 || byte >= 127)) return false;
+	return !OTHER_FORMATS.test(head.toString("hex", 0, 8)) && !isText(head);
 }
 const NAMES = /* @__PURE__ */ new Set([
 	...UNOPENED.map(([name]) => name),
@@ -6376,6 +6392,7 @@ async function* readMembers(kind, chunks, budget, unread) {
 	}
 }
 async function isUnpackable(kind, start) {
+	if (kind === "brotli") return (await import("./archives.js").then((n) => n.brotli_start_exports)).isBrotliText(start);
 	const { isDeflated, isInflatable } = await import("./archives.js").then((n) => n.zlib_start_exports);
 	return kind === "zlib" ? isInflatable(start) : kind === "deflate" && isDeflated(start);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { parseCpioHeader } from "./stored/cpio-header.ts";
 import { parseTarHeader } from "./stored/tar-header.ts";
 
@@ -104,7 +105,24 @@ export function identifyArchive(start: Buffer): ArchiveKind | null {
     if ((start[20] ?? 4) < 4) return "LHA";
   }
   if (first === 0x30 && parseCpioHeader(start)) return "cpio";
-  return parseTarHeader(start) ? "tar" : null;
+  if (parseTarHeader(start)) return "tar";
+  return mayBeBrotli(start) ? "brotli" : null;
+}
+
+/** The last character may be cut. */
+function isText(head: Buffer): boolean {
+  return [0, 1, 2, 3].some((cut) => isUtf8(head.subarray(0, head.length - cut)));
+}
+
+/** Bytes that programs, pictures, fonts, sound, databases and compiled classes begin with. */
+const OTHER_FORMATS =
+  /^(?:89504e47|ffd8ff|47494638|7f454c46|4d5a|52494646|774f46|00010000|4f54544f|0061736d|cafebabe|c[ef]faedfe|d0cf11e0|53514c69|00000[0-9a-f]|4f676753|494433|664c6143|424d|49492a00|4d4d002a|1a45dfa3|fffe|feff|efbbbf|de120495|950412de|1a01|1e02|.{4}0d0a)/;
+
+/** Whether these bytes are neither a text nor of a known format, as those of brotli are, which has no magic. */
+function mayBeBrotli(start: Buffer): boolean {
+  const head = start.subarray(0, 48);
+  if (head.length < 48 || !head.some((byte) => byte < 0x09 || byte >= 0x7f)) return false;
+  return !OTHER_FORMATS.test(head.toString("hex", 0, 8)) && !isText(head);
 }
 
 const NAMES: ReadonlySet<string> = new Set([...UNOPENED.map(([name]) => name), "LHA", "an Apple disk image"]);

@@ -41,6 +41,7 @@ export async function* readMembers(
 
 /** Whether a format that was guessed is the right one, by the first bytes of a blob. */
 export async function isUnpackable(kind: ArchiveKind, start: Buffer): Promise<boolean> {
+  if (kind === "brotli") return (await import("./compressed/brotli-start.ts")).isBrotliText(start);
   const { isDeflated, isInflatable } = await import("./compressed/zlib-start.ts");
   return kind === "zlib" ? isInflatable(start) : kind === "deflate" && isDeflated(start);
 }
