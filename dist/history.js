@@ -348,25 +348,35 @@ var HistoryWalk = class {
 	}
 	async #run(listUnreachable) {
 		const revList = this.#git.start(["rev-list", ...REV_LIST_OPTIONS]);
-		const diffTree = this.#git.start(["diff-tree", ...DIFF_TREE_OPTIONS]);
-		this.#processes = [revList, diffTree];
-		const feeding = this.#feedCommits(revList, diffTree, listUnreachable).finally(() => diffTree.input.end());
-		feeding.catch(() => {});
-		for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
-		await feeding;
-		const exits = [await revList.exited, await diffTree.exited];
+		const commits = this.#listCommits(revList, listUnreachable);
+		const exits = [];
+		let failures = 0;
+		for (let isMore = true; isMore && failures < MAX_FAILURES && !this.#isStopped;) {
+			const diffTree = this.#git.start(["diff-tree", ...DIFF_TREE_OPTIONS], ALLOCATION_LIMIT);
+			this.#processes = [revList, diffTree];
+			const feeding = feedBatch(commits, diffTree).finally(() => diffTree.input.end());
+			feeding.catch(() => {});
+			for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
+			this.#pending = null;
+			isMore = await feeding;
+			const exit = await diffTree.exited;
+			if (exit.code !== 0) failures += 1;
+			exits.push(exit);
+		}
+		if (failures === MAX_FAILURES) revList.stop();
+		exits.push(await revList.exited);
 		this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
 	}
-	async #feedCommits(revList, diffTree, listUnreachable) {
+	async *#listCommits(revList, listUnreachable) {
 		for (const { oid } of this.#refs.blobs) this.#markReachable(oid);
 		for await (const lines of splitLines(revList.output)) {
 			const commits = lines.filter((line) => !line.includes(" "));
 			const named = lines.length > commits.length ? lines.filter((line) => line.includes(" ")) : [];
 			for (const commit of commits) this.#markReachable(commit);
 			for (const [oid = ""] of named.map((line) => line.split(" "))) if (!this.#refs.trees.has(oid)) this.#markReachable(oid);
-			if (commits.length > 0 && !await writeChunk(diffTree.input, `${commits.join("\n")}\n`)) return;
+			if (commits.length > 0) yield commits;
 		}
-		for (const commit of await listUnreachable()) if (!await writeChunk(diffTree.input, `${commit}\n`)) return;
+		for (const commit of await listUnreachable()) yield [commit];
 	}
 	#markReachable(oid) {
 		this.#reachable.set(this.#table.add(Buffer.from(oid, "latin1"), 0), 1);
@@ -409,6 +419,18 @@ var HistoryWalk = class {
 		return false;
 	}
 };
+const BATCH = 5e4;
+const MAX_FAILURES = 3;
+const ALLOCATION_LIMIT = { GIT_ALLOC_LIMIT: "12m" };
+async function feedBatch(commits, diffTree) {
+	for (let count = 0; count < BATCH;) {
+		const { done, value } = await commits.next();
+		if (done) return false;
+		count += value.length;
+		if (!await writeChunk(diffTree.input, `${value.join("\n")}\n`)) return true;
+	}
+	return true;
+}
 const REV_LIST_OPTIONS = [
 	"--objects",
 	"--filter=tree:0",

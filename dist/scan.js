@@ -7971,10 +7971,13 @@ var Git = class {
 		this.#home = parse(gitDir).root;
 		this.#stopGroup = stopGroup;
 	}
-	start(args) {
+	start(args, variables = {}) {
 		const child = spawn("git", [...HARDENING.options, ...args], {
 			cwd: this.#home,
-			env: this.#environment,
+			env: {
+				...this.#environment,
+				...variables
+			},
 			stdio: [
 				"pipe",
 				"pipe",

@@ -81,11 +81,14 @@ export class Git {
     this.#stopGroup = stopGroup;
   }
 
-  /** Starts git. Names that others chose go after `--end-of-options` or through the input. */
-  start(args: readonly string[]): GitProcess {
+  /**
+   * Starts git. Names that others chose go after `--end-of-options` or through the input. `variables` are for this process
+   * alone.
+   */
+  start(args: readonly string[], variables: Readonly<Record<string, string>> = {}): GitProcess {
     const child = spawn("git", [...HARDENING.options, ...args], {
       cwd: this.#home,
-      env: this.#environment,
+      env: { ...this.#environment, ...variables },
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
       detached: this.#stopGroup !== null,

@@ -76,18 +76,31 @@ export class HistoryWalk {
   /** Runs two plumbing commands, because the repository's configuration can change what `git log` does. */
   async #run(listUnreachable: ListUnreachable): Promise<void> {
     const revList = this.#git.start(["rev-list", ...REV_LIST_OPTIONS]);
-    const diffTree = this.#git.start(["diff-tree", ...DIFF_TREE_OPTIONS]);
-    this.#processes = [revList, diffTree];
-    const feeding = this.#feedCommits(revList, diffTree, listUnreachable).finally(() => diffTree.input.end());
-    feeding.catch(() => {}); // Awaited below.
-    for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
-    await feeding;
-    const exits = [await revList.exited, await diffTree.exited];
+    const commits = this.#listCommits(revList, listUnreachable);
+    const exits: GitExit[] = [];
+    let failures = 0;
+    for (let isMore = true; isMore && failures < MAX_FAILURES && !this.#isStopped; ) {
+      const diffTree = this.#git.start(["diff-tree", ...DIFF_TREE_OPTIONS], ALLOCATION_LIMIT);
+      this.#processes = [revList, diffTree];
+      const feeding = feedBatch(commits, diffTree).finally(() => diffTree.input.end());
+      feeding.catch(() => {}); // Awaited below.
+      for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
+      this.#pending = null;
+      isMore = await feeding;
+      const exit = await diffTree.exited;
+      if (exit.code !== 0) failures += 1;
+      exits.push(exit);
+    }
+    if (failures === MAX_FAILURES) revList.stop();
+    exits.push(await revList.exited);
     this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
   }
 
   /** Commits stand alone on a line. Annotated tags, and other objects that a ref names, are followed by a name. */
-  async #feedCommits(revList: GitProcess, diffTree: GitProcess, listUnreachable: ListUnreachable): Promise<void> {
+  async *#listCommits(
+    revList: GitProcess,
+    listUnreachable: ListUnreachable,
+  ): AsyncGenerator<readonly string[], undefined> {
     for (const { oid } of this.#refs.blobs) this.#markReachable(oid);
     for await (const lines of splitLines(revList.output)) {
       const commits = lines.filter((line) => !line.includes(" "));
@@ -96,9 +109,9 @@ export class HistoryWalk {
       for (const [oid = ""] of named.map((line) => line.split(" "))) {
         if (!this.#refs.trees.has(oid)) this.#markReachable(oid);
       }
-      if (commits.length > 0 && !(await writeChunk(diffTree.input, `${commits.join("\n")}\n`))) return;
+      if (commits.length > 0) yield commits;
     }
-    for (const commit of await listUnreachable()) if (!(await writeChunk(diffTree.input, `${commit}\n`))) return;
+    for (const commit of await listUnreachable()) yield [commit];
   }
 
   #markReachable(oid: string): void {
@@ -147,6 +160,32 @@ export class HistoryWalk {
     this.#gaps.add("unreadable", `${what}: ${complaint}`);
     return false;
   }
+}
+
+/** As many commits go to one process: what it remembers of them counts against its limit, too. */
+const BATCH = 50_000;
+
+/** After as many failures the rest is given up. */
+const MAX_FAILURES = 3;
+
+/**
+ * Git holds all paths that a commit changes at once. A commit of a few small objects may have a billion of them, if a tree
+ * holds one folder under many names. This limits a single allocation (git's wrapper.c): some million paths, or a folder with as many names as fit into it.
+ */
+const ALLOCATION_LIMIT = { GIT_ALLOC_LIMIT: "12m" } as const;
+
+/** Passes on commits to one process. False once there are no more. */
+async function feedBatch(
+  commits: AsyncGenerator<readonly string[], undefined>,
+  diffTree: GitProcess,
+): Promise<boolean> {
+  for (let count = 0; count < BATCH; ) {
+    const { done, value } = await commits.next();
+    if (done) return false;
+    count += value.length;
+    if (!(await writeChunk(diffTree.input, `${value.join("\n")}\n`))) return true;
+  }
+  return true;
 }
 
 /** The object number of a blob, and whether no parent had its path. */
