@@ -8916,7 +8916,7 @@ var RevList = class {
 async function* joinCommits(batches) {
 	let commits = [];
 	for await (const lines of batches) {
-		if (commits) commits.push(...lines);
+		if (commits) for (const line of lines) commits.push(line);
 		const arePast = lines.some((line) => /[ ~?]/.test(line));
 		if (!commits) yield lines;
 		else if (arePast) {
@@ -9590,7 +9590,7 @@ var ByteSearch = class {
 			byLength.set(text.length, (byLength.get(text.length) ?? /* @__PURE__ */ new Set()).add(text));
 		}
 		this.#distinct = new Set(strings.map((bytes) => bytes.toString("latin1"))).size;
-		this.#longest = Math.max(1, ...strings.map(({ length }) => length));
+		this.#longest = strings.reduce((longest, { length }) => Math.max(longest, length), 1);
 	}
 	get hasFoundAll() {
 		return this.found.size === this.#distinct;
@@ -10964,7 +10964,7 @@ var TagsAndNotes = class {
 			this.#early.push(commit);
 			return;
 		}
-		this.#found.push(...this.#byCommit.get(commit) ?? []);
+		for (const found of this.#byCommit.get(commit) ?? []) this.#found.push(found);
 		for (const name of this.#namesByCommit.get(commit) ?? []) this.#foundNames.add(name);
 	}
 	async list() {
@@ -11521,7 +11521,7 @@ function escapeMarkdown(text) {
 function formatCode(text, place = "text") {
 	const shown = escapePlain(text) || "(empty)";
 	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
 }

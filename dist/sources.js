@@ -894,7 +894,7 @@ var FileWalk = class {
 			else if (entry.kind === "link") yield* this.#visitLink(below);
 			else if (entry.kind === "folder") folders.push(below);
 		}
-		this.#pending.push(...folders.toReversed());
+		for (const folder of folders.toReversed()) this.#pending.push(folder);
 	}
 	#counts(kind, { path, disk, linked }) {
 		const { matcher, hasGitFolders } = this.#scope;

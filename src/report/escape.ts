@@ -55,7 +55,7 @@ export function escapeMarkdown(text: string): string {
 export function formatCode(text: string, place: "text" | "cell" = "text"): string {
   const shown = escapePlain(text) || "(empty)";
   if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   // Of a span that begins and ends with a space, Markdown takes one off each end.
   const padded = /^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown;

@@ -94,7 +94,7 @@ export class RevList {
 async function* joinCommits(batches: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
   let commits: string[] | null = [];
   for await (const lines of batches) {
-    if (commits) commits.push(...lines);
+    if (commits) for (const line of lines) commits.push(line);
     const arePast = lines.some((line) => /[ ~?]/.test(line));
     if (!commits) yield lines;
     else if (arePast) {

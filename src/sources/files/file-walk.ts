@@ -80,7 +80,7 @@ export class FileWalk {
       else if (entry.kind === "link") yield* this.#visitLink(below);
       else if (entry.kind === "folder") folders.push(below);
     }
-    this.#pending.push(...folders.toReversed());
+    for (const folder of folders.toReversed()) this.#pending.push(folder);
   }
 
   /** Whether the globs want an entry, or what may be below it, and it is not read elsewhere anyway. */

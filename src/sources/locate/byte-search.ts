@@ -24,7 +24,7 @@ export class ByteSearch {
       byLength.set(text.length, (byLength.get(text.length) ?? new Set()).add(text));
     }
     this.#distinct = new Set(strings.map((bytes) => bytes.toString("latin1"))).size;
-    this.#longest = Math.max(1, ...strings.map(({ length }) => length));
+    this.#longest = strings.reduce((longest, { length }) => Math.max(longest, length), 1);
   }
 
   get hasFoundAll(): boolean {

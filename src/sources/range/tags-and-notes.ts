@@ -47,7 +47,7 @@ export class TagsAndNotes {
       this.#early.push(commit);
       return;
     }
-    this.#found.push(...(this.#byCommit.get(commit) ?? []));
+    for (const found of this.#byCommit.get(commit) ?? []) this.#found.push(found);
     for (const name of this.#namesByCommit.get(commit) ?? []) this.#foundNames.add(name);
   }
 

@@ -6,6 +6,12 @@ const text = (minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom("a", "b", "ab", "abababab", "\0", "é"), minLength, maxLength });
 
 describe("many strings in one pass", () => {
+  test("may be more than fit into the arguments of a call", () => {
+    const search = new ByteSearch(Array.from({ length: 200_000 }, (_, n) => Buffer.from(`needle ${n}`)));
+    search.push(Buffer.from("here is needle 199999 alone"));
+    expect([...search.found]).toContain("needle 199999");
+  });
+
   test("are found where each of them is, however the text is cut, and in no text but one", () => {
     fc.assert(
       fc.property(
