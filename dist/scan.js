@@ -6057,7 +6057,8 @@ function parseBaseUrl(value) {
 	return url.href.replace(/\/+$/, "");
 }
 function quoteValue(value) {
-	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	const redacted = redactKeys(value);
+	const short = redacted.length > 60 ? `${redacted.slice(0, 60)}…` : redacted;
 	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }
 // src/scan/unmatched-entries.ts

@@ -15,7 +15,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   scan: { rooms: ["domain", "settings"], packages: /^$/ },
   // The one place that knows what a run is made of: it builds the World for all entry points.
   "scan/world": { rooms: ["detect", "domain", "journal", "openai", "settings"], packages: /^node:http$/ },
-  settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
+  settings: { rooms: ["detect", "domain", "errors"], packages: /^fastest-levenshtein$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
   targets: {

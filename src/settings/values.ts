@@ -1,3 +1,4 @@
+import { redactKeys } from "../detect/spelled-keys.ts";
 import { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
 import { suggestNearest } from "./nearest.ts";
@@ -104,8 +105,9 @@ export function parseBaseUrl(value: string): string {
   return url.href.replace(/\/+$/, "");
 }
 
-/** Quotes a value for a message: shortened, and with keys redacted. */
+/** Quotes a value for a message: with keys redacted and then shortened, since half a key is not recognised as one. */
 export function quoteValue(value: string): string {
-  const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  const redacted = redactKeys(value);
+  const short = redacted.length > 60 ? `${redacted.slice(0, 60)}…` : redacted;
   return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }
