@@ -831,7 +831,7 @@ function trimBlanks(line, { start, end }) {
 		end: Math.max(first, start + text.trimEnd().length)
 	};
 }
-const TOKEN = /(?<![0-9A-Za-z])\^?[0-9a-f]{7,40}(?![0-9A-Za-z])|\d+|[ \t]+|[^]/g;
+const TOKEN$1 = /(?<![0-9A-Za-z])\^?[0-9a-f]{7,40}(?![0-9A-Za-z])|\d+|[ \t]+|[^]/g;
 const MOST_TOKENS = 160;
 const MOST_SKIPPED = 3;
 function createLeadFrames(line, other) {
@@ -863,7 +863,7 @@ function createFrame(head, tail) {
 	};
 }
 function readTokens(line) {
-	const texts = Array.from(line.matchAll(TOKEN), ([text]) => text);
+	const texts = Array.from(line.matchAll(TOKEN$1), ([text]) => text);
 	return texts.map((text, at) => ({
 		text,
 		kind: classifyToken(text, [texts[at - 1], texts[at + 1]])
@@ -1160,9 +1160,9 @@ function findCommentStart(text, at, backslashes) {
 	}
 	if (text[at] !== "\n") return null;
 	const start = text.lastIndexOf("\n", at - 1) + 1;
-	return at - start > LONGEST_LINE$1 ? null : findLineComment(text, start, at, backslashes);
+	return at - start > LONGEST_LINE$2 ? null : findLineComment(text, start, at, backslashes);
 }
-const LONGEST_LINE$1 = 400;
+const LONGEST_LINE$2 = 400;
 function findLineComment(text, start, end, backslashes) {
 	for (let place = start; place < end; place += 1) {
 		if (isLineComment(text, place)) return place;
@@ -1357,7 +1357,7 @@ function readNameBefore(text, at) {
 // src/detect/split-keys/unquoted-values.ts
 const MOST_VALUES = 12;
 const MOST_EMPTY = 3;
-const LONGEST_LINE = 512;
+const LONGEST_LINE$1 = 512;
 const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
 const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|[:+.&?]?=|:)\s{0,16}["']?${SLOT_PATTERN}?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
 const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
@@ -1398,10 +1398,10 @@ function findValuesBeyond(text, edge, step) {
 	return cells;
 }
 function findLineAround(text, at) {
-	const from = Math.max(0, at - LONGEST_LINE);
+	const from = Math.max(0, at - LONGEST_LINE$1);
 	const before = text.slice(from, at).lastIndexOf("\n");
-	const after = text.slice(at, at + LONGEST_LINE).indexOf("\n");
-	if (before < 0 && from > 0 || after < 0 && at + LONGEST_LINE < text.length) return null;
+	const after = text.slice(at, at + LONGEST_LINE$1).indexOf("\n");
+	if (before < 0 && from > 0 || after < 0 && at + LONGEST_LINE$1 < text.length) return null;
 	return {
 		start: from + before + 1,
 		end: after < 0 ? text.length : at + after
@@ -1784,15 +1784,15 @@ function skipLineBreakBack(text, at) {
 function measureLineEnd(text, at) {
 	const count = countBackslashes(text, at);
 	const byte = text[at + count];
-	if (byte === LF$5) return count + 1;
-	if (byte === CR$1) return count + (text[at + count + 1] === LF$5 ? 2 : 1);
+	if (byte === LF$6) return count + 1;
+	if (byte === CR$1) return count + (text[at + count + 1] === LF$6 ? 2 : 1);
 	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
 }
 function measureLineEndBack(text, at) {
 	const byte = text[at - 1];
-	const length = byte === LF$5 && text[at - 2] === CR$1 ? 2 : 1;
+	const length = byte === LF$6 && text[at - 2] === CR$1 ? 2 : 1;
 	const count = countBackslashesBack(text, at - length);
-	if (byte === LF$5 || byte === CR$1) return length + count;
+	if (byte === LF$6 || byte === CR$1) return length + count;
 	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
 }
 const MOST_BACKSLASHES$1 = 4;
@@ -1806,7 +1806,7 @@ function countBackslashesBack(text, at) {
 	while (count < MOST_BACKSLASHES$1 && text[at - 1 - count] === BACKSLASH$2) count += 1;
 	return count;
 }
-const [LF$5, CR$1, SLASH$2, BACKSLASH$2] = [
+const [LF$6, CR$1, SLASH$2, BACKSLASH$2] = [
 	10,
 	13,
 	47,
@@ -2276,18 +2276,18 @@ function showOnce(from, isDecimal) {
 // src/detect/encodings/formatting/shown-block.ts
 const BEFORE = 4096;
 const AFTER = 6144;
-const AHEAD$1 = 18432;
-const MEMOS = /* @__PURE__ */ new WeakMap();
+const AHEAD$2 = 18432;
+const MEMOS$1 = /* @__PURE__ */ new WeakMap();
 function showBlockAround(text, at, isDecimal) {
-	const memo = MEMOS.get(text);
+	const memo = MEMOS$1.get(text);
 	if (memo && memo.isDecimal === isDecimal && isWithin(memo, at)) return memo.block;
-	const [from, to] = [Math.max(0, at - BEFORE), Math.min(text.length, at + AFTER + AHEAD$1)];
-	const lineStart = text.subarray(from, at).lastIndexOf(LF$4);
-	const lineEnd = text.subarray(at, to).indexOf(LF$4);
+	const [from, to] = [Math.max(0, at - BEFORE), Math.min(text.length, at + AFTER + AHEAD$2)];
+	const lineStart = text.subarray(from, at).lastIndexOf(LF$5);
+	const lineEnd = text.subarray(at, to).indexOf(LF$5);
 	const start = lineStart < 0 ? from : from + lineStart + 1;
 	const end = lineEnd < 0 ? to : at + lineEnd;
 	const block = createBlock(text.toString("latin1", start, end), start, isDecimal);
-	MEMOS.set(text, {
+	MEMOS$1.set(text, {
 		start,
 		end,
 		isOpen: lineEnd < 0 && to < text.length,
@@ -2300,7 +2300,7 @@ function showBlockAround(text, at, isDecimal) {
 function isWithin({ start, end, isOpen, isCut }, at) {
 	return at >= (isCut ? start + BEFORE : start) && at < (isOpen ? end - AFTER : end);
 }
-const LF$4 = 10;
+const LF$5 = 10;
 function createBlock(text, start, isDecimal) {
 	const shown = showText(text, start, isDecimal);
 	if (!shown) return null;
@@ -2467,10 +2467,10 @@ const SUSPECTED = {
 	confidence: "suspected"
 };
 const GUESSED = new RegExp(`[${PLACEHOLDERS.dash}${PLACEHOLDERS.likeHyphen}]`);
-const [PERCENT, HEX$1] = [WRITINGS.indexOf("percent") + 1, WRITINGS.indexOf("hex") + 1];
+const [PERCENT, HEX$2] = [WRITINGS.indexOf("percent") + 1, WRITINGS.indexOf("hex") + 1];
 function describeWriting({ starts, ends, writings }, indices) {
 	const met = new Set(Array.from(indices, (index) => writings[index] ?? 0));
-	if (met.size === 1 && met.has(HEX$1)) return "hex";
+	if (met.size === 1 && met.has(HEX$2)) return "hex";
 	met.delete(0);
 	if (met.size > 0) return met.size === 1 && met.has(PERCENT) ? "percent" : "char-codes";
 	return indices.some((index, at) => at > 0 && (starts[index] ?? 0) > (ends[indices[at - 1] ?? 0] ?? 0)) ? "split" : "plain";
@@ -2555,7 +2555,7 @@ function readWideShown({ text, at, mayJoin }, width, encoding) {
 	return best;
 }
 const MOST_CHARACTERS = 1024;
-const AHEAD = 8192;
+const AHEAD$1 = 8192;
 const BLOCKS = /* @__PURE__ */ new WeakMap();
 function transcodeAround(text, at, width, isBig) {
 	const blocks = BLOCKS.get(text) ?? /* @__PURE__ */ new Map();
@@ -2584,7 +2584,7 @@ function transcodeBlock(text, at, width, isBig) {
 	while (first - width >= 0 && at - first < MOST_CHARACTERS * width && isText$1(read(first - width))) first -= width;
 	const [parts, starts] = [[], []];
 	let [isPlain, place] = [true, first];
-	const top = Math.min(text.length - width, at + AHEAD * width);
+	const top = Math.min(text.length - width, at + AHEAD$1 * width);
 	for (; place <= top && isText$1(read(place)); place += width) {
 		const bytes = writeUtf8(read(place));
 		if (bytes.length > 1 || bytes < " ") isPlain = false;
@@ -2865,6 +2865,10 @@ function isBlank(byte) {
 	return byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
 }
 function parseNumberAt(text, start, { base, most }) {
+	if (base === "character") return isKeyByte(text[start]) ? {
+		code: text[start] ?? 0,
+		end: start + 1
+	} : null;
 	let [end, code] = [start, 0];
 	for (; end - start <= most; end += 1) {
 		const digit = parseDigit(text[end], base);
@@ -2878,7 +2882,9 @@ function parseNumberAt(text, start, { base, most }) {
 }
 function parseNumberBefore(text, end, format) {
 	let start = end;
-	while (end - start <= format.most && parseDigit(text[start - 1], format.base) !== null) start -= 1;
+	const { base, most } = format;
+	if (base === "character") start -= 1;
+	else while (end - start <= most && parseDigit(text[start - 1], base) !== null) start -= 1;
 	const number = parseNumberAt(text, start, format);
 	return number?.end === end ? {
 		code: number.code,
@@ -2905,19 +2911,19 @@ const FORMS = [
 	[`(${FIRST$2})`, 1],
 	[`]${FIRST$2}`, 1]
 ];
-function read$2({ text, at, mayJoin }, needle) {
+function read$3({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
-	read: read$2
+	read: read$3
 }];
 // src/detect/encodings/escapes.ts
 const code = MARKER_BYTES[0] ?? 0;
 const hex$2 = code.toString(16);
 const OCTAL = [`\\${code.toString(8)}`];
-const NEEDLES$2 = [
+const NEEDLES$3 = [
 	`\\x${hex$2}`,
 	`x{${hex$2}`,
 	`u00${hex$2}`,
@@ -2932,25 +2938,266 @@ const NEEDLES$2 = [
 	...OCTAL
 ];
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$1({ text, at, mayJoin }, needle) {
+function read$2({ text, at, mayJoin }, needle) {
 	let start = at;
 	while (at - start < 8 && isEscapeStart(text[start - 1])) start -= 1;
-	const isDecimal = needle >= NEEDLES$2.length;
+	const isDecimal = needle >= NEEDLES$3.length;
 	return isMarkerShownAt(text, start, isDecimal) ? readShown(text, start, {
 		isDecimal,
 		mayJoin
 	}) : null;
 }
 const ESCAPE_ANCHORS = [{
-	needles: [...NEEDLES$2, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
-	read: read$1
+	needles: [...NEEDLES$3, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
+	read: read$2
 }];
+// src/detect/encodings/listings/rows.ts
+const TOKEN = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
+const HEX$1 = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
+const MOST_APART$1 = 4;
+function parseHexRow(line, start, wanted) {
+	let [best, own, short] = [
+		[],
+		[],
+		[]
+	];
+	let [group, bestGroup, last] = [
+		0,
+		0,
+		-1
+	];
+	for (const { 0: token, index } of line.matchAll(TOKEN)) {
+		const bytes = readGroup(token, start + index);
+		const isNear = index - last <= MOST_APART$1 && !/:\s/.test(line.slice(last, index));
+		last = index + token.length;
+		if (bytes.length === 0) {
+			[own, short, group] = [
+				[],
+				[],
+				0
+			];
+			continue;
+		}
+		const isWanted = wanted === null || bytes.length !== wanted || group === wanted;
+		const goesOn = isNear && bytes.length <= group && short.length === 0 && isWanted;
+		if (!goesOn) [own, group] = [isNear && bytes.length === short.length ? [...short] : [], bytes.length];
+		short = goesOn && bytes.length < group ? bytes : [];
+		own.push(...bytes);
+		if (own.length >= best.length && (wanted === null || group === wanted)) [best, bestGroup] = [own, group];
+	}
+	return best.length > 0 ? {
+		bytes: best,
+		group: bestGroup
+	} : null;
+}
+function readGroup(token, start) {
+	const digits = HEX$1.exec(token)?.[1] ?? "";
+	const from = start + token.length - digits.length;
+	return Array.from({ length: digits.length / 2 }, (_, at) => ({
+		code: Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16),
+		start: from + 2 * at,
+		end: from + 2 * at + 2
+	}));
+}
+const COLUMN = /^(?:.|\\.|[0-7]{3}|[a-z]{2,3})$/;
+function parseCharacterRow(line, start) {
+	const columns = [...line.matchAll(/\S+/g)];
+	const [first] = columns;
+	const own = first && /^[0-9A-Fa-f]{6,16}:?$/.test(first[0]) ? columns.slice(1) : columns;
+	if (own.length < 3 || !own.every(([column]) => COLUMN.test(column))) return null;
+	const bytes = [];
+	for (const { 0: column, index } of own) {
+		const end = start + index + column.length;
+		if (end - (bytes.at(-1)?.end ?? end) >= 2 * COLUMN_WIDTH) bytes.push({
+			code: BLANK,
+			start: end,
+			end
+		});
+		bytes.push({
+			code: column.length === 1 ? column.charCodeAt(0) : BLANK,
+			start: start + index,
+			end
+		});
+	}
+	return {
+		bytes,
+		group: 1
+	};
+}
+const COLUMN_WIDTH = 4;
+const BLANK = 32;
+function parseTextRow(line, start) {
+	const [, lead] = /^(\s*(?:0x)?[0-9A-Fa-f]{4,8}: )/.exec(line) ?? [];
+	if (lead === void 0) return null;
+	const text = line.slice(lead.length).replace(/\r$/, "");
+	return {
+		bytes: Array.from({ length: text.length }, (_, at) => ({
+			code: text.charCodeAt(at),
+			start: start + lead.length + at,
+			end: start + lead.length + at + 1
+		})),
+		group: 1
+	};
+}
+// src/detect/encodings/listings/dump.ts
+const REACH = 7168;
+const AHEAD = 4 * REACH;
+const LONGEST_LINE = 512;
+const LAYOUTS = [
+	{
+		parse: parseHexRow,
+		encoding: "hex"
+	},
+	{
+		parse: parseCharacterRow,
+		encoding: "split"
+	},
+	{
+		parse: parseTextRow,
+		encoding: "split"
+	}
+];
+const MEMOS = /* @__PURE__ */ new WeakMap();
+function readDump(text, at) {
+	for (const [layout, { parse, encoding }] of LAYOUTS.entries()) {
+		const dump = recallDump(text, at, layout) ?? collectDump(text, at, parse);
+		if (!dump) continue;
+		MEMOS.set(text, Object.assign([...MEMOS.get(text) ?? []], { [layout]: dump }));
+		const line = findLast$1(dump.starts, at);
+		const read = readMarkerNear(dump, dump.indices[line] ?? 0, dump.indices[line + 1] ?? Number.POSITIVE_INFINITY, encoding);
+		if (read) return read;
+	}
+	return null;
+}
+function recallDump(text, at, layout) {
+	const dump = MEMOS.get(text)?.[layout];
+	const start = dump?.starts[0];
+	if (!dump || start === void 0 || at < start || at >= dump.end) return null;
+	return dump.isCutBefore && at - start < REACH / 2 || dump.isCutAfter && dump.end - at < REACH / 2 ? null : dump;
+}
+function findLast$1(places, place) {
+	let [low, high] = [0, places.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((places[middle] ?? 0) > place) high = middle;
+		else low = middle + 1;
+	}
+	return low - 1;
+}
+function readMarkerNear({ orders }, first, last, encoding) {
+	for (const { listed, bytes, markers } of orders) for (let next = Math.max(0, findLast$1(markers, first - LEAD$1)); (markers[next] ?? last) < last; next += 1) {
+		const from = Math.max(0, (markers[next] ?? 0) - MOST_BEFORE);
+		const rangeOf = (start, end) => {
+			const part = listed.slice(from + start, from + end);
+			return {
+				start: Math.min(...part.map((byte) => byte.start)),
+				end: Math.max(...part.map((byte) => byte.end))
+			};
+		};
+		const origin = (markers[next] ?? 0) - from;
+		const read = readDecoded({
+			bytes: bytes.subarray(from, from + origin + MOST_AFTER),
+			origin,
+			rangeOf
+		}, encoding);
+		if (read?.key?.confidence === "certain") return read;
+	}
+	return null;
+}
+function createOrder(listed) {
+	const bytes = Buffer.from(listed.map(({ code }) => code));
+	const markers = [];
+	for (let at = bytes.indexOf(MARKER_BYTES); at >= 0; at = bytes.indexOf(MARKER_BYTES, at + 1)) markers.push(at);
+	return {
+		listed,
+		bytes,
+		markers
+	};
+}
+const LEAD$1 = MARKER_BYTES.length;
+function swapBytes(bytes, width) {
+	const swapped = [];
+	for (let at = 0; at < bytes.length;) {
+		let count = 1;
+		while (count < width && bytes[at + count]?.start === bytes[at + count - 1]?.end) count += 1;
+		swapped.push(...bytes.slice(at, at + count).toReversed());
+		at += count;
+	}
+	return swapped;
+}
+function collectDump(text, at, parse) {
+	const own = findLine(text, at);
+	const row = own && parse(text.toString("latin1", own.start, own.end), own.start, null);
+	if (!own || !row) return null;
+	const rows = [
+		...collectRows(text, own, row.group, parse, -1).toReversed(),
+		{
+			start: own.start,
+			row
+		},
+		...collectRows(text, own, row.group, parse, 1)
+	];
+	if (rows.length < 2) return null;
+	const counts = rows.map(({ row }) => row.bytes.length).toSorted((a, b) => a - b);
+	const most = counts[counts.length >> 1] ?? 0;
+	const bytes = [];
+	const indices = rows.map(({ row }) => {
+		const index = bytes.length;
+		bytes.push(...row.bytes.slice(0, Math.max(most, 1)));
+		return index;
+	});
+	const starts = rows.map(({ start }) => start);
+	const [first, last] = [starts[0] ?? 0, findLine(text, starts.at(-1) ?? 0)?.end ?? 0];
+	const isCutBefore = at - first > 6656;
+	const isCutAfter = last - at > 28160;
+	const orders = [1, ...row.group > 1 ? [
+		2,
+		4,
+		8
+	] : []].map((width) => createOrder(width > 1 ? swapBytes(bytes, width) : bytes));
+	return {
+		starts,
+		indices,
+		end: last + 1,
+		isCutBefore,
+		isCutAfter,
+		orders: orders.filter(({ markers }) => markers.length > 0)
+	};
+}
+function collectRows(text, from, group, parse, step) {
+	const rows = [];
+	for (let [line, missed] = [from, 0]; missed < 2;) {
+		const place = step > 0 ? line.end + 1 : line.start - 1;
+		if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH) break;
+		const next = findLine(text, place);
+		if (!next) break;
+		const row = parse(text.toString("latin1", next.start, next.end), next.start, group);
+		missed = row?.group === group ? 0 : missed + 1;
+		if (row?.group === group) rows.push({
+			start: next.start,
+			row
+		});
+		line = next;
+	}
+	return rows;
+}
+function findLine(text, at) {
+	const bottom = Math.max(0, at - LONGEST_LINE);
+	const before = text.subarray(bottom, at).lastIndexOf(LF$4);
+	const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF$4);
+	if (before < 0 && bottom > 0 || after < 0 && at + LONGEST_LINE < text.length) return null;
+	return {
+		start: bottom + before + 1,
+		end: after < 0 ? text.length : at + after
+	};
+}
+const LF$4 = 10;
 // src/detect/encodings/hex.ts
 const DIGITS$1 = createAlphabet("0123456789abcdefABCDEF");
 const text = (value) => Buffer.from(value, "latin1");
 const lower = MARKER_BYTES.toString("hex");
 const upper = lower.toUpperCase();
-const BARE = [
+const BARE$1 = [
 	text(lower.slice(0, 6)),
 	text(lower.slice(8, 14)),
 	text(upper.slice(8, 14))
@@ -2968,7 +3215,11 @@ function decodeHexAround(text, at, before = MOST_BEFORE, after = MOST_AFTER) {
 	};
 }
 function readBare(place, needle) {
-	return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
+	const read = readBareInPieces(place, needle);
+	return read?.key?.confidence === "certain" ? read : readDump(place.text, place.at) ?? read;
+}
+function readBareInPieces(place, needle) {
+	return readInPieces(place, BARE$1[needle] ?? MARKER_BYTES, (text, at) => {
 		if (!mayHoldMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length))) return null;
 		return readDecoded(decodeHexAround(text, at), "hex", place);
 	});
@@ -2988,14 +3239,122 @@ const PARTED = [
 const PREFIXED = text(`0x${FIRST$1}`);
 function readParted({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
-	return decoded && readDecoded(decoded, "hex", { mayJoin });
+	const read = decoded && readDecoded(decoded, "hex", { mayJoin });
+	return read?.key?.confidence === "certain" ? read : readDump(text, at) ?? read;
 }
-const HEX_ANCHORS = [{
-	needles: BARE,
-	read: readBare
-}, {
-	needles: [...PARTED, PREFIXED],
-	read: readParted
+const GROUPED = [
+	"33 42",
+	"5433 42",
+	"54 3342",
+	"3342 6c",
+	"426c 62",
+	"3354 6c",
+	"6c42 6b",
+	"4233 62",
+	"626c 46"
+].concat([
+	"6c423354",
+	"423354",
+	"6b626c42",
+	"626c4233"
+]);
+const DUMPED = [.../* @__PURE__ */ new Set([...GROUPED, ...GROUPED.map((needle) => needle.toUpperCase())])].map(text);
+const HEX_ANCHORS = [
+	{
+		needles: BARE$1,
+		read: readBare
+	},
+	{
+		needles: [...PARTED, PREFIXED],
+		read: readParted
+	},
+	{
+		needles: DUMPED,
+		read: ({ text, at }) => readDump(text, at)
+	}
+];
+// src/detect/encodings/listings/characters.ts
+const [ONE$1, TWO, THREE] = [
+	0,
+	1,
+	2
+].map((index) => MARKER_BYTES.toString("latin1", index, index + 1));
+const QUOTED$1 = [
+	"\",\"",
+	"\", \"",
+	"','",
+	"', '",
+	"`,`",
+	"`, `",
+	"\\\",\\\"",
+	"\\\", \\\"",
+	"', b'",
+	"',b'",
+	"', L'",
+	"',L'"
+].concat([
+	"\" \"",
+	"\"+\"",
+	"\" + \"",
+	"'+'",
+	"' + '",
+	"'.'",
+	"' . '",
+	"\" & \"",
+	"\".\"",
+	"\n",
+	"\r\n",
+	"\n- ",
+	"\r\n- "
+], [
+	"</td><td>",
+	"</span><span>",
+	"')+('",
+	"','\\''"
+]);
+const INDENTED = [
+	"\",\n",
+	"\",\r",
+	"',\n",
+	"',\r",
+	"\\\",\\n",
+	"\"\n",
+	"'\n",
+	"</li>\n",
+	"</td>\n",
+	"</string>\n",
+	"\n  -",
+	"\")",
+	"')"
+];
+const BARE = [
+	" ",
+	"  ",
+	",",
+	", ",
+	"	",
+	"|",
+	" | ",
+	";"
+];
+const COLUMNS = [`${ONE$1}   ${TWO}`, `${TWO}   ${THREE}`];
+const NEEDLES$2 = [
+	...QUOTED$1.map((between) => ONE$1 + between + TWO),
+	...INDENTED.map((between) => ONE$1 + between),
+	...BARE.map((between) => ONE$1 + between + TWO + between + THREE),
+	...COLUMNS
+];
+function read$1({ text, at, mayJoin }, needle) {
+	const decoded = needle >= NEEDLES$2.length - COLUMNS.length ? null : readNumberList(text, at, {
+		base: "character",
+		most: 1
+	}, [ONE$1, TWO]);
+	const list = decoded && readDecoded(decoded, "split", { mayJoin });
+	return list?.key?.confidence === "certain" ? list : readDump(text, at) ?? list;
+}
+const CHARACTER_ANCHORS = [{
+	needles: NEEDLES$2.map((needle) => Buffer.from(needle, "latin1")),
+	read: read$1
 }];
 // src/detect/encodings/mirrored.ts
 function rotate13(byte) {
@@ -3192,12 +3551,14 @@ function readWhole(place) {
 	if (at - left > 256 || right - markerEnd > 256) return plain;
 	const shown = readShown(text, at, place);
 	if (shown?.key?.confidence === "certain") return shown;
-	return readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
+	return readDump(text, at) ?? readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
 }
 function readHalf(place, isFirst) {
 	const { text, at } = place;
 	const shown = isFirst && isWordByte(text[at + HALF + countOfSecond(text, at + HALF)]) ? null : readShown(text, at, place);
 	if (shown?.key?.confidence === "certain") return shown;
+	const dump = readDump(text, at);
+	if (dump) return dump;
 	return ((isFirst ? isCutAfter(text, at + HALF) : isCutBefore(text, at)) ? readPieces(place, isFirst ? FIRST : SECOND, shown, readJoined) : null) ?? shown;
 }
 function countOfSecond(text, at) {
@@ -3249,6 +3610,7 @@ const ANCHORS = [
 	...BASE64_ANCHORS,
 	...HEX_ANCHORS,
 	...CODE_ANCHORS,
+	...CHARACTER_ANCHORS,
 	...WIDE_ANCHORS,
 	...MIRRORED_ANCHORS
 ];

@@ -3,6 +3,7 @@ import { BASE64_ANCHORS } from "./encodings/base64.ts";
 import { CODE_ANCHORS } from "./encodings/char-codes.ts";
 import { ESCAPE_ANCHORS } from "./encodings/escapes.ts";
 import { HEX_ANCHORS } from "./encodings/hex.ts";
+import { CHARACTER_ANCHORS } from "./encodings/listings/characters.ts";
 import { MIRRORED_ANCHORS } from "./encodings/mirrored.ts";
 import { PLAIN_ANCHORS } from "./encodings/plain.ts";
 import { WIDE_ANCHORS } from "./encodings/wide-characters.ts";
@@ -14,6 +15,7 @@ export const ANCHORS: readonly Anchor[] = [
   ...BASE64_ANCHORS,
   ...HEX_ANCHORS,
   ...CODE_ANCHORS,
+  ...CHARACTER_ANCHORS,
   ...WIDE_ANCHORS,
   ...MIRRORED_ANCHORS,
 ];

@@ -73,6 +73,7 @@ const WAYS: Record<string, readonly [Encoding, (bytes: Buffer) => Buffer | strin
   "utf-32le": ["utf-32", (bytes) => utf32(`\ufeff${bytes.toString()}`)],
   "utf-32be": ["utf-32", (bytes) => utf32(`\ufeff${bytes.toString()}`).swap32()],
   "utf-16": ["base64", (bytes) => Buffer.from(bytes.toString(), "utf16le")],
+  characters: ["split", (bytes) => [...bytes.toString()].join('",\n      "')],
   markdown: ["char-codes", (bytes) => bytes.toString().replaceAll(/[-_]/g, "\\$&")],
   "markdown-json": ["char-codes", (bytes) => bytes.toString().replaceAll(/[-_]/g, "\\\\$&")],
   latex: ["char-codes", (bytes) => bytes.toString().replaceAll("_", "\\_").replaceAll("-", "{-}")],

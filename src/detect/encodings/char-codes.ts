@@ -1,9 +1,10 @@
+import { isKeyByte } from "../keys/boundary.ts";
 import { type Anchor, type AnchorResult, CONTEXT_LENGTH, type NeedleMatch } from "./anchor.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
 
-/** How numbers are written: in which base, and with at most how many digits. */
-export type NumberFormat = { base: 10 | 16; most: number };
+/** How numbers are written: in which base, and with at most how many digits; or each as the character itself. */
+export type NumberFormat = { base: 10 | 16 | "character"; most: number };
 
 /** What stands between two numbers, without blanks and line ends. */
 type Separator = Buffer;
@@ -148,6 +149,7 @@ function parseNumberAt(
   start: number,
   { base, most }: NumberFormat,
 ): { code: number; end: number } | null {
+  if (base === "character") return isKeyByte(text[start]) ? { code: text[start] ?? 0, end: start + 1 } : null;
   let [end, code] = [start, 0];
   for (; end - start <= most; end += 1) {
     const digit = parseDigit(text[end], base);
@@ -159,7 +161,9 @@ function parseNumberAt(
 
 function parseNumberBefore(text: Buffer, end: number, format: NumberFormat): { code: number; start: number } | null {
   let start = end;
-  while (end - start <= format.most && parseDigit(text[start - 1], format.base) !== null) start -= 1;
+  const { base, most } = format;
+  if (base === "character") start -= 1;
+  else while (end - start <= most && parseDigit(text[start - 1], base) !== null) start -= 1;
   const number = parseNumberAt(text, start, format);
   return number?.end === end ? { code: number.code, start } : null;
 }

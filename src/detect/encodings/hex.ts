@@ -4,6 +4,7 @@ import { type NumberFormat, readNumberList } from "./char-codes.ts";
 import { createAlphabet, readRunAround } from "./character-run.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, mayHoldMarker } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
+import { readDump } from "./listings/dump.ts";
 
 const DIGITS = createAlphabet("0123456789abcdefABCDEF");
 
@@ -29,6 +30,11 @@ function decodeHexAround(text: Buffer, at: number, before = MOST_BEFORE, after =
 }
 
 function readBare(place: NeedleMatch, needle: number): AnchorResult | null {
+  const read = readBareInPieces(place, needle);
+  return read?.key?.confidence === "certain" ? read : (readDump(place.text, place.at) ?? read);
+}
+
+function readBareInPieces(place: NeedleMatch, needle: number): AnchorResult | null {
   return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
     if (!mayHoldMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length))) return null;
     return readDecoded(decodeHexAround(text, at), "hex", place);
@@ -44,11 +50,27 @@ const PREFIXED = text(`0x${FIRST}`);
 
 function readParted({ text, at, mayJoin }: NeedleMatch, needle: number): AnchorResult | null {
   const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST, SECOND]);
-  return decoded && readDecoded(decoded, "hex", { mayJoin });
+  const read = decoded && readDecoded(decoded, "hex", { mayJoin });
+  return read?.key?.confidence === "certain" ? read : (readDump(text, at) ?? read);
 }
+
+/** A marker in the groups of dumps that show no text, wherever a line or a group ends; and in words, swapped. */
+const GROUPED = [
+  "33 42",
+  "5433 42",
+  "54 3342",
+  "3342 6c",
+  "426c 62",
+  "3354 6c",
+  "6c42 6b",
+  "4233 62",
+  "626c 46",
+].concat(["6c423354", "423354", "6b626c42", "626c4233"]);
+const DUMPED = [...new Set([...GROUPED, ...GROUPED.map((needle) => needle.toUpperCase())])].map(text);
 
 /** Hexadecimal in either case: bare, and with separators between the bytes. For `\x54` see `escapes.ts`. */
 export const HEX_ANCHORS: readonly Anchor[] = [
   { needles: BARE, read: readBare },
   { needles: [...PARTED, PREFIXED], read: readParted },
+  { needles: DUMPED, read: ({ text, at }) => readDump(text, at) },
 ];

@@ -7,6 +7,7 @@ import { hasBytesAt, MARKER_BYTES, toDecodedKey } from "./decoded.ts";
 import { BROKEN_NEEDLES, isContinuedAfter } from "./formatting/broken-needles.ts";
 import { chooseSurer, readDecoded } from "./formatting/read-decoded.ts";
 import { isMarkerShownAt, readShown } from "./formatting/read-shown.ts";
+import { readDump } from "./listings/dump.ts";
 
 /**
  * The halves of the marker: one of them is whole even where a character is escaped, or where the marker is cut in two.
@@ -43,7 +44,7 @@ function readWhole(place: NeedleMatch): AnchorResult {
 
   const shown = readShown(text, at, place);
   if (shown?.key?.confidence === "certain") return shown;
-  return readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
+  return readDump(text, at) ?? readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
 }
 
 /** Reads around a half of a marker: the text as it is shown, or joined with the pieces around it. */
@@ -52,6 +53,8 @@ function readHalf(place: NeedleMatch, isFirst: boolean): AnchorResult | null {
   const shown =
     isFirst && isWordByte(text[at + HALF + countOfSecond(text, at + HALF)]) ? null : readShown(text, at, place);
   if (shown?.key?.confidence === "certain") return shown;
+  const dump = readDump(text, at);
+  if (dump) return dump;
   const isCut = isFirst ? isCutAfter(text, at + HALF) : isCutBefore(text, at);
   return (isCut ? readPieces(place, isFirst ? FIRST : SECOND, shown, readJoined) : null) ?? shown;
 }
