@@ -4529,11 +4529,14 @@ const TEDDY_CODE = [
 ].join("");
 // src/detect/prefilter/teddy-tables.ts
 const BUCKETS = 16;
-const PLACES = [
-	0,
-	1,
-	2
+const SHIFTS = [
+	16,
+	8,
+	0
 ];
+function readThreeBytes(bytes, at) {
+	return (bytes[at] ?? 0) << 16 | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0);
+}
 function buildNibbleTables(needles) {
 	const tables = /* @__PURE__ */ new Uint8Array(192);
 	for (const [index, bucket] of sortIntoBuckets(needles).entries()) {
@@ -4549,31 +4552,37 @@ function buildNibbleTables(needles) {
 	return tables;
 }
 function sortIntoBuckets(needles) {
-	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
-	const byFirst = [...new Set(sorted.map(([first]) => first))].map((first) => sorted.filter((needle) => needle[0] === first));
-	const crowds = byFirst.filter(({ length }) => length > CROWD);
-	const rest = byFirst.filter(({ length }) => length <= CROWD).flat().toSorted((a, b) => toSortKey(a) - toSortKey(b));
+	const starts = [...new Set(needles.map((needle) => readThreeBytes(needle, 0)))];
+	const byFirst = /* @__PURE__ */ new Map();
+	for (const start of starts) byFirst.set(start >> 16, [...byFirst.get(start >> 16) ?? [], start]);
+	const crowds = [...byFirst.values()].filter(({ length }) => length > CROWD);
+	const sorted = starts.filter((start) => (byFirst.get(start >> 16)?.length ?? 0) <= CROWD).toSorted((one, other) => toSortKey(one) - toSortKey(other));
 	const left = BUCKETS - crowds.length;
-	const cut = (index) => Math.round(index * rest.length / left);
-	const others = Array.from({ length: left }, (_, index) => rest.slice(cut(index), cut(index + 1)));
+	const cut = (index) => Math.round(index * sorted.length / left);
+	const others = Array.from({ length: left }, (_, index) => sorted.slice(cut(index), cut(index + 1)));
 	return [...crowds, ...others].map(buildBucket);
 }
 const CROWD = 24;
-function toSortKey(needle) {
-	const [first = 0, second = 0, third = 0] = needle;
+function toSortKey(start) {
+	const [first, second, third] = [
+		start >> 16,
+		start >> 8 & 255,
+		start & 255
+	];
 	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;
 }
-function buildBucket(needles) {
-	return PLACES.map((place) => ({
-		low: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) & 15), 0),
-		high: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) >> 4), 0)
+function buildBucket(starts) {
+	return SHIFTS.map((shift) => ({
+		low: starts.reduce((bits, start) => bits | 1 << (start >> shift & 15), 0),
+		high: starts.reduce((bits, start) => bits | 1 << (start >> shift + 4 & 15), 0)
 	}));
 }
 function buildHashBits(needles) {
 	const bits = /* @__PURE__ */ new Uint8Array(8192);
 	for (const needle of needles) {
-		const fourths = needle.length > 3 ? [needle[3] ?? 0] : Array.from({ length: 256 }, (_, byte) => byte);
-		for (const fourth of fourths) {
+		const isWhole = needle.length > 3;
+		const last = isWhole ? needle[3] ?? 0 : 255;
+		for (let fourth = isWhole ? last : 0; fourth <= last; fourth += 1) {
 			const four = ((needle[0] ?? 0) | (needle[1] ?? 0) << 8 | (needle[2] ?? 0) << 16 | fourth << 24) >>> 0;
 			const hash = Math.imul(four, 2654435761) >>> 16;
 			bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | 1 << (hash & 7);
@@ -4638,15 +4647,17 @@ function createPrefilter(needles) {
 }
 function createTeddyPrefilter(needles) {
 	const byStart = /* @__PURE__ */ new Map();
-	for (const needle of needles) byStart.set(readThreeBytes(needle, 0), [...byStart.get(readThreeBytes(needle, 0)) ?? [], needle]);
+	for (const needle of needles) {
+		const start = readThreeBytes(needle, 0);
+		const alike = byStart.get(start);
+		if (alike) alike.push(needle);
+		else byStart.set(start, [needle]);
+	}
 	let teddy = null;
 	return { *findPlaces(bytes, from, until) {
 		teddy ??= new Teddy(needles);
 		for (const place of teddy.findCandidates(bytes, from, until)) if (byStart.get(readThreeBytes(bytes, place))?.some((needle) => isNeedleAt(needle, bytes, place))) yield place;
 	} };
-}
-function readThreeBytes(bytes, at) {
-	return (bytes[at] ?? 0) << 16 | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0);
 }
 function isNeedleAt(needle, bytes, place) {
 	if (place + needle.length > bytes.length) return false;
@@ -4721,7 +4732,9 @@ function createAnchorSet(anchors, otherVendors) {
 	const byStart = /* @__PURE__ */ new Map();
 	for (const needle of needles) {
 		const start = readThreeBytes(needle.bytes, 0);
-		byStart.set(start, [...byStart.get(start) ?? [], needle]);
+		const alike = byStart.get(start);
+		if (alike) alike.push(needle);
+		else byStart.set(start, [needle]);
 	}
 	return {
 		prefilter: createPrefilter(needles.map(({ bytes }) => bytes)),

@@ -10,7 +10,8 @@ import { describeOtherKey } from "./other-vendors.ts";
 import { PackedRun, type PackedText } from "./packed/packed-run.ts";
 import { findPackedPlace, PACKED_NEEDLES } from "./packed/packed-starts.ts";
 import { classifyKey } from "./placeholders/placeholders.ts";
-import { createPrefilter, type Prefilter, readThreeBytes } from "./prefilter/prefilter.ts";
+import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
+import { readThreeBytes } from "./prefilter/teddy-tables.ts";
 import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
 
 /** All needles of a search, found in one pass, and by their first three bytes what each is for. */
@@ -40,7 +41,9 @@ export function createAnchorSet(anchors: readonly Anchor[], otherVendors: boolea
   const byStart = new Map<number, Needle[]>();
   for (const needle of needles) {
     const start = readThreeBytes(needle.bytes, 0);
-    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
+    const alike = byStart.get(start);
+    if (alike) alike.push(needle);
+    else byStart.set(start, [needle]);
   }
   return { prefilter: createPrefilter(needles.map(({ bytes }) => bytes)), byStart };
 }

@@ -1,4 +1,5 @@
 import { isTeddySupported, Teddy } from "./teddy.ts";
+import { readThreeBytes } from "./teddy-tables.ts";
 
 /** Rules out the bytes that hold none of its needles. */
 export type Prefilter = {
@@ -16,8 +17,12 @@ export function createPrefilter(needles: readonly Buffer[]): Prefilter {
 /** One pass for all needles: Teddy leaves few places, whose bytes are then compared. */
 export function createTeddyPrefilter(needles: readonly Buffer[]): Prefilter {
   const byStart = new Map<number, Buffer[]>();
-  for (const needle of needles)
-    byStart.set(readThreeBytes(needle, 0), [...(byStart.get(readThreeBytes(needle, 0)) ?? []), needle]);
+  for (const needle of needles) {
+    const start = readThreeBytes(needle, 0);
+    const alike = byStart.get(start);
+    if (alike) alike.push(needle);
+    else byStart.set(start, [needle]);
+  }
   let teddy: Teddy | null = null;
   return {
     *findPlaces(bytes, from, until) {
@@ -27,11 +32,6 @@ export function createTeddyPrefilter(needles: readonly Buffer[]): Prefilter {
       }
     },
   };
-}
-
-/** The first three bytes as one number. */
-export function readThreeBytes(bytes: Buffer, at: number): number {
-  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 }
 
 function isNeedleAt(needle: Buffer, bytes: Buffer, place: number): boolean {
