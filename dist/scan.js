@@ -2554,6 +2554,20 @@ function readWideShown({ text, at, mayJoin }, width, encoding) {
 	}
 	return best;
 }
+function isWideMarkerAt(text, at, width) {
+	return [0, width - 1].some((lead) => {
+		let [matched, isSequence] = [0, false];
+		for (let place = at - lead; matched < MARKER_BYTES.length && place < at + LONGEST_MARKER; place += width) {
+			const code = readUnit(text, place, width, lead > 0);
+			if (isSequence) isSequence = !(code >= 64 && code !== 91);
+			else if (code === MARKER_BYTES[matched]) matched += 1;
+			else if (code === 27) isSequence = true;
+			else if (code < 128) return false;
+		}
+		return matched === MARKER_BYTES.length;
+	});
+}
+const LONGEST_MARKER = 1024;
 const MOST_CHARACTERS = 1024;
 const AHEAD$1 = 8192;
 const BLOCKS = /* @__PURE__ */ new WeakMap();
@@ -2661,6 +2675,7 @@ function createWideAnchor(width, encoding) {
 		needles: [...HALVES$1.map((half) => encodeWide(half, width)), ...broken],
 		read: (place, needle) => {
 			const { text, at, offset, mayJoin } = place;
+			if (needle >= HALVES$1.length && !isWideMarkerAt(text, at, width)) return null;
 			const plain = needle === 0 ? readDecoded(decodeWideAround(text, at, offset, width), encoding, { mayJoin }) : null;
 			return plain?.key?.confidence === "certain" ? plain : readWideShown(place, width, encoding) ?? plain;
 		}

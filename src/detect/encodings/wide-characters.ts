@@ -2,7 +2,7 @@ import type { Encoding } from "../../domain/candidate.ts";
 import type { Anchor, AnchorResult, CharacterWidth, NeedleMatch } from "./anchor.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
-import { listWideNeedles, readWideShown } from "./formatting/wide-text.ts";
+import { isWideMarkerAt, listWideNeedles, readWideShown } from "./formatting/wide-text.ts";
 
 /** ASCII in wide characters, without the zeros at either end, so that the bytes are the same in both byte orders. */
 export function encodeWide(text: Buffer, width: CharacterWidth): Buffer {
@@ -59,6 +59,7 @@ function createWideAnchor(width: CharacterWidth, encoding: Encoding): Anchor {
     needles: [...HALVES.map((half) => encodeWide(half, width)), ...broken],
     read: (place: NeedleMatch, needle): AnchorResult | null => {
       const { text, at, offset, mayJoin } = place;
+      if (needle >= HALVES.length && !isWideMarkerAt(text, at, width)) return null;
       const plain = needle === 0 ? readDecoded(decodeWideAround(text, at, offset, width), encoding, { mayJoin }) : null;
       return plain?.key?.confidence === "certain" ? plain : (readWideShown(place, width, encoding) ?? plain);
     },

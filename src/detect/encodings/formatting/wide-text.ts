@@ -52,6 +52,24 @@ export function readWideShown(
   return best;
 }
 
+/** Whether a marker stands at a place in either byte order, with nothing but invisible characters and colours in it. */
+export function isWideMarkerAt(text: Buffer, at: number, width: CharacterWidth): boolean {
+  return [0, width - 1].some((lead) => {
+    let [matched, isSequence] = [0, false];
+    for (let place = at - lead; matched < MARKER_BYTES.length && place < at + LONGEST_MARKER; place += width) {
+      const code = readUnit(text, place, width, lead > 0);
+      if (isSequence) isSequence = !(code >= 0x40 && code !== 0x5b);
+      else if (code === MARKER_BYTES[matched]) matched += 1;
+      else if (code === 0x1b) isSequence = true;
+      else if (code < 0x80) return false;
+    }
+    return matched === MARKER_BYTES.length;
+  });
+}
+
+/** A marker with a few colours after each of its characters. */
+const LONGEST_MARKER = 1024;
+
 /** This many characters before and after a place are looked at, and this many more are decoded at once. */
 const MOST_CHARACTERS = 1024;
 const AHEAD = 8192;
