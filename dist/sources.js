@@ -1,10 +1,11 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
-import { constants, createReadStream } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile as writeFile$1 } from "node:fs/promises";
 import { kill } from "node:process";
+import { setImmediate } from "node:timers/promises";
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
 const CLOCK_ERROR = 3600;
@@ -760,6 +761,7 @@ async function findWorkTree(folder) {
 }
 // src/sources/files/disk-path.ts
 const CHUNK_SIZE = 262144;
+const END_SIZE = 1024;
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 function encodeDiskPath(path) {
 	return path.includes("\\x") ? encodePath(path) : path;
@@ -777,12 +779,23 @@ async function listFolder(path) {
 async function readLinkText(path) {
 	return await readlink(encodeDiskPath(path), { encoding: "buffer" });
 }
-function readDiskFile(path, limit = Number.POSITIVE_INFINITY) {
-	return createReadStream(encodeDiskPath(path), {
-		highWaterMark: CHUNK_SIZE,
-		flags: OPEN_FLAGS,
-		end: limit - 1
-	});
+async function* readDiskFile(path, limit = Number.POSITIVE_INFINITY) {
+	const file = openSync(encodeDiskPath(path), OPEN_FLAGS);
+	try {
+		const { size } = fstatSync(file);
+		let room = size === 0 ? CHUNK_SIZE : Math.min(CHUNK_SIZE, size);
+		for (let left = limit; left > 0;) {
+			const chunk = Buffer.allocUnsafe(Math.min(room, left));
+			const count = readSync(file, chunk);
+			if (count === 0) return;
+			left -= count;
+			room = size > 0 && (count < room || count === size) ? END_SIZE : CHUNK_SIZE;
+			yield chunk.subarray(0, count);
+			if (room === CHUNK_SIZE) await setImmediate();
+		}
+	} finally {
+		closeSync(file);
+	}
 }
 function classifyEntry(entry) {
 	if (entry.isFile()) return "file";
@@ -1022,6 +1035,30 @@ function joinFolder({ path, disk, linked }, name) {
 	};
 }
 // src/sources/files/files-source.ts
+var EntryBlob = class {
+	provenance;
+	chunks;
+	entry;
+	id;
+	open;
+	constructor(entry, { id, open, chunks }) {
+		const { kind, path } = entry;
+		this.provenance = kind === "name" ? {
+			kind: "path",
+			path,
+			commit: null
+		} : {
+			kind: "file",
+			path
+		};
+		[this.entry, this.id, this.open, this.chunks] = [
+			entry,
+			id,
+			open,
+			chunks
+		];
+	}
+};
 const ON_DISK = {
 	commit: null,
 	author: null,
@@ -1040,7 +1077,6 @@ var FilesSource = class {
 		texts: 0
 	};
 	#positions = new PositionReader();
-	#entries = /* @__PURE__ */ new WeakMap();
 	#told = /* @__PURE__ */ new Set();
 	#isRead = false;
 	constructor(walk, globs, gaps) {
@@ -1069,9 +1105,8 @@ var FilesSource = class {
 		return provenance.kind === "file" || provenance.kind === "path" ? quoteForMessage(provenance.path) : provenance.kind;
 	}
 	async locate(blob, { encoding, member, offset, length }) {
-		const opened = this.#entries.get(blob);
-		if (!opened) throw new Error(`files have nothing from ${blob.provenance.kind}`);
-		const { entry, id, open } = opened;
+		if (!(blob instanceof EntryBlob)) throw new Error(`files have nothing from ${blob.provenance.kind}`);
+		const { entry, id, open } = blob;
 		const { path } = entry;
 		if (entry.kind === "outside") return this.#tellOutside(path);
 		const rest = {
@@ -1110,10 +1145,10 @@ var FilesSource = class {
 	#toBlob(entry) {
 		const { kind, path } = entry;
 		switch (kind) {
-			case "file": return this.#register(entry, path, () => readDiskFile(entry.disk));
-			case "outside": return this.#register(entry, path, () => readDiskFile(entry.disk, entry.size));
-			case "link-text": return this.#register(entry, `link ${path}`, () => toStream(entry.text));
-			case "name": return this.#register(entry, `name ${path}`, () => toStream(entry.name));
+			case "file": return this.#createBlob(entry, path, () => readDiskFile(entry.disk));
+			case "outside": return this.#createBlob(entry, path, () => readDiskFile(entry.disk, entry.size));
+			case "link-text": return this.#createBlob(entry, `link ${path}`, () => toStream(entry.text));
+			case "name": return this.#createBlob(entry, `name ${path}`, () => toStream(entry.name));
 			case "too-much-outside":
 				this.#gaps.add("unreadable", `${quoteForMessage(path)} leads out of the folder, to more than is read there; scan it where it stands, or exclude the link`);
 				return null;
@@ -1123,25 +1158,12 @@ var FilesSource = class {
 			default: return kind;
 		}
 	}
-	#register(entry, id, open) {
-		const { kind, path } = entry;
-		const blob = {
-			provenance: kind === "name" ? {
-				kind: "path",
-				path,
-				commit: null
-			} : {
-				kind: "file",
-				path
-			},
-			chunks: kind === "file" || kind === "outside" ? this.#read(path, open) : open()
-		};
-		this.#entries.set(blob, {
-			entry,
+	#createBlob(entry, id, open) {
+		return new EntryBlob(entry, {
 			id,
-			open
+			open,
+			chunks: entry.kind === "file" || entry.kind === "outside" ? this.#read(entry.path, open) : open()
 		});
-		return blob;
 	}
 	async *#read(path, open) {
 		try {

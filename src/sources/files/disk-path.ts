@@ -1,9 +1,13 @@
-import { constants, createReadStream, type Dirent } from "node:fs";
+import { closeSync, constants, type Dirent, fstatSync, openSync, readSync } from "node:fs";
 import { readdir, readlink } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
 
 /** Bytes that are read from a file at once. */
 const CHUNK_SIZE = 256 * 1024;
+
+/** Bytes that are asked for where a file should end: it may have grown. */
+const END_SIZE = 1024;
 
 /** What was a file a moment ago may be a link or a pipe by now: a link is refused, and nobody waits for a pipe's writer. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -29,13 +33,29 @@ export async function readLinkText(path: string): Promise<Buffer> {
   return await readlink(encodeDiskPath(path), { encoding: "buffer" });
 }
 
-/** Streams a file, or its first bytes. Links are not followed. */
-export function readDiskFile(path: string, limit = Number.POSITIVE_INFINITY): AsyncIterable<Buffer> {
-  return createReadStream(encodeDiskPath(path), {
-    highWaterMark: CHUNK_SIZE,
-    flags: OPEN_FLAGS as unknown as string, // A number is taken as well (fs.open).
-    end: limit - 1,
-  });
+/**
+ * Reads a file, or its first bytes. Links are not followed. The files of a folder are mostly small: each is read at once,
+ * without a turn of the event loop, and into no more memory than it needs. A stream takes a chunk's room for each.
+ */
+export async function* readDiskFile(path: string, limit = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
+  const file = openSync(encodeDiskPath(path), OPEN_FLAGS);
+  try {
+    const { size } = fstatSync(file);
+    // A file of /proc says that it is empty.
+    let room = size === 0 ? CHUNK_SIZE : Math.min(CHUNK_SIZE, size);
+    for (let left = limit; left > 0; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(room, left));
+      const count = readSync(file, chunk);
+      if (count === 0) return;
+      left -= count;
+      // Behind what the file had when it was opened there is mostly nothing.
+      room = size > 0 && (count < room || count === size) ? END_SIZE : CHUNK_SIZE;
+      yield chunk.subarray(0, count);
+      if (room === CHUNK_SIZE) await setImmediate(); // Else nobody could stop the run while it reads a large file.
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function classifyEntry(entry: Dirent<Buffer>): FolderEntry["kind"] {

@@ -8,8 +8,26 @@ import { PositionReader } from "../locate/positions.ts";
 import { readDiskFile } from "./disk-path.ts";
 import type { FileWalk, WalkedEntry } from "./file-walk.ts";
 
-/** An entry that was given as a blob, and how to read it once more. */
-type OpenEntry = { entry: WalkedEntry; id: string; open: () => AsyncIterable<Uint8Array> };
+/** How to read an entry, once more too. */
+type OpenEntry = () => AsyncIterable<Uint8Array>;
+
+/**
+ * An entry as a blob. Not kept in a WeakMap by its blob: what such a map has would outlive every small garbage collection,
+ * with all that was read of each file.
+ */
+class EntryBlob implements Blob {
+  readonly provenance: Blob["provenance"];
+  readonly chunks: Blob["chunks"];
+  readonly entry: WalkedEntry;
+  readonly id: string;
+  readonly open: OpenEntry;
+
+  constructor(entry: WalkedEntry, { id, open, chunks }: { id: string; open: OpenEntry; chunks: Blob["chunks"] }) {
+    const { kind, path } = entry;
+    this.provenance = kind === "name" ? { kind: "path", path, commit: null } : { kind: "file", path };
+    [this.entry, this.id, this.open, this.chunks] = [entry, id, open, chunks];
+  }
+}
 
 /** What all sightings in files have in common: there is no commit, and no base. */
 const ON_DISK = { commit: null, author: null, at: null, inHead: true, preexisting: false } as const;
@@ -21,7 +39,6 @@ export class FilesSource implements Source {
   readonly #gaps: GapCollector;
   readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   readonly #positions = new PositionReader();
-  readonly #entries = new WeakMap<Blob, OpenEntry>();
   /** The links outside in whose files a key was found. */
   readonly #told = new Set<string>();
   #isRead = false;
@@ -59,9 +76,8 @@ export class FilesSource implements Source {
   }
 
   async locate(blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
-    const opened = this.#entries.get(blob);
-    if (!opened) throw new Error(`files have nothing from ${blob.provenance.kind}`);
-    const { entry, id, open } = opened;
+    if (!(blob instanceof EntryBlob)) throw new Error(`files have nothing from ${blob.provenance.kind}`);
+    const { entry, id, open } = blob;
     const { path } = entry;
     if (entry.kind === "outside") return this.#tellOutside(path);
     const rest = { ...ON_DISK, path, encoding, member };
@@ -84,13 +100,13 @@ export class FilesSource implements Source {
     const { kind, path } = entry;
     switch (kind) {
       case "file":
-        return this.#register(entry, path, () => readDiskFile(entry.disk));
+        return this.#createBlob(entry, path, () => readDiskFile(entry.disk));
       case "outside":
-        return this.#register(entry, path, () => readDiskFile(entry.disk, entry.size));
+        return this.#createBlob(entry, path, () => readDiskFile(entry.disk, entry.size));
       case "link-text":
-        return this.#register(entry, `link ${path}`, () => toStream(entry.text));
+        return this.#createBlob(entry, `link ${path}`, () => toStream(entry.text));
       case "name":
-        return this.#register(entry, `name ${path}`, () => toStream(entry.name));
+        return this.#createBlob(entry, `name ${path}`, () => toStream(entry.name));
       case "too-much-outside": {
         const advice = "scan it where it stands, or exclude the link";
         this.#gaps.add(
@@ -107,18 +123,12 @@ export class FilesSource implements Source {
     }
   }
 
-  #register(entry: WalkedEntry, id: string, open: OpenEntry["open"]): Blob {
-    const { kind, path } = entry;
-    const isFile = kind === "file" || kind === "outside";
-    const blob: Blob = {
-      provenance: kind === "name" ? { kind: "path", path, commit: null } : { kind: "file", path },
-      chunks: isFile ? this.#read(path, open) : open(),
-    };
-    this.#entries.set(blob, { entry, id, open });
-    return blob;
+  #createBlob(entry: WalkedEntry, id: string, open: OpenEntry): Blob {
+    const isFile = entry.kind === "file" || entry.kind === "outside";
+    return new EntryBlob(entry, { id, open, chunks: isFile ? this.#read(entry.path, open) : open() });
   }
 
-  async *#read(path: string, open: OpenEntry["open"]): AsyncGenerator<Uint8Array> {
+  async *#read(path: string, open: OpenEntry): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of open()) {
         this.#coverage.bytes += chunk.length;
