@@ -3074,8 +3074,10 @@ const LAYOUTS = [
 ];
 const MEMOS = /* @__PURE__ */ new WeakMap();
 function readDump(text, at) {
+	const own = findLine(text, at);
+	if (!own) return null;
 	for (const [layout, { parse, encoding }] of LAYOUTS.entries()) {
-		const dump = recallDump(text, at, layout) ?? collectDump(text, at, parse);
+		const dump = recallDump(text, at, layout) ?? collectDump(text, own, at, parse);
 		if (!dump) continue;
 		MEMOS.set(text, Object.assign([...MEMOS.get(text) ?? []], { [layout]: dump }));
 		const line = findLast$1(dump.starts, at);
@@ -3140,10 +3142,9 @@ function swapBytes(bytes, width) {
 	}
 	return swapped;
 }
-function collectDump(text, at, parse) {
-	const own = findLine(text, at);
-	const row = own && parse(text.toString("latin1", own.start, own.end), own.start, null);
-	if (!own || !row) return null;
+function collectDump(text, own, at, parse) {
+	const row = parse(text.toString("latin1", own.start, own.end), own.start, null);
+	if (!row) return null;
 	const rows = [
 		...collectRows(text, own, row.group, parse, -1).toReversed(),
 		{
@@ -3197,10 +3198,11 @@ function collectRows(text, from, group, parse, step) {
 	return rows;
 }
 function findLine(text, at) {
+	const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF$4);
+	if (after < 0 && at + LONGEST_LINE < text.length) return null;
 	const bottom = Math.max(0, at - LONGEST_LINE);
 	const before = text.subarray(bottom, at).lastIndexOf(LF$4);
-	const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF$4);
-	if (before < 0 && bottom > 0 || after < 0 && at + LONGEST_LINE < text.length) return null;
+	if (before < 0 && bottom > 0) return null;
 	return {
 		start: bottom + before + 1,
 		end: after < 0 ? text.length : at + after

@@ -37,13 +37,15 @@ function looks(unit: string): number {
 
 /** How many bytes are looked at, and how often it is looked at all, when a whole text is searched in every encoding. */
 function searched(bytes: Buffer): { looks: number; reads: number } {
-  let [looks, reads] = [0, 0];
+  let reads = 0;
+  // One for each window: what an anchor knows of a window it knows by the window itself.
+  const counted = new Map<Buffer, ReturnType<typeof counting>>();
   const anchors = ANCHORS.map(({ needles, read }) => ({
     needles,
     read: (place: NeedleMatch, needle: number) => {
-      const { text, count } = counting(place.text);
-      const result = read({ ...place, text }, needle);
-      looks += count();
+      const window = counted.get(place.text) ?? counting(place.text);
+      counted.set(place.text, window);
+      const result = read({ ...place, text: window.text }, needle);
       reads += 1;
       return result;
     },
@@ -51,7 +53,7 @@ function searched(bytes: Buffer): { looks: number; reads: number } {
   const search = new Search(createAnchorSet(anchors, false), () => {});
   for (const _ of search.add(bytes));
   for (const _ of search.rest());
-  return { looks, reads };
+  return { looks: [...counted.values()].reduce((sum, { count }) => sum + count(), 0), reads };
 }
 
 const a = (length: number) => "a".repeat(length);
@@ -129,7 +131,7 @@ describe("a list of numbers that is full of markers is read only a few times:", 
     ["hexadecimal", list((code) => `${code.toString(16)} `)],
     ["hexadecimal with 0x", list((code) => `0x${code.toString(16)}, `)],
   ])("%s", (_, unit) => {
-    expect(looksPerByte(unit, 3500)).toBeLessThan(40);
+    expect(looksPerByte(unit, 3500)).toBeLessThan(80);
   });
 });
 

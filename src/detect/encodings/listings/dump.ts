@@ -45,8 +45,10 @@ const MEMOS = new WeakMap<Buffer, (Dump | undefined)[]>();
  * where the line is none of a dump.
  */
 export function readDump(text: Buffer, at: number): AnchorResult | null {
+  const own = findLine(text, at);
+  if (!own) return null;
   for (const [layout, { parse, encoding }] of LAYOUTS.entries()) {
-    const dump = recallDump(text, at, layout) ?? collectDump(text, at, parse);
+    const dump = recallDump(text, at, layout) ?? collectDump(text, own, at, parse);
     if (!dump) continue;
     MEMOS.set(text, Object.assign([...(MEMOS.get(text) ?? [])], { [layout]: dump }));
     const line = findLast(dump.starts, at);
@@ -121,10 +123,9 @@ function swapBytes(bytes: readonly ListedByte[], width: number): readonly Listed
 }
 
 /** The dump around a place: the lines of the same layout, with at most one other line between two of them. */
-function collectDump(text: Buffer, at: number, parse: ParseRow): Dump | null {
-  const own = findLine(text, at);
-  const row = own && parse(text.toString("latin1", own.start, own.end), own.start, null);
-  if (!own || !row) return null;
+function collectDump(text: Buffer, own: { start: number; end: number }, at: number, parse: ParseRow): Dump | null {
+  const row = parse(text.toString("latin1", own.start, own.end), own.start, null);
+  if (!row) return null;
   const rows = [
     ...collectRows(text, own, row.group, parse, -1).toReversed(),
     { start: own.start, row },
@@ -182,10 +183,11 @@ function collectRows(
 
 /** The line around a place; null where it is too long for a dump. */
 function findLine(text: Buffer, at: number): { start: number; end: number } | null {
+  const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF);
+  if (after < 0 && at + LONGEST_LINE < text.length) return null;
   const bottom = Math.max(0, at - LONGEST_LINE);
   const before = text.subarray(bottom, at).lastIndexOf(LF);
-  const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF);
-  if ((before < 0 && bottom > 0) || (after < 0 && at + LONGEST_LINE < text.length)) return null;
+  if (before < 0 && bottom > 0) return null;
   return { start: bottom + before + 1, end: after < 0 ? text.length : at + after };
 }
 
