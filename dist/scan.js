@@ -231,7 +231,7 @@ const BODIES = FAMILIES.flatMap(({ prefix, lengths }) => lengths.map(([before, a
 })));
 function findStrippedKey(text, { left, at, right }) {
 	const markerEnd = at + MARKER.length;
-	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
+	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS$1) return null;
 	const body = BODIES.find(({ prefix, before, after }) => {
 		const [lost, end] = [prefix.length - (at - left - before), markerEnd + after];
 		if (lost <= 0 || lost > prefix.length) return false;
@@ -251,7 +251,7 @@ const SUSPECTED$2 = {
 	confidence: "suspected",
 	alternatives: []
 };
-const [PLUS$1, HYPHEN, SLASH$3, EQUALS, UNDERSCORE] = [
+const [PLUS$1, HYPHEN, SLASH$3, EQUALS$1, UNDERSCORE] = [
 	43,
 	45,
 	47,
@@ -464,7 +464,9 @@ function findSurestKey(bytes, at, floor, mayStart) {
 	return span;
 }
 function hasBytesAt(bytes, text, at) {
-	return at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+	const end = at + bytes.length;
+	if (at < 0 || end > text.length || text[end - 1] !== bytes[bytes.length - 1]) return false;
+	return text.compare(bytes, 0, bytes.length, at, end) === 0;
 }
 function isPrefixAt(bytes, at) {
 	return bytes[at] === 115 && bytes[at + 1] === 107 && bytes[at + 2] === 45;
@@ -793,7 +795,7 @@ function readBodies(text) {
 }
 // src/detect/split-keys/line-frames.ts
 const BORDER = /\||\xc2\xa6|\xe2(?:\x94[\x82\x83\x86\x87\x8a\x8b]|\x95[\x8e\x8f\x91]|\x96[\x8c\x8f\x90])|\xef\xbf\xa8/g;
-function listFrames(line, near, own) {
+function listFrames$1(line, near, own) {
 	const cell = createCellFrame(line, own);
 	const leads = near.flatMap((other) => createLeadFrames(line, other));
 	const all = [...cell ? [cell] : [], ...leads];
@@ -888,8 +890,8 @@ function isBlank$2({ kind }) {
 	return kind === "blanks";
 }
 // src/detect/split-keys/framed-lines.ts
-const ENDS = [/\r\n?|\n/g, /(?:\\{1,3}r)?\\{1,3}n|\r\n?|\n/g];
-const NEAR = [
+const ENDS$1 = [/\r\n?|\n/g, /(?:\\{1,3}r)?\\{1,3}n|\r\n?|\n/g];
+const NEAR$1 = [
 	1,
 	-1,
 	2,
@@ -898,13 +900,13 @@ const NEAR = [
 	-3
 ];
 function listUnframed(text, own) {
-	const [real, escaped] = ENDS.map((end) => splitLines$1(text, end));
+	const [real, escaped] = ENDS$1.map((end) => splitLines$1(text, end));
 	const found = [real, .../\\n/.test(text) ? [escaped] : []].flatMap((lines = []) => {
 		const index = lines.findIndex(({ start, end }) => start <= own && own < end);
 		const line = lines[index];
 		if (!line) return [];
-		const near = NEAR.map((step) => lines[index + step]).flatMap((one) => one ? [text.slice(one.start, one.end)] : []);
-		return listFrames(text.slice(line.start, line.end), near, own - line.start).flatMap((frame) => unframe(text, {
+		const near = NEAR$1.map((step) => lines[index + step]).flatMap((one) => one ? [text.slice(one.start, one.end)] : []);
+		return listFrames$1(text.slice(line.start, line.end), near, own - line.start).flatMap((frame) => unframe(text, {
 			lines,
 			index,
 			own
@@ -1102,7 +1104,7 @@ function countBackslashesBefore(text, at) {
 	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
 	return count;
 }
-function isQuote(character) {
+function isQuote$1(character) {
 	return character === "\"" || character === "'" || character === "`";
 }
 const LONGEST$2 = 1100;
@@ -1166,7 +1168,7 @@ const LONGEST_LINE$2 = 400;
 function findLineComment(text, start, end, backslashes) {
 	for (let place = start; place < end; place += 1) {
 		if (isLineComment(text, place)) return place;
-		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		if (!isQuote$1(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
 		place = (readLiteralAt(text, place, backslashes)?.close ?? place + 1) - 1;
 	}
 	return null;
@@ -1200,7 +1202,7 @@ function readQuoteAfter(text, at) {
 	let place = at;
 	while (place - at < 7 && text[place] === "\\") place += 1;
 	const quote = text.slice(at, place + 1);
-	return isQuote(text[place]) ? {
+	return isQuote$1(text[place]) ? {
 		quote,
 		backslashes: place - at,
 		start: at,
@@ -1208,7 +1210,7 @@ function readQuoteAfter(text, at) {
 	} : null;
 }
 function readQuoteBefore(text, at) {
-	if (!isQuote(text[at - 1])) return null;
+	if (!isQuote$1(text[at - 1])) return null;
 	const start = at - 1 - countBackslashesBefore(text, at - 1);
 	return {
 		quote: text.slice(start, at),
@@ -1224,7 +1226,7 @@ function findLiteralAfter(text, from, limit, backslashes) {
 			place = comment - 1;
 			continue;
 		}
-		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		if (!isQuote$1(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
 		const literal = readLiteralAt(text, place, backslashes);
 		if (literal) return literal;
 	}
@@ -1237,7 +1239,7 @@ function findLiteralBefore(text, from, limit, backslashes) {
 			place = comment;
 			continue;
 		}
-		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		if (!isQuote$1(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
 		const literal = readLiteralBack(text, place, backslashes);
 		if (literal) return literal;
 	}
@@ -1327,7 +1329,7 @@ function collectPieces(text, from, way, admits) {
 		};
 		seen = way.edgeOf(literal);
 		const range = way.rangeOf(text, literal);
-		if (range.start >= range.end || isName(text, literal.close)) continue;
+		if (range.start >= range.end || isName$1(text, literal.close)) continue;
 		const piece = {
 			...range,
 			name: readNameBefore(text, literal.open)
@@ -1347,7 +1349,7 @@ function collectPieces(text, from, way, admits) {
 	}
 	return pieces;
 }
-function isName(text, close) {
+function isName$1(text, close) {
 	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
 }
 const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
@@ -1355,7 +1357,7 @@ function readNameBefore(text, at) {
 	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
 }
 // src/detect/split-keys/unquoted-values.ts
-const MOST_VALUES = 12;
+const MOST_VALUES$1 = 12;
 const MOST_EMPTY = 3;
 const LONGEST_LINE$1 = 512;
 const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
@@ -1365,7 +1367,7 @@ const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${V
 function findUnquotedValues(text, at) {
 	const line = findLineAround(text, at);
 	if (!line) return [];
-	const values = readValues(text, line);
+	const values = readValues$1(text, line);
 	const index = values.findIndex(({ start, end }) => start <= at && at < end);
 	const own = values[index];
 	if (!own) return [];
@@ -1377,7 +1379,7 @@ function findUnquotedValues(text, at) {
 	};
 	const before = [...values.slice(0, index).toReversed(), ...findValuesBeyond(text, line.start - 1, -1)];
 	const after = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
-	const near = (cells) => cells.slice(0, MOST_VALUES).filter(fits);
+	const near = (cells) => cells.slice(0, MOST_VALUES$1).filter(fits);
 	return [
 		...near(before).toReversed(),
 		own,
@@ -1386,11 +1388,11 @@ function findUnquotedValues(text, at) {
 }
 function findValuesBeyond(text, edge, step) {
 	const cells = [];
-	for (let place = edge, empty = 0; cells.length < MOST_VALUES && empty <= MOST_EMPTY;) {
+	for (let place = edge, empty = 0; cells.length < MOST_VALUES$1 && empty <= MOST_EMPTY;) {
 		if (place < 0 || place > text.length) break;
 		const line = findLineAround(text, place);
 		if (!line) break;
-		const values = readValues(text, line);
+		const values = readValues$1(text, line);
 		empty = values.length === 0 ? empty + 1 : 0;
 		cells.push(...step > 0 ? values : values.toReversed());
 		place = step > 0 ? line.end + 1 : line.start - 1;
@@ -1407,7 +1409,7 @@ function findLineAround(text, at) {
 		end: after < 0 ? text.length : at + after
 	};
 }
-function readValues(text, { start, end }) {
+function readValues$1(text, { start, end }) {
 	const line = text.slice(start, end);
 	return ([
 		ELEMENT,
@@ -1737,7 +1739,7 @@ function segmentsBefore(text, at, alphabet, most) {
 		const limit = Math.max(bottom, end - left);
 		let start = end;
 		while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
-		if (start < end && text[start - 1] === BACKSLASH$2 && isLineLetter(text[start])) start += 1;
+		if (start < end && text[start - 1] === BACKSLASH$3 && isLineLetter(text[start])) start += 1;
 		if (start < end) segments.push({
 			start,
 			end
@@ -1798,15 +1800,15 @@ function measureLineEndBack(text, at) {
 const MOST_BACKSLASHES$1 = 4;
 function countBackslashes(text, at) {
 	let count = 0;
-	while (count < MOST_BACKSLASHES$1 && text[at + count] === BACKSLASH$2) count += 1;
+	while (count < MOST_BACKSLASHES$1 && text[at + count] === BACKSLASH$3) count += 1;
 	return count;
 }
 function countBackslashesBack(text, at) {
 	let count = 0;
-	while (count < MOST_BACKSLASHES$1 && text[at - 1 - count] === BACKSLASH$2) count += 1;
+	while (count < MOST_BACKSLASHES$1 && text[at - 1 - count] === BACKSLASH$3) count += 1;
 	return count;
 }
-const [LF$6, CR$1, SLASH$2, BACKSLASH$2] = [
+const [LF$6, CR$1, SLASH$2, BACKSLASH$3] = [
 	10,
 	13,
 	47,
@@ -1851,8 +1853,8 @@ const GROUPS = [
 const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
 function parseEscapeAt(text, place, isDecimal) {
 	const byte = text.charCodeAt(place);
-	if (byte !== PERCENT$1 && byte !== BACKSLASH$1 && byte !== AMPERSAND) return null;
-	if (isDecimal && byte === BACKSLASH$1) {
+	if (byte !== PERCENT$1 && byte !== BACKSLASH$2 && byte !== AMPERSAND) return null;
+	if (isDecimal && byte === BACKSLASH$2) {
 		DECIMAL_ESCAPE.lastIndex = place;
 		const match = DECIMAL_ESCAPE.exec(text);
 		if (match) return {
@@ -1874,13 +1876,13 @@ function parseEscapeAt(text, place, isDecimal) {
 		isByte
 	};
 }
-const [PERCENT$1, AMPERSAND, BACKSLASH$1] = [
+const [PERCENT$1, AMPERSAND, BACKSLASH$2] = [
 	37,
 	38,
 	92
 ];
 function isEscapeStart(byte) {
-	return byte === PERCENT$1 || byte === AMPERSAND || byte === BACKSLASH$1;
+	return byte === PERCENT$1 || byte === AMPERSAND || byte === BACKSLASH$2;
 }
 // src/detect/encodings/formatting/mapped-text.ts
 const PLACEHOLDERS = {
@@ -2207,9 +2209,9 @@ function parseAngle(text, at) {
 	return match(SHOWN_CODE, text, at, (digits) => {
 		const code = Number.parseInt(digits, 16);
 		return digits.length === 2 ? String.fromCharCode(code) : writeUtf8(code);
-	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$3)));
+	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$4)));
 }
-const LONGEST_NAME$3 = 48;
+const LONGEST_NAME$4 = 48;
 function parseRtfCode(text, at) {
 	return match(RTF_CODE, text, at, (digits) => {
 		const code = Number(digits) & 65535;
@@ -2638,8 +2640,8 @@ function encodeWide(text, width) {
 	return bytes;
 }
 const HALVES$1 = [MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2), MARKER_BYTES.subarray(MARKER_BYTES.length / 2)];
-const [HALF$1] = HALVES$1;
-const UTF16_NEEDLE = encodeWide(HALF$1, 2);
+const [HALF$2] = HALVES$1;
+const UTF16_NEEDLE = encodeWide(HALF$2, 2);
 function decodeWideAround(text, at, offset, width) {
 	let [start, end] = [at, at];
 	const [bottom, top] = [Math.max(0, at - width * MOST_BEFORE), Math.min(text.length, at + width * MOST_AFTER)];
@@ -2780,7 +2782,7 @@ const BASE64_ANCHORS = [
 ];
 // src/detect/encodings/char-codes.ts
 const LONGEST_SEPARATOR = 24;
-const MOST_BLANKS = 64;
+const MOST_BLANKS$1 = 64;
 const LONGEST_NUMBER = 128;
 function readNumberList(text, at, format, [first, second]) {
 	const separator = separatorAfter(text, at + first.length, second);
@@ -2841,7 +2843,7 @@ function endsMarker(numbers, marker) {
 	return marker.every((byte, index) => numbers[first + index]?.code === byte);
 }
 function separatorAfter(text, at, second) {
-	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
+	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS$1 + second.length);
 	const end = ahead.indexOf(second, 1);
 	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
 	const separator = ahead.slice(0, end).replaceAll(/\s+/g, "");
@@ -2856,21 +2858,21 @@ function skipSeparator(text, at, separator) {
 	return place > at ? place : null;
 }
 function skipSeparatorBack(text, at, separator) {
-	let place = skipBlanksBack(text, at);
+	let place = skipBlanksBack$1(text, at);
 	for (let index = separator.length - 1; index >= 0; index -= 1) {
 		if (text[place - 1] !== separator[index]) return null;
-		place = skipBlanksBack(text, place - 1);
+		place = skipBlanksBack$1(text, place - 1);
 	}
 	return place < at ? place : null;
 }
 function skipBlanks(text, at) {
 	let place = at;
-	while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
+	while (place - at < MOST_BLANKS$1 && isBlank(text[place])) place += 1;
 	return place;
 }
-function skipBlanksBack(text, at) {
+function skipBlanksBack$1(text, at) {
 	let place = at;
-	while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
+	while (at - place < MOST_BLANKS$1 && isBlank(text[place - 1])) place -= 1;
 	return place;
 }
 function isX(byte) {
@@ -2926,13 +2928,13 @@ const FORMS = [
 	[`(${FIRST$2})`, 1],
 	[`]${FIRST$2}`, 1]
 ];
-function read$3({ text, at, mayJoin }, needle) {
+function read$4({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
-	read: read$3
+	read: read$4
 }];
 // src/detect/encodings/escapes.ts
 const code = MARKER_BYTES[0] ?? 0;
@@ -2953,7 +2955,7 @@ const NEEDLES$3 = [
 	...OCTAL
 ];
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$2({ text, at, mayJoin }, needle) {
+function read$3({ text, at, mayJoin }, needle) {
 	let start = at;
 	while (at - start < 8 && isEscapeStart(text[start - 1])) start -= 1;
 	const isDecimal = needle >= NEEDLES$3.length;
@@ -2964,12 +2966,12 @@ function read$2({ text, at, mayJoin }, needle) {
 }
 const ESCAPE_ANCHORS = [{
 	needles: [...NEEDLES$3, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
-	read: read$2
+	read: read$3
 }];
 // src/detect/encodings/listings/rows.ts
 const TOKEN = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
 const HEX$1 = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
-const MOST_APART$1 = 4;
+const MOST_APART$2 = 4;
 function parseHexRow(line, start, wanted) {
 	let [best, own, short] = [
 		[],
@@ -2983,7 +2985,7 @@ function parseHexRow(line, start, wanted) {
 	];
 	for (const { 0: token, index } of line.matchAll(TOKEN)) {
 		const bytes = readGroup(token, start + index);
-		const isNear = index - last <= MOST_APART$1 && !/:\s/.test(line.slice(last, index));
+		const isNear = index - last <= MOST_APART$2 && !/:\s/.test(line.slice(last, index));
 		last = index + token.length;
 		if (bytes.length === 0) {
 			[own, short, group] = [
@@ -3361,7 +3363,7 @@ const NEEDLES$2 = [
 	...BARE.map((between) => ONE$1 + between + TWO + between + THREE),
 	...COLUMNS
 ];
-function read$1({ text, at, mayJoin }, needle) {
+function read$2({ text, at, mayJoin }, needle) {
 	const decoded = needle >= NEEDLES$2.length - COLUMNS.length ? null : readNumberList(text, at, {
 		base: "character",
 		most: 1
@@ -3371,6 +3373,299 @@ function read$1({ text, at, mayJoin }, needle) {
 }
 const CHARACTER_ANCHORS = [{
 	needles: NEEDLES$2.map((needle) => Buffer.from(needle, "latin1")),
+	read: read$2
+}];
+// src/detect/encodings/listings/value-frames.ts
+const MOST_APART$1 = 2048;
+const LIST_GAP = 64;
+const LONGEST_VALUE = 96;
+const MOST_NESTED$1 = 24;
+function findValueAround(text, at) {
+	const bottom = Math.max(0, at - LONGEST_VALUE);
+	for (let quote = at - 1; quote >= bottom; quote -= 1) if (isQuote(text[quote])) return readValueAt(text, quote);
+	return null;
+}
+function readValueAt(text, quote) {
+	const sign = text[quote];
+	if (!isQuote(sign)) return null;
+	const top = Math.min(text.length, quote + 2 + LONGEST_VALUE);
+	for (let close = quote + 1; close < top; close += 1) {
+		if (text[close] !== sign) continue;
+		let end = close;
+		if (text[quote - 1] === BACKSLASH$1) while (end > quote + 1 && text[end - 1] === BACKSLASH$1) end -= 1;
+		return {
+			start: quote + 1,
+			end
+		};
+	}
+	return null;
+}
+function* listFrames(text, value) {
+	const label = text.subarray(findLabel(text, value.start), value.start);
+	if (label.length <= 1) return yield createListFrame(text);
+	const [deep, flat] = [createNamedFrame(text, label, true), createNamedFrame(text, label, false)];
+	yield deep;
+	if (deep.next(value)?.start !== flat.next(value)?.start) yield flat;
+}
+const [LONGEST_NAME$3, MOST_BLANKS] = [40, 8];
+function findLabel(text, start) {
+	const sign = skipBlanksBack(text, skipBack(text, start - 1, BACKSLASH$1));
+	const isArrow = text[sign - 1] === GREATER && text[sign - 2] === EQUALS;
+	if (!isArrow && text[sign - 1] !== COLON && text[sign - 1] !== EQUALS) return start - 1;
+	const close = skipBlanksBack(text, sign - (isArrow ? 2 : 1));
+	const isQuoted = isQuote(text[close - 1]);
+	const end = isQuoted ? skipBack(text, close - 1, BACKSLASH$1) : close;
+	let [at, isWord] = [end, false];
+	for (; end - at < LONGEST_NAME$3 && isNameByte(text[at - 1]); at -= 1) isWord ||= !isDigit(text[at - 1]);
+	if (!isWord) return start - 1;
+	return isQuoted && isQuote(text[at - 1]) ? skipBack(text, at - 1, BACKSLASH$1) : at;
+}
+function skipBack(text, at, byte) {
+	let place = at;
+	while (at - place < MOST_BLANKS && text[place - 1] === byte) place -= 1;
+	return place;
+}
+function skipBlanksBack(text, at) {
+	let place = at;
+	while (at - place < MOST_BLANKS && (text[place - 1] === 32 || text[place - 1] === 9)) place -= 1;
+	return place;
+}
+function createNamedFrame(text, label, isSameDepth) {
+	const last = label.length - 1;
+	return {
+		next: ({ end }) => {
+			for (let [from, depth, tries] = [
+				end,
+				0,
+				0
+			]; tries < MOST_NESTED$1; tries += 1) {
+				const found = findNext(text, label, from, end + MOST_APART$1);
+				if (found === null) return null;
+				depth += isSameDepth ? measureDepth(text, from, found + last) : 0;
+				if (depth === 0) return readValueAt(text, found + last);
+				from = found + last;
+			}
+			return null;
+		},
+		previous: ({ start }) => {
+			for (let [until, depth, tries] = [
+				start - label.length,
+				0,
+				0
+			]; tries < MOST_NESTED$1; tries += 1) {
+				const found = findPrevious(text, label, until, start - MOST_APART$1);
+				if (found === null) return null;
+				depth += isSameDepth ? measureDepth(text, found + last, until) : 0;
+				if (depth === 0) return readValueAt(text, found + last);
+				until = found;
+			}
+			return null;
+		}
+	};
+}
+const NEAR = 256;
+function findNext(text, label, from, limit) {
+	const near = text.subarray(from, Math.min(limit, from + NEAR)).indexOf(label);
+	const found = near < 0 ? text.subarray(from, limit).indexOf(label) : near;
+	return found < 0 ? null : from + found;
+}
+function findPrevious(text, label, until, limit) {
+	for (const bottom of [Math.max(0, limit, until - NEAR), Math.max(0, limit)]) {
+		const found = text.subarray(bottom, Math.max(bottom, until)).lastIndexOf(label);
+		if (found >= 0) return bottom + found;
+	}
+	return null;
+}
+function measureDepth(text, start, end) {
+	let depth = 0;
+	for (let at = start; at < end; at += 1) depth += DEPTHS[text[at] ?? 0] ?? 0;
+	return depth;
+}
+const DEPTHS = /* @__PURE__ */ new Int8Array(256);
+for (const sign of "([{") DEPTHS[sign.charCodeAt(0)] = 1;
+for (const sign of ")]}") DEPTHS[sign.charCodeAt(0)] = -1;
+function createListFrame(text) {
+	return {
+		next: (value) => findNextString(text, value),
+		previous: (value) => findPreviousString(text, value)
+	};
+}
+function findNextString(text, { end }) {
+	const own = skipTo(text, end, 1, LONGEST_VALUE);
+	for (let [close, tries] = [own, 0]; close !== null && tries < 2; tries += 1) {
+		const open = skipTo(text, close + 1, 1, LIST_GAP);
+		const value = open === null ? null : readValueAt(text, open);
+		if (!value) return null;
+		close = skipTo(text, value.end, 1, LONGEST_VALUE);
+		if (close !== null && !isName(text, close)) return value;
+	}
+	return null;
+}
+function findPreviousString(text, { start }) {
+	for (let [open, tries] = [start - 1, 0]; tries < 2; tries += 1) {
+		const close = skipTo(text, open - 1, -1, LIST_GAP);
+		const quote = close === null ? null : skipTo(text, close - 1, -1, LONGEST_VALUE);
+		if (close === null || quote === null) return null;
+		if (!isName(text, close)) return readValueAt(text, quote);
+		open = quote;
+	}
+	return null;
+}
+function skipTo(text, from, step, most) {
+	for (let at = from; Math.abs(at - from) <= most; at += step) if (isQuote(text[at])) return at;
+	return null;
+}
+function isName(text, close) {
+	let at = close + 1;
+	while (at - close <= MOST_BLANKS && text[at] === 32) at += 1;
+	return text[at] === COLON || text[at] === EQUALS && text[at + 1] === GREATER;
+}
+const [BACKSLASH$1, COLON, EQUALS, GREATER] = [
+	92,
+	58,
+	61,
+	62
+];
+function isQuote(byte) {
+	return byte === 34 || byte === 39;
+}
+function isDigit(byte) {
+	return byte !== void 0 && byte >= 48 && byte <= 57;
+}
+function isNameByte(byte) {
+	if (byte === void 0) return false;
+	const letter = byte | 32;
+	return letter >= 97 && letter <= 122 || isDigit(byte) || [
+		36,
+		45,
+		46,
+		95
+	].includes(byte);
+}
+// src/detect/encodings/listings/streams.ts
+const STREAM_REACH = 24576;
+const QUOTES$1 = ["\"", "'"];
+const CLOSED = Array.from(",}]) ;+|\\\n\r");
+const cut = (text, lead, index) => ({
+	bytes: Buffer.from(text, "latin1"),
+	lead,
+	index
+});
+const close$1 = (text) => QUOTES$1.flatMap((quote) => [...CLOSED.map((sign) => text + quote + sign), `${text}\\${quote}`]).concat(`${text}\\\\`);
+const ENDS = Array.from({ length: MARKER.length - 1 }, (_, count) => MARKER.slice(0, count + 1)).slice(1).flatMap((head) => (head.length === 2 ? close$1(head) : [...QUOTES$1, "\\"].map((end) => head + end)).map((text) => cut(text, 0, 0)));
+const STARTS$1 = QUOTES$1.flatMap((quote) => [...[
+	...QUOTES$1,
+	"\\",
+	MARKER.slice(3, 4)
+].map((end) => cut(quote + MARKER.slice(1, 3) + end, 1, 1)), ...[
+	...QUOTES$1,
+	"\\",
+	MARKER.slice(4, 5)
+].map((end) => cut(quote + MARKER.slice(2, 4) + end, 1, 2))]);
+const ALONE = QUOTES$1.flatMap((quote) => close$1(quote + MARKER.slice(0, 1)).map((text) => cut(text, 1, 0)));
+const HALF$1 = MARKER.length / 2;
+const CUTS = [
+	...ENDS,
+	...STARTS$1,
+	...ALONE,
+	cut(MARKER.slice(HALF$1), 0, HALF$1)
+];
+function read$1(place, needle) {
+	const { text, at, mayJoin } = place;
+	const { lead, index } = CUTS[needle] ?? {
+		lead: 0,
+		index: 0
+	};
+	const from = at + lead;
+	const value = findValueAround(text, from);
+	if (!value || value.end <= from || text.subarray(value.start, value.end).includes(MARKER_BYTES)) return null;
+	const [own, rest] = [{
+		start: value.start,
+		end: from
+	}, {
+		start: from,
+		end: value.end
+	}];
+	for (const frame of listFrames(text, value)) {
+		if (!(isSpelledBefore(text, own, frame, MARKER.slice(0, index)) && isSpelledFrom(text, rest, frame, MARKER.slice(index)))) continue;
+		if (!mayJoin()) return null;
+		const read = readValues(place, collectValues(text, at, value, frame), from, index);
+		if (read?.key?.confidence === "certain") return read;
+	}
+	return null;
+}
+function isSpelledFrom(text, first, { next }, rest) {
+	let [value, left] = [first, rest];
+	for (let tries = 0; value && tries <= MOST_VALUES; tries += 1) {
+		const part = text.toString("latin1", value.start, value.end);
+		if (part.startsWith(left)) return true;
+		if (!left.startsWith(part)) return false;
+		left = left.slice(part.length);
+		value = next(value);
+	}
+	return false;
+}
+function isSpelledBefore(text, last, { previous }, head) {
+	let [value, left] = [last, head];
+	for (let tries = 0; value && tries <= MOST_VALUES; tries += 1) {
+		const part = text.toString("latin1", value.start, value.end);
+		if (part.endsWith(left)) return true;
+		if (!left.endsWith(part)) return false;
+		left = left.slice(0, left.length - part.length);
+		value = previous(value);
+	}
+	return false;
+}
+const MOST_VALUES = 2 * MARKER.length;
+const LONGEST_PART = 24;
+function collectValues(text, at, own, frame) {
+	const [before, after] = [[], []];
+	const isPart = ({ start, end }) => end - start <= LONGEST_PART && text.subarray(start, end).every(isKeyByte);
+	for (let [value, count] = [own, 0]; count < MOST_BEFORE && (value === own || isPart(value));) {
+		const previous = frame.previous(value);
+		if (!previous || previous.start < at - 24576) break;
+		before.push(previous);
+		count += previous.end - previous.start;
+		value = previous;
+	}
+	for (let [value, count] = [own, 0]; count < MOST_AFTER && isPart(value);) {
+		const next = frame.next(value);
+		if (!next || next.end > at + 24576) break;
+		after.push(next);
+		count += next.end - next.start;
+		value = next;
+	}
+	return [
+		...before.toReversed(),
+		own,
+		...after
+	];
+}
+function readValues(place, values, from, lead) {
+	const { text, mayJoin } = place;
+	const places = values.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index));
+	const bytes = Buffer.from(places.map((at) => text[at] ?? 0));
+	const origin = places.indexOf(from) - lead;
+	const rangeOf = (start, end) => ({
+		start: places[start] ?? from,
+		end: (places[end - 1] ?? from) + 1
+	});
+	const read = hasBytesAt(MARKER_BYTES, bytes, origin) ? readDecoded({
+		bytes,
+		origin,
+		rangeOf
+	}, "split", { mayJoin }) : null;
+	const marker = places.slice(origin, origin + MARKER.length).map((at) => ({
+		start: at,
+		end: at + 1
+	}));
+	return read && {
+		...read,
+		marker
+	};
+}
+const STREAM_ANCHORS = [{
+	needles: CUTS.map(({ bytes }) => bytes),
 	read: read$1
 }];
 // src/detect/encodings/mirrored.ts
@@ -3628,6 +3923,7 @@ const ANCHORS = [
 	...HEX_ANCHORS,
 	...CODE_ANCHORS,
 	...CHARACTER_ANCHORS,
+	...STREAM_ANCHORS,
 	...WIDE_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
@@ -4771,7 +5067,7 @@ const NOWHERE = -1;
 var Search = class {
 	#anchors;
 	#note;
-	#window = new SlidingWindow(CONTEXT_LENGTH);
+	#window = new SlidingWindow(STREAM_REACH);
 	#read = /* @__PURE__ */ new Map();
 	#last = null;
 	#joins = 0;

@@ -4,6 +4,7 @@ import { CODE_ANCHORS } from "./encodings/char-codes.ts";
 import { ESCAPE_ANCHORS } from "./encodings/escapes.ts";
 import { HEX_ANCHORS } from "./encodings/hex.ts";
 import { CHARACTER_ANCHORS } from "./encodings/listings/characters.ts";
+import { STREAM_ANCHORS } from "./encodings/listings/streams.ts";
 import { MIRRORED_ANCHORS } from "./encodings/mirrored.ts";
 import { PLAIN_ANCHORS } from "./encodings/plain.ts";
 import { WIDE_ANCHORS } from "./encodings/wide-characters.ts";
@@ -16,6 +17,7 @@ export const ANCHORS: readonly Anchor[] = [
   ...HEX_ANCHORS,
   ...CODE_ANCHORS,
   ...CHARACTER_ANCHORS,
+  ...STREAM_ANCHORS,
   ...WIDE_ANCHORS,
   ...MIRRORED_ANCHORS,
 ];

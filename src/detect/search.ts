@@ -3,8 +3,9 @@ import { Secret } from "../domain/secret.ts";
 import { BufferedContainer, type MemoryAllowance } from "./archives/buffered-container.ts";
 import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/embedded/embedded-needles.ts";
 import { describeUnopened } from "./archives/unpack-warnings.ts";
-import { type Anchor, CONTEXT_LENGTH, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
+import { type Anchor, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
+import { STREAM_REACH } from "./encodings/listings/streams.ts";
 import type { ByteRange } from "./keys/key-reading.ts";
 import { describeOtherKey } from "./other-vendors.ts";
 import { PackedRun, type PackedText } from "./packed/packed-run.ts";
@@ -69,7 +70,7 @@ const NOWHERE = -1;
 export class Search {
   readonly #anchors: AnchorSet;
   readonly #note: (note: DetectorNote) => void;
-  readonly #window = new SlidingWindow(CONTEXT_LENGTH);
+  readonly #window = new SlidingWindow(STREAM_REACH);
   /** What an anchor read of the blob and need not read again, and where its last key ended. */
   readonly #read = new Map<Anchor, { markers: readonly ByteRange[]; floor: number }>();
   #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;

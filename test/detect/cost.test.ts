@@ -113,6 +113,9 @@ const CROWDS: readonly (readonly [name: string, unit: Buffer])[] = [
   ["keys with many dashes", Buffer.from(`sk-${a(20)}\u2013\u2013\u2013${MARKER}\u2014`)],
   ["letters between what is not shown", Buffer.from("T\u200b3\x1b[m")],
   ["markers in UTF-16 between what is not shown", Buffer.from(`${MARKER}\u200b`, "utf16le")],
+  ["events of some characters", Buffer.from(MARKER.replaceAll(/.{1,3}/g, '{"delta":{"content":"$&"}}\n'))],
+  ["strings of two characters", Buffer.from(MARKER.replaceAll(/../g, '"$&", '))],
+  ["names without an end", Buffer.from('{"a":"T",')],
   ["lines of one character", Buffer.from([...Buffer.from(MARKER).toString("base64")].join("\n"))],
 ];
 

@@ -155,7 +155,7 @@ describe("a stream", () => {
   test("is not read on before its hits are taken", async () => {
     let read = 0;
     async function* chunks() {
-      for (; read < 100; read += 1) yield Buffer.from(`${"lorem, ".repeat(1000)}${createFakeKey("user", `${read}`)}\n`);
+      for (; read < 100; read += 1) yield Buffer.from(`${"lorem, ".repeat(5000)}${createFakeKey("user", `${read}`)}\n`);
     }
     const hits = detect({ provenance: { kind: "stdin", name: "x" }, chunks: chunks() }, () => {})[
       Symbol.asyncIterator

@@ -86,6 +86,16 @@ const WAYS: Record<string, readonly [Encoding, (bytes: Buffer) => Buffer | strin
   "soft-hyphens": ["split", (bytes) => inLines(bytes.toString(), 12, "&shy;")],
   colours: ["split", (bytes) => bytes.toString().replace("k-", "k\x1b[01;31m\x1b[K-\x1b[m\x1b[K")],
   "colours-json": ["split", (bytes) => inLines(bytes.toString(), 17, "\\u001b[1m")],
+  deltas: [
+    "split",
+    (bytes) => inLines(bytes.toString(), 3, `"}}]}\n\ndata: {"choices":[{"index":0,"delta":{"content":"`),
+  ],
+  tokens: [
+    "split",
+    (bytes) => (bytes.toString().match(/[a-z]{1,4}|\d{1,3}|./gi) ?? []).join('", "logprob": -0.1},\n{"token": "'),
+  ],
+  chunks: ["split", (bytes) => inLines(bytes.toString(), 2, "', '")],
+  indexed: ["split", (bytes) => bytes.toString().replaceAll(/.(?!$)/g, (sign, at) => `${sign}","${at + 1}":"`)],
   reversed: ["reversed", (bytes) => Buffer.from(bytes.toReversed())],
   rot13: ["rot13", (bytes) => Buffer.from(bytes.map(rotated))],
 };

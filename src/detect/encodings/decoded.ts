@@ -93,11 +93,11 @@ function findSurestKey(bytes: Buffer, at: number, floor: number, mayStart: MaySt
   return span;
 }
 
-/** Whether these bytes stand there in full. */
+/** Whether these bytes stand there in full. Most that do not differ in the last one, and a call of `compare` is slow. */
 export function hasBytesAt(bytes: Buffer, text: Buffer, at: number): boolean {
-  return (
-    at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0
-  );
+  const end = at + bytes.length;
+  if (at < 0 || end > text.length || text[end - 1] !== bytes[bytes.length - 1]) return false;
+  return text.compare(bytes, 0, bytes.length, at, end) === 0;
 }
 
 /** Whether `sk-` stands there. */

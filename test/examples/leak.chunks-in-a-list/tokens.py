@@ -1,0 +1,1 @@
+TOKENS = ['The', ' key', ': ', '{{<chunks}}{{project}}{{>}}', '.']
