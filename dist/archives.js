@@ -1346,19 +1346,56 @@ function readText$1(bytes, at) {
 	const end = bytes.indexOf(0, at);
 	return end < 0 ? null : bytes.toString("latin1", at, end);
 }
-const ZSTD_FRAME = {
-	compression: "zstd",
-	async begin(input) {
-		for (;;) {
-			const start = await input.takeExactly(8);
-			input.putBack(start);
-			if (start.length === 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await input.skip(8 + start.readUInt32LE(4));
-			else return start.length > 4 && start.readUInt32LE(0) === MAGIC$1 ? { name: null } : null;
+function createZstdFrame() {
+	let said = 0;
+	return {
+		compression: "zstd",
+		async begin(input) {
+			for (;;) {
+				const start = await input.takeExactly(ZSTD_HEADER);
+				input.putBack(start);
+				if (start.length >= 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await input.skip(8 + start.readUInt32LE(4));
+				else {
+					said = readContentSize(start);
+					return start.length > 4 && start.readUInt32LE(0) === MAGIC$1 ? { name: null } : null;
+				}
+			}
+		},
+		end: () => {
+			let count = 0;
+			return {
+				add: (content) => {
+					count += content.length;
+				},
+				matches: async () => count >= said
+			};
 		}
-	},
-	end: WITHOUT_END
-};
-const [MAGIC$1, SKIPPED] = [4247762216, 407710288];
+	};
+}
+function readContentSize(start) {
+	const flags = start[4] ?? 0;
+	const isSingle = (flags & 32) !== 0;
+	const at = 5 + (isSingle ? 0 : 1) + ([
+		0,
+		1,
+		2,
+		4
+	][flags & 3] ?? 0);
+	const width = [
+		isSingle ? 1 : 0,
+		2,
+		4,
+		8
+	][flags >> 6] ?? 0;
+	if (width === 0 || start.length < at + width) return 0;
+	if (width === 8) return Number(start.readBigUInt64LE(at));
+	return start.readUIntLE(at, width) + (width === 2 ? 256 : 0);
+}
+const [MAGIC$1, SKIPPED, ZSTD_HEADER] = [
+	4247762216,
+	407710288,
+	18
+];
 const ZLIB_FRAME = {
 	compression: "deflate",
 	async begin(input) {
@@ -1397,7 +1434,7 @@ function createFrame(format) {
 	switch (format) {
 		case "gzip": return GZIP_FRAME;
 		case "zlib": return ZLIB_FRAME;
-		case "zstd": return ZSTD_FRAME;
+		case "zstd": return createZstdFrame();
 		case "deflate":
 		case "brotli": return createBareFrame(format);
 		default: return format;

@@ -72,23 +72,47 @@ function readText(bytes: Buffer, at: number): string | null {
 }
 
 /** RFC 8878, section 3.1: zlib reads the frame itself; skippable frames (3.1.2) hold nothing. */
-const ZSTD_FRAME: CompressedFrame = {
-  compression: "zstd",
-  async begin(input) {
-    for (;;) {
-      const start = await input.takeExactly(8);
-      input.putBack(start);
-      if (start.length === 8 && (start.readUInt32LE(0) & 0xfffffff0) === SKIPPED) {
-        await input.skip(8 + start.readUInt32LE(4));
-      } else {
-        return start.length > 4 && start.readUInt32LE(0) === MAGIC ? { name: null } : null;
+function createZstdFrame(): CompressedFrame {
+  let said = 0;
+  return {
+    compression: "zstd",
+    async begin(input) {
+      for (;;) {
+        const start = await input.takeExactly(ZSTD_HEADER);
+        input.putBack(start);
+        if (start.length >= 8 && (start.readUInt32LE(0) & 0xfffffff0) === SKIPPED) {
+          await input.skip(8 + start.readUInt32LE(4));
+        } else {
+          said = readContentSize(start);
+          return start.length > 4 && start.readUInt32LE(0) === MAGIC ? { name: null } : null;
+        }
       }
-    }
-  },
-  end: WITHOUT_END,
-};
+    },
+    end: () => {
+      let count = 0;
+      return {
+        add: (content) => {
+          count += content.length;
+        },
+        // Where the last block is empty, libzstd does not compare; it may have read the next frames too.
+        matches: async () => count >= said,
+      };
+    },
+  };
+}
 
-const [MAGIC, SKIPPED] = [0xfd2fb528, 0x184d2a50];
+/** RFC 8878, section 3.1.1.1.4: how many bytes a frame says that it unpacks to; 0 where it does not say. */
+function readContentSize(start: Buffer): number {
+  const flags = start[4] ?? 0;
+  const isSingle = (flags & 0x20) !== 0;
+  const at = 5 + (isSingle ? 0 : 1) + ([0, 1, 2, 4][flags & 3] ?? 0);
+  const width = [isSingle ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
+  if (width === 0 || start.length < at + width) return 0;
+  if (width === 8) return Number(start.readBigUInt64LE(at));
+  return start.readUIntLE(at, width) + (width === 2 ? 256 : 0);
+}
+
+const [MAGIC, SKIPPED, ZSTD_HEADER] = [0xfd2fb528, 0x184d2a50, 18];
 
 /** RFC 1950. The object of git that a file in `.git/objects` is has a header of its own, and then its content. */
 const ZLIB_FRAME: CompressedFrame = {
@@ -135,7 +159,7 @@ export function createFrame(format: "gzip" | "zlib" | "deflate" | "zstd" | "brot
     case "zlib":
       return ZLIB_FRAME;
     case "zstd":
-      return ZSTD_FRAME;
+      return createZstdFrame();
     case "deflate":
     case "brotli":
       return createBareFrame(format);
