@@ -3402,7 +3402,12 @@ function readValueAt(text, quote) {
 }
 function* listFrames(text, value) {
 	const label = text.subarray(findLabel(text, value.start), value.start);
-	if (label.length <= 1) return yield createListFrame(text);
+	if (label.length <= 1) {
+		yield createListFrame(text);
+		const start = findStringBefore(text, value.start - 1);
+		if (start !== null) yield createNamedFrame(text, text.subarray(start, value.start), true);
+		return;
+	}
 	const [deep, flat] = [createNamedFrame(text, label, true), createNamedFrame(text, label, false)];
 	yield deep;
 	if (deep.next(value)?.start !== flat.next(value)?.start) yield flat;
@@ -3449,15 +3454,15 @@ function createNamedFrame(text, label, isSameDepth) {
 		},
 		previous: ({ start }) => {
 			for (let [until, depth, tries] = [
-				start - label.length,
+				start - 1,
 				0,
 				0
 			]; tries < MOST_NESTED$1; tries += 1) {
-				const found = findPrevious(text, label, until, start - MOST_APART$1);
+				const found = findPrevious(text, label, until - last, start - MOST_APART$1);
 				if (found === null) return null;
 				depth += isSameDepth ? measureDepth(text, found + last, until) : 0;
 				if (depth === 0) return readValueAt(text, found + last);
-				until = found;
+				until = found + last;
 			}
 			return null;
 		}
@@ -3484,6 +3489,10 @@ function measureDepth(text, start, end) {
 const DEPTHS = /* @__PURE__ */ new Int8Array(256);
 for (const sign of "([{") DEPTHS[sign.charCodeAt(0)] = 1;
 for (const sign of ")]}") DEPTHS[sign.charCodeAt(0)] = -1;
+function findStringBefore(text, quote) {
+	const close = skipTo(text, quote - 1, -1, MOST_BLANKS);
+	return close === null ? null : skipTo(text, close - 1, -1, LONGEST_NAME$3);
+}
 function createListFrame(text) {
 	return {
 		next: (value) => findNextString(text, value),
@@ -3545,7 +3554,7 @@ function isNameByte(byte) {
 // src/detect/encodings/listings/streams.ts
 const STREAM_REACH = 24576;
 const QUOTES$1 = ["\"", "'"];
-const CLOSED = Array.from(",}]) ;+|\\\n\r");
+const CLOSED = Array.from(",}]) ;+|/><.\\\n\r");
 const cut = (text, lead, index) => ({
 	bytes: Buffer.from(text, "latin1"),
 	lead,

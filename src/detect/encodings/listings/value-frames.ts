@@ -42,11 +42,17 @@ function readValueAt(text: Buffer, quote: number): ByteRange | null {
 
 /**
  * The ways from a value to the others, the likeliest first: those of the same name and depth, as events and lists of
- * tokens have them, then all of the same name; without a name, the strings of a list.
+ * tokens have them, then all of the same name; without a name, the strings of a list, and those behind the same string,
+ as recordings of a terminal have them: `[0.07, "o", "s"]`.
  */
 export function* listFrames(text: Buffer, value: ByteRange): Generator<ValueFrame> {
   const label = text.subarray(findLabel(text, value.start), value.start);
-  if (label.length <= 1) return yield createListFrame(text);
+  if (label.length <= 1) {
+    yield createListFrame(text);
+    const start = findStringBefore(text, value.start - 1);
+    if (start !== null) yield createNamedFrame(text, text.subarray(start, value.start), true);
+    return;
+  }
   const [deep, flat] = [createNamedFrame(text, label, true), createNamedFrame(text, label, false)];
   yield deep;
   // Mostly there is nothing deeper.
@@ -99,12 +105,12 @@ function createNamedFrame(text: Buffer, label: Buffer, isSameDepth: boolean): Va
       return null;
     },
     previous: ({ start }) => {
-      for (let [until, depth, tries] = [start - label.length, 0, 0]; tries < MOST_NESTED; tries += 1) {
-        const found = findPrevious(text, label, until, start - MOST_APART);
+      for (let [until, depth, tries] = [start - 1, 0, 0]; tries < MOST_NESTED; tries += 1) {
+        const found = findPrevious(text, label, until - last, start - MOST_APART);
         if (found === null) return null;
         depth += isSameDepth ? measureDepth(text, found + last, until) : 0;
         if (depth === 0) return readValueAt(text, found + last);
-        until = found;
+        until = found + last;
       }
       return null;
     },
@@ -138,6 +144,12 @@ function measureDepth(text: Buffer, start: number, end: number): number {
 const DEPTHS = new Int8Array(256);
 for (const sign of "([{") DEPTHS[sign.charCodeAt(0)] = 1;
 for (const sign of ")]}") DEPTHS[sign.charCodeAt(0)] = -1;
+
+/** Where the string opens that stands before the quote at a place; null where none is near. */
+function findStringBefore(text: Buffer, quote: number): number | null {
+  const close = skipTo(text, quote - 1, -1, MOST_BLANKS);
+  return close === null ? null : skipTo(text, close - 1, -1, LONGEST_NAME);
+}
 
 function createListFrame(text: Buffer): ValueFrame {
   return { next: (value) => findNextString(text, value), previous: (value) => findPreviousString(text, value) };

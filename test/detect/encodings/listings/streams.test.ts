@@ -42,6 +42,8 @@ const FORMS: readonly (readonly [string, (part: string, index: number) => string
     (token, index) =>
       `${JSON.stringify({ token, logprob: -1 / (index + 1), bytes: [...Buffer.from(token)], top_logprobs: [token, "a", "b"].map((one) => ({ token: one, logprob: -1 })) }, null, 1)},\n`,
   ],
+  ["a recording of a terminal", (part, index) => `[${index / 7}, "o", "${part}"]\n`],
+  ["attributes of XML", (part, index) => `<t n="${index}" v="${part}"/>\n`],
   ["a list", (part) => `"${part}",`],
   ["a list of Python", (part) => `'${part}', `],
   ["a pretty list", (part) => `    "${part}",\n`],
