@@ -2810,6 +2810,7 @@ function numbersAfter(text, at, format, separator) {
 			start
 		});
 		if (endsMarker(numbers, MARKER_BYTES)) markers += 1;
+		if (markers > 1 && numbers.length < LEAST_BETWEEN) return null;
 		if (markers > MOST_MARKERS) break;
 		const next = skipSeparator(text, number.end, separator);
 		if (next === null) break;
@@ -2836,6 +2837,7 @@ function numbersBefore(text, at, format, separator) {
 	return numbers.toReversed();
 }
 const MOST_MARKERS = 2;
+const LEAST_BETWEEN = 2 * MARKER_BYTES.length + 12;
 const BACKWARDS = Buffer.from(MARKER_BYTES.toReversed());
 function endsMarker(numbers, marker) {
 	const first = numbers.length - marker.length;

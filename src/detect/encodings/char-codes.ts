@@ -42,7 +42,7 @@ export function readNumberList(
 /** A number of a list, and where it stands. */
 type ListedNumber = { code: number; start: number; end: number };
 
-/** Null where the list does not begin with a marker. */
+/** Null where the list does not begin with a marker, or the next follows sooner than in any key. */
 function numbersAfter(
   text: Buffer,
   at: number,
@@ -56,6 +56,7 @@ function numbersAfter(
     if (!number || (numbers.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[numbers.length])) break;
     numbers.push({ ...number, start });
     if (endsMarker(numbers, MARKER_BYTES)) markers += 1;
+    if (markers > 1 && numbers.length < LEAST_BETWEEN) return null;
     if (markers > MOST_MARKERS) break;
     const next = skipSeparator(text, number.end, separator);
     if (next === null) break;
@@ -86,6 +87,9 @@ function numbersBefore(text: Buffer, at: number, format: NumberFormat, separator
  * a list that is full of markers is read only a few times.
  */
 const MOST_MARKERS = 2;
+
+/** From the beginning of a marker to the end of the next: the shortest body of a key is twenty characters, or cut a few less. */
+const LEAST_BETWEEN = 2 * MARKER_BYTES.length + 12;
 const BACKWARDS = Buffer.from(MARKER_BYTES.toReversed());
 
 /** Whether the last of these numbers spell a marker. */
