@@ -3085,7 +3085,11 @@ function readDump(text, at) {
 		if (!dump) continue;
 		MEMOS.set(text, Object.assign([...MEMOS.get(text) ?? []], { [layout]: dump }));
 		const line = findLast$1(dump.starts, at);
-		const read = readMarkerNear(dump, dump.indices[line] ?? 0, dump.indices[line + 1] ?? Number.POSITIVE_INFINITY, encoding);
+		const [first, last] = [dump.indices[line] ?? 0, dump.indices[line + 1] ?? Number.POSITIVE_INFINITY];
+		const read = readMarkerNear(dump, at, {
+			first,
+			last
+		}, encoding);
 		if (read) return read;
 	}
 	return null;
@@ -3105,23 +3109,26 @@ function findLast$1(places, place) {
 	}
 	return low - 1;
 }
-function readMarkerNear({ orders }, first, last, encoding) {
-	for (const { listed, bytes, markers } of orders) for (let next = Math.max(0, findLast$1(markers, first - LEAD$1)); (markers[next] ?? last) < last; next += 1) {
-		const from = Math.max(0, (markers[next] ?? 0) - MOST_BEFORE);
-		const rangeOf = (start, end) => {
-			const part = listed.slice(from + start, from + end);
-			return {
-				start: Math.min(...part.map((byte) => byte.start)),
-				end: Math.max(...part.map((byte) => byte.end))
+function readMarkerNear({ orders }, at, { first, last }, encoding) {
+	for (const { listed, bytes, markers } of orders) {
+		const distance = (marker) => Math.abs((listed[marker]?.start ?? 0) - at);
+		const own = markers.slice(findLast$1(markers, first - LEAD$1) + 1, findLast$1(markers, last - 1) + 1);
+		for (const marker of own.toSorted((a, b) => distance(a) - distance(b))) {
+			const from = Math.max(0, marker - MOST_BEFORE);
+			const rangeOf = (start, end) => {
+				const part = listed.slice(from + start, from + end);
+				return {
+					start: Math.min(...part.map((byte) => byte.start)),
+					end: Math.max(...part.map((byte) => byte.end))
+				};
 			};
-		};
-		const origin = (markers[next] ?? 0) - from;
-		const read = readDecoded({
-			bytes: bytes.subarray(from, from + origin + MOST_AFTER),
-			origin,
-			rangeOf
-		}, encoding);
-		if (read?.key?.confidence === "certain") return read;
+			const read = readDecoded({
+				bytes: bytes.subarray(from, marker + MOST_AFTER),
+				origin: marker - from,
+				rangeOf
+			}, encoding);
+			if (read?.key?.confidence === "certain") return read;
+		}
 	}
 	return null;
 }

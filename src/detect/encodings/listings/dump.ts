@@ -52,12 +52,8 @@ export function readDump(text: Buffer, at: number): AnchorResult | null {
     if (!dump) continue;
     MEMOS.set(text, Object.assign([...(MEMOS.get(text) ?? [])], { [layout]: dump }));
     const line = findLast(dump.starts, at);
-    const read = readMarkerNear(
-      dump,
-      dump.indices[line] ?? 0,
-      dump.indices[line + 1] ?? Number.POSITIVE_INFINITY,
-      encoding,
-    );
+    const [first, last] = [dump.indices[line] ?? 0, dump.indices[line + 1] ?? Number.POSITIVE_INFINITY];
+    const read = readMarkerNear(dump, at, { first, last }, encoding);
     if (read) return read;
   }
   return null;
@@ -82,18 +78,24 @@ function findLast(places: readonly number[], place: number): number {
   return low - 1;
 }
 
-/** The key around a marker in the bytes of a line, which are from `first` to `last`. */
-function readMarkerNear({ orders }: Dump, first: number, last: number, encoding: Encoding): AnchorResult | null {
+/** The key around the marker next to a place that is, at least in part, in the bytes of a line: `first` up to `last`. */
+function readMarkerNear(
+  { orders }: Dump,
+  at: number,
+  { first, last }: { first: number; last: number },
+  encoding: Encoding,
+): AnchorResult | null {
   for (const { listed, bytes, markers } of orders) {
-    for (let next = Math.max(0, findLast(markers, first - LEAD)); (markers[next] ?? last) < last; next += 1) {
-      const from = Math.max(0, (markers[next] ?? 0) - MOST_BEFORE);
+    const distance = (marker: number) => Math.abs((listed[marker]?.start ?? 0) - at);
+    const own = markers.slice(findLast(markers, first - LEAD) + 1, findLast(markers, last - 1) + 1);
+    for (const marker of own.toSorted((a, b) => distance(a) - distance(b))) {
+      const from = Math.max(0, marker - MOST_BEFORE);
       const rangeOf = (start: number, end: number) => {
         const part = listed.slice(from + start, from + end);
         return { start: Math.min(...part.map((byte) => byte.start)), end: Math.max(...part.map((byte) => byte.end)) };
       };
-      const origin = (markers[next] ?? 0) - from;
-      const near = bytes.subarray(from, from + origin + MOST_AFTER);
-      const read = readDecoded({ bytes: near, origin, rangeOf }, encoding);
+      const near = bytes.subarray(from, marker + MOST_AFTER);
+      const read = readDecoded({ bytes: near, origin: marker - from, rangeOf }, encoding);
       if (read?.key?.confidence === "certain") return read;
     }
   }
@@ -107,7 +109,7 @@ function createOrder(listed: readonly ListedByte[]): DumpOrder {
   return { listed, bytes, markers };
 }
 
-/** A marker may begin this much before a line. */
+/** A marker that begins this much before a line ends before it. */
 const LEAD = MARKER_BYTES.length;
 
 /** The bytes of little-endian words in the order of memory; a word is as many bytes as stand without a blank. */

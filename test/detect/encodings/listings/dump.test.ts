@@ -50,6 +50,24 @@ describe("a key is found as certain in a dump, wherever its lines end:", () => {
   });
 });
 
+test("both keys of a line are found, once each, though half a marker stands between them", async () => {
+  const keys = ["a", "b"].map((seed) => createFakeKey("user", seed));
+  const half = ["T3B", "T3"].join(" ");
+  const data = Buffer.from(
+    keys
+      .map((key) => `${"y".repeat(40)} ${half} ${key} ${half} `)
+      .join("")
+      .repeat(2),
+  );
+  const rows = Array.from({ length: Math.ceil(data.length / 150) }, (_, row) =>
+    data.subarray(150 * row).subarray(0, 150),
+  );
+  const dump = rows.map((row, at) => `${offset(150 * at, 8)}: ${Array.from(row, hex).join(" ")}\n`).join("");
+  const hits = await foundAnywhere(dump);
+  expect(hits.map((hit) => hit.text)).toEqual([...keys, ...keys]);
+  expect(hits.map((hit) => hit.offset)).toEqual(hits.map((hit) => hit.offset).toSorted((a, b) => a - b));
+});
+
 test("a dump of the name of the marker is no key", async () => {
   const data = Buffer.from(`the name is ${["T3Blbk", "FJ"].join("")} and no more of it`);
   const rows = Array.from(
