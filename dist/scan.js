@@ -6951,6 +6951,35 @@ function measureValidity(outcome, tried) {
 		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
 }
+function identifyWideText(start) {
+	const [a = 0, b = 0, c = 0, d = 0] = start;
+	if (start.length < 4 || a > 0 && b > 0 && a < 254) return null;
+	if (c === 0 && d === 0 && a > 0 && b === 0) return {
+		width: 4,
+		isBigEndian: false
+	};
+	if (a === 0 && b === 0 && d > 0 && (c === 0 || c === 254 && d === 255)) return {
+		width: 4,
+		isBigEndian: true
+	};
+	if (a === 255 && b === 254) return {
+		width: c === 0 && d === 0 && mayBeUtf32(start) ? 4 : 2,
+		isBigEndian: false
+	};
+	if (a > 0 && b === 0 && c > 0 && d === 0) return {
+		width: 2,
+		isBigEndian: false
+	};
+	if (a === 254 && b === 255 || a === 0 && b > 0 && c === 0 && d > 0) return {
+		width: 2,
+		isBigEndian: true
+	};
+	return null;
+}
+function mayBeUtf32(start) {
+	for (let at = 4; at + 4 <= Math.min(start.length, 64); at += 4) if (start[at + 3] !== 0 || (start[at + 2] ?? 0) > 16) return false;
+	return true;
+}
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
 var ByteInput = class {
@@ -7238,27 +7267,6 @@ var Tee = class {
 	}
 };
 // src/detect/wide-search.ts
-function identifyWideText(start) {
-	const [a = 0, b = 0, c = 0, d = 0] = start;
-	if (start.length < 4 || a > 0 && b > 0 && a < 254) return null;
-	if (c === 0 && d === 0 && a > 0 && (b === 0 || a === 255 && b === 254)) return {
-		width: 4,
-		isBigEndian: false
-	};
-	if (a === 0 && b === 0 && d > 0 && (c === 0 || c === 254 && d === 255)) return {
-		width: 4,
-		isBigEndian: true
-	};
-	if (a === 255 && b === 254 || a > 0 && b === 0 && c > 0 && d === 0) return {
-		width: 2,
-		isBigEndian: false
-	};
-	if (a === 254 && b === 255 || a === 0 && b > 0 && c === 0 && d > 0) return {
-		width: 2,
-		isBigEndian: true
-	};
-	return null;
-}
 const OTHER = 1;
 var WideSearch = class {
 	#search;
@@ -8429,7 +8437,10 @@ var LineIndex = class {
 	#collectedBytes = 0;
 	#latest = null;
 	push(chunk) {
-		if (this.#firstBytes.length < 4) this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
+		if (this.#firstBytes.length < 64) {
+			const more = chunk.subarray(0, 64 - this.#firstBytes.length);
+			this.#firstBytes = Buffer.concat([this.#firstBytes, more]);
+		}
 		this.bytesRead += chunk.length;
 		this.#collected.push(chunk);
 		this.#collectedBytes += chunk.length;
@@ -8447,7 +8458,7 @@ var LineIndex = class {
 		const start = this.#findStart(at);
 		const latest = this.#latest;
 		const from = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
-		const cursor = advance(from, sliceOf(piece, from.offset, offset), this.#encoding());
+		const cursor = advance(from, sliceOf(piece, from.offset, offset), identifyWideText(this.#firstBytes));
 		this.#latest = cursor;
 		return {
 			line: cursor.line,
@@ -8487,7 +8498,7 @@ var LineIndex = class {
 		let start = this.#pieces[known]?.start ?? first;
 		for (let next = known; next < at; next += 1) {
 			const piece = this.#pieces[next];
-			if (piece) start = advance(start, piece.bytes, this.#encoding());
+			if (piece) start = advance(start, piece.bytes, identifyWideText(this.#firstBytes));
 			const following = this.#pieces[next + 1];
 			if (following) following.start = start;
 		}
@@ -8502,26 +8513,6 @@ var LineIndex = class {
 		}
 		return Buffer.concat(parts);
 	}
-	#encoding() {
-		const [a, b, c, d] = this.#firstBytes;
-		if (c === 0 && d === 0 && a && (b === 0 || a === 255 && b === 254)) return {
-			width: 4,
-			isBigEndian: false
-		};
-		if (a === 0 && b === 0 && d && (c === 0 || c === 254 && d === 255)) return {
-			width: 4,
-			isBigEndian: true
-		};
-		if (a === 255 && b === 254 || a && b === 0 && c && d === 0) return {
-			width: 2,
-			isBigEndian: false
-		};
-		if (a === 254 && b === 255 || a === 0 && b && c === 0 && d) return {
-			width: 2,
-			isBigEndian: true
-		};
-		return "utf-8";
-	}
 };
 function sliceOf({ offset, bytes }, from, to) {
 	return bytes.subarray(Math.max(0, from - offset), Math.max(0, to - offset));
@@ -8530,8 +8521,8 @@ function hasByteOrderMark([a, b, c, d]) {
 	if (a === 0 && b === 0 && c === 254 && d === 255) return true;
 	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
 }
-function advance(cursor, bytes, encoding) {
-	return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceWide(cursor, bytes, encoding);
+function advance(cursor, bytes, wide) {
+	return wide ? advanceWide(cursor, bytes, wide) : advanceUtf8(cursor, bytes);
 }
 function advanceUtf8({ offset, line, units, unit }, bytes) {
 	let from = 0;

@@ -51,6 +51,7 @@ const STORY = [
   "secret",
   "change",
   "blob",
+  "wide-text",
   "candidate",
   "sightings",
   "source",

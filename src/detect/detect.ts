@@ -1,4 +1,5 @@
 import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
+import { identifyWideText } from "../domain/wide-text.ts";
 import { ANCHORS } from "./anchors.ts";
 import { isGuess } from "./archives/magic.ts";
 import type { Member } from "./archives/member.ts";
@@ -15,7 +16,7 @@ import { NamedPlaces } from "./named-places.ts";
 import type { PackedText } from "./packed/packed-run.ts";
 import { type AnchorSet, createAnchorSet, type EmbeddedBytes, type Found, Search } from "./search.ts";
 import { Tee } from "./tee.ts";
-import { identifyWideText, WideSearch } from "./wide-search.ts";
+import { WideSearch } from "./wide-search.ts";
 
 /** At most this many bytes are unpacked of one blob, over all files within it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;

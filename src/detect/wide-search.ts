@@ -1,23 +1,6 @@
-import type { CharacterWidth } from "./encodings/anchor.ts";
+import type { WideText } from "../domain/wide-text.ts";
 import { NamedPlaces } from "./named-places.ts";
 import type { Found, Search } from "./search.ts";
-
-/** How wide the characters of a text are, and in which order their bytes stand. */
-export type WideText = { width: CharacterWidth; isBigEndian: boolean };
-
-/**
- * Whether a blob is a text in UTF-16 or UTF-32: it begins with a byte order mark or with two characters of ASCII, which
- * RFC 4627, section 3, found enough. Null for all others.
- */
-export function identifyWideText(start: Buffer): WideText | null {
-  const [a = 0, b = 0, c = 0, d = 0] = start;
-  if (start.length < 4 || (a > 0 && b > 0 && a < 0xfe)) return null;
-  if (c === 0 && d === 0 && a > 0 && (b === 0 || (a === 0xff && b === 0xfe))) return { width: 4, isBigEndian: false };
-  if (a === 0 && b === 0 && d > 0 && (c === 0 || (c === 0xfe && d === 0xff))) return { width: 4, isBigEndian: true };
-  if ((a === 0xff && b === 0xfe) || (a > 0 && b === 0 && c > 0 && d === 0)) return { width: 2, isBigEndian: false };
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b > 0 && c === 0 && d > 0)) return { width: 2, isBigEndian: true };
-  return null;
-}
 
 /** Stands for a character that is not ASCII, which is in no key and in no encoding of one. */
 const OTHER = 1;

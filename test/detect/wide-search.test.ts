@@ -37,3 +37,14 @@ describe.each(WAYS)("in %s a key is found", (_, write, width) => {
     expect(await foundAnywhere(write(`KEY=${key}\r\n`))).toHaveLength(1);
   });
 });
+
+test("a key in base64 of UTF-16, as PowerShell takes commands, is found in a text of UTF-16", async () => {
+  const command = Buffer.from(`$env:KEY='${key}'`, "utf16le").toString("base64");
+  const bytes = Buffer.from(`\ufeffpowershell -enc ${command}\r\n`, "utf16le");
+  expect(await foundAnywhere(bytes)).toMatchObject([{ text: key, encoding: "base64" }]);
+});
+
+test("a text in UTF-16 whose mark is followed by a zero is not one in UTF-32", async () => {
+  const bytes = Buffer.from(`\ufeff\0\u0001\u0002data: ${base64}\n`, "utf16le");
+  expect(await foundAnywhere(bytes)).toMatchObject([{ text: key, encoding: "base64" }]);
+});

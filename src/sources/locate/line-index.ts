@@ -1,3 +1,5 @@
+import { identifyWideText, WIDE_START, type WideText } from "../../domain/wide-text.ts";
+
 const LF = 10;
 
 /** At least as many bytes are kept behind the newest one. A hit may be located that late, and not later. */
@@ -8,11 +10,6 @@ export type LinePosition = { line: number; column: number; bytes: Buffer };
 
 /** The line at an offset, and the code units before it on that line. `unit` is as much as has been read of a wide character. */
 type Cursor = { offset: number; line: number; units: number; unit: number };
-
-/** `width`: the bytes of a code unit, two in UTF-16 and four in UTF-32. */
-type WideEncoding = { width: 2 | 4; isBigEndian: boolean };
-
-type Encoding = "utf-8" | WideEncoding;
 
 /** A stretch of the text that is kept. `start` is where it begins, once somebody asked. */
 type Piece = { offset: number; bytes: Buffer; start: Cursor | null };
@@ -33,8 +30,10 @@ export class LineIndex {
   #latest: Cursor | null = null;
 
   push(chunk: Uint8Array): void {
-    if (this.#firstBytes.length < 4)
-      this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
+    if (this.#firstBytes.length < WIDE_START) {
+      const more = chunk.subarray(0, WIDE_START - this.#firstBytes.length);
+      this.#firstBytes = Buffer.concat([this.#firstBytes, more]);
+    }
     this.bytesRead += chunk.length;
     this.#collected.push(chunk);
     this.#collectedBytes += chunk.length;
@@ -54,7 +53,7 @@ export class LineIndex {
     const start = this.#findStart(at);
     const latest = this.#latest;
     const from = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
-    const cursor = advance(from, sliceOf(piece, from.offset, offset), this.#encoding());
+    const cursor = advance(from, sliceOf(piece, from.offset, offset), identifyWideText(this.#firstBytes));
     this.#latest = cursor;
     return { line: cursor.line, column: Math.max(1, cursor.units + 1), bytes: this.#read(at, offset, offset + length) };
   }
@@ -88,7 +87,7 @@ export class LineIndex {
     let start = this.#pieces[known]?.start ?? first;
     for (let next = known; next < at; next += 1) {
       const piece = this.#pieces[next];
-      if (piece) start = advance(start, piece.bytes, this.#encoding());
+      if (piece) start = advance(start, piece.bytes, identifyWideText(this.#firstBytes));
       const following = this.#pieces[next + 1];
       if (following) following.start = start;
     }
@@ -104,16 +103,6 @@ export class LineIndex {
     }
     return Buffer.concat(parts);
   }
-
-  #encoding(): Encoding {
-    const [a, b, c, d] = this.#firstBytes;
-    // Each form begins with its byte order mark or, without one, with ASCII (RFC 4627, section 3, found that enough).
-    if (c === 0 && d === 0 && a && (b === 0 || (a === 0xff && b === 0xfe))) return { width: 4, isBigEndian: false };
-    if (a === 0 && b === 0 && d && (c === 0 || (c === 0xfe && d === 0xff))) return { width: 4, isBigEndian: true };
-    if ((a === 0xff && b === 0xfe) || (a && b === 0 && c && d === 0)) return { width: 2, isBigEndian: false };
-    if ((a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d)) return { width: 2, isBigEndian: true };
-    return "utf-8";
-  }
 }
 
 /** The bytes of a piece between two offsets of the text. */
@@ -127,8 +116,8 @@ function hasByteOrderMark([a, b, c, d]: Buffer): boolean {
   return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0xef && b === 0xbb && c === 0xbf);
 }
 
-function advance(cursor: Cursor, bytes: Uint8Array, encoding: Encoding): Cursor {
-  return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceWide(cursor, bytes, encoding);
+function advance(cursor: Cursor, bytes: Uint8Array, wide: WideText | null): Cursor {
+  return wide ? advanceWide(cursor, bytes, wide) : advanceUtf8(cursor, bytes);
 }
 
 /** In UTF-8 each character is one code unit, and two where it takes four bytes. */
@@ -149,7 +138,7 @@ function advanceUtf8({ offset, line, units, unit }: Cursor, bytes: Uint8Array): 
 function advanceWide(
   { offset, line, units, unit }: Cursor,
   bytes: Uint8Array,
-  { width, isBigEndian }: WideEncoding,
+  { width, isBigEndian }: WideText,
 ): Cursor {
   for (const byte of bytes) {
     const index = offset % width;

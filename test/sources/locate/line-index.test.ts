@@ -48,6 +48,12 @@ describe("line and column of a byte", () => {
     expect(index.locate(10, 6)).toMatchObject({ line: 2, column: 3 });
   });
 
+  test("are known of UTF-16 whose mark is followed by a zero, as that of UTF-32 is", () => {
+    const index = new LineIndex();
+    for (const byte of Buffer.from("\ufeff\0\u0001\u0002\nabKEY", "utf16le")) index.push(Buffer.from([byte]));
+    expect(index.locate(14, 6)).toMatchObject({ line: 2, column: 3 });
+  });
+
   test("are the same in whatever order they are asked for", () => {
     const bytes = Buffer.from("a\nbb\nccc\n🔑d");
     const index = new LineIndex();
