@@ -4196,7 +4196,7 @@ function isUnopened(kind) {
 	return NAMES.has(kind);
 }
 // src/detect/archives/buffered-container.ts
-const BLOCK$1 = 1048576;
+const BLOCK$2 = 1048576;
 var BufferedContainer = class {
 	#allowance;
 	#blocks = [];
@@ -4209,8 +4209,8 @@ var BufferedContainer = class {
 		this.#allowance.buffer(bytes.length);
 		let at = 0;
 		while (at < bytes.length) {
-			const within = this.#size % BLOCK$1;
-			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$1));
+			const within = this.#size % BLOCK$2;
+			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$2));
 			const copied = bytes.copy(this.#blocks.at(-1) ?? bytes, within, at);
 			at += copied;
 			this.#size += copied;
@@ -4228,9 +4228,9 @@ var BufferedContainer = class {
 	*pieces(start, end) {
 		const last = Math.min(end, this.#size);
 		for (let at = Math.max(0, start); at < last;) {
-			const from = at % BLOCK$1;
-			const count = Math.min(BLOCK$1 - from, last - at);
-			const block = this.#blocks[Math.floor(at / BLOCK$1)];
+			const from = at % BLOCK$2;
+			const count = Math.min(BLOCK$2 - from, last - at);
+			const block = this.#blocks[Math.floor(at / BLOCK$2)];
 			if (block) yield block.subarray(from, from + count);
 			at += count;
 		}
@@ -4242,7 +4242,7 @@ var BufferedContainer = class {
 	indexOf(sought, from, until = this.#size) {
 		const top = Math.min(this.#size, until + sought.length - 1);
 		for (let at = from; at < top;) {
-			const end = Math.min(top, at - at % BLOCK$1 + BLOCK$1);
+			const end = Math.min(top, at - at % BLOCK$2 + BLOCK$2);
 			const found = this.slice(at, end).indexOf(sought);
 			if (found >= 0) return at + found;
 			const seam = Math.max(at, end - sought.length + 1);
@@ -4927,7 +4927,7 @@ const OUT = 8384;
 const CAPACITY = 8192;
 const TEXT = 41152;
 const PIECE = 131072;
-const BLOCK = 16;
+const BLOCK$1 = 16;
 const PAGE = 65536;
 const wasm = globalThis.WebAssembly;
 let supported = null;
@@ -4956,13 +4956,13 @@ var Teddy = class {
 	}
 	#searchPiece(bytes, start, stop) {
 		const length = Math.min(stop + 3, bytes.length) - start;
-		const rounded = Math.ceil(length / BLOCK) * BLOCK;
+		const rounded = Math.ceil(length / BLOCK$1) * BLOCK$1;
 		this.#text.set(bytes.subarray(start, start + length), 0);
 		const places = [];
 		for (let from = 0, count = CAPACITY; count === CAPACITY;) {
 			count = this.#findCandidates(TEXT, rounded, from, OUT, CAPACITY);
 			if (count === 0) return places;
-			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK) * BLOCK;
+			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK$1) * BLOCK$1;
 			const last = places.at(-1) ?? -1;
 			for (let at = 0; at < count; at += 1) {
 				const place = this.#found[at] ?? 0;
@@ -5102,6 +5102,9 @@ var Search = class {
 	}
 	get isKeeping() {
 		return this.#embedded !== null;
+	}
+	get lastMarker() {
+		return this.#last?.marker ?? [];
 	}
 	*add(chunk) {
 		for (const window of this.#window.add(chunk)) yield* this.#searchWindow(window, false);
@@ -7272,7 +7275,7 @@ var WideSearch = class {
 	#search;
 	#narrow;
 	#text;
-	#known = new NamedPlaces();
+	#known = /* @__PURE__ */ new Map();
 	#rest = Buffer.alloc(0);
 	constructor(search, narrow, text) {
 		[this.#search, this.#narrow, this.#text] = [
@@ -7298,28 +7301,32 @@ var WideSearch = class {
 	}
 	*#note(found) {
 		for (const item of found) {
-			if ("secret" in item) this.#known.add(item);
+			if ("secret" in item) for (const block of listBlocks(this.#search.lastMarker, 1)) this.#known.set(block, RANK[item.confidence]);
 			yield item;
 		}
 	}
 	*#place(found) {
 		const { width } = this.#text;
 		for (const item of found) {
-			if ("container" in item || "secret" in item && item.encoding === "plain") continue;
-			const place = {
+			if ("container" in item || "secret" in item && (item.encoding === "plain" || this.#isKnown(item))) continue;
+			yield {
+				...item,
 				offset: width * item.offset,
 				length: width * item.length
 			};
-			if (!("secret" in item && this.#known.has({
-				...item,
-				...place
-			}))) yield {
-				...item,
-				...place
-			};
 		}
 	}
+	#isKnown({ confidence }) {
+		return listBlocks(this.#narrow.lastMarker, this.#text.width).some((block) => (this.#known.get(block) ?? 0) >= RANK[confidence]);
+	}
 };
+const BLOCK = 16;
+function listBlocks(marker, width) {
+	return marker.flatMap(({ start, end }) => {
+		const first = Math.floor(width * start / BLOCK);
+		return Array.from({ length: Math.ceil(width * end / BLOCK) - first }, (_, index) => first + index);
+	});
+}
 function narrowText(bytes, { width, isBigEndian }) {
 	const narrow = Buffer.allocUnsafe(bytes.length / width);
 	const low = isBigEndian ? width - 1 : 0;

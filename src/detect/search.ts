@@ -90,6 +90,11 @@ export class Search {
     return this.#embedded !== null;
   }
 
+  /** Where the marker of the hit is written that was returned last. */
+  get lastMarker(): readonly ByteRange[] {
+    return this.#last?.marker ?? [];
+  }
+
   /** What is found now that this chunk is here. */
   *add(chunk: Uint8Array): Generator<Found> {
     for (const window of this.#window.add(chunk)) yield* this.#searchWindow(window, false);
@@ -238,7 +243,8 @@ export class Search {
   }
 }
 
-const RANK = { suspected: 1, likely: 2, certain: 3 } as const satisfies Record<Confidence, number>;
+/** The higher the surer. */
+export const RANK = { suspected: 1, likely: 2, certain: 3 } as const satisfies Record<Confidence, number>;
 
 /** The reading that comes first; where its text looks made up, the first certain one of the others. */
 function chooseReading(own: DecodedReading, readings: readonly DecodedReading[]): DecodedReading | undefined {

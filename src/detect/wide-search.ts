@@ -1,6 +1,7 @@
+import type { Hit } from "../domain/candidate.ts";
 import type { WideText } from "../domain/wide-text.ts";
-import { NamedPlaces } from "./named-places.ts";
-import type { Found, Search } from "./search.ts";
+import type { ByteRange } from "./keys/key-reading.ts";
+import { type Found, RANK, type Search } from "./search.ts";
 
 /** Stands for a character that is not ASCII, which is in no key and in no encoding of one. */
 const OTHER = 1;
@@ -13,7 +14,8 @@ export class WideSearch {
   readonly #search: Search;
   readonly #narrow: Search;
   readonly #text: WideText;
-  readonly #known = new NamedPlaces();
+  /** How sure the key is whose marker is, in part, in a block of the wide text. */
+  readonly #known = new Map<number, number>();
   #rest: Buffer = Buffer.alloc(0);
 
   /** `narrow` must not keep bytes: what it finds is not where it says. */
@@ -41,7 +43,9 @@ export class WideSearch {
 
   *#note(found: Iterable<Found>): Generator<Found> {
     for (const item of found) {
-      if ("secret" in item) this.#known.add(item);
+      if ("secret" in item) {
+        for (const block of listBlocks(this.#search.lastMarker, 1)) this.#known.set(block, RANK[item.confidence]);
+      }
       yield item;
     }
   }
@@ -50,11 +54,27 @@ export class WideSearch {
   *#place(found: Iterable<Found>): Generator<Found> {
     const { width } = this.#text;
     for (const item of found) {
-      if ("container" in item || ("secret" in item && item.encoding === "plain")) continue;
-      const place = { offset: width * item.offset, length: width * item.length };
-      if (!("secret" in item && this.#known.has({ ...item, ...place }))) yield { ...item, ...place };
+      if ("container" in item || ("secret" in item && (item.encoding === "plain" || this.#isKnown(item)))) continue;
+      yield { ...item, offset: width * item.offset, length: width * item.length };
     }
   }
+
+  /** Whether the wide text's own bytes have a key at the marker that is no less sure: wider characters, narrowed, are cut. */
+  #isKnown({ confidence }: Hit): boolean {
+    const blocks = listBlocks(this.#narrow.lastMarker, this.#text.width);
+    return blocks.some((block) => (this.#known.get(block) ?? 0) >= RANK[confidence]);
+  }
+}
+
+/** No two keys have their markers in one block of so many bytes. */
+const BLOCK = 16;
+
+/** The blocks of a wide text in which a marker is; each byte of the marker's own text is `width` of the wide one. */
+function listBlocks(marker: readonly ByteRange[], width: number): readonly number[] {
+  return marker.flatMap(({ start, end }) => {
+    const first = Math.floor((width * start) / BLOCK);
+    return Array.from({ length: Math.ceil((width * end) / BLOCK) - first }, (_, index) => first + index);
+  });
 }
 
 function narrowText(bytes: Buffer, { width, isBigEndian }: WideText): Buffer {

@@ -38,6 +38,29 @@ describe.each(WAYS)("in %s a key is found", (_, write, width) => {
   });
 });
 
+test("a key in UTF-32 is found once, behind a text in UTF-16 and wherever it begins", async () => {
+  for (const written of [points(key), points(key).swap32()]) {
+    for (const between of ["", "\n", "\n\n", "\n\n\n"]) {
+      const bytes = Buffer.concat([
+        Buffer.from("ab", "utf16le"),
+        Buffer.from(between),
+        written,
+        Buffer.from("\xe9\xe9"),
+      ]);
+      expect(await foundAnywhere(bytes)).toMatchObject([{ text: key, encoding: "utf-32" }]);
+    }
+  }
+});
+
+test("a key in the other byte order is found once, and not with what stands behind it", async () => {
+  const written = Buffer.from(key, "utf16le").swap16();
+  for (const between of ["", "\n"]) {
+    const bytes = Buffer.concat([Buffer.from("ab", "utf16le"), Buffer.from(`\n${between}`), written]);
+    const text = Buffer.concat([bytes, Buffer.from("\n\nconst a = 1;\nT\0e\0x\0t\0\n")]);
+    expect(await foundAnywhere(text)).toMatchObject([{ text: key, encoding: "utf-16" }]);
+  }
+});
+
 test("a key in base64 of UTF-16, as PowerShell takes commands, is found in a text of UTF-16", async () => {
   const command = Buffer.from(`$env:KEY='${key}'`, "utf16le").toString("base64");
   const bytes = Buffer.from(`\ufeffpowershell -enc ${command}\r\n`, "utf16le");
