@@ -2469,10 +2469,10 @@ const SUSPECTED = {
 	confidence: "suspected"
 };
 const GUESSED = new RegExp(`[${PLACEHOLDERS.dash}${PLACEHOLDERS.likeHyphen}]`);
-const [PERCENT, HEX$2] = [WRITINGS.indexOf("percent") + 1, WRITINGS.indexOf("hex") + 1];
+const [PERCENT, HEX$1] = [WRITINGS.indexOf("percent") + 1, WRITINGS.indexOf("hex") + 1];
 function describeWriting({ starts, ends, writings }, indices) {
 	const met = new Set(Array.from(indices, (index) => writings[index] ?? 0));
-	if (met.size === 1 && met.has(HEX$2)) return "hex";
+	if (met.size === 1 && met.has(HEX$1)) return "hex";
 	met.delete(0);
 	if (met.size > 0) return met.size === 1 && met.has(PERCENT) ? "percent" : "char-codes";
 	return indices.some((index, at) => at > 0 && (starts[index] ?? 0) > (ends[indices[at - 1] ?? 0] ?? 0)) ? "split" : "plain";
@@ -2972,7 +2972,7 @@ const ESCAPE_ANCHORS = [{
 }];
 // src/detect/encodings/listings/rows.ts
 const TOKEN = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
-const HEX$1 = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
+const HEX = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
 const MOST_APART$2 = 4;
 function parseHexRow(line, start, wanted) {
 	let [best, own, short] = [
@@ -3010,7 +3010,7 @@ function parseHexRow(line, start, wanted) {
 	} : null;
 }
 function readGroup(token, start) {
-	const digits = HEX$1.exec(token)?.[1] ?? "";
+	const digits = HEX.exec(token)?.[1] ?? "";
 	const from = start + token.length - digits.length;
 	return Array.from({ length: digits.length / 2 }, (_, at) => ({
 		code: Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16),
@@ -4535,6 +4535,7 @@ const KNOWN = [
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
 ];
 // src/detect/packed/packed-starts.ts
+const HEX_ALPHABET = createAlphabet("0123456789abcdefABCDEF");
 const hex = (digits) => Buffer.from(digits, "hex");
 const latin1 = (text) => Buffer.from(text, "latin1");
 function encodeStart(bytes) {
@@ -4548,17 +4549,19 @@ const OTHERS = [
 	"377abcaf271c",
 	"526172211a07"
 ].map(hex);
-const ZLIB = [
+const ZLIB_HEADERS = [
 	"7801",
 	"785e",
 	"789c",
 	"78da"
-].flatMap((digits) => [
+];
+const ZLIB = ZLIB_HEADERS.flatMap((digits) => [
 	0,
 	64,
 	128,
 	192
 ].map((next) => latin1(Buffer.concat([hex(digits), Buffer.of(next)]).toString("base64").slice(0, 3))));
+const ZLIB_DIGITS = [...new Set(ZLIB_HEADERS.flatMap((digits) => [digits, digits.toUpperCase()]))];
 const DIAGRAMS = [
 	"<diagram",
 	"&lt;diagram",
@@ -4609,6 +4612,11 @@ const STARTS = [
 		coding: "base64-twice",
 		archive: "zlib"
 	})),
+	...ZLIB_DIGITS.map((digits) => ({
+		bytes: latin1(digits),
+		coding: "hex",
+		archive: "zlib"
+	})),
 	...DIAGRAMS.map((bytes) => ({
 		bytes,
 		coding: "base64",
@@ -4632,7 +4640,7 @@ function findPackedPlace(text, at, needle) {
 			archive
 		};
 	}
-	if (archive === "zlib" && !(isRunStart(text, at) && isBlockType(decodeStart(text, at, coding)[2]))) return null;
+	if (archive === "zlib" && !(isRunStart(text, at, coding) && isBlockType(decodeStart(text, at, coding)[2]))) return null;
 	if (coding.startsWith("base64") && archive === null && !isHeader(decodeStart(text, at, coding))) return null;
 	return {
 		at,
@@ -4645,7 +4653,9 @@ function isSureStart(text, at) {
 	return sure >= 0 && findPackedPlace(text, at, sure) !== null;
 }
 function decodeStart(text, at, coding) {
-	const once = Buffer.from(text.toString("latin1", at, at + 64), "base64");
+	const start = text.toString("latin1", at, at + 64);
+	if (coding === "hex") return Buffer.from(start, "hex");
+	const once = Buffer.from(start, "base64");
 	return coding === "base64" ? once : Buffer.from(once.toString("latin1"), "base64");
 }
 function isHeader(start) {
@@ -4654,9 +4664,9 @@ function isHeader(start) {
 function isBlockType(byte) {
 	return byte !== void 0 && (byte >> 1 & 3) !== 3;
 }
-function isRunStart(text, at) {
+function isRunStart(text, at, coding) {
 	const before = text[at - 1];
-	if (before === void 0 || !BASE64_ALPHABET[before] || before === 47) return true;
+	if (!(before !== void 0 && (coding === "hex" ? HEX_ALPHABET : BASE64_ALPHABET)[before]) || before === 47) return true;
 	return text[at - 2] === 92 && /[nrt]/.test(String.fromCharCode(before));
 }
 const LONGEST_TAG = 1024;
@@ -4749,11 +4759,10 @@ function isJoin(between) {
 	});
 }
 // src/detect/packed/packed-run.ts
-const SHORTEST = 64;
+const [SHORTEST, SHORTEST_HEX] = [64, 80];
 const LONGEST = 3145728;
 const LOOKAHEAD = 576;
 const LONGEST_QUOTED_LINE = 76;
-const HEX = createAlphabet("0123456789abcdefABCDEF");
 const NUMBERS = createAlphabet("0123456789abcdefABCDEFxX,-\\\"' 	\r\n");
 var PackedRun = class {
 	#coding;
@@ -4766,7 +4775,7 @@ var PackedRun = class {
 	#end;
 	constructor({ at, coding, archive }, text, offset) {
 		[this.#coding, this.#archive] = [coding, archive];
-		this.#alphabet = coding.startsWith("base64") ? BASE64_ALPHABET : coding === "hex" ? HEX : NUMBERS;
+		this.#alphabet = coding.startsWith("base64") ? BASE64_ALPHABET : coding === "hex" ? HEX_ALPHABET : NUMBERS;
 		this.#prefix = readLinePrefix(text, at);
 		this.#start = offset + at;
 		this.#end = this.#start;
@@ -4800,7 +4809,7 @@ var PackedRun = class {
 		this.#count += character.length + bytes.length;
 	}
 	packed() {
-		if (this.#count < SHORTEST) return null;
+		if (this.#count < (this.#coding === "hex" ? SHORTEST_HEX : SHORTEST)) return null;
 		const bytes = decode(this.#parts.map((part) => Buffer.concat(part).toString("latin1")), this.#coding);
 		const archive = this.#archive ?? identifyArchive(bytes.subarray(0, 512));
 		if (archive === "gzip" && !isGzipHeader(bytes, 0)) return null;

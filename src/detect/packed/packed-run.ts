@@ -2,7 +2,7 @@ import { isGzipHeader } from "../archives/embedded/embedded-needles.ts";
 import { type ArchiveKind, identifyArchive, MAGIC_LENGTH } from "../archives/magic.ts";
 import { BASE64_ALPHABET } from "../encodings/base64.ts";
 import { type Alphabet, createAlphabet } from "../encodings/character-run.ts";
-import type { PackedCoding, PackedPlace } from "./packed-starts.ts";
+import { HEX_ALPHABET, type PackedCoding, type PackedPlace } from "./packed-starts.ts";
 import { type Continuation, findContinuation, type LinePrefix, LONGEST_JOIN, readLinePrefix } from "./run-joins.ts";
 
 /** An archive that stands in a text as base64 or as digits, and where in the blob it stands. */
@@ -14,8 +14,8 @@ export type PackedText = {
   length: number;
 };
 
-/** A key cannot be packed into fewer characters than this. */
-const SHORTEST = 64;
+/** A key cannot be packed into fewer characters than this; nor into the 64 digits that a checksum has. */
+const [SHORTEST, SHORTEST_HEX] = [64, 80];
 
 /**
  * At most this many characters of one run are kept. A Secret of Kubernetes has at most 1 MiB; and the place of a key
@@ -29,7 +29,6 @@ const LOOKAHEAD = LONGEST_JOIN + 64;
 /** RFC 2045, section 6.7. */
 const LONGEST_QUOTED_LINE = 76;
 
-const HEX = createAlphabet("0123456789abcdefABCDEF");
 const NUMBERS = createAlphabet("0123456789abcdefABCDEFxX,-\\\"' \t\r\n");
 
 /** Collects a run of characters that comes in pieces. */
@@ -47,7 +46,7 @@ export class PackedRun {
   /** `text` begins at `offset` in the blob, and the run at the place in it. */
   constructor({ at, coding, archive }: PackedPlace, text: Buffer, offset: number) {
     [this.#coding, this.#archive] = [coding, archive];
-    this.#alphabet = coding.startsWith("base64") ? BASE64_ALPHABET : coding === "hex" ? HEX : NUMBERS;
+    this.#alphabet = coding.startsWith("base64") ? BASE64_ALPHABET : coding === "hex" ? HEX_ALPHABET : NUMBERS;
     this.#prefix = readLinePrefix(text, at);
     this.#start = offset + at;
     this.#end = this.#start;
@@ -93,7 +92,7 @@ export class PackedRun {
 
   /** The archive in the run; null where it only began like one. */
   packed(): PackedText | null {
-    if (this.#count < SHORTEST) return null;
+    if (this.#count < (this.#coding === "hex" ? SHORTEST_HEX : SHORTEST)) return null;
     const bytes = decode(
       this.#parts.map((part) => Buffer.concat(part).toString("latin1")),
       this.#coding,

@@ -1,6 +1,7 @@
 import { isGzipHeader } from "../archives/embedded/embedded-needles.ts";
 import type { ArchiveKind } from "../archives/magic.ts";
 import { BASE64_ALPHABET, encodeAtEachPhase } from "../encodings/base64.ts";
+import { createAlphabet } from "../encodings/character-run.ts";
 import { hasBytesAt } from "../encodings/decoded.ts";
 
 /** How the bytes of an archive are written in a text. */
@@ -8,6 +9,9 @@ export type PackedCoding = "base64" | "base64-twice" | "hex" | "hex-numbers" | "
 
 /** How an archive begins in a text. `archive` is null where its own bytes tell what it is. */
 export type PackedStart = { bytes: Buffer; coding: PackedCoding; archive: ArchiveKind | null };
+
+/** The digits of either case. */
+export const HEX_ALPHABET = createAlphabet("0123456789abcdefABCDEF");
 
 const hex = (digits: string) => Buffer.from(digits, "hex");
 const latin1 = (text: string) => Buffer.from(text, "latin1");
@@ -22,11 +26,11 @@ const [GZIP, ZIP] = [hex("1f8b08"), hex("504b0304")];
 /** Archives whose first bytes say surely what they are, as base64: zstd, xz, bzip2, 7-Zip and RAR. */
 const OTHERS = ["28b52ffd", "fd377a585a00", "425a68", "377abcaf271c", "526172211a07"].map(hex);
 
-/**
- * The headers of zlib at the levels 1, 2 to 5, 6, and 7 to 9 (RFC 1950, section 2.2), in base64: the last of three
- * characters depends on what follows.
- */
-const ZLIB = ["7801", "785e", "789c", "78da"].flatMap((digits) =>
+/** The headers of zlib at the levels 1, 2 to 5, 6, and 7 to 9. RFC 1950, section 2.2. */
+const ZLIB_HEADERS = ["7801", "785e", "789c", "78da"];
+
+/** Those in base64: the last of three characters depends on what follows. */
+const ZLIB = ZLIB_HEADERS.flatMap((digits) =>
   [0, 0x40, 0x80, 0xc0].map((next) =>
     latin1(
       Buffer.concat([hex(digits), Buffer.of(next)])
@@ -35,6 +39,9 @@ const ZLIB = ["7801", "785e", "789c", "78da"].flatMap((digits) =>
     ),
   ),
 );
+
+/** Those in hex, in either case. */
+const ZLIB_DIGITS = [...new Set(ZLIB_HEADERS.flatMap((digits) => [digits, digits.toUpperCase()]))];
 
 /** Where a diagram of draw.io begins, in XML, in XML within XML, and in a URL. */
 const DIAGRAMS = ["<diagram", "&lt;diagram", "%3Cdiagram"].map(latin1);
@@ -65,6 +72,7 @@ const STARTS: readonly PackedStart[] = [
   ]).map((text): PackedStart => ({ bytes: latin1(text), coding: "base64", archive: null })),
   ...ZLIB.map((bytes): PackedStart => ({ bytes, coding: "base64", archive: "zlib" })),
   ...ZLIB.map((bytes): PackedStart => ({ bytes: encodeStart(bytes), coding: "base64-twice", archive: "zlib" })),
+  ...ZLIB_DIGITS.map((digits): PackedStart => ({ bytes: latin1(digits), coding: "hex", archive: "zlib" })),
   ...DIAGRAMS.map((bytes): PackedStart => ({ bytes, coding: "base64", archive: "deflate" })),
   ...NUMBERS.map(([coding, text]): PackedStart => ({ bytes: latin1(text), coding, archive: null })),
 ];
@@ -83,7 +91,8 @@ export function findPackedPlace(text: Buffer, at: number, needle: number): Packe
     const start = findTagEnd(text, at + bytes.length);
     return start === null ? null : { at: start, coding, archive };
   }
-  if (archive === "zlib" && !(isRunStart(text, at) && isBlockType(decodeStart(text, at, coding)[2]))) return null;
+  if (archive === "zlib" && !(isRunStart(text, at, coding) && isBlockType(decodeStart(text, at, coding)[2])))
+    return null;
   if (coding.startsWith("base64") && archive === null && !isHeader(decodeStart(text, at, coding))) return null;
   return { at, coding, archive };
 }
@@ -95,7 +104,9 @@ export function isSureStart(text: Buffer, at: number): boolean {
 }
 
 function decodeStart(text: Buffer, at: number, coding: PackedCoding): Buffer {
-  const once = Buffer.from(text.toString("latin1", at, at + 64), "base64");
+  const start = text.toString("latin1", at, at + 64);
+  if (coding === "hex") return Buffer.from(start, "hex");
+  const once = Buffer.from(start, "base64");
   return coding === "base64" ? once : Buffer.from(once.toString("latin1"), "base64");
 }
 
@@ -109,10 +120,11 @@ function isBlockType(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >> 1) & 3) !== 3;
 }
 
-/** Whether base64 may begin there: three characters alone stand in the middle of other base64 too often. */
-function isRunStart(text: Buffer, at: number): boolean {
+/** Whether a run may begin there: three characters, or four digits, stand in the middle of others too often. */
+function isRunStart(text: Buffer, at: number, coding: PackedCoding): boolean {
   const before = text[at - 1];
-  if (before === undefined || !BASE64_ALPHABET[before] || before === 0x2f) return true;
+  const isWithin = before !== undefined && (coding === "hex" ? HEX_ALPHABET : BASE64_ALPHABET)[before];
+  if (!isWithin || before === 0x2f) return true;
   // The letter of an escape is no part of what follows it.
   return text[at - 2] === 0x5c && /[nrt]/.test(String.fromCharCode(before));
 }

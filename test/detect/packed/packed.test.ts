@@ -45,6 +45,10 @@ describe("a key is found that is packed and then written as", () => {
     ["a diagram in a URL", `#R%3Cmxfile%3E%3Cdiagram%20name%3D%22P%22%3E${percent(diagram)}%3C%2Fdiagram%3E`],
     ["hex", `x'${gzip.toString("hex")}'`],
     ["hex, in lines of capitals", cut(gzip.toString("hex").toUpperCase(), 64).join("\n")],
+    ...[1, 4, 6, 9].map((level) => [`hex of zlib, level ${level}`, deflateSync(text, { level }).toString("hex")]),
+    ["hex of zlib, with a prefix", `data = 0x${zlib.toString("hex")};`],
+    ["hex of zlib, in capitals", `{"d":"${zlib.toString("hex").toUpperCase()}"}`],
+    ["hex of zlib, in lines", cut(zlib.toString("hex"), 64).join("\n")],
     [
       "numbers, as xxd writes them",
       `unsigned char d[] = {\n  ${cut(
@@ -109,6 +113,7 @@ describe("a key is found that is packed, in base64, and in pieces:", () => {
 describe("what is no archive is passed over, without a word:", () => {
   test.each([
     ["words that begin like one", "eJwt is a word, eNotification and eF4 eAGLE <diagram>\n".repeat(40)],
+    ["checksums that begin like one", `sha256:789c${"4b".repeat(30)}\n`.repeat(40)],
     ["base64 of noise", base64(Buffer.from(Uint8Array.from({ length: 60_000 }, (_, at) => (at * at * 31) >> 3)))],
     ["a diagram that is not packed", `<diagram name="x"><mxGraphModel dx="1"/></diagram>`.repeat(20)],
     ["beginnings without an end", "H4sIAAAAAAAA".repeat(500)],
