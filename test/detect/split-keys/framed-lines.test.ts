@@ -36,7 +36,7 @@ test("a key that was wrapped is found behind whatever each line has around it", 
         expect(hits).toMatchObject([{ text: key, confidence: "certain" }]);
       },
     ),
-    { numRuns: effort(60, 5000) },
+    { numRuns: effort(60, 3000) },
   );
 });
 
