@@ -2780,6 +2780,306 @@ const BASE64_ANCHORS = [
 		read: readWide
 	}
 ];
+// src/detect/encodings/listings/rows.ts
+const TOKEN = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
+const HEX = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
+const MOST_APART$2 = 4;
+function parseHexRow(line, start, wanted) {
+	let [best, own, short] = [
+		[],
+		[],
+		[]
+	];
+	let [group, bestGroup, last] = [
+		0,
+		0,
+		-1
+	];
+	for (const { 0: token, index } of line.matchAll(TOKEN)) {
+		const bytes = readGroup(token, start + index);
+		const isNear = index - last <= MOST_APART$2 && !/:\s/.test(line.slice(last, index));
+		last = index + token.length;
+		if (bytes.length === 0) {
+			[own, short, group] = [
+				[],
+				[],
+				0
+			];
+			continue;
+		}
+		const isWanted = wanted === null || bytes.length !== wanted || group === wanted;
+		const goesOn = isNear && bytes.length <= group && short.length === 0 && isWanted;
+		if (!goesOn) [own, group] = [isNear && bytes.length === short.length ? [...short] : [], bytes.length];
+		short = goesOn && bytes.length < group ? bytes : [];
+		own.push(...bytes);
+		if (own.length >= best.length && (wanted === null || group === wanted)) [best, bestGroup] = [own, group];
+	}
+	return best.length > 0 ? {
+		bytes: best,
+		group: bestGroup
+	} : null;
+}
+function readGroup(token, start) {
+	const digits = HEX.exec(token)?.[1] ?? "";
+	const from = start + token.length - digits.length;
+	return Array.from({ length: digits.length / 2 }, (_, at) => ({
+		code: Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16),
+		start: from + 2 * at,
+		end: from + 2 * at + 2
+	}));
+}
+const COLUMN = /^(?:.|\\.|[0-7]{3}|[a-z]{2,3})$/;
+function parseCharacterRow(line, start) {
+	const columns = [...line.matchAll(/\S+/g)];
+	const [first] = columns;
+	const own = first && /^[0-9A-Fa-f]{6,16}:?$/.test(first[0]) ? columns.slice(1) : columns;
+	if (own.length < 3 || !own.every(([column]) => COLUMN.test(column))) return null;
+	const bytes = [];
+	for (const { 0: column, index } of own) {
+		const end = start + index + column.length;
+		if (end - (bytes.at(-1)?.end ?? end) >= 2 * COLUMN_WIDTH) bytes.push({
+			code: BLANK,
+			start: end,
+			end
+		});
+		bytes.push({
+			code: column.length === 1 ? column.charCodeAt(0) : BLANK,
+			start: start + index,
+			end
+		});
+	}
+	return {
+		bytes,
+		group: 1
+	};
+}
+const COLUMN_WIDTH = 4;
+const BLANK = 32;
+function parseTextRow(line, start) {
+	const [, lead] = /^(\s*(?:0x)?[0-9A-Fa-f]{4,8}: )/.exec(line) ?? [];
+	if (lead === void 0) return null;
+	const text = line.slice(lead.length).replace(/\r$/, "");
+	return {
+		bytes: Array.from({ length: text.length }, (_, at) => ({
+			code: text.charCodeAt(at),
+			start: start + lead.length + at,
+			end: start + lead.length + at + 1
+		})),
+		group: 1
+	};
+}
+const NUMBERS$3 = [
+	{
+		base: 8,
+		pattern: /^[0-3][0-7]{2}$/
+	},
+	{
+		base: 10,
+		pattern: /^\d{1,3}$/
+	},
+	{
+		base: 2,
+		pattern: /^[01]{8}$/
+	}
+];
+function parseNumberRow(line, start, wanted) {
+	const columns = [...line.matchAll(/\S+/g)];
+	let best = null;
+	for (const { base, pattern } of NUMBERS$3) {
+		if (wanted !== null && wanted !== base) continue;
+		const first = columns[0] && pattern.test(columns[0][0]) ? 0 : 1;
+		const end = columns.findIndex(([column], index) => index >= first && !pattern.test(column));
+		const own = columns.slice(first, end < 0 ? columns.length : end);
+		if (own.length <= (best?.bytes.length ?? 0)) continue;
+		best = {
+			bytes: own.map(({ 0: column, index }) => ({
+				code: Number.parseInt(column, base) & 255,
+				start: start + index,
+				end: start + index + column.length
+			})),
+			group: base
+		};
+	}
+	return best;
+}
+// src/detect/encodings/listings/dump.ts
+const REACH = 7168;
+const AHEAD = 4 * REACH;
+const LONGEST_LINE = 512;
+const LAYOUTS = [
+	{
+		parse: parseHexRow,
+		encoding: "hex"
+	},
+	{
+		parse: parseCharacterRow,
+		encoding: "split"
+	},
+	{
+		parse: parseTextRow,
+		encoding: "split"
+	},
+	{
+		parse: parseNumberRow,
+		encoding: "char-codes"
+	}
+];
+const [COMMON, NUMBERS$2] = [[
+	0,
+	1,
+	2
+], [3]];
+const MEMOS = /* @__PURE__ */ new WeakMap();
+function readDump(text, at) {
+	return readLayouts(text, at, COMMON);
+}
+function readNumberDump(text, at) {
+	return readLayouts(text, at, NUMBERS$2);
+}
+function readLayouts(text, at, indices) {
+	const own = findLine(text, at);
+	if (!own) return null;
+	for (const [layout, { parse, encoding }] of LAYOUTS.entries()) {
+		if (!indices.includes(layout)) continue;
+		const dump = recallDump(text, at, layout) ?? collectDump(text, own, at, parse);
+		if (!dump) continue;
+		MEMOS.set(text, Object.assign([...MEMOS.get(text) ?? []], { [layout]: dump }));
+		const line = findLast$1(dump.starts, at);
+		const [first, last] = [dump.indices[line] ?? 0, dump.indices[line + 1] ?? Number.POSITIVE_INFINITY];
+		const read = readMarkerNear(dump, at, {
+			first,
+			last
+		}, encoding);
+		if (read) return read;
+	}
+	return null;
+}
+function recallDump(text, at, layout) {
+	const dump = MEMOS.get(text)?.[layout];
+	const start = dump?.starts[0];
+	if (!dump || start === void 0 || at < start || at >= dump.end) return null;
+	return dump.isCutBefore && at - start < REACH / 2 || dump.isCutAfter && dump.end - at < REACH / 2 ? null : dump;
+}
+function findLast$1(places, place) {
+	let [low, high] = [0, places.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((places[middle] ?? 0) > place) high = middle;
+		else low = middle + 1;
+	}
+	return low - 1;
+}
+function readMarkerNear({ orders }, at, { first, last }, encoding) {
+	for (const { listed, bytes, markers } of orders) {
+		const distance = (marker) => Math.abs((listed[marker]?.start ?? 0) - at);
+		const own = markers.slice(findLast$1(markers, first - LEAD$1) + 1, findLast$1(markers, last - 1) + 1);
+		for (const marker of own.toSorted((a, b) => distance(a) - distance(b))) {
+			const from = Math.max(0, marker - MOST_BEFORE);
+			const rangeOf = (start, end) => {
+				const part = listed.slice(from + start, from + end);
+				return {
+					start: Math.min(...part.map((byte) => byte.start)),
+					end: Math.max(...part.map((byte) => byte.end))
+				};
+			};
+			const read = readDecoded({
+				bytes: bytes.subarray(from, marker + MOST_AFTER),
+				origin: marker - from,
+				rangeOf
+			}, encoding);
+			if (read?.key?.confidence === "certain") return read;
+		}
+	}
+	return null;
+}
+function createOrder(listed) {
+	const bytes = Buffer.from(listed.map(({ code }) => code));
+	const markers = [];
+	for (let at = bytes.indexOf(MARKER_BYTES); at >= 0; at = bytes.indexOf(MARKER_BYTES, at + 1)) markers.push(at);
+	return {
+		listed,
+		bytes,
+		markers
+	};
+}
+const LEAD$1 = MARKER_BYTES.length;
+function swapBytes(bytes, width) {
+	const swapped = [];
+	for (let at = 0; at < bytes.length;) {
+		let count = 1;
+		while (count < width && bytes[at + count]?.start === bytes[at + count - 1]?.end) count += 1;
+		swapped.push(...bytes.slice(at, at + count).toReversed());
+		at += count;
+	}
+	return swapped;
+}
+function collectDump(text, own, at, parse) {
+	const row = parse(text.toString("latin1", own.start, own.end), own.start, null);
+	if (!row) return null;
+	const rows = [
+		...collectRows(text, own, row.group, parse, -1).toReversed(),
+		{
+			start: own.start,
+			row
+		},
+		...collectRows(text, own, row.group, parse, 1)
+	];
+	if (rows.length < 2) return null;
+	const counts = rows.map(({ row }) => row.bytes.length).toSorted((a, b) => a - b);
+	const most = counts[counts.length >> 1] ?? 0;
+	const bytes = [];
+	const indices = rows.map(({ row }) => {
+		const index = bytes.length;
+		bytes.push(...row.bytes.slice(0, Math.max(most, 1)));
+		return index;
+	});
+	const starts = rows.map(({ start }) => start);
+	const [first, last] = [starts[0] ?? 0, findLine(text, starts.at(-1) ?? 0)?.end ?? 0];
+	const isCutBefore = at - first > 6656;
+	const isCutAfter = last - at > 28160;
+	const orders = [1, ...row.group > 1 && parse === parseHexRow ? [
+		2,
+		4,
+		8
+	] : []].map((width) => createOrder(width > 1 ? swapBytes(bytes, width) : bytes));
+	return {
+		starts,
+		indices,
+		end: last + 1,
+		isCutBefore,
+		isCutAfter,
+		orders: orders.filter(({ markers }) => markers.length > 0)
+	};
+}
+function collectRows(text, from, group, parse, step) {
+	const rows = [];
+	for (let [line, missed] = [from, 0]; missed < 2;) {
+		const place = step > 0 ? line.end + 1 : line.start - 1;
+		if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH) break;
+		const next = findLine(text, place);
+		if (!next) break;
+		const row = parse(text.toString("latin1", next.start, next.end), next.start, group);
+		missed = row?.group === group ? 0 : missed + 1;
+		if (row?.group === group) rows.push({
+			start: next.start,
+			row
+		});
+		line = next;
+	}
+	return rows;
+}
+function findLine(text, at) {
+	const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF$4);
+	if (after < 0 && at + LONGEST_LINE < text.length) return null;
+	const bottom = Math.max(0, at - LONGEST_LINE);
+	const before = text.subarray(bottom, at).lastIndexOf(LF$4);
+	if (before < 0 && bottom > 0) return null;
+	return {
+		start: bottom + before + 1,
+		end: after < 0 ? text.length : at + after
+	};
+}
+const LF$4 = 10;
 // src/detect/encodings/char-codes.ts
 const LONGEST_SEPARATOR = 24;
 const MOST_BLANKS$1 = 64;
@@ -2917,6 +3217,7 @@ function parseDigit(byte, base) {
 	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
 }
 const [FIRST$2, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+const PAIRS = [0, 5].map((index) => [...MARKER_BYTES.subarray(index, index + 2)]);
 const DECIMAL = {
 	base: 10,
 	most: 4
@@ -2934,9 +3235,18 @@ function read$4({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
+const COLUMNS$1 = PAIRS.flatMap((pair) => [
+	pair.map((code) => code.toString(8).padStart(3, "0")).join(" "),
+	pair.map((code) => code.toString(2).padStart(8, "0")).join(" "),
+	pair.join("  "),
+	pair.join("   ")
+]);
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
 	read: read$4
+}, {
+	needles: COLUMNS$1.map((column) => Buffer.from(column, "latin1")),
+	read: ({ text, at }) => readNumberDump(text, at + 1)
 }];
 // src/detect/encodings/escapes.ts
 const code = MARKER_BYTES[0] ?? 0;
@@ -2970,256 +3280,6 @@ const ESCAPE_ANCHORS = [{
 	needles: [...NEEDLES$3, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
 	read: read$3
 }];
-// src/detect/encodings/listings/rows.ts
-const TOKEN = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
-const HEX = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
-const MOST_APART$2 = 4;
-function parseHexRow(line, start, wanted) {
-	let [best, own, short] = [
-		[],
-		[],
-		[]
-	];
-	let [group, bestGroup, last] = [
-		0,
-		0,
-		-1
-	];
-	for (const { 0: token, index } of line.matchAll(TOKEN)) {
-		const bytes = readGroup(token, start + index);
-		const isNear = index - last <= MOST_APART$2 && !/:\s/.test(line.slice(last, index));
-		last = index + token.length;
-		if (bytes.length === 0) {
-			[own, short, group] = [
-				[],
-				[],
-				0
-			];
-			continue;
-		}
-		const isWanted = wanted === null || bytes.length !== wanted || group === wanted;
-		const goesOn = isNear && bytes.length <= group && short.length === 0 && isWanted;
-		if (!goesOn) [own, group] = [isNear && bytes.length === short.length ? [...short] : [], bytes.length];
-		short = goesOn && bytes.length < group ? bytes : [];
-		own.push(...bytes);
-		if (own.length >= best.length && (wanted === null || group === wanted)) [best, bestGroup] = [own, group];
-	}
-	return best.length > 0 ? {
-		bytes: best,
-		group: bestGroup
-	} : null;
-}
-function readGroup(token, start) {
-	const digits = HEX.exec(token)?.[1] ?? "";
-	const from = start + token.length - digits.length;
-	return Array.from({ length: digits.length / 2 }, (_, at) => ({
-		code: Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16),
-		start: from + 2 * at,
-		end: from + 2 * at + 2
-	}));
-}
-const COLUMN = /^(?:.|\\.|[0-7]{3}|[a-z]{2,3})$/;
-function parseCharacterRow(line, start) {
-	const columns = [...line.matchAll(/\S+/g)];
-	const [first] = columns;
-	const own = first && /^[0-9A-Fa-f]{6,16}:?$/.test(first[0]) ? columns.slice(1) : columns;
-	if (own.length < 3 || !own.every(([column]) => COLUMN.test(column))) return null;
-	const bytes = [];
-	for (const { 0: column, index } of own) {
-		const end = start + index + column.length;
-		if (end - (bytes.at(-1)?.end ?? end) >= 2 * COLUMN_WIDTH) bytes.push({
-			code: BLANK,
-			start: end,
-			end
-		});
-		bytes.push({
-			code: column.length === 1 ? column.charCodeAt(0) : BLANK,
-			start: start + index,
-			end
-		});
-	}
-	return {
-		bytes,
-		group: 1
-	};
-}
-const COLUMN_WIDTH = 4;
-const BLANK = 32;
-function parseTextRow(line, start) {
-	const [, lead] = /^(\s*(?:0x)?[0-9A-Fa-f]{4,8}: )/.exec(line) ?? [];
-	if (lead === void 0) return null;
-	const text = line.slice(lead.length).replace(/\r$/, "");
-	return {
-		bytes: Array.from({ length: text.length }, (_, at) => ({
-			code: text.charCodeAt(at),
-			start: start + lead.length + at,
-			end: start + lead.length + at + 1
-		})),
-		group: 1
-	};
-}
-// src/detect/encodings/listings/dump.ts
-const REACH = 7168;
-const AHEAD = 4 * REACH;
-const LONGEST_LINE = 512;
-const LAYOUTS = [
-	{
-		parse: parseHexRow,
-		encoding: "hex"
-	},
-	{
-		parse: parseCharacterRow,
-		encoding: "split"
-	},
-	{
-		parse: parseTextRow,
-		encoding: "split"
-	}
-];
-const MEMOS = /* @__PURE__ */ new WeakMap();
-function readDump(text, at) {
-	const own = findLine(text, at);
-	if (!own) return null;
-	for (const [layout, { parse, encoding }] of LAYOUTS.entries()) {
-		const dump = recallDump(text, at, layout) ?? collectDump(text, own, at, parse);
-		if (!dump) continue;
-		MEMOS.set(text, Object.assign([...MEMOS.get(text) ?? []], { [layout]: dump }));
-		const line = findLast$1(dump.starts, at);
-		const [first, last] = [dump.indices[line] ?? 0, dump.indices[line + 1] ?? Number.POSITIVE_INFINITY];
-		const read = readMarkerNear(dump, at, {
-			first,
-			last
-		}, encoding);
-		if (read) return read;
-	}
-	return null;
-}
-function recallDump(text, at, layout) {
-	const dump = MEMOS.get(text)?.[layout];
-	const start = dump?.starts[0];
-	if (!dump || start === void 0 || at < start || at >= dump.end) return null;
-	return dump.isCutBefore && at - start < REACH / 2 || dump.isCutAfter && dump.end - at < REACH / 2 ? null : dump;
-}
-function findLast$1(places, place) {
-	let [low, high] = [0, places.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((places[middle] ?? 0) > place) high = middle;
-		else low = middle + 1;
-	}
-	return low - 1;
-}
-function readMarkerNear({ orders }, at, { first, last }, encoding) {
-	for (const { listed, bytes, markers } of orders) {
-		const distance = (marker) => Math.abs((listed[marker]?.start ?? 0) - at);
-		const own = markers.slice(findLast$1(markers, first - LEAD$1) + 1, findLast$1(markers, last - 1) + 1);
-		for (const marker of own.toSorted((a, b) => distance(a) - distance(b))) {
-			const from = Math.max(0, marker - MOST_BEFORE);
-			const rangeOf = (start, end) => {
-				const part = listed.slice(from + start, from + end);
-				return {
-					start: Math.min(...part.map((byte) => byte.start)),
-					end: Math.max(...part.map((byte) => byte.end))
-				};
-			};
-			const read = readDecoded({
-				bytes: bytes.subarray(from, marker + MOST_AFTER),
-				origin: marker - from,
-				rangeOf
-			}, encoding);
-			if (read?.key?.confidence === "certain") return read;
-		}
-	}
-	return null;
-}
-function createOrder(listed) {
-	const bytes = Buffer.from(listed.map(({ code }) => code));
-	const markers = [];
-	for (let at = bytes.indexOf(MARKER_BYTES); at >= 0; at = bytes.indexOf(MARKER_BYTES, at + 1)) markers.push(at);
-	return {
-		listed,
-		bytes,
-		markers
-	};
-}
-const LEAD$1 = MARKER_BYTES.length;
-function swapBytes(bytes, width) {
-	const swapped = [];
-	for (let at = 0; at < bytes.length;) {
-		let count = 1;
-		while (count < width && bytes[at + count]?.start === bytes[at + count - 1]?.end) count += 1;
-		swapped.push(...bytes.slice(at, at + count).toReversed());
-		at += count;
-	}
-	return swapped;
-}
-function collectDump(text, own, at, parse) {
-	const row = parse(text.toString("latin1", own.start, own.end), own.start, null);
-	if (!row) return null;
-	const rows = [
-		...collectRows(text, own, row.group, parse, -1).toReversed(),
-		{
-			start: own.start,
-			row
-		},
-		...collectRows(text, own, row.group, parse, 1)
-	];
-	if (rows.length < 2) return null;
-	const counts = rows.map(({ row }) => row.bytes.length).toSorted((a, b) => a - b);
-	const most = counts[counts.length >> 1] ?? 0;
-	const bytes = [];
-	const indices = rows.map(({ row }) => {
-		const index = bytes.length;
-		bytes.push(...row.bytes.slice(0, Math.max(most, 1)));
-		return index;
-	});
-	const starts = rows.map(({ start }) => start);
-	const [first, last] = [starts[0] ?? 0, findLine(text, starts.at(-1) ?? 0)?.end ?? 0];
-	const isCutBefore = at - first > 6656;
-	const isCutAfter = last - at > 28160;
-	const orders = [1, ...row.group > 1 ? [
-		2,
-		4,
-		8
-	] : []].map((width) => createOrder(width > 1 ? swapBytes(bytes, width) : bytes));
-	return {
-		starts,
-		indices,
-		end: last + 1,
-		isCutBefore,
-		isCutAfter,
-		orders: orders.filter(({ markers }) => markers.length > 0)
-	};
-}
-function collectRows(text, from, group, parse, step) {
-	const rows = [];
-	for (let [line, missed] = [from, 0]; missed < 2;) {
-		const place = step > 0 ? line.end + 1 : line.start - 1;
-		if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH) break;
-		const next = findLine(text, place);
-		if (!next) break;
-		const row = parse(text.toString("latin1", next.start, next.end), next.start, group);
-		missed = row?.group === group ? 0 : missed + 1;
-		if (row?.group === group) rows.push({
-			start: next.start,
-			row
-		});
-		line = next;
-	}
-	return rows;
-}
-function findLine(text, at) {
-	const after = text.subarray(at, at + LONGEST_LINE).indexOf(LF$4);
-	if (after < 0 && at + LONGEST_LINE < text.length) return null;
-	const bottom = Math.max(0, at - LONGEST_LINE);
-	const before = text.subarray(bottom, at).lastIndexOf(LF$4);
-	if (before < 0 && bottom > 0) return null;
-	return {
-		start: bottom + before + 1,
-		end: after < 0 ? text.length : at + after
-	};
-}
-const LF$4 = 10;
 // src/detect/encodings/hex.ts
 const DIGITS$1 = createAlphabet("0123456789abcdefABCDEF");
 const text = (value) => Buffer.from(value, "latin1");

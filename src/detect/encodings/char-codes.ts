@@ -2,6 +2,7 @@ import { isKeyByte } from "../keys/boundary.ts";
 import { type Anchor, type AnchorResult, CONTEXT_LENGTH, type NeedleMatch } from "./anchor.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
+import { readNumberDump } from "./listings/dump.ts";
 
 /** How numbers are written: in which base, and with at most how many digits; or each as the character itself. */
 export type NumberFormat = { base: 10 | 16 | "character"; most: number };
@@ -180,6 +181,8 @@ function parseDigit(byte: number | undefined, base: number): number | null {
 }
 
 const [FIRST, SECOND] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+/** The first two characters of a marker, and two of its second half. */
+const PAIRS = [0, 5].map((index) => [...MARKER_BYTES.subarray(index, index + 2)]);
 const DECIMAL: NumberFormat = { base: 10, most: 4 };
 
 /**
@@ -201,5 +204,19 @@ function read({ text, at, mayJoin }: NeedleMatch, needle: number): AnchorResult 
   return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
 
-/** Characters as a list of decimal numbers. */
-export const CODE_ANCHORS: readonly Anchor[] = [{ needles: FORMS.map(([form]) => Buffer.from(form, "latin1")), read }];
+/** Two pairs of a marker as `od -b`, `xxd -b`, `od -t u1` and `od -t d1` write them: a line ends within one at most. */
+const COLUMNS = PAIRS.flatMap((pair) => [
+  pair.map((code) => code.toString(8).padStart(3, "0")).join(" "),
+  pair.map((code) => code.toString(2).padStart(8, "0")).join(" "),
+  pair.join("  "),
+  pair.join("   "),
+]);
+
+/** Characters as a list of decimal numbers, and in the columns of a dump. */
+export const CODE_ANCHORS: readonly Anchor[] = [
+  { needles: FORMS.map(([form]) => Buffer.from(form, "latin1")), read },
+  {
+    needles: COLUMNS.map((column) => Buffer.from(column, "latin1")),
+    read: ({ text, at }) => readNumberDump(text, at + 1),
+  },
+];

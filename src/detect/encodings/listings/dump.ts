@@ -2,7 +2,7 @@ import type { Encoding } from "../../../domain/candidate.ts";
 import type { AnchorResult } from "../anchor.ts";
 import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "../decoded.ts";
 import { readDecoded } from "../formatting/read-decoded.ts";
-import { type DumpRow, type ListedByte, parseCharacterRow, parseHexRow, parseTextRow } from "./rows.ts";
+import { type DumpRow, type ListedByte, parseCharacterRow, parseHexRow, parseNumberRow, parseTextRow } from "./rows.ts";
 
 /** A dump is read this far before and after a place. */
 const REACH = 7168;
@@ -21,7 +21,11 @@ const LAYOUTS: readonly { parse: ParseRow; encoding: Encoding }[] = [
   { parse: parseHexRow, encoding: "hex" },
   { parse: parseCharacterRow, encoding: "split" },
   { parse: parseTextRow, encoding: "split" },
+  { parse: parseNumberRow, encoding: "char-codes" },
 ];
+
+/** The layouts of dumps that show characters or hexadecimal, and those of other numbers. */
+const [COMMON, NUMBERS] = [[0, 1, 2], [3]];
 
 /** The bytes of a dump in one byte order, and where markers are among them. */
 type DumpOrder = { listed: readonly ListedByte[]; bytes: Buffer; markers: readonly number[] };
@@ -45,9 +49,19 @@ const MEMOS = new WeakMap<Buffer, (Dump | undefined)[]>();
  * where the line is none of a dump.
  */
 export function readDump(text: Buffer, at: number): AnchorResult | null {
+  return readLayouts(text, at, COMMON);
+}
+
+/** The same of a dump in octal, decimal or binary numbers. */
+export function readNumberDump(text: Buffer, at: number): AnchorResult | null {
+  return readLayouts(text, at, NUMBERS);
+}
+
+function readLayouts(text: Buffer, at: number, indices: readonly number[]): AnchorResult | null {
   const own = findLine(text, at);
   if (!own) return null;
   for (const [layout, { parse, encoding }] of LAYOUTS.entries()) {
+    if (!indices.includes(layout)) continue;
     const dump = recallDump(text, at, layout) ?? collectDump(text, own, at, parse);
     if (!dump) continue;
     MEMOS.set(text, Object.assign([...(MEMOS.get(text) ?? [])], { [layout]: dump }));
@@ -147,7 +161,7 @@ function collectDump(text: Buffer, own: { start: number; end: number }, at: numb
   const [first, last] = [starts[0] ?? 0, findLine(text, starts.at(-1) ?? 0)?.end ?? 0];
   const isCutBefore = at - first > REACH - LONGEST_LINE;
   const isCutAfter = last - at > AHEAD - LONGEST_LINE;
-  const orders = [1, ...(row.group > 1 ? [2, 4, 8] : [])].map((width) =>
+  const orders = [1, ...(row.group > 1 && parse === parseHexRow ? [2, 4, 8] : [])].map((width) =>
     createOrder(width > 1 ? swapBytes(bytes, width) : bytes),
   );
   return {

@@ -82,3 +82,33 @@ export function parseTextRow(line: string, start: number): DumpRow | null {
   }));
   return { bytes, group: 1 };
 }
+
+/** How `od -b`, `od -t u1` and `xxd -b` write a byte: in octal, in decimal, and in binary. */
+const NUMBERS = [
+  { base: 8, pattern: /^[0-3][0-7]{2}$/ },
+  { base: 10, pattern: /^\d{1,3}$/ },
+  { base: 2, pattern: /^[01]{8}$/ },
+] as const;
+
+/**
+ * The bytes of a line of numbers in another base than hexadecimal, behind an offset or without one; null where it has
+ * none. The group of such a line is its base, and `wanted` that of the lines around.
+ */
+export function parseNumberRow(line: string, start: number, wanted: number | null): DumpRow | null {
+  const columns = [...line.matchAll(/\S+/g)];
+  let best: DumpRow | null = null;
+  for (const { base, pattern } of NUMBERS) {
+    if (wanted !== null && wanted !== base) continue;
+    const first = columns[0] && pattern.test(columns[0][0]) ? 0 : 1;
+    const end = columns.findIndex(([column], index) => index >= first && !pattern.test(column));
+    const own = columns.slice(first, end < 0 ? columns.length : end);
+    if (own.length <= (best?.bytes.length ?? 0)) continue;
+    const bytes = own.map(({ 0: column, index }) => ({
+      code: Number.parseInt(column, base) & 0xff,
+      start: start + index,
+      end: start + index + column.length,
+    }));
+    best = { bytes, group: base };
+  }
+  return best;
+}

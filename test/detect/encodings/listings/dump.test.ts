@@ -22,6 +22,11 @@ const LAYOUTS: readonly (readonly [string, number, (row: Buffer, place: number) 
   ["od -x", 16, (row, at) => `${offset(at, 7, 8)} ${words(row).join(" ")}`],
   ["od -t x1z", 16, (row, at) => `${offset(at, 6)} ${Array.from(row, hex).join(" ").padEnd(48)} >${text(row)}<`],
   ["od -c", 16, (row, at) => `${offset(at, 7, 8)} ${letters(row)}`],
+  ["od -b", 16, (row, at) => `${offset(at, 7, 8)} ${Array.from(row, (b) => offset(b, 3, 8)).join(" ")}`],
+  ["od -t u1", 16, (row, at) => `${offset(at, 7, 8)} ${Array.from(row, (b) => `${b}`.padStart(3)).join(" ")}`],
+  ["od -An -t u1", 16, (row) => ` ${Array.from(row, (b) => `${b}`.padStart(3)).join(" ")}`],
+  ["od -t d1", 16, (row, at) => `${offset(at, 7, 8)} ${Array.from(row, (b) => `${b}`.padStart(4)).join(" ")}`],
+  ["xxd -b", 6, (row, at) => `${offset(at, 8)}: ${Array.from(row, (b) => offset(b, 8, 2)).join(" ")}  ${text(row)}`],
   ["tcpdump -X", 16, (row, at) => `\t0x${offset(at, 4)}:  ${pairs(row).padEnd(41)} ${text(row)}`],
   ["tcpdump -x", 16, (row, at) => `\t0x${offset(at, 4)}:  ${pairs(row).trimEnd()}`],
   [
