@@ -4700,7 +4700,7 @@ function findPackedPlace(text, at, needle) {
 			archive
 		};
 	}
-	if (archive === "zlib" && !(isRunStart(text, at, coding) && isBlockType(decodeStart(text, at, coding)[2]))) return null;
+	if (archive === "zlib" && !(isRunStart(text, at, coding) && isZlibStart(decodeStart(text, at, coding), coding))) return null;
 	if (coding.startsWith("base64") && archive === null && !isHeader(decodeStart(text, at, coding))) return null;
 	return {
 		at,
@@ -4721,8 +4721,8 @@ function decodeStart(text, at, coding) {
 function isHeader(start) {
 	return start.indexOf(GZIP) !== 0 || isGzipHeader(start, 0);
 }
-function isBlockType(byte) {
-	return byte !== void 0 && (byte >> 1 & 3) !== 3;
+function isZlibStart(start, coding) {
+	return start.length >= (coding === "hex" ? 16 : 3) && ((start[2] ?? 0) >> 1 & 3) !== 3;
 }
 function isRunStart(text, at, coding) {
 	const before = text[at - 1];

@@ -91,7 +91,7 @@ export function findPackedPlace(text: Buffer, at: number, needle: number): Packe
     const start = findTagEnd(text, at + bytes.length);
     return start === null ? null : { at: start, coding, archive };
   }
-  if (archive === "zlib" && !(isRunStart(text, at, coding) && isBlockType(decodeStart(text, at, coding)[2])))
+  if (archive === "zlib" && !(isRunStart(text, at, coding) && isZlibStart(decodeStart(text, at, coding), coding)))
     return null;
   if (coding.startsWith("base64") && archive === null && !isHeader(decodeStart(text, at, coding))) return null;
   return { at, coding, archive };
@@ -115,9 +115,9 @@ function isHeader(start: Buffer): boolean {
   return start.indexOf(GZIP) !== 0 || isGzipHeader(start, 0);
 }
 
-/** The type of the first block, which has three values (RFC 1951, section 3.2.3). */
-function isBlockType(byte: number | undefined): boolean {
-  return byte !== undefined && ((byte >> 1) & 3) !== 3;
+/** By the type of the first block, which has three values (RFC 1951, section 3.2.3); no line of digits is shorter. */
+function isZlibStart(start: Buffer, coding: PackedCoding): boolean {
+  return start.length >= (coding === "hex" ? 16 : 3) && (((start[2] ?? 0) >> 1) & 3) !== 3;
 }
 
 /** Whether a run may begin there: three characters, or four digits, stand in the middle of others too often. */
