@@ -40,7 +40,7 @@ describe("every key of a text is found once, in order and exactly", () => {
         });
         expect(await found(text)).toMatchObject(expected);
       }),
-      { numRuns: effort(150, 3000) },
+      { numRuns: effort(150, 2000) },
     );
   });
 
