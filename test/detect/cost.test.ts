@@ -140,7 +140,7 @@ describe("a list of numbers that is full of markers is read only a few times:", 
 
 describe("the cost of a text that is full of parts of keys is bounded:", () => {
   test.each(CROWDS)("%s", (_, unit) => {
-    const cost = looksPerByte(unit, effort(3500, 15_000));
+    const cost = looksPerByte(unit, effort(3500, 20_000));
     expect(cost).toBeLessThan(3000);
     // Whatever is shorter than the context of a needle is looked at as a whole: only longer texts show how cost grows.
     const isLong = effort(0, 1) === 1;
