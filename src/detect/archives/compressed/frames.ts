@@ -125,7 +125,7 @@ const ZLIB_FRAME: CompressedFrame = {
     const header = readGitHeader(start);
     return header ? { name: `(git ${header.type})`, skipped: header.length } : { name: null };
   },
-  // Adler's checksum is not worth computing: what is damaged hardly ever inflates to its end.
+  // Adler's checksum is not compared: what a damaged stream still inflates to is searched, and a key in it is whole.
   end: () => ({
     add: () => {},
     matches: async (input) => {
