@@ -11871,7 +11871,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
 	const range = await resolveRange(git, base, head);
-	const { known = [], names = [], fetchBase = async () => {} } = more;
+	const { known = [], names = [], fetchMoved = async () => {} } = more;
 	const source = new RangeSource({
 		git,
 		repository,
@@ -11881,7 +11881,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 		},
 		includes,
 		names,
-		fetchBase
+		fetchMoved
 	});
 	await source.start();
 	return {
@@ -11903,7 +11903,7 @@ var RangeSource = class {
 	#objects;
 	#moved;
 	#names;
-	#fetchBase;
+	#fetchMoved;
 	#counter;
 	#batches;
 	#blobs;
@@ -11912,10 +11912,10 @@ var RangeSource = class {
 	#timer = null;
 	#moreCount = 0;
 	#state = "unread";
-	constructor({ git, repository, range, includes, names, fetchBase }) {
+	constructor({ git, repository, range, includes, names, fetchMoved }) {
 		this.#git = git;
 		this.#names = names;
-		this.#fetchBase = fetchBase;
+		this.#fetchMoved = fetchMoved;
 		this.#counter = new CoverageCounter(this.#gaps);
 		this.#revList = new RevList(git, range, repository, this.#gaps);
 		this.#batches = readInBatches(git, this.#revList.list());
@@ -12011,7 +12011,7 @@ var RangeSource = class {
 		const { blobs, names } = await this.#moved.find();
 		yield* this.#objects.namesToBlobs(names.map(encodePath));
 		if (blobs.length === 0) return;
-		await this.#fetchBase();
+		await this.#fetchMoved(blobs);
 		this.#moreCount += blobs.length;
 		for await (const result of readObjects(this.#git, [blobs])) if (result.kind === "object") yield* this.#objects.toBlobs(result);
 		else this.#counter.reportUnread(result);

@@ -650,13 +650,15 @@ async function fetchInto(scratch, options) {
 		versions: file === void 0 ? NO_FILE : await fetchFileVersions(scratch, range, file),
 		open: async (reading) => {
 			const ofBase = new BaseFetch(fetchBase);
-			const beforeBase = { fetchBase: async () => await ofBase.fetch() };
+			const fetchMoved = async (blobs) => {
+				await fetchObjects(scratch, blobs);
+			};
 			const { change, source } = await openRange({
 				repo: scratch.dir,
 				...range,
 				environment,
 				...reading,
-				...beforeBase
+				fetchMoved
 			});
 			return {
 				change,

@@ -7,7 +7,7 @@ import { checkEndpoints, type EndpointFetch, fetchEndpoints, type RangeEndpoints
 import { createFetchGap, createRefusedError, describeFetchFailure, type FetchResult } from "./fetch-result.ts";
 import { fetchFileVersions } from "./fetched-file.ts";
 import { BaseFetch, createUnreadSource, FetchedSource } from "./fetched-source.ts";
-import { fetchCommitObjects, fetchRangeObjects, type ObjectFetch } from "./missing-objects.ts";
+import { fetchCommitObjects, fetchObjects, fetchRangeObjects, type ObjectFetch } from "./missing-objects.ts";
 import { createScratchRepository, type RemoteOptions, type ScratchRepository } from "./scratch-repository.ts";
 
 /** A range of commits to fetch. */
@@ -67,13 +67,15 @@ async function fetchInto(scratch: ScratchRepository, options: RemoteRangeOptions
     versions: file === undefined ? NO_FILE : await fetchFileVersions(scratch, range, file),
     open: async (reading) => {
       const ofBase = new BaseFetch(fetchBase);
-      const beforeBase = { fetchBase: async () => await ofBase.fetch() };
+      const fetchMoved = async (blobs: readonly string[]) => {
+        await fetchObjects(scratch, blobs); // What the server lacks is told when it is read.
+      };
       const { change, source } = await openRange({
         repo: scratch.dir,
         ...range,
         environment,
         ...reading,
-        ...beforeBase,
+        fetchMoved,
       });
       return { change, source: new FetchedSource(source, ofBase, fetched.gaps) };
     },

@@ -35,7 +35,8 @@ export async function fetchCommitObjects(scratch: ScratchRepository, commit: str
   return trees.missing > 0 ? trees : blobs;
 }
 
-async function fetchObjects({ remote }: ScratchRepository, oids: Iterable<string>): Promise<ObjectFetch> {
+/** Fetches objects by their names. */
+export async function fetchObjects({ remote }: ScratchRepository, oids: Iterable<string>): Promise<ObjectFetch> {
   const wanted = new Set(oids);
   const count = wanted.size;
   let result: FetchResult = { kind: "fetched" };

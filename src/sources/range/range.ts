@@ -33,8 +33,8 @@ export type RangeOptions = {
   names?: readonly string[];
   /** Full names of more commits whose history is not part of the range. */
   known?: readonly string[];
-  /** Fetches the blobs of the base, where they are not here; called once they are needed. */
-  fetchBase?: () => Promise<void>;
+  /** Fetches blobs that the range only moves to where keys count: git does not list these as new, so they may not be here. */
+  fetchMoved?: (blobs: readonly string[]) => Promise<void>;
   /** Variables for git, such as the folder in which the objects of a push are until it is accepted. */
   variables?: Readonly<Record<string, string>>;
 };
@@ -59,8 +59,8 @@ export async function openRange({
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment, more.variables);
   const range = await resolveRange(git, base, head);
-  const { known = [], names = [], fetchBase = async () => {} } = more;
-  const source = new RangeSource({ git, repository, range: { ...range, known }, includes, names, fetchBase });
+  const { known = [], names = [], fetchMoved = async () => {} } = more;
+  const source = new RangeSource({ git, repository, range: { ...range, known }, includes, names, fetchMoved });
   await source.start();
   return { change: { kind: "range", ...range }, source };
 }
@@ -72,7 +72,7 @@ const READER_TIMEOUT = 30_000;
 const MAX_SEARCHED = 10;
 
 /** A range that is ready to be read. */
-type ReadableRange = Required<Pick<RangeOptions, "includes" | "names" | "fetchBase">> & {
+type ReadableRange = Required<Pick<RangeOptions, "includes" | "names" | "fetchMoved">> & {
   git: Git;
   repository: Repository;
   range: CommitRange;
@@ -87,7 +87,7 @@ class RangeSource implements Source {
   readonly #objects: RangeObjects;
   readonly #moved: MovedObjectSearch;
   readonly #names: readonly string[];
-  readonly #fetchBase: () => Promise<void>;
+  readonly #fetchMoved: (blobs: readonly string[]) => Promise<void>;
   readonly #counter: CoverageCounter;
   readonly #batches: AsyncGenerator<readonly ObjectResult[]>;
   readonly #blobs: BlobLocator;
@@ -99,10 +99,10 @@ class RangeSource implements Source {
   #moreCount = 0;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
-  constructor({ git, repository, range, includes, names, fetchBase }: ReadableRange) {
+  constructor({ git, repository, range, includes, names, fetchMoved }: ReadableRange) {
     this.#git = git;
     this.#names = names;
-    this.#fetchBase = fetchBase;
+    this.#fetchMoved = fetchMoved;
     this.#counter = new CoverageCounter(this.#gaps);
     this.#revList = new RevList(git, range, repository, this.#gaps);
     this.#batches = readInBatches(git, this.#revList.list());
@@ -196,7 +196,7 @@ class RangeSource implements Source {
     const { blobs, names } = await this.#moved.find();
     yield* this.#objects.namesToBlobs(names.map(encodePath));
     if (blobs.length === 0) return;
-    await this.#fetchBase();
+    await this.#fetchMoved(blobs);
     this.#moreCount += blobs.length;
     for await (const result of readObjects(this.#git, [blobs])) {
       if (result.kind === "object") yield* this.#objects.toBlobs(result);

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { scanned } from "../needles.ts";
+import { fetchRange } from "../../../src/sources/fetched/fetched-range.ts";
+import { scan, scanned } from "../needles.ts";
 import { openFetchedRange, type Stage, stage, summarize } from "./stage.ts";
 
 /** Fetches a range, and expects the same of it as where the whole history is at hand. */
@@ -25,6 +26,24 @@ function fetches({ requests }: Stage): number {
 }
 
 describe("without a checkout the same is found as with all of the history", () => {
+  test("in a file that leaves an excluded folder, where only the history of the base has its content", async () => {
+    await using on = await stage({ "test/a.txt": "NEEDLE1\n" });
+    const { repo } = on;
+    await repo.branch("feature");
+    const head = await repo.commit({ "test/a.txt": null, "src/a.txt": "NEEDLE1\n" });
+    await repo.switchTo("main");
+    const base = await repo.commit({ "test/a.txt": null, "b.txt": "other\n" });
+    await on.push("main", "feature:refs/pull/7/head");
+    const includes = (path: string) => !path.startsWith("test/");
+    const full = await scan({ dir: repo.dir }, base, head, { includes });
+    const range = await fetchRange(on.options({ base, head }));
+    const fetched = await scanned((await range.open({ includes })).source);
+    await range.close();
+    expect(summarize(fetched)).toEqual(summarize(full));
+    expect(full.sightings).toMatchObject([{ path: "src/a.txt", preexisting: false }]);
+    expect(full.gaps).toEqual([]);
+  });
+
   test("in a pull request whose base has gone on since", async () => {
     await using on = await stage({ "a.txt": "one\n", "old.txt": "NEEDLE1\n" });
     const { repo } = on;

@@ -5,6 +5,7 @@ import type { Clock } from "../../../src/domain/clock.ts";
 import { type GitHubSandbox, type ServedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import { fetchRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
 import { FETCH_TIMEOUTS } from "../../../src/sources/fetched/remote.ts";
+import { includeEverything } from "../../../src/sources/path-filter.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { type Scanned, scan, scanned } from "../needles.ts";
 import { type CountingProxy, startProxy } from "./proxy.ts";
@@ -148,5 +149,5 @@ export function summarize({ sightings, read, coverage, gaps }: Scanned) {
 /** Fetches a range and opens all of it. */
 export async function openFetchedRange(options: RemoteRangeOptions) {
   const fetched = await fetchRange(options);
-  return { ...(await fetched.open({ includes: () => true })), close: fetched.close };
+  return { ...(await fetched.open({ includes: includeEverything })), close: fetched.close };
 }
