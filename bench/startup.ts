@@ -39,7 +39,14 @@ const files = {
   summary: path.join(folder, "summary"),
 };
 const name = { full_name: "acme/shop" };
-const pullRequest = { number: 7, comments: 0, head: { sha: head, repo: name }, base: { sha: base, repo: name } };
+const pullRequest = {
+  title: "Change",
+  body: null,
+  number: 7,
+  comments: 0,
+  head: { sha: head, repo: name },
+  base: { sha: base, repo: name },
+};
 writeFileSync(
   files.event,
   JSON.stringify({ action: "opened", repository: { ...name, private: true }, pull_request: pullRequest }),
