@@ -8,7 +8,7 @@ import { resolveOutputPath } from "./links.ts";
 import { describeOpenError, getErrorCode } from "./open-errors.ts";
 
 /** A file that is to be written: what the reader calls it (a setting or a flag), and its path as given. */
-export type OutputRequest = { name: string; file: string };
+type OutputRequest = { name: string; file: string };
 
 /** Windows has neither flag and needs none: there a link or a pipe does not open as a file. */
 const { O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;

@@ -15,7 +15,7 @@ import type { Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 
 /** A key that was tried, and what the audit file has of it. */
-export type TriedKey = {
+type TriedKey = {
   secret: Secret;
   kind: KeyKind;
   identity: Identity;

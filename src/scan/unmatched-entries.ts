@@ -13,7 +13,7 @@ import { findNearest } from "../settings/nearest.ts";
 import { quoteValue } from "../settings/values.ts";
 
 /** The entries of the operator's lists that fit nothing, and a gap for each that says so. */
-export type UnmatchedEntries = { entries: readonly UnmatchedEntry[]; gaps: readonly Gap[] };
+type UnmatchedEntries = { entries: readonly UnmatchedEntry[]; gaps: readonly Gap[] };
 
 /**
  * Compares the operator's lists with what was found and listed. A misspelt entry of `protect` would have its key

@@ -8,7 +8,7 @@ import { hasBytesAt } from "../encodings/decoded.ts";
 export type PackedCoding = "base64" | "base64-twice" | "hex" | "hex-numbers" | "hex-escapes" | "numbers";
 
 /** How an archive begins in a text. `archive` is null where its own bytes tell what it is. */
-export type PackedStart = { bytes: Buffer; coding: PackedCoding; archive: ArchiveKind | null };
+type PackedStart = { bytes: Buffer; coding: PackedCoding; archive: ArchiveKind | null };
 
 /** The digits of either case. */
 export const HEX_ALPHABET = createAlphabet("0123456789abcdefABCDEF");

@@ -17,7 +17,7 @@ export type CommentMessage = {
 };
 
 /** `job` says whose comment it is. */
-export type CommentOptions = GitHubPace & { job?: string };
+type CommentOptions = GitHubPace & { job?: string };
 
 /**
  * In milliseconds, before each look whether the comment stands as it was written. Lists lag behind; more than this is not

@@ -18,10 +18,10 @@ const TRIES = 2;
 export type OwnRecord = Pick<KeyRecord, "id" | "owner"> | null;
 
 /** Who we are in the audit log: our own record, and the ids of all other records. */
-export type Ourselves = { own: OwnRecord; others: ReadonlySet<string> };
+type Ourselves = { own: OwnRecord; others: ReadonlySet<string> };
 
 /** What the audit log knows of a key's scopes; a list that is empty means all permissions. */
-export type KnownScopes = {
+type KnownScopes = {
   /** Whether the last change left the harmless ones alone. */
   isQuarantined: boolean;
   /** What they were before that; null where the log does not tell: it is off, or may not be read. */

@@ -19,7 +19,7 @@ export type WalkedEntry =
   | { kind: "unreadable"; path: string; code: string | undefined };
 
 /** What is walked, and what of it counts. */
-export type WalkScope = {
+type WalkScope = {
   /** An absolute path without any link in it, with `/` on every system. */
   root: string;
   matcher: GlobMatcher;

@@ -14,7 +14,7 @@ import { FilesSource } from "./files-source.ts";
 import { resolvePath } from "./links.ts";
 
 /** Files to open. */
-export type FilesOptions = {
+type FilesOptions = {
   root: string;
   /** What to read, relative to `root`; none means all files. */
   globs: readonly string[];
@@ -27,7 +27,7 @@ export type FilesOptions = {
 };
 
 /** Files on disk and their source. */
-export type OpenFiles = { change: Extract<Change, { kind: "files" }>; source: Source };
+type OpenFiles = { change: Extract<Change, { kind: "files" }>; source: Source };
 
 /**
  * Opens the files that globs match on disk. Links that lead elsewhere are followed: what they lead to in the same work

@@ -15,7 +15,7 @@ export type LinkTarget =
  * In the folder that is scanned, by the path relative to it; elsewhere in the same work tree; or outside of both, which is
  * none of the change: whoever can add a link can lead it to any file of the machine, such as one with the operator's keys.
  */
-export type LinkPlace = { kind: "inside"; path: string } | { kind: "work-tree" } | { kind: "outside" };
+type LinkPlace = { kind: "inside"; path: string } | { kind: "work-tree" } | { kind: "outside" };
 
 /** Follows links that were met in one folder. */
 export class LinkResolver {

@@ -6,7 +6,7 @@ import type { Introduction, IntroductionIndex } from "../locate/introduction-ind
 import { Introductions } from "../locate/introductions.ts";
 
 /** Every ref, and HEAD, in place of a head (rev-list(1)). */
-export const ALL_REFS: CommitRange = { base: null, head: "--all" };
+const ALL_REFS: CommitRange = { base: null, head: "--all" };
 
 /** The introductions of a whole history: taken from the index of the one walk, however many are requested. */
 export class HistoryIntroductions extends Introductions {

@@ -8,7 +8,7 @@ import type { RangeObjects } from "./range-objects.ts";
  * What a range brings from where nobody looked to where keys count: blobs, and names long enough to hold a key. Git lists
  * objects that are new, and these the base has already, at paths that are excluded.
  */
-export type MovedObjects = { blobs: string[]; names: string[] };
+type MovedObjects = { blobs: string[]; names: string[] };
 
 /** Remembers which blobs of a range were read, and finds those that it only moved to a path that counts. */
 export class MovedObjectSearch {

@@ -137,9 +137,9 @@ describe("links", () => {
     "file",
     "folder",
   ])("to a %s outside are searched: a key there is a gap, and none of the change's", async (kind) => {
-    await write({ "build/x": "1", "shared/.env": "NEEDLE", "shared/tool": "no" });
-    await link("build/link", kind === "file" ? "../shared/.env" : "../shared");
-    await link("build/python", "../shared/tool");
+    await write({ "build/x": "1", "common/.env": "NEEDLE", "common/tool": "no" });
+    await link("build/link", kind === "file" ? "../common/.env" : "../common");
+    await link("build/python", "../common/tool");
     for (const globs of [[], ["link", "x"]]) {
       expect(await scanIn("build", globs)).toMatchObject({
         sightings: [],

@@ -13,7 +13,7 @@ export type CompressedFrame = {
 };
 
 /** What a frame says of its file: its name, and how many of its first bytes are no part of it. */
-export type FrameHeader = { name: string | null; skipped?: number };
+type FrameHeader = { name: string | null; skipped?: number };
 
 /** Frames that end with their compressed bytes. */
 const WITHOUT_END: CompressedFrame["end"] = () => ({ add: () => {}, matches: async () => true });

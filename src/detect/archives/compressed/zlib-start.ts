@@ -1,7 +1,7 @@
 import zlib from "node:zlib";
 
 /** RFC 1950, section 2.2: the method is deflate, the two bytes divide by 31, and no dictionary is preset. */
-export function isZlibHeader(start: Buffer): boolean {
+function isZlibHeader(start: Buffer): boolean {
   const [first = 0, second = 0] = start;
   return (
     start.length >= 2 &&

@@ -2,7 +2,7 @@ import type { UnopenedFormat } from "../magic.ts";
 import { isLocalHeader } from "../zip/local-header.ts";
 
 /** What begins within other bytes: something that is opened, or a format that is only named. */
-export type EmbeddedStart = "opened" | UnopenedFormat;
+type EmbeddedStart = "opened" | UnopenedFormat;
 
 /** How it begins, and whether the bytes around a place fit: programs that write or read a format have its magic too. */
 type EmbeddedNeedle = { bytes: Buffer; start: EmbeddedStart; fits: (text: Buffer, at: number) => boolean };

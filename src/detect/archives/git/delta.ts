@@ -1,5 +1,5 @@
 /** What a delta makes of its base: the object, and where in it something begins that did not stand there before. */
-export type DeltaResult = { content: Buffer; seams: readonly number[] };
+type DeltaResult = { content: Buffer; seams: readonly number[] };
 
 /** Applies a delta of git; null where it is damaged or does not fit its base. See gitformat-pack(5). */
 export function buildFromDelta(base: Buffer, delta: Buffer): DeltaResult | null {

@@ -5,7 +5,7 @@ import type { BufferedContainer } from "../buffered-container.ts";
 const TYPES = { 1: "commit", 2: "tree", 3: "blob", 4: "tag" } as const;
 
 /** The type of an object of git. */
-export type GitObjectType = (typeof TYPES)[keyof typeof TYPES];
+type GitObjectType = (typeof TYPES)[keyof typeof TYPES];
 
 const [OFFSET_DELTA, NAMED_DELTA] = [6, 7];
 

@@ -4,7 +4,7 @@ import { type Compression, HAS_ZSTD, Unpacker } from "../compressed/unpacker.ts"
 import type { ArchiveBudget } from "../unpack-budget.ts";
 
 /** How a file in a zip archive is packed: null where it is stored as it is. */
-export type ZipCompression = Compression | null | "unknown";
+type ZipCompression = Compression | null | "unknown";
 
 /** The bytes of a file in a zip archive, and how they are packed. */
 export type PackedRange = { start: number; end: number; compression: ZipCompression };

@@ -12,7 +12,7 @@ import { isDocumentPart, listEntries, type ZipEntry } from "./zip-entries.ts";
 const MARKUP = /\.(?:xml|xhtml|html?)$/i;
 
 /** Bytes from `start` on, up to `end`. */
-export type ContainerRange = { start: number; end: number };
+type ContainerRange = { start: number; end: number };
 
 /**
  * Reads the files of the zip archive in a container: those that its directory lists, and those that only have a local

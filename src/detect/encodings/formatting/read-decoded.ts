@@ -4,7 +4,7 @@ import { type DecodedText, type MayStartAt, readMarker } from "../decoded.ts";
 import { readShown } from "./read-shown.ts";
 
 /** `mayStart`: as `readMarker` has it. `mayJoin`: as a needle's match has it; without it, fewer readings are tried. */
-export type DecodedOptions = { mayStart?: MayStartAt; mayJoin?: () => boolean };
+type DecodedOptions = { mayStart?: MayStartAt; mayJoin?: () => boolean };
 
 /**
  * The key around the marker of a decoded range, as it stands there or as it is shown: what was encoded may be a page, a

@@ -8,7 +8,7 @@ import { listReadings } from "./readings.ts";
 import { readCharacters, showBlockAround } from "./shown-block.ts";
 
 /** What a reading around a place may do: `isDecimal` as `parseEscapeAt` has it, `mayJoin` as a needle's match. */
-export type ShowOptions = { isDecimal?: boolean; mayJoin: () => boolean };
+type ShowOptions = { isDecimal?: boolean; mayJoin: () => boolean };
 
 /**
  * Reads around a place within a marker in the text as it is shown: with its escapes undone, without colours, tags and

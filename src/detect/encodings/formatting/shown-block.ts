@@ -6,7 +6,7 @@ import { showText } from "./shown-text.ts";
  * A part of a text as it is shown. `bytes` is the usual reading of its characters, and `indexOf` says for each byte
  * which character it is.
  */
-export type ShownBlock = { shown: MappedText; bytes: Buffer; indexOf: Int32Array };
+type ShownBlock = { shown: MappedText; bytes: Buffer; indexOf: Int32Array };
 
 /** A line is shown from this far before a place, to this far after it. */
 const BEFORE = 4096;

@@ -8,7 +8,7 @@ import { measureTerminalSequence } from "./terminal.ts";
  * Something that a document, a string or a terminal shows as other characters, or as none: how long it is, and what it
  * shows, a byte a character. `writing`: an index into `WRITINGS`, from 1.
  */
-export type FormattingToken = { length: number; shown: string; writing: number };
+type FormattingToken = { length: number; shown: string; writing: number };
 
 const { softHyphen, dash, escapedHyphen, escapedUnderscore } = PLACEHOLDERS;
 
