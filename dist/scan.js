@@ -13460,6 +13460,58 @@ function chooseMessage(report, texts) {
 		}
 	};
 }
+// src/report/look.ts
+const STYLES = {
+	bad: "red",
+	warn: "yellow",
+	good: "green",
+	quiet: "dim"
+};
+const MARKS = {
+	bad: "✗",
+	warn: "?",
+	good: "✓"
+};
+const ASCII = {
+	"✓": "ok",
+	"✗": "x",
+	"…": "...",
+	"›": ">"
+};
+function paintTitle(text, tone, { paint }) {
+	return paint(STYLES[tone], paint("bold", text));
+}
+function toShownSigns(text, { unicode }) {
+	if (unicode) return text;
+	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+// src/report/wording/coverage.ts
+const NO_KEYS_FOUND = "No OpenAI keys found";
+const SECTIONS = {
+	unfinished: "Begun earlier, end unknown",
+	gaps: "Not seen"
+};
+function describeCoverage({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
+		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [formatBytes(bytes)] : [],
+		...texts > 0 ? [formatCount(texts, "text")] : []
+	];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
+}
+// src/report/one-line.ts
+function isOneLine({ findings, gaps, unfinished }) {
+	return findings.length + gaps.length + unfinished.length === 0;
+}
+function renderOneLine(report, look) {
+	return renderVerdictLine(NO_KEYS_FOUND, describeCoverage(report), look);
+}
+function renderVerdictLine(title, coverage, look) {
+	const { paint } = look;
+	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
+}
 function line(ours, ...values) {
 	return ours.flatMap((text, index) => {
 		const value = values[index];
@@ -13496,22 +13548,6 @@ function formatMarkdown(one, place = "text") {
 function quote(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }
-// src/report/wording/coverage.ts
-const NO_KEYS_FOUND = "No OpenAI keys found";
-const SECTIONS = {
-	unfinished: "Begun earlier, end unknown",
-	gaps: "Not seen"
-};
-function describeCoverage({ change, coverage }) {
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	const parts = [
-		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
-		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
-		...bytes > 0 ? [formatBytes(bytes)] : [],
-		...texts > 0 ? [formatCount(texts, "text")] : []
-	];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
-}
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
 function measureColumns(text) {
@@ -13538,23 +13574,6 @@ function wrap(text, width, hanging = "") {
 	return lines.map((one) => one.replaceAll("\xA0", " "));
 }
 // src/report/text.ts
-const STYLES = {
-	bad: "red",
-	warn: "yellow",
-	good: "green",
-	quiet: "dim"
-};
-const MARKS = {
-	bad: "✗",
-	warn: "?",
-	good: "✓"
-};
-const ASCII = {
-	"✓": "ok",
-	"✗": "x",
-	"…": "...",
-	"›": ">"
-};
 const MOST_PLACES = 3;
 const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;
@@ -13563,12 +13582,6 @@ const DASHBOARD = {
 	url: "https://platform.openai.com/api-keys"
 };
 const INDENT = " ".repeat(9);
-function isOneLine({ findings, gaps, unfinished }) {
-	return findings.length + gaps.length + unfinished.length === 0;
-}
-function renderOneLine(report, look) {
-	return layOutOneLine(NO_KEYS_FOUND, describeCoverage(report), look);
-}
 function renderText(view, look) {
 	const { title, tone, coverage, askedAs } = view;
 	const blocks = [
@@ -13576,7 +13589,7 @@ function renderText(view, look) {
 		...view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : [],
 		...view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []
 	];
-	if (blocks.length === 0) return layOutOneLine(title, coverage, look);
+	if (blocks.length === 0) return renderVerdictLine(title, coverage, look);
 	const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
 	const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
 	const footer = look.paint("dim", [coverage, ...asked].join(" · "));
@@ -13585,17 +13598,6 @@ function renderText(view, look) {
 		...blocks,
 		footer
 	].join("\n\n"), look);
-}
-function layOutOneLine(title, coverage, look) {
-	const { paint } = look;
-	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
-}
-function paintTitle(text, tone, { paint }) {
-	return paint(STYLES[tone], paint("bold", text));
-}
-function toShownSigns(text, { unicode }) {
-	if (unicode) return text;
-	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 function renderKey(key, look) {
 	const { paint } = look;

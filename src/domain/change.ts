@@ -1,7 +1,10 @@
 /** What is scanned. */
 export type Change =
-  /** The commits `head` has and `base` has not; a null base means all commits that `head` has. Full object names. */
-  | { kind: "range"; base: string | null; head: string }
+  /**
+   * The commits `head` has and `base` has not; a null base means all commits that `head` has. Full object names.
+   * `unpushed`: no server has them yet, since a hook asks before they are pushed.
+   */
+  | { kind: "range"; base: string | null; head: string; unpushed?: true }
   /** Every commit of every branch and tag; `unreachable`: also those that no branch or tag leads to any more. */
   | { kind: "history"; unreachable: boolean }
   /** What is staged and not in HEAD. */

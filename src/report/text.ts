@@ -1,38 +1,12 @@
-import type { Sighting } from "../domain/candidate.ts";
-import type { Report } from "../domain/report.ts";
 import { clipText, escapePlain, formatAddress } from "./escape.ts";
 import { formatPlain, type Line } from "./line.ts";
+import { type Look, MARKS, paintTitle, STYLES, toShownSigns } from "./look.ts";
 import { formatNumber } from "./numbers.ts";
-import type { KeyView, PlaceView, Tone } from "./view/key.ts";
+import { renderVerdictLine } from "./one-line.ts";
+import type { KeyView, PlaceView } from "./view/key.ts";
 import type { GapView, ReportView } from "./view/view.ts";
-import { describeCoverage, NO_KEYS_FOUND, SECTIONS } from "./wording/coverage.ts";
+import { SECTIONS } from "./wording/coverage.ts";
 import { TIED, wrap } from "./wrap.ts";
-
-type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
-
-/** Puts a style on text. A terminal without colours gives the text back as it is. */
-export type Paint = (style: Style, text: string) => string;
-
-/** What the terminal can do, and how much its reader wants to see. */
-export type Look = {
-  paint: Paint;
-  /** In columns. */
-  width: number;
-  /** Whether it shows more than ASCII. */
-  unicode: boolean;
-  /** Makes a text a link (OSC 8), where the terminal has such. The address is of printable ASCII alone. */
-  link?: (text: string, url: string) => string;
-  /** Where a place can be opened, as a web address or `file:`; null where it cannot. */
-  opens?: (sighting: Sighting) => string | null;
-  /** All places of a key, and not only the first few. */
-  verbose?: boolean;
-};
-
-const STYLES = { bad: "red", warn: "yellow", good: "green", quiet: "dim" } as const satisfies Record<Tone, Style>;
-
-const MARKS = { bad: "✗", warn: "?", good: "✓" } as const satisfies Record<ReportView["tone"], string>;
-
-const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "...", "›": ">" };
 
 const MOST_PLACES = 3;
 
@@ -47,16 +21,6 @@ const DASHBOARD = { text: "platform.openai.com", url: "https://platform.openai.c
 /** Under which sentences of a gap stand. */
 const INDENT = " ".repeat(9);
 
-/** Whether one line says all there is to say. */
-export function isOneLine({ findings, gaps, unfinished }: Report): boolean {
-  return findings.length + gaps.length + unfinished.length === 0;
-}
-
-/** All there is to say of a report for which `isOneLine` holds. Needs no view, which a clean run then need not load. */
-export function renderOneLine(report: Report, look: Look): string {
-  return layOutOneLine(NO_KEYS_FOUND, describeCoverage(report), look);
-}
-
 /** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not read. */
 export function renderText(view: ReportView, look: Look): string {
   const { title, tone, coverage, askedAs } = view;
@@ -65,29 +29,11 @@ export function renderText(view: ReportView, look: Look): string {
     ...(view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : []),
     ...(view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []),
   ];
-  if (blocks.length === 0) return layOutOneLine(title, coverage, look);
+  if (blocks.length === 0) return renderVerdictLine(title, coverage, look);
   const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
   const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
   const footer = look.paint("dim", [coverage, ...asked].join(" · "));
   return toShownSigns([verdict.join("\n"), ...blocks, footer].join("\n\n"), look);
-}
-
-function layOutOneLine(title: string, coverage: string, look: Look): string {
-  const { paint } = look;
-  const verdict = paintTitle(`${MARKS.good} ${title}`, "good", look);
-  return toShownSigns(`${verdict} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
-}
-
-function paintTitle(text: string, tone: Tone, { paint }: Look): string {
-  return paint(STYLES[tone], paint("bold", text));
-}
-
-/** Text in the characters that the terminal has: in ASCII our marks have substitutes, and all else becomes its number. */
-function toShownSigns(text: string, { unicode }: Look): string {
-  if (unicode) return text;
-  return text
-    .replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-")
-    .replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 function renderKey(key: KeyView, look: Look): string {
