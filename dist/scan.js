@@ -13460,7 +13460,23 @@ function chooseMessage(report, texts) {
 		}
 	};
 }
-// src/report/look.ts
+// src/report/wording/coverage.ts
+const NO_KEYS_FOUND = "No OpenAI keys found";
+const SECTIONS = {
+	unfinished: "Begun earlier, end unknown",
+	gaps: "Not seen"
+};
+function describeCoverage({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
+		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [formatBytes(bytes)] : [],
+		...texts > 0 ? [formatCount(texts, "text")] : []
+	];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
+}
+// src/report/terminal/look.ts
 const STYLES = {
 	bad: "red",
 	warn: "yellow",
@@ -13485,23 +13501,7 @@ function toShownSigns(text, { unicode }) {
 	if (unicode) return text;
 	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
-// src/report/wording/coverage.ts
-const NO_KEYS_FOUND = "No OpenAI keys found";
-const SECTIONS = {
-	unfinished: "Begun earlier, end unknown",
-	gaps: "Not seen"
-};
-function describeCoverage({ change, coverage }) {
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	const parts = [
-		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
-		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
-		...bytes > 0 ? [formatBytes(bytes)] : [],
-		...texts > 0 ? [formatCount(texts, "text")] : []
-	];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
-}
-// src/report/one-line.ts
+// src/report/terminal/one-line.ts
 function isOneLine({ findings, gaps, unfinished }) {
 	return findings.length + gaps.length + unfinished.length === 0;
 }
@@ -13573,7 +13573,7 @@ function wrap(text, width, hanging = "") {
 	}
 	return lines.map((one) => one.replaceAll("\xA0", " "));
 }
-// src/report/text.ts
+// src/report/terminal/text.ts
 const MOST_PLACES = 3;
 const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
-import type { Look, Paint } from "../report/look.ts";
+import type { Look, Paint } from "../report/terminal/look.ts";
 import type { Flags } from "./flags.ts";
 
 const { env, platform, stdout, stderr } = process;

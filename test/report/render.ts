@@ -2,14 +2,14 @@ import type { Report } from "../../src/domain/report.ts";
 import { computeTextRoom } from "../../src/github/comment/comment-state.ts";
 import { type Annotation, renderAnnotations as annotations } from "../../src/report/annotations.ts";
 import { renderHtml as html } from "../../src/report/html/html.ts";
-import type { Look } from "../../src/report/look.ts";
 import {
   renderComment as comment,
   renderGoneComment as gone,
   renderResolvedComment as resolved,
   renderSummary as summary,
 } from "../../src/report/markdown/markdown.ts";
-import { renderText as text } from "../../src/report/text.ts";
+import type { Look } from "../../src/report/terminal/look.ts";
+import { renderText as text } from "../../src/report/terminal/text.ts";
 import { describeReport, type PageContext } from "../../src/report/view/view.ts";
 
 // Each medium as an entry point uses it: the report is described, and the medium lays that out.

@@ -5,7 +5,7 @@ import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createLinks } from "../../src/github/link.ts";
-import type { Look } from "../../src/report/look.ts";
+import type { Look } from "../../src/report/terminal/look.ts";
 import type { PageContext } from "../../src/report/view/view.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";

@@ -10,5 +10,5 @@ import "../report/json.test.ts";
 import "../report/markdown/markdown.test.ts";
 import "../report/sarif/sarif.test.ts";
 import "../report/sizes.test.ts";
-import "../report/text.test.ts";
+import "../report/terminal/text.test.ts";
 import "../report/wording/states.test.ts";

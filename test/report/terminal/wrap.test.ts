@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { measureColumns, TIED, wrap } from "../../src/report/wrap.ts";
-import { hostile } from "./arbitrary.ts";
+import { measureColumns, TIED, wrap } from "../../../src/report/terminal/wrap.ts";
+import { hostile } from "../arbitrary.ts";
 
 test.each([
   ["app.ts", 6],

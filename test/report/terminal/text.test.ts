@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { restrictReport } from "../../src/domain/report.ts";
-import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { sighting } from "../support/facts.ts";
-import { anyReport, RUNS } from "./arbitrary.ts";
-import { renderText } from "./render.ts";
-import { finding, missing, NOW, plainLook, removed, report, revoked } from "./stories.ts";
+import { restrictReport } from "../../../src/domain/report.ts";
+import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { sighting } from "../../support/facts.ts";
+import { anyReport, RUNS } from "../arbitrary.ts";
+import { renderText } from "../render.ts";
+import { finding, missing, NOW, plainLook, removed, report, revoked } from "../stories.ts";
 
 describe("a report in the terminal", () => {
   test("is one line when all is well", () => {

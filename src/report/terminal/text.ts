@@ -1,11 +1,11 @@
-import { clipText, escapePlain, formatAddress } from "./escape.ts";
-import { formatPlain, type Line } from "./line.ts";
+import { clipText, escapePlain, formatAddress } from "../escape.ts";
+import { formatPlain, type Line } from "../line.ts";
+import { formatNumber } from "../numbers.ts";
+import type { KeyView, PlaceView } from "../view/key.ts";
+import type { GapView, ReportView } from "../view/view.ts";
+import { SECTIONS } from "../wording/coverage.ts";
 import { type Look, MARKS, paintTitle, STYLES, toShownSigns } from "./look.ts";
-import { formatNumber } from "./numbers.ts";
 import { renderVerdictLine } from "./one-line.ts";
-import type { KeyView, PlaceView } from "./view/key.ts";
-import type { GapView, ReportView } from "./view/view.ts";
-import { SECTIONS } from "./wording/coverage.ts";
 import { TIED, wrap } from "./wrap.ts";
 
 const MOST_PLACES = 3;

@@ -1,6 +1,6 @@
-import type { Report } from "../domain/report.ts";
+import type { Report } from "../../domain/report.ts";
+import { describeCoverage, NO_KEYS_FOUND } from "../wording/coverage.ts";
 import { type Look, MARKS, paintTitle, toShownSigns } from "./look.ts";
-import { describeCoverage, NO_KEYS_FOUND } from "./wording/coverage.ts";
 
 /** Whether one line says all there is to say. */
 export function isOneLine({ findings, gaps, unfinished }: Report): boolean {

@@ -1,6 +1,6 @@
-import type { Sighting } from "../domain/candidate.ts";
-import type { Tone } from "./view/key.ts";
-import type { ReportView } from "./view/view.ts";
+import type { Sighting } from "../../domain/candidate.ts";
+import type { Tone } from "../view/key.ts";
+import type { ReportView } from "../view/view.ts";
 
 type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
 
