@@ -56,7 +56,7 @@ describe("what is told of a report", () => {
 
 /** What lays a view out. JSON and SARIF, which are for machines, read the report itself. */
 const FOLDER = path.resolve(import.meta.dirname, "../../../src/report");
-const RENDERERS = ["text.ts", "annotations.ts", ...["markdown", "html"].flatMap((name) => filesIn(name))];
+const RENDERERS = ["terminal/text.ts", "annotations.ts", ...["markdown", "html"].flatMap((name) => filesIn(name))];
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(path.join(FOLDER, folder)).map((file) => `${folder}/${file}`);
