@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describePlace, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-introductions.ts
 const ALL_REFS = {
@@ -717,7 +717,10 @@ var HistorySource = class {
 		const places = await findInTrees(this.#git, heads, new Set(folders));
 		await this.#gaps.nameObjects(async (oid) => {
 			const place = places.get(oid);
-			return place ? describePlace(place) : await this.#locator.blobs.describe(oid);
+			return place ? {
+				name: nameObjectAt(place),
+				path: place.path
+			} : await this.#locator.blobs.describe(oid);
 		});
 	}
 	async nameOf(blob) {

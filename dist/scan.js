@@ -5580,13 +5580,14 @@ function removeNames(record) {
 		home
 	};
 }
+// src/messages/quote.ts
+function quoteForMessage(name) {
+	return JSON.stringify(name);
+}
 // src/errors.ts
 var UsageError = class extends Error {
 	name = "UsageError";
 };
-function quoteForMessage(name) {
-	return JSON.stringify(name);
-}
 // src/exit.ts
 const EXIT_CODES = {
 	clean: 0,
@@ -9712,6 +9713,36 @@ async function listMissing(git, revisions) {
 	for await (const lines of splitLines(output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
 	return missing;
 }
+// src/messages/gaps/objects.ts
+function describeMissingObject({ name, oid }) {
+	return `${capitalize$1(name)} was not read: this clone does not have it (object ${oid}).`;
+}
+function describeMissingFolder({ name, oid }) {
+	return `${capitalize$1(name)} and the files below it were not read: this clone does not have the folder (object ${oid}).`;
+}
+function describeDamagedObject({ name, oid }) {
+	return `${capitalize$1(name)} was not read: it is damaged in this clone (object ${oid}).`;
+}
+function describeMoreGaps(count, kind) {
+	return `And ${count} more (${kind}).`;
+}
+function capitalize$1(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+// src/messages/names.ts
+const UNNAMED = "an object";
+function nameStagedFile(path) {
+	return `the staged file ${quoteForMessage(path)}`;
+}
+function nameObjectAt({ commit, path }) {
+	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+}
+function nameTagOrNote({ kind, commit }) {
+	return `a ${kind} of commit ${commit}`;
+}
+function nameObjectId(oid) {
+	return `object ${oid}`;
+}
 // src/git/gap-collector.ts
 const MAX_LISTED$3 = 10;
 const MAX_NAMED = 1e3;
@@ -9719,11 +9750,12 @@ const MAX_ASKED = 100;
 var GapCollector = class {
 	#entries = [];
 	#counts = /* @__PURE__ */ new Map();
-	add(kind, detail) {
+	add(kind, detail, about = {}) {
 		if (this.#entries.some((entry) => "detail" in entry && entry.kind === kind && entry.detail === detail)) return;
 		if (this.#count(kind) <= MAX_LISTED$3) this.#entries = [...this.#entries, {
 			kind,
-			detail
+			detail,
+			...about
 		}];
 	}
 	addObject(oid, state) {
@@ -9732,7 +9764,7 @@ var GapCollector = class {
 			kind,
 			oid,
 			state,
-			name: "an object"
+			name: UNNAMED
 		}];
 	}
 	get objects() {
@@ -9742,13 +9774,16 @@ var GapCollector = class {
 		const entries = [];
 		let [asked, named] = [0, 0];
 		for (const entry of this.#entries) {
-			const name = "oid" in entry && named < MAX_LISTED$3 && asked++ < MAX_ASKED ? await nameObject(entry.oid) : "";
+			if (!("oid" in entry && named < MAX_LISTED$3 && asked++ < MAX_ASKED)) {
+				entries.push(entry);
+				continue;
+			}
+			const name = await nameObject(entry.oid);
 			if (name === null) this.#counts.set(entry.kind, (this.#counts.get(entry.kind) ?? 1) - 1);
-			else if (name === "" || !("oid" in entry)) entries.push(entry);
 			else {
 				entries.push({
 					...entry,
-					name
+					...name
 				});
 				named += 1;
 			}
@@ -9767,7 +9802,7 @@ var GapCollector = class {
 		const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED$3);
 		return [...gaps, ...rest.map(([kind, count]) => ({
 			kind,
-			detail: `and ${count - MAX_LISTED$3} more (${kind})`
+			detail: describeMoreGaps(count - MAX_LISTED$3, kind)
 		}))];
 	}
 	#count(kind) {
@@ -9776,20 +9811,33 @@ var GapCollector = class {
 		return count;
 	}
 };
-function createObjectGap({ oid, state, name }) {
-	const remedy = "in a partial clone git fetch --refetch --no-filter brings it, in others git fsck says what is broken";
+function createObjectGap({ oid, state, name, path }) {
+	const about = path === void 0 ? {} : { path };
 	switch (state) {
 		case "missing": return {
 			kind: "missing-object",
-			detail: `${name} is not in this repository (object ${oid}); ${remedy}`
+			detail: describeMissingObject({
+				name,
+				oid
+			}),
+			...about
 		};
 		case "missing-folder": return {
 			kind: "missing-object",
-			detail: `${name} is not in this repository (object ${oid}), so that the files below it could not be listed; ${remedy}`
+			detail: describeMissingFolder({
+				name,
+				oid
+			}),
+			...about
 		};
 		case "damaged": return {
 			kind: "unreadable",
-			detail: `${name} is damaged, and git cannot read it (object ${oid}); git fsck says what is broken, and a new clone mends it`
+			cause: "damaged",
+			detail: describeDamagedObject({
+				name,
+				oid
+			}),
+			...about
 		};
 		default: return state;
 	}
@@ -10127,57 +10175,15 @@ var TreeReader = class {
 		}
 	}
 };
-// src/git/trees/tree-search.ts
-async function findInTrees(git, commits, oids) {
-	const places = /* @__PURE__ */ new Map();
-	const reader = new ObjectReader(git);
-	try {
-		for (const commit of commits) {
-			if (places.size === oids.size) break;
-			const content = await reader.read(commit);
-			const top = typeof content === "string" ? void 0 : /^tree ([0-9a-f]+)/.exec(content.toString("latin1"))?.[1];
-			if (top !== void 0 && oids.has(top) && !places.has(top)) places.set(top, {
-				commit,
-				path: ""
-			});
-			for await (const { oid, path } of listAll(git, commit)) if (oids.has(oid) && !places.has(oid)) places.set(oid, {
-				commit,
-				path
-			});
-		}
-	} finally {
-		await reader.close();
-	}
-	return places;
+// src/messages/gaps/lfs.ts
+function describeMissingContent(path) {
+	return `${quoteForMessage(path)} was not read: its content is in Git LFS.`;
 }
-function describePlace({ commit, path }) {
-	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+function describeUnreadableContent(path, code) {
+	return `${quoteForMessage(path)} was not read to its end: its Git LFS content on this machine cannot be read (${code ?? "no code"}).`;
 }
-const MAX_LISTED$1 = 1e6;
-async function* listAll(git, commit) {
-	const lsTree = git.start([
-		"ls-tree",
-		"-r",
-		"-t",
-		"-z",
-		"--full-tree",
-		commit
-	]);
-	let count = 0;
-	try {
-		for await (const token of splitTokens(lsTree.output)) {
-			count += 1;
-			if (count > MAX_LISTED$1) return;
-			const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
-			if (oid !== void 0 && path !== void 0) yield {
-				oid,
-				path
-			};
-		}
-	} finally {
-		lsTree.stop();
-		await lsTree.exited;
-	}
+function describeWrongContent(path) {
+	return `${quoteForMessage(path)} was not read: its Git LFS content on this machine is not the one it points to.`;
 }
 // src/sources/lfs.ts
 const VERSION_BYTES = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
@@ -10210,17 +10216,14 @@ async function* readVerifiedContent(file, pointer, path, gaps) {
 			yield chunk;
 		}
 	} catch (error) {
-		const why = error.code ?? "for a reason not given";
-		gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
+		const { code } = error;
+		gaps.add("unreadable", describeUnreadableContent(path, code), { path });
 		return;
 	}
-	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`);
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", describeWrongContent(path), { path });
 }
 function openContent(file) {
 	return createReadStream(file, { highWaterMark: CHUNK_SIZE });
-}
-function describeMissingContent(path, { size }) {
-	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository; git lfs fetch brings it`;
 }
 // src/git/objects/object-table.ts
 const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
@@ -10347,6 +10350,55 @@ var TreeNameParser = class {
 		return names;
 	}
 };
+// src/git/trees/tree-search.ts
+async function findInTrees(git, commits, oids) {
+	const places = /* @__PURE__ */ new Map();
+	const reader = new ObjectReader(git);
+	try {
+		for (const commit of commits) {
+			if (places.size === oids.size) break;
+			const content = await reader.read(commit);
+			const top = typeof content === "string" ? void 0 : /^tree ([0-9a-f]+)/.exec(content.toString("latin1"))?.[1];
+			if (top !== void 0 && oids.has(top) && !places.has(top)) places.set(top, {
+				commit,
+				path: ""
+			});
+			for await (const { oid, path } of listAll(git, commit)) if (oids.has(oid) && !places.has(oid)) places.set(oid, {
+				commit,
+				path
+			});
+		}
+	} finally {
+		await reader.close();
+	}
+	return places;
+}
+const MAX_LISTED$1 = 1e6;
+async function* listAll(git, commit) {
+	const lsTree = git.start([
+		"ls-tree",
+		"-r",
+		"-t",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	let count = 0;
+	try {
+		for await (const token of splitTokens(lsTree.output)) {
+			count += 1;
+			if (count > MAX_LISTED$1) return;
+			const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (oid !== void 0 && path !== void 0) yield {
+				oid,
+				path
+			};
+		}
+	} finally {
+		lsTree.stop();
+		await lsTree.exited;
+	}
+}
 // src/sources/locate/byte-search.ts
 const PREFIX_LENGTH = 8;
 var ByteSearch = class {
@@ -10507,7 +10559,7 @@ var BaseContents = class {
 		const [first] = unread;
 		if (first !== void 0) {
 			const place = (await findInTrees(this.#git, [commit], /* @__PURE__ */ new Set([first]))).get(first);
-			const what = place ? describePlace(place) : `object ${first}`;
+			const what = place ? nameObjectAt(place) : nameObjectId(first);
 			this.#gaps.add("missing-object", `${unread.length} files of the base could not be read, such as ${what}, so that a key may have been there before`);
 		}
 		return search.found;
@@ -11153,20 +11205,23 @@ var BlobLocator = class {
 	}
 	async findPath(oid) {
 		const { isKnown, path } = await this.#findPlaces(oid);
-		return isKnown ? path : `object ${oid}`;
+		return isKnown ? path : nameObjectId(oid);
 	}
 	async nameOf(oid) {
 		const { isKnown, path } = await this.#findPlaces(oid);
-		return isKnown ? path && quoteForMessage(path) : `object ${oid}`;
+		return isKnown ? path && quoteForMessage(path) : nameObjectId(oid);
 	}
 	async describe(oid) {
 		const { isKnown, places } = await this.#findPlaces(oid);
 		const [first] = places;
-		if (!isKnown) return "an object";
-		return first && first.path !== null && first.commit !== null ? describePlace({
-			path: first.path,
-			commit: first.commit
-		}) : null;
+		if (!isKnown) return { name: UNNAMED };
+		return first && first.path !== null && first.commit !== null ? {
+			name: nameObjectAt({
+				path: first.path,
+				commit: first.commit
+			}),
+			path: first.path
+		} : null;
 	}
 	async locate(oid, hit) {
 		const { gaps, positions } = this.#context;
@@ -11685,7 +11740,7 @@ var RangeObjects = class {
 		if (path === null) return;
 		const file = await findLocalContent(pointer, this.#commonDir);
 		if (file === null) {
-			this.#gaps.add("lfs", describeMissingContent(path, pointer));
+			this.#gaps.add("lfs", describeMissingContent(path), { path });
 			return;
 		}
 		this.#locator.addLfsContent(pointer.oid, {
@@ -11859,11 +11914,19 @@ async function findUnreadNames(objects, { git, commits, blobs, tagsAndNotes }) {
 	const hasFolders = objects.some(({ state }) => state === "missing-folder");
 	const oids = new Set(objects.map(({ oid }) => oid));
 	const places = hasFolders ? await findInTrees(git, commits, oids) : /* @__PURE__ */ new Map();
-	const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
+	const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, nameTagOrNote({
+		kind,
+		commit
+	})]));
 	return async (oid) => {
 		const place = places.get(oid);
-		if (place) return describePlace(place);
-		return names.get(oid) ?? (hasFolders ? "an object" : await blobs.describe(oid));
+		if (place) return {
+			name: nameObjectAt(place),
+			path: place.path
+		};
+		const name = names.get(oid);
+		if (name !== void 0) return { name };
+		return hasFolders ? { name: UNNAMED } : await blobs.describe(oid);
 	};
 }
 // src/sources/range/range.ts
@@ -13795,4 +13858,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describePlace, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -1615,7 +1615,10 @@ var IndexSource = class {
 			}
 			await this.#gaps.nameObjects(async (oid) => {
 				const [file] = this.#filesWith(oid);
-				return file ? `${quoteForMessage(file.path)}, as it is staged,` : "an object";
+				return file ? {
+					name: nameStagedFile(file.path),
+					path: file.path
+				} : { name: UNNAMED };
 			});
 			this.#isRead = true;
 		} finally {
@@ -1724,7 +1727,7 @@ var IndexSource = class {
 		const path = this.#filesWith(oid)[0]?.path ?? oid;
 		const file = await findLocalContent(pointer, this.#repository.commonDir);
 		if (file === null) {
-			this.#gaps.add("lfs", describeMissingContent(path, pointer));
+			this.#gaps.add("lfs", describeMissingContent(path), { path });
 			return;
 		}
 		this.#lfsContents.set(pointer.oid, {

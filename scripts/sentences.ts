@@ -25,8 +25,10 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/report/wording/pull-request-comment.ts", "describeCommentTrouble"],
   ["src/report/wording/pull-request-comment.ts", "describeTrouble"],
   ["src/targets/event-target.ts", "describeLookupFailure"],
-  ["src/sources/lfs.ts", "describeMissingContent"],
 ];
+
+/** All sentences of these folders are errors or gaps. Other files are searched until theirs have moved here. */
+const HOMES = /^src\/messages\/(?:errors|gaps)\//;
 
 const ERRORS = /^(?:UsageError|MissingCommit)$/;
 /** These functions put their last argument into an error or a gap as it is. */
@@ -46,9 +48,11 @@ export function listSentences(): readonly Sentence[] {
     .filter((file) => file.endsWith(".ts") && !file.startsWith("src/sandbox/"))
     .toSorted();
   checkEndings(files);
-  const found = files.flatMap((file) =>
-    extractSentences(readFileSync(path.join(TOP, file), "utf8"), listEndings(file)).map((text) => ({ text, file })),
-  );
+  const found = files.flatMap((file) => {
+    const source = readFileSync(path.join(TOP, file), "utf8");
+    const texts = HOMES.test(file) ? extractMessages(source) : extractSentences(source, listEndings(file));
+    return texts.map((text) => ({ text, file }));
+  });
   return [...new Map(found.map((one) => [one.text, one])).values()];
 }
 
@@ -63,6 +67,24 @@ function checkEndings(files: readonly string[]): void {
   }
 }
 
+/** What the exported functions of a file of `src/messages` return, and its exported constants. */
+export function extractMessages(source: string): readonly string[] {
+  const tree = parseAst(source, { lang: "ts" }) as unknown as Node;
+  const exported = (tree["body"] as Node[]).flatMap((node) => {
+    return node.type === "ExportNamedDeclaration" ? ((node["declaration"] as Node | null) ?? []) : [];
+  });
+  const expressions = exported.flatMap((node) => {
+    if (node.type === "FunctionDeclaration") return listReturned(node);
+    if (node.type !== "VariableDeclaration") return [];
+    return (node["declarations"] as Node[]).flatMap(({ init }) => {
+      const values = listValues(init as Node);
+      return values.length > 0 ? values : [init as Node];
+    });
+  });
+  const nodes = [...walkNodes(tree)];
+  return toSentences(expressions.flatMap((node) => spellOut(node, nodes)));
+}
+
 /** The sentences of one file; `endings` are its functions that return the ends of some. */
 export function extractSentences(source: string, endings: readonly string[] = []): readonly string[] {
   const tree = parseAst(source, { lang: "ts" }) as unknown as Node;
@@ -72,7 +94,10 @@ export function extractSentences(source: string, endings: readonly string[] = []
     ...nodes.filter((node) => endings.includes(getFunctionName(node))).flatMap((node) => listReturned(node)),
     ...nodes.filter(isFaultTable).flatMap(({ init }) => listValues(init as Node)),
   ];
-  const texts = expressions.flatMap((node) => spellOut(node, nodes));
+  return toSentences(expressions.flatMap((node) => spellOut(node, nodes)));
+}
+
+function toSentences(texts: readonly string[]): readonly string[] {
   // A sentence has words of its own, and not only what is filled in.
   return [...new Set(texts.map(normalizeSentence))].filter((text) => /[a-z]{2,} [a-z]+/i.test(text));
 }

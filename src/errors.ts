@@ -1,12 +1,9 @@
+export { quoteForMessage } from "./messages/quote.ts";
+
 /**
  * An error that the reader can fix: a setting, an argument, a missing permission. Its message is a whole sentence that
  * names what was given and what works; entry points print it without a stack and end with exit code 2.
  */
 export class UsageError extends Error {
   override readonly name = "UsageError";
-}
-
-/** A name that others chose, in quotes and on one line, for an error or a gap. */
-export function quoteForMessage(name: string): string {
-  return JSON.stringify(name);
 }

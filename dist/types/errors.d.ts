@@ -1,3 +1,4 @@
+export { quoteForMessage } from "./messages/quote.js";
 /**
  * An error that the reader can fix: a setting, an argument, a missing permission. Its message is a whole sentence that
  * names what was given and what works; entry points print it without a stack and end with exit code 2.
@@ -5,5 +6,3 @@
 export declare class UsageError extends Error {
     readonly name = "UsageError";
 }
-/** A name that others chose, in quotes and on one line, for an error or a gap. */
-export declare function quoteForMessage(name: string): string;

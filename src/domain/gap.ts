@@ -25,11 +25,33 @@ export type GapKind =
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 
+/** What is behind a gap, where its kind alone does not say what helps. */
+export type GapCause =
+  /** The clone ends before the history does. */
+  | "shallow"
+  /** Git itself failed: an object is damaged, or a list broke off. */
+  | "damaged"
+  /** The path leads to no ordinary file, or out of the folder that is scanned. */
+  | "elsewhere"
+  /** Reading ended early: another run may read everything. */
+  | "cut-short"
+  /** No path fits the globs of the run. */
+  | "no-match"
+  /** GitHub did not say which pull request the run is for. */
+  | "pull-request"
+  /** The ignore file of the base cannot be used. */
+  | "ignore-file"
+  /** Something of ours broke. */
+  | "fault";
+
 /** Something that should have been read and was not. A report with gaps is never clean. */
 export type Gap = {
   kind: GapKind;
   /** One line for the reader: what was not read, and why. May quote names that others chose; never holds a key. */
   detail: string;
+  /** The path that was not read, from the top of the repository or the folder; absent where the gap is about no one path. */
+  path?: string;
+  cause?: GapCause;
   /** The same without names of the organisation's keys, projects and owners, where `detail` has some. */
   publicDetail?: string;
 };

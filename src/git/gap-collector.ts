@@ -1,4 +1,11 @@
 import type { Gap, GapKind } from "../domain/gap.ts";
+import {
+  describeDamagedObject,
+  describeMissingFolder,
+  describeMissingObject,
+  describeMoreGaps,
+} from "../messages/gaps/objects.ts";
+import { UNNAMED } from "../messages/names.ts";
 
 /** Gaps of one kind that are listed one by one; a partial clone can lack a hundred thousand objects. */
 const MAX_LISTED = 10;
@@ -12,11 +19,14 @@ const MAX_ASKED = 100;
 /** Why an object of the repository was not read: what is below a folder that is missing is not even known. */
 export type UnreadState = "missing" | "missing-folder" | "damaged";
 
-/** Says what a person would call an object, such as a path in quotes; null where it is at no path that counts. */
-export type NameObject = (oid: string) => Promise<string | null>;
+/** What a person would call an object, such as a path in quotes, and its path where it has one. */
+export type ObjectName = { name: string; path?: string };
+
+/** Names an object; null where it is at no path that counts. */
+export type NameObject = (oid: string) => Promise<ObjectName | null>;
 
 /** A gap, or an object to make one of once it has a name. */
-type Entry = { kind: GapKind; detail: string } | { kind: GapKind; oid: string; state: UnreadState; name: string };
+type Entry = Gap | ({ kind: GapKind; oid: string; state: UnreadState } & ObjectName);
 
 /**
  * Collects the gaps of one source, as a log collects lines. One is made when a source is opened, and everything that reads
@@ -27,15 +37,15 @@ export class GapCollector {
   readonly #counts = new Map<GapKind, number>();
 
   /** Adds a gap. The same one from two processes counts once. */
-  add(kind: GapKind, detail: string): void {
+  add(kind: GapKind, detail: string, about: Pick<Gap, "path" | "cause"> = {}): void {
     if (this.#entries.some((entry) => "detail" in entry && entry.kind === kind && entry.detail === detail)) return;
-    if (this.#count(kind) <= MAX_LISTED) this.#entries = [...this.#entries, { kind, detail }];
+    if (this.#count(kind) <= MAX_LISTED) this.#entries = [...this.#entries, { kind, detail, ...about }];
   }
 
   /** Adds an object that could not be read. It is told by its object name alone, unless `nameObjects` finds another. */
   addObject(oid: string, state: UnreadState): void {
     const kind = state === "damaged" ? "unreadable" : "missing-object";
-    if (this.#count(kind) <= MAX_NAMED) this.#entries = [...this.#entries, { kind, oid, state, name: "an object" }];
+    if (this.#count(kind) <= MAX_NAMED) this.#entries = [...this.#entries, { kind, oid, state, name: UNNAMED }];
   }
 
   /** The objects that are to be named. */
@@ -49,11 +59,14 @@ export class GapCollector {
     let [asked, named] = [0, 0];
     for (const entry of this.#entries) {
       const isAsked = "oid" in entry && named < MAX_LISTED && asked++ < MAX_ASKED;
-      const name = isAsked ? await nameObject(entry.oid) : "";
+      if (!isAsked) {
+        entries.push(entry);
+        continue;
+      }
+      const name = await nameObject(entry.oid);
       if (name === null) this.#counts.set(entry.kind, (this.#counts.get(entry.kind) ?? 1) - 1);
-      else if (name === "" || !("oid" in entry)) entries.push(entry);
       else {
-        entries.push({ ...entry, name });
+        entries.push({ ...entry, ...name });
         named += 1;
       }
     }
@@ -71,7 +84,7 @@ export class GapCollector {
       gaps.push("oid" in entry ? createObjectGap(entry) : entry);
     }
     const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED);
-    return [...gaps, ...rest.map(([kind, count]) => ({ kind, detail: `and ${count - MAX_LISTED} more (${kind})` }))];
+    return [...gaps, ...rest.map(([kind, count]) => ({ kind, detail: describeMoreGaps(count - MAX_LISTED, kind) }))];
   }
 
   #count(kind: GapKind): number {
@@ -81,22 +94,15 @@ export class GapCollector {
   }
 }
 
-function createObjectGap({ oid, state, name }: Extract<Entry, { oid: string }>): Gap {
-  const remedy = "in a partial clone git fetch --refetch --no-filter brings it, in others git fsck says what is broken";
+function createObjectGap({ oid, state, name, path }: Extract<Entry, { oid: string }>): Gap {
+  const about = path === undefined ? {} : { path };
   switch (state) {
     case "missing":
-      return { kind: "missing-object", detail: `${name} is not in this repository (object ${oid}); ${remedy}` };
-    case "missing-folder": {
-      const what = "so that the files below it could not be listed";
-      return {
-        kind: "missing-object",
-        detail: `${name} is not in this repository (object ${oid}), ${what}; ${remedy}`,
-      };
-    }
-    case "damaged": {
-      const mend = "git fsck says what is broken, and a new clone mends it";
-      return { kind: "unreadable", detail: `${name} is damaged, and git cannot read it (object ${oid}); ${mend}` };
-    }
+      return { kind: "missing-object", detail: describeMissingObject({ name, oid }), ...about };
+    case "missing-folder":
+      return { kind: "missing-object", detail: describeMissingFolder({ name, oid }), ...about };
+    case "damaged":
+      return { kind: "unreadable", cause: "damaged", detail: describeDamagedObject({ name, oid }), ...about };
     default:
       return state satisfies never;
   }

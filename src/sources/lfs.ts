@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import { quoteForMessage } from "../errors.ts";
 import type { GapCollector } from "../git/gap-collector.ts";
+import { describeUnreadableContent, describeWrongContent } from "../messages/gaps/lfs.ts";
 
 /** What a repository holds in place of a file in Git LFS: the SHA-256 of its content, and its size in bytes. */
 export type LfsPointer = { oid: string; size: number };
@@ -55,24 +55,14 @@ export async function* readVerifiedContent(
       yield chunk;
     }
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? "for a reason not given";
-    gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
+    const { code } = error as NodeJS.ErrnoException;
+    gaps.add("unreadable", describeUnreadableContent(path, code), { path });
     return;
   }
-  if (hash.digest("hex") !== pointer.oid) {
-    gaps.add(
-      "lfs",
-      `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`,
-    );
-  }
+  if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", describeWrongContent(path), { path });
 }
 
 /** Streams the content of a file in the local store, without a check. */
 export function openContent(file: string): AsyncIterable<Buffer> {
   return createReadStream(file, { highWaterMark: CHUNK_SIZE });
-}
-
-/** Makes the gap sentence for a pointer whose content is not on this machine. */
-export function describeMissingContent(path: string, { size }: LfsPointer): string {
-  return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository; git lfs fetch brings it`;
 }

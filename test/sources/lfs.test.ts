@@ -19,7 +19,7 @@ async function scanned(repo: GitRepo, includes: (path: string) => boolean = () =
 }
 
 describe("a Git LFS pointer", () => {
-  test("whose content is elsewhere is a gap that names the path and the size", async () => {
+  test("whose content is elsewhere is a gap that names the path", async () => {
     await using repo = await gitRepo({ a: "1" });
     await repo.commit({ "data/model.bin": kept("NEEDLE").pointer });
     const { gaps, sightings } = await scanned(repo);
@@ -27,8 +27,8 @@ describe("a Git LFS pointer", () => {
     expect(gaps).toEqual([
       {
         kind: "lfs",
-        detail:
-          '"data/model.bin" is a Git LFS pointer: its content of 6 bytes is not in the repository; git lfs fetch brings it',
+        path: "data/model.bin",
+        detail: '"data/model.bin" was not read: its content is in Git LFS.',
       },
     ]);
   });

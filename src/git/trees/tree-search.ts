@@ -1,4 +1,3 @@
-import { quoteForMessage } from "../../errors.ts";
 import type { Git } from "../git.ts";
 import { ObjectReader } from "../objects/object-reader.ts";
 import { splitTokens } from "../process-streams.ts";
@@ -31,11 +30,6 @@ export async function findInTrees(
     await reader.close();
   }
   return places;
-}
-
-/** What a person would call an object that stands there. */
-export function describePlace({ commit, path }: ObjectPlace): string {
-  return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
 }
 
 /** As many are listed at most: a folder that stands under many names may have any number of paths. */

@@ -9,7 +9,8 @@ import { computeObjectId } from "../../git/objects/object-id.ts";
 import { NO_OBJECT, ObjectTable } from "../../git/objects/object-table.ts";
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
-import { describePlace, findInTrees } from "../../git/trees/tree-search.ts";
+import { findInTrees } from "../../git/trees/tree-search.ts";
+import { nameObjectAt } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { IntroductionIndex } from "../locate/introduction-index.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
@@ -114,7 +115,7 @@ export class HistorySource implements Source {
     const places = await findInTrees(this.#git, heads, new Set(folders));
     await this.#gaps.nameObjects(async (oid) => {
       const place = places.get(oid);
-      return place ? describePlace(place) : await this.#locator.blobs.describe(oid);
+      return place ? { name: nameObjectAt(place), path: place.path } : await this.#locator.blobs.describe(oid);
     });
   }
 

@@ -7,7 +7,8 @@ import { splitTokens } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
 import { listPaths } from "../../git/trees/tree.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
-import { describePlace, findInTrees } from "../../git/trees/tree-search.ts";
+import { findInTrees } from "../../git/trees/tree-search.ts";
+import { nameObjectAt, nameObjectId } from "../../messages/names.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { ByteSearch } from "./byte-search.ts";
 
@@ -167,7 +168,7 @@ export class BaseContents {
     const [first] = unread;
     if (first !== undefined) {
       const place = (await findInTrees(this.#git, [commit], new Set([first]))).get(first);
-      const what = place ? describePlace(place) : `object ${first}`;
+      const what = place ? nameObjectAt(place) : nameObjectId(first);
       const doubt = "so that a key may have been there before";
       this.#gaps.add(
         "missing-object",

@@ -2,13 +2,13 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { SightingList } from "../../domain/sightings.ts";
 import { quoteForMessage } from "../../errors.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
-import type { GapCollector } from "../../git/gap-collector.ts";
+import type { GapCollector, ObjectName } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
 import { Tree } from "../../git/trees/tree.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
-import { describePlace } from "../../git/trees/tree-search.ts";
+import { nameObjectAt, nameObjectId, UNNAMED } from "../../messages/names.ts";
 import { openContent } from "../lfs.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { BaseContents } from "./base-contents.ts";
@@ -98,22 +98,22 @@ export class BlobLocator {
   /** An included path of the blob; its object name where no path is known; null where no path is included. */
   async findPath(oid: string): Promise<string | null> {
     const { isKnown, path } = await this.#findPlaces(oid);
-    return isKnown ? path : `object ${oid}`;
+    return isKnown ? path : nameObjectId(oid);
   }
 
   /** What a person would call the blob: a path in quotes, or its object name; null where no path is included. */
   async nameOf(oid: string): Promise<string | null> {
     const { isKnown, path } = await this.#findPlaces(oid);
-    return isKnown ? path && quoteForMessage(path) : `object ${oid}`;
+    return isKnown ? path && quoteForMessage(path) : nameObjectId(oid);
   }
 
   /** What to call the blob where it cannot be read: a path and a commit; null where no path is included. */
-  async describe(oid: string): Promise<string | null> {
+  async describe(oid: string): Promise<ObjectName | null> {
     const { isKnown, places } = await this.#findPlaces(oid);
     const [first] = places;
-    if (!isKnown) return "an object";
+    if (!isKnown) return { name: UNNAMED };
     return first && first.path !== null && first.commit !== null
-      ? describePlace({ path: first.path, commit: first.commit })
+      ? { name: nameObjectAt({ path: first.path, commit: first.commit }), path: first.path }
       : null;
   }
 

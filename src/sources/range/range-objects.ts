@@ -5,14 +5,9 @@ import { extractHeaderTexts, extractTagText, splitCommit, splitCommitStream } fr
 import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { TreeNameParser } from "../../git/trees/tree-names.ts";
+import { describeMissingContent } from "../../messages/gaps/lfs.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
-import {
-  describeMissingContent,
-  findLocalContent,
-  type LfsPointer,
-  parsePointer,
-  readVerifiedContent,
-} from "../lfs.ts";
+import { findLocalContent, type LfsPointer, parsePointer, readVerifiedContent } from "../lfs.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";
 
 type GitObject = Extract<ObjectResult, { kind: "object" }>;
@@ -132,7 +127,7 @@ export class RangeObjects {
     if (path === null) return;
     const file = await findLocalContent(pointer, this.#commonDir);
     if (file === null) {
-      this.#gaps.add("lfs", describeMissingContent(path, pointer));
+      this.#gaps.add("lfs", describeMissingContent(path), { path });
       return;
     }
     this.#locator.addLfsContent(pointer.oid, { pointer: oid, file });

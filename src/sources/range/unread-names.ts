@@ -1,6 +1,7 @@
 import type { NameObject, UnreadState } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import { describePlace, findInTrees, type ObjectPlace } from "../../git/trees/tree-search.ts";
+import { findInTrees, type ObjectPlace } from "../../git/trees/tree-search.ts";
+import { nameObjectAt, nameTagOrNote, UNNAMED } from "../../messages/names.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";
 import type { TagOrNote } from "./tags-and-notes.ts";
 
@@ -18,10 +19,12 @@ export async function findUnreadNames(
   const hasFolders = objects.some(({ state }) => state === "missing-folder");
   const oids = new Set(objects.map(({ oid }) => oid));
   const places = hasFolders ? await findInTrees(git, commits, oids) : new Map<string, ObjectPlace>();
-  const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
+  const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, nameTagOrNote({ kind, commit })]));
   return async (oid) => {
     const place = places.get(oid);
-    if (place) return describePlace(place);
-    return names.get(oid) ?? (hasFolders ? "an object" : await blobs.describe(oid));
+    if (place) return { name: nameObjectAt(place), path: place.path };
+    const name = names.get(oid);
+    if (name !== undefined) return { name };
+    return hasFolders ? { name: UNNAMED } : await blobs.describe(oid);
   };
 }

@@ -11,15 +11,10 @@ import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { type ObjectResult, readObjects } from "../../git/objects/object-stream.ts";
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
+import { describeMissingContent } from "../../messages/gaps/lfs.ts";
+import { nameStagedFile, UNNAMED } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
-import {
-  describeMissingContent,
-  findLocalContent,
-  type LfsPointer,
-  openContent,
-  parsePointer,
-  readVerifiedContent,
-} from "../lfs.ts";
+import { findLocalContent, type LfsPointer, openContent, parsePointer, readVerifiedContent } from "../lfs.ts";
 import { BaseContents } from "../locate/base-contents.ts";
 import { Positions } from "../locate/positions.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
@@ -80,7 +75,7 @@ export class IndexSource implements Source {
       }
       await this.#gaps.nameObjects(async (oid) => {
         const [file] = this.#filesWith(oid);
-        return file ? `${quoteForMessage(file.path)}, as it is staged,` : "an object";
+        return file ? { name: nameStagedFile(file.path), path: file.path } : { name: UNNAMED };
       });
       this.#isRead = true;
     } finally {
@@ -167,7 +162,7 @@ export class IndexSource implements Source {
     const path = this.#filesWith(oid)[0]?.path ?? oid;
     const file = await findLocalContent(pointer, this.#repository.commonDir);
     if (file === null) {
-      this.#gaps.add("lfs", describeMissingContent(path, pointer));
+      this.#gaps.add("lfs", describeMissingContent(path), { path });
       return;
     }
     this.#lfsContents.set(pointer.oid, { pointer: oid, file });

@@ -14,8 +14,8 @@ describe("what cannot be read", () => {
     await repo.lose(oid);
     const { sightings, gaps } = await scan(repo, "HEAD^");
     expect(sightings.map(placeOf)).toEqual(["c:1:1"]);
-    const what = `"b" of commit ${await repo.oid("HEAD")} is not in this repository (object ${oid})`;
-    expect(gaps).toEqual([{ kind: "missing-object", detail: expect.stringContaining(what) }]);
+    const what = `"b" of commit ${await repo.oid("HEAD")} was not read: this clone does not have it (object ${oid}).`;
+    expect(gaps).toEqual([{ kind: "missing-object", path: "b", detail: what }]);
     expect((await scan(repo, "HEAD^", "HEAD", { includes: (path) => path !== "b" })).gaps).toEqual([]);
   });
 
@@ -29,8 +29,8 @@ describe("what cannot be read", () => {
     await repo.corrupt(oid, content);
     const { sightings, gaps, coverage } = await scan(repo, "HEAD^");
     expect(sightings.map(placeOf)).toEqual(["c:1:1"]);
-    const what = `"b" of commit ${await repo.oid("HEAD")} is damaged, and git cannot read it (object ${oid})`;
-    expect(gaps).toEqual([{ kind: "unreadable", detail: expect.stringContaining(what) }]);
+    const what = `"b" of commit ${await repo.oid("HEAD")} was not read: it is damaged in this clone (object ${oid}).`;
+    expect(gaps).toEqual([{ kind: "unreadable", path: "b", cause: "damaged", detail: what }]);
     expect(coverage.blobs).toBe(31);
   });
 
@@ -57,12 +57,13 @@ describe("what cannot be read", () => {
     await repo.lose(await repo.oid("HEAD:dir"));
     const { sightings, gaps } = await scan(repo, "HEAD^");
     expect(sightings).toMatchObject([{ where: "file", line: 1, column: 1 }]);
-    const what = `"dir" of commit ${await repo.oid("HEAD")} is not in this repository`;
-    expect(gaps).toContainEqual({ kind: "missing-object", detail: expect.stringContaining(what) });
+    const what = `"dir" of commit ${await repo.oid("HEAD")} and the files below it were not read`;
+    expect(gaps).toContainEqual({ kind: "missing-object", path: "dir", detail: expect.stringContaining(what) });
     await repo.lose(await repo.oid("HEAD^{tree}"));
     expect((await scan(repo, "HEAD^")).gaps).toContainEqual({
       kind: "missing-object",
-      detail: expect.stringContaining(`the top folder of commit ${await repo.oid("HEAD")} is not`),
+      path: "",
+      detail: expect.stringContaining(`The top folder of commit ${await repo.oid("HEAD")} and`),
     });
   });
 

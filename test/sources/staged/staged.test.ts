@@ -226,7 +226,7 @@ describe("what cannot be read of what is staged", () => {
     const { coverage, gaps } = await scan(repo.dir);
     expect(coverage.blobs).toBe(1);
     expect(gaps).toMatchObject([
-      { kind: "missing-object", detail: expect.stringContaining(`"a", as it is staged, is not`) },
+      { kind: "missing-object", detail: expect.stringContaining(`The staged file "a" was not read`) },
     ]);
   });
 
@@ -248,7 +248,7 @@ describe("what cannot be read of what is staged", () => {
     const { sightings, coverage, gaps } = await scan(repo.dir);
     expect(sightings.map(placeOf)).toEqual(["big.bin:1:1"]);
     expect(coverage.blobs).toBe(2);
-    expect(gaps).toMatchObject([{ kind: "lfs", detail: expect.stringContaining("not the one its pointer names") }]);
+    expect(gaps).toMatchObject([{ kind: "lfs", detail: expect.stringContaining("not the one it points to") }]);
   });
 });
 
