@@ -54,8 +54,12 @@ describe("the pages", () => {
     expect(anchorsOf("README.md")).toContain("what-it-does-with-a-key");
   });
 
-  test.each(pages().filter((page) => page.startsWith("docs/")))("%s can be reached from README", (page) => {
-    expect(linksIn("README.md").map((link) => link.split("#")[0])).toContain(page);
+  test.each(
+    pages().filter((page) => page.startsWith("docs/")),
+  )("%s can be reached from README or docs/README", (page) => {
+    const fromTop = linksIn("README.md").map((link) => link.split("#")[0]);
+    const fromIndex = linksIn("docs/README.md").map((link) => `docs/${link.split("#")[0]}`);
+    expect([...fromTop, ...fromIndex]).toContain(page);
   });
 
   test.each(pages())("%s shows YAML that can be read", (page) => {
