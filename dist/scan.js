@@ -11934,7 +11934,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
 	const range = await resolveRange(git, base, head);
-	const { known = [], names = [], fetchMoved = async () => {} } = more;
+	const { known = [], names = [], attached = true, fetchMoved = async () => {} } = more;
 	const source = new RangeSource({
 		git,
 		repository,
@@ -11944,6 +11944,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 		},
 		includes,
 		names,
+		attached,
 		fetchMoved
 	});
 	await source.start();
@@ -11975,14 +11976,14 @@ var RangeSource = class {
 	#timer = null;
 	#moreCount = 0;
 	#state = "unread";
-	constructor({ git, repository, range, includes, names, fetchMoved }) {
+	constructor({ git, repository, range, includes, names, attached, fetchMoved }) {
 		this.#git = git;
 		this.#names = names;
 		this.#fetchMoved = fetchMoved;
 		this.#counter = new CoverageCounter(this.#gaps);
 		this.#revList = new RevList(git, range, repository, this.#gaps);
 		this.#batches = readInBatches(git, this.#revList.list());
-		this.#tagsAndNotes = new TagsAndNotes(git, repository, this.#gaps);
+		this.#tagsAndNotes = attached ? new TagsAndNotes(git, repository, this.#gaps) : null;
 		const context = createLocatorContext({
 			git,
 			repository,
@@ -12016,10 +12017,10 @@ var RangeSource = class {
 				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
 				else yield* blobs;
 			}
-			const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
+			const tagsAndNotes = (await this.#tagsAndNotes?.list() ?? []).filter(({ oid }) => !this.#objects.tags.has(oid));
 			this.#moreCount = tagsAndNotes.length;
 			if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
-			for (const name of await this.#tagsAndNotes.listNames()) if (!this.#names.includes(name.toString())) yield toRefBlob(name);
+			for (const name of await this.#tagsAndNotes?.listNames() ?? []) if (!this.#names.includes(name.toString())) yield toRefBlob(name);
 			yield* this.#readMoved();
 			if (this.#gaps.objects.length > 0) await this.#nameUnread(tagsAndNotes);
 			this.#state = "read";
@@ -12028,7 +12029,7 @@ var RangeSource = class {
 		}
 	}
 	#addCommit(oid) {
-		this.#tagsAndNotes.addCommit(oid);
+		this.#tagsAndNotes?.addCommit(oid);
 		if (this.#newest.length < MAX_SEARCHED) this.#newest.push(oid);
 	}
 	async #nameUnread(tagsAndNotes) {

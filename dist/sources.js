@@ -1367,13 +1367,15 @@ async function openPushed(options) {
 		source: openTexts({ texts: [] })
 	};
 	const sources = ranges.map((range) => {
-		return createLazySource(async () => (await openRange({
+		const rangeOptions = {
 			repo,
 			environment,
 			includes,
 			variables,
+			attached: false,
 			...range
-		})).source);
+		};
+		return createLazySource(async () => (await openRange(rangeOptions)).source);
 	});
 	return {
 		change: {

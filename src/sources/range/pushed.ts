@@ -34,7 +34,7 @@ type PushedRange = { base: string | null; head: string; known: readonly string[]
 
 /**
  * Opens what a push adds to the server: the commits that none of its refs has, over all branches and tags that are pushed
- * at once; annotated tags; the names of new refs. Before a push leaves, the server is known by its remote-tracking refs.
+ * at once; annotated tags; the names of new refs. Notes and tags that stay behind are not read. Before a push leaves, the server is known by its remote-tracking refs.
  *
  * @throws UsageError where the input is not git's, or names a commit that is not here.
  */
@@ -51,7 +51,8 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   if (!first)
     return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
   const sources = ranges.map((range) => {
-    return createLazySource(async () => (await openRange({ repo, environment, includes, variables, ...range })).source);
+    const rangeOptions = { repo, environment, includes, variables, attached: false, ...range };
+    return createLazySource(async () => (await openRange(rangeOptions)).source);
   });
   return { change: { kind: "range", base: first.base, head: first.head }, source: concatSources(sources) };
 }

@@ -33,6 +33,11 @@ export type RangeOptions = {
   names?: readonly string[];
   /** Full names of more commits whose history is not part of the range. */
   known?: readonly string[];
+  /**
+   * Whether to read the tags and notes of its commits too, and the names of branches and tags there (the default). A push
+   * sends none but those it names.
+   */
+  attached?: boolean;
   /** Fetches blobs that the range only moves to where keys count: git does not list these as new, so they may not be here. */
   fetchMoved?: (blobs: readonly string[]) => Promise<void>;
   /** Variables for git, such as the folder in which the objects of a push are until it is accepted. */
@@ -59,8 +64,16 @@ export async function openRange({
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment, more.variables);
   const range = await resolveRange(git, base, head);
-  const { known = [], names = [], fetchMoved = async () => {} } = more;
-  const source = new RangeSource({ git, repository, range: { ...range, known }, includes, names, fetchMoved });
+  const { known = [], names = [], attached = true, fetchMoved = async () => {} } = more;
+  const source = new RangeSource({
+    git,
+    repository,
+    range: { ...range, known },
+    includes,
+    names,
+    attached,
+    fetchMoved,
+  });
   await source.start();
   return { change: { kind: "range", ...range }, source };
 }
@@ -72,7 +85,7 @@ const READER_TIMEOUT = 30_000;
 const MAX_SEARCHED = 10;
 
 /** A range that is ready to be read. */
-type ReadableRange = Required<Pick<RangeOptions, "includes" | "names" | "fetchMoved">> & {
+type ReadableRange = Required<Pick<RangeOptions, "includes" | "names" | "attached" | "fetchMoved">> & {
   git: Git;
   repository: Repository;
   range: CommitRange;
@@ -82,7 +95,8 @@ class RangeSource implements Source {
   readonly #git: Git;
   readonly #gaps = new GapCollector();
   readonly #revList: RevList;
-  readonly #tagsAndNotes: TagsAndNotes;
+  /** Null where they are not read. */
+  readonly #tagsAndNotes: TagsAndNotes | null;
   readonly #locator: ObjectLocator;
   readonly #objects: RangeObjects;
   readonly #moved: MovedObjectSearch;
@@ -99,14 +113,14 @@ class RangeSource implements Source {
   #moreCount = 0;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
-  constructor({ git, repository, range, includes, names, fetchMoved }: ReadableRange) {
+  constructor({ git, repository, range, includes, names, attached, fetchMoved }: ReadableRange) {
     this.#git = git;
     this.#names = names;
     this.#fetchMoved = fetchMoved;
     this.#counter = new CoverageCounter(this.#gaps);
     this.#revList = new RevList(git, range, repository, this.#gaps);
     this.#batches = readInBatches(git, this.#revList.list());
-    this.#tagsAndNotes = new TagsAndNotes(git, repository, this.#gaps);
+    this.#tagsAndNotes = attached ? new TagsAndNotes(git, repository, this.#gaps) : null;
     const context = createLocatorContext({ git, repository, range, gaps: this.#gaps, includes });
     this.#blobs = new BlobLocator(context);
     this.#locator = new ObjectLocator(context, this.#blobs);
@@ -140,10 +154,11 @@ class RangeSource implements Source {
         }
       }
       // Read last, by a process of their own: most ranges have none.
-      const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
+      const listed = (await this.#tagsAndNotes?.list()) ?? [];
+      const tagsAndNotes = listed.filter(({ oid }) => !this.#objects.tags.has(oid));
       this.#moreCount = tagsAndNotes.length;
       if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
-      for (const name of await this.#tagsAndNotes.listNames())
+      for (const name of (await this.#tagsAndNotes?.listNames()) ?? [])
         if (!this.#names.includes(name.toString())) yield toRefBlob(name);
       yield* this.#readMoved();
       if (this.#gaps.objects.length > 0) await this.#nameUnread(tagsAndNotes);
@@ -154,7 +169,7 @@ class RangeSource implements Source {
   }
 
   #addCommit(oid: string): void {
-    this.#tagsAndNotes.addCommit(oid);
+    this.#tagsAndNotes?.addCommit(oid);
     if (this.#newest.length < MAX_SEARCHED) this.#newest.push(oid);
   }
 

@@ -189,6 +189,32 @@ describe.each(["sender", "receiver"] as const)("of a push, at its %s", (side) =>
     expect(await all.push("origin", "v2")).toMatchObject({ places: ["b:1:1"], commits: 1, pushed: false });
   });
 
+  test("notes, tags and branches that stay behind do no harm; pushed on purpose they are read", async () => {
+    await using all = await ends(side);
+    const long = `NEEDLE${"x".repeat(40)}`;
+    await all.repo.commit({ b: "clean" });
+    await all.repo.git("notes", "add", "--message=NEEDLEnote", "HEAD");
+    await all.repo.git("branch", long);
+    await all.repo.git("tag", long);
+    await all.repo.git("tag", "--annotate", "v1", "--message=NEEDLEtag");
+    expect(await all.push("origin", "main")).toEqual({ places: [], commits: 1, gaps: [], pushed: true });
+    expect(await all.push("origin", "refs/notes/commits")).toMatchObject({
+      places: [`${await all.repo.oid("HEAD")}:1:1`],
+      pushed: false,
+    });
+    expect(await all.push("--follow-tags", "origin", "main")).toMatchObject({
+      places: ["tag-message:1:1"],
+      pushed: false,
+    });
+    const mirrored = await all.push("--mirror", "origin");
+    expect(mirrored.places.toSorted()).toEqual([
+      `${await all.repo.oid("HEAD")}:1:1`,
+      `refs/heads/${long}:null:null`,
+      `refs/tags/${long}:null:null`,
+      "tag-message:1:1",
+    ]);
+  });
+
   test("a tag of a file is read, and the name of a new branch", async () => {
     await using all = await ends(side);
     await all.repo.write({ lone: "NEEDLE" });
