@@ -13007,7 +13007,8 @@ function formatChange(change) {
 		case "range": return {
 			kind: change.kind,
 			base: change.base,
-			head: change.head
+			head: change.head,
+			...change.unpushed && { unpushed: true }
 		};
 		case "history": return {
 			kind: change.kind,

@@ -1266,13 +1266,18 @@ async function listNewAmong(git, commits, known) {
 }
 async function findNewCommits(git, commit, known) {
 	const boundary = [];
-	let hasAny = false;
+	let count = 0;
 	for await (const lines of listUnknown(git, ["--boundary"], [commit], known)) for (const line of lines) if (line.startsWith("-")) boundary.push(line.slice(1));
-	else hasAny = true;
+	else count += 1;
 	return {
-		hasAny,
+		count,
 		boundary: await dropAncestors(git, boundary)
 	};
+}
+async function countNewCommits(git, objects, known) {
+	let count = 0;
+	for await (const lines of listUnknown(git, ["--count"], objects, known)) count += Number(lines[0] ?? 0);
+	return count;
 }
 async function dropAncestors(git, commits) {
 	if (commits.length < 2) return commits;
@@ -1305,6 +1310,31 @@ async function* listUnknown(git, options, commits, known) {
 	const exit = await revList.exited;
 	if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
 }
+// src/git/commits/pre-commit-framework.ts
+function readPreCommitRequest(environment) {
+	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
+	const [base, head, ref] = [
+		variable("FROM_REF"),
+		variable("TO_REF"),
+		variable("REMOTE_BRANCH")
+	];
+	const after = head ?? variable("LOCAL_BRANCH");
+	if (ref !== null && after !== null) return {
+		kind: "push",
+		update: {
+			ref,
+			before: base,
+			after
+		},
+		remote: variable("REMOTE_NAME")
+	};
+	if (base !== null && head !== null) return {
+		kind: "range",
+		base,
+		head
+	};
+	return environment["PRE_COMMIT"] && !environment["GIT_INDEX_FILE"] ? { kind: "run" } : null;
+}
 // src/git/commits/ref-updates.ts
 const PRE_PUSH_LINE = /^(?:.*) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+) (?<before>[0-9a-f]{40,64})$/s;
 const PRE_RECEIVE_LINE = /^(?<before>[0-9a-f]{40,64}) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+)$/;
@@ -1334,19 +1364,6 @@ function parseLine(pattern, line) {
 function parseObjectName(name) {
 	return /^0+$/.test(name) ? null : name;
 }
-function readPreCommitPush(environment) {
-	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
-	const after = variable("TO_REF") ?? variable("LOCAL_BRANCH");
-	if (after === null) return null;
-	return {
-		update: {
-			ref: variable("REMOTE_BRANCH") ?? "",
-			before: variable("FROM_REF"),
-			after
-		},
-		remote: variable("REMOTE_NAME")
-	};
-}
 // src/sources/range/pushed.ts
 var pushed_exports = /* @__PURE__ */ __exportAll({ openPushed: () => openPushed });
 async function openPushed(options) {
@@ -1357,7 +1374,11 @@ async function openPushed(options) {
 	const { gitDir } = await findRepository(repo);
 	const git = new Git(gitDir, environment, variables);
 	const refs = push.side === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
-	const ranges = await findPushedRanges(git, push.updates, refs);
+	const known = {
+		commits: await resolveKnown(git, push.updates),
+		refs
+	};
+	const ranges = await findPushedRanges(git, push.updates, known);
 	const [first] = ranges;
 	if (!first) return {
 		change: {
@@ -1366,39 +1387,46 @@ async function openPushed(options) {
 		},
 		source: openTexts({ texts: [] })
 	};
-	const sources = ranges.map((range) => {
-		const rangeOptions = {
+	const sources = ranges.map(({ base, head, known: more, names }) => {
+		const range = {
 			repo,
 			environment,
 			includes,
 			variables,
-			attached: false,
-			...range
+			base,
+			head,
+			known: more,
+			names,
+			attached: false
 		};
-		return createLazySource(async () => (await openRange(rangeOptions)).source);
+		return createLazySource(async () => (await openRange(range)).source);
 	});
+	const change = {
+		kind: "range",
+		base: first.base,
+		head: first.head
+	};
 	return {
-		change: {
-			kind: "range",
-			base: first.base,
-			head: first.head
-		},
+		change: push.side === "sender" && (remote === null || !await isAtOtherRemote(git, ranges, known)) ? {
+			...change,
+			unpushed: true
+		} : change,
 		source: concatSources(sources)
 	};
 }
 function parsePush({ lines, environment, remote }) {
 	const push = parseRefUpdates(lines);
-	const preCommit = push.updates.length === 0 ? readPreCommitPush(environment) : null;
-	if (!preCommit) return {
+	const request = push.updates.length === 0 ? readPreCommitRequest(environment) : null;
+	if (request?.kind !== "push") return {
 		push,
 		remote: remote || null
 	};
 	return {
 		push: {
 			side: "sender",
-			updates: [preCommit.update]
+			updates: [request.update]
 		},
-		remote: preCommit.remote
+		remote: request.remote
 	};
 }
 async function findFolder(repo, environment) {
@@ -1408,17 +1436,13 @@ async function findFolder(repo, environment) {
 		return resolve(repo, gitDir);
 	});
 }
-async function findPushedRanges(git, updates, refs) {
+async function findPushedRanges(git, updates, known) {
 	const arriving = updates.flatMap(({ ref, before, after }) => after === null ? [] : [{
 		ref,
 		before,
 		after
 	}]);
 	const commits = await resolveCommits(git, arriving.map(({ after }) => after));
-	const known = {
-		commits: await resolveKnown(git, updates),
-		refs
-	};
 	const existing = commits.filter((commit) => commit !== null);
 	const added = existing.length > 1 ? await listNewAmong(git, existing, known) : new Set(existing);
 	const ranges = [];
@@ -1436,7 +1460,8 @@ async function findPushedRanges(git, updates, refs) {
 			ranges.push({
 				...range ?? {
 					base: commit,
-					known: []
+					known: [],
+					count: 0
 				},
 				head,
 				names
@@ -1453,15 +1478,25 @@ async function resolveKnown(git, updates) {
 async function findBase(git, commit, known) {
 	if (commit === null) return {
 		base: null,
-		known: []
+		known: [],
+		count: 0
 	};
-	const { hasAny, boundary } = await findNewCommits(git, commit, known);
-	if (!hasAny) return null;
+	const { count, boundary } = await findNewCommits(git, commit, known);
+	if (count === 0) return null;
 	const base = boundary.find((name) => known.commits.includes(name)) ?? boundary[0] ?? null;
 	return {
 		base,
-		known: boundary.filter((name) => name !== base)
+		known: boundary.filter((name) => name !== base),
+		count
 	};
+}
+async function isAtOtherRemote(git, ranges, known) {
+	const count = ranges.reduce((sum, range) => sum + range.count, 0);
+	const heads = ranges.map(({ head }) => head);
+	return count > 0 && await countNewCommits(git, heads, {
+		...known,
+		refs: ["--remotes"]
+	}) < count;
 }
 function isTag(name, commit) {
 	return isFullObjectId(name) && name !== commit;

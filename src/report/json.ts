@@ -35,7 +35,7 @@ function buildDocument(report: Report, version: string) {
 function formatChange(change: Change) {
   switch (change.kind) {
     case "range":
-      return { kind: change.kind, base: change.base, head: change.head };
+      return { kind: change.kind, base: change.base, head: change.head, ...(change.unpushed && { unpushed: true }) };
     case "history":
       return { kind: change.kind, unreachable: change.unreachable };
     case "staged":

@@ -15,45 +15,36 @@ declare function buildDocument(report: Report, version: string): {
         kind: "range";
         base: string | null;
         head: string;
+        unpushed?: boolean;
         unreachable?: never;
         of?: never;
         globs?: never;
         name?: never;
     } | {
-        base?: never;
-        head?: never;
         kind: "history";
         unreachable: boolean;
         of?: never;
         globs?: never;
         name?: never;
     } | {
-        base?: never;
-        head?: never;
         unreachable?: never;
         kind: "staged";
         of?: never;
         globs?: never;
         name?: never;
     } | {
-        base?: never;
-        head?: never;
         unreachable?: never;
         kind: "texts";
         of: string;
         globs?: never;
         name?: never;
     } | {
-        base?: never;
-        head?: never;
         unreachable?: never;
         of?: never;
         kind: "files";
         globs: readonly string[];
         name?: never;
     } | {
-        base?: never;
-        head?: never;
         unreachable?: never;
         of?: never;
         globs?: never;

@@ -7,8 +7,8 @@ import { splitLines } from "../process-streams.ts";
  */
 export type KnownHistory = { commits: readonly string[]; refs: readonly string[] };
 
-/** Whether a commit's history has new commits, and the known commits that they stand on. */
-export type NewCommits = { hasAny: boolean; boundary: readonly string[] };
+/** How many new commits a commit's history has, and the known commits that they stand on. */
+export type NewCommits = { count: number; boundary: readonly string[] };
 
 /** Names in one command: Windows allows 32,767 characters. */
 const MAX_ARGUMENTS = 400;
@@ -30,14 +30,21 @@ export async function listNewAmong(
 /** Finds what a commit's history adds to the known history. The boundary says in a few names what thousands of refs do. */
 export async function findNewCommits(git: Git, commit: string, known: KnownHistory): Promise<NewCommits> {
   const boundary: string[] = [];
-  let hasAny = false;
+  let count = 0;
   for await (const lines of listUnknown(git, ["--boundary"], [commit], known)) {
     for (const line of lines) {
       if (line.startsWith("-")) boundary.push(line.slice(1));
-      else hasAny = true;
+      else count += 1;
     }
   }
-  return { hasAny, boundary: await dropAncestors(git, boundary) };
+  return { count, boundary: await dropAncestors(git, boundary) };
+}
+
+/** Counts the commits that some objects' history adds to the known history. */
+export async function countNewCommits(git: Git, objects: readonly string[], known: KnownHistory): Promise<number> {
+  let count = 0;
+  for await (const lines of listUnknown(git, ["--count"], objects, known)) count += Number(lines[0] ?? 0);
+  return count;
 }
 
 /** Keeps the commits that no other of them reaches. A branch that was merged into now and then has a boundary each time. */

@@ -1,5 +1,4 @@
 import { quoteForMessage, UsageError } from "../../errors.ts";
-import type { Environment } from "../git.ts";
 
 /** What a push does to one ref of the server, by full object names: null for a ref that did not exist, or is deleted. */
 export type RefUpdate = { ref: string; before: string | null; after: string | null };
@@ -39,17 +38,4 @@ function parseLine(pattern: RegExp, line: string): readonly RefUpdate[] {
 /** All zeros stand for no object. */
 function parseObjectName(name: string): string | null {
   return /^0+$/.test(name) ? null : name;
-}
-
-/**
- * Reads the push that the pre-commit framework describes in variables: it consumes git's input itself. Its revisions may
- * be branch names. Null where it does not run us before a push.
- */
-export function readPreCommitPush(environment: Environment): { update: RefUpdate; remote: string | null } | null {
-  const variable = (name: string) => environment[`PRE_COMMIT_${name}`] || null;
-  // There is no range when the branch goes to an empty repository: all of it is new.
-  const after = variable("TO_REF") ?? variable("LOCAL_BRANCH");
-  if (after === null) return null;
-  const ref = variable("REMOTE_BRANCH") ?? "";
-  return { update: { ref, before: variable("FROM_REF"), after }, remote: variable("REMOTE_NAME") };
 }

@@ -2,8 +2,9 @@ import { delimiter, resolve } from "node:path";
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../errors.ts";
-import { findNewCommits, type KnownHistory, listNewAmong } from "../../git/commits/new-commits.ts";
-import { type Push, parseRefUpdates, type RefUpdate, readPreCommitPush } from "../../git/commits/ref-updates.ts";
+import { countNewCommits, findNewCommits, type KnownHistory, listNewAmong } from "../../git/commits/new-commits.ts";
+import { readPreCommitRequest } from "../../git/commits/pre-commit-framework.ts";
+import { type Push, parseRefUpdates, type RefUpdate } from "../../git/commits/ref-updates.ts";
 import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository } from "../../git/repository.ts";
@@ -30,11 +31,19 @@ export type PushedOptions = {
 export type OpenPushed = { change: Change; source: Source };
 
 /** What one ref adds to the server: a range of commits, and the name of the ref if it is new. */
-type PushedRange = { base: string | null; head: string; known: readonly string[]; names: readonly string[] };
+type PushedRange = {
+  base: string | null;
+  head: string;
+  known: readonly string[];
+  names: readonly string[];
+  /** How many commits are new. */
+  count: number;
+};
 
 /**
  * Opens what a push adds to the server: the commits that none of its refs has, over all branches and tags that are pushed
- * at once; annotated tags; the names of new refs. Notes and tags that stay behind are not read. Before a push leaves, the server is known by its remote-tracking refs.
+ * at once; annotated tags; the names of new refs. Notes and tags that stay behind are not read. Before a push leaves, the
+ * server is known by its remote-tracking refs; `unpushed` stands in the change where no other remote has a commit of it.
  *
  * @throws UsageError where the input is not git's, or names a commit that is not here.
  */
@@ -46,22 +55,25 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const { gitDir } = await findRepository(repo);
   const git = new Git(gitDir, environment, variables);
   const refs = push.side === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
-  const ranges = await findPushedRanges(git, push.updates, refs);
+  const known = { commits: await resolveKnown(git, push.updates), refs };
+  const ranges = await findPushedRanges(git, push.updates, known);
   const [first] = ranges;
   if (!first)
     return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
-  const sources = ranges.map((range) => {
-    const rangeOptions = { repo, environment, includes, variables, attached: false, ...range };
-    return createLazySource(async () => (await openRange(rangeOptions)).source);
+  const sources = ranges.map(({ base, head, known: more, names }) => {
+    const range = { repo, environment, includes, variables, base, head, known: more, names, attached: false };
+    return createLazySource(async () => (await openRange(range)).source);
   });
-  return { change: { kind: "range", base: first.base, head: first.head }, source: concatSources(sources) };
+  const change = { kind: "range", base: first.base, head: first.head } as const;
+  const isUnpushed = push.side === "sender" && (remote === null || !(await isAtOtherRemote(git, ranges, known)));
+  return { change: isUnpushed ? { ...change, unpushed: true } : change, source: concatSources(sources) };
 }
 
 function parsePush({ lines, environment, remote }: PushedOptions): { push: Push; remote: string | null } {
   const push = parseRefUpdates(lines);
-  const preCommit = push.updates.length === 0 ? readPreCommitPush(environment) : null;
-  if (!preCommit) return { push, remote: remote || null };
-  return { push: { side: "sender", updates: [preCommit.update] }, remote: preCommit.remote };
+  const request = push.updates.length === 0 ? readPreCommitRequest(environment) : null;
+  if (request?.kind !== "push") return { push, remote: remote || null };
+  return { push: { side: "sender", updates: [request.update] }, remote: request.remote };
 }
 
 /** In a bare repository, or a work tree far from its own, GIT_DIR tells the hook where the repository is. */
@@ -80,14 +92,13 @@ async function findFolder(repo: string, environment: Environment): Promise<strin
 async function findPushedRanges(
   git: Git,
   updates: readonly RefUpdate[],
-  refs: readonly string[],
+  known: KnownHistory,
 ): Promise<readonly PushedRange[]> {
   const arriving = updates.flatMap(({ ref, before, after }) => (after === null ? [] : [{ ref, before, after }]));
   const commits = await resolveCommits(
     git,
     arriving.map(({ after }) => after),
   );
-  const known = { commits: await resolveKnown(git, updates), refs };
   const existing = commits.filter((commit) => commit !== null);
   const added = existing.length > 1 ? await listNewAmong(git, existing, known) : new Set(existing);
   const ranges: PushedRange[] = [];
@@ -100,7 +111,7 @@ async function findPushedRanges(
     const names = before === null ? [ref] : [];
     if (range || isTag(after, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)))) {
       const head = isFullObjectId(after) ? after : (commit ?? after);
-      ranges.push({ ...(range ?? { base: commit, known: [] }), head, names });
+      ranges.push({ ...(range ?? { base: commit, known: [], count: 0 }), head, names });
     }
     if (commit !== null) earlier.add(commit);
   }
@@ -118,12 +129,19 @@ async function findBase(
   git: Git,
   commit: string | null,
   known: KnownHistory,
-): Promise<Pick<PushedRange, "base" | "known"> | null> {
-  if (commit === null) return { base: null, known: [] };
-  const { hasAny, boundary } = await findNewCommits(git, commit, known);
-  if (!hasAny) return null;
+): Promise<Pick<PushedRange, "base" | "known" | "count"> | null> {
+  if (commit === null) return { base: null, known: [], count: 0 };
+  const { count, boundary } = await findNewCommits(git, commit, known);
+  if (count === 0) return null;
   const base = boundary.find((name) => known.commits.includes(name)) ?? boundary[0] ?? null;
-  return { base, known: boundary.filter((name) => name !== base) };
+  return { base, known: boundary.filter((name) => name !== base), count };
+}
+
+/** Whether a remote other than the one that is pushed to has some of the new commits, by the remote-tracking refs. */
+async function isAtOtherRemote(git: Git, ranges: readonly PushedRange[], known: KnownHistory): Promise<boolean> {
+  const count = ranges.reduce((sum, range) => sum + range.count, 0);
+  const heads = ranges.map(({ head }) => head);
+  return count > 0 && (await countNewCommits(git, heads, { ...known, refs: ["--remotes"] })) < count;
 }
 
 /** An annotated tag is an object of its own, and its message a text that the push adds. */

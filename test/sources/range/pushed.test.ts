@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { parseRefUpdates, readPreCommitPush } from "../../../src/git/commits/ref-updates.ts";
+import { parseRefUpdates } from "../../../src/git/commits/ref-updates.ts";
 import { openPushed } from "../../../src/sources/range/pushed.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scanned } from "../needles.ts";
@@ -76,7 +76,8 @@ class Ends implements AsyncDisposable {
     const variables = (await of("environment")).split("\0").map((one) => /^([^=]*)=(.*)$/s.exec(one)?.slice(1) ?? []);
     const environment = Object.fromEntries(variables);
     await rm(ready);
-    const { source } = await openPushed({ repo, environment, includes: () => true, lines, remote });
+    const { change, source } = await openPushed({ repo, environment, includes: () => true, lines, remote });
+    if (remote === "" && "unpushed" in change) throw new Error("a server was taken for a sender");
     const { sightings, gaps, coverage } = await scanned(source);
     const places = sightings.map((one) => (one.preexisting ? "old " : "") + placeOf(one)).toSorted();
     return { places, commits: coverage.commits, gaps };
@@ -271,17 +272,40 @@ describe("before a push leaves", () => {
     const base = await all.repo.oid("HEAD");
     const head = await all.repo.commit({ b: "NEEDLE" });
     const scan = async (told: Record<string, string>) => {
-      const environment = { PATH, ...told };
-      const { source } = await openPushed({ repo: all.repo.dir, environment, includes: () => true, lines: "" });
-      return await scanned(source);
+      const environment = {
+        PATH,
+        PRE_COMMIT_REMOTE_BRANCH: "refs/heads/main",
+        PRE_COMMIT_REMOTE_NAME: "origin",
+        ...told,
+      };
+      const opened = await openPushed({ repo: all.repo.dir, environment, includes: () => true, lines: "" });
+      return { ...(await scanned(opened.source)), change: opened.change };
     };
-    const range = { PRE_COMMIT_FROM_REF: base, PRE_COMMIT_TO_REF: head };
-    expect((await scan(range)).sightings.map(placeOf)).toEqual(["b:1:1"]);
-    const all_ = { PRE_COMMIT_LOCAL_BRANCH: "refs/heads/main", PRE_COMMIT_REMOTE_BRANCH: "refs/heads/main" };
-    const whole = await scan({ ...all_, PRE_COMMIT_REMOTE_NAME: "nobody" });
+    const range = await scan({ PRE_COMMIT_FROM_REF: base, PRE_COMMIT_TO_REF: head });
+    expect(range.change).toEqual({ kind: "range", base, head, unpushed: true });
+    expect(range.sightings.map(placeOf)).toEqual(["b:1:1"]);
+    const whole = await scan({ PRE_COMMIT_LOCAL_BRANCH: "refs/heads/main", PRE_COMMIT_REMOTE_NAME: "nobody" });
     expect(whole).toMatchObject({ coverage: { commits: 2 }, gaps: [] });
     expect(whole.sightings.map(placeOf)).toEqual(["b:1:1"]);
-    expect(readPreCommitPush({ PRE_COMMIT: "1" })).toBeNull();
+  });
+
+  test("it is known whether no server has the commits yet", async () => {
+    await using all = await ends("sender");
+    const lines = async () => `refs/heads/main ${await all.repo.oid("main")} refs/heads/topic ${NONE}\n`;
+    const open = async (remote: string | null) => {
+      const told = { repo: all.repo.dir, environment: { PATH }, includes: () => true, lines: await lines(), remote };
+      const { change, source } = await openPushed(told);
+      await scanned(source);
+      return change;
+    };
+    await all.repo.commit({ b: "NEEDLE" });
+    const head = await all.repo.commit({ c: "NEEDLE" });
+    expect(await open("origin")).toMatchObject({ head, unpushed: true });
+    await all.repo.git("update-ref", "refs/remotes/backup/main", "HEAD^");
+    expect(await open("origin")).toEqual({ kind: "range", base: await all.repo.oid("HEAD^^"), head });
+    expect(await open(null)).toEqual({ kind: "range", base: await all.repo.oid("HEAD^"), head, unpushed: true });
+    // Where no remote is known by this name, nothing says what its server has.
+    expect(await open(all.server)).toEqual({ kind: "range", base: null, head });
   });
 });
 
