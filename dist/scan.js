@@ -13770,6 +13770,31 @@ function describeTrouble({ kind, status }, isFork) {
 		default: return kind;
 	}
 }
+// src/git/commits/pre-commit-framework.ts
+function readPreCommitRequest(environment) {
+	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
+	const [base, head, ref] = [
+		variable("FROM_REF"),
+		variable("TO_REF"),
+		variable("REMOTE_BRANCH")
+	];
+	const after = head ?? variable("LOCAL_BRANCH");
+	if (ref !== null && after !== null) return {
+		kind: "push",
+		update: {
+			ref,
+			before: base,
+			after
+		},
+		remote: variable("REMOTE_NAME")
+	};
+	if (base !== null && head !== null) return {
+		kind: "range",
+		base,
+		head
+	};
+	return environment["PRE_COMMIT"] && !environment["GIT_INDEX_FILE"] ? { kind: "run" } : null;
+}
 // src/targets/scan-target.ts
 async function openScanTarget(target, context) {
 	switch (target.kind) {
@@ -13799,8 +13824,15 @@ async function openFilesTarget({ globs, ignored }, context) {
 	}), basePolicy);
 }
 async function openStagedTarget(context) {
+	const request = readPreCommitRequest(context.environment);
+	if (request?.kind === "push") return await openPush("", null, context);
+	if (request?.kind === "range") return await openPreCommitRange(request, context);
 	const { repo, environment } = context;
-	const { openStaged } = await import("./sources.js").then((n) => n.staged_exports);
+	const { hasStagedChanges, openStaged } = await import("./sources.js").then((n) => n.staged_exports);
+	if (request?.kind === "run" && !await hasStagedChanges({
+		repo,
+		environment
+	})) return await openAllFiles(context);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
 	return addBasePolicy(await openStaged({
 		repo,
@@ -13809,9 +13841,16 @@ async function openStagedTarget(context) {
 	}), await policy);
 }
 async function openPushedTarget({ stream, remote }, context) {
-	const { repo, environment } = context;
-	const [{ openPushed }, { text }] = await Promise.all([import("./sources.js").then((n) => n.pushed_exports), import("node:stream/consumers")]);
+	const { text } = await import("node:stream/consumers");
 	const lines = await text(stream);
+	const request = lines === "" ? readPreCommitRequest(context.environment) : null;
+	if (request?.kind === "range") return await openPreCommitRange(request, context);
+	if (request?.kind === "run") return await openAllFiles(context);
+	return await openPush(lines, remote, context);
+}
+async function openPush(lines, remote, context) {
+	const { repo, environment } = context;
+	const { openPushed } = await import("./sources.js").then((n) => n.pushed_exports);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
 	return addBasePolicy(await openPushed({
 		repo,
@@ -13820,6 +13859,19 @@ async function openPushedTarget({ stream, remote }, context) {
 		lines,
 		remote
 	}), await policy);
+}
+async function openPreCommitRange({ base, head }, context) {
+	return await openRangeTarget({
+		kind: "range",
+		range: `${base}..${head}`
+	}, context);
+}
+async function openAllFiles(context) {
+	return await openFilesTarget({
+		kind: "files",
+		globs: [],
+		ignored: false
+	}, context);
 }
 async function openHistoryTarget({ unreachable }, context) {
 	const { repo, environment, progress } = context;
@@ -13860,4 +13912,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

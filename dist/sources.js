@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -1310,31 +1310,6 @@ async function* listUnknown(git, options, commits, known) {
 	const exit = await revList.exited;
 	if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
 }
-// src/git/commits/pre-commit-framework.ts
-function readPreCommitRequest(environment) {
-	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
-	const [base, head, ref] = [
-		variable("FROM_REF"),
-		variable("TO_REF"),
-		variable("REMOTE_BRANCH")
-	];
-	const after = head ?? variable("LOCAL_BRANCH");
-	if (ref !== null && after !== null) return {
-		kind: "push",
-		update: {
-			ref,
-			before: base,
-			after
-		},
-		remote: variable("REMOTE_NAME")
-	};
-	if (base !== null && head !== null) return {
-		kind: "range",
-		base,
-		head
-	};
-	return environment["PRE_COMMIT"] && !environment["GIT_INDEX_FILE"] ? { kind: "run" } : null;
-}
 // src/git/commits/ref-updates.ts
 const PRE_PUSH_LINE = /^(?:.*) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+) (?<before>[0-9a-f]{40,64})$/s;
 const PRE_RECEIVE_LINE = /^(?<before>[0-9a-f]{40,64}) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+)$/;
@@ -1804,7 +1779,10 @@ var IndexSource = class {
 	}
 };
 // src/sources/staged/staged.ts
-var staged_exports = /* @__PURE__ */ __exportAll({ openStaged: () => openStaged });
+var staged_exports = /* @__PURE__ */ __exportAll({
+	hasStagedChanges: () => hasStagedChanges,
+	openStaged: () => openStaged
+});
 async function openStaged({ repo, environment, includes }) {
 	const repository = await findHookRepository(repo, environment);
 	const index = await findIndex(repo, repository, environment);
@@ -1812,6 +1790,16 @@ async function openStaged({ repo, environment, includes }) {
 		change: { kind: "staged" },
 		source: new IndexSource(new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index }), repository, includes)
 	};
+}
+async function hasStagedChanges({ repo, environment }) {
+	const { gitDir } = await findHookRepository(repo, environment);
+	return (await new Git(gitDir, environment).run([
+		"diff-index",
+		"--cached",
+		"--quiet",
+		"HEAD",
+		"--"
+	])).code !== 0;
 }
 async function findHookRepository(repo, environment) {
 	const gitDir = environment["GIT_DIR"];

@@ -2,7 +2,7 @@ import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
 import { findDefaultRange } from "../git/commits/branches.ts";
 import { type CommitRange, parseCommitRange } from "../git/commits/commit-range.ts";
-
+import { type PreCommitRequest, readPreCommitRequest } from "../git/commits/pre-commit-framework.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
@@ -83,21 +83,42 @@ async function openFilesTarget({ globs, ignored }: Target<"files">, context: Sca
 }
 
 async function openStagedTarget(context: ScanContext): Promise<OpenScanTarget> {
+  const request = readPreCommitRequest(context.environment);
+  if (request?.kind === "push") return await openPush("", null, context);
+  if (request?.kind === "range") return await openPreCommitRange(request, context);
   const { repo, environment } = context;
-  const { openStaged } = await import("../sources/staged/staged.ts");
+  const { hasStagedChanges, openStaged } = await import("../sources/staged/staged.ts");
+  if (request?.kind === "run" && !(await hasStagedChanges({ repo, environment }))) return await openAllFiles(context);
   const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
   return addBasePolicy(await openStaged({ repo, environment, includes }), await policy);
 }
 
 async function openPushedTarget({ stream, remote }: Target<"pushed">, context: ScanContext): Promise<OpenScanTarget> {
-  const { repo, environment } = context;
-  const [{ openPushed }, { text }] = await Promise.all([
-    import("../sources/range/pushed.ts"),
-    import("node:stream/consumers"),
-  ]);
+  const { text } = await import("node:stream/consumers");
   const lines = await text(stream);
+  const request = lines === "" ? readPreCommitRequest(context.environment) : null;
+  if (request?.kind === "range") return await openPreCommitRange(request, context);
+  if (request?.kind === "run") return await openAllFiles(context);
+  return await openPush(lines, remote, context);
+}
+
+async function openPush(lines: string, remote: string | null, context: ScanContext): Promise<OpenScanTarget> {
+  const { repo, environment } = context;
+  const { openPushed } = await import("../sources/range/pushed.ts");
   const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
   return addBasePolicy(await openPushed({ repo, environment, includes, lines, remote }), await policy);
+}
+
+async function openPreCommitRange(
+  { base, head }: Extract<PreCommitRequest, { kind: "range" }>,
+  context: ScanContext,
+): Promise<OpenScanTarget> {
+  return await openRangeTarget({ kind: "range", range: `${base}..${head}` }, context);
+}
+
+/** What `pre-commit run --all-files` means: no hook is told of it, but nothing is staged then. */
+async function openAllFiles(context: ScanContext): Promise<OpenScanTarget> {
+  return await openFilesTarget({ kind: "files", globs: [], ignored: false }, context);
 }
 
 async function openHistoryTarget({ unreachable }: Target<"history">, context: ScanContext): Promise<OpenScanTarget> {

@@ -85,7 +85,7 @@ describe("the page about hooks", () => {
       language: "script",
       pass_filenames: false,
       always_run: true,
-      stages: ["pre-commit"],
+      stages: ["pre-commit", "manual"],
     });
     expect(push).toMatchObject({ language: "script", pass_filenames: false, always_run: true, stages: ["pre-push"] });
     const entry = (hook: Hook | undefined) => hook?.entry.replace("dist/", `${DIST}/`) ?? "";

@@ -33,6 +33,12 @@ export async function openStaged({ repo, environment, includes }: StagedOptions)
   return { change: { kind: "staged" }, source: new IndexSource(git, repository, includes) };
 }
 
+/** Whether the index differs from HEAD. Where there is no HEAD yet, it counts as different. */
+export async function hasStagedChanges({ repo, environment }: Omit<StagedOptions, "includes">): Promise<boolean> {
+  const { gitDir } = await findHookRepository(repo, environment);
+  return (await new Git(gitDir, environment).run(["diff-index", "--cached", "--quiet", "HEAD", "--"])).code !== 0;
+}
+
 /** A work tree may be far from its repository: GIT_DIR then tells the hook where that is. */
 async function findHookRepository(repo: string, environment: Environment): Promise<Repository> {
   const gitDir = environment["GIT_DIR"];
