@@ -43,7 +43,7 @@ export function faultsOf(tag: string, places: Places): readonly string[] {
 
 /** The versions that a text tells its reader to use: of the Action, of the package, of the hooks for pre-commit. */
 export function usedIn(text: string): readonly string[] {
-  return [...text.matchAll(/(?:openai-key-guard[@#]| rev: )v(\d+\.\d+\.\d+)/g)].map(([, version = ""]) => version);
+  return [...text.matchAll(/(?:openai-key-guard[@#]| rev: )v?(\d+\.\d+\.\d+)/g)].map(([, version = ""]) => version);
 }
 
 /**

@@ -42,6 +42,11 @@ describe("the version", () => {
     expect(told).toContain(fault);
   });
 
+  test("a page that has npm install an earlier version is told", () => {
+    const pages = { "docs/ci-systems.md": "npm install --global openai-key-guard@1.2.2\n" };
+    expect(faultsOf("v1.2.3", { ...places, pages })).toEqual(["docs/ci-systems.md shows 1.2.2, and the tag is v1.2.3"]);
+  });
+
   test("is not released with changes that no version has yet", () => {
     const changelog = places.changelog.replace("## 1.2.3", "## Unreleased\n\n### Added\n\n- More.\n\n## 1.2.3");
     expect(faultsOf("v1.2.3", { ...places, changelog })).toEqual(["CHANGELOG.md has changes that are not released"]);
