@@ -44,7 +44,7 @@ describe("the version", () => {
 
   test("a page that has npm install an earlier version is told", () => {
     const pages = { "docs/ci-systems.md": "npm install --global openai-key-guard@1.2.2\n" };
-    expect(faultsOf("v1.2.3", { ...places, pages })).toEqual(["docs/ci-systems.md shows 1.2.2, and the tag is v1.2.3"]);
+    expect(faultsOf("v1.2.3", { ...places, pages })).toEqual(["docs/ci-systems.md shows 1.2.2, and the tag is 1.2.3"]);
   });
 
   test("is not released with changes that no version has yet", () => {
