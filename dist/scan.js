@@ -3842,7 +3842,7 @@ const FOLLOWERS = [
 	"<",
 	"\\"
 ];
-const PARTS = [1, 2].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+const PARTS$1 = [1, 2].map((length) => MARKER_BYTES.toString("latin1", 0, length));
 const LONG_PART = MARKER_BYTES.toString("latin1", 0, 3);
 const STYLED = [
 	65332,
@@ -3862,7 +3862,7 @@ const NEEDLES$1 = [
 		text: LONG_PART,
 		half: LONG_PART.length
 	},
-	...PARTS.flatMap((half) => BEGINNINGS.map((beginning) => ({
+	...PARTS$1.flatMap((half) => BEGINNINGS.map((beginning) => ({
 		text: half + beginning,
 		half: half.length
 	}))),
@@ -5588,6 +5588,12 @@ function quoteForMessage(name) {
 var UsageError = class extends Error {
 	name = "UsageError";
 };
+// src/messages/crash.ts
+const REPORT_IT = "https://github.com/openai-key-guard/openai-key-guard/issues";
+function describeBug(name) {
+	return `openai-key-guard crashed (${name}). This is a bug in openai-key-guard. The change counts as not scanned. Please report it with these lines, which hold no text of the change: ${REPORT_IT}`;
+}
+const NOT_AN_ERROR = "not an Error";
 // src/exit.ts
 const EXIT_CODES = {
 	clean: 0,
@@ -5596,10 +5602,17 @@ const EXIT_CODES = {
 };
 function describeCrash(error) {
 	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	if (!(error instanceof Error)) return describeBug(NOT_AN_ERROR);
 	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+	return [describeBug(`${error.name}${code}`), ...frames.slice(0, 12)].join("\n");
+}
+// src/messages/warnings/action.ts
+const FAILURE_TITLE = "OpenAI Key Guard has no result";
+const CANCELLED_LATE = "The run was cancelled. It finishes with the key it is containing now, and starts with no other.";
+const NOTHING_TO_SCAN = "This event has nothing to scan.";
+function describeLeftFolder(code) {
+	return `A temporary folder could not be removed (${code}). The runner empties it after the job.`;
 }
 // src/output-files/open-errors.ts
 function describeOpenError(code) {
@@ -5832,6 +5845,25 @@ function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 		until
 	};
 }
+// src/messages/gaps/search.ts
+function describeEarlyStop(error) {
+	return `Reading stopped early (${error}), after keys were found: there may be more of them. Run it again, and please report this if it comes back.`;
+}
+function describeUnsearched(name, error) {
+	return `${name ?? "A text without a path"} was not searched to its end (${error}). This is a bug in openai-key-guard: please report it.`;
+}
+function describeUnlocatedPlaces(count) {
+	return `The keys were found, but not the line or commit of ${count === 1 ? "1 place" : `${count} places`}. This is a bug in openai-key-guard: please report it.`;
+}
+function describeUncompared(count) {
+	return `${count === 1 ? "1 key counts" : `${count} keys count`} as new, because the base could not be searched for it. This is a bug in openai-key-guard: please report it.`;
+}
+function describeSelfTest(missed, all) {
+	return `The search missed ${missed} of ${all} built-in sample keys, so its result cannot be trusted. Use another version, and please report this.`;
+}
+function describeUnrecordedEnd(id) {
+	return `The audit file lacks the result for ${id}, because it could not be written. Check that the disk has room. The next run with the same audit file finds out what became of the key.`;
+}
 // src/scan/contain.ts
 async function containAll(keys, world) {
 	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
@@ -5912,7 +5944,7 @@ async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
 	} catch {
 		return [{
 			kind: "audit-file",
-			detail: `the end of what was done to ${id} could not be written to it`
+			detail: describeUnrecordedEnd(id)
 		}];
 	}
 }
@@ -6110,7 +6142,7 @@ async function findCandidates(world) {
 		if (!found.hasAny) throw error;
 		gaps.push({
 			kind: "unreadable",
-			detail: `reading stopped early, after keys were found (${nameError(error)})`
+			detail: describeEarlyStop(nameError(error))
 		});
 	}
 	const { candidates, unfinished } = await found.complete();
@@ -6125,10 +6157,10 @@ async function searchBlob(blob, found, world) {
 	try {
 		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
 	} catch (error) {
-		const what = await world.source.nameOf(blob).catch(() => null) ?? "something without a path that counts";
+		const name = await world.source.nameOf(blob).catch(() => null);
 		gaps.push({
 			kind: "unreadable",
-			detail: `${what} could not be searched to its end (${nameError(error)})`
+			detail: describeUnsearched(name, nameError(error))
 		});
 	}
 	return [...gaps, ...await passOnNotes(blob, notes, world)];
@@ -6249,16 +6281,16 @@ function describeUnlocated(hits, keys) {
 	const gaps = [];
 	if (hits > 0) gaps.push({
 		kind: "unreadable",
-		detail: `${hits} places of keys could not be told, for an error of ours`
+		detail: describeUnlocatedPlaces(hits)
 	});
 	if (keys > 0) gaps.push({
 		kind: "unreadable",
-		detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`
+		detail: describeUncompared(keys)
 	});
 	return gaps;
 }
 function nameError(error) {
-	return error instanceof Error ? error.name : "not an error";
+	return error instanceof Error ? error.name : NOT_AN_ERROR;
 }
 async function passOnNotes(blob, notes, { source, onLookAlike }) {
 	const name = notes.length > 0 ? await source.nameOf(blob) : null;
@@ -6277,7 +6309,7 @@ async function runSelfTest({ detect, sample }) {
 	if (missed === 0) return [];
 	return [{
 		kind: "self-test",
-		detail: `${missed} of ${fingerprints.length} built-in sample keys were not found`
+		detail: describeSelfTest(missed, fingerprints.length)
 	}];
 }
 // src/domain/redaction.ts
@@ -6630,6 +6662,16 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 	if (earliest === null) return null;
 	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }
+// src/messages/gaps/unmatched-entries.ts
+function describeUnmatchedProtect(entry, isComplete, nearest) {
+	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was contained. Correct the entry, or remove it.${suggest(nearest)}`;
+}
+function describeUnmatchedApproval(fingerprint, nearest) {
+	return `The approved fingerprint ${fingerprint} was not found, so no key was contained. Scan the change that has the key, or correct the fingerprint.${suggest(nearest)}`;
+}
+function suggest(nearest) {
+	return nearest === null ? "" : ` Did you mean ${nearest}?`;
+}
 // src/settings/nearest.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -6860,20 +6902,18 @@ function listFingerprints(candidate) {
 	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
 }
 function describeProtect(entry, names, isComplete) {
-	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
-	const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
 	const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
+	const quoted = quoteValue(entry);
 	return {
 		kind: "protect",
-		detail: `${sentence}${nearest === void 0 ? "" : `; the nearest name is ${quoteValue(nearest)}`}`,
-		publicDetail: sentence
+		detail: describeUnmatchedProtect(quoted, isComplete, nearest === void 0 ? null : quoteValue(nearest)),
+		publicDetail: describeUnmatchedProtect(quoted, isComplete, null)
 	};
 }
 function describeApproved(entry, found) {
-	const nearest = findNearest(entry, found);
 	return {
 		kind: "approved",
-		detail: `approved has ${entry}, which was not found, so that nothing is contained${nearest === null ? "" : `; the nearest that was found is ${nearest}`}`
+		detail: describeUnmatchedApproval(entry, findNearest(entry, found))
 	};
 }
 // src/scan/scan.ts
@@ -7669,7 +7709,7 @@ function createWorld(options) {
 }
 async function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
 	(await import("node:http")).setGlobalProxyFromEnv?.(environment);
-	const { createRegistry } = await import("./openai.js").then((n) => n.registry_exports);
+	const { createRegistry } = await import("./registry.js");
 	return createRegistry(settings, {
 		clock,
 		isCancelled,
@@ -7678,10 +7718,105 @@ async function connectRegistry({ settings, environment, progress }, { clock, isC
 }
 async function openAuditJournal(file, options) {
 	if (file === null) return NO_JOURNAL;
-	return await (await import("./journal.js").then((n) => n.journal_exports)).openJournal({
+	return await (await import("./journal2.js")).openJournal({
 		file,
 		...options
 	});
+}
+// src/messages/errors/ignore-file.ts
+function describeFileFault(name, line, what) {
+	return `${name}, line ${line}: ${what}`;
+}
+const YAML_FAULTS = {
+	tab: "This line is indented with a tab. Use spaces.",
+	duplicate: "This word is here twice. Keep one of the two.",
+	missing: "A colon, a quote or a bracket is missing, here or above.",
+	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
+	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
+	deep: "This is nested too deeply.",
+	other: "This is not valid YAML. Check the indentation.",
+	second: "A second document begins here. Keep one.",
+	directive: "This line is a directive for the YAML parser. Remove it.",
+	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
+	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
+	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
+};
+const HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
+const PARTS = {
+	file: "The file",
+	entry: "An entry under ignore"
+};
+function describeItem(list) {
+	return `An item of ${list}`;
+}
+function describeNoFields(what, words) {
+	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
+}
+function describeNoList(what) {
+	return `${what} must be a list, with a - before each item.`;
+}
+function describeEmptyItem(list) {
+	return `${list} has an empty item. Fill it in, or remove it.`;
+}
+function describeNoText(what) {
+	return `${what} must be a text.`;
+}
+function describeUnknownWord(word, known, hint) {
+	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
+}
+const EMPTY_UNTIL = "until is empty. Write a day such as 2027-01-31, or remove the word.";
+const DUPLICATE_ENTRY = "There is an entry for this fingerprint already. Keep one of the two.";
+const ENTRY_FAULTS = {
+	"no-fingerprint": "is missing. Copy the 16 hex digits from the report.",
+	"fingerprint-is-key": "is a key, which has leaked now. Revoke the key. Write its fingerprint, the 16 hex digits in the report.",
+	"bad-fingerprint": "must be the 16 hex digits from the report, in lower case.",
+	"no-reason": "is missing. Say why this key may be ignored.",
+	"long-reason": "is longer than 300 characters. Shorten it.",
+	"reason-has-key": "holds a key. Remove it, and revoke that key.",
+	"bad-day": "is not a day. Write it as 2027-01-31, or leave it out."
+};
+function describeEntryFault(field, fault) {
+	return `${field} ${ENTRY_FAULTS[fault]}`;
+}
+function describePastDay(day) {
+	return `--until is ${day}, which is over. Write a day to come, or leave it out.`;
+}
+function describeLargeFile(name) {
+	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
+}
+function describeNotUtf8(name) {
+	return `${name} is not UTF-8 text. Save it as UTF-8.`;
+}
+function describeLfsPointer(name) {
+	return `${name} is stored in Git LFS. Take it out with git lfs untrack: it is read from git itself.`;
+}
+function describeOutsidePath(value) {
+	return `ignore-file is ${value}. It must be a path in the repository, such as .github/openai-key-guard.yml.`;
+}
+function describeNoWorkTree(folder) {
+	return `${folder} is not in a git work tree. Name a folder that is, with --repo.`;
+}
+function describeIrregularFile(name) {
+	return `${name} is not a regular file. Put one in its place.`;
+}
+function describeInaccessibleFile(name, access, code) {
+	return `${name} cannot be ${access} (${code}). Check the permissions of the file and of its folder.`;
+}
+function describeManyFingerprints(count) {
+	return `ignore takes one fingerprint, but ${count} were given. Run it once for each key.`;
+}
+// src/messages/gaps/ignore-file.ts
+function describeUnusableBase(why) {
+	return `The base branch's ignore file cannot be used, so no key was ignored and none contained. ${why}`;
+}
+function describeBrokenByChange(why) {
+	return `This change breaks the ignore file. ${why}`;
+}
+function describeUnfit(name, what) {
+	return `${name} ${what}. Put a regular file there.`;
+}
+function describeUnfetchedFile(name) {
+	return `${name} could not be fetched. Run it again.`;
 }
 // src/ignore-file/ignore-file.ts
 const NOTHING_IGNORED = {
@@ -7694,29 +7829,29 @@ function parseEntry({ fingerprint, reason, until }) {
 	if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) return {
 		kind: "invalid",
 		field: "fingerprint",
-		why: describeInvalidFingerprint(fingerprint ?? "")
+		fault: judgeFingerprint(fingerprint ?? "")
 	};
 	const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
 	if (text === "") return {
 		kind: "invalid",
 		field: "reason",
-		why: "is missing; say why this key may be passed over"
+		fault: "no-reason"
 	};
 	if ([...text].length > LONGEST_REASON) return {
 		kind: "invalid",
 		field: "reason",
-		why: `is longer than ${LONGEST_REASON} characters; make it a sentence`
+		fault: "long-reason"
 	};
 	if (hasMarker(text)) return {
 		kind: "invalid",
 		field: "reason",
-		why: "holds a key; take it out, and revoke it"
+		fault: "reason-has-key"
 	};
 	const day = until === null ? null : parseDay(until);
 	if (until !== null && day === null) return {
 		kind: "invalid",
 		field: "until",
-		why: "is not a day; write it as 2027-01-31, or leave it out"
+		fault: "bad-day"
 	};
 	return {
 		kind: "entry",
@@ -7730,10 +7865,9 @@ function parseEntry({ fingerprint, reason, until }) {
 function formatDay$1(date) {
 	return date.toISOString().slice(0, 10);
 }
-function describeInvalidFingerprint(text) {
-	if (text === "") return "is missing; it is the 16 hex digits that the report shows";
-	if (hasMarker(text) || text.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
-	return "must be the 16 hex digits, in lower case, that the report shows";
+function judgeFingerprint(text) {
+	if (text === "") return "no-fingerprint";
+	return hasMarker(text) || text.startsWith("sk-") ? "fingerprint-is-key" : "bad-fingerprint";
 }
 function parseDay(text) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
@@ -7752,11 +7886,11 @@ async function parseBasePolicy(base, head, name) {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
 			...before.file,
-			gaps: isBroken ? [createGap(`the change leaves ${after.why}`)] : [],
+			gaps: isBroken ? [createGap(describeBrokenByChange(after.why))] : [],
 			mayContain: true
 		};
 	}
-	const gaps = after?.kind === "read" ? [] : [createGap(`the base has ${before.why} Nothing was ignored or contained.`)];
+	const gaps = after?.kind === "read" ? [] : [createGap(describeUnusableBase(before.why))];
 	return {
 		...NOTHING_IGNORED,
 		gaps,
@@ -7777,12 +7911,12 @@ async function readVersion(version, name) {
 		};
 		case "unfit": return {
 			kind: "wrong",
-			why: `an ignore file that cannot be read: ${name} ${version.why}.`
+			why: describeUnfit(name, version.why)
 		};
 		case "missing":
 		case "no-commit": return {
 			kind: "wrong",
-			why: `an ignore file that could not be fetched: ${name}.`
+			why: describeUnfetchedFile(name)
 		};
 		case "file": return await parseVersion(version.bytes, name);
 		default: return version;
@@ -7799,7 +7933,7 @@ async function parseVersion(bytes, name) {
 		if (!(error instanceof UsageError)) throw error;
 		return {
 			kind: "wrong",
-			why: `an ignore file that cannot be read: ${error.message}`
+			why: error.message
 		};
 	}
 }
@@ -7811,10 +7945,10 @@ function decodeText(bytes, name) {
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
+		throw new UsageError(describeNotUtf8(name));
 	}
 	if (!text.startsWith("version https://git-lfs")) return text;
-	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
+	throw new UsageError(describeLfsPointer(name));
 }
 // src/sources/glob-matcher.ts
 const GLOB_OPTIONS = {
@@ -12335,6 +12469,15 @@ const VERSION = "0.1.0";
 async function readSourcesId() {
 	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
 }
+// src/messages/errors/action.ts
+function describeMisspeltInput(given, meant, variable) {
+	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
+}
+const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
+function describeRunnerFile(variable, file, code) {
+	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
+}
+const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
 // src/report/escape.ts
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT_FORMS = {
@@ -13912,4 +14055,72 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+// src/messages/ignore-command.ts
+const IGNORE_HELP = {
+	summary: "Ignore a key: put its fingerprint into the ignore file.",
+	description: "FINGERPRINT is the 16 hex digits that the report shows, never the key. The entry goes into .github/openai-key-guard.yml, which is created if it is missing. An earlier entry for the same key is replaced. The entry counts once it is on the base branch: a change cannot ignore its own keys. A key of yours that still works is reported anyway.",
+	groups: {
+		entry: "The entry:",
+		file: "The file:"
+	},
+	reason: "Why this key may be ignored. Whoever reviews the file reads it.",
+	until: "The last day, in UTC, on which the entry holds, such as 2027-01-31. Without it the entry never ends.",
+	examples: {
+		plain: ["ignore 0123456789abcdef --reason \"key of the public demo\"", "ignore this key"],
+		until: ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "ignore it up to that day"]
+	}
+};
+const FIELD_NAMES = {
+	fingerprint: "The fingerprint",
+	reason: "--reason",
+	until: "--until"
+};
+const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot ignore its own keys.";
+function describeIgnored(result, name, fingerprint, until) {
+	const end = until === null ? "" : ` until the end of ${until}`;
+	if (result === "unchanged") return `${name} has this entry already: ${fingerprint} is ignored${end}.`;
+	return `${result === "created" ? "Created" : "Changed"} ${name}: ${fingerprint} is ignored${end}.`;
+}
+function describeBaseline(added, name) {
+	if (added === 0) return `Nothing to add to ${name}.`;
+	return `Added ${added === 1 ? "1 key" : `${added} keys`} to ${name}.`;
+}
+function describeLeftOut(count) {
+	return count === 1 ? "1 key was left out: it is yours, and it may still work. Revoke it first." : `${count} keys were left out: they are yours, and they may still work. Revoke them first.`;
+}
+function describeBaselineReason(day) {
+	return `here before ${day}`;
+}
+const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json
+#
+# The keys that openai-key-guard ignores. It reads this file from the base branch: an entry counts once it is merged.
+# A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
+# and protect (ids or names of keys, projects and owners that are never revoked automatically).
+`;
+// src/messages/errors/library.ts
+function describeUnknownOption(what, name, hint) {
+	return `There is no ${what} ${name}.${hint}`;
+}
+function describeWrongType(name, value, expected) {
+	return `${name} is ${value}. It must be ${expected}.`;
+}
+function describeActionSetting(name) {
+	return `The setting ${name} works in the Action only. Leave it out: scan() returns the report to its caller.`;
+}
+const EXPECTED = {
+	argument: "an object, such as { place, repo, settings }",
+	signal: "an AbortSignal",
+	settings: "an object, such as { \"dry-run\": \"true\" }",
+	setting: "a string, as in a workflow",
+	place: "an object, such as { kind: \"range\", range: \"main..HEAD\" }",
+	text: "a string",
+	textOrNull: "a string or null",
+	flag: "true or false",
+	globs: "an array of globs",
+	stream: "a stream of bytes"
+};
+const SCAN_ARGUMENT = "the argument of scan()";
+function describePlaceField(kind) {
+	return `field of a place of kind ${kind}`;
+}
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PARTS, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionSetting, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeItem, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlaceField, describeResolution, describeRunnerFile, describeUnknownOption, describeUnknownWord, describeWrongType, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

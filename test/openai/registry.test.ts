@@ -111,7 +111,7 @@ describe("the inventory", () => {
     expect(gaps).toEqual([
       {
         kind: "inventory",
-        detail: expect.stringContaining(`keys of project ${web.id} could not be listed`) as string,
+        detail: expect.stringContaining(`Not listed in full: keys of project ${web.id}.`) as string,
         covers: ["project"],
       },
     ]);
