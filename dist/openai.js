@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
-import { NO_ANSWER as NO_ANSWER$1, SLOW_DOWN, STOPPED_ANSWERING, describeBlindSpots, describeMissingScopes, describeOtherKind, describePageFault, describeRefusedAdminKey, describeStatus, describeTimeLimit, describeUnlisted } from "./registry.js";
+import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./registry.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -1143,12 +1143,13 @@ var RateLimiter = class {
 };
 // src/openai/listing-errors.ts
 function groupListingErrors(errors) {
-	return [...new Set(errors.map(({ because }) => because))].map((reason) => {
+	return [...new Map(errors.map(({ because, cause }) => [because, cause]))].map(([reason, cause]) => {
 		const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
 		const covers = new Set(listings.map((listing) => listing === "admin keys" ? "organization" : "project"));
 		return {
 			kind: "inventory",
 			detail: describeUnlisted(reason, listings),
+			cause,
 			covers: [...covers]
 		};
 	});
@@ -1160,21 +1161,74 @@ function findBlindSpots(records) {
 	return [{
 		kind: "inventory",
 		detail: describeBlindSpots(blind.map(({ id }) => id)),
+		cause: "unknown-form",
 		covers: [...covers]
 	}];
 }
-function describeListingError(error, mask) {
-	if (error instanceof MalformedPage || error instanceof RequestDropped) return error.message;
+function explainListingError(error, mask) {
+	if (error instanceof MalformedPage) return {
+		because: error.message,
+		cause: "openai-address"
+	};
+	if (error instanceof RequestDropped) return {
+		because: error.message,
+		cause: "openai-down"
+	};
 	const refusal = parseRefusal(error);
 	const { status } = refusal;
-	if (status === null) return NO_ANSWER$1;
-	if (status === 401 || status === 403) return describeRefusal(refusal, status, mask);
-	return status === 429 ? SLOW_DOWN : describeStatus(status);
+	if (status === null) return {
+		because: NO_ANSWER$1,
+		cause: "openai-down"
+	};
+	if (status === 401 || status === 403) return explainRefusedAdminKey(refusal, status, mask);
+	if (status === 429) return {
+		because: SLOW_DOWN,
+		cause: "openai-down"
+	};
+	return status >= 500 ? {
+		because: describeServerError(status),
+		cause: "openai-down"
+	} : {
+		because: describeOtherStatus(status),
+		cause: "openai-address"
+	};
 }
-function describeRefusal({ code, missingScopes }, status, mask) {
+function explainRefusedAdminKey({ code, missingScopes }, status, mask) {
 	const prefix = findOtherPrefix(mask);
-	if (prefix !== null && (missingScopes.length > 0 || code === "invalid_api_key")) return describeOtherKind(prefix);
-	return missingScopes.length > 0 ? describeMissingScopes(missingScopes) : describeRefusedAdminKey(status, code);
+	if (prefix !== null && (missingScopes.length > 0 || code === "invalid_api_key")) return {
+		because: describeOtherKind(prefix),
+		cause: "admin-key"
+	};
+	if (missingScopes.length > 0) return {
+		because: describeMissingScopes(missingScopes),
+		cause: "admin-permission"
+	};
+	switch (code) {
+		case "invalid_api_key": return {
+			because: UNKNOWN_ADMIN_KEY,
+			cause: "admin-key"
+		};
+		case "account_deactivated": return {
+			because: DEACTIVATED_ACCOUNT,
+			cause: "admin-key"
+		};
+		case "incorrect_hostname": return {
+			because: OTHER_REGION,
+			cause: "openai-address"
+		};
+		case "ip_not_authorized": return {
+			because: ADDRESS_REFUSED,
+			cause: "openai-refuses-machine"
+		};
+		case "unsupported_country_region_territory": return {
+			because: COUNTRY_REFUSED,
+			cause: "openai-refuses-machine"
+		};
+		default: return {
+			because: describeRefusedAdminKey(status, code),
+			cause: "admin-key"
+		};
+	}
 }
 function findOtherPrefix(mask) {
 	return [PREFIXES.project, PREFIXES["service-account"]].find((prefix) => mask.startsWith(prefix)) ?? (/^sk-(?:None-)?…/.test(mask) ? PREFIXES.user : null);
@@ -1264,7 +1318,7 @@ var ListingReader = class {
 		} catch (error) {
 			this.errors.push({
 				listing,
-				because: describeListingError(error, this.#mask)
+				...explainListingError(error, this.#mask)
 			});
 		}
 		this.#done += 1;

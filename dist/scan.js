@@ -3842,7 +3842,7 @@ const FOLLOWERS = [
 	"<",
 	"\\"
 ];
-const PARTS$1 = [1, 2].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+const PARTS = [1, 2].map((length) => MARKER_BYTES.toString("latin1", 0, length));
 const LONG_PART = MARKER_BYTES.toString("latin1", 0, 3);
 const STYLED = [
 	65332,
@@ -3862,7 +3862,7 @@ const NEEDLES$1 = [
 		text: LONG_PART,
 		half: LONG_PART.length
 	},
-	...PARTS$1.flatMap((half) => BEGINNINGS.map((beginning) => ({
+	...PARTS.flatMap((half) => BEGINNINGS.map((beginning) => ({
 		text: half + beginning,
 		half: half.length
 	}))),
@@ -5847,22 +5847,22 @@ function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 }
 // src/messages/gaps/search.ts
 function describeEarlyStop(error) {
-	return `Reading stopped early (${error}), after keys were found: there may be more of them. Run it again, and please report this if it comes back.`;
+	return `Reading stopped early (${error}), after keys were found: there may be more of them.`;
 }
 function describeUnsearched(name, error) {
-	return `${name ?? "A text without a path"} was not searched to its end (${error}). This is a bug in openai-key-guard: please report it.`;
+	return `${name ?? "A text without a path"} was not searched to its end: the search failed (${error}).`;
 }
 function describeUnlocatedPlaces(count) {
-	return `The keys were found, but not the line or commit of ${count === 1 ? "1 place" : `${count} places`}. This is a bug in openai-key-guard: please report it.`;
+	return `${count === 1 ? "1 place of a key has" : `${count} places of keys have`} no line and no commit: looking them up failed.`;
 }
 function describeUncompared(count) {
-	return `${count === 1 ? "1 key counts" : `${count} keys count`} as new, because the base could not be searched for it. This is a bug in openai-key-guard: please report it.`;
+	return `${count === 1 ? "1 key counts" : `${count} keys count`} as new, because the search of the base failed.`;
 }
 function describeSelfTest(missed, all) {
-	return `The search missed ${missed} of ${all} built-in sample keys, so its result cannot be trusted. Use another version, and please report this.`;
+	return `The search missed ${missed} of ${all} built-in sample keys, so its result cannot be trusted.`;
 }
 function describeUnrecordedEnd(id) {
-	return `The audit file lacks the result for ${id}, because it could not be written. Check that the disk has room. The next run with the same audit file finds out what became of the key.`;
+	return `The audit file lacks what became of ${id}: the line could not be written.`;
 }
 // src/scan/contain.ts
 async function containAll(keys, world) {
@@ -6142,6 +6142,7 @@ async function findCandidates(world) {
 		if (!found.hasAny) throw error;
 		gaps.push({
 			kind: "unreadable",
+			cause: "cut-short",
 			detail: describeEarlyStop(nameError(error))
 		});
 	}
@@ -6160,6 +6161,7 @@ async function searchBlob(blob, found, world) {
 		const name = await world.source.nameOf(blob).catch(() => null);
 		gaps.push({
 			kind: "unreadable",
+			cause: "fault",
 			detail: describeUnsearched(name, nameError(error))
 		});
 	}
@@ -6281,10 +6283,12 @@ function describeUnlocated(hits, keys) {
 	const gaps = [];
 	if (hits > 0) gaps.push({
 		kind: "unreadable",
+		cause: "fault",
 		detail: describeUnlocatedPlaces(hits)
 	});
 	if (keys > 0) gaps.push({
 		kind: "unreadable",
+		cause: "fault",
 		detail: describeUncompared(keys)
 	});
 	return gaps;
@@ -6664,10 +6668,10 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 }
 // src/messages/gaps/unmatched-entries.ts
 function describeUnmatchedProtect(entry, isComplete, nearest) {
-	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was contained. Correct the entry, or remove it.${suggest(nearest)}`;
+	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was contained.${suggest(nearest)}`;
 }
 function describeUnmatchedApproval(fingerprint, nearest) {
-	return `The approved fingerprint ${fingerprint} was not found, so no key was contained. Scan the change that has the key, or correct the fingerprint.${suggest(nearest)}`;
+	return `The approved fingerprint ${fingerprint} was not found, so no key was contained.${suggest(nearest)}`;
 }
 function suggest(nearest) {
 	return nearest === null ? "" : ` Did you mean ${nearest}?`;
@@ -7742,13 +7746,6 @@ const YAML_FAULTS = {
 	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
 };
 const HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
-const PARTS = {
-	file: "The file",
-	entry: "An entry under ignore"
-};
-function describeItem(list) {
-	return `An item of ${list}`;
-}
 function describeNoFields(what, words) {
 	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
 }
@@ -7813,10 +7810,10 @@ function describeBrokenByChange(why) {
 	return `This change breaks the ignore file. ${why}`;
 }
 function describeUnfit(name, what) {
-	return `${name} ${what}. Put a regular file there.`;
+	return `${name} ${what}.`;
 }
 function describeUnfetchedFile(name) {
-	return `${name} could not be fetched. Run it again.`;
+	return `${name} could not be fetched.`;
 }
 // src/ignore-file/ignore-file.ts
 const NOTHING_IGNORED = {
@@ -7900,6 +7897,7 @@ async function parseBasePolicy(base, head, name) {
 function createGap(detail) {
 	return {
 		kind: "unreadable",
+		cause: "ignore-file",
 		detail
 	};
 }
@@ -7927,7 +7925,7 @@ async function parseVersion(bytes, name) {
 		const text = decodeText(bytes, name);
 		return {
 			kind: "read",
-			file: (await import("./ignore-file.js").then((n) => n.parse_exports)).parseIgnoreFile(text, name)
+			file: (await import("./parse.js")).parseIgnoreFile(text, name)
 		};
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
@@ -14107,6 +14105,7 @@ function describeWrongType(name, value, expected) {
 function describeActionSetting(name) {
 	return `The setting ${name} works in the Action only. Leave it out: scan() returns the report to its caller.`;
 }
+// src/messages/library-options.ts
 const EXPECTED = {
 	argument: "an object, such as { place, repo, settings }",
 	signal: "an AbortSignal",
@@ -14123,4 +14122,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PARTS, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionSetting, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeItem, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlaceField, describeResolution, describeRunnerFile, describeUnknownOption, describeUnknownWord, describeWrongType, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionSetting, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlaceField, describeResolution, describeRunnerFile, describeUnknownOption, describeUnknownWord, describeWrongType, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

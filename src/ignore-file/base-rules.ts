@@ -41,7 +41,7 @@ export async function parseBasePolicy(base: FileVersion, head: FileVersion | nul
 }
 
 function createGap(detail: string): Gap {
-  return { kind: "unreadable", detail };
+  return { kind: "unreadable", cause: "ignore-file", detail };
 }
 
 type ReadResult = { kind: "read"; file: IgnoreFile } | { kind: "wrong"; why: string };

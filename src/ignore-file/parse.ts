@@ -1,12 +1,6 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
-import {
-  DUPLICATE_ENTRY,
-  describeEmptyItem,
-  describeEntryFault,
-  describeItem,
-  EMPTY_UNTIL,
-  PARTS,
-} from "../messages/errors/ignore-file.ts";
+import { DUPLICATE_ENTRY, describeEmptyItem, describeEntryFault, EMPTY_UNTIL } from "../messages/errors/ignore-file.ts";
+import { describeItem, PARTS } from "../messages/ignore-file-parts.ts";
 import { type IgnoreFile, parseEntry } from "./ignore-file.ts";
 import { type YamlField, YamlFile } from "./yaml.ts";
 

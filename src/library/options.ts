@@ -1,12 +1,6 @@
 import { UsageError } from "../errors.ts";
-import {
-  describeActionSetting,
-  describePlaceField,
-  describeUnknownOption,
-  describeWrongType,
-  EXPECTED,
-  SCAN_ARGUMENT,
-} from "../messages/errors/library.ts";
+import { describeActionSetting, describeUnknownOption, describeWrongType } from "../messages/errors/library.ts";
+import { describePlaceField, EXPECTED, SCAN_ARGUMENT } from "../messages/library-options.ts";
 import { suggestNearest } from "../settings/nearest.ts";
 import { DEFAULTS, type SettingName } from "../settings/settings.ts";
 import { parseWord, quoteValue } from "../settings/values.ts";

@@ -37,7 +37,7 @@ export async function findCandidates(
   } catch (error) {
     // What was found until then is acted on and reported.
     if (!found.hasAny) throw error;
-    gaps.push({ kind: "unreadable", detail: describeEarlyStop(nameError(error)) });
+    gaps.push({ kind: "unreadable", cause: "cut-short", detail: describeEarlyStop(nameError(error)) });
   }
   const { candidates, unfinished } = await found.complete();
   return { candidates, gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)] };
@@ -51,7 +51,7 @@ async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<r
     for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
   } catch (error) {
     const name = await world.source.nameOf(blob).catch(() => null);
-    gaps.push({ kind: "unreadable", detail: describeUnsearched(name, nameError(error)) });
+    gaps.push({ kind: "unreadable", cause: "fault", detail: describeUnsearched(name, nameError(error)) });
   }
   return [...gaps, ...(await passOnNotes(blob, notes, world))];
 }
@@ -147,8 +147,8 @@ function describeOrigin(provenance: Provenance): Pick<Sighting, "where" | "path"
 
 function describeUnlocated(hits: number, keys: number): readonly Gap[] {
   const gaps: Gap[] = [];
-  if (hits > 0) gaps.push({ kind: "unreadable", detail: describeUnlocatedPlaces(hits) });
-  if (keys > 0) gaps.push({ kind: "unreadable", detail: describeUncompared(keys) });
+  if (hits > 0) gaps.push({ kind: "unreadable", cause: "fault", detail: describeUnlocatedPlaces(hits) });
+  if (keys > 0) gaps.push({ kind: "unreadable", cause: "fault", detail: describeUncompared(keys) });
   return gaps;
 }
 

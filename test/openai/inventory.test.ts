@@ -182,7 +182,12 @@ describe("listing the organisation's keys", () => {
     );
     const { records, gaps } = await registry().inventory();
     expect(gaps).toEqual([
-      { kind: "inventory", detail: expect.stringContaining("shows key_bare, key_null in a form"), covers: ["project"] },
+      {
+        kind: "inventory",
+        detail: expect.stringContaining("shows key_bare, key_null in a form"),
+        cause: "unknown-form",
+        covers: ["project"],
+      },
     ]);
     // What shows no ends may be the key that was found: nobody calls that a stranger's.
     const { findings } = await runOver([{ text: key.text, kind: "project" }], registry());
@@ -233,10 +238,8 @@ describe("a listing that is refused", () => {
 
 describe("an Admin API key that is none, or not enough", () => {
   const all = "Not listed in full: projects, admin keys.";
-  const make =
-    "an owner of the organisation creates an Admin key at https://platform.openai.com/settings/organization/admin-keys.";
 
-  test("a key of another kind is told so, with where to make one", async () => {
+  test("a key of another kind is told so", async () => {
     const web = acme.project("Web");
     for (const [text, prefix] of [
       [acme.userKey(web, ada).text, "sk-proj-"],
@@ -245,16 +248,14 @@ describe("an Admin API key that is none, or not enough", () => {
       [createFakeKey("project", "nobody's"), "sk-proj-"],
     ] as const) {
       expect(await details(registry(text))).toEqual([
-        `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-. Replace it: ${make} ${all}`,
+        `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-. ${all}`,
       ]);
     }
   });
 
   test("one that lacks a scope is told which", async () => {
     const { text } = acme.adminKey(ada, { scopes: ["api.usage.read"] });
-    expect(await details(registry(text))).toEqual([
-      `The Admin key lacks the permission api.management.read. Give it that permission, or use an Admin key that has it. ${all}`,
-    ]);
+    expect(await details(registry(text))).toEqual([`The Admin key lacks the permission api.management.read. ${all}`]);
   });
 
   test("one that may read keys and not projects is told which scope it lacks", async () => {
@@ -266,32 +267,24 @@ describe("an Admin API key that is none, or not enough", () => {
   });
 
   test.each([
-    [
-      "expired",
-      { expiresAt: 1 },
-      "OpenAI does not know the Admin key: it is mistyped, expired or revoked. Replace it: an owner of the organisation creates an Admin key at https://platform.openai.com/settings/organization/admin-keys.",
-    ],
+    ["expired", { expiresAt: 1 }, "OpenAI does not know the Admin key: it is mistyped, expired or revoked."],
     [
       "kept out by its address",
       { refusedFor: "ip-not-authorized" },
-      "The organisation's IP allowlist refuses this machine (ip_not_authorized). Add its address, or use a runner with a fixed address.",
+      "The organisation's IP allowlist refuses this machine (ip_not_authorized).",
     ],
     [
       "in the wrong country",
       { refusedFor: "unsupported-country" },
-      "OpenAI refuses requests from the country of this machine. Use a runner elsewhere.",
+      "OpenAI refuses requests from the country of this machine.",
     ],
-    [
-      "of a closed account",
-      { refusedFor: "account-deactivated" },
-      "OpenAI deactivated the account of the Admin key. Use an Admin key of an active organisation, or ask OpenAI's support.",
-    ],
+    ["of a closed account", { refusedFor: "account-deactivated" }, "OpenAI deactivated the account of the Admin key."],
     [
       "asked for in the wrong region",
       { refusedFor: "wrong-region" },
-      "The organisation keeps its data in a region, and this address is another one's. Set openai-base-url to the regional address, such as https://eu.api.openai.com/v1.",
+      "The organisation keeps its data in a region, and the API's address is another region's.",
     ],
-  ] as const)("one that is %s is told so, with what to do", async (_, choices, reason) => {
+  ] as const)("one that is %s is told so", async (_, choices, reason) => {
     expect(await details(registry(acme.adminKey(ada, choices).text))).toEqual([`${reason} ${all}`]);
   });
 

@@ -60,7 +60,9 @@ describe("the keys of a change", () => {
     const { candidates, gaps } = await find(sourceOf([first, second], { locate }));
     expect(candidates.map(({ sightings }) => sightings[0]?.path)).toEqual(["0.txt", "src/app.ts"]);
     expect(candidates[0]?.sightings[0]?.preexisting).toBe(false);
-    expect(gaps.map(({ detail }) => detail)).toEqual([expect.stringContaining("not the line or commit of 1 place.")]);
+    expect(gaps.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining("1 place of a key has no line and no commit"),
+    ]);
   });
 
   test("that the base could not be searched for count as new, with a gap", async () => {
@@ -87,7 +89,7 @@ describe("the keys of a change", () => {
     const { candidates, gaps } = await find(breaking);
     expect(candidates).toHaveLength(2);
     expect(gaps.map(({ detail }) => detail)).toEqual([
-      expect.stringContaining("a file was not searched to its end (RangeError)"),
+      expect.stringContaining("a file was not searched to its end: the search failed (RangeError)"),
     ]);
   });
 

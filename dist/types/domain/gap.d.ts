@@ -40,6 +40,18 @@ export type GapCause =
  | "pull-request"
 /** The ignore file of the base cannot be used. */
  | "ignore-file"
+/** OpenAI does not accept the Admin API key, or it is none. */
+ | "admin-key"
+/** The Admin API key may not read everything that is listed. */
+ | "admin-permission"
+/** OpenAI does not answer this machine, or its answer is not to be had from here. */
+ | "openai-refuses-machine"
+/** What answered may not have been OpenAI. */
+ | "openai-address"
+/** OpenAI failed, was silent or too busy. */
+ | "openai-down"
+/** OpenAI shows a key in a form that is not known here. */
+ | "unknown-form"
 /** Something of ours broke. */
  | "fault";
 /** Something that should have been read and was not. A report with gaps is never clean. */

@@ -23,14 +23,6 @@ export const YAML_FAULTS = {
 export const HOLDS_A_KEY =
   "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
 
-/** How errors call the parts of the file. */
-export const PARTS = { file: "The file", entry: "An entry under ignore" } as const;
-
-/** How errors call an item of a list. */
-export function describeItem(list: string): string {
-  return `An item of ${list}`;
-}
-
 /** Something else stands where words with values belong. */
 export function describeNoFields(what: string, words: readonly string[]): string {
   return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;

@@ -10,10 +10,10 @@ export function describeBrokenByChange(why: string): string {
 
 /** What stands in the file's place is no file: `what` ends the sentence, as "is a symbolic link". */
 export function describeUnfit(name: string, what: string): string {
-  return `${name} ${what}. Put a regular file there.`;
+  return `${name} ${what}.`;
 }
 
 /** The server did not give out the file. */
 export function describeUnfetchedFile(name: string): string {
-  return `${name} could not be fetched. Run it again.`;
+  return `${name} could not be fetched.`;
 }

@@ -19,7 +19,7 @@ function nameListings(listings: readonly UnreadListing[]): string {
 /** Records that show no two ends of their keys. */
 export function describeBlindSpots(ids: readonly string[]): string {
   const which = ids.length > NAMED ? `${ids.length} keys` : ids.join(", ");
-  return `OpenAI shows ${which} in a form that is not known here: a leaked key may be one of them. Please report the form, without the key.`;
+  return `OpenAI shows ${which} in a form that is not known here: a leaked key may be one of them.`;
 }
 
 /** What may be wrong with a page of a listing. */
@@ -27,7 +27,7 @@ export type PageFault = "not-json" | "no-records" | "no-end-mark" | "no-cursor" 
 
 /** A page that is not what OpenAI documents. */
 export function describePageFault(fault: PageFault): string {
-  return `OpenAI's answer cannot be read: ${namePageFault(fault)}. Check openai-base-url and the proxy, then run it again.`;
+  return `OpenAI's answer cannot be read: ${namePageFault(fault)}.`;
 }
 
 function namePageFault(fault: PageFault): string {
@@ -50,56 +50,57 @@ function namePageFault(fault: PageFault): string {
 }
 
 /** OpenAI stopped answering in the middle of a listing. */
-export const STOPPED_ANSWERING =
-  "OpenAI stopped answering. Check the proxy and https://status.openai.com, then run it again.";
+export const STOPPED_ANSWERING = "OpenAI stopped answering.";
 
 /** Listing took as long as it may. */
 export function describeTimeLimit(minutes: number): string {
-  return `Listing keys took longer than ${minutes} minutes, which is the limit. Run it again later.`;
+  return `OpenAI was too slow: listing keys may take ${minutes} minutes.`;
 }
 
 /** No answer came at all. */
-export const NO_ANSWER = "OpenAI did not answer. Check the proxy and https://status.openai.com, then run it again.";
+export const NO_ANSWER = "OpenAI did not answer.";
 
 /** OpenAI's 429, again and again. */
-export const SLOW_DOWN =
-  "OpenAI kept asking to slow down (HTTP 429). Something else may use the same organisation: run it again later.";
+export const SLOW_DOWN = "OpenAI kept asking to slow down (HTTP 429).";
 
-/** A status that is neither success nor a refusal of the key. */
-export function describeStatus(status: number): string {
-  if (status >= 500) return `OpenAI failed (HTTP ${status}). Check https://status.openai.com, then run it again.`;
-  return status >= 300 && status < 400
-    ? `OpenAI's address answered with a redirect (HTTP ${status}), which is not followed. Correct openai-base-url, or check the proxy.`
-    : `OpenAI's answer (HTTP ${status}) is not the one its documentation describes. Check openai-base-url and the proxy.`;
+/** A status of 500 and more. */
+export function describeServerError(status: number): string {
+  return `OpenAI failed (HTTP ${status}).`;
 }
 
-const MAKE_ONE =
-  "an owner of the organisation creates an Admin key at https://platform.openai.com/settings/organization/admin-keys";
+/** A status that is neither success, nor a refusal of the key, nor an error of the server. */
+export function describeOtherStatus(status: number): string {
+  return status >= 300 && status < 400
+    ? `OpenAI's address answered with a redirect (HTTP ${status}), which is not followed.`
+    : `OpenAI's answer (HTTP ${status}) is not the one that its documentation describes.`;
+}
 
 /** Another kind of key stands where the Admin key belongs. */
 export function describeOtherKind(prefix: string): string {
-  return `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-. Replace it: ${MAKE_ONE}.`;
+  return `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-.`;
 }
 
 /** The Admin key lacks permissions. OpenAI calls them scopes. */
 export function describeMissingScopes(scopes: readonly string[]): string {
-  return `The Admin key lacks the permission ${scopes.join(", ")}. Give it that permission, or use an Admin key that has it.`;
+  return `The Admin key lacks the permission ${scopes.join(", ")}.`;
 }
 
-/** OpenAI's answer to an Admin key that it does not accept, by OpenAI's own code. */
+/** OpenAI knows no such key. */
+export const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin key: it is mistyped, expired or revoked.";
+
+/** The account of the key was closed. */
+export const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin key.";
+
+/** The organisation's data stays in a region, which has an address of its own. */
+export const OTHER_REGION = "The organisation keeps its data in a region, and the API's address is another region's.";
+
+/** The organisation's list of addresses lacks this machine's. */
+export const ADDRESS_REFUSED = "The organisation's IP allowlist refuses this machine (ip_not_authorized).";
+
+/** OpenAI serves no one where this machine is. */
+export const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machine.";
+
+/** Any other refusal of the Admin key; `code` is OpenAI's. */
 export function describeRefusedAdminKey(status: number, code: string | null): string {
-  switch (code) {
-    case "invalid_api_key":
-      return `OpenAI does not know the Admin key: it is mistyped, expired or revoked. Replace it: ${MAKE_ONE}.`;
-    case "account_deactivated":
-      return "OpenAI deactivated the account of the Admin key. Use an Admin key of an active organisation, or ask OpenAI's support.";
-    case "incorrect_hostname":
-      return "The organisation keeps its data in a region, and this address is another one's. Set openai-base-url to the regional address, such as https://eu.api.openai.com/v1.";
-    case "ip_not_authorized":
-      return "The organisation's IP allowlist refuses this machine (ip_not_authorized). Add its address, or use a runner with a fixed address.";
-    case "unsupported_country_region_territory":
-      return "OpenAI refuses requests from the country of this machine. Use a runner elsewhere.";
-    default:
-      return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}). Check under https://platform.openai.com/settings/organization/admin-keys that it is there and may read.`;
-  }
+  return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }

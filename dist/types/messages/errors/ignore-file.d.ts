@@ -17,13 +17,6 @@ export declare const YAML_FAULTS: {
 };
 /** The file holds a key. */
 export declare const HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
-/** How errors call the parts of the file. */
-export declare const PARTS: {
-    readonly file: "The file";
-    readonly entry: "An entry under ignore";
-};
-/** How errors call an item of a list. */
-export declare function describeItem(list: string): string;
 /** Something else stands where words with values belong. */
 export declare function describeNoFields(what: string, words: readonly string[]): string;
 /** Something else stands where a list belongs. */
