@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, describeNamedCoverage, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2054,7 +2054,11 @@ async function renderReport(report, flags) {
 		text: renderOneLine(report, detectLook(flags)),
 		failure: null
 	};
-	const view = await describe(report);
+	const coverage = escapePlain(describeNamedCoverage(report));
+	const view = {
+		...await describe(report),
+		coverage
+	};
 	return {
 		text: renderText(view, await detectRichLook(flags)),
 		failure: view.failure
@@ -2098,6 +2102,7 @@ async function createScanContext(settings, flags) {
 		repo,
 		environment: env$4,
 		paths,
+		pathsName: "--paths",
 		exclude,
 		ignoreFile,
 		progress: await createProgressBar(flags)

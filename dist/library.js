@@ -134,6 +134,7 @@ async function scan(options = {}) {
 		repo,
 		environment,
 		paths,
+		pathsName: "paths",
 		exclude,
 		ignoreFile,
 		progress: () => {}

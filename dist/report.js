@@ -799,12 +799,14 @@ const GAP_NAMES = {
 	"audit-file": "audit file",
 	protect: "protect",
 	approved: "approved",
+	paths: "paths",
 	"no-admin-key": "no admin key"
 };
 const GAP_TITLES = {
 	"self-test": "The self-test failed",
 	protect: "An entry of protect fits nothing",
-	approved: "An approved key was not found"
+	approved: "An approved key was not found",
+	paths: "A glob of paths matches no file"
 };
 function describeGap({ kind, detail }) {
 	const name = GAP_NAMES[kind];

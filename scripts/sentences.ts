@@ -13,8 +13,6 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 /** Functions that return sentences, or ends of sentences, which become an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/sources/fetched/fetch-result.ts", "describeFetchFailure"],
-  ["src/sources/path-filter.ts", "describeFault"],
-  ["src/sources/path-filter.ts", "describeUnbalanced"],
   ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
   ["src/detect/archives/unpack-warnings.ts", "describeUnopened"],
   ["src/output-files/open-errors.ts", "describeOpenError"],

@@ -22,6 +22,8 @@ export type GapKind =
   | "protect"
   /** A key that the setting `approved` names was not found. */
   | "approved"
+  /** A glob of the setting `paths` matches no file: a typing error, and what it was meant for was not looked at. */
+  | "paths"
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 
@@ -79,9 +81,9 @@ export function isUnread(gap: Gap): boolean {
 }
 
 /**
- * Whether a gap keeps a report from being clean. An entry of `protect` that fits nothing does not: what it keeps from being
- * contained is in the report, and other changes must not fail for it.
+ * Whether a gap keeps a report from being clean. A setting that matches nothing does not: it is told as a warning, and
+ * changes that have nothing to do with it must not fail.
  */
 export function isFailure(gap: Gap): boolean {
-  return !isChoice(gap) && gap.kind !== "protect";
+  return !isChoice(gap) && gap.kind !== "protect" && gap.kind !== "paths";
 }

@@ -22,6 +22,8 @@ export type GapKind =
  | "protect"
 /** A key that the setting `approved` names was not found. */
  | "approved"
+/** A glob of the setting `paths` matches no file: a typing error, and what it was meant for was not looked at. */
+ | "paths"
 /** The operator gave no Admin API key: a choice, not a failure. */
  | "no-admin-key";
 /** What is behind a gap, where its kind alone does not say what helps. */
@@ -70,7 +72,7 @@ export declare function isChoice(gap: Gap): boolean;
 /** Whether a gap is about something that was not read, and not about a setting. */
 export declare function isUnread(gap: Gap): boolean;
 /**
- * Whether a gap keeps a report from being clean. An entry of `protect` that fits nothing does not: what it keeps from being
- * contained is in the report, and other changes must not fail for it.
+ * Whether a gap keeps a report from being clean. A setting that matches nothing does not: it is told as a warning, and
+ * changes that have nothing to do with it must not fail.
  */
 export declare function isFailure(gap: Gap): boolean;

@@ -88,6 +88,13 @@ const BY_KIND: Readonly<Record<GapKind, Ways>> = {
   ],
   protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
   approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
+  paths: (_, medium) => [
+    choose(
+      medium,
+      line`correct the glob in ${"paths"}, or remove it: it is matched from the top of the repository`,
+      line`correct the glob after ${"--files"}`,
+    ),
+  ],
   "no-admin-key": (_, medium) => [
     line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`,
   ],
@@ -112,7 +119,7 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
   elsewhere: (gap, medium) => [line`read it: scan it where it is`, ...describeExclusion(gap, medium)],
   "cut-short": (_, medium) => [AGAIN[medium], REPORT],
   "no-match": (_, medium) => [
-    choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--paths"}`),
+    choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--files"}`),
     choose(
       medium,
       line`or run this step after the one that writes the files`,

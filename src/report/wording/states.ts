@@ -29,6 +29,7 @@ export const GAP_NAMES = {
   "audit-file": "audit file",
   protect: "protect",
   approved: "approved",
+  paths: "paths",
   "no-admin-key": "no admin key",
 } as const satisfies Record<GapKind, string>;
 
@@ -36,6 +37,7 @@ const GAP_TITLES: Partial<Record<GapKind, string>> = {
   "self-test": "The self-test failed",
   protect: "An entry of protect fits nothing",
   approved: "An approved key was not found",
+  paths: "A glob of paths matches no file",
 };
 
 /** What was not read, and why. */

@@ -59,6 +59,6 @@ describe("what is said of a state", () => {
       "named key",
       "suspected key",
     ]);
-    expect(new Set(Object.values(GAP_NAMES)).size).toBe(12);
+    expect(new Set(Object.values(GAP_NAMES)).size).toBe(13);
   });
 });
