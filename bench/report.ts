@@ -29,6 +29,9 @@ const context = {
   link: ({ path, line }: { path: string | null; line: number | null }) =>
     `https://github.com/acme/web/blob/${"a".repeat(40)}/${path}#L${line}`,
   runUrl: "https://github.com/acme/web/actions/runs/1",
+  medium: "workflow" as const,
+  range: "pull request" as const,
+  now: null,
   version: "0.0.0",
 };
 

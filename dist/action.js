@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -263,6 +263,7 @@ function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
 // src/action/cancellation.ts
+const FAILURE_TITLE = "OpenAI Key Guard could not tell";
 var Cancellation = class {
 	#aborting = new AbortController();
 	#isContaining = false;
@@ -290,11 +291,11 @@ var Cancellation = class {
 	}
 	#cancel() {
 		if (!this.#isContaining) return this.#stop();
-		if (!this.#isCancelled) warning(CANCELLED_LATE);
+		if (!this.#isCancelled) warning("The run was cancelled: the key in hand is finished, and no other is begun.");
 		this.#isCancelled = true;
 	}
 	#stop() {
-		const cancelled = new UsageError(CANCELLED);
+		const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
 		this.#aborting.abort(cancelled);
 		error(cancelled.message, { title: FAILURE_TITLE });
 		this.#cleanUp().finally(() => process.exit(EXIT_CODES.incomplete));
@@ -313,8 +314,8 @@ function refuseMisspeltInputs() {
 		if (name === void 0 || names.includes(name)) continue;
 		const meant = findMisspelt(name, names);
 		if (meant === null) continue;
-		const quote = (word) => JSON.stringify(escapePlain(word));
-		throw new UsageError(describeMisspeltInput(quote(name), meant, quote(variable)));
+		const [given, own] = [name, variable].map((word) => JSON.stringify(escapePlain(word)));
+		throw new UsageError(`There is no input ${given}. Did you mean ${meant}? If ${own} is a variable of the job's own, call it something else.`);
 	}
 }
 function readCheckout(token, signal) {
@@ -344,7 +345,7 @@ async function readPayload() {
 	try {
 		return JSON.parse(await readFile(env$3["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
-		throw new UsageError(NO_EVENT_FILE);
+		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
 	}
 }
 function describeRun(version) {
@@ -414,7 +415,7 @@ async function requireRunnerFile(name) {
 	try {
 		await (await open$1(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
 	} catch (error) {
-		throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
+		throw new UsageError(`${name} is ${JSON.stringify(file)}, which cannot be written (${getErrorCode(error)}); it must be the file that the runner made for this step, and this user must be allowed to write it.`);
 	}
 }
 async function setOutputs(report, files, context) {
@@ -496,8 +497,8 @@ function openComment(settings, { pull }, { apiUrl }, clock) {
 		clock
 	});
 }
-async function publish(report, { files, scope, comment }, checkout) {
-	const context = createPageContext(report, checkout);
+async function publish(report, { files, scope, comment }, checkout, clock) {
+	const context = createPageContext(report, checkout, scope, clock);
 	await setOutputs(report, files, context);
 	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
 	const write = result?.kind === "failed" ? result.failure : null;
@@ -543,12 +544,11 @@ async function annotate(view) {
 }
 async function publishComment(comment, report, context, scope, checkout) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(scope, checkout)) return null;
-	const { renderComment, renderGoneComment, renderResolvedComment } = await import("./report.js").then((n) => n.markdown_exports);
+	const { renderComment, renderGoneComment } = await import("./report.js").then((n) => n.markdown_exports);
 	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
 	return await comment.write(chooseMessage(report, {
 		renderComment: (room) => renderComment(view, context, room),
-		renderResolvedComment: (room) => renderResolvedComment(view, context, room),
 		renderGoneComment: (open, more) => renderGoneComment({
 			open,
 			more
@@ -559,8 +559,11 @@ async function isRewritten({ pull }, checkout) {
 	if (pull === null || pull.replaced === null) return false;
 	return !await isAncestor(checkout, pull.replaced, pull.head).catch(() => false);
 }
-function createPageContext({ change }, { serverUrl, repository }) {
+function createPageContext({ change }, { serverUrl, repository }, { pull }, clock) {
 	return {
+		medium: "workflow",
+		range: pull === null ? "push" : "pull request",
+		now: clock.now(),
 		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
 		link: createLinks(`${serverUrl}/${repository}`),
 		runUrl: formatRunUrl(),
@@ -614,7 +617,7 @@ async function scanEvent(surroundings) {
 	const files = await openReportFiles(settings, checkouts);
 	const opened = await openEventTarget(settings, event, checkout);
 	if (!opened) {
-		info(event.target.kind === "nothing" ? event.target.why : NOTHING_TO_SCAN);
+		info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
 		return await setEmptyOutputs();
 	}
 	cancellation.setCleanUp(opened.close);
@@ -625,7 +628,7 @@ async function scanEvent(surroundings) {
 			files
 		}, surroundings);
 	} finally {
-		await opened.close().catch((error) => warning(describeLeftFolder(getErrorCode(error))));
+		await opened.close().catch((error) => warning(`A temporary folder could not be removed (${getErrorCode(error)}).`));
 	}
 }
 async function scan({ change, source, scope, basePolicy }, settings, { checkout, journal, files }, { clock, cancellation }) {
@@ -649,7 +652,7 @@ async function scan({ change, source, scope, basePolicy }, settings, { checkout,
 		files,
 		scope,
 		comment
-	}, checkout);
+	}, checkout, clock);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 function maskSecret(secret) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, describeNamedCoverage, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2054,11 +2054,7 @@ async function renderReport(report, flags) {
 		text: renderOneLine(report, detectLook(flags)),
 		failure: null
 	};
-	const coverage = escapePlain(describeNamedCoverage(report));
-	const view = {
-		...await describe(report),
-		coverage
-	};
+	const view = await describe(report);
 	return {
 		text: renderText(view, await detectRichLook(flags)),
 		failure: view.failure
@@ -2066,9 +2062,9 @@ async function renderReport(report, flags) {
 }
 async function renderFormat(report, format) {
 	const context = {
+		...BARE_CONTEXT,
+		now: SYSTEM_CLOCK.now(),
 		head: "",
-		link: () => null,
-		runUrl: null,
 		version: VERSION
 	};
 	switch (format) {
@@ -2080,7 +2076,7 @@ async function renderFormat(report, format) {
 	}
 }
 async function describe(report) {
-	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report);
+	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report, { now: SYSTEM_CLOCK.now() });
 }
 // src/cli/run.ts
 const { env: env$4, stdout: stdout$4, stderr: stderr$2 } = process;
@@ -2102,7 +2098,6 @@ async function createScanContext(settings, flags) {
 		repo,
 		environment: env$4,
 		paths,
-		pathsName: "--paths",
 		exclude,
 		ignoreFile,
 		progress: await createProgressBar(flags)
@@ -2306,15 +2301,15 @@ function addHook(program) {
 }
 // src/cli/ignore.ts
 function addIgnore(program) {
-	const { summary, description, groups, reason, until, examples } = IGNORE_HELP;
-	const command = program.command("ignore").summary(summary).description(`${summary}\n\n${description}`).usage("FINGERPRINT --reason TEXT [--until DAY]").argument("[fingerprint...]").optionsGroup(groups.entry).option("--reason <TEXT>", reason).option("--until <DAY>", until).optionsGroup(groups.file).addOption(createIgnoreFileOption()).addOption(createRepoOption()).action(async (fingerprints) => await ignore(fingerprints, command.optsWithGlobals()));
+	const summary = "Put a key into the ignore file.";
+	const command = program.command("ignore").summary(summary).description(`${summary}\n\nFINGERPRINT is the 16 hex digits that the report shows, never the key. The file is .github/openai-key-guard.yml; it is made where there is none, and an entry for the same key is replaced. It counts once it is on the base branch, so that no change can excuse itself; and a key of yours that works is reported all the same.`).usage("FINGERPRINT --reason TEXT [--until DAY]").argument("[fingerprint...]").optionsGroup("What the entry says:").option("--reason <TEXT>", "Why this key may be passed over. Whoever reviews the file reads it.").option("--until <DAY>", "The last day, in UTC, on which the entry holds, as 2027-01-31; without it there is no end.").optionsGroup("Where the file is:").addOption(createIgnoreFileOption()).addOption(createRepoOption()).action(async (fingerprints) => await ignore(fingerprints, command.optsWithGlobals()));
 	addHelpNotes(command, {
-		examples: [examples.plain, examples.until],
+		examples: [["ignore 0123456789abcdef --reason \"key of the public demo\"", "pass over this key"], ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "and only for so long"]],
 		exitCodes: EXIT_CODES_OF.other
 	});
 }
 async function ignore(fingerprints, flags) {
-	if (fingerprints.length > 1) throw new UsageError(describeManyFingerprints(fingerprints.length));
+	if (fingerprints.length > 1) throw new UsageError(`ignore takes one fingerprint, and ${fingerprints.length} were given.`);
 	const { ignoreKey } = await import("./ignore-file.js").then((n) => n.commands_exports);
 	const [fingerprint = null] = fingerprints;
 	const { reason = null, until = null } = flags;

@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getContainment, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankBySeverity, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { BARE_CONTEXT, FACTS, GONE, KEY_STATES, MORE_DETAILS, NO_KEYS_FOUND, REPOSITORY, SECTIONS, STILL_WORTH, THEN, WAYS_OUT, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeIgnoredCount, describeIncompleteAlert, describeMoreKeys, describeNotShown, describeOpenKeys, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAgo, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkData, linkWords, listRemarks, markName, mayWorkAgain, parseRef, rankFindings, redactKeys, shortenSha, showInvisible, showName, sortPlaces, stressLine, stressWords, words } from "./scan.js";
+import { isUnpublished } from "./change.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -14,10 +15,10 @@ const NOWHERE = {
 	line: null,
 	column: null
 };
-function renderAnnotations({ keys, unfinished, gaps }) {
+function renderAnnotations({ keys, ignored, unfinished, gaps }) {
 	const warnings = gaps.filter(({ isWarning }) => isWarning);
 	const drafts = [
-		...keys.map((key) => ({
+		...[...keys, ...ignored].map((key) => ({
 			level: key.level,
 			write: () => renderKey$1(key)
 		})),
@@ -32,17 +33,19 @@ function renderAnnotations({ keys, unfinished, gaps }) {
 	];
 	return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }
-function renderKey$1({ title, level, mask, fingerprint, anchor, ...key }) {
-	const states = [`${key.state.word}: ${key.state.reason}`, key.outcome].map((state) => `${capitalize(state)}.`);
+function renderKey$1({ title, level, mask, fingerprint, anchor, alert, ...key }) {
+	const { works, owner, use, ignoreReason, seenIn, steps } = key;
 	return {
 		level,
 		title,
 		message: [
-			`${escapePlain(mask)} (${fingerprint}). ${[...states, ...key.seenIn.map(escapePlain)].join(" ")}`,
-			...key.earlier ? [formatPlain(key.earlier)] : [],
-			...key.actionTaken ? [formatPlain(key.actionTaken.breaks)] : [],
-			...key.ignoreReason ? [`${capitalize(formatPlain(key.ignoreReason))}.`] : [],
-			...key.steps.map((step) => formatPlain(step))
+			...alert ? [formatPlain(alert.alone)] : [],
+			`${escapePlain(mask)} (${fingerprint}). Works? ${works.word}: ${works.reason}. ${capitalize(formatPlain(owner))}.`,
+			...use ? [`${FACTS.used}: ${formatPlain(use)}.`] : [],
+			`${capitalize(key.outcome)}.`,
+			...ignoreReason ? [`${capitalize(formatPlain(ignoreReason))}.`] : [],
+			...seenIn.map(escapePlain),
+			...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
 		].join("\n"),
 		...anchor ? {
 			...anchor,
@@ -124,7 +127,11 @@ function renderLink(url, label) {
 function renderLine(line) {
 	return markup`${line.map((piece) => {
 		if ("words" in piece) return piece.words;
-		return "link" in piece ? renderLink(piece.url, markup`${piece.link}`) : markup`<code>${renderName(clipText(piece.data, 120))}</code>`;
+		if ("stress" in piece) return markup`<strong>${renderLine(piece.stress)}</strong>`;
+		if ("link" in piece) return renderLink(piece.url, markup`${piece.link}`);
+		if ("text" in piece) return renderName(clipText(piece.text, 120));
+		if ("name" in piece) return markup`<strong>${renderName(clipText(piece.name, 120))}</strong>`;
+		return renderLink(piece.url ?? null, markup`<code>${renderName(clipText(piece.data, 120))}</code>`);
 	})}`;
 }
 function renderTime(at) {
@@ -177,7 +184,8 @@ const MOST$3 = 12;
 const LONGEST_MODEL = 80;
 function renderUse(usage) {
 	return markup`<h4>Use since it was exposed</h4>
-${renderTiles(usage)}${renderModels(usage.models ?? [])}<p class="small">${renderLine(usage.note)}</p>
+${renderTiles(usage)}${renderModels(usage.models ?? [])}${usage.details.map((one) => markup`<p class="small">${renderLine(one)}</p>
+`)}
 `;
 }
 function renderTiles({ requests, inputTokens, outputTokens, cost, changes }) {
@@ -241,16 +249,16 @@ const OPEN = 5;
 const LONGEST_PLACE$3 = 200;
 const LONGEST_AUTHOR$1 = 60;
 function renderKey(key, id, link) {
-	const { tone, state, actionTaken, ignoreReason, containedAt } = key;
+	const { tone, works, actionTaken, ignoreReason, containedAt } = key;
 	const at = containedAt && markup`, ${renderTime(containedAt)}`;
 	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${capitalize(key.name)} <code>${key.mask}</code></h3>
-<p class="tale"><span class="chip ${tone}">${capitalize(state.word)}</span> This key ${key.status}.</p>
+<h3 id="${id}-h">${renderLine(key.name)} <code>${key.mask}</code></h3>
+<p class="tale"><span class="chip ${tone}">${capitalize(works.word)}</span> ${key.title}.</p>
 <dl class="facts">
 <div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
-<div><dt>Works</dt><dd>${state.word}: ${state.reason}</dd></div>
+<div><dt>Works</dt><dd>${works.word}: ${works.reason}</dd></div>
 <div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
-${key.earlier && renderFact("Before", renderLine(key.earlier))}${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
+${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
 </dl>
 ${renderSteps$1(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
 `;
@@ -315,11 +323,11 @@ ${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
 `;
 }
 function renderRow$1(key, anchor) {
-	const { firstPlace, placeCount, state, tone } = key;
-	const name = markup`${key.name} <code>${key.mask}</code>`;
+	const { firstPlace, placeCount, works, tone } = key;
+	const name = markup`${renderLine(key.name)} <code>${key.mask}</code>`;
 	const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
 	const where = firstPlace && markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
-	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${state.word}</span></td><td>${where}</td><td>${renderLine(key.ownerInBrief)}</td><td>${key.outcome}</td></tr>
+	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${works.word}</span></td><td>${where}</td><td>${renderLine(key.owner)}</td><td>${key.outcome}</td></tr>
 `;
 }
 function renderUnfinished$1({ unfinished }) {
@@ -346,7 +354,7 @@ ${items}</dl>
 ${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
 `;
 }
-function renderCoverage({ coverage, askedAs }) {
+function renderCoverage({ coverage, checkedAgainst: askedAs }) {
 	const asked = askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, LONGEST.organization))}.`;
 	return markup`<section aria-labelledby="read">
 <h2 id="read">What was read</h2>
@@ -479,7 +487,7 @@ summary{color:inherit;list-style:none}
 // src/report/html/html.ts
 var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
 const MOST_IN_FULL = 100;
-const MARKS = {
+const MARKS$1 = {
 	good: "✓",
 	bad: "!",
 	warn: "?"
@@ -500,24 +508,24 @@ function renderHtml(view, context) {
 </head>
 <body>
 ${renderBanner(view, context)}<main>
-${renderAlarm$1(view)}${renderKeys(view, context)}${renderUnfinished$1(view)}${renderGaps$1(view)}${renderCoverage(view)}${renderGlossary()}</main>
+${renderAlarm(view)}${renderKeys(view, context)}${renderUnfinished$1(view)}${renderGaps$1(view)}${renderCoverage(view)}${renderGlossary()}</main>
 <footer><p>openai-key-guard ${context.version}. ${HOLDS_NO_KEY}</p></footer>
 </body>
 </html>
 `.markup;
 }
-function renderBanner({ tone, clauses }, { head, runUrl }) {
-	const [first = "", ...rest] = clauses;
+function renderBanner({ tone, title }, { head, runUrl }) {
 	return markup`<header class="${tone}">
 <p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${head.slice(0, 7)}</code>`], ...runUrl === null ? [] : [renderLink(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
-<h1><span class="mark" aria-hidden="true">${MARKS[tone]}</span>${first}</h1>
-${rest.length > 0 ? markup`<p class="rest">${capitalize(rest.join("; "))}.</p>
-` : null}</header>
+<h1><span class="mark" aria-hidden="true">${MARKS$1[tone]}</span>${title}</h1>
+</header>
 `;
 }
-function renderAlarm$1({ alarm }) {
-	if (alarm === null) return NOTHING;
-	return markup`<p class="alarm"><strong>${alarm.key}</strong>${alarm.danger}</p>
+function renderAlarm({ keys }) {
+	const [only, ...others] = keys;
+	const alert = only?.alert ?? null;
+	if (alert === null) return NOTHING;
+	return markup`<p class="alarm">${renderLine(others.length === 0 ? alert.alone : alert.among)}</p>
 `;
 }
 function renderKeys({ keys }, { link }) {
@@ -545,146 +553,178 @@ function truncateList(items, format, limit, size) {
 	};
 }
 // src/report/markdown/key.ts
-const LONGEST_PLACE$2 = 160;
-const LONGEST_HEADING = 60;
+const LONGEST_PLACE$2 = {
+	text: 160,
+	cell: 80
+};
 const LONGEST_AUTHOR = 60;
 const FRAME$1 = 200;
-const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
-function formatHeading(key) {
-	const place = key.file === null ? "" : ` in ${formatCode(clipText(key.file, LONGEST_HEADING))}`;
-	return `${formatName(key)}${place}`;
-}
+const TABLE_HEAD = [`| ${FACTS.works} | ${FACTS.key} | ${FACTS.where} |`, "|:--|:--|:--|"];
 function renderRow(key, link) {
-	const { firstPlace, placeCount, state } = key;
-	const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
-	const where = firstPlace ? `${[renderPlace(firstPlace, link, "cell"), ...firstPlace.remarks].join(", ")}${more}` : "";
+	const { mark, works, name, mask, firstPlace, placeCount } = key;
+	const more = placeCount > 1 ? ` +${formatNumber(placeCount - 1)}` : "";
+	const where = firstPlace ? [`${renderPlace(firstPlace, link, "cell")}${more}`, ...firstPlace.remarks].join(", ") : "";
 	return `| ${[
-		formatName(key),
-		where,
-		formatMarkdown(key.ownerInBrief, "cell"),
-		formatState(state),
-		key.outcome
+		`${mark} **${works.word}**`,
+		`${formatMarkdown(name, "cell")} · ${formatCode(mask, "cell")}`,
+		where
 	].join(" | ")} |`;
 }
-function renderSteps({ steps }) {
-	return steps.map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
+function renderListItem(key, link) {
+	const { mark, works, name, mask, firstPlace } = key;
+	const where = firstPlace ? ` in ${renderPlace(firstPlace, link, "text")}` : "";
+	return `- ${mark} ${works.word}: ${formatMarkdown(name)} (${formatCode(mask)})${where}`;
 }
-function renderDetails(key, { link, withSteps, room, size }) {
-	const facts = listFacts(key);
-	const steps = withSteps ? renderSteps(key) : "";
+function renderFacts(key, link) {
+	const { places, placeCount, owner, use, actionTaken } = key;
+	const [first, second] = places;
+	const left = placeCount - Math.min(places.length, 2);
+	const where = first && [
+		`${renderPlace(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
+		...second ? [`and ${[renderPlace(second, link, "text"), ...second.remarks].join(", ")}`] : [],
+		...left > 0 ? [`${formatNumber(left)} more`] : []
+	];
+	return [
+		...where ? [`- **${FACTS.where}:** ${where.join(" · ")}`] : [],
+		...actionTaken === null ? [`- **${FACTS.whose}:** ${formatMarkdown(owner)}`] : [],
+		...use === null || actionTaken !== null ? [] : [`- **${FACTS.used}:** ${formatMarkdown(use)}`]
+	].join("\n");
+}
+function renderSteps({ steps, alert }, withAlert = false) {
+	return [...withAlert && alert ? [alert.alone] : [], ...steps].map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
+}
+function renderDetails(key, { link, isOnly, isFirst, room, size }) {
+	const facts = listFacts(key, isOnly);
+	const steps = isOnly ? "" : renderSteps(key, !isFirst);
+	const count = key.steps.length + (key.alert && !isFirst ? 1 : 0);
 	const format = (place) => {
-		return `  - ${[`${renderPlace(place, link, "text")}${formatOrigin(place)}`, ...place.remarks].join(", ")}`;
+		return `  - ${[`${renderPlace(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks].join(", ")}`;
 	};
 	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME$1, size);
 	const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
 	const left = key.placeCount - places.length;
 	const where = key.placeCount === key.places.length ? ", in the JSON report" : "";
 	return [
-		`<details><summary>All about the ${key.name} <code>${key.fingerprint.slice(0, 8)}</code></summary>`,
+		`<details${isFirst && !isOnly ? " open" : ""}><summary>${isOnly ? MORE_DETAILS : renderHeadline(key, count)}</summary>`,
 		"",
+		...steps ? [steps, ""] : [],
 		...facts,
 		...places,
 		...left > 0 ? [`  - and ${formatCount(left, "place")} more${where}`] : [],
-		...steps ? ["", steps] : [],
 		"",
 		"</details>"
 	].join("\n");
 }
-function listFacts(key) {
-	const { use, containedAt, actionTaken, ignoreReason } = key;
+function renderHeadline({ mark, name, mask, recordId, works, doneInBrief, useInBrief }, steps) {
+	const parts = [
+		...doneInBrief === null ? [] : [doneInBrief],
+		...useInBrief === null ? [] : [`${useInBrief} since the leak`],
+		...steps > 0 ? [formatCount(steps, "step")] : []
+	];
+	return `${mark} ${recordId === null ? `${formatSummary(name)} <code>${escapeSummary(mask)}</code>` : formatSummary(name)}: ${parts.length > 0 ? parts.join(" · ") : works.word}`;
+}
+function listFacts(key, isOnly) {
+	const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage } = key;
+	const record = recordId === null ? "" : ` · record ${formatCode(recordId)}`;
 	return [
-		`- Key: ${formatCode(key.mask)}, ${key.confidence}, fingerprint ${formatCode(key.fingerprint)}`,
-		`- Whose: ${formatMarkdown(key.owner)}`,
-		`- Works: ${formatState(key.state)}`,
-		...use ? [`- Used: ${formatMarkdown(use)}`] : [],
-		`- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
-		...key.earlier ? [`- Before: ${formatMarkdown(key.earlier)}`] : [],
-		...actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : [],
-		...ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : [],
-		`- Seen in ${formatCount(key.placeCount, "place")}:`
+		`- ${FACTS.fingerprint}: ${formatCode(fingerprint)}${record} · ${kind}${confidence === "suspected" ? "" : ` (${confidence})`}`,
+		...isOnly && actionTaken === null ? [] : [`- ${FACTS.whose}: ${formatMarkdown(owner)}`],
+		`- ${FACTS.works} ${capitalize(works.word)}: ${works.reason}`,
+		`- ${FACTS.done}: ${outcome}`,
+		...key.use && !(isOnly && actionTaken === null) ? [`- ${FACTS.used}: ${formatMarkdown(key.use)}`] : [],
+		...(usage?.details ?? []).map((one) => `- ${formatMarkdown(one)}`),
+		...ignoreReason ? [`- ${FACTS.ignored}: ${formatMarkdown(ignoreReason)}`] : [],
+		`- ${FACTS.where}:`
 	];
 }
-function formatName({ name, fingerprint }) {
-	return `${name} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
+function renderPlace({ spot, sighting }, link, medium) {
+	return formatMarkdown(linkData(clipText(spot, LONGEST_PLACE$2[medium]), link(sighting)), medium);
 }
-function formatState({ word, reason }) {
-	return `**${word}**: ${reason}`;
-}
-function renderPlace({ text, sighting }, link, medium) {
-	const label = formatCode(clipText(text, LONGEST_PLACE$2), medium);
-	const url = link(sighting);
-	return url === null ? label : `[${label}](${escapeHref(url)})`;
-}
-function formatOrigin({ commit, author, at }) {
+function formatOrigin({ commit, author, at }, isFull = false) {
 	const parts = [
-		...commit === null ? [] : [`in ${formatCode(commit)}`],
 		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR))}`],
-		...at === null ? [] : [`on ${formatTime(at)}`]
+		...commit === null || !isFull ? [] : [`in ${formatCode(commit)}`],
+		...at === null || !isFull ? [] : [`on ${formatTime(at)}`]
 	];
 	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
 }
 // src/report/markdown/sections.ts
-function renderActions({ keys }, limit) {
-	return renderSection("Done", keys.flatMap(({ actionTaken }) => actionTaken ?? []).map(({ done, breaks }) => `- ${formatMarkdown(done)} ${formatMarkdown(breaks)}`), limit);
-}
 function renderUnfinished({ unfinished }, limit) {
 	const lines = unfinished.map((one) => `- ${formatMarkdown(one)}`);
 	return renderSection(SECTIONS.unfinished, lines, limit);
 }
-function renderGaps({ gaps }, limit) {
-	const lines = gaps.map(({ name, detail }) => `- ${name}: ${escapeMarkdown(detail)}`);
-	return renderSection(SECTIONS.gaps, lines, limit);
+function renderGaps({ gaps, gapsWarning }, limit) {
+	const lines = gaps.map(({ name, detail, ways }) => {
+		const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
+		return [`- ${name}: ${escapeMarkdown(detail)}`, ...gaps.length <= MOST_WAYS ? out : []].join("\n");
+	});
+	const section = renderSection(SECTIONS.gaps, lines, limit);
+	return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
 }
+function renderIgnored({ ignored }, { room, size, rest }) {
+	if (ignored.length === 0) return "";
+	const format = ({ fingerprint, mask, ignoreReason }) => `- ${formatCode(mask)} (${formatCode(fingerprint)}): ${ignoreReason ? formatMarkdown(ignoreReason) : ""}`;
+	const { texts, left } = truncateList(ignored.slice(0, MOST_IGNORED), format, room / 8, size);
+	const more = left + ignored.length - Math.min(ignored.length, MOST_IGNORED);
+	return [
+		`<details><summary>${describeIgnoredCount(ignored.length)}</summary>`,
+		"",
+		...texts,
+		...more > 0 ? [`- and ${formatNumber(more)} more: ${rest}`] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+const MOST_IGNORED = 20;
+const MOST_WAYS = 3;
 function renderSection(title, lines, { room, size, rest }) {
 	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
 	const more = left > 0 ? [`- and ${formatNumber(left)} more: ${rest}`] : [];
 	return lines.length > 0 ? [
-		`#### ${title}`,
+		`**${title}**`,
 		"",
 		...texts,
 		...more
 	].join("\n") : "";
 }
-function renderFooter({ head, runUrl, version, job = null }, view) {
+function renderFooter({ head, runUrl, version, job = null }, view, isSummary = false) {
+	const notes = view ? [view.reportOnly, view.missingKey].filter((one) => one !== null) : [];
+	const at = head ? `at ${formatCode(head.slice(0, 7))}` : "";
+	const where = [job === null ? "" : escapeMarkdown(job), at].filter(Boolean).join(" ");
+	const isOpen = view !== null && view.keys.some(({ tone }) => tone !== "good");
 	return `<sub>${[
-		`openai-key-guard ${escapePlain(version)}`,
-		...job === null ? [] : [`job ${formatCode(job)}`],
-		...head ? [`head ${formatCode(head.slice(0, 7))}`] : [],
-		...runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`],
-		...view ? [view.coverage] : [],
-		...view && view.askedAs !== null && view.keys.length > 0 ? [`asked as ${formatCode(view.askedAs)}`] : []
+		...notes.map((one) => formatMarkdown(one)),
+		...view && view.checkedAgainst !== null && view.keys.length > 0 ? [`Checked against ${escapeMarkdown(view.checkedAgainst)}`] : [],
+		...isOpen ? [`[Not a real key?](${REPOSITORY}/blob/v${version}/docs/ignoring.md)`] : [],
+		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
+		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
+		...where === "" ? [] : [where],
+		...view && isSummary ? [view.coverage] : []
 	].join(" · ")}</sub>`;
 }
 // src/report/markdown/markdown.ts
 var markdown_exports = /* @__PURE__ */ __exportAll({
 	renderComment: () => renderComment,
 	renderGoneComment: () => renderGoneComment,
-	renderResolvedComment: () => renderResolvedComment,
 	renderSummary: () => renderSummary
 });
-const MOST_STEPS = 3;
 const RESERVE = 1e3;
 const COMMENT_KEYS = {
-	rows: 50,
-	details: 20
+	full: 10,
+	lines: 40
 };
 const LEAST_DETAILS = 1500;
 function renderComment(view, context, room) {
-	return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, renderAlarm(view)]);
+	return renderPage(view, context, limitComment(context, room), "###");
 }
 function renderSummary(view, context) {
-	const all = view.keys.length;
 	return renderPage(view, context, {
 		room: 1e6,
 		size: countBytes,
 		rest: "the JSON report has all",
-		rows: all,
-		details: all
-	}, [`## ${view.title}`, renderAlarm(view)]);
-}
-function renderResolvedComment(view, context, room) {
-	const opening = [view.resolution, renderAlarm(view)].filter(Boolean).join("\n\n");
-	return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, opening]);
+		full: view.keys.length,
+		lines: 0
+	}, "##");
 }
 function renderGoneComment({ open, more }, context) {
 	const { texts, left } = truncateList(open, (fingerprint) => formatCode(fingerprint), 2e4, (text) => text.length);
@@ -710,87 +750,109 @@ const utf8 = new TextEncoder();
 function countBytes(text) {
 	return utf8.encode(text).length;
 }
-function renderAlarm({ alarm }) {
-	return alarm === null ? "" : `> [!CAUTION]\n> ${alarm.text}`;
-}
-function renderPage(view, context, limit, top) {
-	const [actions, unfinished, gaps] = [
-		renderActions,
-		renderUnfinished,
-		renderGaps
-	].map((render) => render(view, limit));
-	const footer = renderFooter(context, view);
-	const frame = [
-		...top,
-		actions,
-		unfinished,
+function renderPage(view, context, limit, level) {
+	const title = `${level} ${view.mark} ${view.title}`;
+	const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps(view, limit);
+	const rest = [
+		renderIgnored(view, limit),
+		renderUnfinished(view, limit),
 		gaps,
-		footer
-	].join("\n\n");
-	const table = renderTable(view, context, limit, limit.room - limit.size(frame) - RESERVE);
-	const next = renderNext(view, limit, table.free);
-	const details = renderAllDetails(view, context, limit, next);
+		renderFooter(context, view, level === "##")
+	];
+	const [only, ...others] = view.keys;
+	const isOne = only !== void 0 && others.length === 0;
+	const free = limit.room - limit.size([title, ...rest].join("\n\n")) - RESERVE;
 	return [
-		...top,
-		table.text,
-		table.left > 0 ? describeNotShown(table.left, "in this table", limit.rest) : "",
-		actions,
-		next.text && `#### Next\n\n${next.text}`,
-		details.text,
-		table.left < details.left ? describeNotShown(details.left, "shown in full", limit.rest) : "",
-		unfinished,
-		gaps,
-		footer
+		title,
+		...isOne ? renderOne(view, only, context, limit, free) : renderSeveral(view, context, limit, free),
+		...rest
 	].filter((part) => part !== "").join("\n\n");
 }
-function renderTable({ keys }, { link }, { size, rows }, free) {
-	const { texts } = truncateList(keys.slice(0, rows), (key) => renderRow(key, link), free / 2, size);
-	const text = texts.length > 0 ? [...TABLE_HEAD, ...texts].join("\n") : "";
-	return {
-		text,
-		left: keys.length - texts.length,
-		free: free - size(text)
-	};
+function renderAlert(kind, text) {
+	return `> [!${kind}]\n> ${text}`;
 }
-function renderNext({ keys }, { size }, free) {
-	const first = keys.slice(0, MOST_STEPS).filter(({ steps }) => steps.length > 0);
-	const heading = (key) => first.length > 1 ? `**${formatHeading(key)}**\n\n` : "";
-	const { texts, left } = truncateList(first, (key) => `${heading(key)}${renderSteps(key)}`, free / 2, size);
-	const text = texts.join("\n\n");
-	return {
-		text,
-		left,
-		free: free - size(text),
-		shown: first.slice(0, texts.length)
-	};
-}
-function renderAllDetails({ keys }, { link }, { size, details }, { free, shown }) {
-	const first = keys.slice(0, details);
-	const room = Math.max(LEAST_DETAILS, free / Math.max(first.length, 1));
-	const { texts } = truncateList(first, (key) => renderDetails(key, {
+function renderOne(view, key, { link }, { size }, free) {
+	const kind = key.tone === "bad" ? "CAUTION" : "WARNING";
+	const steps = renderSteps(key);
+	const head = [
+		view.resolution ? formatMarkdown(view.resolution) : "",
+		key.alert ? renderAlert(kind, formatMarkdown(key.alert.alone)) : "",
+		view.resolution ? "" : renderFacts(key, link),
+		steps && key.alert && key.actionTaken === null ? `**${THEN}**` : "",
+		steps && view.resolution ? STILL_WORTH : "",
+		steps,
+		view.green ? formatMarkdown(view.green) : ""
+	];
+	const room = free - size(head.join("\n\n"));
+	return [...head, renderDetails(key, {
 		link,
-		withSteps: !shown.includes(key),
+		isOnly: true,
+		isFirst: true,
 		room,
 		size
-	}), free, size);
-	return {
-		text: texts.join("\n\n"),
-		left: keys.length - texts.length
-	};
+	})];
 }
-// src/report/wording/states.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
+function renderSeveral(view, { link }, { size, full, lines, rest }, free) {
+	const { keys } = view;
+	if (keys.length === 0) return [];
+	const first = keys.find(({ alert, isOpen }) => alert !== null && isOpen) ?? keys.find(({ alert }) => alert !== null);
+	const kind = view.tone === "bad" ? "CAUTION" : "WARNING";
+	const alert = first?.alert ? renderAlert(kind, formatMarkdown(first.alert.among)) : "";
+	const head = [view.resolution ? formatMarkdown(view.resolution) : "", alert];
+	const green = view.green ? formatMarkdown(view.green) : "";
+	const table = truncateList(keys.slice(0, full), (key) => renderRow(key, link), free / 3, size);
+	const listed = truncateList(keys.slice(full, full + lines), (key) => renderListItem(key, link), free / 6, size);
+	const left = free - size([
+		...head,
+		green,
+		...table.texts,
+		...listed.texts
+	].join("\n\n")) - RESERVE;
+	const shown = keys.slice(0, table.texts.length);
+	const room = Math.max(LEAST_DETAILS, left / Math.max(shown.length, 1));
+	const details = truncateList(shown, (key) => renderDetails(key, {
+		link,
+		isOnly: false,
+		isFirst: key === first,
+		room,
+		size
+	}), left, size);
+	const hidden = keys.length - table.texts.length - listed.texts.length;
+	return [
+		...head,
+		table.texts.length > 0 ? [...TABLE_HEAD, ...table.texts].join("\n") : "",
+		details.texts.join("\n"),
+		listed.texts.length > 0 ? renderMore(listed.texts, hidden, rest) : "",
+		hidden > 0 && listed.texts.length === 0 ? describeNotShown(hidden, rest) : "",
+		green
+	];
+}
+function renderMore(items, hidden, rest) {
+	return [
+		`<details><summary>${describeMoreKeys(items.length + hidden)}</summary>`,
+		"",
+		...items,
+		...hidden > 0 ? ["", describeNotShown(hidden, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+function renderOnlyGaps(view, limit) {
+	const [only, ...others] = view.gaps;
+	const detail = others.length === 0 && only ? escapeMarkdown(only.detail) : null;
+	const alert = renderAlert("WARNING", describeIncompleteAlert(view.coverage, detail));
+	if (detail === null) return `${alert}\n\n${renderGaps(view, limit)}`;
+	return [
+		alert,
+		WAYS_OUT,
+		(only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")
+	].join("\n\n");
+}
+// src/report/wording/gap-names.ts
 const GAP_NAMES = {
 	"missing-object": "missing object",
 	unreadable: "unreadable",
-	miscounted: "miscounted",
+	miscounted: "counts do not match",
 	unfetched: "not fetched",
 	lfs: "Git LFS",
 	archive: "archive",
@@ -799,108 +861,85 @@ const GAP_NAMES = {
 	"audit-file": "audit file",
 	protect: "protect",
 	approved: "approved",
-	paths: "paths",
-	"no-admin-key": "no admin key"
+	"no-admin-key": "no Admin API key"
 };
 const GAP_TITLES = {
 	"self-test": "The self-test failed",
-	protect: "An entry of protect fits nothing",
+	protect: "An entry of protect matches nothing",
 	approved: "An approved key was not found",
-	paths: "A glob of paths matches no file"
+	inventory: "OpenAI's list of keys is incomplete",
+	"audit-file": "The audit file could not be written"
 };
 function describeGap({ kind, detail }) {
 	const name = GAP_NAMES[kind];
 	return {
 		name,
-		title: GAP_TITLES[kind] ?? `Not seen: ${name}`,
+		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
 		detail
 	};
 }
-const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
+const GAPS_WARNING = "A key in what was not read would go unnoticed.";
+// src/report/wording/key/names.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+function findRecord({ identity, ...evidence }) {
+	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
+}
+function nameRecord({ id, name }) {
+	return name === null ? line`${id}` : markName(name);
+}
+function nameKey(finding, otherwise = "it") {
+	const record = findRecord(finding);
+	return record === null ? words(otherwise) : nameRecord(record);
+}
+function nameHome({ kind, id, name }) {
+	if (name === null && id === null) return null;
+	const shown = name === null ? line`${id ?? ""}` : markName(name);
+	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
+}
+function nameOwner(owner) {
+	const name = owner?.name ?? owner?.id ?? null;
+	if (owner === null || name === null) return null;
+	const shown = owner.name === null ? line`${name}` : markName(name);
+	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
+}
+function nameInRow(finding) {
+	const record = findRecord(finding);
+	if (record === null) return words(KIND_NAMES[finding.kind]);
+	const { home, owner } = record;
+	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
+	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
+}
+// src/report/wording/key/works.ts
 const ACTIVE = {
-	accepted: "OpenAI accepted it",
-	restricted: "OpenAI accepted it, with restricted permissions",
-	"ip-not-authorized": "it works, from other IP addresses",
-	"wrong-region": "it works, in another region",
-	"rate-limited": "OpenAI knows it, and asked to slow down",
-	"no-quota": "it works, and has no quota left for now",
-	listed: "not tried, and OpenAI lists it as working"
+	accepted: "OpenAI accepts it",
+	restricted: "OpenAI accepts it, with restricted permissions",
+	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
+	"wrong-region": "OpenAI accepts it in another region",
+	"rate-limited": "OpenAI knows it and asked us to slow down",
+	"no-quota": "OpenAI accepts it, but its quota is used up for now",
+	listed: "OpenAI lists it as working; it was not tried"
 };
 const INACTIVE = {
-	refused: "OpenAI refused it",
+	refused: "OpenAI refuses it",
 	expired: "it has expired",
 	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left, for now",
+	"project-dormant": "its project is archived or its owner left",
 	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it is deleted"
+	deleted: "it was deleted"
 };
 const UNKNOWN = {
 	"not-tried": "it was not tried",
 	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI had a server error",
+	"server-error": "OpenAI answered with a server error",
 	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer was not understood"
-};
-const UNCHECKED = {
-	"no-admin-key": "no Admin API key was given to ask with",
-	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
-	"not-listed-by-openai": "OpenAI lists no keys of this kind",
-	"created-after-sighting": "the one key whose ends fit is younger than this leak",
-	"contained-before": "an earlier run says that it contained it, and no list has it"
-};
-const FAILED = {
-	"not-permitted": "the Admin API key may not change keys",
-	"rate-limited": "OpenAI asked to slow down",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer was not understood",
-	"still-listed": "OpenAI said it is deleted, and still lists it",
-	changed: "somebody changed its record in the meantime",
-	"not-taken": "OpenAI took the change, and the record does not show it",
-	refused: "OpenAI refused it, as a policy of the organisation may want",
-	unexpected: "something broke here, and nobody knows how far it got"
-};
-const LEFT = {
-	"report-only": "on-leak is report",
-	"not-ours": "it is no key of this organisation",
-	ambiguous: "more than one key of this organisation fits it",
-	unchecked: "nobody could say whose it is",
-	"not-certain": "its shape is not certain",
-	"own-admin-key": "it is the Admin API key this run works with",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it is inactive already",
-	"already-contained": "an earlier run has done it already",
-	"not-tried": "it was not tried, so it is not proven whose it is",
-	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"only-revocable": "admin keys can be revoked, and nothing less",
-	"expires-sooner": "it expires sooner than the grace would be over",
-	"awaiting-approval": "it was used recently, so it waits for approval",
-	"not-approved": "it is not among the approved keys",
-	"unmatched-entry": "an entry of protect or approved fits nothing",
-	"too-many": "more keys than max-contained would have been contained"
-};
-const REFUSED = {
-	"no-admin-key": "no Admin API key was given",
-	"read-only-admin-key": "the Admin API key may only read",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was told to stop before its turn"
-};
-const ACTIONS = {
-	quarantine: {
-		done: "quarantined",
-		doing: "quarantining"
-	},
-	expire: {
-		done: "set to expire",
-		doing: "giving an expiry to"
-	},
-	revoke: {
-		done: "revoked",
-		doing: "revoking"
-	}
+	unreadable: "OpenAI's answer could not be understood"
 };
 function explainValidity(validity) {
 	switch (validity.kind) {
@@ -910,80 +949,271 @@ function explainValidity(validity) {
 		default: return validity;
 	}
 }
-function describeState(state) {
-	switch (state.kind) {
-		case "active":
-		case "inactive":
-		case "unknown": return `${state.kind}: ${explainValidity(state)}`;
-		case "ours": return "ours";
-		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
-		case "foreign": return "foreign: no key of this organisation fits it";
-		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
-		case "contained": return describeContained(state);
-		case "already-gone": return "already gone: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
-		case "refused": return `not contained: ${REFUSED[state.because]}`;
-		case "failed": return `containment failed: ${FAILED[state.because]}`;
-		case "left": return `left alone: ${LEFT[state.because]}`;
-		default: return state;
+function explainWorks(finding) {
+	if (getState(finding) !== "limited") return explainValidity(finding.validity);
+	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
+}
+function describeWorks(finding, now) {
+	const state = getState(finding);
+	if (state === "expiring") {
+		const end = getContainment(finding)?.endsAt ?? null;
+		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
+	}
+	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
+}
+const WORDS = {
+	unconfirmed: "not confirmed",
+	unsure: "unknown",
+	limited: "limited"
+};
+const BY_VALIDITY = {
+	active: "yes",
+	inactive: "no",
+	unknown: "not checked"
+};
+const MARKS = {
+	live: "🔴",
+	waiting: "🔴",
+	unconfirmed: "🟡",
+	unsure: "⚠️",
+	stranger: "🔴",
+	unchecked: "🔴",
+	suspected: "⚠️",
+	expiring: "🟡",
+	limited: "🟡",
+	inactive: "🟠",
+	fake: "🟠",
+	resolved: "✅",
+	preexisting: "⚠️",
+	ignored: "✅"
+};
+// src/report/wording/alerts.ts
+const REACH = {
+	project: "they can use models at the cost of its project, and read or change what is stored there",
+	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
+	admin: "they can manage the whole organisation: keys, members, projects and settings",
+	user: "they can use models in every project its owner belongs to, at the cost of these projects",
+	named: "they can use models at the cost of its project, and read or change what is stored there",
+	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
+};
+function describeLeakedRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
+		steps: [
+			"Revoke the key at platform.openai.com. Removing the line is not enough: it stays in the history, and anyone may have fetched it.",
+			"Look at what it was used for since it leaked.",
+			"Create a new key, with an expiry and only the permissions it needs. Keep it in a secret store.",
+			"Remove the old key from the file."
+		]
+	};
+}
+function describeInactiveRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A dead ${noun} is still in the code.`,
+		full: `This ${noun} does not work any more, but it is still in the code.`,
+		steps: ["Remove it from the file.", "History need not be rewritten."]
+	};
+}
+function nameKind(kind) {
+	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
+}
+function nameInAlert(finding) {
+	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
+}
+function describeAlertStatus(finding) {
+	switch (finding.validity.kind) {
+		case "active": return "works";
+		case "inactive": return mayWorkAgain(finding) ? "does not work for now, but is still in the code" : "does not work, but is still in the code";
+		case "unknown": return "may work";
+		default: return finding.validity;
 	}
 }
+const NOTICE_TEXTS = {
+	"key-outside-files": "A key was found outside of files: in a message, a text on GitHub, the name of a branch.",
+	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
+	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
+	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
+};
+function describeGapNotice(kind) {
+	return `Something was not read: ${GAP_NAMES[kind]}.`;
+}
+function describeGapInNotice({ kind, detail }) {
+	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
+}
+function describeMoreGaps(count) {
+	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read.`;
+}
+function describeOutsideFiles(finding, place) {
+	const { kind, fingerprint, validity, sightings } = finding;
+	const where = place ?? "a place that is not known";
+	const others = countPlaces(sightings) - 1;
+	const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
+	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
+}
+function describeIgnoredKey({ kind, fingerprint, ignored }) {
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
+}
+function describeTooMany(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
+	return parts.length > 0 ? `Left out here: ${parts.join(", and ")}.` : null;
+}
+// src/report/wording/settings.ts
+function formatSetting(name, value, medium) {
+	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
+}
+function formatSettingName(name, medium) {
+	if (medium === "workflow") return name;
+	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
+}
+// src/report/wording/key/outcome.ts
+const ACTIONS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "setting an expiry on"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+const FAILED = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked us to slow down",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer could not be understood",
+	"still-listed": "OpenAI said that it is deleted, but still lists it",
+	changed: "somebody changed the key at the same time",
+	"not-taken": "OpenAI accepted the change, but did not apply it",
+	refused: "OpenAI refused it, perhaps because of a policy of the organisation",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+const LEFT = {
+	"report-only": "report-only mode",
+	"not-ours": "it is not a key of this organisation",
+	ambiguous: "it matches more than one key of this organisation",
+	unchecked: "it was not checked whose key it is",
+	"not-certain": "the text is not certainly a whole key",
+	"own-admin-key": "this run works with it",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it does not work any more",
+	"already-contained": "an earlier run has done it",
+	"not-tried": "it was not tried, which would prove whose it is",
+	"not-accepted": "OpenAI did not accept it, which would prove whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can only be revoked",
+	"expires-sooner": "it expires before the grace period ends",
+	"awaiting-approval": "waiting for approval, because it was used recently",
+	"not-approved": "waiting for approval",
+	"unmatched-entry": "an entry of protect or approved matches nothing",
+	"too-many": "more keys than max-contained would have been contained"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was cancelled before its turn"
+};
 const REHEARSED = {
 	"would-quarantine": "quarantine",
 	"would-expire": "expire",
 	"would-revoke": "revoke"
 };
-function describeContained({ by, verified, stopped, endsAt }) {
-	const doubt = verified ? "" : ", not yet confirmed";
+function describeOutcome(finding, context) {
+	const { outcome, earlier } = finding;
+	if (earlier === null) return describeOwnOutcome(finding, context);
+	const { now } = context;
+	const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
+	const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
+	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${doubt}`;
+	if (outcome.kind === "contained") return done;
+	return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
+}
+function describeDoneBriefly(finding, now) {
+	const contained = getContainment(finding);
+	if (contained === null) return null;
+	const { by, at, endsAt, stopped } = contained;
+	if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
+	return `${by === "expire" ? "expired, set" : ACTIONS[by].done} ${formatWhen(at, now)}`;
+}
+function describeOwnOutcome(finding, { medium, now }) {
+	const { outcome } = finding;
+	switch (outcome.kind) {
+		case "contained": return describeContained(outcome, now);
+		case "already-gone": return "nothing to do: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[outcome.because]].done}`;
+		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
+		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
+		case "left":
+			if (isIgnored(finding)) return "nothing done: the ignore file lists it";
+			if (outcome.because === "report-only") return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
+			if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);
+			return `nothing done: ${outcome.because === "not-accepted" && isLookAlike(finding) ? "OpenAI refuses it, so there is nothing to revoke" : explainLeft(outcome.because)}`;
+		default: return outcome;
+	}
+}
+function explainLeft(because) {
+	return LEFT[because];
+}
+function explainFailed(because) {
+	return FAILED[because];
+}
+function explainRefused(because) {
+	return REFUSED[because];
+}
+function describeContained({ by, verified, stopped, at, endsAt }, now) {
+	const doubt = verified ? "" : ", not confirmed yet";
+	const when = `${formatWhen(at, now)}`;
 	switch (by) {
-		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
+		case "quarantine": return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;
 		case "expire":
-			if (stopped) return "expired, and refused when tried again";
-			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
-		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
+			if (stopped) return "expired, and OpenAI refuses it";
+			return `set to expire${endsAt === null ? "" : ` ${formatWhen(endsAt, now)}`}${doubt}`;
+		case "revoke": return `revoked ${when}${verified ? ", and OpenAI refuses it" : doubt}`;
 		default: return by;
 	}
 }
-// src/report/wording/action-taken.ts
+// src/report/wording/key/action-taken.ts
 var action_taken_exports = /* @__PURE__ */ __exportAll({
 	describeLostReport: () => describeLostReport,
 	describeOutputFailure: () => describeOutputFailure
 });
-function describeOutcome(finding) {
-	const { outcome, earlier } = finding;
-	if (earlier === null) return describeOwnOutcome(finding);
-	const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
-	const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
-	const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
-	return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
-}
-function describeOwnOutcome(finding) {
-	const { outcome } = finding;
-	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
-	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
-}
-function describeActionTaken(finding, runUrl) {
-	const { identity, decision, outcome, impact, earlier } = finding;
-	if (earlier !== null) return describeEarlierAction(finding, earlier);
+function describeActionTaken(finding, context) {
+	const { identity, decision, outcome, earlier } = finding;
+	if (earlier !== null) return describeEarlierAction(finding, earlier, context);
 	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
 	const { record } = identity;
-	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
-	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${setting} asked for that` : line`, as ${setting} asks`;
-	const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
-	const users = [...listUsers(record), ...listUses(record, impact)];
+	const { runUrl, medium, now } = context;
+	const asked = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
+	const setting = line`${formatSetting("on-leak", asked, medium)}`;
+	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`. OpenAI did not delete it when ${setting} asked for that` : line` (${setting})`;
+	const run = linkWords("this run", runUrl);
+	const end = outcome.endsAt === null ? words("") : words(` ${formatWhen(outcome.endsAt, now)}`);
 	return {
-		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+		done: line`${nameRecord(record)} was ${words(ACTIONS[outcome.by].done)}${end} by ${run} ${words(formatWhen(outcome.at, now))}${how}.`,
+		breaks: describeBreakage(finding, record, context)
 	};
 }
-function describeEarlierAction(finding, earlier) {
-	const { identity, impact } = finding;
-	const { kind, recordId, at, by, knownFrom } = earlier;
+function describeEarlierAction(finding, earlier, context) {
+	const { identity } = finding;
+	const { kind, recordId, at, endsAt, by, knownFrom } = earlier;
+	const { now } = context;
 	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
-	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
+	const end = endsAt === null ? words("") : words(` ${formatWhen(endsAt, now)}`);
+	const name = record === null ? line`${recordId}` : nameRecord(record);
 	return {
-		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES$1[knownFrom])} has it.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+		done: line`${name} was ${words(ACTIONS[kind].done)}${end} ${words(formatWhen(at, now))} by ${describeActor(by)}. Source: ${words(SOURCES$1[knownFrom])}.`,
+		breaks: describeBreakage(finding, record, context)
 	};
 }
 const SOURCES$1 = {
@@ -993,251 +1223,126 @@ const SOURCES$1 = {
 function describeActor(by) {
 	const name = by?.name ?? by?.id ?? null;
 	if (by === null || name === null) return words("an earlier run");
-	if (by.kind !== "key") return line`an earlier run of ${name}`;
-	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${name} (${by.id})`;
+	if (by.kind !== "key") return line`an earlier run of ${markName(name)}`;
+	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${markName(by.name)} (${by.id})`;
 }
-function describeEnd({ endsAt }) {
-	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
-}
-function describeBreakage(finding) {
+function describeBreakage(finding, record, { now }) {
 	const { by, stopped, endsAt } = getContainment(finding) ?? {};
-	if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
-	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
-	return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
+	const users = record === null ? [] : listUsers(record, now);
+	const what = by === "quarantine" ? `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}` : by === "expire" && !stopped ? `Whatever still uses it after ${endsAt == null ? "that" : formatTimeNear(endsAt, now)} gets a 401` : "Whatever used it now gets a 401";
+	return users.length === 0 ? stressWords(`${what}.`) : line`${stressWords(`${what}:`)} ${joinLines(users, ", ")}.`;
 }
-function listUsers({ owner, home }) {
-	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
-	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
-}
-function listUses({ lastUsedAt, home }, impact) {
-	const isNamed = home.id !== null || home.name !== null;
-	const requests = impact?.requests ?? 0;
-	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
+function listUsers({ owner, home, lastUsedAt }, now) {
+	const [who, place] = [nameOwner(owner), nameHome(home)];
+	return [
+		who,
+		place,
+		place !== null && lastUsedAt !== null ? words(`last used ${formatTimeNear(lastUsedAt, now)}`) : null
+	].filter((one) => one !== null);
 }
 const CHECKS = {
-	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
-	expire: "see at OpenAI whether it has the expiry it was to get",
-	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
+	quarantine: "whether its permissions were cut, and whether you want that",
+	expire: "whether it got its expiry",
+	revoke: "whether it is still listed, and delete it if it is"
 };
 function describeUnfinished({ fingerprint, id, act, at }) {
-	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
+	return line`An earlier run began ${words(ACTIONS[act].doing)} ${id} on ${words(formatTime(at))} and did not record how that ended. Look at OpenAI ${words(CHECKS[act])}. Fingerprint: ${fingerprint}.`;
 }
 function describeOutputFailure(what, code) {
-	return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
+	return `${escapePlain(what)} could not be written (${code}). The other outputs have the result.`;
 }
 function describeLostReport({ findings }) {
 	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
-		const taken = describeActionTaken(finding, null);
-		const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
+		const taken = describeActionTaken(finding, BARE_CONTEXT);
+		const what = taken ? formatPlain(taken.done) : `${capitalize(describeOutcome(finding, BARE_CONTEXT))}.`;
 		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
 	});
 }
-// src/report/wording/alerts.ts
-const REACH = {
-	project: "models can be used at the cost of its project, and what is stored there can be read or changed",
-	"service-account": "models can be used at the cost of its project, and what is stored there can be read or changed",
-	admin: "the whole organisation can be managed: keys, members, projects and settings",
-	user: "models can be used in every project its owner belongs to, at their cost",
-	named: "models can be used at the cost of its project, and what is stored there can be read or changed",
-	suspected: "models can be used at its owner's cost, if a real key stands behind it"
-};
-function describeLeakedRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A ${noun} is exposed.`.replace(/^A (?=O)/, "An "),
-		full: `The ${noun} that stands here is not known to be dead. Whoever has it can act as its owner: with it, ${REACH[kind]}.`,
-		steps: [
-			"Revoke the key at platform.openai.com. Taking it out of the file does not help: it stays in the history, and anyone may have fetched it.",
-			"Look at what was done with it since it was exposed.",
-			"Put another key in its place, with an expiry and only the permissions it needs, in a secret store.",
-			"Take it out of the file."
-		]
-	};
-}
-function describeInactiveRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `An inactive ${noun} is still here.`,
-		full: `The ${noun} that stands here does not work any more. It is still in the files, where it looks like one that does.`,
-		steps: ["Take it out of the file, so that nobody copies it or looks into it again.", "History need not be rewritten for it."]
-	};
-}
-function nameKind(kind) {
-	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
-}
-function nameInAlert(finding) {
-	return isOwnAdminKey(finding) ? "The OpenAI admin key of this run" : `The ${nameKind(finding.kind)}`;
-}
-function describeAlertStatus(finding) {
-	switch (finding.validity.kind) {
-		case "active": return "works";
-		case "inactive": return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
-		case "unknown": return "may work";
-		default: return finding.validity;
-	}
-}
-const NOTICE_TEXTS = {
-	"key-outside-files": "A key stands where no file is: in a message, a text on GitHub, the name of a branch.",
-	"too-many-places": "There is more than fits into this file; the JSON report has all keys.",
-	"ignored-key": "A key is passed over, as the ignore file of the base says.",
-	"unfinished-containment": "An earlier run began to contain a key and never said how that ended."
-};
-function describeGapNotice(kind) {
-	return `Something was not seen: ${GAP_NAMES[kind]}.`;
-}
-function describeGapInNotice({ kind, detail }) {
-	return `Not seen (${GAP_NAMES[kind]}): ${detail}`;
-}
-function describeMoreGaps(count) {
-	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not seen.`;
-}
-function describeOutsideFiles({ kind, fingerprint, validity, sightings }, place) {
-	const where = place ?? "a place that is not known";
-	const others = countPlaces(sightings) - 1;
-	const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`;
-}
-function describeIgnoredKey({ kind, fingerprint, ignored }) {
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
-}
-function describeTooMany(keys, places) {
-	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
-	return parts.length > 0 ? `Left out here: ${parts.join(", and ")}.` : null;
-}
-// src/report/wording/places.ts
-const ENCODED = {
-	plain: null,
-	base64: "in base64",
-	hex: "in hex",
-	"utf-16": "in UTF-16",
-	"utf-32": "in UTF-32",
-	"char-codes": "as character codes",
-	reversed: "written backwards",
-	rot13: "in ROT13",
-	percent: "percent-encoded",
-	split: "in pieces"
-};
-function shortenSha(sha) {
-	return sha.slice(0, 7);
-}
-function sortPlaces(sightings) {
-	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b));
-}
-function computeRank({ where, inHead, path, preexisting }) {
-	const isText = path === null || where === "path" && parseRef(path) !== null;
-	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
-}
-function describePlace({ where, path, line, column, commit, member }) {
-	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
-	switch (where) {
-		case "file":
-		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
-		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${formatLine(line)}`;
-		case "tag-message": return `message of a tag${formatLine(line)}`;
-		case "path": return describeName(path);
-		case "pull-request": return `text on GitHub${formatLine(line)}`;
-		default: return where;
-	}
-}
-function describeSeenIn(sorted) {
-	const [first] = sorted;
-	const count = countPlaces(sorted);
-	const isInFile = first?.where === "file" && first.path !== null;
-	return [...first === void 0 || isInFile && first.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...count > 1 ? [`Seen in ${formatNumber(count)} places.`] : []];
-}
-function formatLine(line) {
-	return line === null ? "" : `, line ${line}`;
-}
-function describeName(path) {
-	const ref = path === null ? null : parseRef(path);
-	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
-}
-function parseRef(path) {
-	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
-	if (name !== void 0) return {
-		kind: kind === "heads" ? "branch" : "tag",
-		name
-	};
-	return path.startsWith("refs/") ? {
-		kind: "ref",
-		name: path
-	} : null;
-}
-function listRemarks(sighting, change) {
-	const { where, encoding, inHead, preexisting } = sighting;
-	const encoded = ENCODED[encoding];
-	return [
-		...encoded === null ? [] : [encoded],
-		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
-		...preexisting ? ["here before this change"] : []
-	];
-}
-// src/report/wording/ignore-reason.ts
+// src/report/wording/key/ignore-reason.ts
 function describeIgnoreReason({ kind, reason, until }) {
 	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
 	switch (kind) {
-		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
-		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
-		case "overruled": return line`an entry of the ignore file does not count, since this is a working key of yours: ${reason}`;
+		case "ignored": return line`the ignore file lists it${limit}: ${reason}`;
+		case "expired": return line`its entry in the ignore file applied${limit}, which is over: ${reason}`;
+		case "overruled": return line`its entry in the ignore file does not count, because this is a working key of yours: ${reason}`;
 		default: return kind;
 	}
 }
 function listIgnoreEntrySteps({ kind }) {
 	switch (kind) {
 		case "ignored": return [];
-		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
-		case "overruled": return [line`Delete its entry in the ignore file: none excuses a working key of yours.`];
+		case "expired": return [line`Its entry in the ignore file has ended. Give it a new ${"until"} on the base branch, or delete it.`];
+		case "overruled": return [line`Delete its entry in the ignore file. A working key of yours cannot be ignored.`];
 		default: return kind;
 	}
 }
-// src/report/wording/use.ts
+// src/report/wording/key/use.ts
 const MOST$1 = 3;
 const SOURCES = {
-	usage: "usage",
-	costs: "costs",
-	"audit-log": "changes"
+	usage: "Usage",
+	costs: "Costs",
+	"audit-log": "Changes in the organisation"
 };
 const UNTOLD = {
 	off: "OpenAI keeps no audit log for this organisation",
 	"not-permitted": "the Admin API key may not read them",
 	"no-answer": "OpenAI did not answer",
-	unreadable: "OpenAI's answer was not understood"
+	unreadable: "OpenAI's answer could not be understood"
 };
 const MOST_SPENT = 0xe8d4a51000;
 const LATE = 36e5;
-function describeUse(finding) {
-	const { identity, impact } = finding;
-	const likeness = getLikeness(finding);
-	if (impact === null || likeness === "look-alike") return null;
-	const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
-	const made = impact.createdBy && identity.kind === "ours" ? describeCreator(impact.createdBy, identity.record) : line``;
-	return line`${whose}${joinLines([describeImpact(impact), made].filter(({ length }) => length > 0), " ")}`;
+function findUse({ impact, ...evidence }) {
+	return getLikeness(evidence) === "look-alike" ? null : impact;
+}
+function describeUseBriefly(finding) {
+	const { requests = null, cost = null, changes = null } = findUse(finding) ?? {};
+	const parts = [
+		...requests === null ? [] : [formatCount(requests, "request")],
+		...cost === null || cost.value === 0 && requests === 0 ? [] : [formatCost(cost)],
+		...changes === null || changes.length === 0 ? [] : [formatCount(changes.length, "change")]
+	];
+	return parts.length > 0 ? parts.join(", ") : null;
+}
+function describeUse(finding, now) {
+	const impact = findUse(finding);
+	const brief = describeUseBriefly(finding);
+	if (impact === null) return null;
+	if (brief === null) return impact.untold.length > 0 ? line`not known. ${joinLines(listUnknownUse(finding), " ")}` : null;
+	const { identity, possession } = finding;
+	const whose = identity.kind === "ours" && possession !== "proven" && possession !== "proven-before" ? line`by the key ${nameRecord(identity.record)}: ` : words("");
+	return line`${whose}${words(brief)} (${words(formatTimeNear(impact.asOf, now))}${words(isEarly(impact) ? "; OpenAI counts some minutes late" : "")})${describeQuestion(impact)}`;
+}
+function describeQuestion({ requests }) {
+	return requests ? line` · ${linkWords("are they yours?", "https://platform.openai.com/usage")}` : words("");
+}
+function isEarly({ requests, since, asOf }) {
+	return requests === 0 && asOf.getTime() - since.getTime() < LATE;
+}
+function listUseDetails(finding, now) {
+	const impact = findUse(finding);
+	if (impact === null) return [];
+	const { since, asOf, cost, changes, createdBy } = impact;
+	const { identity } = finding;
+	const models = listModels(impact);
+	const made = createdBy !== null && identity.kind === "ours" ? describeCreator(createdBy, identity.record) : null;
+	return [
+		...models.length > 0 ? [line`By model: ${joinLines(models, "; ")}.`] : [],
+		...changes !== null && changes.length > 0 ? [line`Changed with it: ${listChanges(changes)}.`] : [],
+		...made === null ? [] : [made],
+		...describeUseBriefly(finding) === null ? [] : [words(`Counted from ${formatTimeNear(since, now)} to ${formatTimeNear(asOf, now)}${cost === null ? "" : "; costs by whole days (UTC)"}.`)],
+		...listUnknownUse(finding)
+	];
+}
+function listUnknownUse(finding) {
+	return (findUse(finding)?.untold ?? []).map(({ source, because }) => words(`${SOURCES[source]} not known: ${UNTOLD[because]}.`));
 }
 function describeCreator({ kind, id, name }, { owner }) {
-	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${formatNamed(id, name)}`}.`;
-	if (id === null || owner?.kind === kind && owner.id === id) return line``;
-	const isPersonal = owner?.kind === "user" && owner.id !== null;
-	return line`It was made by ${name ?? id}${words(isPersonal ? ", who does not own it" : "")}.`;
-}
-function formatNamed(id, name) {
-	return name === null ? line`${id}` : line`${id} (${name})`;
-}
-function describeImpact(impact) {
-	const { since, asOf, requests, cost, changes, untold } = impact;
-	const facts = [
-		...requests === null ? [] : [line`${words(formatCount(requests, "request").replace(/^0 /, "no "))}${describeTokens(impact)}`],
-		...cost === null ? [] : [line`${describeCost(cost)} (by whole days of UTC)`],
-		...changes === null ? [] : [words(describeChangeCount(changes))]
-	];
-	const isEarly = requests === 0 && asOf.getTime() - since.getTime() < LATE;
-	const known = facts.length > 0 ? [line`${describePeriod(since, asOf)}: ${joinLines(facts, ", ")}.`] : [];
-	const late = isEarly ? [words("OpenAI counts some minutes late.")] : [];
-	const missing = untold.map(({ source, because }) => line`Not told: ${words(SOURCES[source])}, since ${words(UNTOLD[because])}.`);
-	return joinLines([
-		...known,
-		...late,
-		...missing
-	], " ");
+	if (kind === "key") {
+		if (id === null) return line`Another key created it.`;
+		return name === null ? line`Another key created it: ${id}.` : line`Another key created it: ${markName(name)}.`;
+	}
+	if (id === null || owner?.kind === kind && owner.id === id) return null;
+	return line`Created by ${markName(name ?? id)}.`;
 }
 function listChanges(changes) {
 	const named = changes.slice(0, MOST$1).map(({ what, id, name }) => {
@@ -1247,22 +1352,18 @@ function listChanges(changes) {
 	const more = changes.length - named.length;
 	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
 }
-function describeChangeCount(changes) {
-	return changes.length === 0 ? "nothing changed in the organisation" : `${formatCount(changes.length, "change")} in the organisation`;
-}
-function describeTokens({ inputTokens, outputTokens, models }) {
+function listModels({ inputTokens, outputTokens, models }) {
 	const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [
 		requests,
 		i,
 		o
 	].some(Boolean));
 	const all = used.length > 0 && used.length <= MOST$1 ? [] : listTokens(inputTokens, outputTokens);
-	const parts = [
-		...all.length > 0 ? [joinLines(all, ", ")] : [],
-		...used.slice(0, MOST$1).map((use) => line`${use.model}: ${describeModelUse(use)}`),
+	return [
+		...all.length > 0 ? [line`all: ${joinLines(all, ", ")}`] : [],
+		...used.slice(0, MOST$1).map((use) => line`${use.model} ${describeModelUse(use)}`),
 		...used.length > MOST$1 ? [words(formatCount(used.length - MOST$1, "more model"))] : []
 	];
-	return parts.length > 0 ? line` (${joinLines(parts, "; ")})` : words("");
 }
 function describeModelUse({ requests, inputTokens, outputTokens }) {
 	const parts = listTokens(inputTokens, outputTokens);
@@ -1272,18 +1373,22 @@ function listTokens(input, output) {
 	if (!input && !output) return [];
 	return [...input === null ? [] : [words(`${formatNumber(input)} tokens in`)], ...output === null ? [] : [words(`${formatNumber(output)} out`)]];
 }
-function describeCost({ value, currency }) {
+function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
-	return words(`${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`);
+	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
 }
-function describePeriod(since, asOf) {
-	const [from, to] = [formatMinute(since), formatMinute(asOf)];
-	const isOneDay = from !== null && to !== null && from.slice(0, 10) === to.slice(0, 10);
-	const until = to === null ? "an unknown time" : isOneDay ? to.slice(11) : `${to} UTC`;
-	return words(`Since ${from === null ? "an unknown time" : `${from} UTC`}, as of ${until}`);
-}
-function formatMinute(at) {
-	return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 16).replace("T", " ");
+// src/report/advice/dashboard.ts
+const DASHBOARD = {
+	keys: "https://platform.openai.com/api-keys",
+	admins: "https://platform.openai.com/settings/organization/admin-keys",
+	usage: "https://platform.openai.com/usage"
+};
+const ADMIN_KEYS_PAGE = linkWords("Admin keys", DASHBOARD.admins);
+function describeDashboardPage(finding) {
+	if (finding.kind === "admin") return ADMIN_KEYS_PAGE;
+	const page = linkWords("API keys", DASHBOARD.keys);
+	const name = findRecord(finding)?.home.name ?? null;
+	return name === null ? page : line`${page} of project ${markName(name)}`;
 }
 // src/report/advice/file-rules.ts
 const VARIABLE = "OPENAI_API_KEY";
@@ -1291,7 +1396,7 @@ const REFERENCE = `\${${VARIABLE}}`;
 const SECRET = `\${{ secrets.${VARIABLE} }}`;
 const readInstead = (expression) => (path) => line`In ${path}, read ${expression} instead.`;
 const writeInstead = (text) => (path) => line`In ${path}, write ${text} instead.`;
-const takeOut = (path) => line`Take it out of ${path}.`;
+const takeOut = (path) => line`Take the key out of ${path}.`;
 const untrack = (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
 const LOCAL_FILES = [
 	{
@@ -1321,7 +1426,7 @@ const LOCAL_FILES = [
 	{
 		pattern: /(?:^|\/)(?:appsettings[^/]*\.json|(?:web|app)\.config)$/,
 		keep: line`in ${"dotnet user-secrets"} on your machine, and in an environment variable elsewhere`,
-		remove: (path) => line`Take it out of ${path}: .NET adds what the environment and user-secrets have.`
+		remove: (path) => line`Take the key out of ${path}: .NET adds what the environment and user-secrets have.`
 	},
 	{
 		pattern: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
@@ -1371,14 +1476,14 @@ const CI_FILES = [
 	{
 		pattern: /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
 		keep: line`in a secret variable of the build service`,
-		remove: (path) => line`Take it out of ${path}, and let the build service set ${VARIABLE}.`
+		remove: (path) => line`Take the key out of ${path}, and let the build service set ${VARIABLE}.`
 	}
 ];
 const DEPLOYMENT_FILES = [
 	{
 		pattern: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
 		keep: line`in the environment the container is started with`,
-		remove: (path) => line`Take it out of ${path}, and delete images built from it: their layers keep it.`
+		remove: (path) => line`Take the key out of ${path}, and delete images built from it: their layers keep it.`
 	},
 	{
 		pattern: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
@@ -1388,7 +1493,7 @@ const DEPLOYMENT_FILES = [
 	{
 		pattern: /\.(?:tf|tfvars|hcl)(?:\.json)?$/,
 		keep: line`in a secret store, or a variable with ${"sensitive = true"}`,
-		remove: (path) => line`Take it out of ${path}; the state file may hold it too.`
+		remove: (path) => line`Take the key out of ${path}; the state file may hold it too.`
 	},
 	{
 		pattern: /\.tfstate(?:\.backup)?$/,
@@ -1413,7 +1518,7 @@ const DEPLOYMENT_FILES = [
 	{
 		pattern: /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|manifests|overlays)\/.+\.(?:ya?ml|json)$|(?:^|[/._-])(?:deployment|statefulset|daemonset|cronjob|configmap|secret)\.ya?ml$/,
 		keep: line`in a Secret that git has encrypted (SOPS, Sealed Secrets) or not at all`,
-		remove: (path) => line`Take it out of ${path}: base64, as Secrets have it, hides nothing.`
+		remove: (path) => line`Take the key out of ${path}: base64, as Secrets have it, hides nothing.`
 	},
 	{
 		pattern: /(?:^|\/)secrets[^/]*\.(?:ya?ml|json|toml|ini|properties)$/,
@@ -1435,7 +1540,7 @@ const SHIPPED_FILES = [
 	{
 		pattern: /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
 		keep: line`on a server of yours that the app asks, and never in the app`,
-		remove: (path) => line`Take it out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`
+		remove: (path) => line`Take the key out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`
 	},
 	{
 		pattern: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
@@ -1444,7 +1549,7 @@ const SHIPPED_FILES = [
 	{
 		pattern: /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
 		keep: line`on a server of yours that the page asks, and never in the page`,
-		remove: (path) => line`Take it out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`
+		remove: (path) => line`Take the key out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`
 	},
 	{
 		pattern: /\.(?:[jt]sx|astro)$|(?:^|\/)client\/(?:.+\/)?[^/]+\.[cm]?[jt]s$/,
@@ -1454,7 +1559,7 @@ const SHIPPED_FILES = [
 const WRITTEN_FILES = [
 	{
 		pattern: /\.ipynb$/,
-		remove: (path) => line`Take it out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`
+		remove: (path) => line`Take the key out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`
 	},
 	{
 		pattern: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,
@@ -1516,7 +1621,7 @@ const RULES$1 = [
 	})),
 	{
 		pattern: CONFIGURATION,
-		remove: (path) => line`Take it out of ${path}, and let the program read ${VARIABLE} from its environment.`
+		remove: (path) => line`In ${path}, read ${VARIABLE} from the environment.`
 	}
 ];
 function findFileAdvice(path) {
@@ -1524,7 +1629,7 @@ function findFileAdvice(path) {
 	const rule = RULES$1.find(({ pattern }) => pattern.test(lowerCase));
 	return {
 		keep: rule?.keep ?? ENVIRONMENT,
-		remove: rule?.remove(path) ?? line`Take it out of ${path}.`,
+		remove: rule?.remove(path) ?? line`Take the key out of ${path}.`,
 		instead: rule?.instead ?? null
 	};
 }
@@ -1537,7 +1642,7 @@ function listRemovalSteps(finding, change) {
 		removeFromTexts(here),
 		removeFromCommits(here)
 	].flat();
-	const past = change === "range" || change === "history" ? describeHistory(finding, ways.length > 0) : [];
+	const past = change.kind === "range" && !change.unpushed || change.kind === "history" ? describeHistory(finding, ways.length > 0) : [];
 	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 function removeFromFiles(here) {
@@ -1546,37 +1651,37 @@ function removeFromFiles(here) {
 	const [first, ...others] = files;
 	if (!first) return [];
 	const [path, member] = first;
-	const out = member === null ? findFileAdvice(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
+	const out = member === null ? findFileAdvice(path).remove : line`Take the key out of ${member} in ${path}, or ${path} out of git.`;
 	const n = others.length;
 	const unlisted = countPlaces(here) - here.length;
 	return [
 		out,
-		...n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : [],
-		...unlisted > 0 ? [line`It stands in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []
+		...n > 0 ? [line`Do the same in ${n} more ${words(n === 1 ? "file" : "files")}.`] : [],
+		...unlisted > 0 ? [line`It is in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []
 	];
 }
 function removeFromNames(here) {
 	const path = here.find(({ where }) => where === "path")?.path ?? null;
 	if (path === null) return [];
 	const ref = parseRef(path);
-	return [ref === null ? line`Rename ${path}: the key is a part of its name.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: the key is a part of its name.`];
+	return [ref === null ? line`Rename ${path}: its name contains the key.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the key.`];
 }
 function removeFromTexts(here) {
 	if (!here.some(({ where }) => where === "pull-request")) return [];
-	return [line`Take it out of the text on GitHub, and delete the older versions that ${"edited"} lists there: they stay readable.`];
+	return [line`Take the key out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`];
 }
 function removeFromCommits(here) {
 	const commit = here.find(({ where }) => where === "commit-message")?.commit ?? null;
 	if (commit === null) return [];
-	return [line`While the branch is not merged, reword commit ${shortenSha(commit)} (git rebase -i) and force-push.`];
+	return [line`Before the branch is merged, reword commit ${shortenSha(commit)} (${"git rebase -i"}) and force-push.`];
 }
 function describeHistory(finding, isElsewhere) {
 	const { validity, identity } = finding;
 	const isInCommits = finding.sightings.some(({ where, inHead }) => where === "commit-message" && inHead);
 	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin") || isInCommits) return [];
-	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return [words(`History need not be rewritten: ${isLookAlike(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
-	if (isElsewhere) return [];
-	return identity.kind === "ours" ? [line`It stands in history alone, which need not be rewritten once the key is dead.`] : [line`It stands in history alone: rewriting that helps only where nobody has fetched it yet.`];
+	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return isElsewhere ? [words("History need not be rewritten.")] : [];
+	if (identity.kind === "ours") return [words("History need not be rewritten once the key is revoked.")];
+	return isElsewhere ? [] : [words("Only history has it. Rewriting that helps only if nobody has fetched it yet.")];
 }
 // src/report/advice/replace.ts
 const DEFAULT_PROJECT = "default project";
@@ -1585,14 +1690,14 @@ function listReplacementSteps(finding) {
 	const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
 	if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
 	if (getLikeness(finding) === "look-alike" || !wasInService) return [];
-	if (kind === "admin") return [line`If it is still needed, create another with fewer permissions and an expiry, for a secret store.`];
+	if (kind === "admin") return [line`If it is still needed, create another with fewer permissions and an expiry. Keep it in a secret store.`];
 	const [best] = sortPlaces(sightings);
 	const path = best?.where === "file" ? best.member ?? best.path : null;
 	const { keep, instead } = path === null ? {
 		keep: ENVIRONMENT,
 		instead: null
 	} : findFileAdvice(path);
-	const wanted = line`${describeMaker(identity.record)}; give it an expiry and only the permissions it needs.`;
+	const wanted = line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`;
 	return [joinLines([
 		wanted,
 		line`Keep it ${keep}.`,
@@ -1603,438 +1708,501 @@ function describeMaker({ owner, home }) {
 	const apart = describeOwnProject(home.name);
 	if (owner?.kind === "service-account") {
 		if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
-		return owner.name === null ? words("Create a new key under the same service account") : line`Create a new key under ${owner.name}`;
+		return owner.name === null ? words("Create a new key under the same service account") : line`Create a new key under ${markName(owner.name)}`;
 	}
 	const place = apart === null ? words("") : line` ${apart}`;
 	if (owner?.kind !== "user") return line`Create a new key${place}`;
-	const who = owner.name === null ? words("its owner") : line`${owner.name}`;
-	return line`Have ${who} create a new key, since nobody else can, or create one under a service account${place}`;
+	const who = owner.name === null ? words("its owner") : markName(owner.name);
+	return line`Create a new key under a service account${place} (only ${who} can create a personal one)`;
 }
 function describeOwnProject(project) {
-	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${project}` : null;
+	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${markName(project ?? "")}` : null;
 }
-// src/report/advice/deletion.ts
-function describeDeletion(finding) {
-	const record = findRecord(finding);
-	const what = record ? line`delete ${record.id}` : line`delete it`;
-	if (finding.kind === "admin") return line`an organisation owner can ${what} at ${describeDashboardPage(finding)}`;
-	return line`${describeDeleter(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
+// src/report/advice/step.ts
+function composeStep(finding, verb, end, rest) {
+	const after = end.length === 0 ? end : line` ${end}`;
+	return {
+		alone: line`${words(capitalize(verb))} it${after}.`,
+		among: line`First, ${words(verb)} ${nameKey(finding, "the first key")}${after}.`,
+		rest: joinSentences(rest)
+	};
 }
-function describeDashboardPage(finding) {
-	if (finding.kind === "admin") return line`${"platform.openai.com"}, Admin keys`;
-	const home = findRecord(finding)?.home;
-	const project = home?.name ?? home?.id ?? null;
-	return line`${"platform.openai.com"}, ${project === null ? words("its project") : line`project ${project}`}, API keys`;
+function composeQuestion(verb, question, rest) {
+	return {
+		alone: line`${words(capitalize(verb))} ${question}.`,
+		among: line`First, ${words(verb)} ${question}.`,
+		rest: joinSentences(rest)
+	};
 }
-function findRecord({ identity }) {
-	return identity.kind === "ours" ? identity.record : null;
+function joinSentences(sentences) {
+	return joinLines(sentences.filter(({ length }) => length > 0), " ");
 }
-function describeDeleter(owner) {
-	if (owner === null) return words("");
-	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
-}
-// src/report/advice/stop-ours.ts
-const SAYS_LESS = [
-	"report-only",
-	"unnamed",
-	"expires-sooner",
-	"already-contained"
-];
-function listOursSteps(finding, record) {
-	const { outcome } = finding;
-	const now = line`Revoke it now: ${describeDeletion(finding)}`;
-	switch (outcome.kind) {
-		case "contained": return listContainedSteps(outcome, finding, record);
-		case "already-gone": return [line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`];
-		case "rehearsed": return [line`${now}, or run this again without ${"dry-run"}.`];
-		case "refused": return [describeRefusedStep(outcome.because, now)];
-		case "failed": return [describeFailedStep(outcome.because, finding, record, now)];
-		case "left": {
-			const contained = SAYS_LESS.includes(outcome.because) ? getContainment(finding) : null;
-			return contained === null ? [describeLeftStep(outcome, finding, record, now)] : listContainedSteps(contained, finding, record);
-		}
-		default: return outcome;
-	}
-}
-const HELD = {
-	seen: "Until then all it can do is read the names of models; OpenAI takes up to 15 minutes to enforce that everywhere.",
-	unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes.",
-	untold: "OpenAI's audit log did not tell whether somebody has given it permissions back since: see there what it may do."
-};
-function listContainedSteps({ by, verified, endsAt, scopesBefore }, finding, record) {
-	const { decision, earlier } = finding;
-	switch (by) {
-		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : earlier?.standing === "plausible" ? "untold" : "unseen"])}`, line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
-		case "expire": {
-			const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
-			const why = decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("");
-			return [line`${why}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${describeDeletion(finding)} at once.`];
-		}
-		case "revoke": return [line`It is deleted, and was not yet seen refused: run this again in a minute.`];
-		default: return by;
-	}
-}
-function describeRestoring({ id }, scopes) {
-	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions (OpenAI's audit log has them)` : line`give ${id} back its permissions (${joinLines(scopes.map((scope) => line`${scope}`), ", ")})`;
-}
-function describeRefusedStep(because, now) {
-	switch (because) {
-		case "read-only-admin-key": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
-		case "not-recorded": return line`${now}, or see that ${"audit-file"} can be written, and run this again.`;
-		case "no-admin-key": return line`${now}. With ${"openai-admin-key"} this tool can do it.`;
-		case "cancelled": return line`${now}, or run this again.`;
-		default: return because;
-	}
-}
-function describeFailedStep(because, finding, { id }, now) {
-	switch (because) {
-		case "not-permitted": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
-		case "changed": return line`Somebody changed ${id} while this ran: see what it may do now; then ${describeDeletion(finding)}.`;
-		case "still-listed":
-		case "unexpected": return line`See whether ${id} is still there; if it is, ${describeDeletion(finding)}.`;
-		case "rate-limited":
-		case "server-error":
-		case "network":
-		case "not-understood":
-		case "not-taken":
-		case "refused": return line`${now}, or run this again.`;
-		default: return because;
-	}
-}
-function describeLeftStep({ because }, finding, record, now) {
-	switch (because) {
-		case "report-only": return canBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
-		case "protected": return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
-		case "too-many": return line`${now}, or raise ${"max-contained"}.`;
-		case "unmatched-entry": return line`${now}, or correct the entry that fits nothing and run this again.`;
-		case "awaiting-approval": return line`Find out what uses it${describeLastUse(record)} and give that another key. Then run this again with ${describeApproval(finding)}, or ${describeDeletion(finding)}.`;
-		case "not-approved": return line`${now}, or run this again with ${describeApproval(finding)}.`;
-		case "only-revocable": return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
-		case "expires-sooner": return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${formatTime(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${describeDeletion(finding)}.`;
-		case "preexisting": return wasProven(finding) ? line`${now}, or let ${"contain-preexisting"} do it.` : line`${now}.`;
-		case "someone-else":
-		case "unnamed":
-		case "not-accepted":
-		case "not-certain":
-		case "not-tried": return line`See whether it is ${record.id} (last use and owner help); then ${describeDeletion(finding)}.`;
-		case "not-ours":
-		case "ambiguous":
-		case "unchecked":
-		case "already-inactive":
-		case "already-contained":
-		case "own-admin-key": return line`${now}.`;
-		default: return because;
-	}
-}
-function describeApproval({ fingerprint }) {
-	return line`${`approved: ${fingerprint}`}`;
-}
-function describeLastUse({ lastUsedAt }) {
-	return lastUsedAt === null ? words("") : words(` (last on ${formatTime(lastUsedAt)})`);
-}
-function canBeRevoked(finding) {
-	return wasProven(finding) && !isPreexisting(finding.sightings);
-}
-function wasProven({ confidence, validity, possession }) {
-	const wasTried = validity.kind === "active" && validity.because !== "listed";
-	return confidence === "certain" && wasTried && possession === "proven";
-}
-// src/report/advice/stop.ts
-function listStopSteps(finding) {
-	const { identity, validity, kind } = finding;
-	if (isOwnAdminKey(finding)) return listOwnKeySteps(finding);
-	if (isLookAlike(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
-	if (validity.kind === "inactive") return mayWorkAgain(finding) ? [line`It may work again one day; to end that, ${describeDeletion(finding)}.`] : [];
-	if (kind === "suspected") return [line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`];
-	const alarm = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
-	return listStepsByOwner(finding).map((step, index) => index === 0 ? line`${alarm}${step}` : step);
-}
-function listStepsByOwner(finding) {
-	const { identity } = finding;
-	switch (identity.kind) {
-		case "ours": return listRecordSteps(finding, identity.record);
-		case "ambiguous": return [line`Find out which stood here, and delete it: ${listCandidates(identity.candidates)}.`];
-		case "foreign": return [line`Ask ${describeAuthor(finding)} whose key it is, and tell the owner: only they can revoke it.`];
-		case "unchecked": return [describeUncheckedStep(finding)];
-		default: return identity;
-	}
-}
-const ADMIN_KEYS_PAGE = line`${"platform.openai.com"}, Admin keys`;
-function listOwnKeySteps({ identity, validity }) {
-	if (validity.kind === "inactive") return [];
-	const name = identity.kind === "ours" ? line`${identity.record.id}` : words("it");
-	return [
-		line`This is the admin key this run works with: whoever has it manages the whole organisation.`,
-		line`As an organisation owner, create another at ${ADMIN_KEYS_PAGE}, with an expiry, and put it in ${"openai-admin-key"}.`,
-		line`Delete ${name} there as soon as the new one is in its place.`
-	];
-}
-function listRecordSteps(finding, record) {
-	return getLikeness(finding) === "look-alike" ? [line`It is not ${record.id}, it only looks like it. Ask ${describeAuthor(finding)} whose key it is.`] : listOursSteps(finding, record);
-}
-function describeUncheckedStep(finding) {
-	const { identity, kind } = finding;
-	const page = kind === "admin" ? line`Admin keys` : line`API keys`;
-	const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${page}`;
-	switch (identity.kind === "unchecked" ? identity.because : null) {
-		case "no-admin-key": return line`${byHand}. With ${"openai-admin-key"} this tool finds out whose it is.`;
-		case "inventory-incomplete": return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
-		case "not-listed-by-openai": return line`Only its owner sees it: they should delete it at ${"platform.openai.com"}, in their own profile.`;
-		case "contained-before": return line`It was contained here before, and is not refused: ask an organisation owner to look.`;
-		case "created-after-sighting": return line`Ask ${describeAuthor(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
-		default: return line`${byHand}.`;
-	}
-}
-function describeAuthor({ sightings }) {
+function nameAuthor({ sightings }) {
 	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
-	return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
+	return author.trim() === "" ? words("whoever added it") : markName(author);
 }
-const MOST_CANDIDATES$1 = 3;
-function listCandidates(candidates) {
-	const shown = candidates.slice(0, MOST_CANDIDATES$1).map(({ id }) => line`${id}`);
-	const more = candidates.length - shown.length;
-	return joinLines([...shown, ...more > 0 ? [line`${more} more`] : []], ", ");
+function describeFetched({ kind }) {
+	if (kind !== "range" && kind !== "history") return words("");
+	return words(`Removing the line is not enough: anyone who fetched this ${kind === "range" ? "branch" : "repository"} has the key.`);
 }
 // src/report/advice/advice.ts
-function listSteps(finding, change) {
+function listNextSteps({ finding, change, context }) {
 	if (isIgnored(finding)) return [];
 	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
 	const removal = listRemovalSteps(finding, change);
-	if (change === "staged" && !isPreexisting(finding.sightings)) return [
-		...listUnstagingSteps(finding),
-		...removal,
-		...entry
-	];
+	if (isUnpublished(change)) return [...removal, ...entry];
+	const isStopped = getState(finding) === "inactive" && getContainment(finding) !== null;
+	const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
 	return [
-		...listStopSteps(finding),
+		...listOwnerSteps(finding),
+		...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
 		...listReviewSteps(finding),
-		...listReplacementSteps(finding),
-		...removal,
+		...removal.map((step) => labelStep(isStopped ? removing : null, step)),
 		...entry
 	];
 }
-function listUnstagingSteps({ validity }) {
-	if (validity.kind === "inactive") return [];
-	return [line`It is not committed yet: take it out now, and it need not be revoked for this.`];
+function labelStep(label, step) {
+	if (label === null) return step;
+	const [first, ...rest] = step;
+	const lower = first && "words" in first ? [{ words: first.words.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) }, ...rest] : step;
+	return line`${stressWords(label)} ${lower}`;
+}
+function listOwnerSteps(finding) {
+	if (getState(finding) !== "stranger") return [];
+	return [line`If it is a personal key, ${nameAuthor(finding)} deletes it under ${describeDashboardPage(finding)}.`];
 }
 function listReviewSteps(finding) {
 	const { identity, impact, kind } = finding;
-	const likeness = getLikeness(finding);
-	if (identity.kind === "foreign" || identity.kind === "ambiguous" || likeness === "look-alike") return [];
-	const isUnproven = identity.kind === "ours" && likeness === "unproven";
-	const it = isUnproven ? line`${identity.record.id}` : words("it");
+	if (identity.kind === "foreign" || identity.kind === "ambiguous" || getLikeness(finding) === "look-alike") return [];
 	const changes = impact?.changes ?? null;
-	if (changes !== null && changes.length > 0) return [line`Look at what was changed with ${it} since, and undo what nobody of yours did: ${listChanges(changes)}.`];
-	if (kind === "admin" && changes === null) return [line`Look for keys, members and projects that nobody of yours made: they outlive this key.`];
-	const requests = impact?.requests ?? 0;
-	if (identity.kind !== "ours" || requests === 0) return [];
-	const times = requests === 1 ? "once" : `${formatNumber(requests)} times`;
-	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
+	if (changes !== null && changes.length > 0) return [line`Look at what was changed with it since, and undo what was not you: ${listChanges(changes)}.`];
+	if (kind === "admin" && changes === null) return [words("Look for keys, members and projects that none of you created: they outlive this key.")];
+	const brief = describeUseBriefly(finding);
+	if (identity.kind !== "ours" || brief === null || (impact?.requests ?? 0) === 0 || getContainment(finding) === null) return [];
+	return [line`${stressWords("Check the bill:")} ${words(brief)}${words(describePeriod(finding))}. ${linkWords("Are they yours?", DASHBOARD.usage)}`];
 }
-// src/report/wording/ownership.ts
+function describePeriod(finding) {
+	const since = findFirstSeen(finding.sightings);
+	const contained = getContainment(finding);
+	if (contained === null || contained.by === "expire" || since === null || contained.at < since) return " since the leak";
+	return ` between the leak and the ${contained.by === "revoke" ? "revocation" : "quarantine"} (${formatSpan(since, contained.at)})`;
+}
+// src/report/wording/key/ownership.ts
 const LEAST_CHANCE = 1 / 2e3;
-const MOST_CANDIDATES = 5;
-const ELSEWHERE = "it works for another organisation";
-function describeOwner(finding) {
-	const { identity } = finding;
-	if (isOwnAdminKey(finding)) return describeOwnKey(identity);
+const MOST_CANDIDATES = 3;
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI does not list keys of this kind",
+	"created-after-sighting": "the only key that matches was created after this leak",
+	"contained-before": "an earlier run contained it, and OpenAI no longer lists it"
+};
+function describeOwner(finding, organization) {
+	const { identity, possession, kind } = finding;
+	if (isOwnAdminKey(finding)) return describeOwnKey$1(identity);
+	const elsewhere = words(possession === "someone-else" ? "; it works for another organisation" : "");
 	switch (identity.kind) {
-		case "ours": return describeOurs(identity, getLikeness(finding));
-		case "ambiguous": return line`${words(describeState(identity))}: ${joinLines(identity.candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST_CANDIDATES ? line` and ${identity.candidates.length - MOST_CANDIDATES} more` : line``}`;
-		case "foreign":
-		case "unchecked": return words(finding.possession === "someone-else" ? `${describeState(identity)}; ${ELSEWHERE}` : describeState(identity));
+		case "ours": return describeOurs(identity, finding);
+		case "ambiguous": return line`one of yours: it matches ${words(formatNumber(identity.candidates.length))} keys (${listCandidates(identity.candidates)})`;
+		case "foreign": {
+			const ours = organization === null ? words("your organisation") : markName(organization);
+			return line`not yours: no key of ${ours} matches${elsewhere}`;
+		}
+		case "unchecked": return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: no damaged text can match a key${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
 		default: return identity;
 	}
 }
-function describeOwnerBriefly(finding) {
-	if (isOwnAdminKey(finding)) return "ours: this run's own";
-	if (finding.identity.kind !== "ours") return finding.identity.kind;
+function describeOwnKey$1(identity) {
+	return line`yours: the Admin API key of this run${identity.kind === "ours" ? line`, ${describeRecord(identity.record)}` : words("")}`;
+}
+function describeOurs({ record, chance }, finding) {
 	switch (getLikeness(finding)) {
-		case "ours": return "ours";
-		case "look-alike": return "look-alike of ours";
-		case "unproven": return "ours, not proven";
-	}
-}
-function describeOwnerById(finding) {
-	const { identity } = finding;
-	const short = words(describeOwnerBriefly(finding));
-	return identity.kind === "ours" && !isOwnAdminKey(finding) ? line`${short}: ${identity.record.id}` : short;
-}
-function describeOwnKey(identity) {
-	return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${describeRecord(identity.record)}` : words("")}`;
-}
-function describeOurs({ record, chance }, likeness) {
-	const names = describeRecord(record);
-	switch (likeness) {
-		case "ours": return line`ours: ${names}`;
-		case "look-alike": return line`looks like a key of yours, and is not it: ${names}`;
-		case "unproven": return line`ours by its ends, not proven: ${names}${chance > LEAST_CHANCE ? describeChance(chance) : line``}`;
+		case "ours": return line`yours: ${describeRecord(record)}`;
+		case "look-alike": return finding.possession === "someone-else" ? line`not yours: it looks like your key ${nameRecord(record)}, but works for somebody else` : line`fake: it copies the ends of your key ${nameRecord(record)}, but OpenAI refuses it`;
+		case "unproven": return line`probably yours: it matches ${describeRecord(record)}, but that is not proven${chance > LEAST_CHANCE ? describeChance(chance) : line``}`;
 	}
 }
 function describeChance(chance) {
 	const odds = Math.round(1 / chance);
-	return words(odds < 2 ? " (nearly any stranger's key would fit as well)" : ` (about 1 in ${formatNumber(odds)} strangers' keys would fit as well)`);
+	return words(odds < 2 ? " (nearly every key would match)" : ` (about 1 in ${formatNumber(odds)} keys of others would match as well)`);
 }
-function describeRecord({ id, name, home, owner }) {
-	const place = home.name ?? home.id;
-	const person = owner?.name ?? owner?.id ?? null;
+function describeRecord(record) {
+	const home = nameHome(record.home);
+	const owner = nameOwner(record.owner);
 	return joinLines([
-		line`${id}`,
-		...name === null ? [] : [line`named ${name}`],
-		...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`],
-		...person === null ? [] : [owner?.kind === "user" ? line`owner ${person}` : line`service account ${person}`]
+		nameRecord(record),
+		...home ? [home] : [],
+		...owner ? [owner] : []
 	], ", ");
 }
-// src/report/wording/title.ts
-function listTitleClauses({ change, gaps }, findings, conclusion) {
-	const groups = listGroupClauses(findings, change.kind);
-	const unread = listUnreadClauses(gaps.filter(isFailure));
-	switch (conclusion) {
-		case "clean": return groups.length > 0 ? groups : [NO_KEYS_FOUND];
-		case "leaked": return [...groups, ...unread];
-		case "incomplete": return [...unread.map((clause, index) => index === 0 ? `Could not tell: ${clause}` : clause), ...groups];
-		default: return conclusion;
-	}
+function listCandidates(candidates) {
+	const more = candidates.length - MOST_CANDIDATES;
+	const shown = candidates.slice(0, MOST_CANDIDATES).map(nameRecord);
+	return joinLines([...shown, ...more > 0 ? [words(`${formatNumber(more)} more`)] : []], ", ");
 }
-function listUnreadClauses(failures) {
-	const things = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test").length;
-	const missing = failures.filter(({ kind }) => kind === "approved").length;
-	return [
-		...failures.some(({ kind }) => kind === "self-test") ? ["the self-test failed"] : [],
-		...missing > 0 ? [`${formatCount(missing, "approved key")} ${missing === 1 ? "was" : "were"} not found`] : [],
-		...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []
-	];
+// src/report/advice/contained.ts
+function describeWaiting({ finding, context }) {
+	const { fingerprint } = finding;
+	const last = findRecord(finding)?.lastUsedAt ?? null;
+	const why = finding.outcome.kind === "left" && finding.outcome.because === "awaiting-approval" && last !== null ? `It was used ${formatAgo(last, context.now)}, so this run left it to you.` : "This run left it to you.";
+	const approve = context.medium === "workflow" ? line`approve fingerprint ${fingerprint}` : line`run this again with ${formatSetting("approved", fingerprint, context.medium)}`;
+	return composeStep(finding, "revoke", words("once it is replaced"), [words(why), line`Replace it where it runs. Then ${approve}, or delete it under ${describeDashboardPage(finding)}.`]);
 }
-function listGroupClauses(findings, change) {
-	const groups = groupAlike(findings);
-	const nouns = groups.map(nounOf);
-	return groups.map((group, index) => {
-		return `${describeSubject(group.length, nouns[index] ?? "", nouns[index - 1] ?? "")} ${describeStatus(group, change)}${describeOwnKeyAmong(group)}`;
-	});
-}
-function groupAlike(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const name = describeGroup(finding);
-		const group = groups.get(name);
-		if (group) group.push(finding);
-		else groups.set(name, [finding]);
-	}
-	return [...groups.values()];
-}
-function describeGroup(finding) {
-	const { by, verified } = findRestriction(finding) ?? {};
-	const severity = SEVERITIES.indexOf(getSeverity(finding));
-	return [
-		isLiveAdminKey(finding),
-		severity,
-		isLookAlike(finding),
-		by,
-		verified
-	].join();
-}
-function nounOf(group) {
-	if (group.every(isLiveAdminKey)) return "OpenAI admin key";
-	if (group.every(isLookAlike)) return "look-alike";
-	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
-}
-function describeSubject(count, noun, before) {
-	if (noun === "look-alike") return `${formatCount(count, "look-alike")} of your keys`;
-	if (before === "") return formatCount(count, noun);
-	if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
-	return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
-}
-function describeOwnKeyAmong(group) {
-	if (!group.some(isOwnAdminKey)) return "";
-	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
-}
-const PLACES = {
-	range: {
-		exposed: "exposed",
-		still: "still in the head"
-	},
-	history: {
-		exposed: "exposed",
-		still: "still in the head"
-	},
-	texts: {
-		exposed: "exposed",
-		still: "still in the text"
-	},
-	staged: {
-		exposed: "staged",
-		still: "still staged"
-	},
-	files: {
-		exposed: "found",
-		still: "still in a file"
-	},
-	stdin: {
-		exposed: "found",
-		still: "still in the text"
-	}
-};
-function describeStatus(findings, change) {
-	const [first] = findings;
-	if (!first) return "";
-	const [is, was, does] = findings.length === 1 ? [
-		"is",
-		"was",
-		"does"
-	] : [
-		"are",
-		"were",
-		"do"
-	];
-	const { exposed, still } = PLACES[change];
-	const severity = getSeverity(first);
-	const dead = isLookAlike(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
-	switch (severity) {
-		case "exposed": return `${exposed === "found" ? was : is} ${exposed}${describeRestriction(first)}`;
-		case "lingering": return `${dead}, but ${is} ${still}`;
-		case "dead": return dead;
-		case "ignored": return `${is} excused by the ignore file`;
-		case "older": return `${was} here before this change`;
-		default: return severity;
-	}
-}
-function describeRestriction(finding) {
-	const restriction = findRestriction(finding);
-	if (restriction === null) return "";
-	return `, but ${ACTIONS[restriction.by].done}${restriction.verified ? "" : ", not yet confirmed"}`;
-}
-function describeAlarm(findings) {
-	const alarming = findings.filter(isLiveAdminKey);
-	if (alarming.length === 0) return null;
-	const isOwn = alarming.some(isOwnAdminKey);
-	const state = alarming.some((one) => getSeverity(one) !== "older") ? "is exposed" : "was here before this change and is not dead";
+function describeUnconfirmed({ finding }) {
 	return {
-		text: `${isOwn ? "The admin key this run works with" : "An admin key"} ${state}. It comes first.`,
-		key: isOwn ? "The admin key that the run works with" : "An admin key",
-		danger: ": whoever has it manages the whole organisation. It comes first."
+		alone: words("Run this again in a minute."),
+		among: words("First, run this again in a minute."),
+		rest: line`${nameKey(finding, "The key")} is deleted at OpenAI, but OpenAI was not seen to refuse it when this run ended.`
 	};
 }
-function describeFailure(report, title) {
-	const ending = concludeRun(report);
-	switch (ending) {
-		case "clean": return null;
-		case "leaked": {
-			const blocking = report.findings.filter(({ blocks }) => blocks);
-			const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-			const dead = blocking.length - alive;
-			if (alive === 0) {
-				const [stands, it] = dead === 1 ? ["stands", "it"] : ["stand", "them"];
-				return `This fails because ${formatCount(dead, "dead key")} still ${stands} in what was looked at: take ${it} out.`;
-			}
-			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
-		}
-		case "incomplete":
-			if (!report.gaps.some(isUnread)) return "This fails because an approved key was not found: nothing is contained.";
-			return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
-		default: return ending;
+function describeExpiring({ finding, context }) {
+	const end = getContainment(finding)?.endsAt ?? null;
+	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
+	return composeStep(finding, "replace", words(before), [describeActionTaken(finding, context)?.done ?? words(""), line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`]);
+}
+const QUARANTINED = {
+	seen: "It can only read the names of models.",
+	unseen: "OpenAI was not seen to enforce that yet: run this again in 15 minutes.",
+	unknown: "OpenAI's audit log does not say whether somebody has given it permissions back."
+};
+function describeLimited({ finding, context }) {
+	const doubt = getContainment(finding)?.verified === true ? "seen" : finding.earlier?.standing === "plausible" ? "unknown" : "unseen";
+	const taken = describeActionTaken(finding, context);
+	return composeStep(finding, "replace", words("and then revoke it"), [
+		taken?.done ?? words(""),
+		words(QUARANTINED[doubt]),
+		taken?.breaks ?? words("")
+	]);
+}
+function describeInactive({ finding, context }) {
+	const { outcome, earlier, validity } = finding;
+	const key = line`${nameKey(finding, "This key")} (${finding.mask})`;
+	const taken = describeActionTaken(finding, context);
+	const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
+	const run = linkWords("this run", context.runUrl);
+	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(formatWhen(outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
+	const again = mayWorkAgain(finding) ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.` : words("");
+	return {
+		alone: words(""),
+		among: words(""),
+		rest: joinSentences([
+			why,
+			taken?.breaks ?? words(""),
+			again
+		])
+	};
+}
+// src/report/advice/why-open.ts
+function explainWhyOpen(finding, context) {
+	const { outcome } = finding;
+	switch (outcome.kind) {
+		case "rehearsed": return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, this run contains it.`;
+		case "refused": return line`This run could not contain it: ${words(explainRefused(outcome.because))}.`;
+		case "failed": return line`This run tried to contain it and failed: ${words(explainFailed(outcome.because))}.`;
+		case "left": return explainLeftOpen(outcome.because, finding, context);
+		case "contained":
+		case "already-gone": return words("");
+		default: return outcome;
 	}
 }
-// src/report/wording/timeline.ts
+const SILENT = [
+	"report-only",
+	"already-contained",
+	"already-inactive",
+	"not-ours",
+	"unchecked",
+	"ambiguous",
+	"own-admin-key",
+	"awaiting-approval",
+	"not-approved"
+];
+function explainLeftOpen(because, finding, { medium, now }) {
+	if (SILENT.includes(because)) return words("");
+	switch (because) {
+		case "protected": return words("It is on the protect list, so this run did not touch it. Replace it where it runs first.");
+		case "too-many": return line`This run contained no key, because more than ${formatSettingName("max-contained", medium)} allows would have been.`;
+		case "unmatched-entry": return words("This run contained no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.");
+		case "only-revocable": return line`Only ${formatSetting("on-leak", "revoke", medium)} can contain an admin key.`;
+		case "preexisting": return line`This run left it, because it was here before. ${formatSetting("contain-preexisting", "true", medium)} contains it.`;
+		case "expires-sooner": {
+			const end = findRecord(finding)?.expiresAt ?? null;
+			return words(`It expires by itself${end === null ? "" : ` ${formatWhen(end, now)}`}.`);
+		}
+		default: return words(`This run did nothing: ${explainLeft(because)}.`);
+	}
+}
+// src/report/advice/first-step.ts
+function describeFirstStep(facts) {
+	const { finding, change } = facts;
+	const state = getState(finding);
+	if (state === "ignored" || state === "resolved") return null;
+	if (isUnpublished(change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
+	if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
+	const step = STEPS[state](facts);
+	if (step === null || !isLiveAdminKey(finding)) return step;
+	return {
+		...step,
+		rest: line`Whoever has it can manage the whole organisation. ${step.rest}`
+	};
+}
+const STEPS = {
+	live: describeLive,
+	waiting: describeWaiting,
+	unconfirmed: describeUnconfirmed,
+	unsure: describeUnsure,
+	stranger: describeStranger,
+	unchecked: describeUnchecked,
+	suspected: describeSuspected,
+	expiring: describeExpiring,
+	limited: describeLimited,
+	inactive: describeInactive,
+	fake: describeFake,
+	preexisting: (facts) => facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)
+};
+function describeUncommitted({ change }) {
+	const rest = change.kind === "staged" ? words("Nothing has leaked yet: the key is not committed, so it need not be revoked.") : words("Nothing has leaked yet: the key is not pushed, so it need not be revoked.");
+	return {
+		alone: words("Take it out now."),
+		among: words("Take the keys out now."),
+		rest
+	};
+}
+function describeOwnKey({ context }) {
+	const setting = line`${formatSettingName("openai-admin-key", context.medium)}`;
+	return {
+		alone: words("Replace it now."),
+		among: words("First, replace the Admin API key of this run."),
+		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE}, with an expiry, puts it into ${setting}, then deletes this one.`
+	};
+}
+function describeLive({ finding, change, context }) {
+	return composeStep(finding, "revoke", words("now"), [
+		explainWhyOpen(finding, context),
+		line`Delete ${nameKey(finding)} (${finding.mask}) under ${describeDashboardPage(finding)}.`,
+		describeFetched(change)
+	]);
+}
+function describeOpen(facts) {
+	const { finding } = facts;
+	if (finding.identity.kind === "foreign" || finding.possession === "someone-else") return describeStranger(facts);
+	if (finding.kind === "suspected") return describeSuspected(facts);
+	if (finding.identity.kind === "unchecked") return describeUnchecked(facts);
+	return finding.validity.kind === "active" ? describeLive(facts) : describeUnsure(facts);
+}
+function describeUnsure({ finding, context }) {
+	const { identity, validity, outcome } = finding;
+	const page = describeDashboardPage(finding);
+	if (identity.kind === "ambiguous") return composeQuestion("find out", words("which of your keys this is"), [line`It matches more than one: ${listCandidates(identity.candidates)}. Delete the one that was written here under ${page}.`]);
+	return composeStep(finding, "revoke", words("to be safe"), [
+		line`This run could not find out whether it works: ${words(explainValidity(validity))}.`,
+		outcome.kind === "left" && /^not-(?:tried|accepted)$/.test(outcome.because) ? words("") : explainWhyOpen(finding, context),
+		line`Delete ${nameKey(finding)} (${finding.mask}) under ${page}.`
+	]);
+}
+function describeStranger({ finding, organization }) {
+	const { validity, possession, identity } = finding;
+	const only = `only its owner can revoke it${validity.kind === "active" || possession === "someone-else" ? ". It works" : ", and it was not tried"}.`;
+	const why = identity.kind === "ours" ? line`It looks like your key ${markName(identity.record.name ?? identity.record.id)}, but works for somebody else, so ` : line`No key of ${organization === null ? words("your organisation") : markName(organization)} matches it, so `;
+	return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [joinLines([why, words(only)], "")]);
+}
+function describeUnchecked({ finding, change }) {
+	const { identity } = finding;
+	const page = describeDashboardPage(finding);
+	switch (identity.kind === "unchecked" ? identity.because : null) {
+		case "not-listed-by-openai": return composeStep(finding, "revoke", words("now"), [line`OpenAI shows keys of this kind to their owner alone. The owner deletes it under ${page}.`, describeFetched(change)]);
+		case "inventory-incomplete": return composeStep(finding, "revoke", words("now"), [line`OpenAI's list of keys could not be read in full, so this run cannot say whose key it is. Whoever created it deletes it under ${page}.`, describeFetched(change)]);
+		case "contained-before": return composeQuestion("ask", words("an organisation owner to look at this key"), [words("An earlier run contained it, but OpenAI does not refuse it.")]);
+		case "created-after-sighting": return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [words("It looks like one of your keys, but that one was created after this leak.")]);
+		default: return composeStep(finding, "revoke", words("now"), [line`Whoever created this key (${finding.mask}) deletes it under ${page}.`, describeFetched(change)]);
+	}
+}
+function describeSuspected({ finding }) {
+	return composeQuestion("check", words("whether this is a part of a real key"), [line`The text looks like a damaged or shortened key. If there is a whole key behind it, its owner deletes that under ${describeDashboardPage(finding)}.`]);
+}
+function describeFake({ finding }) {
+	const { identity } = finding;
+	const name = identity.kind === "ours" ? markName(identity.record.name ?? identity.record.id) : words("one of your keys");
+	return {
+		alone: words("Remove it from the code."),
+		among: words("First, remove the fake key from the code."),
+		rest: line`It copies the ends of your key ${name}, but OpenAI refuses it. Do not revoke ${name} for this.`
+	};
+}
+// src/report/wording/title.ts
+function describeTitle(report, findings, conclusion, context) {
+	const leaked = findings.filter((one) => !/^(?:ignored|preexisting)$/.test(getState(one)));
+	const others = findings.filter((one) => !leaked.includes(one));
+	if (conclusion === "incomplete") return {
+		mark: "⚠️",
+		text: describeIncomplete(report.gaps)
+	};
+	const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
+	if (worst === void 0) return {
+		mark: "✅",
+		text: describeOthers(others)
+	};
+	const place = describeSubject(report.change, context);
+	const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
+	return {
+		mark: MARKS[getState(worst)],
+		text
+	};
+}
+function rankState(finding) {
+	return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
+}
+function describeOthers(others) {
+	const older = others.filter((one) => getState(one) === "preexisting");
+	if (older.some(isLiveAdminKey)) return "No new OpenAI keys, but an admin key was here before";
+	if (older.length > 0) return `No new OpenAI keys; ${formatCount(older.length, "key")} ${wasOrWere(older)} here before`;
+	return others.length > 0 ? `No OpenAI keys found but ${formatNumber(others.length)} ignored` : NO_KEYS_FOUND;
+}
+function describeIncomplete(gaps) {
+	const failures = gaps.filter(isFailure);
+	const unread = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test");
+	const missing = failures.filter(({ kind }) => kind === "approved");
+	if (failures.some(({ kind }) => kind === "self-test")) return "Not a clean result: the self-test failed";
+	const noun = unread.every(({ path }) => path !== void 0) ? "file" : "thing";
+	if (unread.length > 0) return `Not a clean result: ${formatCount(unread.length, noun)} could not be read`;
+	return `Not a clean result: ${formatCount(missing.length, "approved key")} ${wasOrWere(missing)} not found`;
+}
+function wasOrWere({ length }) {
+	return length === 1 ? "was" : "were";
+}
+function describeSubject(change, { range }) {
+	const leaked = {
+		verb: "leaked ",
+		adjective: "leaked ",
+		still: "is still in the code"
+	};
+	switch (change.kind) {
+		case "range": return change.unpushed ? {
+			in: "in the commits to push",
+			verb: "is ",
+			adjective: "",
+			still: "is in the commits to push"
+		} : {
+			...leaked,
+			in: `in this ${range === "range" ? "change" : range}`
+		};
+		case "history": return {
+			...leaked,
+			in: "in the history of this repository"
+		};
+		case "texts": return {
+			...leaked,
+			in: `in ${change.of}`,
+			still: "is still in the text"
+		};
+		case "staged": return {
+			in: "staged",
+			verb: "is ",
+			adjective: "staged ",
+			still: "is still staged"
+		};
+		case "files": return {
+			in: "in these files",
+			verb: "is ",
+			adjective: "",
+			still: "is still in a file"
+		};
+		case "stdin": return {
+			in: "in this text",
+			verb: "is ",
+			adjective: "",
+			still: "is still in the text"
+		};
+		default: return change;
+	}
+}
+function nounOf(finding) {
+	return finding.kind === "admin" ? "OpenAI admin key" : "OpenAI key";
+}
+function describeKeyTitle(finding, change, context) {
+	return describeOne(finding, describeSubject(change, context), context);
+}
+function describeOne(finding, place, { now }) {
+	const noun = nounOf(finding);
+	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
+	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
+	if (isOwnAdminKey(finding)) return `The Admin key of this run ${place.verb}${place.in}`;
+	switch (getState(finding)) {
+		case "live": return `A live ${noun} ${place.verb}${place.in}`;
+		case "waiting": return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;
+		case "unconfirmed": return `${a} was revoked; OpenAI has not confirmed it yet`;
+		case "unsure": return `${a} may still work`;
+		case "stranger": return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
+		case "unchecked": return `An ${noun} ${place.verb}${place.in}`;
+		case "suspected": return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
+		case "expiring": {
+			const end = getContainment(finding)?.endsAt ?? null;
+			return `${a} expires${end === null ? " soon" : ` ${formatWhen(end, now)}`}`;
+		}
+		case "limited": return `${a} was quarantined${still}`;
+		case "inactive": return getContainment(finding) === null ? `A dead ${noun} ${place.still}` : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
+		case "fake": return `A fake ${noun} ${place.still}`;
+		case "resolved": return `Resolved: the ${place.adjective}${noun} ${finding.possession === "not-accepted" && getContainment(finding) === null ? "does not work" : "no longer works"}`;
+		case "preexisting": return `${a} was here before`;
+		case "ignored": return `${a} is ignored`;
+	}
+}
+const MAY_WORK = [
+	"unconfirmed",
+	"unsure",
+	"stranger",
+	"unchecked",
+	"suspected"
+];
+function describeSeveral(findings, place) {
+	const states = findings.map(getState);
+	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
+	const all = findings.length;
+	const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
+	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
+	const admins = findings.filter(isLiveAdminKey).length;
+	if (admins > 0) return describeAdminKeys(admins, all, place);
+	const works = count("live", "waiting");
+	const mayWork = count(...MAY_WORK);
+	const [limited, expiring, inactive, fake] = [
+		count("limited"),
+		count("expiring"),
+		count("inactive"),
+		count("fake")
+	];
+	if (works > 0) {
+		if (works === all) return `${formatNumber(all)} live OpenAI keys ${pluralize(place.verb)}${place.in}`;
+		return `${some(works)} still ${works === 1 ? "works" : "work"}`;
+	}
+	if (mayWork > 0) {
+		if (mayWork < all) return `${some(mayWork)} may still work`;
+		const leaked = `${formatNumber(all)} OpenAI keys ${pluralize(place.verb)}`;
+		return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
+	}
+	if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
+	if (expiring > 0) return `${some(expiring)} ${expiring === 1 ? "expires" : "expire"} soon`;
+	const still = inactive + fake;
+	if (still === 0) return `Resolved: none of the ${keys} works`;
+	const areStill = still === 1 ? place.still : pluralize(place.still);
+	return fake === all ? `${formatNumber(all)} fake OpenAI keys ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
+}
+function pluralize(verb) {
+	return verb.replace(/^is\b/, "are");
+}
+function describeAdminKeys(admins, all, place) {
+	return `${admins === 1 ? "A live OpenAI admin key" : `${formatNumber(admins)} live OpenAI admin keys`}${all === admins ? "" : ` and ${formatCount(all - admins, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
+}
+function describeFailure(report, findings) {
+	switch (concludeRun(report)) {
+		case "clean": return null;
+		case "leaked": {
+			const blocking = findings.filter(({ blocks }) => blocks);
+			const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+			return open > 0 ? `Failed: ${formatCount(open, "OpenAI key")} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, "dead OpenAI key")} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
+		}
+		case "incomplete": return `Failed: ${describeIncomplete(report.gaps)}.`;
+	}
+}
+// src/report/wording/key/timeline.ts
 const EVENTS = {
 	created: "Created",
 	exposed: "First exposed",
@@ -2107,73 +2275,99 @@ function findExposure(finding, start) {
 	};
 }
 // src/report/view/key.ts
-function describeKey(finding, change, runUrl) {
+function describeKey(finding, change, organization, context) {
 	const { kind, fingerprint, mask, confidence, validity, ignored, sightings } = finding;
-	const name = KIND_NAMES[kind];
-	const actionTaken = describeActionTaken(finding, runUrl);
-	const status = describeStatus([finding], change);
+	const { now } = context;
+	const state = getState(finding);
+	const facts = {
+		finding,
+		change,
+		organization,
+		context
+	};
 	const sorted = sortPlaces(sightings);
 	const [first] = sorted;
+	const seen = (sighting) => describePlaceView(sighting, change);
 	return {
-		name,
-		title: `${isOwnAdminKey(finding) ? "The admin key of this run" : capitalize(name)} ${status}`,
-		status,
+		stateName: state,
+		mark: MARKS[state],
+		tone: TONES[state],
+		level: chooseLevel$1(finding),
+		isOpen: validity.kind !== "inactive",
+		title: describeKeyTitle(finding, change, context),
+		kind: KIND_NAMES[kind],
+		name: nameInRow(finding),
 		fingerprint,
 		mask,
 		confidence,
-		tone: isLiveAdminKey(finding) ? "bad" : TONES$1[getSeverity(finding)],
-		level: chooseLevel$1(finding),
-		state: {
-			word: validity.kind,
-			reason: explainValidity(validity)
+		recordId: findRecord(finding)?.id ?? null,
+		works: {
+			word: describeWorks(finding, now),
+			reason: explainWorks(finding)
 		},
-		owner: describeOwner(finding),
-		ownerInBrief: describeOwnerById(finding),
-		use: describeUse(finding),
-		usage: buildUsage(finding),
-		outcome: describeOutcome(finding),
+		owner: describeOwner(finding, organization),
+		use: describeUse(finding, now),
+		useInBrief: describeUseBriefly(finding),
+		usage: buildUsage(finding, now),
+		outcome: describeOutcome(finding, context),
+		doneInBrief: describeDoneBriefly(finding, now),
 		containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
-		actionTaken,
-		earlier: finding.earlier && (actionTaken?.done ?? null),
+		actionTaken: describeActionTaken(finding, context),
 		ignoreReason: ignored && describeIgnoreReason(ignored),
-		steps: listSteps(finding, change),
-		places: sorted.map((sighting) => describePlaceView(sighting, change)),
+		alert: buildAlert(describeFirstStep(facts)),
+		steps: listNextSteps(facts),
+		places: sorted.map(seen),
 		placeCount: countPlaces(sightings),
-		firstPlace: first ? describePlaceView({
-			...first,
-			column: null
-		}, change) : null,
-		file: first?.where === "file" ? first.path : null,
+		firstPlace: first ? seen(first) : null,
 		anchor: first ? findAnchor(first) : null,
 		seenIn: describeSeenIn(sorted),
 		timeline: buildTimeline(finding)
 	};
 }
-const TONES$1 = {
-	exposed: "bad",
-	lingering: "warn",
-	dead: "good",
-	older: "warn",
+const TONES = {
+	live: "bad",
+	waiting: "bad",
+	unconfirmed: "warn",
+	unsure: "bad",
+	stranger: "bad",
+	unchecked: "bad",
+	suspected: "bad",
+	expiring: "warn",
+	limited: "warn",
+	inactive: "warn",
+	fake: "warn",
+	resolved: "good",
+	preexisting: "warn",
 	ignored: "quiet"
 };
 function chooseLevel$1(finding) {
-	const severity = getSeverity(finding);
+	const state = getState(finding);
+	const tone = TONES[state];
 	if (isLiveAdminKey(finding)) return "error";
-	switch (severity) {
-		case "exposed": return finding.blocks ? "error" : "warning";
-		case "lingering": return "warning";
-		case "ignored":
-		case "dead": return "notice";
-		case "older": return finding.validity.kind === "inactive" ? "notice" : "warning";
-		default: return severity;
-	}
+	if (state === "preexisting") return finding.validity.kind === "inactive" ? "notice" : "warning";
+	const isOpen = tone === "bad" || finding.validity.kind !== "inactive";
+	if (tone === "good" || tone === "quiet") return "notice";
+	return isOpen && finding.blocks ? "error" : "warning";
+}
+function buildAlert(step) {
+	if (step === null) return null;
+	const { alone, among, rest } = step;
+	const compose = (lead) => joinLines([stressLine(lead), rest].filter(({ length }) => length > 0), " ");
+	return {
+		alone: compose(alone),
+		among: compose(among)
+	};
 }
 function describePlaceView(sighting, change) {
 	const { commit, author, at, where } = sighting;
 	return {
 		sighting,
 		text: describePlace(sighting),
-		remarks: listRemarks(sighting, change),
+		spot: describePlace({
+			...sighting,
+			column: null
+		}),
+		remarks: listRemarks(sighting, change.kind),
 		commit: commit === null || where === "commit-message" ? null : shortenSha(commit),
 		author,
 		at: at === null || Number.isNaN(at.getTime()) ? null : at
@@ -2192,23 +2386,10 @@ function findAnchor({ where, path, line: startLine, column }) {
 		column: null
 	} : null;
 }
-function buildUsage(finding) {
-	const { impact, identity } = finding;
-	if (impact === null || describeUse(finding) === null) return null;
-	const { since, asOf, requests, inputTokens, outputTokens, models, cost, changes } = impact;
-	const bare = {
-		...impact,
-		requests: null,
-		cost: null,
-		changes: null
-	};
-	const rest = describeUse({
-		...finding,
-		possession: "proven",
-		impact: bare
-	}) ?? words("");
-	const whose = identity.kind === "ours" && getLikeness(finding) === "unproven" ? line` of ${identity.record.id}, which it may not be,` : words("");
-	const times = words(`since ${formatTime(since)}, as OpenAI had counted them by ${formatTime(asOf)}`);
+function buildUsage(finding, now) {
+	const { impact } = finding;
+	if (impact === null || describeUse(finding, now) === null) return null;
+	const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
 	return {
 		requests,
 		inputTokens,
@@ -2216,7 +2397,7 @@ function buildUsage(finding) {
 		models,
 		cost,
 		changes,
-		note: line`Figures${whose} ${times}, which is some minutes late; costs are by whole days of UTC. ${rest}`
+		details: listUseDetails(finding, now)
 	};
 }
 // src/report/sarif/rules.ts
@@ -2364,25 +2545,27 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
 	};
 }
 function formatFirstMessage(finding, { sighting }, change) {
-	const { state, owner, use, outcome, earlier, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
+	const { works, owner, use, outcome, ignoreReason, alert, steps, placeCount } = describeKey(finding, change, null, {
+		...BARE_CONTEXT,
+		medium: "workflow"
+	});
 	const more = placeCount - 1;
+	const next = [...alert ? [alert.alone] : [], ...steps];
 	return [
-		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
-		`Seen in ${formatSeenAt(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
-		`Whose: ${formatPlain(owner)}.`,
-		...use ? [`Used: ${formatPlain(use)}`] : [],
-		`Done: ${outcome}.`,
-		...earlier ? [`Before: ${formatPlain(earlier)}`] : [],
-		...ignoreReason ? [`Ignored: ${formatPlain(ignoreReason)}.`] : [],
-		...steps.length > 0 ? ["Next:"] : [],
-		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
+		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${works.reason}.`,
+		`${FACTS.where}: ${formatSeenAt(sighting, change.kind)}${more > 0 ? `, and ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+		`${FACTS.whose}: ${formatPlain(owner)}.`,
+		...use ? [`${FACTS.used}: ${formatPlain(use)}.`] : [],
+		`${FACTS.done}: ${outcome}.`,
+		...ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : [],
+		...next.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
 	].join("\n");
 }
 function formatNextMessage(finding, { sighting }, first, change) {
 	return [
-		`${formatSubject(finding)} stands here too.`,
-		`Seen in ${formatSeenAt(sighting, change)}.`,
-		`What is known of it, and what to do, is told at ${formatPlace(first.sighting)}.`
+		`${formatSubject(finding)} is here too.`,
+		`${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`,
+		`The alert at ${formatPlace(first.sighting)} says what to do.`
 	].join("\n");
 }
 function formatSubject(finding) {
@@ -2392,7 +2575,7 @@ function formatSeenAt(sighting, change) {
 	const { commit, inHead } = sighting;
 	return [
 		formatPlace(sighting),
-		...commit === null || inHead ? [] : [`as commit ${shortenSha(escapePlain(commit))} has it`],
+		...commit === null || inHead ? [] : [`in commit ${shortenSha(escapePlain(commit))}`],
 		...listRemarks(sighting, change)
 	].join(", ");
 }
@@ -2500,7 +2683,7 @@ function collect(report) {
 	const countInFiles = (places) => countPlaces(places.filter(hasUri));
 	const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
 	return {
-		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
+		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change)),
 		notifications: [
 			...listGapNotices(report.gaps),
 			...listOutsideFilesNotices(outsideFiles),
@@ -2535,35 +2718,154 @@ function formatProvenance({ head, runUrl }) {
 		mappedTo: { uriBaseId: "%SRCROOT%" }
 	}] };
 }
+// src/report/advice/gaps.ts
+function describeGapWays(gap, medium) {
+	if (gap.cause !== void 0) return BY_CAUSE[gap.cause](gap, medium);
+	return BY_KIND[gap.kind](gap, medium);
+}
+function choose(medium, inWorkflow, inTerminal) {
+	return medium === "workflow" ? inWorkflow : inTerminal;
+}
+const AGAIN = {
+	workflow: line`try again: run the job once more`,
+	terminal: line`try again: run it once more`
+};
+const REPORT = line`if it happens again: please report it`;
+const ADMIN_KEY = {
+	workflow: "openai-admin-key",
+	terminal: "OPENAI_ADMIN_KEY"
+};
+const BY_KIND = {
+	"missing-object": (gap, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"fetch-depth: 0"} and without ${"filter"}`, line`read it: ${"git fetch --refetch --no-filter"} in a partial clone; in others ${"git fsck"} shows what is broken`), ...describeExclusion(gap, medium)],
+	unreadable: (gap, medium) => gap.path === void 0 ? [AGAIN[medium], REPORT] : [line`read it: give this user the right to read the file`, ...describeExclusion(gap, medium)],
+	miscounted: (_, medium) => [AGAIN[medium], REPORT],
+	unfetched: (_, medium) => [choose(medium, line`fetch it: give the job ${"permissions: contents: read"}`, line`fetch it: ${"git fetch"} in a clone of the repository`), choose(medium, line`or check it out: ${"actions/checkout"} with ${"fetch-depth: 0"} before this step`, line`or scan a full clone of the repository`)],
+	lfs: (gap, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"lfs: true"} before this step`, line`read it: ${"git lfs fetch"}`), ...describeExclusion(gap, medium)],
+	archive: (gap, medium) => [choose(medium, line`read it: unpack it on your machine and scan its files with ${"scan --files"}`, line`read it: unpack it and scan its files with ${"scan --files"}`), ...describeExclusion(gap, medium)],
+	"self-test": (_, medium) => [choose(medium, line`use another version of the Action: this one does not find keys here`, line`use another version: this one does not find keys here`), line`report it: the search must find its own sample keys`],
+	inventory: (_, medium) => [line`let it list all keys: ${ADMIN_KEY[medium]} needs the permission to read projects, their keys and the admin keys`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"audit-file": (_, medium) => [choose(medium, line`run the job again with the same ${"audit-file"}: it checks what became of the key`, line`run it again with the same ${"--audit-file"}: it checks what became of the key`)],
+	protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
+	approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
+	"no-admin-key": (_, medium) => [line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`]
+};
+const BY_CAUSE = {
+	shallow: (_, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"fetch-depth: 0"}`, line`read it: ${"git fetch --unshallow"}`)],
+	damaged: (gap, medium) => [choose(medium, line`read it: run the job again in a new checkout`, line`read it: ${"git fsck"} shows what is broken; a new clone repairs it`), ...describeExclusion(gap, medium)],
+	elsewhere: (gap, medium) => [line`read it: scan it where it is`, ...describeExclusion(gap, medium)],
+	"cut-short": (_, medium) => [AGAIN[medium], REPORT],
+	"no-match": (_, medium) => [choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--paths"}`), choose(medium, line`or run this step after the one that writes the files`, line`or scan after the files are written`)],
+	"pull-request": () => [line`read it: give the job ${"permissions: pull-requests: read"}`, line`or check the input ${"github-token"}`],
+	"ignore-file": () => [line`correct the ignore file on the base branch`],
+	fault: (gap, medium) => [
+		AGAIN[medium],
+		REPORT,
+		...describeExclusion(gap, medium)
+	]
+};
+const LONGEST_GLOB = 90;
+function describeExclusion({ kind, path }, medium) {
+	const glob = path === void 0 ? null : formatGlob(path, kind === "lfs");
+	if (glob === null) return [];
+	return [choose(medium, line`leave it out: ${`exclude: ${JSON.stringify(glob)}`} in the workflow`, line`leave it out: ${`--exclude ${quoteForShell(glob)}`}`)];
+}
+function formatGlob(path, isGroup) {
+	if (path === "" || path.length > LONGEST_GLOB || path.trim() !== path || /[\p{Cc}`]|\\(?!x[0-9a-f]{2})/u.test(path)) return null;
+	const glob = path.replaceAll(/[*?[\]{}()!]/g, "\\$&");
+	return isGroup ? glob.replace(/[^/]+(?=\.[A-Za-z0-9]+$)/, "*") : glob;
+}
+function quoteForShell(word) {
+	return /^[\w\-./*@+,:=~ ]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
+}
+// src/report/advice/green.ts
+const UNTRIED = [
+	"stranger",
+	"unchecked",
+	"suspected"
+];
+function describeGreen(findings, { medium }) {
+	const blocking = findings.filter(({ blocks }) => blocks);
+	const states = blocking.map(getState);
+	if (medium !== "workflow" || blocking.length === 0) return null;
+	const [it, them] = blocking.length === 1 ? ["the key", "it"] : ["these keys", "them"];
+	if (states.every((state) => state === "inactive" || state === "fake")) {
+		if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
+		return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
+	}
+	const untried = states.filter((state) => UNTRIED.includes(state)).length;
+	if (untried === 0) return words(`The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`);
+	const all = untried === blocking.length ? words(`no commit of the branch contains ${it}`) : words(`OpenAI refuses your keys and no commit of the branch contains the others`);
+	return line`The check turns green when ${all}, or when the ignore file of the base branch lists ${words(them)}.`;
+}
+// src/report/wording/notes.ts
+function describeMissingKey({ findings, gaps }, { medium }) {
+	if (!findings.some(({ identity }) => identity.kind === "unchecked" && identity.because === "no-admin-key") || !gaps.some(isChoice)) return null;
+	const whose = findings.length === 1 ? "this key is and whether it works" : "these keys are and whether they still work";
+	const what = words(medium === "workflow" ? "the input " : "");
+	return line`Set ${what}${formatSettingName("openai-admin-key", medium)} to learn whose ${words(whose)}.`;
+}
+function describeReportOnly(findings, { medium }) {
+	const left = findings.filter((one) => one.outcome.kind === "left" && one.outcome.because === "report-only" && /^(?:live|unsure)$/.test(getState(one)));
+	if (left.length === 0) return null;
+	const to = left.length === 1 ? "the key" : "these keys";
+	const here = medium === "workflow" ? "this repository reports only" : "report-only mode";
+	return line`Nothing was done to ${words(to)}: ${words(here)} (${formatSetting("on-leak", "report", medium)}).`;
+}
+function describeResolution(findings, { medium }) {
+	const [only, ...others] = findings.filter((one) => getState(one) === "resolved");
+	if (!only) return null;
+	const older = findings.some(({ sightings }) => isPreexisting(sightings)) ? words(" Keys that were here before this change are listed, but do not fail it.") : words("");
+	const place = medium === "workflow" ? "out of the code" : "no longer there";
+	if (others.length > 0) return line`OpenAI refuses all of them, and they are ${words(place)}. History need not be rewritten.${older}`;
+	const name = nameKey(only, "The key");
+	const record = findRecord(only);
+	const home = record === null ? null : nameHome(record.home);
+	const contained = getContainment(only);
+	const how = contained === null ? line`does not work (${words(explainValidity(only.validity))})` : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelay(only, contained.at))}`;
+	return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}. History need not be rewritten.${older}`;
+}
+function describeDelay({ sightings }, at) {
+	const since = findFirstSeen(sightings);
+	return since === null || at < since ? "" : `, ${formatSpan(since, at)} after it leaked,`;
+}
 // src/report/view/view.ts
 var view_exports = /* @__PURE__ */ __exportAll({ describeReport: () => describeReport });
-function describeReport(report, { runUrl } = { runUrl: null }) {
+function describeReport(report, context = {}) {
 	const { change, unfinished, gaps, askedAs } = report;
+	const story = {
+		...BARE_CONTEXT,
+		...context
+	};
 	const findings = rankFindings(report.findings);
 	const conclusion = conclude(report);
-	const clauses = listTitleClauses(report, rankBySeverity(findings), conclusion);
-	const title = clauses.join("; ");
+	const { mark, text: title } = describeTitle(report, findings, conclusion, story);
+	const all = findings.map((finding) => describeKey(finding, change, askedAs, story));
+	const keys = all.filter(({ stateName }) => stateName !== "ignored");
 	return {
-		tone: TONES[conclusion],
+		tone: chooseTone(conclusion, keys),
+		mark,
 		title,
-		clauses,
-		alarm: describeAlarm(findings),
-		resolution: describeResolution(findings.some((one) => getSeverity(one) === "older")),
-		keys: findings.map((finding) => describeKey(finding, change.kind, runUrl)),
+		resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
+		keys,
+		ignored: all.filter(({ stateName }) => stateName === "ignored"),
 		unfinished: unfinished.map(describeUnfinished),
-		gaps: gaps.map((gap) => ({
+		gaps: gaps.filter((gap) => !isChoice(gap)).map((gap) => ({
 			...describeGap(gap),
-			isWarning: !isChoice(gap)
+			ways: describeGapWays(gap, story.medium),
+			isWarning: true
 		})),
 		gapsWarning: gaps.some(isUnread) ? GAPS_WARNING : null,
+		green: describeGreen(findings, story),
+		missingKey: describeMissingKey(report, story),
+		reportOnly: describeReportOnly(findings, story),
 		coverage: describeCoverage(report),
-		askedAs,
-		failure: describeFailure(report, title)
+		checkedAgainst: askedAs,
+		failure: describeFailure(report, findings)
 	};
 }
-const TONES = {
-	clean: "good",
-	leaked: "bad",
-	incomplete: "warn"
-};
+function chooseTone(conclusion, keys) {
+	if (conclusion === "clean") return "good";
+	if (conclusion === "incomplete") return "warn";
+	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
+}
 export { action_taken_exports, annotations_exports, html_exports, markdown_exports, sarif_exports, view_exports };

@@ -4244,7 +4244,7 @@ function mayBeBrotli(start) {
 	if (head.length < 48 || !head.some((byte) => byte < 9 || byte >= 127)) return false;
 	return !OTHER_FORMATS.test(head.toString("hex", 0, 8)) && !isText(head);
 }
-const NAMES$1 = /* @__PURE__ */ new Set([
+const NAMES = /* @__PURE__ */ new Set([
 	...UNOPENED.map(([name]) => name),
 	"LHA",
 	"an Apple disk image"
@@ -4253,7 +4253,7 @@ function isGuess(kind) {
 	return kind === "zlib" || kind === "deflate" || kind === "brotli";
 }
 function isUnopened(kind) {
-	return NAMES$1.has(kind);
+	return NAMES.has(kind);
 }
 // src/detect/archives/buffered-container.ts
 const BLOCK$2 = 1048576;
@@ -5492,7 +5492,7 @@ function isUnread(gap) {
 	return isFailure(gap) && gap.kind !== "approved";
 }
 function isFailure(gap) {
-	return !isChoice(gap) && gap.kind !== "protect" && gap.kind !== "paths";
+	return !isChoice(gap) && gap.kind !== "protect";
 }
 // src/domain/report.ts
 function conclude({ findings, gaps }) {
@@ -5588,12 +5588,6 @@ function quoteForMessage(name) {
 var UsageError = class extends Error {
 	name = "UsageError";
 };
-// src/messages/crash.ts
-const REPORT_IT = "https://github.com/openai-key-guard/openai-key-guard/issues";
-function describeBug(name) {
-	return `openai-key-guard crashed (${name}). This is a bug in openai-key-guard. The change counts as not scanned. Please report it with these lines, which hold no text of the change: ${REPORT_IT}`;
-}
-const NOT_AN_ERROR = "not an Error";
 // src/exit.ts
 const EXIT_CODES = {
 	clean: 0,
@@ -5602,17 +5596,10 @@ const EXIT_CODES = {
 };
 function describeCrash(error) {
 	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return describeBug(NOT_AN_ERROR);
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
 	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [describeBug(`${error.name}${code}`), ...frames.slice(0, 12)].join("\n");
-}
-// src/messages/warnings/action.ts
-const FAILURE_TITLE = "OpenAI Key Guard has no result";
-const CANCELLED_LATE = "The run was cancelled. It finishes with the key it is containing now, and starts with no other.";
-const NOTHING_TO_SCAN = "This event has nothing to scan.";
-function describeLeftFolder(code) {
-	return `A temporary folder could not be removed (${code}). The runner empties it after the job.`;
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
 // src/output-files/open-errors.ts
 function describeOpenError(code) {
@@ -5845,25 +5832,6 @@ function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 		until
 	};
 }
-// src/messages/gaps/search.ts
-function describeEarlyStop(error) {
-	return `Reading stopped early (${error}), after keys were found: there may be more of them.`;
-}
-function describeUnsearched(name, error) {
-	return `${name ?? "A text without a path"} was not searched to its end: the search failed (${error}).`;
-}
-function describeUnlocatedPlaces(count) {
-	return `${count === 1 ? "1 place of a key has" : `${count} places of keys have`} no line and no commit: looking them up failed.`;
-}
-function describeUncompared(count) {
-	return `${count === 1 ? "1 key counts" : `${count} keys count`} as new, because the search of the base failed.`;
-}
-function describeSelfTest(missed, all) {
-	return `The search missed ${missed} of ${all} built-in sample keys, so its result cannot be trusted.`;
-}
-function describeUnrecordedEnd(id) {
-	return `The audit file lacks what became of ${id}: the line could not be written.`;
-}
 // src/scan/contain.ts
 async function containAll(keys, world) {
 	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
@@ -5944,7 +5912,7 @@ async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
 	} catch {
 		return [{
 			kind: "audit-file",
-			detail: describeUnrecordedEnd(id)
+			detail: `the end of what was done to ${id} could not be written to it`
 		}];
 	}
 }
@@ -6142,8 +6110,7 @@ async function findCandidates(world) {
 		if (!found.hasAny) throw error;
 		gaps.push({
 			kind: "unreadable",
-			cause: "cut-short",
-			detail: describeEarlyStop(nameError(error))
+			detail: `reading stopped early, after keys were found (${nameError(error)})`
 		});
 	}
 	const { candidates, unfinished } = await found.complete();
@@ -6158,11 +6125,10 @@ async function searchBlob(blob, found, world) {
 	try {
 		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
 	} catch (error) {
-		const name = await world.source.nameOf(blob).catch(() => null);
+		const what = await world.source.nameOf(blob).catch(() => null) ?? "something without a path that counts";
 		gaps.push({
 			kind: "unreadable",
-			cause: "fault",
-			detail: describeUnsearched(name, nameError(error))
+			detail: `${what} could not be searched to its end (${nameError(error)})`
 		});
 	}
 	return [...gaps, ...await passOnNotes(blob, notes, world)];
@@ -6283,18 +6249,16 @@ function describeUnlocated(hits, keys) {
 	const gaps = [];
 	if (hits > 0) gaps.push({
 		kind: "unreadable",
-		cause: "fault",
-		detail: describeUnlocatedPlaces(hits)
+		detail: `${hits} places of keys could not be told, for an error of ours`
 	});
 	if (keys > 0) gaps.push({
 		kind: "unreadable",
-		cause: "fault",
-		detail: describeUncompared(keys)
+		detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`
 	});
 	return gaps;
 }
 function nameError(error) {
-	return error instanceof Error ? error.name : NOT_AN_ERROR;
+	return error instanceof Error ? error.name : "not an error";
 }
 async function passOnNotes(blob, notes, { source, onLookAlike }) {
 	const name = notes.length > 0 ? await source.nameOf(blob) : null;
@@ -6313,7 +6277,7 @@ async function runSelfTest({ detect, sample }) {
 	if (missed === 0) return [];
 	return [{
 		kind: "self-test",
-		detail: describeSelfTest(missed, fingerprints.length)
+		detail: `${missed} of ${fingerprints.length} built-in sample keys were not found`
 	}];
 }
 // src/domain/redaction.ts
@@ -6666,16 +6630,6 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 	if (earliest === null) return null;
 	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }
-// src/messages/gaps/unmatched-entries.ts
-function describeUnmatchedProtect(entry, isComplete, nearest) {
-	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was contained.${suggest(nearest)}`;
-}
-function describeUnmatchedApproval(fingerprint, nearest) {
-	return `The approved fingerprint ${fingerprint} was not found, so no key was contained.${suggest(nearest)}`;
-}
-function suggest(nearest) {
-	return nearest === null ? "" : ` Did you mean ${nearest}?`;
-}
 // src/settings/nearest.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -6906,18 +6860,20 @@ function listFingerprints(candidate) {
 	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
 }
 function describeProtect(entry, names, isComplete) {
+	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
+	const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
 	const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
-	const quoted = quoteValue(entry);
 	return {
 		kind: "protect",
-		detail: describeUnmatchedProtect(quoted, isComplete, nearest === void 0 ? null : quoteValue(nearest)),
-		publicDetail: describeUnmatchedProtect(quoted, isComplete, null)
+		detail: `${sentence}${nearest === void 0 ? "" : `; the nearest name is ${quoteValue(nearest)}`}`,
+		publicDetail: sentence
 	};
 }
 function describeApproved(entry, found) {
+	const nearest = findNearest(entry, found);
 	return {
 		kind: "approved",
-		detail: describeUnmatchedApproval(entry, findNearest(entry, found))
+		detail: `approved has ${entry}, which was not found, so that nothing is contained${nearest === null ? "" : `; the nearest that was found is ${nearest}`}`
 	};
 }
 // src/scan/scan.ts
@@ -7713,7 +7669,7 @@ function createWorld(options) {
 }
 async function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
 	(await import("node:http")).setGlobalProxyFromEnv?.(environment);
-	const { createRegistry } = await import("./registry.js");
+	const { createRegistry } = await import("./openai.js").then((n) => n.registry_exports);
 	return createRegistry(settings, {
 		clock,
 		isCancelled,
@@ -7722,98 +7678,10 @@ async function connectRegistry({ settings, environment, progress }, { clock, isC
 }
 async function openAuditJournal(file, options) {
 	if (file === null) return NO_JOURNAL;
-	return await (await import("./journal2.js")).openJournal({
+	return await (await import("./journal.js").then((n) => n.journal_exports)).openJournal({
 		file,
 		...options
 	});
-}
-// src/messages/errors/ignore-file.ts
-function describeFileFault(name, line, what) {
-	return `${name}, line ${line}: ${what}`;
-}
-const YAML_FAULTS = {
-	tab: "This line is indented with a tab. Use spaces.",
-	duplicate: "This word is here twice. Keep one of the two.",
-	missing: "A colon, a quote or a bracket is missing, here or above.",
-	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
-	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
-	deep: "This is nested too deeply.",
-	other: "This is not valid YAML. Check the indentation.",
-	second: "A second document begins here. Keep one.",
-	directive: "This line is a directive for the YAML parser. Remove it.",
-	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
-	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
-	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
-};
-const HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
-function describeNoFields(what, words) {
-	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
-}
-function describeNoList(what) {
-	return `${what} must be a list, with a - before each item.`;
-}
-function describeEmptyItem(list) {
-	return `${list} has an empty item. Fill it in, or remove it.`;
-}
-function describeNoText(what) {
-	return `${what} must be a text.`;
-}
-function describeUnknownWord(word, known, hint) {
-	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
-}
-const EMPTY_UNTIL = "until is empty. Write a day such as 2027-01-31, or remove the word.";
-const DUPLICATE_ENTRY = "There is an entry for this fingerprint already. Keep one of the two.";
-const ENTRY_FAULTS = {
-	"no-fingerprint": "is missing. Copy the 16 hex digits from the report.",
-	"fingerprint-is-key": "is a key, which has leaked now. Revoke the key. Write its fingerprint, the 16 hex digits in the report.",
-	"bad-fingerprint": "must be the 16 hex digits from the report, in lower case.",
-	"no-reason": "is missing. Say why this key may be ignored.",
-	"long-reason": "is longer than 300 characters. Shorten it.",
-	"reason-has-key": "holds a key. Remove it, and revoke that key.",
-	"bad-day": "is not a day. Write it as 2027-01-31, or leave it out."
-};
-function describeEntryFault(field, fault) {
-	return `${field} ${ENTRY_FAULTS[fault]}`;
-}
-function describePastDay(day) {
-	return `--until is ${day}, which is over. Write a day to come, or leave it out.`;
-}
-function describeLargeFile(name) {
-	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
-}
-function describeNotUtf8(name) {
-	return `${name} is not UTF-8 text. Save it as UTF-8.`;
-}
-function describeLfsPointer(name) {
-	return `${name} is stored in Git LFS. Take it out with git lfs untrack: it is read from git itself.`;
-}
-function describeOutsidePath(value) {
-	return `ignore-file is ${value}. It must be a path in the repository, such as .github/openai-key-guard.yml.`;
-}
-function describeNoWorkTree(folder) {
-	return `${folder} is not in a git work tree. Name a folder that is, with --repo.`;
-}
-function describeIrregularFile(name) {
-	return `${name} is not a regular file. Put one in its place.`;
-}
-function describeInaccessibleFile(name, access, code) {
-	return `${name} cannot be ${access} (${code}). Check the permissions of the file and of its folder.`;
-}
-function describeManyFingerprints(count) {
-	return `ignore takes one fingerprint, but ${count} were given. Run it once for each key.`;
-}
-// src/messages/gaps/ignore-file.ts
-function describeUnusableBase(why) {
-	return `The base branch's ignore file cannot be used, so no key was ignored and none contained. ${why}`;
-}
-function describeBrokenByChange(why) {
-	return `This change breaks the ignore file. ${why}`;
-}
-function describeUnfit(name, what) {
-	return `${name} ${what}.`;
-}
-function describeUnfetchedFile(name) {
-	return `${name} could not be fetched.`;
 }
 // src/ignore-file/ignore-file.ts
 const NOTHING_IGNORED = {
@@ -7826,29 +7694,29 @@ function parseEntry({ fingerprint, reason, until }) {
 	if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) return {
 		kind: "invalid",
 		field: "fingerprint",
-		fault: judgeFingerprint(fingerprint ?? "")
+		why: describeInvalidFingerprint(fingerprint ?? "")
 	};
 	const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
 	if (text === "") return {
 		kind: "invalid",
 		field: "reason",
-		fault: "no-reason"
+		why: "is missing; say why this key may be passed over"
 	};
 	if ([...text].length > LONGEST_REASON) return {
 		kind: "invalid",
 		field: "reason",
-		fault: "long-reason"
+		why: `is longer than ${LONGEST_REASON} characters; make it a sentence`
 	};
 	if (hasMarker(text)) return {
 		kind: "invalid",
 		field: "reason",
-		fault: "reason-has-key"
+		why: "holds a key; take it out, and revoke it"
 	};
 	const day = until === null ? null : parseDay(until);
 	if (until !== null && day === null) return {
 		kind: "invalid",
 		field: "until",
-		fault: "bad-day"
+		why: "is not a day; write it as 2027-01-31, or leave it out"
 	};
 	return {
 		kind: "entry",
@@ -7862,9 +7730,10 @@ function parseEntry({ fingerprint, reason, until }) {
 function formatDay$1(date) {
 	return date.toISOString().slice(0, 10);
 }
-function judgeFingerprint(text) {
-	if (text === "") return "no-fingerprint";
-	return hasMarker(text) || text.startsWith("sk-") ? "fingerprint-is-key" : "bad-fingerprint";
+function describeInvalidFingerprint(text) {
+	if (text === "") return "is missing; it is the 16 hex digits that the report shows";
+	if (hasMarker(text) || text.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
+	return "must be the 16 hex digits, in lower case, that the report shows";
 }
 function parseDay(text) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
@@ -7883,11 +7752,11 @@ async function parseBasePolicy(base, head, name) {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
 			...before.file,
-			gaps: isBroken ? [createGap(describeBrokenByChange(after.why))] : [],
+			gaps: isBroken ? [createGap(`the change leaves ${after.why}`)] : [],
 			mayContain: true
 		};
 	}
-	const gaps = after?.kind === "read" ? [] : [createGap(describeUnusableBase(before.why))];
+	const gaps = after?.kind === "read" ? [] : [createGap(`the base has ${before.why} Nothing was ignored or contained.`)];
 	return {
 		...NOTHING_IGNORED,
 		gaps,
@@ -7897,7 +7766,6 @@ async function parseBasePolicy(base, head, name) {
 function createGap(detail) {
 	return {
 		kind: "unreadable",
-		cause: "ignore-file",
 		detail
 	};
 }
@@ -7909,12 +7777,12 @@ async function readVersion(version, name) {
 		};
 		case "unfit": return {
 			kind: "wrong",
-			why: describeUnfit(name, version.why)
+			why: `an ignore file that cannot be read: ${name} ${version.why}.`
 		};
 		case "missing":
 		case "no-commit": return {
 			kind: "wrong",
-			why: describeUnfetchedFile(name)
+			why: `an ignore file that could not be fetched: ${name}.`
 		};
 		case "file": return await parseVersion(version.bytes, name);
 		default: return version;
@@ -7925,13 +7793,13 @@ async function parseVersion(bytes, name) {
 		const text = decodeText(bytes, name);
 		return {
 			kind: "read",
-			file: (await import("./parse.js")).parseIgnoreFile(text, name)
+			file: (await import("./ignore-file.js").then((n) => n.parse_exports)).parseIgnoreFile(text, name)
 		};
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		return {
 			kind: "wrong",
-			why: error.message
+			why: `an ignore file that cannot be read: ${error.message}`
 		};
 	}
 }
@@ -7943,42 +7811,10 @@ function decodeText(bytes, name) {
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		throw new UsageError(describeNotUtf8(name));
+		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
 	}
 	if (!text.startsWith("version https://git-lfs")) return text;
-	throw new UsageError(describeLfsPointer(name));
-}
-// src/messages/errors/paths.ts
-function listGlobs(globs) {
-	const shown = globs.slice(0, 3).map((glob) => `'${glob}'`);
-	const more = globs.length - shown.length;
-	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ");
-}
-function describeUnmatchedPaths(name, globs) {
-	return `No file matches ${name} ${listGlobs(globs)}: neither a changed file nor any other. Correct the glob. It is matched from the top of the repository.`;
-}
-function describeWrongGlob(glob, fault) {
-	return `The glob ${quoteForMessage(glob)} ${fault}.`;
-}
-const GLOB_FAULTS = {
-	empty: "is empty. Write ** for all files",
-	control: "contains a control character. Write ? in its place",
-	negated: "begins with !, but exclude already leaves out what it matches. Remove the !",
-	absolute: "is an absolute path. Write it from the top of the repository, as in src/**",
-	outside: "leaves the repository. Write it from the top of the repository, without ..",
-	backslash: "has a backslash before a letter. Write / between folders: a backslash only escapes * ? [ ] { } ( ) ! + @",
-	slash: "ends with a slash, so it matches no file. Add ** after the slash",
-	brace: "has a } without a { before it. Put a backslash before the }",
-	unreadable: "cannot be read. Write a simpler one"
-};
-function describeUnclosed(missing) {
-	return `has no ${missing}. Add it, or put a backslash before the bracket`;
-}
-function describeExclusionOnly(glob) {
-	return `The glob ${quoteForMessage(glob)} only leaves files out, so nothing would be scanned. Add what to scan, such as **, or use exclude.`;
-}
-function describeAbsentFile(name, folder) {
-	return `There is no file ${quoteForMessage(name)} in ${quoteForMessage(folder)}. Write its path from there, or a glob such as **/*.env.`;
+	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
 }
 // src/sources/glob-matcher.ts
 const GLOB_OPTIONS = {
@@ -8064,8 +7900,8 @@ async function parseGlobs(paths, exclude) {
 	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
 	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
 	const check = (glob) => {
-		const fault = findFault(glob) ?? findUnbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(describeWrongGlob(glob, fault));
+		const fault = describeFault(glob) ?? describeUnbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
 		return glob.replace(/^(?:\.\/)+/, "");
 	};
 	const wanted = [];
@@ -8081,24 +7917,24 @@ async function parseGlobs(paths, exclude) {
 	};
 }
 function createExclusionOnlyError(globs) {
-	return new UsageError(describeExclusionOnly(globs[0] ?? ""));
+	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
 }
 function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";
 }
-function findFault(glob) {
-	if (glob.trim() === "") return GLOB_FAULTS.empty;
-	if (/\p{Cc}/u.test(glob)) return GLOB_FAULTS.control;
-	if (isNegative(glob)) return GLOB_FAULTS.negated;
-	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return GLOB_FAULTS.absolute;
-	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return GLOB_FAULTS.outside;
-	if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob)) return GLOB_FAULTS.backslash;
-	if (/[*?\]}]\/$/.test(glob)) return GLOB_FAULTS.slash;
+function describeFault(glob) {
+	if (glob.trim() === "") return "is empty; write ** for everything";
+	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
+	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
+	if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
 	return null;
 }
-function findUnbalanced(glob, makeRe) {
+function describeUnbalanced(glob, makeRe) {
 	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
-	if (plain.split("}").length > plain.split("{").length) return GLOB_FAULTS.brace;
+	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
 	try {
 		makeRe(glob, {
 			dot: true,
@@ -8110,7 +7946,7 @@ function findUnbalanced(glob, makeRe) {
 		return null;
 	} catch (error) {
 		const which = /(opening|closing).*?"(.)"/.exec(error.message);
-		return which ? describeUnclosed(which[2] ?? "") : GLOB_FAULTS.unreadable;
+		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
 	}
 }
 // src/targets/base-policy.ts
@@ -8159,175 +7995,6 @@ function addGaps(source, gaps) {
 			};
 		}
 	};
-}
-// src/git/git.ts
-const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
-const STDERR_LIMIT = 65536;
-const HARDENING = {
-	options: [
-		"--no-pager",
-		"-c",
-		`core.hooksPath=${devNull}`,
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"submodule.recurse=false"
-	],
-	variables: {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_GRAFT_FILE: devNull,
-		GIT_ATTR_NOSYSTEM: "1",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_ALLOW_PROTOCOL: "none",
-		LC_ALL: "C"
-	}
-};
-var Git = class {
-	#environment;
-	#home;
-	#stopGroup;
-	constructor(gitDir, environment, variables = {}, stopGroup = null) {
-		const passed = Object.entries(environment).filter((entry) => {
-			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
-		});
-		this.#environment = {
-			...Object.fromEntries(passed),
-			...HARDENING.variables,
-			...variables,
-			GIT_DIR: gitDir
-		};
-		this.#home = parse(gitDir).root;
-		this.#stopGroup = stopGroup;
-	}
-	start(args, variables = {}) {
-		const child = spawn("git", [...HARDENING.options, ...args], {
-			cwd: this.#home,
-			env: {
-				...this.#environment,
-				...variables
-			},
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true,
-			detached: this.#stopGroup !== null
-		});
-		child.stdin.on("error", () => {});
-		return {
-			input: child.stdin,
-			output: readChunks(child.stdout),
-			exited: waitForExit(child),
-			stop: () => this.#stop(child)
-		};
-	}
-	#stop(child) {
-		child.stdout?.destroy();
-		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
-		try {
-			this.#stopGroup(child.pid);
-		} catch {
-			child.kill();
-		}
-	}
-	async run(args, input = "") {
-		const running = this.start(args);
-		running.input.end(input);
-		const parts = [];
-		for await (const part of running.output) parts.push(part);
-		return {
-			...await running.exited,
-			stdout: Buffer.concat(parts).toString()
-		};
-	}
-};
-async function* readChunks(stream) {
-	try {
-		for await (const chunk of stream) yield chunk;
-	} catch (error) {
-		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-	}
-}
-function waitForExit(child) {
-	return new Promise((resolve) => {
-		let stderr = "";
-		child.stderr?.setEncoding("utf8").on("data", (text) => {
-			if (stderr.length < STDERR_LIMIT) stderr += text;
-		});
-		child.on("error", (spawnError) => resolve({
-			code: null,
-			stderr,
-			spawnError
-		}));
-		child.on("close", (code) => resolve({
-			code,
-			stderr,
-			spawnError: null
-		}));
-	});
-}
-function createGitError({ code, stderr, spawnError }, what) {
-	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
-	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
-	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
-	if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
-}
-function extractComplaint(stderr) {
-	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
-}
-// src/git/repository.ts
-async function findRepository(folder) {
-	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
-	for (let here = start;; here = dirname(here)) {
-		const gitDir = await findGitDir(here);
-		if (gitDir !== null) return await readRepository(gitDir);
-		if (dirname(here) === here) break;
-	}
-	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
-}
-async function findGitDir(folder) {
-	const inside = join(folder, ".git");
-	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
-	if (pointer !== void 0) return resolve(folder, pointer);
-	return await isGitDir(folder) ? folder : null;
-}
-async function isGitDir(folder) {
-	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
-}
-async function readRepository(gitDir) {
-	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
-	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
-	return {
-		gitDir,
-		commonDir,
-		shallow: new Set(shallow),
-		isPartial
-	};
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-async function readTextFile(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
-		throw error;
-	}
 }
 // src/github/payload.ts
 function getObject(value, ...path) {
@@ -8766,26 +8433,6 @@ function parsePulls(data) {
 function findNumber(pulls, sha) {
 	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
 }
-// src/messages/gaps/paths.ts
-function describeUnmatchedFiles(globs) {
-	return `No file on disk matches ${listGlobs(globs)}.`;
-}
-function describeUnmatchedInput(globs) {
-	return `No file matches paths ${listGlobs(globs)}: neither a changed file nor any other.`;
-}
-function describeSpecialFile(name) {
-	return `${quoteForMessage(name)} was not read: it is a device, or a link to nothing.`;
-}
-function describeUnreadablePath(path, code) {
-	return `${quoteForMessage(path)} was not read: the system refused it (${code ?? "no code"}).`;
-}
-function describeTooMuchOutside(path) {
-	return `${quoteForMessage(path)} was not read to its end: it leads out of the folder, to more files than are read there.`;
-}
-function describeKeyOutside(path) {
-	return `The link ${quoteForMessage(path)} leads out of the folder, to a file with what looks like a key.`;
-}
-const FILES_CUT_SHORT = "Not all files were read.";
 // src/sources/concat-sources.ts
 function concatSources(sources) {
 	const origins = /* @__PURE__ */ new WeakMap();
@@ -8852,8 +8499,7 @@ function addCoverage(sum, coverage) {
 		commits: sum.commits + coverage.commits,
 		blobs: sum.blobs + coverage.blobs,
 		bytes: sum.bytes + coverage.bytes,
-		texts: sum.texts + coverage.texts,
-		...(sum.untouched ?? coverage.untouched) && { untouched: sum.untouched ?? coverage.untouched }
+		texts: sum.texts + coverage.texts
 	};
 }
 // src/sources/locate/line-index.ts
@@ -9057,6 +8703,130 @@ function getEventText(provenance) {
 	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
 	return provenance.of;
 }
+// src/git/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args, variables = {}) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: {
+				...this.#environment,
+				...variables
+			},
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: readChunks(child.stdout),
+			exited: waitForExit(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		child.stdout?.destroy();
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async run(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.exited,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* readChunks(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function waitForExit(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (spawnError) => resolve({
+			code: null,
+			stderr,
+			spawnError
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			spawnError: null
+		}));
+	});
+}
+function createGitError({ code, stderr, spawnError }, what) {
+	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
+	if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
+}
+function extractComplaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
 // src/domain/path-text.ts
 const ESCAPE = /\\x([0-9a-f]{2})/g;
 const SEQUENCE = new RegExp([
@@ -9085,6 +8855,51 @@ function encodePathForUrl(text) {
 }
 function escapeByte(character) {
 	return `\\x${character.charCodeAt(0).toString(16)}`;
+}
+// src/git/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await findGitDir(here);
+		if (gitDir !== null) return await readRepository(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function findGitDir(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function readRepository(gitDir) {
+	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function readTextFile(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
 }
 // src/git/commits/revisions.ts
 var MissingCommit = class extends UsageError {
@@ -9206,10 +9021,6 @@ async function writeChunk(input, data) {
 		};
 		input.on("drain", settle).on("close", settle);
 	});
-}
-async function pipeTo(from, input) {
-	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
-	input.end();
 }
 // src/git/objects/byte-reader.ts
 const LF = 10;
@@ -9686,76 +9497,18 @@ function findServer(checkout) {
 		signal
 	};
 }
-// src/messages/errors/range.ts
-const NO_COMMITS_YET = "This repository has no commits yet. Scan what is staged with: openai-key-guard scan --staged";
-function describeEmptyHead(head) {
-	return `The range ends at ${head}, which stands for no commit. Name the last commit to scan.`;
-}
-function describeNoRange(range) {
-	return `${range} is not a range of commits. Write A..B, A...B, or A for A..HEAD.`;
-}
-function describeUnrelated(range) {
-	return `The two ends of ${range} have no commit in common here. Write A..B, or fetch their history with: git fetch --unshallow`;
-}
 // src/git/commits/branches.ts
-const DEFAULT_NAMES = [
-	"main",
-	"master",
-	"trunk",
-	"develop"
-];
 async function findDefaultRange({ repo, environment }) {
 	const git = new Git((await findRepository(repo)).gitDir, environment);
 	const [branches, [head]] = await Promise.all([listBranches(git), resolveCommits(git, ["HEAD"])]);
-	if (!head) throw new UsageError(NO_COMMITS_YET);
-	const { branch, by } = chooseBase(branches);
-	if (branch === null) return {
-		base: null,
-		head,
-		name: {
-			text: "HEAD",
-			chosenBy: by
-		}
+	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
+	const upstream = branches.find(({ isCurrent }) => isCurrent)?.upstream;
+	const base = branches.find(({ name }) => name === upstream) ?? findDefaultBranch(branches, null);
+	if (base) return {
+		base: base.commit,
+		head
 	};
-	return {
-		base: branch.commit,
-		head,
-		name: {
-			text: `${shortenName(branch)}..HEAD`,
-			chosenBy: by
-		}
-	};
-}
-function chooseBase(branches) {
-	const current = branches.find(({ isCurrent }) => isCurrent);
-	const upstream = branches.find(({ name }) => name === current?.upstream);
-	if (upstream) return {
-		branch: upstream,
-		by: "upstream"
-	};
-	const remote = findDefaultBranch(branches, null) ?? findNamed(DEFAULT_NAMES, (name) => findDefaultBranch(branches, name));
-	if (remote) return {
-		branch: remote,
-		by: "remote-default"
-	};
-	const local = findNamed(DEFAULT_NAMES, (name) => branches.find((branch) => branch.name === `refs/heads/${name}`));
-	return local && !local.isCurrent ? {
-		branch: local,
-		by: "local-default"
-	} : {
-		branch: null,
-		by: "all-commits"
-	};
-}
-function findNamed(names, find) {
-	for (const name of names) {
-		const found = find(name);
-		if (found) return found;
-	}
-	return null;
-}
-function shortenName({ name }) {
-	return name.replace(/^refs\/(?:heads|remotes)\//, "");
+	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
 }
 async function findNewBranchBase(location, push) {
 	if (push.branch === push.defaultBranch) return null;
@@ -9809,7 +9562,7 @@ const NOTHING = [
 	"6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
 ];
 async function resolveRange(git, base, head) {
-	if (NOTHING.includes(head)) throw new UsageError(describeEmptyHead(head));
+	if (NOTHING.includes(head)) throw new UsageError(`The range ends at ${head}, which is no commit: there is nothing to scan; name its last commit.`);
 	if (base !== null && NOTHING.includes(base)) return await resolveRange(git, null, head);
 	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
 		base,
@@ -9832,7 +9585,7 @@ function isAbbreviatedNothing(name, commit) {
 }
 function parseRangeExpression(range) {
 	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
-	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(describeNoRange(quoteForMessage(range)));
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
 	if (!parts) return {
 		base: range.trim(),
 		head: "HEAD",
@@ -9862,7 +9615,7 @@ async function parseCommitRange(range, { repo, environment }) {
 		head: resolved.head
 	};
 	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
-	throw new UsageError(describeUnrelated(quoteForMessage(range)));
+	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
 // src/git/commits/rev-list.ts
 const FILTER = [
@@ -11009,7 +10762,7 @@ async function* listTreeChanges(reader, root, parents, budget) {
 		}
 		const folder = await openFolder(reader, {
 			oid,
-			parents: frame.parents.map((parent) => findFolder$1(parent, at)),
+			parents: frame.parents.map((parent) => findFolder(parent, at)),
 			prefix: Buffer.concat([path, SLASH])
 		}, seen, budget);
 		if (folder) frames.push(folder);
@@ -11043,7 +10796,7 @@ function isKnown({ tree, parents }, at) {
 		return parent !== null && match !== -1 && tree.hasSameObject(at, parent.tree, match);
 	});
 }
-function findFolder$1(parent, at) {
+function findFolder(parent, at) {
 	const match = parent?.matches[at] ?? -1;
 	const item = parent && match !== -1 ? parent.tree.get(match) : null;
 	return item?.kind === "tree" ? item.oid : null;
@@ -11812,232 +11565,6 @@ function describeProvenance(provenance) {
 		default: return provenance;
 	}
 }
-// src/git/trees/listed-paths.ts
-const NAMES = [
-	"-r",
-	"-z",
-	"--name-only",
-	"--no-renames"
-];
-const MAX_COMMITS = 1e4;
-function listTreePaths(git, commit, below) {
-	const where = below === "" ? [] : ["--", below];
-	return readPaths(git.start([
-		"ls-tree",
-		"-r",
-		"-z",
-		"--name-only",
-		"--full-tree",
-		commit,
-		...where
-	]));
-}
-function listIndexPaths(git, below) {
-	return readPaths(git.start([
-		"ls-files",
-		"--cached",
-		"-z",
-		"--full-name",
-		...below === "" ? [] : ["--", below]
-	]));
-}
-function listChangedPaths(git, base, head) {
-	return readPaths(git.start([
-		"diff-tree",
-		...NAMES,
-		"--end-of-options",
-		base,
-		head
-	]));
-}
-function listStagedPaths(git) {
-	return readPaths(git.start([
-		"diff-index",
-		"--cached",
-		...NAMES.slice(1),
-		"HEAD",
-		"--"
-	]));
-}
-function listTouchedPaths(git, range) {
-	return listTouched(git, [
-		"--end-of-options",
-		...formatRevisions(range),
-		"--"
-	]);
-}
-function listPathsOfHistory(git) {
-	return listTouched(git, ["--all"]);
-}
-function listTouched(git, revisions) {
-	const revList = git.start([
-		"rev-list",
-		`--max-count=10001`,
-		...revisions
-	]);
-	revList.input.end();
-	const diffTree = git.start([
-		"diff-tree",
-		"--stdin",
-		"-m",
-		"--root",
-		"--no-commit-id",
-		...NAMES
-	]);
-	let commits = 0;
-	const count = async function* () {
-		for await (const lines of splitLines(revList.output)) {
-			commits += lines.length;
-			yield Buffer.from(lines.map((line) => `${line}\n`).join(""));
-		}
-	};
-	pipeTo(count(), diffTree.input).catch(() => diffTree.input.end());
-	return {
-		paths: stopAfterwards(splitTokens(diffTree.output), [diffTree, revList]),
-		isComplete: async () => {
-			const exits = await Promise.all([diffTree.exited, revList.exited]);
-			return commits <= MAX_COMMITS && exits.every(({ code }) => code === 0);
-		}
-	};
-}
-function readPaths(running) {
-	running.input.end();
-	return {
-		paths: stopAfterwards(splitTokens(running.output), [running]),
-		isComplete: async () => (await running.exited).code === 0
-	};
-}
-async function* stopAfterwards(paths, running) {
-	let hasEnded = false;
-	try {
-		yield* paths;
-		hasEnded = true;
-	} finally {
-		if (!hasEnded) for (const one of running) one.stop();
-	}
-}
-// src/sources/path-use.ts
-var path_use_exports = /* @__PURE__ */ __exportAll({
-	addPathUse: () => addPathUse,
-	checkPresentPaths: () => checkPresentPaths,
-	checkRangePaths: () => checkRangePaths,
-	checkStagedPaths: () => checkStagedPaths
-});
-const ALL_USED = {
-	unmatched: [],
-	untouched: null
-};
-async function checkRangePaths(git, range, globs) {
-	const { base, head } = range;
-	return await checkPaths(globs, {
-		changed: [() => base === null ? listTreePaths(git, head, "") : listChangedPaths(git, base, head), () => listTouchedPaths(git, range)],
-		present: [(below) => listTreePaths(git, head, below)]
-	});
-}
-async function checkStagedPaths(git, globs) {
-	return await checkPaths(globs, {
-		changed: [() => listStagedPaths(git)],
-		present: [(below) => listIndexPaths(git, below)]
-	});
-}
-async function checkPresentPaths(git, commits, globs, { withHistory = false } = {}) {
-	const trees = commits.map((commit) => (below) => listTreePaths(git, commit, below));
-	const history = withHistory ? [() => listPathsOfHistory(git)] : [];
-	return await checkPaths(globs, {
-		changed: [],
-		present: [...trees, ...history]
-	});
-}
-function addPathUse(source, { untouched }) {
-	if (untouched === null) return source;
-	return {
-		blobs: () => source.blobs(),
-		locate: (blob, hit) => source.locate(blob, hit),
-		complete: (sightings) => source.complete(sightings),
-		nameOf: (blob) => source.nameOf(blob),
-		account: () => {
-			const { coverage, gaps } = source.account();
-			return {
-				coverage: {
-					...coverage,
-					untouched
-				},
-				gaps
-			};
-		}
-	};
-}
-async function checkPaths(globs, { changed, present }) {
-	const wanted = await compileWanted(globs);
-	if (wanted.length === 0) return ALL_USED;
-	let unmatched = wanted;
-	let changedFiles = changed.length === 0 ? null : 0;
-	for (const list of changed) {
-		const seen = /* @__PURE__ */ new Set();
-		const found = await findUnmatched(list(), unmatched, seen);
-		if (found === null) return ALL_USED;
-		unmatched = found;
-		changedFiles = seen.size;
-		if (unmatched.length < wanted.length) {
-			changedFiles = null;
-			break;
-		}
-	}
-	const untouched = changedFiles === null ? null : {
-		globs,
-		changedFiles
-	};
-	const absent = [];
-	for (const glob of unmatched) {
-		const isAbsent = await isNowhere(glob, present);
-		if (isAbsent === null) return {
-			unmatched: [],
-			untouched
-		};
-		if (isAbsent) absent.push(glob.text);
-	}
-	return {
-		unmatched: absent,
-		untouched
-	};
-}
-async function isNowhere(glob, lists) {
-	for (const list of lists) {
-		const left = await findUnmatched(list(glob.below), [glob]);
-		if (left === null) return null;
-		if (left.length === 0) return false;
-	}
-	return true;
-}
-async function findUnmatched({ paths, isComplete }, globs, seen) {
-	let unmatched = globs;
-	for await (const path of paths) {
-		seen?.add(path);
-		if (unmatched.some(({ matches }) => matches(path))) unmatched = unmatched.filter(({ matches }) => !matches(path));
-		if (unmatched.length === 0) return unmatched;
-	}
-	return await isComplete() ? unmatched : null;
-}
-async function compileWanted(globs) {
-	const compiled = [];
-	for (const text of globs) {
-		const parsed = await parseGlobs([text], []);
-		const [pattern] = [...parsed.wanted, ...parsed.names];
-		if (pattern === void 0) continue;
-		const { isWanted } = await buildGlobMatcher(parsed);
-		compiled.push({
-			text,
-			matches: isWanted,
-			below: findFolder(pattern)
-		});
-	}
-	return compiled;
-}
-function findFolder(glob) {
-	const parts = glob.split("/");
-	const end = parts.findIndex((part) => !/^[\w. -]+$/.test(part) || part === ".");
-	return parts.slice(0, end === -1 ? parts.length : end).join("/");
-}
 // src/sources/range/moved-objects.ts
 var MovedObjectSearch = class {
 	#context;
@@ -12407,11 +11934,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
 	const range = await resolveRange(git, base, head);
-	const { known = [], names = [], paths = [], attached = true, fetchMoved = async () => {} } = more;
-	const pathUse = await checkRangePaths(git, {
-		...range,
-		known
-	}, paths);
+	const { known = [], names = [], attached = true, fetchMoved = async () => {} } = more;
 	const source = new RangeSource({
 		git,
 		repository,
@@ -12430,8 +11953,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 			kind: "range",
 			...range
 		},
-		source: addPathUse(source, pathUse),
-		pathUse
+		source
 	};
 }
 const READER_TIMEOUT = 3e4;
@@ -12595,14 +12117,12 @@ async function openLocalRange(target, scope, checkout, settings) {
 		repo,
 		environment
 	}, range, settings.ignoreFile));
-	const { paths } = settings;
 	return {
 		...addBasePolicy(await openRange({
 			repo,
 			environment,
 			...range,
 			includes,
-			paths,
 			names: refNames(scope)
 		}), await policy),
 		close: async () => {}
@@ -12645,7 +12165,6 @@ async function openRemoteRange({ base, head, refs, commits: depth }, scope, serv
 		return {
 			...addBasePolicy(await fetched.open({
 				includes,
-				paths,
 				names: refNames(scope)
 			}), basePolicy),
 			close: fetched.close
@@ -12667,10 +12186,10 @@ async function openEventTarget(settings, event, checkout) {
 	switch (target.kind) {
 		case "range": {
 			const opened = await openEventRange(target, scope, checkout, settings);
-			const { close, change, basePolicy, pathUse } = opened;
+			const { close, change, basePolicy } = opened;
 			const { source } = addBasePolicy(opened, {
 				...basePolicy,
-				gaps: [...gaps, ...listPathGaps(pathUse)]
+				gaps
 			});
 			return {
 				change,
@@ -12697,8 +12216,7 @@ async function openCheckoutFiles(settings, scope, checkout) {
 		...addBasePolicy(await openFiles({
 			root: checkout.repo,
 			globs: settings.paths,
-			exclude,
-			areGlobsOptional: true
+			exclude
 		}), basePolicy),
 		basePolicy: async () => basePolicy,
 		scope,
@@ -12715,31 +12233,13 @@ async function openCheckoutHistory(settings, scope, checkout) {
 		includes,
 		unreachable: false
 	});
-	const { gaps, ...trusted } = await policy;
-	const basePolicy = {
-		...trusted,
-		gaps: [...gaps, ...listPathGaps(await checkHistoryPaths(checkout, settings))]
-	};
+	const basePolicy = await policy;
 	return {
 		...addBasePolicy(opened, basePolicy),
 		basePolicy: async () => basePolicy,
 		scope,
 		close: closeNothing
 	};
-}
-async function checkHistoryPaths({ repo, environment }, { paths }) {
-	if (paths.length === 0) return {
-		unmatched: [],
-		untouched: null
-	};
-	const { checkPresentPaths } = await Promise.resolve().then(() => path_use_exports);
-	return await checkPresentPaths(new Git((await findRepository(repo)).gitDir, environment), ["HEAD"], paths, { withHistory: true });
-}
-function listPathGaps({ unmatched }) {
-	return unmatched.length === 0 ? [] : [{
-		kind: "paths",
-		detail: describeUnmatchedInput(unmatched)
-	}];
 }
 function openEventTexts({ of }, scope, checkout, settings) {
 	let read = null;
@@ -12835,15 +12335,6 @@ const VERSION = "0.1.0";
 async function readSourcesId() {
 	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
 }
-// src/messages/errors/action.ts
-function describeMisspeltInput(given, meant, variable) {
-	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
-}
-const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
-function describeRunnerFile(variable, file, code) {
-	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
-}
-const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
 // src/report/escape.ts
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT_FORMS = {
@@ -12863,7 +12354,13 @@ function escapePlain(text) {
 	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
 }
 function escapeMarkdown(text) {
-	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;"));
+}
+function escapeSummary(text) {
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("#", `#${BREAK}`));
+}
+function breakReferences(text) {
+	return text.replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
 }
 function formatCode(text, place = "text") {
 	const shown = escapePlain(text) || "(empty)";
@@ -13167,11 +12664,36 @@ function formatNumber(number) {
 function formatCount(number, noun) {
 	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
+const MONTHS = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
 function formatTime(at) {
-	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+	return isCalendarTime(at) ? `${formatDay(at)}, ${formatClock(at)}` : "an unknown time";
+}
+function formatTimeNear(at, now) {
+	return now !== null && isCalendarTime(at) && isCalendarTime(now) && formatDay(at) === formatDay(now) ? formatClock(at) : formatTime(at);
+}
+function formatWhen(at, now) {
+	const text = formatTimeNear(at, now);
+	return text === formatTime(at) ? `on ${text}` : `at ${text}`;
 }
 function formatDay(at) {
-	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+	if (!isCalendarTime(at)) return "an unknown day";
+	return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+}
+function formatClock(at) {
+	return `${at.toISOString().slice(11, 16)} UTC`;
 }
 function isCalendarTime(at) {
 	const year = at?.getUTCFullYear() ?? NaN;
@@ -13204,6 +12726,9 @@ function formatSpan(from, to) {
 	const span = to.getTime() - from.getTime();
 	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
 	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+function formatAgo(at, now) {
+	return now === null || now < at ? `${formatWhen(at, now)}` : `${formatSpan(at, now).replace("under", "less than")} ago`;
 }
 function capitalize(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -13377,24 +12902,7 @@ function formatIsoDay(at) {
 function formatIsoTime(at) {
 	return isCalendarTime(at) ? at.toISOString() : null;
 }
-// src/report/safe-json.ts
-function formatSafeJson(value) {
-	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
-}
-// src/report/severity.ts
-const SEVERITIES = [
-	"exposed",
-	"lingering",
-	"dead",
-	"older",
-	"ignored"
-];
-function getSeverity(finding) {
-	if (isIgnored(finding)) return "ignored";
-	if (isPreexisting(finding.sightings)) return "older";
-	if (!isHarmful(finding)) return "dead";
-	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
-}
+// src/report/evidence.ts
 function getContainment({ outcome, earlier, validity }) {
 	if (outcome.kind === "contained") return outcome;
 	if (earlier === null) return null;
@@ -13420,47 +12928,6 @@ function isOwnAdminKey({ outcome }) {
 function isLiveAdminKey({ kind, validity }) {
 	return kind === "admin" && validity.kind !== "inactive";
 }
-function rankBySeverity(findings) {
-	return sortByRank(findings, (one) => [...rankAdminKeys(one), ...rankSeverity(one)]);
-}
-function rankFindings(findings) {
-	return sortByRank(findings, (one) => [
-		...rankAdminKeys(one),
-		isKnownToMatter(one) ? 0 : 1,
-		...rankSeverity(one)
-	]);
-}
-function rankAdminKeys(one) {
-	return [isOwnAdminKey(one) ? 0 : 1, isLiveAdminKey(one) ? 0 : 1];
-}
-function rankSeverity(one) {
-	return [
-		SEVERITIES.indexOf(getSeverity(one)),
-		findRestriction(one) === null ? 0 : 1,
-		one.kind === "admin" ? 0 : 1,
-		[
-			"active",
-			"unknown",
-			"inactive"
-		].indexOf(one.validity.kind)
-	];
-}
-function sortByRank(findings, rank) {
-	return findings.map((finding) => ({
-		finding,
-		rank: rank(finding)
-	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
-}
-function isKnownToMatter(one) {
-	const { identity, outcome, validity } = one;
-	if (getSeverity(one) === "older" || getSeverity(one) === "ignored") return false;
-	if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
-	return identity.kind === "ours" ? getLikeness(one) !== "look-alike" : identity.kind === "unchecked" && identity.because === "contained-before";
-}
-function compareRanks(a, b) {
-	const index = a.findIndex((value, at) => value !== b[at]);
-	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
-}
 function mayWorkAgain({ validity }) {
 	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
 }
@@ -13472,6 +12939,163 @@ function getLikeness({ possession, validity, outcome }) {
 function isLookAlike(finding) {
 	const { identity, validity } = finding;
 	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
+}
+// src/report/state.ts
+const KEY_STATES = [
+	"live",
+	"waiting",
+	"unconfirmed",
+	"unsure",
+	"stranger",
+	"unchecked",
+	"suspected",
+	"expiring",
+	"limited",
+	"inactive",
+	"fake",
+	"resolved",
+	"preexisting",
+	"ignored"
+];
+function getState(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "preexisting";
+	if (finding.validity.kind === "inactive") {
+		if (!isHarmful(finding)) return "resolved";
+		return isLookAlike(finding) ? "fake" : "inactive";
+	}
+	return getRestrictedState(finding) ?? getOpenState(finding);
+}
+function getRestrictedState(finding) {
+	switch (findRestriction(finding)?.by) {
+		case "quarantine": return "limited";
+		case "expire": return "expiring";
+		case "revoke": return "unconfirmed";
+		case void 0: return finding.outcome.kind === "already-gone" ? "unconfirmed" : null;
+	}
+}
+function getOpenState({ kind, identity, possession, validity, outcome }) {
+	if (outcome.kind === "left" && /^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return "waiting";
+	if (identity.kind === "foreign" || possession === "someone-else") return "stranger";
+	if (validity.kind === "active") return "live";
+	if (kind === "suspected") return "suspected";
+	return identity.kind === "ours" || identity.kind === "ambiguous" ? "unsure" : "unchecked";
+}
+// src/report/wording/key/places.ts
+const ENCODED = {
+	plain: null,
+	base64: "in base64",
+	hex: "in hex",
+	"utf-16": "in UTF-16",
+	"utf-32": "in UTF-32",
+	"char-codes": "as character codes",
+	reversed: "written backwards",
+	rot13: "in ROT13",
+	percent: "percent-encoded",
+	split: "in pieces"
+};
+function shortenSha(sha) {
+	return sha.slice(0, 7);
+}
+function sortPlaces(sightings) {
+	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b) || comparePlaces(a, b));
+}
+function comparePlaces(a, b) {
+	const [one, other] = [a.path ?? "", b.path ?? ""];
+	if (one !== other) return one < other ? -1 : 1;
+	return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+function computeRank({ where, inHead, path, preexisting }) {
+	const isText = path === null || where === "path" && parseRef(path) !== null;
+	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
+}
+function describePlace({ where, path, line, column, commit, member }) {
+	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
+	switch (where) {
+		case "file":
+		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
+		case "commit-message": return `${line === null ? "author line or note" : "message"} of commit ${commit === null ? "(unknown)" : shortenSha(commit)}${formatLine(line)}`;
+		case "tag-message": return `message of a tag${formatLine(line)}`;
+		case "path": return describeName(path);
+		case "pull-request": return `text on GitHub${formatLine(line)}`;
+		default: return where;
+	}
+}
+function describeSeenIn(sorted) {
+	const [first] = sorted;
+	const count = countPlaces(sorted);
+	const isInFile = first?.where === "file" && first.path !== null;
+	return [...first === void 0 || isInFile && first.member === null ? [] : [`Found in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...count > 1 ? [`Found in ${formatNumber(count)} places.`] : []];
+}
+function formatLine(line) {
+	return line === null ? "" : `, line ${line}`;
+}
+function describeName(path) {
+	const ref = path === null ? null : parseRef(path);
+	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
+}
+function parseRef(path) {
+	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
+	if (name !== void 0) return {
+		kind: kind === "heads" ? "branch" : "tag",
+		name
+	};
+	return path.startsWith("refs/") ? {
+		kind: "ref",
+		name: path
+	} : null;
+}
+function listRemarks(sighting, change) {
+	const { where, encoding, inHead, preexisting } = sighting;
+	const encoded = ENCODED[encoding];
+	return [
+		...encoded === null ? [] : [encoded],
+		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not on the current branch" : "since removed"] : [],
+		...preexisting ? ["was here before"] : []
+	];
+}
+// src/report/ranking.ts
+function rankFindings(findings) {
+	return findings.map((finding) => ({
+		finding,
+		rank: rankFinding(finding),
+		place: sortPlaces(finding.sightings)[0]
+	})).toSorted((a, b) => {
+		const byRank = compareRanks(a.rank, b.rank);
+		if (byRank !== 0) return byRank;
+		return (a.place && b.place ? comparePlaces(a.place, b.place) : Number(!a.place) - Number(!b.place)) || (a.finding.fingerprint < b.finding.fingerprint ? -1 : 1);
+	}).map(({ finding }) => finding);
+}
+function rankFinding(one) {
+	const state = KEY_STATES.indexOf(getState(one));
+	return [
+		isOwnAdminKey(one) ? 0 : 1,
+		isLiveAdminKey(one) ? 0 : 1,
+		isKnownToMatter(one) ? 0 : 1,
+		state,
+		findRestriction(one) === null ? 0 : 1,
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+}
+function isKnownToMatter(one) {
+	const { identity, outcome, validity } = one;
+	const state = getState(one);
+	if (state === "preexisting" || state === "ignored") return false;
+	if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
+	return identity.kind === "ours" ? getLikeness(one) !== "look-alike" : identity.kind === "unchecked" && identity.because === "contained-before";
+}
+function compareRanks(a, b) {
+	const index = a.findIndex((value, at) => value !== b[at]);
+	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+// src/report/safe-json.ts
+function formatSafeJson(value) {
+	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
 }
 // src/report/json.ts
 var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
@@ -13592,6 +13216,11 @@ function trimBody(body) {
 }
 function hasSameState(one, other) {
 	const [first, second] = [one, other].map((body) => trimBody(body).split("\n", 3).join("\n"));
+	return first === second;
+}
+const VOLATILE = /\/actions\/runs\/\d+(?:\/attempts\/\d+)?|(?:\b(?:at|on) )?(?:\d{1,2} [A-Z][a-z]{2} \d{4}, )?\d{2}:\d{2} UTC|(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g;
+function hasSameStory(one, other) {
+	const [first, second] = [one, other].map((body) => trimBody(body).replaceAll(VOLATILE, ""));
 	return first === second;
 }
 function formatPointer(url) {
@@ -13938,10 +13567,11 @@ var StickyComment = class {
 			}
 			const newer = await this.#findNewer(own);
 			const standing = newer ?? (round === "correction" ? this.#findWritten(own) : void 0);
-			const body = standing ? formatBody({
+			const rendered = standing ? formatBody({
 				...standing.state,
 				contained
 			}, standing.text) : this.#renderBody(message, own, contained);
+			const body = hasSameStory(rendered, kept.body) ? kept.body : rendered;
 			const isChanged = body !== kept.body || duplicates.length > 0;
 			if (!await this.#updateAll(kept, body, duplicates) && tries < MOST_TRIES) continue;
 			if (newer && (round === "first" || !isChanged)) return { kind: "superseded" };
@@ -14017,12 +13647,8 @@ function chooseMessage(report, texts) {
 		mayCreate: conclusion === "leaked",
 		contained: findings.filter(({ outcome, earlier }) => earlier !== null || isContained(outcome)).map(({ fingerprint }) => fingerprint),
 		render: (last, room) => {
-			if (conclusion !== "clean") return {
+			if (conclusion !== "clean" || findings.length > 0) return {
 				text: texts.renderComment(room),
-				open
-			};
-			if (findings.length > 0) return {
-				text: texts.renderResolvedComment(room),
 				open
 			};
 			const { open: left = [], moreOpen = 0 } = last ?? {};
@@ -14037,72 +13663,18 @@ function chooseMessage(report, texts) {
 // src/report/wording/coverage.ts
 const NO_KEYS_FOUND = "No OpenAI keys found";
 const SECTIONS = {
-	unfinished: "Begun earlier, end unknown",
-	gaps: "Not seen"
-};
-function describeNothing({ change, coverage }) {
-	const { commits, blobs, bytes, texts, untouched } = coverage;
-	if (commits + blobs + bytes + texts > 0) return change.kind === "stdin" && bytes === 0 ? `Nothing to scan: ${NOTHING_IN.stdin}` : null;
-	if (untouched && untouched.changedFiles > 0) return `Nothing to scan: ${describeUntouched(untouched, change.kind)}`;
-	if (change.kind !== "range") return `Nothing to scan: ${NOTHING_IN[change.kind]}`;
-	const { name } = change;
-	const nothing = `Nothing to scan: ${name?.text ?? "the range"} has no commits`;
-	return name && name.chosenBy !== null ? `${nothing}. To scan every commit, run openai-key-guard scan --history` : nothing;
-}
-const NOTHING_IN = {
-	history: "the repository has no commits",
-	staged: "no file is staged",
-	texts: "it has no new commits and no text",
-	files: "no file was read",
-	stdin: "standard input was empty"
+	unfinished: "Begun by an earlier run, end unknown",
+	gaps: "Not read"
 };
 function describeCoverage({ change, coverage }) {
-	const { milliseconds, untouched } = coverage;
-	const parts = [...untouched ? [describeUntouched({
-		...untouched,
-		globs: []
-	}, change.kind)] : [], ...listAmounts({
-		change,
-		coverage
-	})];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
-}
-function describeNamedCoverage({ change, coverage }) {
-	const { untouched, milliseconds } = coverage;
-	const isNothing = describeNothing({
-		change,
-		coverage
-	}) !== null;
-	const parts = [...untouched && !isNothing ? [describeUntouched(untouched, change.kind)] : [], ...isNothing ? [] : listAmounts({
-		change,
-		coverage
-	})];
-	return [change.kind === "range" && change.name ? describeChoice(change.name.text, change.name.chosenBy) : null, parts.length > 0 ? `${parts.join(", ")} in ${formatDuration(milliseconds)}` : null].filter((part) => part !== null).join(": ");
-}
-function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
-	return [
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
 		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
 		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [formatBytes(bytes)] : [],
 		...texts > 0 ? [formatCount(texts, "text")] : []
 	];
-}
-function describeUntouched({ globs, changedFiles }, kind) {
-	const changed = kind === "staged" ? "staged" : "changed";
-	const more = globs.length > 3 ? [...globs.slice(0, 2), `${globs.length - 2} other globs`] : globs;
-	const where = globs.length === 0 ? "paths" : more.join(" or ");
-	if (changedFiles === 1) return `the only ${changed} file is not under ${where}`;
-	return `none of the ${formatCount(changedFiles, `${changed} file`)} is under ${where}`;
-}
-function describeChoice(range, choice) {
-	switch (choice) {
-		case null: return null;
-		case "upstream": return range;
-		case "remote-default":
-		case "local-default": return `${range} (this branch has no upstream)`;
-		case "all-commits": return `all commits of ${range} (there is no other branch to compare with)`;
-		default: return choice;
-	}
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
 }
 // src/report/terminal/look.ts
 const STYLES = {
@@ -14134,17 +13706,11 @@ function isOneLine({ findings, gaps, unfinished }) {
 	return findings.length + gaps.length + unfinished.length === 0;
 }
 function renderOneLine(report, look) {
-	const coverage = escapePlain(describeNamedCoverage(report));
-	const nothing = describeNothing(report);
-	if (nothing === null) return renderVerdictLine(NO_KEYS_FOUND, coverage, look);
-	const { paint } = look;
-	return toShownSigns(`${paint("bold", `– ${escapePlain(nothing)}`)}${renderAside(coverage, look)}`, look);
+	return renderVerdictLine(NO_KEYS_FOUND, describeCoverage(report), look);
 }
 function renderVerdictLine(title, coverage, look) {
-	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)}${renderAside(coverage, look)}`, look);
-}
-function renderAside(text, { paint }) {
-	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;
+	const { paint } = look;
+	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
 }
 function line(ours, ...values) {
 	return ours.flatMap((text, index) => {
@@ -14158,6 +13724,24 @@ function line(ours, ...values) {
 function words(text) {
 	return text === "" ? [] : [{ words: text }];
 }
+function stressLine(one) {
+	return one.length === 0 ? one : [{ stress: one }];
+}
+function stressWords(text) {
+	return stressLine(words(text));
+}
+function markName(name) {
+	return [{ name }];
+}
+function showName(text) {
+	return [{ text }];
+}
+function linkData(data, url) {
+	return url === null ? [{ data }] : [{
+		data,
+		url
+	}];
+}
 function linkWords(text, url) {
 	return url === null ? words(text) : [{
 		link: text,
@@ -14168,19 +13752,141 @@ function joinLines(lines, between) {
 	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
 }
 function formatPlain(one, blank = " ") {
-	return escapePlain(one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
-	}).join(""));
+	return escapePlain(joinPlain(one, blank));
 }
-function formatMarkdown(one, place = "text") {
+function joinPlain(one, blank) {
 	return one.map((piece) => {
 		if ("words" in piece) return piece.words;
-		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
+		if ("stress" in piece) return joinPlain(piece.stress, blank);
+		if ("link" in piece) return piece.link;
+		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+		return ("text" in piece ? clipText(text, 120) : quote(clipText(text, 120))).replaceAll(" ", blank);
 	}).join("");
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => formatPiece(piece, place)).join("");
+}
+function formatSummary(one) {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		if ("stress" in piece) return `<b>${formatSummary(piece.stress.map(unbold))}</b>`;
+		if ("link" in piece) return piece.link;
+		const escaped = escapeSummary(clipText("name" in piece ? piece.name : "text" in piece ? piece.text : piece.data, 120)) || "(empty)";
+		if ("text" in piece) return escaped;
+		return "name" in piece ? `<b>${escaped}</b>` : `<code>${escaped}</code>`;
+	}).join("");
+}
+function formatPiece(piece, place) {
+	if ("words" in piece) return piece.words;
+	if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
+	if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
+	if ("text" in piece) return escapeMarkdown(clipText(piece.text, 120));
+	if ("name" in piece) return formatBold(clipText(piece.name, 120));
+	const code = formatCode(clipText(piece.data, 120), place);
+	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
+}
+function unbold(piece) {
+	return "name" in piece ? { text: piece.name } : piece;
+}
+function formatBold(name) {
+	const escaped = escapeMarkdown(name) || "(empty)";
+	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
 function quote(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+}
+// src/report/wording/labels.ts
+const FACTS = {
+	works: "Works?",
+	key: "Key",
+	where: "Where",
+	whose: "Whose",
+	used: "Used since the leak",
+	done: "Action",
+	effect: "Effect",
+	ignored: "Ignored",
+	fingerprint: "Fingerprint"
+};
+const FIELDS = {
+	where: "where",
+	owner: "owner",
+	works: "works",
+	used: "used",
+	done: "action",
+	effect: "effect",
+	entry: "entry",
+	next: "next"
+};
+const MORE_DETAILS = "All places, fingerprint, usage by model";
+const THEN = "Then";
+const STILL_WORTH = "Still worth doing:";
+const WAYS_OUT = "Do one of these, then re-run:";
+// src/report/wording/pull-request-comment.ts
+const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
+const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
+const GONE = {
+	title: "✅ No OpenAI keys are left in this pull request",
+	paragraphs: [`${HISTORY_IS_GONE} The last comment here listed no key that still worked.`]
+};
+function describeOpenKeys(count, fingerprints) {
+	const [it, was, is, s, a] = count === 1 ? [
+		"it",
+		"was",
+		"is",
+		"",
+		"A key"
+	] : [
+		"they",
+		"were",
+		"are",
+		"s",
+		`${formatNumber(count)} keys`
+	];
+	return {
+		title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
+		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}.`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
+	};
+}
+function describeNotShown(count, rest) {
+	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not listed here: ${rest}.`;
+}
+function describeMoreKeys(count) {
+	return formatCount(count, "more key");
+}
+function describeMoreInVerbose(count) {
+	return `and ${formatCount(count, "more key")}: --verbose shows all`;
+}
+function describeIgnoredCount(count) {
+	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
+}
+function describeIncompleteAlert(coverage, detail) {
+	const read = coverage.replace(/ in [^ ]+ (?:ms|s)$| in \d+ min.*$/, "");
+	const end = "so the check stays red.";
+	if (detail === null) return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
+	const sentence = detail.replace(/\.?$/, ".");
+	return `No OpenAI key was found in ${read}${/^\p{Lu}\p{Ll}* /u.test(sentence) ? `. ${sentence}` : `, but ${sentence}`} A key in it would go unnoticed, ${end}`;
+}
+function describeCommentTrouble({ write, memory }, isFork) {
+	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The result of the check is not affected.`;
+	if (memory === null) return null;
+	return `The comments of earlier runs could not be read: ${describeTrouble(memory, isFork)} A key that they contained may be shown here as not yours.`;
+}
+function describeTrouble({ kind, status }, isFork) {
+	switch (kind) {
+		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
+		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
+		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
+		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
+		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
+		case "refused": return `GitHub answered ${status}. Please report this.`;
+		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
+		case "outage": return `GitHub answered ${status}. The next run writes it.`;
+		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
+		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
+		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
+		default: return kind;
+	}
 }
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
@@ -14209,47 +13915,79 @@ function wrap(text, width, hanging = "") {
 }
 // src/report/terminal/text.ts
 const MOST_PLACES = 3;
+const MOST_IN_FULL = 10;
+const MOST_LINES = 100;
 const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;
 const DASHBOARD = {
-	text: "platform.openai.com",
+	text: "API keys",
 	url: "https://platform.openai.com/api-keys"
 };
+const LABEL = 7;
 const INDENT = " ".repeat(9);
 function renderText(view, look) {
-	const { title, tone, coverage, askedAs } = view;
+	const { keys, ignored, unfinished, gaps } = view;
+	const full = look.verbose ? keys : keys.slice(0, MOST_IN_FULL);
+	const rest = keys.slice(full.length);
 	const blocks = [
-		...view.keys.map((key) => renderKey(key, look)),
-		...view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : [],
-		...view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []
+		...full.map((key) => renderKey(key, look)),
+		...rest.length > 0 ? [renderList(rest, look)] : [],
+		...unfinished.length > 0 ? [renderUnfinished(unfinished, look)] : [],
+		...gaps.length > 0 ? [renderGaps(view, look)] : [],
+		...ignored.length > 0 ? [renderIgnored(ignored, look)] : []
 	];
-	if (blocks.length === 0) return renderVerdictLine(title, coverage, look);
-	const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
-	const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
-	const footer = look.paint("dim", [coverage, ...asked].join(" · "));
-	return toShownSigns([
-		verdict.join("\n"),
+	if (blocks.length === 0) return renderVerdictLine(view.title, view.coverage, look);
+	const verdict = renderVerdict(view, look);
+	const lines = [
+		verdict,
 		...blocks,
-		footer
-	].join("\n\n"), look);
+		...renderNotes(view, look),
+		renderFooter(view, look)
+	].join("\n\n");
+	return toShownSigns(lines.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY) ? `${lines}\n${verdict}` : lines, look);
+}
+function renderVerdict({ title, tone }, look) {
+	return wrap(`${MARKS[tone]} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
+}
+function renderFooter({ coverage, checkedAgainst }, { paint }) {
+	return paint("dim", [coverage, ...checkedAgainst === null ? [] : [`checked against ${escapePlain(clipText(checkedAgainst, 60))}`]].join(" · "));
 }
 function renderKey(key, look) {
 	const { paint } = look;
-	const { name, mask, fingerprint, tone, state, use, actionTaken, ignoreReason } = key;
+	const { kind, mask, fingerprint, tone, works, name, actionTaken, ignoreReason, alert, steps } = key;
 	const colour = STYLES[tone];
-	const sentence = (one) => wrapIndented(formatPlain(one, "\xA0"), look);
+	const sentence = (one) => wrapField(formatPlain(one, "\xA0"), look);
+	const shown = formatPlain(name);
 	return [
-		`${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
-		...renderField("where", renderPlaces(key, look), look),
-		...renderField("whose", sentence(key.owner), look),
-		...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
-		...use ? renderField("used", sentence(use), look) : [],
-		...renderField("done", wrapIndented(key.outcome, look), look),
-		...key.earlier ? renderField("before", sentence(key.earlier), look) : [],
-		...actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : [],
-		...ignoreReason ? renderField("entry", sentence(ignoreReason), look) : [],
-		...renderField("next", renderSteps(key.steps, look), look)
+		`${paint("bold", shown === kind ? kind : `${shown} (${kind})`)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+		...renderField(FIELDS.where, renderPlaces(key, look), look),
+		...renderField(FIELDS.owner, sentence(key.owner), look),
+		...renderField(FIELDS.works, [paint(colour, `${works.word}: ${works.reason}`)], look),
+		...key.use ? renderField(FIELDS.used, sentence(key.use), look) : [],
+		...look.verbose ? (key.usage?.details ?? []).flatMap((one) => renderField("", sentence(one), look)) : [],
+		...renderField(FIELDS.done, wrapField(key.outcome, look), look),
+		...actionTaken && alert === null ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
+		...ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : [],
+		...renderField(FIELDS.next, renderSteps(alert === null ? steps : [alert.alone, ...steps], look), look)
 	].join("\n");
+}
+function renderList(keys, { paint }) {
+	const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint }) => {
+		const place = firstPlace ? escapePlain(clipText(firstPlace.text, LONGEST_PLACE)) : "";
+		return `  ${paint(STYLES[tone], works.word.padEnd(11))} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
+	});
+	const more = keys.length - shown.length;
+	return [...shown, ...more > 0 ? [paint("dim", `  ${describeMoreInVerbose(more)}`)] : []].join("\n");
+}
+function renderIgnored(ignored, look) {
+	const { paint, verbose } = look;
+	const title = paint("dim", describeIgnoredCount(ignored.length));
+	if (!verbose) return title;
+	return [title, ...ignored.map(({ fingerprint, ignoreReason }) => paint("dim", `  ${fingerprint} ${ignoreReason ? formatPlain(ignoreReason) : ""}`))].join("\n");
+}
+function renderNotes({ reportOnly, missingKey }, { width }) {
+	const notes = [reportOnly, missingKey].filter((one) => one !== null);
+	return notes.length === 0 ? [] : [notes.flatMap((one) => wrap(formatPlain(one, "\xA0"), width)).join("\n")];
 }
 function renderPlaces({ places, placeCount }, look) {
 	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
@@ -14267,7 +14005,7 @@ function renderPlace(place, { paint, link, opens }) {
 function renderSteps(steps, look) {
 	const isNumbered = steps.length > 1;
 	return steps.flatMap((step, index) => {
-		return wrapIndented(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
+		return wrapField(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
 	}).map((text) => linkDashboard(text, look));
 }
 function linkDashboard(text, { link }) {
@@ -14275,69 +14013,21 @@ function linkDashboard(text, { link }) {
 }
 function renderUnfinished(unfinished, { paint, width }) {
 	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));
-	return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
+	return [paint("yellow", paint("bold", SECTIONS.unfinished)), ...lines].join("\n");
 }
-function renderGaps(gaps, look) {
-	const lines = gaps.flatMap(({ name, detail, isWarning }) => [`  ${look.paint(isWarning ? "yellow" : "dim", name)}`, ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
-	return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
+function renderGaps({ gaps, gapsWarning }, look) {
+	const lines = gaps.flatMap(({ name, detail, isWarning }) => [`  ${look.paint(isWarning ? "yellow" : "dim", name)}`, ...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
+	return [
+		look.paint("bold", SECTIONS.gaps),
+		...lines,
+		...gapsWarning ? [`  ${gapsWarning}`] : []
+	].join("\n");
 }
 function renderField(label, lines, { paint }) {
-	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(LABEL)) : " ".repeat(LABEL)}${text}`);
 }
-function wrapIndented(text, { width }, hanging = "") {
+function wrapField(text, { width }, hanging = "") {
 	return wrap(text, width - INDENT.length, hanging);
-}
-// src/report/wording/pull-request-comment.ts
-function describeResolution(hasOlder) {
-	const resolved = "Resolved: nothing that this change brought can do harm any more.";
-	return hasOlder ? `${resolved} Keys that were here before it are listed, and not judged.` : resolved;
-}
-const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
-const GONE = {
-	title: "No OpenAI keys are left in this pull request",
-	paragraphs: [`${HISTORY_IS_GONE} The last comment here named no key that still worked. Nobody can check that without the commits.`]
-};
-function describeOpenKeys(count, fingerprints) {
-	const [is, was, it, s] = count === 1 ? [
-		"is",
-		"was",
-		"it",
-		""
-	] : [
-		"are",
-		"were",
-		"they",
-		"s"
-	];
-	return {
-		title: `${formatCount(count, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
-		paragraphs: [`${HISTORY_IS_GONE} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`, `Please make sure that ${it} ${is} revoked. Fingerprint${s}: ${fingerprints}.`]
-	};
-}
-function describeNotShown(count, where, rest) {
-	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
-}
-function describeCommentTrouble({ write, memory }, isFork) {
-	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The verdict stands.`;
-	if (memory === null) return null;
-	return `The comments of earlier runs could not be read, so that a key they contained may be shown here as not yours: ${describeTrouble(memory, isFork)}`;
-}
-function describeTrouble({ kind, status }, isFork) {
-	switch (kind) {
-		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
-		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
-		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
-		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
-		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
-		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
-		case "refused": return `GitHub answered ${status}. Please report this.`;
-		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
-		case "outage": return `GitHub answered ${status}. The next run writes it.`;
-		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
-		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
-		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
-		default: return kind;
-	}
 }
 // src/git/commits/pre-commit-framework.ts
 function readPreCommitRequest(environment) {
@@ -14403,14 +14093,11 @@ async function openStagedTarget(context) {
 		environment
 	})) return await openAllFiles(context);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-	const opened = await openStaged({
+	return addBasePolicy(await openStaged({
 		repo,
 		environment,
-		includes,
-		paths: context.paths
-	});
-	requireMatches(opened.pathUse, context);
-	return addBasePolicy(opened, await policy);
+		includes
+	}), await policy);
 }
 async function openPushedTarget({ stream, remote }, context) {
 	const { text } = await import("node:stream/consumers");
@@ -14424,18 +14111,13 @@ async function openPush(lines, remote, context) {
 	const { repo, environment } = context;
 	const { openPushed } = await import("./sources.js").then((n) => n.pushed_exports);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-	const opened = await openPushed({
+	return addBasePolicy(await openPushed({
 		repo,
 		environment,
 		includes,
 		lines,
 		remote
-	});
-	const { change } = opened;
-	if (change.kind === "range") await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
-		return await checkPresentPaths(git, [change.head, "HEAD"], context.paths);
-	});
-	return addBasePolicy(opened, await policy);
+	}), await policy);
 }
 async function openPreCommitRange({ base, head }, context) {
 	return await openRangeTarget({
@@ -14454,9 +14136,6 @@ async function openHistoryTarget({ unreachable }, context) {
 	const { repo, environment, progress } = context;
 	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-	await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
-		return await checkPresentPaths(git, ["HEAD"], context.paths, { withHistory: true });
-	});
 	return addBasePolicy(await openHistory({
 		repo,
 		environment,
@@ -14467,21 +14146,7 @@ async function openHistoryTarget({ unreachable }, context) {
 }
 async function openRangeTarget({ range }, context) {
 	await createPathFilter(context.paths, context.exclude);
-	const { name, ...found } = range === null ? await findDefaultRange(context) : {
-		...await parseCommitRange(range, context),
-		name: {
-			text: range.trim(),
-			chosenBy: null
-		}
-	};
-	const opened = await openCommits(found, context);
-	return {
-		...opened,
-		change: {
-			...opened.change,
-			name
-		}
-	};
+	return await openCommits(range === null ? await findDefaultRange(context) : await parseCommitRange(range, context), context);
 }
 async function openCommits({ base, head }, context) {
 	const { repo, environment, ignoreFile } = context;
@@ -14492,34 +14157,13 @@ async function openCommits({ base, head }, context) {
 		base,
 		head
 	}, ignoreFile));
-	const pathUse = await requireUsedPaths(context, async ({ checkRangePaths }, git) => {
-		return await checkRangePaths(git, {
-			base,
-			head
-		}, context.paths);
-	});
-	const { change, source } = await openRange({
+	return addBasePolicy(await openRange({
 		repo,
 		environment,
 		base,
 		head,
 		includes
-	});
-	return addBasePolicy({
-		change,
-		source: pathUse ? addPathUse(source, pathUse) : source
-	}, await policy);
-}
-async function requireUsedPaths(context, check) {
-	const { repo, environment, paths } = context;
-	if (paths.length === 0) return null;
-	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const use = await check(await Promise.resolve().then(() => path_use_exports), git);
-	requireMatches(use, context);
-	return use;
-}
-function requireMatches({ unmatched }, { pathsName }) {
-	if (unmatched.length > 0) throw new UsageError(describeUnmatchedPaths(pathsName, unmatched));
+	}), await policy);
 }
 async function readHeadVersions({ repo, environment, ignoreFile }) {
 	return await readFirstFileVersions({
@@ -14527,73 +14171,12 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-// src/messages/ignore-command.ts
-const IGNORE_HELP = {
-	summary: "Ignore a key: put its fingerprint into the ignore file.",
-	description: "FINGERPRINT is the 16 hex digits that the report shows, never the key. The entry goes into .github/openai-key-guard.yml, which is created if it is missing. An earlier entry for the same key is replaced. The entry counts once it is on the base branch: a change cannot ignore its own keys. A key of yours that still works is reported anyway.",
-	groups: {
-		entry: "The entry:",
-		file: "The file:"
-	},
-	reason: "Why this key may be ignored. Whoever reviews the file reads it.",
-	until: "The last day, in UTC, on which the entry holds, such as 2027-01-31. Without it the entry never ends.",
-	examples: {
-		plain: ["ignore 0123456789abcdef --reason \"key of the public demo\"", "ignore this key"],
-		until: ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "ignore it up to that day"]
-	}
+// src/report/context.ts
+const BARE_CONTEXT = {
+	medium: "terminal",
+	range: "range",
+	now: null,
+	runUrl: null,
+	link: () => null
 };
-const FIELD_NAMES = {
-	fingerprint: "The fingerprint",
-	reason: "--reason",
-	until: "--until"
-};
-const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot ignore its own keys.";
-function describeIgnored(result, name, fingerprint, until) {
-	const end = until === null ? "" : ` until the end of ${until}`;
-	if (result === "unchanged") return `${name} has this entry already: ${fingerprint} is ignored${end}.`;
-	return `${result === "created" ? "Created" : "Changed"} ${name}: ${fingerprint} is ignored${end}.`;
-}
-function describeBaseline(added, name) {
-	if (added === 0) return `Nothing to add to ${name}.`;
-	return `Added ${added === 1 ? "1 key" : `${added} keys`} to ${name}.`;
-}
-function describeLeftOut(count) {
-	return count === 1 ? "1 key was left out: it is yours, and it may still work. Revoke it first." : `${count} keys were left out: they are yours, and they may still work. Revoke them first.`;
-}
-function describeBaselineReason(day) {
-	return `here before ${day}`;
-}
-const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json
-#
-# The keys that openai-key-guard ignores. It reads this file from the base branch: an entry counts once it is merged.
-# A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
-# and protect (ids or names of keys, projects and owners that are never revoked automatically).
-`;
-// src/messages/errors/library.ts
-function describeUnknownOption(what, name, hint) {
-	return `There is no ${what} ${name}.${hint}`;
-}
-function describeWrongType(name, value, expected) {
-	return `${name} is ${value}. It must be ${expected}.`;
-}
-function describeActionSetting(name) {
-	return `The setting ${name} works in the Action only. Leave it out: scan() returns the report to its caller.`;
-}
-// src/messages/library-options.ts
-const EXPECTED = {
-	argument: "an object, such as { place, repo, settings }",
-	signal: "an AbortSignal",
-	settings: "an object, such as { \"dry-run\": \"true\" }",
-	setting: "a string, as in a workflow",
-	place: "an object, such as { kind: \"range\", range: \"main..HEAD\" }",
-	text: "a string",
-	textOrNull: "a string or null",
-	flag: "true or false",
-	globs: "an array of globs",
-	stream: "a stream of bytes"
-};
-const SCAN_ARGUMENT = "the argument of scan()";
-function describePlaceField(kind) {
-	return `field of a place of kind ${kind}`;
-}
-export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, SEVERITIES, SYSTEM_CLOCK, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlaceField, describeResolution, describeRunnerFile, describeSpecialFile, describeTooMuchOutside, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, FACTS, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeIgnoredCount, describeIncompleteAlert, describeMissingContent, describeMoreKeys, describeNotShown, describeOpenError, describeOpenKeys, describePlace, describeSeenIn, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getState, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, truncateName, words, writeChunk, writeText };

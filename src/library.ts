@@ -33,7 +33,6 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     repo,
     environment,
     paths,
-    pathsName: "paths",
     exclude,
     ignoreFile,
     progress: () => {},

@@ -3,14 +3,7 @@ import { createLinks } from "../../src/github/link.ts";
 import { chooseMessage } from "../../src/github/message.ts";
 import type { PageContext } from "../../src/report/view/view.ts";
 import { createLiveKeys, EVERY_STATE, type StateName } from "../../test/report/every-state.ts";
-import {
-  renderComment,
-  renderGoneComment,
-  renderHtml,
-  renderResolvedComment,
-  renderSummary,
-  renderText,
-} from "../../test/report/render.ts";
+import { renderComment, renderGoneComment, renderHtml, renderSummary, renderText } from "../../test/report/render.ts";
 import { HEAD, report } from "../../test/report/stories.ts";
 import { renderGitHubPage, type Theme } from "./github-page.ts";
 import { createTerminalLook, renderTerminalPage } from "./terminal-page.ts";
@@ -33,6 +26,9 @@ const context: PageContext = {
   link: createLinks("https://github.com/acme-inc/web-shop"),
   runUrl: "https://github.com/acme-inc/web-shop/actions/runs/19500000001",
   version: "0.1.0",
+  medium: "workflow",
+  range: "pull request",
+  now: new Date("2026-11-20T10:05:00Z"),
   job: "Keys / guard",
 };
 
@@ -40,7 +36,6 @@ const context: PageContext = {
 export function renderWhatIsPosted(one: Report, open: readonly string[] = []): string | null {
   const message = chooseMessage(one, {
     renderComment: (room) => renderComment(one, context, room),
-    renderResolvedComment: () => renderResolvedComment(one, context),
     renderGoneComment: (left, more) => renderGoneComment(left, context, more),
   });
   const isFirst = open.length === 0;

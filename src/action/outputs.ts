@@ -5,7 +5,6 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
-import { describeRunnerFile } from "../messages/errors/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { renderJson } from "../report/json.ts";
@@ -52,7 +51,9 @@ async function requireRunnerFile(name: string): Promise<void> {
   try {
     await (await open(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
   } catch (error) {
-    throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
+    throw new UsageError(
+      `${name} is ${JSON.stringify(file)}, which cannot be written (${getErrorCode(error)}); it must be the file that the runner made for this step, and this user must be allowed to write it.`,
+    );
   }
 }
 
@@ -94,7 +95,7 @@ export async function tryOrWarn<Result>(what: string, step: () => Promise<Result
 
 /** Loads the words for it only then: most runs write all they have to. */
 async function warn(what: string, code: string): Promise<void> {
-  const { describeOutputFailure } = await import("../report/wording/action-taken.ts");
+  const { describeOutputFailure } = await import("../report/wording/key/action-taken.ts");
   core.warning(describeOutputFailure(what, code));
 }
 

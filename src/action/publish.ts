@@ -46,8 +46,9 @@ export async function publish(
   report: Report,
   { files, scope, comment }: Destination,
   checkout: CheckoutContext,
+  clock: Clock,
 ): Promise<void> {
-  const context = createPageContext(report, checkout);
+  const context = createPageContext(report, checkout, scope, clock);
   await setOutputs(report, files, context);
   const result =
     comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
@@ -100,12 +101,11 @@ async function publishComment(
 ): Promise<CommentResult | null> {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(scope, checkout)))
     return null;
-  const { renderComment, renderGoneComment, renderResolvedComment } = await import("../report/markdown/markdown.ts");
+  const { renderComment, renderGoneComment } = await import("../report/markdown/markdown.ts");
   const { describeReport } = await import("../report/view/view.ts");
   const view = describeReport(report, context);
   const texts = {
     renderComment: (room: number) => renderComment(view, context, room),
-    renderResolvedComment: (room: number) => renderResolvedComment(view, context, room),
     renderGoneComment: (open: readonly string[], more: number) => renderGoneComment({ open, more }, context),
   };
   return await comment.write(chooseMessage(report, texts));
@@ -118,8 +118,16 @@ async function isRewritten({ pull }: EventScope, checkout: CheckoutContext): Pro
   return !(await isAncestor(checkout, pull.replaced, pull.head).catch(() => false));
 }
 
-function createPageContext({ change }: Report, { serverUrl, repository }: CheckoutContext): PageContext {
+function createPageContext(
+  { change }: Report,
+  { serverUrl, repository }: CheckoutContext,
+  { pull }: EventScope,
+  clock: Clock,
+): PageContext {
   return {
+    medium: "workflow",
+    range: pull === null ? "push" : "pull request",
+    now: clock.now(),
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
     link: createLinks(`${serverUrl}/${repository}`),
     runUrl: formatRunUrl(),

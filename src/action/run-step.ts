@@ -5,7 +5,6 @@ import type { Journal } from "../domain/journal.ts";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
-import { describeLeftFolder, FAILURE_TITLE, NOTHING_TO_SCAN } from "../messages/warnings/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";
 import { scanChange } from "../scan/scan.ts";
@@ -15,7 +14,7 @@ import { restrictPolicy } from "../targets/base-policy.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { type OpenEventTarget, openEventTarget } from "../targets/event-target.ts";
 import { VERSION } from "../version.ts";
-import { Cancellation } from "./cancellation.ts";
+import { Cancellation, FAILURE_TITLE } from "./cancellation.ts";
 import { describeRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
 import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
 import { openComment, publish } from "./publish.ts";
@@ -41,7 +40,7 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   }
   const code = await findOutputError();
   if (code === null || isClosedPipe(code)) return;
-  const { describeOutputFailure } = await import("../report/wording/action-taken.ts");
+  const { describeOutputFailure } = await import("../report/wording/key/action-taken.ts");
   process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
   process.exitCode = EXIT_CODES.incomplete;
 }
@@ -63,7 +62,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
 
   const opened = await openEventTarget(settings, event, checkout);
   if (!opened) {
-    core.info(event.target.kind === "nothing" ? event.target.why : NOTHING_TO_SCAN);
+    core.info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
     return await setEmptyOutputs();
   }
   cancellation.setCleanUp(opened.close);
@@ -71,7 +70,9 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
     await scan(opened, settings, { checkout, journal, files }, surroundings);
   } finally {
     // The report is out: what is left behind in the runner's folder is no reason to fail.
-    await opened.close().catch((error) => core.warning(describeLeftFolder(getErrorCode(error))));
+    await opened
+      .close()
+      .catch((error) => core.warning(`A temporary folder could not be removed (${getErrorCode(error)}).`));
   }
 }
 
@@ -103,7 +104,7 @@ async function scan(
   const report = await scanChange(change, world, policy);
 
   const detail = settings.detail === "auto" ? (scope.isPublic ? "minimal" : "full") : settings.detail;
-  await publish(restrictReport(report, detail), { files, scope, comment }, checkout);
+  await publish(restrictReport(report, detail), { files, scope, comment }, checkout, clock);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 

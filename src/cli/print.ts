@@ -1,13 +1,13 @@
+import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import { conclude, concludeRun, type Report } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
-import { escapePlain } from "../report/escape.ts";
+import { BARE_CONTEXT } from "../report/context.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import { renderText } from "../report/terminal/text.ts";
 import type { ReportView } from "../report/view/view.ts";
-import { describeNamedCoverage } from "../report/wording/coverage.ts";
 import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./flags.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
@@ -54,7 +54,7 @@ async function deliver(text: string, output: OutputFile | null): Promise<readonl
 /** Tells what could not be written. Where standard output took the text all the same, it has told of the keys. */
 async function tellLosses(report: Report, losses: readonly Loss[], output: OutputFile | null): Promise<void> {
   if (losses.length === 0) return;
-  const { describeLostReport, describeOutputFailure } = await import("../report/wording/action-taken.ts");
+  const { describeLostReport, describeOutputFailure } = await import("../report/wording/key/action-taken.ts");
   const isTold = output !== null && losses.length === 1;
   const lines = losses.flatMap(({ what, code }) => (isClosedPipe(code) ? [] : [describeOutputFailure(what, code)]));
   stderr.write([...lines, ...(isTold ? [] : describeLostReport(report))].map((line) => `${line}\n`).join(""));
@@ -64,14 +64,13 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
   const { format = "text" } = flags;
   if (format !== "text") return { text: await renderFormat(report, format), failure: null };
   if (isOneLine(report)) return { text: renderOneLine(report, detectLook(flags)), failure: null };
-  const coverage = escapePlain(describeNamedCoverage(report));
-  const view = { ...(await describe(report)), coverage };
+  const view = await describe(report);
   return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };
 }
 
 /** Loads a renderer only when it is needed: a clean report is one line. */
 async function renderFormat(report: Report, format: Exclude<Format, "text">): Promise<string> {
-  const context = { head: "", link: () => null, runUrl: null, version: VERSION };
+  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION };
   switch (format) {
     case "json":
       return (await import("../report/json.ts")).renderJson(report, VERSION);
@@ -87,5 +86,5 @@ async function renderFormat(report: Report, format: Exclude<Format, "text">): Pr
 }
 
 async function describe(report: Report): Promise<ReportView> {
-  return (await import("../report/view/view.ts")).describeReport(report);
+  return (await import("../report/view/view.ts")).describeReport(report, { now: SYSTEM_CLOCK.now() });
 }

@@ -5,10 +5,7 @@ import type { CommentMessage } from "./comment/sticky-comment.ts";
 
 /** Renders the texts that a comment may hold, in `room` bytes. `report/` has the words. */
 export type CommentTexts = {
-  /** For keys that are exposed, or could not be checked. */
   renderComment: (room: number) => string;
-  /** For keys that can do no harm any more. */
-  renderResolvedComment: (room: number) => string;
   /** For keys of an earlier comment whose commits are gone. By what it says, `open` and `more` others were not inactive. */
   renderGoneComment: (open: readonly string[], more: number) => string;
 };
@@ -30,8 +27,7 @@ export function chooseMessage(report: Report, texts: CommentTexts): CommentMessa
       .filter(({ outcome, earlier }) => earlier !== null || isContained(outcome))
       .map(({ fingerprint }) => fingerprint),
     render: (last, room) => {
-      if (conclusion !== "clean") return { text: texts.renderComment(room), open };
-      if (findings.length > 0) return { text: texts.renderResolvedComment(room), open };
+      if (conclusion !== "clean" || findings.length > 0) return { text: texts.renderComment(room), open };
       const { open: left = [], moreOpen = 0 } = last ?? {};
       return { text: texts.renderGoneComment(left, moreOpen), open: left, moreOpen };
     },

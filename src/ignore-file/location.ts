@@ -2,12 +2,6 @@ import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
-import {
-  describeInaccessibleFile,
-  describeIrregularFile,
-  describeNoWorkTree,
-  describeOutsidePath,
-} from "../messages/errors/ignore-file.ts";
 import { resolveOutputPath } from "../output-files/links.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { decodeText } from "./base-rules.ts";
@@ -29,10 +23,14 @@ export type IgnoreFileLocation = {
  */
 export async function locateIgnoreFile(folder: string, name: string): Promise<IgnoreFileLocation> {
   if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) {
-    throw new UsageError(describeOutsidePath(JSON.stringify(name)));
+    throw new UsageError(
+      `ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`,
+    );
   }
   const top = await findWorkTree(resolve(folder));
-  if (top === null) throw new UsageError(describeNoWorkTree(JSON.stringify(folder)));
+  if (top === null) {
+    throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
+  }
   return { file: join(top, name), name, top };
 }
 
@@ -44,7 +42,7 @@ export async function locateIgnoreFile(folder: string, name: string): Promise<Ig
 export async function readIgnoreFile({ file, name }: IgnoreFileLocation): Promise<string | null> {
   const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
   if (found === null) return null;
-  if (!found.isFile()) throw new UsageError(describeIrregularFile(name));
+  if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
   return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
 }
 
@@ -100,15 +98,11 @@ export async function writeIgnoreFile(location: IgnoreFileLocation, text: string
   });
 }
 
-async function explainFailure<Result>(
-  name: string,
-  access: "read" | "written",
-  step: () => Promise<Result>,
-): Promise<Result> {
+async function explainFailure<Result>(name: string, done: string, step: () => Promise<Result>): Promise<Result> {
   try {
     return await step();
   } catch (error) {
-    throw new UsageError(describeInaccessibleFile(name, access, getErrorCode(error)));
+    throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
   }
 }
 

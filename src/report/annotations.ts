@@ -4,6 +4,7 @@ import { capitalize } from "./numbers.ts";
 import type { KeyView, Level } from "./view/key.ts";
 import type { GapView, ReportView } from "./view/view.ts";
 import { SECTIONS } from "./wording/coverage.ts";
+import { FACTS } from "./wording/labels.ts";
 
 /** A remark beside a line of code. `line` and `column` are counted from 1; null where there is none. */
 export type Annotation = {
@@ -29,27 +30,30 @@ const NOWHERE = { path: null, line: null, column: null };
 type Draft = { level: Level; write: () => Annotation };
 
 /** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
-export function renderAnnotations({ keys, unfinished, gaps }: ReportView): readonly Annotation[] {
+export function renderAnnotations({ keys, ignored, unfinished, gaps }: ReportView): readonly Annotation[] {
   const warnings = gaps.filter(({ isWarning }) => isWarning);
   const drafts: readonly Draft[] = [
-    ...keys.map((key) => ({ level: key.level, write: () => renderKey(key) })),
+    ...[...keys, ...ignored].map((key) => ({ level: key.level, write: () => renderKey(key) })),
     ...unfinished.map((one) => ({ level: "warning" as const, write: () => renderUnfinished(one) })),
     ...warnings.map((gap) => ({ level: "warning" as const, write: () => renderGap(gap) })),
   ];
   return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }
 
-function renderKey({ title, level, mask, fingerprint, anchor, ...key }: KeyView): Annotation {
-  const states = [`${key.state.word}: ${key.state.reason}`, key.outcome].map((state) => `${capitalize(state)}.`);
+/** What to do comes first: GitHub shows the first lines, and folds the rest. */
+function renderKey({ title, level, mask, fingerprint, anchor, alert, ...key }: KeyView): Annotation {
+  const { works, owner, use, ignoreReason, seenIn, steps } = key;
   return {
     level,
     title,
     message: [
-      `${escapePlain(mask)} (${fingerprint}). ${[...states, ...key.seenIn.map(escapePlain)].join(" ")}`,
-      ...(key.earlier ? [formatPlain(key.earlier)] : []),
-      ...(key.actionTaken ? [formatPlain(key.actionTaken.breaks)] : []),
-      ...(key.ignoreReason ? [`${capitalize(formatPlain(key.ignoreReason))}.`] : []),
-      ...key.steps.map((step) => formatPlain(step)),
+      ...(alert ? [formatPlain(alert.alone)] : []),
+      `${escapePlain(mask)} (${fingerprint}). Works? ${works.word}: ${works.reason}. ${capitalize(formatPlain(owner))}.`,
+      ...(use ? [`${FACTS.used}: ${formatPlain(use)}.`] : []),
+      `${capitalize(key.outcome)}.`,
+      ...(ignoreReason ? [`${capitalize(formatPlain(ignoreReason))}.`] : []),
+      ...seenIn.map(escapePlain),
+      ...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
     ].join("\n"),
     ...(anchor ? { ...anchor, path: showInvisible(anchor.path) } : NOWHERE),
   };

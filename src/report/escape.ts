@@ -32,15 +32,35 @@ export function escapePlain(text: string): string {
  * reference to an issue, a ticket or a commit, no address.
  */
 export function escapeMarkdown(text: string): string {
-  return escapePlain(text)
-    .trim()
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`)
-    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
-    .replace(/^[-+=]/, String.raw`\$&`)
-    .replaceAll("#", String.raw`\#${BREAK}`)
-    .replaceAll("|", "&#124;")
+  return breakReferences(
+    escapePlain(text)
+      .trim()
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`)
+      .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
+      .replace(/^[-+=]/, String.raw`\$&`)
+      .replaceAll("#", String.raw`\#${BREAK}`)
+      .replaceAll("|", "&#124;"),
+  );
+}
+
+/** For the summary of folded details in GitHub's Markdown, where HTML is read and no Markdown; else as `escapeMarkdown`. */
+export function escapeSummary(text: string): string {
+  return breakReferences(
+    escapePlain(text)
+      .trim()
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("#", `#${BREAK}`),
+  );
+}
+
+/** Makes nothing of a mention, a ticket, an address or a commit. */
+function breakReferences(text: string): string {
+  return text
     .replaceAll("@", `@${BREAK}`)
     .replaceAll(/:(?=\S)/g, `:${BREAK}`)
     .replaceAll(/www(?=\.)/gi, `$&${BREAK}`)

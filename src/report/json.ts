@@ -1,8 +1,8 @@
 import type { Change } from "../domain/change.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { formatFinding, formatIsoTime } from "./json-finding.ts";
+import { rankFindings } from "./ranking.ts";
 import { formatSafeJson } from "./safe-json.ts";
-import { rankFindings } from "./severity.ts";
 
 /** The name of the format. It changes when a program that reads the old one would misread the new one. */
 const SCHEMA = "openai-key-guard/report/v1";

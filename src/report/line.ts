@@ -1,7 +1,16 @@
-import { clipText, escapeHref, escapePlain, formatCode } from "./escape.ts";
+import { clipText, escapeHref, escapeMarkdown, escapePlain, escapeSummary, formatCode } from "./escape.ts";
 
-/** A piece of a sentence: our own words, a link of ours, or data (names, settings, code) that each medium escapes and sets apart. */
-type Piece = { words: string } | { link: string; url: string } | { data: string };
+/**
+ * A piece of a sentence: our own words, plain, stressed or as a link; or what others chose, which each medium escapes: data
+ * (paths, settings, code), set apart as code; names, in bold; and text that is not set apart.
+ */
+type Piece =
+  | { words: string }
+  | { stress: Line }
+  | { link: string; url: string }
+  | { data: string; url?: string }
+  | { name: string }
+  | { text: string };
 
 /** One sentence, as no medium has yet laid it out. */
 export type Line = readonly Piece[];
@@ -25,6 +34,31 @@ export function words(text: string): Line {
   return text === "" ? [] : [{ words: text }];
 }
 
+/** A sentence, or a part of it, in bold: it begins and ends with words of ours. */
+export function stressLine(one: Line): Line {
+  return one.length === 0 ? one : [{ stress: one }];
+}
+
+/** Our own words in bold. */
+export function stressWords(text: string): Line {
+  return stressLine(words(text));
+}
+
+/** A name that others chose. */
+export function markName(name: string): Line {
+  return [{ name }];
+}
+
+/** A name that others chose, not set apart. */
+export function showName(text: string): Line {
+  return [{ text }];
+}
+
+/** A place, a setting or code, which leads somewhere where there is an address and the medium has links. */
+export function linkData(data: string, url: string | null): Line {
+  return url === null ? [{ data }] : [{ data, url }];
+}
+
 /** Our own words as a link, where the medium has links and there is an address. */
 export function linkWords(text: string, url: string | null): Line {
   return url === null ? words(text) : [{ link: text, url }];
@@ -40,24 +74,63 @@ export function joinLines(lines: readonly Line[], between: string): Line {
  * blank in data, for whoever breaks lines.
  */
 export function formatPlain(one: Line, blank = " "): string {
+  // Escaped as a whole: a colon of ours after one of theirs is two.
+  return escapePlain(joinPlain(one, blank));
+}
+
+function joinPlain(one: Line, blank: string): string {
   const texts = one.map((piece) => {
     if ("words" in piece) return piece.words;
-    return "link" in piece ? piece.link : quote(clipText(piece.data, LONGEST_NAME)).replaceAll(" ", blank);
+    if ("stress" in piece) return joinPlain(piece.stress, blank);
+    if ("link" in piece) return piece.link;
+    const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+    return ("text" in piece ? clipText(text, LONGEST_NAME) : quote(clipText(text, LONGEST_NAME))).replaceAll(
+      " ",
+      blank,
+    );
   });
-  // Escaped as a whole: a colon of ours after one of theirs is two.
-  return escapePlain(texts.join(""));
+  return texts.join("");
 }
 
 /** The line in Markdown, in running text or in a table's cell. */
 export function formatMarkdown(one: Line, place: "text" | "cell" = "text"): string {
+  return one.map((piece) => formatPiece(piece, place)).join("");
+}
+
+/** The line in the summary of folded details, where GitHub reads HTML and no Markdown. Links are left out. */
+export function formatSummary(one: Line): string {
   return one
     .map((piece) => {
       if ("words" in piece) return piece.words;
-      return "link" in piece
-        ? `[${piece.link}](${escapeHref(piece.url)})`
-        : formatCode(clipText(piece.data, LONGEST_NAME), place);
+      if ("stress" in piece) return `<b>${formatSummary(piece.stress.map(unbold))}</b>`;
+      if ("link" in piece) return piece.link;
+      const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+      const escaped = escapeSummary(clipText(text, LONGEST_NAME)) || "(empty)";
+      if ("text" in piece) return escaped;
+      return "name" in piece ? `<b>${escaped}</b>` : `<code>${escaped}</code>`;
     })
     .join("");
+}
+
+function formatPiece(piece: Piece, place: "text" | "cell"): string {
+  if ("words" in piece) return piece.words;
+  if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
+  if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
+  if ("text" in piece) return escapeMarkdown(clipText(piece.text, LONGEST_NAME));
+  if ("name" in piece) return formatBold(clipText(piece.name, LONGEST_NAME));
+  const code = formatCode(clipText(piece.data, LONGEST_NAME), place);
+  return piece.url === undefined ? code : `[${code}](${escapeHref(piece.url)})`;
+}
+
+/** Within bold a name is bold already. */
+function unbold(piece: Piece): Piece {
+  return "name" in piece ? { text: piece.name } : piece;
+}
+
+/** A name in bold. Markdown's own signs for that need a letter or a digit beside them. */
+function formatBold(name: string): string {
+  const escaped = escapeMarkdown(name) || "(empty)";
+  return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
 
 function quote(text: string): string {

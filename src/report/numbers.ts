@@ -8,14 +8,33 @@ export function formatCount(number: number, noun: string): string {
   return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** "2026-11-20 10:00 UTC" */
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "20 Nov 2026, 10:03 UTC" */
 export function formatTime(at: Date): string {
-  return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+  return isCalendarTime(at) ? `${formatDay(at)}, ${formatClock(at)}` : "an unknown time";
 }
 
-/** "2026-11-20" */
+/** "10:03 UTC" where it is on the day of `now`, else with its day. */
+export function formatTimeNear(at: Date, now: Date | null): string {
+  const isToday = now !== null && isCalendarTime(at) && isCalendarTime(now) && formatDay(at) === formatDay(now);
+  return isToday ? formatClock(at) : formatTime(at);
+}
+
+/** "at 10:03 UTC" where it is on the day of `now`, else "on" its day. */
+export function formatWhen(at: Date, now: Date | null): string {
+  const text = formatTimeNear(at, now);
+  return text === formatTime(at) ? `on ${text}` : `at ${text}`;
+}
+
+/** "20 Nov 2026" */
 export function formatDay(at: Date): string {
-  return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+  if (!isCalendarTime(at)) return "an unknown day";
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+}
+
+function formatClock(at: Date): string {
+  return `${at.toISOString().slice(11, 16)} UTC`;
 }
 
 /** Whether a calendar of four-digit years has this time: a commit may claim any time, or one that is invalid. */
@@ -52,6 +71,13 @@ export function formatSpan(from: Date, to: Date): string {
   const span = to.getTime() - from.getTime();
   const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
   return unit === undefined ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+
+/** "5 minutes ago"; the time itself, where the reader's time is not known or is before it. */
+export function formatAgo(at: Date, now: Date | null): string {
+  return now === null || now < at
+    ? `${formatWhen(at, now)}`
+    : `${formatSpan(at, now).replace("under", "less than")} ago`;
 }
 
 /** The same words with a capital at their beginning. */

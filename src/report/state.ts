@@ -1,5 +1,5 @@
 import { type Finding, isHarmful, isIgnored, isPreexisting } from "../domain/finding.ts";
-import { findRestriction, isLookAlike } from "./severity.ts";
+import { findRestriction, isLookAlike } from "./evidence.ts";
 
 /** Where a leaked key stands: what its readers have to do about it depends on this. The worst first. */
 export const KEY_STATES = [

@@ -5,7 +5,6 @@ import { renderHtml as html } from "../../src/report/html/html.ts";
 import {
   renderComment as comment,
   renderGoneComment as gone,
-  renderResolvedComment as resolved,
   renderSummary as summary,
 } from "../../src/report/markdown/markdown.ts";
 import type { Look } from "../../src/report/terminal/look.ts";
@@ -29,7 +28,7 @@ export const renderSummary = (report: Report, context: PageContext): string =>
   summary(describeReport(report, context), context);
 
 export const renderResolvedComment = (report: Report, context: PageContext): string =>
-  resolved(describeReport(report, context), context, ROOM);
+  comment(describeReport(report, context), context, ROOM);
 
 export const renderGoneComment = (open: readonly string[], context: PageContext, more = 0): string =>
   gone({ open, more }, context);

@@ -86,6 +86,9 @@ export const context: PageContext = {
   link: (one) => createLinks("https://github.com/acme/web")({ ...one, path: one.path?.toWellFormed() ?? null }),
   runUrl: "https://github.com/acme/web/actions/runs/1",
   version: "0.1.0",
+  medium: "workflow",
+  range: "pull request",
+  now: NOW,
 };
 
 export const plainLook: Look = { paint: (_style, text) => text, width: 100, unicode: true };

@@ -1,10 +1,8 @@
 // What is true of any report, with as many random reports as `PROPERTY_RUNS` says in vitest.soak.config.ts.
 
-import "../report/advice/advice.test.ts";
 import "../report/advice/file-advice.test.ts";
 import "../report/annotations.test.ts";
 import "../report/canary.test.ts";
-import "../report/every-size.test.ts";
 import "../report/hostile.test.ts";
 import "../report/html/html.test.ts";
 import "../report/json.test.ts";
@@ -12,4 +10,3 @@ import "../report/markdown/markdown.test.ts";
 import "../report/sarif/sarif.test.ts";
 import "../report/sizes.test.ts";
 import "../report/terminal/text.test.ts";
-import "../report/wording/states.test.ts";

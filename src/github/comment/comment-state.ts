@@ -97,6 +97,16 @@ export function hasSameState(one: string, other: string): boolean {
   return first === second;
 }
 
+/** What differs between two runs that found the same: the run's address, and times, near or far. */
+const VOLATILE =
+  /\/actions\/runs\/\d+(?:\/attempts\/\d+)?|(?:\b(?:at|on) )?(?:\d{1,2} [A-Z][a-z]{2} \d{4}, )?\d{2}:\d{2} UTC|(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g;
+
+/** Whether two bodies tell the same story: then the older stays, so that nobody is notified of nothing new. */
+export function hasSameStory(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((body) => trimBody(body).replaceAll(VOLATILE, ""));
+  return first === second;
+}
+
 /**
  * Formats what replaces a second comment of the same job that cannot be deleted. It has no state, so that it never counts
  * as a report again. `url` leads to the comment that is kept.

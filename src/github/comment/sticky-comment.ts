@@ -4,7 +4,7 @@ import type { GitHubAccess, GitHubPace } from "../client.ts";
 import type { PullRequest } from "../event-scope.ts";
 import type { ListedComment } from "./comment-ledger.ts";
 import type { CommentResult } from "./comment-result.ts";
-import { type CommentState, computeTextRoom, formatBody, formatPointer } from "./comment-state.ts";
+import { type CommentState, computeTextRoom, formatBody, formatPointer, hasSameStory } from "./comment-state.ts";
 import { PullComments } from "./pull-comments.ts";
 
 /** What a run has to say, given the state of the last comment; the text may take `room` bytes. */
@@ -122,9 +122,10 @@ export class StickyComment {
       }
       const newer = await this.#findNewer(own);
       const standing = newer ?? (round === "correction" ? this.#findWritten(own) : undefined);
-      const body = standing
+      const rendered = standing
         ? formatBody({ ...standing.state, contained }, standing.text)
         : this.#renderBody(message, own, contained);
+      const body = hasSameStory(rendered, kept.body) ? kept.body : rendered;
       const isChanged = body !== kept.body || duplicates.length > 0;
       const exists = await this.#updateAll(kept, body, duplicates);
       if (!exists && tries < MOST_TRIES) continue;

@@ -1,61 +1,82 @@
-import type { Change } from "../../domain/change.ts";
-import { type Finding, isIgnored, isPreexisting } from "../../domain/finding.ts";
-import { type Line, line, words } from "../line.ts";
-import { formatNumber } from "../numbers.ts";
-import { getLikeness } from "../severity.ts";
-import { listIgnoreEntrySteps } from "../wording/ignore-reason.ts";
-import { listChanges } from "../wording/use.ts";
+import { findFirstSeen } from "../../domain/candidate.ts";
+import { isUnpublished } from "../../domain/change.ts";
+import { type Finding, isIgnored } from "../../domain/finding.ts";
+import { getContainment, getLikeness } from "../evidence.ts";
+import { type Line, line, linkWords, stressWords, words } from "../line.ts";
+import { formatSpan } from "../numbers.ts";
+import { getState } from "../state.ts";
+import { listIgnoreEntrySteps } from "../wording/key/ignore-reason.ts";
+import { describeUseBriefly, listChanges } from "../wording/key/use.ts";
+import { DASHBOARD, describeDashboardPage } from "./dashboard.ts";
 import { listRemovalSteps } from "./remove.ts";
 import { listReplacementSteps } from "./replace.ts";
-import { listStopSteps } from "./stop.ts";
+import { nameAuthor, type StepFacts } from "./step.ts";
 
 /**
- * What to do about a key, in order: stop it, look at what was done with it, put another in its place, take it out of
- * where it stands. Nothing for a key that the ignore file excuses.
+ * What to do about a key after the first step, in order: put another in its place, look at what was done with it, take it
+ * out of where it stands. Nothing for a key that the ignore file lists.
  */
-export function listSteps(finding: Finding, change: Change["kind"]): readonly Line[] {
+export function listNextSteps({ finding, change, context }: StepFacts): readonly Line[] {
   if (isIgnored(finding)) return [];
   const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
   const removal = listRemovalSteps(finding, change);
-  if (change === "staged" && !isPreexisting(finding.sightings)) {
-    return [...listUnstagingSteps(finding), ...removal, ...entry];
-  }
+  if (isUnpublished(change)) return [...removal, ...entry];
+  const state = getState(finding);
+  const isStopped = state === "inactive" && getContainment(finding) !== null;
+  const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
   return [
-    ...listStopSteps(finding),
+    ...listOwnerSteps(finding),
+    ...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
     ...listReviewSteps(finding),
-    ...listReplacementSteps(finding),
-    ...removal,
+    ...removal.map((step) => labelStep(isStopped ? removing : null, step)),
     ...entry,
   ];
 }
 
-/** What was never committed has not left the machine. */
-function listUnstagingSteps({ validity }: Finding): readonly Line[] {
-  if (validity.kind === "inactive") return [];
-  return [line`It is not committed yet: take it out now, and it need not be revoked for this.`];
+/** A step with what it is for, where the key is stopped and others have to go on working. */
+function labelStep(label: string | null, step: Line): Line {
+  if (label === null) return step;
+  const [first, ...rest] = step;
+  const lower =
+    first && "words" in first
+      ? [{ words: first.words.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) }, ...rest]
+      : step;
+  return line`${stressWords(label)} ${lower}`;
+}
+
+/** Of a key that is not ours: who can delete it. */
+function listOwnerSteps(finding: Finding): readonly Line[] {
+  if (getState(finding) !== "stranger") return [];
+  return [line`If it is a personal key, ${nameAuthor(finding)} deletes it under ${describeDashboardPage(finding)}.`];
 }
 
 /** What to look at once the key is stopped: what was done with it, and what was made with it and outlives it. */
 function listReviewSteps(finding: Finding): readonly Line[] {
   const { identity, impact, kind } = finding;
-  const likeness = getLikeness(finding);
-  if (identity.kind === "foreign" || identity.kind === "ambiguous" || likeness === "look-alike") return [];
-  const isUnproven = identity.kind === "ours" && likeness === "unproven";
-  const it = isUnproven ? line`${identity.record.id}` : words("it");
+  if (identity.kind === "foreign" || identity.kind === "ambiguous" || getLikeness(finding) === "look-alike") return [];
   const changes = impact?.changes ?? null;
   if (changes !== null && changes.length > 0) {
-    return [
-      line`Look at what was changed with ${it} since, and undo what nobody of yours did: ${listChanges(changes)}.`,
-    ];
+    return [line`Look at what was changed with it since, and undo what was not you: ${listChanges(changes)}.`];
   }
   // Where nothing tells what was changed, only an admin key can have changed much.
   if (kind === "admin" && changes === null) {
-    return [line`Look for keys, members and projects that nobody of yours made: they outlive this key.`];
+    return [words("Look for keys, members and projects that none of you created: they outlive this key.")];
   }
-  const requests = impact?.requests ?? 0;
-  if (identity.kind !== "ours" || requests === 0) return [];
-  const times = requests === 1 ? "once" : `${formatNumber(requests)} times`;
+  const brief = describeUseBriefly(finding);
+  // While the key works, its use stands among the facts.
+  if (identity.kind !== "ours" || brief === null || (impact?.requests ?? 0) === 0 || getContainment(finding) === null)
+    return [];
   return [
-    line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`,
+    line`${stressWords("Check the bill:")} ${words(brief)}${words(describePeriod(finding))}. ${linkWords("Are they yours?", DASHBOARD.usage)}`,
   ];
+}
+
+/** " between the leak and the revocation (3 minutes)" */
+function describePeriod(finding: Finding): string {
+  const since = findFirstSeen(finding.sightings);
+  const contained = getContainment(finding);
+  if (contained === null || contained.by === "expire" || since === null || contained.at < since)
+    return " since the leak";
+  const noun = contained.by === "revoke" ? "revocation" : "quarantine";
+  return ` between the leak and the ${noun} (${formatSpan(since, contained.at)})`;
 }

@@ -50,7 +50,7 @@ const RULES: readonly FileRule[] = [
   ...READERS.map(([pattern, expression]) => ({ pattern, remove: readInstead(expression) })),
   {
     pattern: CONFIGURATION,
-    remove: (path) => line`Take it out of ${path}, and let the program read ${VARIABLE} from its environment.`,
+    remove: (path) => line`In ${path}, read ${VARIABLE} from the environment.`,
   },
 ];
 
@@ -60,7 +60,7 @@ export function findFileAdvice(path: string): FileAdvice {
   const rule = RULES.find(({ pattern }) => pattern.test(lowerCase));
   return {
     keep: rule?.keep ?? ENVIRONMENT,
-    remove: rule?.remove(path) ?? line`Take it out of ${path}.`,
+    remove: rule?.remove(path) ?? line`Take the key out of ${path}.`,
     instead: rule?.instead ?? null,
   };
 }

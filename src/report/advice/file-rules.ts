@@ -23,7 +23,7 @@ const SECRET = `\${{ secrets.${VARIABLE} }}`;
 export const readInstead = (expression: string) => (path: string) => line`In ${path}, read ${expression} instead.`;
 
 const writeInstead = (text: string) => (path: string) => line`In ${path}, write ${text} instead.`;
-const takeOut = (path: string) => line`Take it out of ${path}.`;
+const takeOut = (path: string) => line`Take the key out of ${path}.`;
 const untrack = (path: string) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
 
 /** Settings of one machine, which git need not have, and settings that ship with an application. */
@@ -56,7 +56,7 @@ export const LOCAL_FILES: readonly FileRule[] = [
   {
     pattern: /(?:^|\/)(?:appsettings[^/]*\.json|(?:web|app)\.config)$/,
     keep: line`in ${"dotnet user-secrets"} on your machine, and in an environment variable elsewhere`,
-    remove: (path) => line`Take it out of ${path}: .NET adds what the environment and user-secrets have.`,
+    remove: (path) => line`Take the key out of ${path}: .NET adds what the environment and user-secrets have.`,
   },
   {
     pattern: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
@@ -111,7 +111,7 @@ export const CI_FILES: readonly FileRule[] = [
     pattern:
       /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
     keep: line`in a secret variable of the build service`,
-    remove: (path) => line`Take it out of ${path}, and let the build service set ${VARIABLE}.`,
+    remove: (path) => line`Take the key out of ${path}, and let the build service set ${VARIABLE}.`,
   },
 ];
 
@@ -120,7 +120,7 @@ export const DEPLOYMENT_FILES: readonly FileRule[] = [
   {
     pattern: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
     keep: line`in the environment the container is started with`,
-    remove: (path) => line`Take it out of ${path}, and delete images built from it: their layers keep it.`,
+    remove: (path) => line`Take the key out of ${path}, and delete images built from it: their layers keep it.`,
   },
   {
     pattern: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
@@ -130,7 +130,7 @@ export const DEPLOYMENT_FILES: readonly FileRule[] = [
   {
     pattern: /\.(?:tf|tfvars|hcl)(?:\.json)?$/,
     keep: line`in a secret store, or a variable with ${"sensitive = true"}`,
-    remove: (path) => line`Take it out of ${path}; the state file may hold it too.`,
+    remove: (path) => line`Take the key out of ${path}; the state file may hold it too.`,
   },
   {
     pattern: /\.tfstate(?:\.backup)?$/,
@@ -156,7 +156,7 @@ export const DEPLOYMENT_FILES: readonly FileRule[] = [
     pattern:
       /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|manifests|overlays)\/.+\.(?:ya?ml|json)$|(?:^|[/._-])(?:deployment|statefulset|daemonset|cronjob|configmap|secret)\.ya?ml$/,
     keep: line`in a Secret that git has encrypted (SOPS, Sealed Secrets) or not at all`,
-    remove: (path) => line`Take it out of ${path}: base64, as Secrets have it, hides nothing.`,
+    remove: (path) => line`Take the key out of ${path}: base64, as Secrets have it, hides nothing.`,
   },
   {
     pattern: /(?:^|\/)secrets[^/]*\.(?:ya?ml|json|toml|ini|properties)$/,
@@ -179,7 +179,7 @@ export const SHIPPED_FILES: readonly FileRule[] = [
       /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
     keep: line`on a server of yours that the app asks, and never in the app`,
     remove: (path) =>
-      line`Take it out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`,
+      line`Take the key out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`,
   },
   {
     pattern: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
@@ -191,7 +191,7 @@ export const SHIPPED_FILES: readonly FileRule[] = [
       /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
     keep: line`on a server of yours that the page asks, and never in the page`,
     remove: (path) =>
-      line`Take it out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`,
+      line`Take the key out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`,
   },
   {
     pattern: /\.(?:[jt]sx|astro)$|(?:^|\/)client\/(?:.+\/)?[^/]+\.[cm]?[jt]s$/,
@@ -203,7 +203,8 @@ export const SHIPPED_FILES: readonly FileRule[] = [
 export const WRITTEN_FILES: readonly FileRule[] = [
   {
     pattern: /\.ipynb$/,
-    remove: (path) => line`Take it out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`,
+    remove: (path) =>
+      line`Take the key out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`,
   },
   {
     pattern: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,

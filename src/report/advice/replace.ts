@@ -1,8 +1,8 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { joinLines, type Line, line, words } from "../line.ts";
-import { getLikeness, isOwnAdminKey } from "../severity.ts";
-import { sortPlaces } from "../wording/places.ts";
+import { getLikeness, isOwnAdminKey } from "../evidence.ts";
+import { joinLines, type Line, line, markName, words } from "../line.ts";
+import { sortPlaces } from "../wording/key/places.ts";
 import { ENVIRONMENT, findFileAdvice } from "./file-advice.ts";
 
 /** The project that every organisation starts with. All keys in it share one budget and one set of limits. */
@@ -15,12 +15,14 @@ export function listReplacementSteps(finding: Finding): readonly Line[] {
   if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
   if (getLikeness(finding) === "look-alike" || !wasInService) return [];
   if (kind === "admin") {
-    return [line`If it is still needed, create another with fewer permissions and an expiry, for a secret store.`];
+    return [
+      line`If it is still needed, create another with fewer permissions and an expiry. Keep it in a secret store.`,
+    ];
   }
   const [best] = sortPlaces(sightings);
   const path = best?.where === "file" ? (best.member ?? best.path) : null;
   const { keep, instead } = path === null ? { keep: ENVIRONMENT, instead: null } : findFileAdvice(path);
-  const wanted = line`${describeMaker(identity.record)}; give it an expiry and only the permissions it needs.`;
+  const wanted = line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`;
   return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
 }
 
@@ -31,15 +33,15 @@ function describeMaker({ owner, home }: KeyRecord): Line {
     if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
     return owner.name === null
       ? words("Create a new key under the same service account")
-      : line`Create a new key under ${owner.name}`;
+      : line`Create a new key under ${markName(owner.name)}`;
   }
   const place = apart === null ? words("") : line` ${apart}`;
   if (owner?.kind !== "user") return line`Create a new key${place}`;
-  const who = owner.name === null ? words("its owner") : line`${owner.name}`;
-  return line`Have ${who} create a new key, since nobody else can, or create one under a service account${place}`;
+  const who = owner.name === null ? words("its owner") : markName(owner.name);
+  return line`Create a new key under a service account${place} (only ${who} can create a personal one)`;
 }
 
 function describeOwnProject(project: string | null): Line | null {
   const isDefault = project?.trim().toLowerCase() === DEFAULT_PROJECT;
-  return isDefault ? line`in a project of its own instead of ${project}` : null;
+  return isDefault ? line`in a project of its own instead of ${markName(project ?? "")}` : null;
 }

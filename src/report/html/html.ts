@@ -1,8 +1,7 @@
-import { capitalize } from "../numbers.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { HOLDS_NO_KEY } from "../wording/page.ts";
 import { renderKey } from "./key.ts";
-import { type Markup, markup, NOTHING, renderLink } from "./markup.ts";
+import { type Markup, markup, NOTHING, renderLine, renderLink } from "./markup.ts";
 import {
   renderCoverage,
   renderGaps,
@@ -44,27 +43,23 @@ ${renderAlarm(view)}${renderKeys(view, context)}${renderUnfinished(view)}${rende
 `.markup;
 }
 
-function renderBanner({ tone, clauses }: ReportView, { head, runUrl }: PageContext): Markup {
-  const [first = "", ...rest] = clauses;
+function renderBanner({ tone, title }: ReportView, { head, runUrl }: PageContext): Markup {
   const facts = [
     ...(head === "" ? [] : [markup`head <code>${head.slice(0, 7)}</code>`]),
     ...(runUrl === null ? [] : [renderLink(runUrl, markup`the run`)]),
   ];
   return markup`<header class="${tone}">
 <p class="brand">OpenAI key report${facts.map((fact) => markup` <span>${fact}</span>`)}</p>
-<h1><span class="mark" aria-hidden="true">${MARKS[tone]}</span>${first}</h1>
-${
-  rest.length > 0
-    ? markup`<p class="rest">${capitalize(rest.join("; "))}.</p>
-`
-    : null
-}</header>
+<h1><span class="mark" aria-hidden="true">${MARKS[tone]}</span>${title}</h1>
+</header>
 `;
 }
 
-function renderAlarm({ alarm }: ReportView): Markup {
-  if (alarm === null) return NOTHING;
-  return markup`<p class="alarm"><strong>${alarm.key}</strong>${alarm.danger}</p>
+function renderAlarm({ keys }: ReportView): Markup {
+  const [only, ...others] = keys;
+  const alert = only?.alert ?? null;
+  if (alert === null) return NOTHING;
+  return markup`<p class="alarm">${renderLine(others.length === 0 ? alert.alone : alert.among)}</p>
 `;
 }
 

@@ -1,7 +1,7 @@
+import type { LinkTo } from "../context.ts";
 import { clipText } from "../escape.ts";
 import { capitalize, formatCount, formatNumber, isCalendarTime } from "../numbers.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
-import type { LinkTo } from "../view/view.ts";
 import { type Markup, markup, NOTHING, renderLine, renderLink, renderName, renderTime } from "./markup.ts";
 import { renderTimeline } from "./timeline.ts";
 import { renderUse } from "./use.ts";
@@ -17,16 +17,16 @@ const LONGEST_AUTHOR = 60;
 
 /** All about one key. `id` is the anchor that the table links to. */
 export function renderKey(key: KeyView, id: string, link: LinkTo): Markup {
-  const { tone, state, actionTaken, ignoreReason, containedAt } = key;
+  const { tone, works, actionTaken, ignoreReason, containedAt } = key;
   const at = containedAt && markup`, ${renderTime(containedAt)}`;
   return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${capitalize(key.name)} <code>${key.mask}</code></h3>
-<p class="tale"><span class="chip ${tone}">${capitalize(state.word)}</span> This key ${key.status}.</p>
+<h3 id="${id}-h">${renderLine(key.name)} <code>${key.mask}</code></h3>
+<p class="tale"><span class="chip ${tone}">${capitalize(works.word)}</span> ${key.title}.</p>
 <dl class="facts">
 <div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
-<div><dt>Works</dt><dd>${state.word}: ${state.reason}</dd></div>
+<div><dt>Works</dt><dd>${works.word}: ${works.reason}</dd></div>
 <div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
-${key.earlier && renderFact("Before", renderLine(key.earlier))}${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
+${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
 </dl>
 ${renderSteps(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
 `;

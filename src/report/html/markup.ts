@@ -41,9 +41,11 @@ export function renderLink(url: string | null, label: Markup): Markup {
 export function renderLine(line: Line): Markup {
   return markup`${line.map((piece) => {
     if ("words" in piece) return piece.words;
-    return "link" in piece
-      ? renderLink(piece.url, markup`${piece.link}`)
-      : markup`<code>${renderName(clipText(piece.data, LONGEST_NAME))}</code>`;
+    if ("stress" in piece) return markup`<strong>${renderLine(piece.stress)}</strong>`;
+    if ("link" in piece) return renderLink(piece.url, markup`${piece.link}`);
+    if ("text" in piece) return renderName(clipText(piece.text, LONGEST_NAME));
+    if ("name" in piece) return markup`<strong>${renderName(clipText(piece.name, LONGEST_NAME))}</strong>`;
+    return renderLink(piece.url ?? null, markup`<code>${renderName(clipText(piece.data, LONGEST_NAME))}</code>`);
   })}`;
 }
 

@@ -29,13 +29,13 @@ ${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
 }
 
 function renderRow(key: KeyView, anchor: string | null): Markup {
-  const { firstPlace, placeCount, state, tone } = key;
-  const name = markup`${key.name} <code>${key.mask}</code>`;
+  const { firstPlace, placeCount, works, tone } = key;
+  const name = markup`${renderLine(key.name)} <code>${key.mask}</code>`;
   const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
   const where =
     firstPlace &&
     markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
-  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${state.word}</span></td><td>${where}</td><td>${renderLine(key.ownerInBrief)}</td><td>${key.outcome}</td></tr>
+  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${works.word}</span></td><td>${where}</td><td>${renderLine(key.owner)}</td><td>${key.outcome}</td></tr>
 `;
 }
 
@@ -77,7 +77,7 @@ ${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
 }
 
 /** How much was read, and as whom OpenAI was asked. */
-export function renderCoverage({ coverage, askedAs }: ReportView): Markup {
+export function renderCoverage({ coverage, checkedAgainst: askedAs }: ReportView): Markup {
   const asked =
     askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, LONGEST.organization))}.`;
   return markup`<section aria-labelledby="read">

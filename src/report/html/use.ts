@@ -12,7 +12,10 @@ const LONGEST_MODEL = 80;
 /** What was done with a key since it was exposed: in figures, by model, and what is to be known of these. */
 export function renderUse(usage: UsageView): Markup {
   return markup`<h4>Use since it was exposed</h4>
-${renderTiles(usage)}${renderModels(usage.models ?? [])}<p class="small">${renderLine(usage.note)}</p>
+${renderTiles(usage)}${renderModels(usage.models ?? [])}${usage.details.map(
+  (one) => markup`<p class="small">${renderLine(one)}</p>
+`,
+)}
 `;
 }
 

@@ -1,53 +1,73 @@
-import { clipText, escapeHref, escapeMarkdown, formatCode } from "../escape.ts";
-import { formatMarkdown } from "../line.ts";
-import { formatCount, formatNumber, formatTime } from "../numbers.ts";
+import { clipText, escapeMarkdown, escapeSummary, formatCode } from "../escape.ts";
+import { formatMarkdown, formatSummary, linkData } from "../line.ts";
+import { capitalize, formatCount, formatNumber, formatTime } from "../numbers.ts";
 import { type Size, truncateList } from "../truncate.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
-import type { LinkTo } from "../view/view.ts";
+import type { PageContext } from "../view/view.ts";
+import { FACTS, MORE_DETAILS } from "../wording/labels.ts";
 
-/** The longest path that is shown whole. */
-const LONGEST_PLACE = 160;
-
-/** The longest path in a heading that is shown whole. */
-const LONGEST_HEADING = 60;
+/** The longest path that is shown whole; in a table, where a phone has little room. */
+const LONGEST_PLACE = { text: 160, cell: 80 } as const;
 
 const LONGEST_AUTHOR = 60;
 
 /** What the markup around the facts of a key takes at most. */
 const FRAME = 200;
 
-/** The head of the table that `renderRow` makes a row of. */
-export const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"] as const;
+type Link = PageContext["link"];
 
-/** What the key is called over its steps: enough of the fingerprint to tell it from its neighbours, and its file. */
-export function formatHeading(key: KeyView): string {
-  const place = key.file === null ? "" : ` in ${formatCode(clipText(key.file, LONGEST_HEADING))}`;
-  return `${formatName(key)}${place}`;
-}
+/** The head of the table that `renderRow` makes a row of. */
+export const TABLE_HEAD = [`| ${FACTS.works} | ${FACTS.key} | ${FACTS.where} |`, "|:--|:--|:--|"] as const;
 
 /** One row of the table: one key. */
-export function renderRow(key: KeyView, link: LinkTo): string {
-  const { firstPlace, placeCount, state } = key;
-  const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
-  const where = firstPlace ? `${[renderPlace(firstPlace, link, "cell"), ...firstPlace.remarks].join(", ")}${more}` : "";
-  const cells = [formatName(key), where, formatMarkdown(key.ownerInBrief, "cell"), formatState(state), key.outcome];
+export function renderRow(key: KeyView, link: Link): string {
+  const { mark, works, name, mask, firstPlace, placeCount } = key;
+  const more = placeCount > 1 ? ` +${formatNumber(placeCount - 1)}` : "";
+  const where = firstPlace ? [`${renderPlace(firstPlace, link, "cell")}${more}`, ...firstPlace.remarks].join(", ") : "";
+  const cells = [`${mark} **${works.word}**`, `${formatMarkdown(name, "cell")} · ${formatCode(mask, "cell")}`, where];
   return `| ${cells.join(" | ")} |`;
 }
 
-/** What to do about this key, as a numbered list. */
-export function renderSteps({ steps }: KeyView): string {
-  return steps.map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
+/** The same in one line, for keys that the table has no room for. */
+export function renderListItem(key: KeyView, link: Link): string {
+  const { mark, works, name, mask, firstPlace } = key;
+  const where = firstPlace ? ` in ${renderPlace(firstPlace, link, "text")}` : "";
+  return `- ${mark} ${works.word}: ${formatMarkdown(name)} (${formatCode(mask)})${where}`;
 }
 
+/** The first facts about the only key: where it is, whose it is, what it was used for. */
+export function renderFacts(key: KeyView, link: Link): string {
+  const { places, placeCount, owner, use, actionTaken } = key;
+  const [first, second] = places;
+  const left = placeCount - Math.min(places.length, 2);
+  const where = first && [
+    `${renderPlace(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
+    ...(second ? [`and ${[renderPlace(second, link, "text"), ...second.remarks].join(", ")}`] : []),
+    ...(left > 0 ? [`${formatNumber(left)} more`] : []),
+  ];
+  return [
+    ...(where ? [`- **${FACTS.where}:** ${where.join(" · ")}`] : []),
+    ...(actionTaken === null ? [`- **${FACTS.whose}:** ${formatMarkdown(owner)}`] : []),
+    ...(use === null || actionTaken !== null ? [] : [`- **${FACTS.used}:** ${formatMarkdown(use)}`]),
+  ].join("\n");
+}
+
+/** What to do, as a numbered list. `withAlert` puts the first step of all before the others. */
+export function renderSteps({ steps, alert }: KeyView, withAlert = false): string {
+  const all = [...(withAlert && alert ? [alert.alone] : []), ...steps];
+  return all.map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
+}
+
+/** How a key's details are laid out: `isOnly` for the only key, `isFirst` for the one whose alert stands above. */
+export type DetailsLayout = { link: Link; isOnly: boolean; isFirst: boolean; room: number; size: Size };
+
 /** All about one key, folded. Its places are cut to `room`, and never to none. */
-export function renderDetails(
-  key: KeyView,
-  { link, withSteps, room, size }: { link: LinkTo; withSteps: boolean; room: number; size: Size },
-): string {
-  const facts = listFacts(key);
-  const steps = withSteps ? renderSteps(key) : "";
+export function renderDetails(key: KeyView, { link, isOnly, isFirst, room, size }: DetailsLayout): string {
+  const facts = listFacts(key, isOnly);
+  const steps = isOnly ? "" : renderSteps(key, !isFirst);
+  const count = key.steps.length + (key.alert && !isFirst ? 1 : 0);
   const format = (place: PlaceView) => {
-    const remarks = [`${renderPlace(place, link, "text")}${formatOrigin(place)}`, ...place.remarks];
+    const remarks = [`${renderPlace(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks];
     return `  - ${remarks.join(", ")}`;
   };
   const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME, size);
@@ -55,52 +75,56 @@ export function renderDetails(
   const left = key.placeCount - places.length;
   const where = key.placeCount === key.places.length ? ", in the JSON report" : "";
   return [
-    `<details><summary>All about the ${key.name} <code>${key.fingerprint.slice(0, 8)}</code></summary>`,
+    `<details${isFirst && !isOnly ? " open" : ""}><summary>${isOnly ? MORE_DETAILS : renderHeadline(key, count)}</summary>`,
     "",
+    ...(steps ? [steps, ""] : []),
     ...facts,
     ...places,
     ...(left > 0 ? [`  - and ${formatCount(left, "place")} more${where}`] : []),
-    ...(steps ? ["", steps] : []),
     "",
     "</details>",
   ].join("\n");
 }
 
-function listFacts(key: KeyView): readonly string[] {
-  const { use, containedAt, actionTaken, ignoreReason } = key;
+/** "🟡 <b>checkout</b>: quarantined at 10:03 UTC · 1,240 requests, 1.37 USD since the leak · 3 steps" */
+function renderHeadline(
+  { mark, name, mask, recordId, works, doneInBrief, useInBrief }: KeyView,
+  steps: number,
+): string {
+  const parts = [
+    ...(doneInBrief === null ? [] : [doneInBrief]),
+    ...(useInBrief === null ? [] : [`${useInBrief} since the leak`]),
+    ...(steps > 0 ? [formatCount(steps, "step")] : []),
+  ];
+  const called = recordId === null ? `${formatSummary(name)} <code>${escapeSummary(mask)}</code>` : formatSummary(name);
+  return `${mark} ${called}: ${parts.length > 0 ? parts.join(" · ") : works.word}`;
+}
+
+/** What the table and the steps do not say. */
+function listFacts(key: KeyView, isOnly: boolean): readonly string[] {
+  const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage } = key;
+  const record = recordId === null ? "" : ` · record ${formatCode(recordId)}`;
   return [
-    `- Key: ${formatCode(key.mask)}, ${key.confidence}, fingerprint ${formatCode(key.fingerprint)}`,
-    `- Whose: ${formatMarkdown(key.owner)}`,
-    `- Works: ${formatState(key.state)}`,
-    ...(use ? [`- Used: ${formatMarkdown(use)}`] : []),
-    `- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
-    ...(key.earlier ? [`- Before: ${formatMarkdown(key.earlier)}`] : []),
-    ...(actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : []),
-    ...(ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : []),
-    `- Seen in ${formatCount(key.placeCount, "place")}:`,
+    `- ${FACTS.fingerprint}: ${formatCode(fingerprint)}${record} · ${kind}${confidence === "suspected" ? "" : ` (${confidence})`}`,
+    ...(isOnly && actionTaken === null ? [] : [`- ${FACTS.whose}: ${formatMarkdown(owner)}`]),
+    `- ${FACTS.works} ${capitalize(works.word)}: ${works.reason}`,
+    `- ${FACTS.done}: ${outcome}`,
+    ...(key.use && !(isOnly && actionTaken === null) ? [`- ${FACTS.used}: ${formatMarkdown(key.use)}`] : []),
+    ...(usage?.details ?? []).map((one) => `- ${formatMarkdown(one)}`),
+    ...(ignoreReason ? [`- ${FACTS.ignored}: ${formatMarkdown(ignoreReason)}`] : []),
+    `- ${FACTS.where}:`,
   ];
 }
 
-function formatName({ name, fingerprint }: KeyView): string {
-  return `${name} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
+function renderPlace({ spot, sighting }: PlaceView, link: Link, medium: "text" | "cell"): string {
+  return formatMarkdown(linkData(clipText(spot, LONGEST_PLACE[medium]), link(sighting)), medium);
 }
 
-/** The word is what a reader looks for. */
-function formatState({ word, reason }: KeyView["state"]): string {
-  return `**${word}**: ${reason}`;
-}
-
-function renderPlace({ text, sighting }: PlaceView, link: LinkTo, medium: "text" | "cell"): string {
-  const label = formatCode(clipText(text, LONGEST_PLACE), medium);
-  const url = link(sighting);
-  return url === null ? label : `[${label}](${escapeHref(url)})`;
-}
-
-function formatOrigin({ commit, author, at }: PlaceView): string {
+function formatOrigin({ commit, author, at }: PlaceView, isFull = false): string {
   const parts = [
-    ...(commit === null ? [] : [`in ${formatCode(commit)}`]),
     ...(author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR))}`]),
-    ...(at === null ? [] : [`on ${formatTime(at)}`]),
+    ...(commit === null || !isFull ? [] : [`in ${formatCode(commit)}`]),
+    ...(at === null || !isFull ? [] : [`on ${formatTime(at)}`]),
   ];
   return parts.length > 0 ? ` ${parts.join(" ")}` : "";
 }

@@ -1,39 +1,39 @@
-import { escapeHref, formatCode } from "../escape.ts";
+import { escapeHref, escapeMarkdown, formatCode } from "../escape.ts";
+import { formatMarkdown } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import { truncateList } from "../truncate.ts";
+import type { KeyView } from "../view/key.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
-import { describeNotShown, describeOpenKeys, GONE } from "../wording/pull-request-comment.ts";
-import { formatHeading, renderDetails, renderRow, renderSteps, TABLE_HEAD } from "./key.ts";
-import { type PageLimit, renderActions, renderFooter, renderGaps, renderUnfinished } from "./sections.ts";
-
-/** How many keys get their steps unfolded. */
-const MOST_STEPS = 3;
+import { STILL_WORTH, THEN, WAYS_OUT } from "../wording/labels.ts";
+import {
+  describeIncompleteAlert,
+  describeMoreKeys,
+  describeNotShown,
+  describeOpenKeys,
+  GONE,
+} from "../wording/pull-request-comment.ts";
+import { renderDetails, renderFacts, renderListItem, renderRow, renderSteps, TABLE_HEAD } from "./key.ts";
+import { type PageLimit, renderFooter, renderGaps, renderIgnored, renderUnfinished } from "./sections.ts";
 
 /** What the sentences on what is not shown take at most. */
 const RESERVE = 1000;
 
-/** How many keys a comment shows at most, in its table and in full: nobody reads more, and the job summary has them. */
-const COMMENT_KEYS = { rows: 50, details: 20 } as const;
+/** How many keys a comment shows in full, and in a line each: nobody reads more, and the job summary has them. */
+const COMMENT_KEYS = { full: 10, lines: 40 } as const;
 
 /** Every key whose details are shown gets at least this much room for them. */
 const LEAST_DETAILS = 1500;
 
 /** The comment on the pull request, in at most `room` bytes. */
 export function renderComment(view: ReportView, context: PageContext, room: number): string {
-  return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, renderAlarm(view)]);
+  return renderPage(view, context, limitComment(context, room), "###");
 }
 
 /** The job summary: everything, as far as it stays under the 1 MiB above which GitHub takes none. */
 export function renderSummary(view: ReportView, context: PageContext): string {
   const all = view.keys.length;
-  const limit = { room: 1_000_000, size: countBytes, rest: "the JSON report has all", rows: all, details: all };
-  return renderPage(view, context, limit, [`## ${view.title}`, renderAlarm(view)]);
-}
-
-/** The comment once nothing that this change brought can do harm any more. */
-export function renderResolvedComment(view: ReportView, context: PageContext, room: number): string {
-  const opening = [view.resolution, renderAlarm(view)].filter(Boolean).join("\n\n");
-  return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, opening]);
+  const limit = { room: 1_000_000, size: countBytes, rest: "the JSON report has all", full: all, lines: 0 };
+  return renderPage(view, context, limit, "##");
 }
 
 /**
@@ -69,70 +69,104 @@ function countBytes(text: string): number {
   return utf8.encode(text).length;
 }
 
-function renderAlarm({ alarm }: ReportView): string {
-  return alarm === null ? "" : `> [!CAUTION]\n> ${alarm.text}`;
-}
-
-/** What fills a part of a page, how many keys are not in it, and what room it leaves to the parts after it. */
-type Part = { text: string; left: number; free: number };
-
-/**
- * What has to be there takes its room first; then the table, the steps of the first keys, and the details of as many as
- * fit.
- */
-function renderPage(view: ReportView, context: PageContext, limit: PageLimit, top: readonly string[]): string {
-  const [actions, unfinished, gaps] = [renderActions, renderUnfinished, renderGaps].map((render) =>
-    render(view, limit),
-  ) as [string, string, string];
-  const footer = renderFooter(context, view);
-  const frame = [...top, actions, unfinished, gaps, footer].join("\n\n");
-  const table = renderTable(view, context, limit, limit.room - limit.size(frame) - RESERVE);
-  const next = renderNext(view, limit, table.free);
-  const details = renderAllDetails(view, context, limit, next);
-  return [
-    ...top,
-    table.text,
-    table.left > 0 ? describeNotShown(table.left, "in this table", limit.rest) : "",
-    actions,
-    next.text && `#### Next\n\n${next.text}`,
-    details.text,
-    table.left < details.left ? describeNotShown(details.left, "shown in full", limit.rest) : "",
-    unfinished,
+/** What has to be there takes its room first; then the keys in the order of the view, as many as fit. */
+function renderPage(view: ReportView, context: PageContext, limit: PageLimit, level: "##" | "###"): string {
+  const title = `${level} ${view.mark} ${view.title}`;
+  const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps(view, limit);
+  const rest = [
+    renderIgnored(view, limit),
+    renderUnfinished(view, limit),
     gaps,
-    footer,
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+    renderFooter(context, view, level === "##"),
+  ];
+  const [only, ...others] = view.keys;
+  const isOne = only !== undefined && others.length === 0;
+  const free = limit.room - limit.size([title, ...rest].join("\n\n")) - RESERVE;
+  const body = isOne ? renderOne(view, only, context, limit, free) : renderSeveral(view, context, limit, free);
+  return [title, ...body, ...rest].filter((part) => part !== "").join("\n\n");
 }
 
-function renderTable({ keys }: ReportView, { link }: PageContext, { size, rows }: PageLimit, free: number): Part {
-  const { texts } = truncateList(keys.slice(0, rows), (key) => renderRow(key, link), free / 2, size);
-  const text = texts.length > 0 ? [...TABLE_HEAD, ...texts].join("\n") : "";
-  return { text, left: keys.length - texts.length, free: free - size(text) };
+function renderAlert(kind: "CAUTION" | "WARNING", text: string): string {
+  return `> [!${kind}]\n> ${text}`;
 }
 
-/** The steps of the first keys; `shown` says of how many keys, in the view's order, these are. */
-function renderNext({ keys }: ReportView, { size }: PageLimit, free: number): Part & { shown: ReportView["keys"] } {
-  const first = keys.slice(0, MOST_STEPS).filter(({ steps }) => steps.length > 0);
-  const heading = (key: (typeof first)[number]) => (first.length > 1 ? `**${formatHeading(key)}**\n\n` : "");
-  const { texts, left } = truncateList(first, (key) => `${heading(key)}${renderSteps(key)}`, free / 2, size);
-  const text = texts.join("\n\n");
-  return { text, left, free: free - size(text), shown: first.slice(0, texts.length) };
-}
-
-function renderAllDetails(
-  { keys }: ReportView,
+/** A report of one key: what to do first, the facts, what to do then. */
+function renderOne(
+  view: ReportView,
+  key: KeyView,
   { link }: PageContext,
-  { size, details }: PageLimit,
-  { free, shown }: ReturnType<typeof renderNext>,
-): Pick<Part, "text" | "left"> {
-  const first = keys.slice(0, details);
-  const room = Math.max(LEAST_DETAILS, free / Math.max(first.length, 1));
-  const { texts } = truncateList(
-    first,
-    (key) => renderDetails(key, { link, withSteps: !shown.includes(key), room, size }),
-    free,
+  { size }: PageLimit,
+  free: number,
+): readonly string[] {
+  const kind = key.tone === "bad" ? "CAUTION" : "WARNING";
+  const steps = renderSteps(key);
+  const head = [
+    view.resolution ? formatMarkdown(view.resolution) : "",
+    key.alert ? renderAlert(kind, formatMarkdown(key.alert.alone)) : "",
+    view.resolution ? "" : renderFacts(key, link),
+    steps && key.alert && key.actionTaken === null ? `**${THEN}**` : "",
+    steps && view.resolution ? STILL_WORTH : "",
+    steps,
+    view.green ? formatMarkdown(view.green) : "",
+  ];
+  const room = free - size(head.join("\n\n"));
+  return [...head, renderDetails(key, { link, isOnly: true, isFirst: true, room, size })];
+}
+
+/** A report of several keys: what to do first, a table, and all about each. */
+function renderSeveral(
+  view: ReportView,
+  { link }: PageContext,
+  { size, full, lines, rest }: PageLimit,
+  free: number,
+): readonly string[] {
+  const { keys } = view;
+  if (keys.length === 0) return [];
+  const first = keys.find(({ alert, isOpen }) => alert !== null && isOpen) ?? keys.find(({ alert }) => alert !== null);
+  const kind = view.tone === "bad" ? "CAUTION" : "WARNING";
+  const alert = first?.alert ? renderAlert(kind, formatMarkdown(first.alert.among)) : "";
+  const head = [view.resolution ? formatMarkdown(view.resolution) : "", alert];
+  const green = view.green ? formatMarkdown(view.green) : "";
+  const table = truncateList(keys.slice(0, full), (key) => renderRow(key, link), free / 3, size);
+  const listed = truncateList(keys.slice(full, full + lines), (key) => renderListItem(key, link), free / 6, size);
+  const parts = [...head, green, ...table.texts, ...listed.texts];
+  const left = free - size(parts.join("\n\n")) - RESERVE;
+  const shown = keys.slice(0, table.texts.length);
+  const room = Math.max(LEAST_DETAILS, left / Math.max(shown.length, 1));
+  const details = truncateList(
+    shown,
+    (key) => renderDetails(key, { link, isOnly: false, isFirst: key === first, room, size }),
+    left,
     size,
   );
-  return { text: texts.join("\n\n"), left: keys.length - texts.length };
+  const hidden = keys.length - table.texts.length - listed.texts.length;
+  return [
+    ...head,
+    table.texts.length > 0 ? [...TABLE_HEAD, ...table.texts].join("\n") : "",
+    details.texts.join("\n"),
+    listed.texts.length > 0 ? renderMore(listed.texts, hidden, rest) : "",
+    hidden > 0 && listed.texts.length === 0 ? describeNotShown(hidden, rest) : "",
+    green,
+  ];
+}
+
+/** Keys in a line each, folded, and how many are not there. */
+function renderMore(items: readonly string[], hidden: number, rest: string): string {
+  return [
+    `<details><summary>${describeMoreKeys(items.length + hidden)}</summary>`,
+    "",
+    ...items,
+    ...(hidden > 0 ? ["", describeNotShown(hidden, rest)] : []),
+    "",
+    "</details>",
+  ].join("\n");
+}
+
+/** A report without any key that is not clean: what was not read, and how much was. */
+function renderOnlyGaps(view: ReportView, limit: PageLimit): string {
+  const [only, ...others] = view.gaps;
+  const detail = others.length === 0 && only ? escapeMarkdown(only.detail) : null;
+  const alert = renderAlert("WARNING", describeIncompleteAlert(view.coverage, detail));
+  if (detail === null) return `${alert}\n\n${renderGaps(view, limit)}`;
+  return [alert, WAYS_OUT, (only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")].join("\n\n");
 }

@@ -1,22 +1,16 @@
 import { escapeHref, escapeMarkdown, escapePlain, formatCode } from "../escape.ts";
-import { formatMarkdown } from "../line.ts";
+import { formatMarkdown, type Line } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import { type Size, truncateList } from "../truncate.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
+import { describeIgnoredCount, REPOSITORY } from "../wording/pull-request-comment.ts";
 
 /**
- * How much a page may hold, and how many keys in its table and in full; `rest` says where all of the report is: "the job
+ * How much a page may hold, and how many keys in full and in a line each; `rest` says where all of the report is: "the job
  * summary has all".
  */
-export type PageLimit = { room: number; size: Size; rest: string; rows: number; details: number };
-
-/** What this run did to keys, by which setting, and what stops working. Empty where it did nothing. */
-export function renderActions({ keys }: ReportView, limit: PageLimit): string {
-  const actions = keys.flatMap(({ actionTaken }) => actionTaken ?? []);
-  const lines = actions.map(({ done, breaks }) => `- ${formatMarkdown(done)} ${formatMarkdown(breaks)}`);
-  return renderSection("Done", lines, limit);
-}
+export type PageLimit = { room: number; size: Size; rest: string; full: number; lines: number };
 
 /** What an earlier run began without recording how it ended. Empty where there is nothing of that. */
 export function renderUnfinished({ unfinished }: ReportView, limit: PageLimit): string {
@@ -25,29 +19,63 @@ export function renderUnfinished({ unfinished }: ReportView, limit: PageLimit): 
 }
 
 /** What could not be read. Empty where everything was. */
-export function renderGaps({ gaps }: ReportView, limit: PageLimit): string {
-  const lines = gaps.map(({ name, detail }) => `- ${name}: ${escapeMarkdown(detail)}`);
-  return renderSection(SECTIONS.gaps, lines, limit);
+export function renderGaps({ gaps, gapsWarning }: ReportView, limit: PageLimit): string {
+  const lines = gaps.map(({ name, detail, ways }) => {
+    const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
+    return [`- ${name}: ${escapeMarkdown(detail)}`, ...(gaps.length <= MOST_WAYS ? out : [])].join("\n");
+  });
+  const section = renderSection(SECTIONS.gaps, lines, limit);
+  return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
 }
+
+/** The keys that the ignore file lists, folded. Empty where it lists none of them. */
+export function renderIgnored({ ignored }: ReportView, { room, size, rest }: PageLimit): string {
+  if (ignored.length === 0) return "";
+  const format = ({ fingerprint, mask, ignoreReason }: ReportView["ignored"][number]) =>
+    `- ${formatCode(mask)} (${formatCode(fingerprint)}): ${ignoreReason ? formatMarkdown(ignoreReason) : ""}`;
+  const { texts, left } = truncateList(ignored.slice(0, MOST_IGNORED), format, room / 8, size);
+  const more = left + ignored.length - Math.min(ignored.length, MOST_IGNORED);
+  return [
+    `<details><summary>${describeIgnoredCount(ignored.length)}</summary>`,
+    "",
+    ...texts,
+    ...(more > 0 ? [`- and ${formatNumber(more)} more: ${rest}`] : []),
+    "",
+    "</details>",
+  ].join("\n");
+}
+
+const MOST_IGNORED = 20;
+
+/** Where more was not read, the ways out would be told over and over. */
+const MOST_WAYS = 3;
 
 function renderSection(title: string, lines: readonly string[], { room, size, rest }: PageLimit): string {
   const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
   const more = left > 0 ? [`- and ${formatNumber(left)} more: ${rest}`] : [];
-  return lines.length > 0 ? [`#### ${title}`, "", ...texts, ...more].join("\n") : "";
+  return lines.length > 0 ? [`**${title}**`, "", ...texts, ...more].join("\n") : "";
 }
 
-/** The last line: the tool, the run and, where there is a report, how much was read. */
+/** The last line: what was not done, where to go, and the run. */
 export function renderFooter(
   { head, runUrl, version, job = null }: Omit<PageContext, "link">,
   view: ReportView | null,
+  isSummary = false,
 ): string {
+  const notes: readonly Line[] = view ? [view.reportOnly, view.missingKey].filter((one) => one !== null) : [];
+  const at = head ? `at ${formatCode(head.slice(0, 7))}` : "";
+  const where = [job === null ? "" : escapeMarkdown(job), at].filter(Boolean).join(" ");
+  const isOpen = view !== null && view.keys.some(({ tone }) => tone !== "good");
   const parts = [
-    `openai-key-guard ${escapePlain(version)}`,
-    ...(job === null ? [] : [`job ${formatCode(job)}`]),
-    ...(head ? [`head ${formatCode(head.slice(0, 7))}`] : []),
-    ...(runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`]),
-    ...(view ? [view.coverage] : []),
-    ...(view && view.askedAs !== null && view.keys.length > 0 ? [`asked as ${formatCode(view.askedAs)}`] : []),
+    ...notes.map((one) => formatMarkdown(one)),
+    ...(view && view.checkedAgainst !== null && view.keys.length > 0
+      ? [`Checked against ${escapeMarkdown(view.checkedAgainst)}`]
+      : []),
+    ...(isOpen ? [`[Not a real key?](${REPOSITORY}/blob/v${version}/docs/ignoring.md)`] : []),
+    ...(runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`]),
+    `[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
+    ...(where === "" ? [] : [where]),
+    ...(view && isSummary ? [view.coverage] : []),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;
 }

@@ -3,7 +3,6 @@ import { type Gap, type GapKind, isChoice, isFailure } from "../../domain/gap.ts
 import type { Report } from "../../domain/report.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
-import { describeUnfinished } from "../wording/action-taken.ts";
 import {
   describeGapInNotice,
   describeGapNotice,
@@ -13,8 +12,9 @@ import {
   describeTooMany,
   NOTICE_TEXTS,
 } from "../wording/alerts.ts";
-import { describePlace, sortPlaces } from "../wording/places.ts";
-import { GAP_NAMES } from "../wording/states.ts";
+import { GAP_NAMES } from "../wording/gap-names.ts";
+import { describeUnfinished } from "../wording/key/action-taken.ts";
+import { describePlace, sortPlaces } from "../wording/key/places.ts";
 import { chooseLevel, type SarifLevel } from "./results.ts";
 import { formatRuleName, HOME } from "./rules.ts";
 

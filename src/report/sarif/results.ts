@@ -1,12 +1,14 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
+import { BARE_CONTEXT } from "../context.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import { describeKey } from "../view/key.ts";
 import { describeAlertStatus, nameInAlert } from "../wording/alerts.ts";
-import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
+import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/key/places.ts";
+import { FACTS } from "../wording/labels.ts";
 import { findRule } from "./rules.ts";
 import { formatLocation, formatUri } from "./uri.ts";
 
@@ -59,7 +61,7 @@ export function selectSpots(sightings: readonly Sighting[], limit: ResultLimit):
 }
 
 /** A result for each place: the first has everything, the others say where the first stands. */
-export function formatResults(finding: Finding, spots: readonly Spot[], change: Change["kind"]) {
+export function formatResults(finding: Finding, spots: readonly Spot[], change: Change) {
   const { id: ruleId, index: ruleIndex } = findRule(finding);
   const properties = formatProperties(finding);
   return spots.map((spot, index) => ({
@@ -100,27 +102,29 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
 }
 
 /** Where room is short GitHub shows the first sentence alone, so that it says the most. */
-function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change["kind"]): string {
-  const { state, owner, use, outcome, earlier, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
+function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change): string {
+  const { works, owner, use, outcome, ignoreReason, alert, steps, placeCount } = describeKey(finding, change, null, {
+    ...BARE_CONTEXT,
+    medium: "workflow",
+  });
   const more = placeCount - 1;
+  const next = [...(alert ? [alert.alone] : []), ...steps];
   return [
-    `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
-    `Seen in ${formatSeenAt(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
-    `Whose: ${formatPlain(owner)}.`,
-    ...(use ? [`Used: ${formatPlain(use)}`] : []),
-    `Done: ${outcome}.`,
-    ...(earlier ? [`Before: ${formatPlain(earlier)}`] : []),
-    ...(ignoreReason ? [`Ignored: ${formatPlain(ignoreReason)}.`] : []),
-    ...(steps.length > 0 ? ["Next:"] : []),
-    ...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
+    `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${works.reason}.`,
+    `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}${more > 0 ? `, and ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+    `${FACTS.whose}: ${formatPlain(owner)}.`,
+    ...(use ? [`${FACTS.used}: ${formatPlain(use)}.`] : []),
+    `${FACTS.done}: ${outcome}.`,
+    ...(ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : []),
+    ...next.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
   ].join("\n");
 }
 
-function formatNextMessage(finding: Finding, { sighting }: Spot, first: Spot, change: Change["kind"]): string {
+function formatNextMessage(finding: Finding, { sighting }: Spot, first: Spot, change: Change): string {
   return [
-    `${formatSubject(finding)} stands here too.`,
-    `Seen in ${formatSeenAt(sighting, change)}.`,
-    `What is known of it, and what to do, is told at ${formatPlace(first.sighting)}.`,
+    `${formatSubject(finding)} is here too.`,
+    `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`,
+    `The alert at ${formatPlace(first.sighting)} says what to do.`,
   ].join("\n");
 }
 
@@ -132,7 +136,7 @@ function formatSeenAt(sighting: Sighting, change: Change["kind"]): string {
   const { commit, inHead } = sighting;
   return [
     formatPlace(sighting),
-    ...(commit === null || inHead ? [] : [`as commit ${shortenSha(escapePlain(commit))} has it`]),
+    ...(commit === null || inHead ? [] : [`in commit ${shortenSha(escapePlain(commit))}`]),
     ...listRemarks(sighting, change),
   ].join(", ");
 }

@@ -4,8 +4,8 @@ import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { countPlaces } from "../../domain/sightings.ts";
+import { rankFindings } from "../ranking.ts";
 import { formatSafeJson } from "../safe-json.ts";
-import { rankFindings } from "../severity.ts";
 import type { PageContext } from "../view/view.ts";
 import {
   listGapNotices,
@@ -71,7 +71,7 @@ function collect(report: Report) {
   const countInFiles = (places: readonly Sighting[]) => countPlaces(places.filter(hasUri));
   const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
   return {
-    results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
+    results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change)),
     notifications: [
       ...listGapNotices(report.gaps),
       ...listOutsideFilesNotices(outsideFiles),

@@ -1,7 +1,7 @@
 import { redactKeys } from "../../detect/spelled-keys.ts";
 import type { Sighting } from "../../domain/candidate.ts";
 import { encodePathForUrl } from "../../domain/path-text.ts";
-import { parseRef } from "../wording/places.ts";
+import { parseRef } from "../wording/key/places.ts";
 
 /**
  * Whether a result can stand at a sighting. GitHub refuses the whole file for one result without a place in a file; the

@@ -12,6 +12,8 @@ export type Look = {
   paint: Paint;
   /** In columns. */
   width: number;
+  /** In lines; a file or a log has none. */
+  height?: number;
   /** Whether it shows more than ASCII. */
   unicode: boolean;
   /** Makes a text a link (OSC 8), where the terminal has such. The address is of printable ASCII alone. */

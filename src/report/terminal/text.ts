@@ -4,11 +4,19 @@ import { formatNumber } from "../numbers.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
 import type { GapView, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
+import { FIELDS } from "../wording/labels.ts";
+import { describeIgnoredCount, describeMoreInVerbose } from "../wording/pull-request-comment.ts";
 import { type Look, MARKS, paintTitle, STYLES, toShownSigns } from "./look.ts";
 import { renderVerdictLine } from "./one-line.ts";
 import { TIED, wrap } from "./wrap.ts";
 
 const MOST_PLACES = 3;
+
+/** How many keys are shown in full; those after them are a line each. */
+const MOST_IN_FULL = 10;
+
+/** How many of those that are a line each are shown. */
+const MOST_LINES = 100;
 
 /** The longest path that is shown whole. */
 const LONGEST_PLACE = 300;
@@ -16,43 +24,88 @@ const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;
 
 /** Where keys are managed, in the dashboard. */
-const DASHBOARD = { text: "platform.openai.com", url: "https://platform.openai.com/api-keys" };
+const DASHBOARD = { text: "API keys", url: "https://platform.openai.com/api-keys" };
+
+/** Fields stand under their label, in so many columns. */
+const LABEL = 7;
 
 /** Under which sentences of a gap stand. */
-const INDENT = " ".repeat(9);
+const INDENT = " ".repeat(LABEL + 2);
 
 /** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not read. */
 export function renderText(view: ReportView, look: Look): string {
-  const { title, tone, coverage, askedAs } = view;
+  const { keys, ignored, unfinished, gaps } = view;
+  const full = look.verbose ? keys : keys.slice(0, MOST_IN_FULL);
+  const rest = keys.slice(full.length);
   const blocks = [
-    ...view.keys.map((key) => renderKey(key, look)),
-    ...(view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : []),
-    ...(view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []),
+    ...full.map((key) => renderKey(key, look)),
+    ...(rest.length > 0 ? [renderList(rest, look)] : []),
+    ...(unfinished.length > 0 ? [renderUnfinished(unfinished, look)] : []),
+    ...(gaps.length > 0 ? [renderGaps(view, look)] : []),
+    ...(ignored.length > 0 ? [renderIgnored(ignored, look)] : []),
   ];
-  if (blocks.length === 0) return renderVerdictLine(title, coverage, look);
-  const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
-  const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
-  const footer = look.paint("dim", [coverage, ...asked].join(" · "));
-  return toShownSigns([verdict.join("\n"), ...blocks, footer].join("\n\n"), look);
+  if (blocks.length === 0) return renderVerdictLine(view.title, view.coverage, look);
+  const verdict = renderVerdict(view, look);
+  const lines = [verdict, ...blocks, ...renderNotes(view, look), renderFooter(view, look)].join("\n\n");
+  const isLong = lines.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY);
+  return toShownSigns(isLong ? `${lines}\n${verdict}` : lines, look);
+}
+
+function renderVerdict({ title, tone }: ReportView, look: Look): string {
+  return wrap(`${MARKS[tone]} ${escapePlain(title)}`, look.width, "  ")
+    .map((text) => paintTitle(text, tone, look))
+    .join("\n");
+}
+
+function renderFooter({ coverage, checkedAgainst }: ReportView, { paint }: Look): string {
+  const against = checkedAgainst === null ? [] : [`checked against ${escapePlain(clipText(checkedAgainst, 60))}`];
+  return paint("dim", [coverage, ...against].join(" · "));
 }
 
 function renderKey(key: KeyView, look: Look): string {
   const { paint } = look;
-  const { name, mask, fingerprint, tone, state, use, actionTaken, ignoreReason } = key;
+  const { kind, mask, fingerprint, tone, works, name, actionTaken, ignoreReason, alert, steps } = key;
   const colour = STYLES[tone];
-  const sentence = (one: Line) => wrapIndented(formatPlain(one, TIED), look);
+  const sentence = (one: Line) => wrapField(formatPlain(one, TIED), look);
+  const shown = formatPlain(name);
+  const title = shown === kind ? kind : `${shown} (${kind})`;
   return [
-    `${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
-    ...renderField("where", renderPlaces(key, look), look),
-    ...renderField("whose", sentence(key.owner), look),
-    ...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
-    ...(use ? renderField("used", sentence(use), look) : []),
-    ...renderField("done", wrapIndented(key.outcome, look), look),
-    ...(key.earlier ? renderField("before", sentence(key.earlier), look) : []),
-    ...(actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : []),
-    ...(ignoreReason ? renderField("entry", sentence(ignoreReason), look) : []),
-    ...renderField("next", renderSteps(key.steps, look), look),
+    `${paint("bold", title)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+    ...renderField(FIELDS.where, renderPlaces(key, look), look),
+    ...renderField(FIELDS.owner, sentence(key.owner), look),
+    ...renderField(FIELDS.works, [paint(colour, `${works.word}: ${works.reason}`)], look),
+    ...(key.use ? renderField(FIELDS.used, sentence(key.use), look) : []),
+    ...(look.verbose ? (key.usage?.details ?? []).flatMap((one) => renderField("", sentence(one), look)) : []),
+    ...renderField(FIELDS.done, wrapField(key.outcome, look), look),
+    ...(actionTaken && alert === null ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : []),
+    ...(ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : []),
+    ...renderField(FIELDS.next, renderSteps(alert === null ? steps : [alert.alone, ...steps], look), look),
   ].join("\n");
+}
+
+/** Keys in a line each: whether it works, what it is, where it is. */
+function renderList(keys: readonly KeyView[], { paint }: Look): string {
+  const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint }) => {
+    const place = firstPlace ? escapePlain(clipText(firstPlace.text, LONGEST_PLACE)) : "";
+    return `  ${paint(STYLES[tone], works.word.padEnd(11))} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
+  });
+  const more = keys.length - shown.length;
+  return [...shown, ...(more > 0 ? [paint("dim", `  ${describeMoreInVerbose(more)}`)] : [])].join("\n");
+}
+
+function renderIgnored(ignored: readonly KeyView[], look: Look): string {
+  const { paint, verbose } = look;
+  const title = paint("dim", describeIgnoredCount(ignored.length));
+  if (!verbose) return title;
+  const lines = ignored.map(({ fingerprint, ignoreReason }) =>
+    paint("dim", `  ${fingerprint} ${ignoreReason ? formatPlain(ignoreReason) : ""}`),
+  );
+  return [title, ...lines].join("\n");
+}
+
+function renderNotes({ reportOnly, missingKey }: ReportView, { width }: Look): readonly string[] {
+  const notes = [reportOnly, missingKey].filter((one) => one !== null);
+  return notes.length === 0 ? [] : [notes.flatMap((one) => wrap(formatPlain(one, TIED), width)).join("\n")];
 }
 
 function renderPlaces({ places, placeCount }: KeyView, look: Look): readonly string[] {
@@ -81,7 +134,7 @@ function renderSteps(steps: readonly Line[], look: Look): readonly string[] {
   return steps
     .flatMap((step, index) => {
       const number = isNumbered ? `${index + 1}. ` : "";
-      return wrapIndented(`${number}${formatPlain(step, TIED)}`, look, isNumbered ? "   " : "");
+      return wrapField(`${number}${formatPlain(step, TIED)}`, look, isNumbered ? "   " : "");
     })
     .map((text) => linkDashboard(text, look));
 }
@@ -92,21 +145,21 @@ function linkDashboard(text: string, { link }: Look): string {
 
 function renderUnfinished(unfinished: readonly Line[], { paint, width }: Look): string {
   const lines = unfinished.flatMap((one) => wrap(formatPlain(one, TIED), width - 2).map((text) => `  ${text}`));
-  return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
+  return [paint("yellow", paint("bold", SECTIONS.unfinished)), ...lines].join("\n");
 }
 
-function renderGaps(gaps: readonly GapView[], look: Look): string {
-  const lines = gaps.flatMap(({ name, detail, isWarning }) => [
+function renderGaps({ gaps, gapsWarning }: ReportView, look: Look): string {
+  const lines = gaps.flatMap(({ name, detail, isWarning }: GapView) => [
     `  ${look.paint(isWarning ? "yellow" : "dim", name)}`,
-    ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
+    ...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
   ]);
-  return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
+  return [look.paint("bold", SECTIONS.gaps), ...lines, ...(gapsWarning ? [`  ${gapsWarning}`] : [])].join("\n");
 }
 
 function renderField(label: string, lines: readonly string[], { paint }: Look): readonly string[] {
-  return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+  return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(LABEL)) : " ".repeat(LABEL)}${text}`);
 }
 
-function wrapIndented(text: string, { width }: Look, hanging = ""): readonly string[] {
+function wrapField(text: string, { width }: Look, hanging = ""): readonly string[] {
   return wrap(text, width - INDENT.length, hanging);
 }

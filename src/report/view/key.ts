@@ -3,17 +3,21 @@ import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Impact } from "../../domain/impact.ts";
 import { countPlaces } from "../../domain/sightings.ts";
-import { listSteps } from "../advice/advice.ts";
-import { type Line, line, words } from "../line.ts";
-import { capitalize, formatTime } from "../numbers.ts";
-import { getLikeness, getSeverity, isLiveAdminKey, isOwnAdminKey, type Severity } from "../severity.ts";
-import { type ActionTaken, describeActionTaken, describeOutcome } from "../wording/action-taken.ts";
-import { describeIgnoreReason } from "../wording/ignore-reason.ts";
-import { describeOwner, describeOwnerById } from "../wording/ownership.ts";
-import { describePlace, describeSeenIn, listRemarks, parseRef, shortenSha, sortPlaces } from "../wording/places.ts";
-import { explainValidity, KIND_NAMES } from "../wording/states.ts";
-import { describeStatus } from "../wording/title.ts";
-import { describeUse } from "../wording/use.ts";
+import { listNextSteps } from "../advice/advice.ts";
+import { describeFirstStep } from "../advice/first-step.ts";
+import type { StoryContext } from "../context.ts";
+import { isLiveAdminKey } from "../evidence.ts";
+import { joinLines, type Line, stressLine } from "../line.ts";
+import { getState, type KeyState } from "../state.ts";
+import { type ActionTaken, describeActionTaken } from "../wording/key/action-taken.ts";
+import { describeIgnoreReason } from "../wording/key/ignore-reason.ts";
+import { findRecord, KIND_NAMES, nameInRow } from "../wording/key/names.ts";
+import { describeDoneBriefly, describeOutcome } from "../wording/key/outcome.ts";
+import { describeOwner } from "../wording/key/ownership.ts";
+import { describePlace, describeSeenIn, listRemarks, parseRef, shortenSha, sortPlaces } from "../wording/key/places.ts";
+import { describeUse, describeUseBriefly, listUseDetails } from "../wording/key/use.ts";
+import { describeWorks, explainWorks, MARKS } from "../wording/key/works.ts";
+import { describeKeyTitle } from "../wording/title.ts";
 import { buildTimeline, type Timeline } from "./timeline.ts";
 
 /** How loud something is; each medium has a colour or a mark for it. */
@@ -26,9 +30,10 @@ export type Level = "error" | "warning" | "notice";
 export type PlaceView = {
   /** What `link` functions are asked with. */
   sighting: Sighting;
-  /** "src/app.ts:3:14": may hold names that others chose. */
+  /** "src/app.ts:3:14", and without the column: may hold names that others chose. */
   text: string;
-  /** "in base64", "removed again later" */
+  spot: string;
+  /** "in base64", "since removed" */
   remarks: readonly string[];
   /** The first seven digits of the commit that brought it. */
   commit: string | null;
@@ -36,51 +41,56 @@ export type PlaceView = {
   at: Date | null;
 };
 
-/** What was done with a key since it was exposed, in figures; `note` says what is to be known of them. */
+/** What was done with a key since it leaked, in figures. */
 export type UsageView = Pick<Impact, "requests" | "inputTokens" | "outputTokens" | "models" | "cost" | "changes"> & {
-  note: Line;
+  details: readonly Line[];
 };
 
 /** All that a reader sees of one key. A `Line` holds names that others chose; each medium escapes them. */
 export type KeyView = {
-  /** "project key" */
-  name: string;
-  /** "Project key is exposed" */
+  stateName: KeyState;
+  /** The mark that carries the colour in Markdown: "🔴". The words say the same. */
+  mark: string;
+  tone: Tone;
+  level: Level;
+  /** Whether it may do harm still. */
+  isOpen: boolean;
+  /** "A live OpenAI key leaked in this pull request" */
   title: string;
-  /** "is exposed": goes on from the key's name. */
-  status: string;
+  /** "project key" */
+  kind: string;
+  /** "**checkout**, Web shop": what it is called in a row; the kind of key, where it has no name. */
+  name: Line;
   fingerprint: string;
   mask: string;
   confidence: string;
-  tone: Tone;
-  level: Level;
-  /** Whether it works: "active", and "OpenAI accepted it". */
-  state: { word: string; reason: string };
+  /** The id of its record at OpenAI; null where there is none. */
+  recordId: string | null;
+  /** Whether it works: "yes", "limited", "no", "not checked"; and why. */
+  works: { word: string; reason: string };
   owner: Line;
-  /** The owner in a word or two, with the key's id. */
-  ownerInBrief: Line;
-  /** What was done with it since it was exposed. */
+  /** What it was used for since it leaked, with the time of the count; the same in a few words. */
   use: Line | null;
+  useInBrief: string | null;
   usage: UsageView | null;
-  /** How containment ended, or why the key was left alone. */
+  /** How containment ended, or why nothing was done; and in a few words what was done, null where that is nothing. */
   outcome: string;
+  doneInBrief: string | null;
   /** When this run contained it. */
   containedAt: Date | null;
   actionTaken: ActionTaken | null;
-  /** What an earlier run did to it, with who and when; null where this run did what was done. */
-  earlier: Line | null;
   /** What the ignore file says of it. */
   ignoreReason: Line | null;
-  /** What to do, in order. */
+  /** The first thing to do: said of the only key, or of the first of several. Null where nothing is urgent. */
+  alert: { alone: Line; among: Line } | null;
+  /** What to do after that, in order. */
   steps: readonly Line[];
   /** Where it was seen, in the order in which a person should go there. */
   places: readonly PlaceView[];
   /** How many places there are, with those that are counted and not listed. */
   placeCount: number;
-  /** The first of these, without the column. */
+  /** The first of these. */
   firstPlace: PlaceView | null;
-  /** The file of the first place; null where that is no file. */
-  file: string | null;
   /** Where an annotation of it stands: a line of a file, or the file whose name has the key. */
   anchor: { path: string; line: number | null; column: number | null } | null;
   /** Where it was seen, as far as the anchor does not show it: sentences that may hold names others chose. */
@@ -88,38 +98,48 @@ export type KeyView = {
   timeline: Timeline | null;
 };
 
-/** Turns a finding into what a reader sees of it. `change` is what was scanned; `runUrl` is where the run is shown. */
-export function describeKey(finding: Finding, change: Change["kind"], runUrl: string | null): KeyView {
+/** Turns a finding into what a reader sees of it. `organization` is the name of ours; null where it is not known. */
+export function describeKey(
+  finding: Finding,
+  change: Change,
+  organization: string | null,
+  context: StoryContext,
+): KeyView {
   const { kind, fingerprint, mask, confidence, validity, ignored, sightings } = finding;
-  const name = KIND_NAMES[kind];
-  const actionTaken = describeActionTaken(finding, runUrl);
-  const status = describeStatus([finding], change);
+  const { now } = context;
+  const state = getState(finding);
+  const facts = { finding, change, organization, context };
   const sorted = sortPlaces(sightings);
   const [first] = sorted;
+  const seen = (sighting: Sighting) => describePlaceView(sighting, change);
   return {
-    name,
-    title: `${isOwnAdminKey(finding) ? "The admin key of this run" : capitalize(name)} ${status}`,
-    status,
+    stateName: state,
+    mark: MARKS[state],
+    tone: TONES[state],
+    level: chooseLevel(finding),
+    isOpen: validity.kind !== "inactive",
+    title: describeKeyTitle(finding, change, context),
+    kind: KIND_NAMES[kind],
+    name: nameInRow(finding),
     fingerprint,
     mask,
     confidence,
-    tone: isLiveAdminKey(finding) ? "bad" : TONES[getSeverity(finding)],
-    level: chooseLevel(finding),
-    state: { word: validity.kind, reason: explainValidity(validity) },
-    owner: describeOwner(finding),
-    ownerInBrief: describeOwnerById(finding),
-    use: describeUse(finding),
-    usage: buildUsage(finding),
-    outcome: describeOutcome(finding),
+    recordId: findRecord(finding)?.id ?? null,
+    works: { word: describeWorks(finding, now), reason: explainWorks(finding) },
+    owner: describeOwner(finding, organization),
+    use: describeUse(finding, now),
+    useInBrief: describeUseBriefly(finding),
+    usage: buildUsage(finding, now),
+    outcome: describeOutcome(finding, context),
+    doneInBrief: describeDoneBriefly(finding, now),
     containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
-    actionTaken,
-    earlier: finding.earlier && (actionTaken?.done ?? null),
+    actionTaken: describeActionTaken(finding, context),
     ignoreReason: ignored && describeIgnoreReason(ignored),
-    steps: listSteps(finding, change),
-    places: sorted.map((sighting) => describePlaceView(sighting, change)),
+    alert: buildAlert(describeFirstStep(facts)),
+    steps: listNextSteps(facts),
+    places: sorted.map(seen),
     placeCount: countPlaces(sightings),
-    firstPlace: first ? describePlaceView({ ...first, column: null }, change) : null,
-    file: first?.where === "file" ? first.path : null,
+    firstPlace: first ? seen(first) : null,
     anchor: first ? findAnchor(first) : null,
     seenIn: describeSeenIn(sorted),
     timeline: buildTimeline(finding),
@@ -127,37 +147,50 @@ export function describeKey(finding: Finding, change: Change["kind"], runUrl: st
 }
 
 const TONES = {
-  exposed: "bad",
-  lingering: "warn",
-  dead: "good",
-  older: "warn",
+  live: "bad",
+  waiting: "bad",
+  unconfirmed: "warn",
+  unsure: "bad",
+  stranger: "bad",
+  unchecked: "bad",
+  suspected: "bad",
+  expiring: "warn",
+  limited: "warn",
+  inactive: "warn",
+  fake: "warn",
+  resolved: "good",
+  preexisting: "warn",
   ignored: "quiet",
-} as const satisfies Record<Severity, Tone>;
+} as const satisfies Record<KeyState, Tone>;
 
 function chooseLevel(finding: Finding): Level {
-  const severity = getSeverity(finding);
+  const state = getState(finding);
+  const tone = TONES[state];
   if (isLiveAdminKey(finding)) return "error";
-  switch (severity) {
-    case "exposed":
-      return finding.blocks ? "error" : "warning";
-    case "lingering":
-      return "warning";
-    case "ignored":
-    case "dead":
-      return "notice";
-    case "older":
-      return finding.validity.kind === "inactive" ? "notice" : "warning";
-    default:
-      return severity satisfies never;
-  }
+  if (state === "preexisting") return finding.validity.kind === "inactive" ? "notice" : "warning";
+  const isOpen = tone === "bad" || finding.validity.kind !== "inactive";
+  if (tone === "good" || tone === "quiet") return "notice";
+  return isOpen && finding.blocks ? "error" : "warning";
 }
 
-function describePlaceView(sighting: Sighting, change: Change["kind"]): PlaceView {
+function buildAlert(step: ReturnType<typeof describeFirstStep>): KeyView["alert"] {
+  if (step === null) return null;
+  const { alone, among, rest } = step;
+  const compose = (lead: Line): Line =>
+    joinLines(
+      [stressLine(lead), rest].filter(({ length }) => length > 0),
+      " ",
+    );
+  return { alone: compose(alone), among: compose(among) };
+}
+
+function describePlaceView(sighting: Sighting, change: Change): PlaceView {
   const { commit, author, at, where } = sighting;
   return {
     sighting,
     text: describePlace(sighting),
-    remarks: listRemarks(sighting, change),
+    spot: describePlace({ ...sighting, column: null }),
+    remarks: listRemarks(sighting, change.kind),
     // The message of a commit names its commit already.
     commit: commit === null || where === "commit-message" ? null : shortenSha(commit),
     author,
@@ -171,23 +204,9 @@ function findAnchor({ where, path, line: startLine, column }: Sighting): KeyView
   return where === "path" && parseRef(path) === null ? { path, line: null, column: null } : null;
 }
 
-function buildUsage(finding: Finding): UsageView | null {
-  const { impact, identity } = finding;
-  if (impact === null || describeUse(finding) === null) return null;
-  const { since, asOf, requests, inputTokens, outputTokens, models, cost, changes } = impact;
-  // The figures stand beside the note, which adds what no source answered and who made the key.
-  const bare = { ...impact, requests: null, cost: null, changes: null };
-  const rest = describeUse({ ...finding, possession: "proven", impact: bare }) ?? words("");
-  const isUnproven = identity.kind === "ours" && getLikeness(finding) === "unproven";
-  const whose = isUnproven ? line` of ${identity.record.id}, which it may not be,` : words("");
-  const times = words(`since ${formatTime(since)}, as OpenAI had counted them by ${formatTime(asOf)}`);
-  return {
-    requests,
-    inputTokens,
-    outputTokens,
-    models,
-    cost,
-    changes,
-    note: line`Figures${whose} ${times}, which is some minutes late; costs are by whole days of UTC. ${rest}`,
-  };
+function buildUsage(finding: Finding, now: Date | null): UsageView | null {
+  const { impact } = finding;
+  if (impact === null || describeUse(finding, now) === null) return null;
+  const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
+  return { requests, inputTokens, outputTokens, models, cost, changes, details: listUseDetails(finding, now) };
 }

@@ -1,8 +1,8 @@
 import { findFirstSeen } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
+import { getContainment, getLikeness } from "../evidence.ts";
 import { isCalendarTime } from "../numbers.ts";
-import { getContainment, getLikeness } from "../severity.ts";
-import { describeContainmentEvent, describeExposure, EVENTS, nameChangeEvent } from "../wording/timeline.ts";
+import { describeContainmentEvent, describeExposure, EVENTS, nameChangeEvent } from "../wording/key/timeline.ts";
 
 /** Something that happened to a key; `tone` says whether it was good or bad news. */
 export type TimelineEvent = { at: Date; name: string; tone: "plain" | "bad" | "good" };

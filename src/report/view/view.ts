@@ -1,23 +1,27 @@
-import type { Sighting } from "../../domain/candidate.ts";
 import { isChoice, isUnread } from "../../domain/gap.ts";
 import { type Conclusion, conclude, type Report } from "../../domain/report.ts";
+import { describeGapWays } from "../advice/gaps.ts";
+import { describeGreen } from "../advice/green.ts";
+import { BARE_CONTEXT, type StoryContext } from "../context.ts";
 import type { Line } from "../line.ts";
-import { getSeverity, rankBySeverity, rankFindings } from "../severity.ts";
-import { describeUnfinished } from "../wording/action-taken.ts";
+import { rankFindings } from "../ranking.ts";
 import { describeCoverage } from "../wording/coverage.ts";
-import { describeResolution } from "../wording/pull-request-comment.ts";
-import { describeGap, GAPS_WARNING } from "../wording/states.ts";
-import { type Alarm, describeAlarm, describeFailure, listTitleClauses } from "../wording/title.ts";
+import { describeGap, GAPS_WARNING } from "../wording/gap-names.ts";
+import { describeUnfinished } from "../wording/key/action-taken.ts";
+import { describeMissingKey, describeReportOnly, describeResolution } from "../wording/notes.ts";
+import { describeFailure, describeTitle } from "../wording/title.ts";
 import { describeKey, type KeyView, type Tone } from "./key.ts";
 
 /** Something that was not read. */
 export type GapView = {
   /** "missing object" */
   name: string;
-  /** "Not seen: missing object" */
+  /** "Not read: missing object" */
   title: string;
   /** May quote names that others chose. */
   detail: string;
+  /** What to do about it, the best way out first. */
+  ways: readonly Line[];
   /** Whether this keeps the report from being clean. */
   isWarning: boolean;
 };
@@ -28,61 +32,75 @@ export type GapView = {
  */
 export type ReportView = {
   tone: Exclude<Tone, "quiet">;
-  /** The verdict in one line, counts first; and its parts, the worst first. */
+  /** The mark that carries the colour in Markdown: "🔴". */
+  mark: string;
+  /** The verdict in one clause. */
   title: string;
-  clauses: readonly string[];
-  /** What is said above all else; null where there is no such danger. */
-  alarm: Alarm | null;
-  /** What is said first once nothing can do harm any more. */
-  resolution: string;
-  /** The keys in the order in which a person should see them. */
+  /** What the one key that is no longer a danger was, and what is still worth doing; null where there is a danger. */
+  resolution: Line | null;
+  /** The keys in the order in which a person should see them, without those that the ignore file lists. */
   keys: readonly KeyView[];
+  /** The keys that the ignore file lists. */
+  ignored: readonly KeyView[];
   /** What an earlier run began and never recorded the end of. */
   unfinished: readonly Line[];
   gaps: readonly GapView[];
   /** What the gaps mean; null where none is a failure. */
   gapsWarning: string | null;
+  /** What turns the check green; null where nothing fails it. */
+  green: Line | null;
+  /** What would be known with an Admin API key, said once; null where there is one, or no key was found. */
+  missingKey: Line | null;
+  /** That nothing was done to the keys because nobody asked for it; null where that is not so. */
+  reportOnly: Line | null;
   /** How much was read. */
   coverage: string;
-  /** The organisation that OpenAI was asked as. */
-  askedAs: string | null;
+  /** The organisation that the keys were checked against. */
+  checkedAgainst: string | null;
   /** Why the run fails, to be said last; null where it does not. */
   failure: string | null;
 };
 
-/** What a medium knows of the run. */
-type ViewContext = {
-  /** Where the run can be looked at. */
-  runUrl: string | null;
-};
-
-/** Where a place can be looked at; null where it cannot. */
-export type LinkTo = (sighting: Sighting) => string | null;
-
 /** What a page says of the run it comes from. An empty `head` is left out; `job` names workflow and job for a person. */
-export type PageContext = ViewContext & { head: string; version: string; job?: string | null; link: LinkTo };
+export type PageContext = StoryContext & { head: string; version: string; job?: string | null };
 
 /** Turns a report into what its readers see. Pure. */
-export function describeReport(report: Report, { runUrl }: ViewContext = { runUrl: null }): ReportView {
+export function describeReport(report: Report, context: Partial<StoryContext> = {}): ReportView {
   const { change, unfinished, gaps, askedAs } = report;
+  const story = { ...BARE_CONTEXT, ...context };
   const findings = rankFindings(report.findings);
   const conclusion = conclude(report);
-  const clauses = listTitleClauses(report, rankBySeverity(findings), conclusion);
-  const title = clauses.join("; ");
+  const { mark, text: title } = describeTitle(report, findings, conclusion, story);
+  const all = findings.map((finding) => describeKey(finding, change, askedAs, story));
+  const keys = all.filter(({ stateName }) => stateName !== "ignored");
   return {
-    tone: TONES[conclusion],
+    tone: chooseTone(conclusion, keys),
+    mark,
     title,
-    clauses,
-    alarm: describeAlarm(findings),
-    resolution: describeResolution(findings.some((one) => getSeverity(one) === "older")),
-    keys: findings.map((finding) => describeKey(finding, change.kind, runUrl)),
+    resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
+    keys,
+    ignored: all.filter(({ stateName }) => stateName === "ignored"),
     unfinished: unfinished.map(describeUnfinished),
-    gaps: gaps.map((gap) => ({ ...describeGap(gap), isWarning: !isChoice(gap) })),
+    gaps: gaps
+      .filter((gap) => !isChoice(gap))
+      .map((gap) => ({
+        ...describeGap(gap),
+        ways: describeGapWays(gap, story.medium),
+        isWarning: true,
+      })),
     gapsWarning: gaps.some(isUnread) ? GAPS_WARNING : null,
+    green: describeGreen(findings, story),
+    missingKey: describeMissingKey(report, story),
+    reportOnly: describeReportOnly(findings, story),
     coverage: describeCoverage(report),
-    askedAs,
-    failure: describeFailure(report, title),
+    checkedAgainst: askedAs,
+    failure: describeFailure(report, findings),
   };
 }
 
-const TONES = { clean: "good", leaked: "bad", incomplete: "warn" } as const satisfies Record<Conclusion, Tone>;
+/** Red where a key may do harm, amber where it may do little or is only left in the code, green for what is over. */
+function chooseTone(conclusion: Conclusion, keys: readonly KeyView[]): ReportView["tone"] {
+  if (conclusion === "clean") return "good";
+  if (conclusion === "incomplete") return "warn";
+  return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
+}

@@ -2,18 +2,20 @@ import type { KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { countPlaces } from "../../domain/sightings.ts";
+import { isOwnAdminKey, mayWorkAgain } from "../evidence.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
-import { isOwnAdminKey, mayWorkAgain } from "../severity.ts";
-import { describeState, GAP_NAMES, KIND_NAMES } from "./states.ts";
+import { GAP_NAMES } from "./gap-names.ts";
+import { KIND_NAMES } from "./key/names.ts";
+import { describeWorks, explainValidity } from "./key/works.ts";
 
 /** What someone who has the key can do, after "with it". */
 const REACH = {
-  project: "models can be used at the cost of its project, and what is stored there can be read or changed",
-  "service-account": "models can be used at the cost of its project, and what is stored there can be read or changed",
-  admin: "the whole organisation can be managed: keys, members, projects and settings",
-  user: "models can be used in every project its owner belongs to, at their cost",
-  named: "models can be used at the cost of its project, and what is stored there can be read or changed",
-  suspected: "models can be used at its owner's cost, if a real key stands behind it",
+  project: "they can use models at the cost of its project, and read or change what is stored there",
+  "service-account": "they can use models at the cost of its project, and read or change what is stored there",
+  admin: "they can manage the whole organisation: keys, members, projects and settings",
+  user: "they can use models in every project its owner belongs to, at the cost of these projects",
+  named: "they can use models at the cost of its project, and read or change what is stored there",
+  suspected: "if there is a whole key behind it, they can use models at its owner's cost",
 } as const satisfies Record<KeyKind, string>;
 
 /** What code scanning shows of a rule: its name, what an alert of it means, and what to do. */
@@ -23,13 +25,13 @@ type RuleText = { short: string; full: string; steps: readonly string[] };
 export function describeLeakedRule(kind: KeyKind): RuleText {
   const noun = nameKind(kind);
   return {
-    short: `A ${noun} is exposed.`.replace(/^A (?=O)/, "An "),
-    full: `The ${noun} that stands here is not known to be dead. Whoever has it can act as its owner: with it, ${REACH[kind]}.`,
+    short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
+    full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
     steps: [
-      "Revoke the key at platform.openai.com. Taking it out of the file does not help: it stays in the history, and anyone may have fetched it.",
-      "Look at what was done with it since it was exposed.",
-      "Put another key in its place, with an expiry and only the permissions it needs, in a secret store.",
-      "Take it out of the file.",
+      "Revoke the key at platform.openai.com. Removing the line is not enough: it stays in the history, and anyone may have fetched it.",
+      "Look at what it was used for since it leaked.",
+      "Create a new key, with an expiry and only the permissions it needs. Keep it in a secret store.",
+      "Remove the old key from the file.",
     ],
   };
 }
@@ -38,12 +40,9 @@ export function describeLeakedRule(kind: KeyKind): RuleText {
 export function describeInactiveRule(kind: KeyKind): RuleText {
   const noun = nameKind(kind);
   return {
-    short: `An inactive ${noun} is still here.`,
-    full: `The ${noun} that stands here does not work any more. It is still in the files, where it looks like one that does.`,
-    steps: [
-      "Take it out of the file, so that nobody copies it or looks into it again.",
-      "History need not be rewritten for it.",
-    ],
+    short: `A dead ${noun} is still in the code.`,
+    full: `This ${noun} does not work any more, but it is still in the code.`,
+    steps: ["Remove it from the file.", "History need not be rewritten."],
   };
 }
 
@@ -53,7 +52,7 @@ function nameKind(kind: KeyKind): string {
 
 /** The subject of an alert's first sentence: "The OpenAI project key". */
 export function nameInAlert(finding: Finding): string {
-  return isOwnAdminKey(finding) ? "The OpenAI admin key of this run" : `The ${nameKind(finding.kind)}`;
+  return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
 }
 
 /** Whether it works, to go on from its name. */
@@ -62,7 +61,9 @@ export function describeAlertStatus(finding: Finding): string {
     case "active":
       return "works";
     case "inactive":
-      return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
+      return mayWorkAgain(finding)
+        ? "does not work for now, but is still in the code"
+        : "does not work, but is still in the code";
     case "unknown":
       return "may work";
     default:
@@ -72,37 +73,35 @@ export function describeAlertStatus(finding: Finding): string {
 
 /** What each kind of notice beside gaps is about. */
 export const NOTICE_TEXTS = {
-  "key-outside-files": "A key stands where no file is: in a message, a text on GitHub, the name of a branch.",
-  "too-many-places": "There is more than fits into this file; the JSON report has all keys.",
-  "ignored-key": "A key is passed over, as the ignore file of the base says.",
-  "unfinished-containment": "An earlier run began to contain a key and never said how that ended.",
+  "key-outside-files": "A key was found outside of files: in a message, a text on GitHub, the name of a branch.",
+  "too-many-places": "Not everything fits into this file. The JSON report has all keys.",
+  "ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
+  "unfinished-containment": "An earlier run began to contain a key and did not record how that ended.",
 } as const;
 
 /** What notices about gaps of this kind are about. */
 export function describeGapNotice(kind: Gap["kind"]): string {
-  return `Something was not seen: ${GAP_NAMES[kind]}.`;
+  return `Something was not read: ${GAP_NAMES[kind]}.`;
 }
 
 /** One gap, as a notice tells it. */
 export function describeGapInNotice({ kind, detail }: Gap): string {
-  return `Not seen (${GAP_NAMES[kind]}): ${detail}`;
+  return `Not read (${GAP_NAMES[kind]}): ${detail}`;
 }
 
 /** That there are more gaps than notices. */
 export function describeMoreGaps(count: number): string {
-  return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not seen.`;
+  return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read.`;
 }
 
 /** A key that no alert can be made of, for want of a file. `place` is the best place, as far as one is known. */
-export function describeOutsideFiles(
-  { kind, fingerprint, validity, sightings }: Finding,
-  place: string | null,
-): string {
+export function describeOutsideFiles(finding: Finding, place: string | null): string {
+  const { kind, fingerprint, validity, sightings } = finding;
   const where = place ?? "a place that is not known";
   const others = countPlaces(sightings) - 1;
   const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
-  const why = "Code scanning takes alerts for files of the repository alone";
-  return `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. ${why}; it was seen in: ${where}${more}.`;
+  const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
+  return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
 }
 
 /** A key that an entry of the ignore file excuses. */

@@ -1,39 +1,62 @@
-import { formatCount } from "../numbers.ts";
+import { formatCount, formatNumber } from "../numbers.ts";
 
-/** What a comment says first once nothing that the change brought can do harm; `hasOlder`: keys were there before it. */
-export function describeResolution(hasOlder: boolean): string {
-  const resolved = "Resolved: nothing that this change brought can do harm any more.";
-  return hasOlder ? `${resolved} Keys that were here before it are listed, and not judged.` : resolved;
-}
+/** Where the product lives. */
+export const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
 
-const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
+const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
 
 /** What a comment says once the commits with the keys are gone: its title, then its paragraphs. */
 type GoneText = { title: string; paragraphs: readonly string[] };
 
 /** The same where an earlier run wrote that all keys in them were dead. Others could have changed what it wrote. */
 export const GONE: GoneText = {
-  title: "No OpenAI keys are left in this pull request",
-  paragraphs: [
-    `${HISTORY_IS_GONE} The last comment here named no key that still worked. Nobody can check that without the commits.`,
-  ],
+  title: "✅ No OpenAI keys are left in this pull request",
+  paragraphs: [`${HISTORY_IS_GONE} The last comment here listed no key that still worked.`],
 };
 
 /** The same where `count` keys were never proven inactive; `fingerprints` names them, as the medium writes them. */
 export function describeOpenKeys(count: number, fingerprints: string): GoneText {
-  const [is, was, it, s] = count === 1 ? ["is", "was", "it", ""] : ["are", "were", "they", "s"];
+  const [it, was, is, s, a] =
+    count === 1 ? ["it", "was", "is", "", "A key"] : ["they", "were", "are", "s", `${formatNumber(count)} keys`];
   return {
-    title: `${formatCount(count, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
+    title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
     paragraphs: [
-      `${HISTORY_IS_GONE} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
-      `Please make sure that ${it} ${is} revoked. Fingerprint${s}: ${fingerprints}.`,
+      `> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}.`,
+      `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`,
     ],
   };
 }
 
-/** "3 more keys are not in this table: the job summary has all." `rest` says where all of them are. */
-export function describeNotShown(count: number, where: "in this table" | "shown in full", rest: string): string {
-  return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
+/** "3 more keys are not listed here: the job summary has all." `rest` says where all of them are. */
+export function describeNotShown(count: number, rest: string): string {
+  return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not listed here: ${rest}.`;
+}
+
+/** "40 more keys" */
+export function describeMoreKeys(count: number): string {
+  return formatCount(count, "more key");
+}
+
+/** "and 40 more keys: --verbose shows all" */
+export function describeMoreInVerbose(count: number): string {
+  return `and ${formatCount(count, "more key")}: --verbose shows all`;
+}
+
+/** "2 keys are ignored" */
+export function describeIgnoredCount(count: number): string {
+  return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
+}
+
+/** What an incomplete result without any key says first: `detail` is the only gap; null for several. */
+export function describeIncompleteAlert(coverage: string, detail: string | null): string {
+  const read = coverage.replace(/ in [^ ]+ (?:ms|s)$| in \d+ min.*$/, "");
+  const end = "so the check stays red.";
+  if (detail === null) {
+    return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
+  }
+  const sentence = detail.replace(/\.?$/, ".");
+  const joined = /^\p{Lu}\p{Ll}* /u.test(sentence) ? `. ${sentence}` : `, but ${sentence}`;
+  return `No OpenAI key was found in ${read}${joined} A key in it would go unnoticed, ${end}`;
 }
 
 /** Why GitHub did not do what it was asked; the status is null where it gave no answer. */
@@ -60,9 +83,10 @@ export function describeCommentTrouble(
   { write, memory }: { write: Trouble | null; memory: Trouble | null },
   isFork: boolean,
 ): string | null {
-  if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The verdict stands.`;
+  if (write !== null)
+    return `The comment could not be written: ${describeTrouble(write, isFork)} The result of the check is not affected.`;
   if (memory === null) return null;
-  return `The comments of earlier runs could not be read, so that a key they contained may be shown here as not yours: ${describeTrouble(memory, isFork)}`;
+  return `The comments of earlier runs could not be read: ${describeTrouble(memory, isFork)} A key that they contained may be shown here as not yours.`;
 }
 
 function describeTrouble({ kind, status }: Trouble, isFork: boolean): string {

@@ -2,189 +2,197 @@ import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type Gap, isFailure, isUnread } from "../../domain/gap.ts";
 import { type Conclusion, concludeRun, type Report } from "../../domain/report.ts";
-import { formatCount, formatNumber } from "../numbers.ts";
-import {
-  findRestriction,
-  getSeverity,
-  isLiveAdminKey,
-  isLookAlike,
-  isOwnAdminKey,
-  mayWorkAgain,
-  SEVERITIES,
-  type Severity,
-} from "../severity.ts";
+import type { StoryContext } from "../context.ts";
+import { getContainment, isLiveAdminKey, isOwnAdminKey } from "../evidence.ts";
+import { formatCount, formatNumber, formatWhen } from "../numbers.ts";
+import { getState, KEY_STATES, type KeyState } from "../state.ts";
 import { NO_KEYS_FOUND } from "./coverage.ts";
-import { ACTIONS } from "./states.ts";
+import { MARKS } from "./key/works.ts";
 
-/**
- * What the report comes to, a clause for each group of keys that share a fate, counts first and the worst first.
- * `findings` come in their order in the report.
- */
-export function listTitleClauses(
-  { change, gaps }: Pick<Report, "change" | "gaps">,
+/** The verdict in one clause, and its mark for Markdown. */
+export type Title = { mark: string; text: string };
+
+/** What a report comes to. */
+export function describeTitle(
+  report: Pick<Report, "change" | "gaps">,
   findings: readonly Finding[],
   conclusion: Conclusion,
-): readonly string[] {
-  const groups = listGroupClauses(findings, change.kind);
-  const unread = listUnreadClauses(gaps.filter(isFailure));
-  switch (conclusion) {
-    case "clean":
-      return groups.length > 0 ? groups : [NO_KEYS_FOUND];
-    case "leaked":
-      return [...groups, ...unread];
-    case "incomplete":
-      return [...unread.map((clause, index) => (index === 0 ? `Could not tell: ${clause}` : clause)), ...groups];
+  context: StoryContext,
+): Title {
+  const leaked = findings.filter((one) => !/^(?:ignored|preexisting)$/.test(getState(one)));
+  const others = findings.filter((one) => !leaked.includes(one));
+  if (conclusion === "incomplete") return { mark: "⚠️", text: describeIncomplete(report.gaps) };
+  const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
+  if (worst === undefined) return { mark: "✅", text: describeOthers(others) };
+  const place = describeSubject(report.change, context);
+  const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
+  return { mark: MARKS[getState(worst)], text };
+}
+
+function rankState(finding: Finding): number {
+  return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
+}
+
+/** "1 OpenAI key was here before": keys that this change did not bring, or that an entry ignores. */
+function describeOthers(others: readonly Finding[]): string {
+  const older = others.filter((one) => getState(one) === "preexisting");
+  if (older.some(isLiveAdminKey)) return "No new OpenAI keys, but an admin key was here before";
+  if (older.length > 0)
+    return `No new OpenAI keys; ${formatCount(older.length, "key")} ${wasOrWere(older)} here before`;
+  return others.length > 0 ? `No OpenAI keys found but ${formatNumber(others.length)} ignored` : NO_KEYS_FOUND;
+}
+
+function describeIncomplete(gaps: readonly Gap[]): string {
+  const failures = gaps.filter(isFailure);
+  const unread = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test");
+  const missing = failures.filter(({ kind }) => kind === "approved");
+  if (failures.some(({ kind }) => kind === "self-test")) return "Not a clean result: the self-test failed";
+  const noun = unread.every(({ path }) => path !== undefined) ? "file" : "thing";
+  if (unread.length > 0) return `Not a clean result: ${formatCount(unread.length, noun)} could not be read`;
+  return `Not a clean result: ${formatCount(missing.length, "approved key")} ${wasOrWere(missing)} not found`;
+}
+
+function wasOrWere({ length }: readonly unknown[]): string {
+  return length === 1 ? "was" : "were";
+}
+
+/** What was scanned, as the end of a sentence, and what became of a key there. */
+type Subject = { in: string; verb: string; adjective: string; still: string };
+
+/** What was scanned, in the words of its reader. */
+function describeSubject(change: Change, { range }: StoryContext): Subject {
+  const leaked = { verb: "leaked ", adjective: "leaked ", still: "is still in the code" };
+  switch (change.kind) {
+    case "range":
+      return change.unpushed
+        ? { in: "in the commits to push", verb: "is ", adjective: "", still: "is in the commits to push" }
+        : { ...leaked, in: `in this ${range === "range" ? "change" : range}` };
+    case "history":
+      return { ...leaked, in: "in the history of this repository" };
+    case "texts":
+      return { ...leaked, in: `in ${change.of}`, still: "is still in the text" };
+    case "staged":
+      return { in: "staged", verb: "is ", adjective: "staged ", still: "is still staged" };
+    case "files":
+      return { in: "in these files", verb: "is ", adjective: "", still: "is still in a file" };
+    case "stdin":
+      return { in: "in this text", verb: "is ", adjective: "", still: "is still in the text" };
     default:
-      return conclusion satisfies never;
+      return change satisfies never;
   }
 }
 
-function listUnreadClauses(failures: readonly Gap[]): readonly string[] {
-  const things = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test").length;
-  const missing = failures.filter(({ kind }) => kind === "approved").length;
-  return [
-    ...(failures.some(({ kind }) => kind === "self-test") ? ["the self-test failed"] : []),
-    ...(missing > 0 ? [`${formatCount(missing, "approved key")} ${missing === 1 ? "was" : "were"} not found`] : []),
-    ...(things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []),
-  ];
+function nounOf(finding: Finding): string {
+  return finding.kind === "admin" ? "OpenAI admin key" : "OpenAI key";
 }
 
-function listGroupClauses(findings: readonly Finding[], change: Change["kind"]): readonly string[] {
-  const groups = groupAlike(findings);
-  const nouns = groups.map(nounOf);
-  return groups.map((group, index) => {
-    const subject = describeSubject(group.length, nouns[index] ?? "", nouns[index - 1] ?? "");
-    return `${subject} ${describeStatus(group, change)}${describeOwnKeyAmong(group)}`;
-  });
+/** What became of one key, in one clause. */
+export function describeKeyTitle(finding: Finding, change: Change, context: StoryContext): string {
+  return describeOne(finding, describeSubject(change, context), context);
 }
 
-function groupAlike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const name = describeGroup(finding);
-    const group = groups.get(name);
-    if (group) group.push(finding);
-    else groups.set(name, [finding]);
-  }
-  return [...groups.values()];
-}
-
-/** Keys of which this is the same share a clause. */
-function describeGroup(finding: Finding): string {
-  const { by, verified } = findRestriction(finding) ?? {};
-  const severity = SEVERITIES.indexOf(getSeverity(finding));
-  return [isLiveAdminKey(finding), severity, isLookAlike(finding), by, verified].join();
-}
-
-function nounOf(group: readonly Finding[]): string {
-  if (group.every(isLiveAdminKey)) return "OpenAI admin key";
-  if (group.every(isLookAlike)) return "look-alike";
-  return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
-}
-
-/** The first clause says what is counted; those after it need not say it again. */
-function describeSubject(count: number, noun: string, before: string): string {
-  if (noun === "look-alike") return `${formatCount(count, "look-alike")} of your keys`;
-  if (before === "") return formatCount(count, noun);
-  if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
-  return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
-}
-
-function describeOwnKeyAmong(group: readonly Finding[]): string {
-  if (!group.some(isOwnAdminKey)) return "";
-  return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
-}
-
-/** By what was scanned: what became of a key there, and where it still is. */
-const PLACES = {
-  range: { exposed: "exposed", still: "still in the head" },
-  history: { exposed: "exposed", still: "still in the head" },
-  texts: { exposed: "exposed", still: "still in the text" },
-  staged: { exposed: "staged", still: "still staged" },
-  files: { exposed: "found", still: "still in a file" },
-  stdin: { exposed: "found", still: "still in the text" },
-} as const satisfies Record<Change["kind"], { exposed: string; still: string }>;
-
-/** What became of keys of one severity, to go on from their name: "is exposed", "were here before this change". */
-export function describeStatus(findings: readonly Finding[], change: Change["kind"]): string {
-  const [first] = findings;
-  if (!first) return "";
-  const [is, was, does] = findings.length === 1 ? ["is", "was", "does"] : ["are", "were", "do"];
-  const { exposed, still } = PLACES[change];
-  const severity: Severity = getSeverity(first);
-  const dead = isLookAlike(first)
-    ? `${does} not work`
-    : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
-  switch (severity) {
-    case "exposed":
-      return `${exposed === "found" ? was : is} ${exposed}${describeRestriction(first)}`;
-    case "lingering":
-      return `${dead}, but ${is} ${still}`;
-    case "dead":
-      return dead;
+/** A verdict on one key. */
+function describeOne(finding: Finding, place: Subject, { now }: StoryContext): string {
+  const noun = nounOf(finding);
+  const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
+  const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
+  if (isOwnAdminKey(finding)) return `The Admin key of this run ${place.verb}${place.in}`;
+  switch (getState(finding)) {
+    case "live":
+      return `A live ${noun} ${place.verb}${place.in}`;
+    case "waiting":
+      return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;
+    case "unconfirmed":
+      return `${a} was revoked; OpenAI has not confirmed it yet`;
+    case "unsure":
+      return `${a} may still work`;
+    case "stranger":
+      return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
+    case "unchecked":
+      return `An ${noun} ${place.verb}${place.in}`;
+    case "suspected":
+      return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
+    case "expiring": {
+      const end = getContainment(finding)?.endsAt ?? null;
+      return `${a} expires${end === null ? " soon" : ` ${formatWhen(end, now)}`}`;
+    }
+    case "limited":
+      return `${a} was quarantined${still}`;
+    case "inactive":
+      return getContainment(finding) === null
+        ? `A dead ${noun} ${place.still}`
+        : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
+    case "fake":
+      return `A fake ${noun} ${place.still}`;
+    case "resolved":
+      return `Resolved: the ${place.adjective}${noun} ${finding.possession === "not-accepted" && getContainment(finding) === null ? "does not work" : "no longer works"}`;
+    case "preexisting":
+      return `${a} was here before`;
     case "ignored":
-      return `${is} excused by the ignore file`;
-    case "older":
-      return `${was} here before this change`;
-    default:
-      return severity satisfies never;
+      return `${a} is ignored`;
   }
 }
 
-/** What was done to a key that may work all the same. */
-function describeRestriction(finding: Finding): string {
-  const restriction = findRestriction(finding);
-  if (restriction === null) return "";
-  return `, but ${ACTIONS[restriction.by].done}${restriction.verified ? "" : ", not yet confirmed"}`;
+const MAY_WORK: readonly KeyState[] = ["unconfirmed", "unsure", "stranger", "unchecked", "suspected"];
+
+/** A verdict on several keys: how many of them are as the worst one is. */
+function describeSeveral(findings: readonly Finding[], place: Subject): string {
+  const states = findings.map(getState);
+  const count = (...wanted: readonly KeyState[]) => states.filter((state) => wanted.includes(state)).length;
+  const all = findings.length;
+  const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
+  const some = (number: number) => (number === all ? keys : `${formatNumber(number)} of ${keys}`);
+  const admins = findings.filter(isLiveAdminKey).length;
+  if (admins > 0) return describeAdminKeys(admins, all, place);
+  const works = count("live", "waiting");
+  const mayWork = count(...MAY_WORK);
+  const [limited, expiring, inactive, fake] = [count("limited"), count("expiring"), count("inactive"), count("fake")];
+  if (works > 0) {
+    if (works === all) return `${formatNumber(all)} live OpenAI keys ${pluralize(place.verb)}${place.in}`;
+    return `${some(works)} still ${works === 1 ? "works" : "work"}`;
+  }
+  if (mayWork > 0) {
+    if (mayWork < all) return `${some(mayWork)} may still work`;
+    const leaked = `${formatNumber(all)} OpenAI keys ${pluralize(place.verb)}`;
+    return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
+  }
+  if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
+  if (expiring > 0) return `${some(expiring)} ${expiring === 1 ? "expires" : "expire"} soon`;
+  const still = inactive + fake;
+  if (still === 0) return `Resolved: none of the ${keys} works`;
+  const areStill = still === 1 ? place.still : pluralize(place.still);
+  return fake === all
+    ? `${formatNumber(all)} fake OpenAI keys ${areStill}`
+    : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
 }
 
-/** A live admin key, the loudest thing there is. */
-export type Alarm = {
-  /** In one sentence or two. */
-  text: string;
-  /** The same in two parts, to set the key apart from the danger. */
-  key: string;
-  danger: string;
-};
+function pluralize(verb: string): string {
+  return verb.replace(/^is\b/, "are");
+}
 
-/** What is said above all else where an admin key may still work; null where there is none. */
-export function describeAlarm(findings: readonly Finding[]): Alarm | null {
-  const alarming = findings.filter(isLiveAdminKey);
-  if (alarming.length === 0) return null;
-  const isOwn = alarming.some(isOwnAdminKey);
-  const isNew = alarming.some((one) => getSeverity(one) !== "older");
-  const state = isNew ? "is exposed" : "was here before this change and is not dead";
-  return {
-    text: `${isOwn ? "The admin key this run works with" : "An admin key"} ${state}. It comes first.`,
-    key: isOwn ? "The admin key that the run works with" : "An admin key",
-    danger: ": whoever has it manages the whole organisation. It comes first.",
-  };
+function describeAdminKeys(admins: number, all: number, place: Subject): string {
+  const keys = admins === 1 ? "A live OpenAI admin key" : `${formatNumber(admins)} live OpenAI admin keys`;
+  const others = all === admins ? "" : ` and ${formatCount(all - admins, "other key")}`;
+  const verb = all === 1 ? place.verb : pluralize(place.verb);
+  return `${keys}${others} ${verb}${place.in}`;
 }
 
 /**
  * Why the run fails, in one sentence, to be said last; null where it does not fail. Where the operator lets all keys
  * pass (`fail-on`), the reason is what was not read.
  */
-export function describeFailure(report: Report, title: string): string | null {
-  const ending = concludeRun(report);
-  switch (ending) {
+export function describeFailure(report: Report, findings: readonly Finding[]): string | null {
+  switch (concludeRun(report)) {
     case "clean":
       return null;
     case "leaked": {
-      const blocking = report.findings.filter(({ blocks }) => blocks);
-      const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-      const dead = blocking.length - alive;
-      if (alive === 0) {
-        const [stands, it] = dead === 1 ? ["stands", "it"] : ["stand", "them"];
-        return `This fails because ${formatCount(dead, "dead key")} still ${stands} in what was looked at: take ${it} out.`;
-      }
-      const mayWork = `${formatCount(alive, "exposed OpenAI key")} may still work`;
-      return `This fails because ${mayWork}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
+      const blocking = findings.filter(({ blocks }) => blocks);
+      const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+      return open > 0
+        ? `Failed: ${formatCount(open, "OpenAI key")} may still work. What to do is above.`
+        : `Failed: ${formatCount(blocking.length, "dead OpenAI key")} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
     }
     case "incomplete":
-      if (!report.gaps.some(isUnread)) return "This fails because an approved key was not found: nothing is contained.";
-      return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
-    default:
-      return ending satisfies never;
+      return `Failed: ${describeIncomplete(report.gaps)}.`;
   }
 }

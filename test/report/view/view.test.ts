@@ -27,11 +27,11 @@ describe("what is told of a report", () => {
       finding({ family: "admin", seed: "d" }),
     ];
     const view = describeReport(report(findings));
-    expect(view.keys.map(({ tone, level, status }) => [tone, level, status])).toEqual([
-      ["bad", "error", "is exposed"],
-      ["bad", "error", "is exposed"],
-      ["warn", "warning", "was exposed and is dead, but is still in the head"],
-      ["good", "notice", "was exposed and is dead"],
+    expect(view.keys.map(({ tone, level, stateName }) => [tone, level, stateName])).toEqual([
+      ["bad", "error", "live"],
+      ["bad", "error", "live"],
+      ["warn", "warning", "inactive"],
+      ["good", "notice", "resolved"],
     ]);
     expect(new Set(view.keys.map(({ fingerprint }) => fingerprint)).size).toBe(4);
   });

@@ -1,0 +1,5 @@
+// src/domain/change.ts
+function isUnpublished(change) {
+	return change.kind === "staged" || change.kind === "range" && change.unpushed === true;
+}
+export { isUnpublished };

@@ -1,0 +1,35 @@
+import type { Finding } from "../../domain/finding.ts";
+import type { StoryContext } from "../context.ts";
+import { getContainment } from "../evidence.ts";
+import { type Line, line, words } from "../line.ts";
+import { getState, type KeyState } from "../state.ts";
+
+/** Keys that nobody tries: OpenAI's refusal will not turn the check green. */
+const UNTRIED: readonly KeyState[] = ["stranger", "unchecked", "suspected"];
+
+/**
+ * What turns the check green again, for findings that fail it; null where none does. A key that works, or that nobody
+ * tried, fails the check until OpenAI refuses it, even after its line is removed.
+ */
+export function describeGreen(findings: readonly Finding[], { medium }: StoryContext): Line | null {
+  const blocking = findings.filter(({ blocks }) => blocks);
+  const states = blocking.map(getState);
+  if (medium !== "workflow" || blocking.length === 0) return null;
+  const [it, them] = blocking.length === 1 ? ["the key", "it"] : ["these keys", "them"];
+  if (states.every((state) => state === "inactive" || state === "fake")) {
+    // The step that takes it out of the code says so.
+    if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
+    return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
+  }
+  const untried = states.filter((state) => UNTRIED.includes(state)).length;
+  if (untried === 0) {
+    return words(
+      `The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`,
+    );
+  }
+  const all =
+    untried === blocking.length
+      ? words(`no commit of the branch contains ${it}`)
+      : words(`OpenAI refuses your keys and no commit of the branch contains the others`);
+  return line`The check turns green when ${all}, or when the ignore file of the base branch lists ${words(them)}.`;
+}

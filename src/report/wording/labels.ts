@@ -1,0 +1,36 @@
+/** What facts about a key are called. */
+export const FACTS = {
+  works: "Works?",
+  key: "Key",
+  where: "Where",
+  whose: "Whose",
+  used: "Used since the leak",
+  done: "Action",
+  effect: "Effect",
+  ignored: "Ignored",
+  fingerprint: "Fingerprint",
+} as const;
+
+/** The same beside a key in a terminal, in so many columns as the shortest line has room for. */
+export const FIELDS = {
+  where: "where",
+  owner: "owner",
+  works: "works",
+  used: "used",
+  done: "action",
+  effect: "effect",
+  entry: "entry",
+  next: "next",
+} as const;
+
+/** What the folded details of the only key are called. */
+export const MORE_DETAILS = "All places, fingerprint, usage by model";
+
+/** Over the steps that follow the first one. */
+export const THEN = "Then";
+
+/** Over the steps of a key that is no longer a danger. */
+export const STILL_WORTH = "Still worth doing:";
+
+/** Over what was not read. */
+export const WAYS_OUT = "Do one of these, then re-run:";
