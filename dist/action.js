@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -302,14 +302,22 @@ var Cancellation = class {
 	}
 };
 // src/action/inputs.ts
-const { env: env$3 } = process;
+const { env: env$4 } = process;
 function readSettings(secretsWithheld) {
 	refuseMisspeltInputs();
 	return parseSettings((name) => getInput(name), { secretsWithheld });
 }
+function readDoctorSettings() {
+	refuseMisspeltInputs();
+	const read = (name) => name === "openai-admin-key" ? "" : getInput(name);
+	return parseSettings(read, { secretsWithheld: true });
+}
+function isDoctorRun() {
+	return parseBoolean("doctor", getInput("doctor") || DEFAULTS.doctor);
+}
 function refuseMisspeltInputs() {
 	const names = Object.keys(DEFAULTS);
-	for (const variable of Object.keys(env$3)) {
+	for (const variable of Object.keys(env$4)) {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
 		if (name === void 0 || names.includes(name)) continue;
 		const meant = findMisspelt(name, names);
@@ -320,18 +328,18 @@ function refuseMisspeltInputs() {
 }
 function readCheckout(token, signal) {
 	return {
-		repo: env$3["GITHUB_WORKSPACE"] || process.cwd(),
-		environment: env$3,
-		repository: env$3["GITHUB_REPOSITORY"] ?? "",
-		serverUrl: env$3["GITHUB_SERVER_URL"] || "https://github.com",
-		apiUrl: env$3["GITHUB_API_URL"] || "https://api.github.com",
+		repo: env$4["GITHUB_WORKSPACE"] || process.cwd(),
+		environment: env$4,
+		repository: env$4["GITHUB_REPOSITORY"] ?? "",
+		serverUrl: env$4["GITHUB_SERVER_URL"] || "https://github.com",
+		apiUrl: env$4["GITHUB_API_URL"] || "https://api.github.com",
 		token,
-		temp: env$3["RUNNER_TEMP"] || tmpdir(),
+		temp: env$4["RUNNER_TEMP"] || tmpdir(),
 		signal
 	};
 }
 async function readEvent() {
-	const name = env$3["GITHUB_EVENT_NAME"] ?? "";
+	const name = env$4["GITHUB_EVENT_NAME"] ?? "";
 	let payload = null;
 	try {
 		payload = await readPayload();
@@ -343,21 +351,21 @@ async function readEvent() {
 }
 async function readPayload() {
 	try {
-		return JSON.parse(await readFile(env$3["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(await readFile(env$4["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
 	}
 }
 function describeRun(version) {
 	const named = {
-		id: env$3["GITHUB_RUN_ID"],
-		attempt: env$3["GITHUB_RUN_ATTEMPT"],
+		id: env$4["GITHUB_RUN_ID"],
+		attempt: env$4["GITHUB_RUN_ATTEMPT"],
 		url: formatRunUrl() ?? void 0,
-		repository: env$3["GITHUB_REPOSITORY"],
-		workflow: env$3["GITHUB_WORKFLOW"],
-		job: env$3["GITHUB_JOB"],
-		event: env$3["GITHUB_EVENT_NAME"],
-		actor: env$3["GITHUB_TRIGGERING_ACTOR"] ?? env$3["GITHUB_ACTOR"],
+		repository: env$4["GITHUB_REPOSITORY"],
+		workflow: env$4["GITHUB_WORKFLOW"],
+		job: env$4["GITHUB_JOB"],
+		event: env$4["GITHUB_EVENT_NAME"],
+		actor: env$4["GITHUB_TRIGGERING_ACTOR"] ?? env$4["GITHUB_ACTOR"],
 		version
 	};
 	return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => value ? [[name, value]] : []));
@@ -367,11 +375,11 @@ function formatRunUrl() {
 		"GITHUB_SERVER_URL",
 		"GITHUB_REPOSITORY",
 		"GITHUB_RUN_ID"
-	].map((name) => env$3[name]);
+	].map((name) => env$4[name]);
 	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
 }
 // src/action/outputs.ts
-const { env: env$2 } = process;
+const { env: env$3 } = process;
 async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) {
 	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) await requireRunnerFile(name);
 	const openAt = async (name, file) => file === null ? null : await OutputFile.open({
@@ -387,11 +395,11 @@ async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) 
 		},
 		{
 			name: "GITHUB_OUTPUT",
-			file: env$2["GITHUB_OUTPUT"] || null
+			file: env$3["GITHUB_OUTPUT"] || null
 		},
 		{
 			name: "GITHUB_STEP_SUMMARY",
-			file: env$2["GITHUB_STEP_SUMMARY"] || null
+			file: env$3["GITHUB_STEP_SUMMARY"] || null
 		}
 	].flatMap(({ name, file }) => file === null ? [] : [{
 		name,
@@ -409,7 +417,7 @@ async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) 
 	};
 }
 async function requireRunnerFile(name) {
-	const file = env$2[name];
+	const file = env$3[name];
 	if (!file) return;
 	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
 	try {
@@ -445,6 +453,17 @@ async function setEmptyOutputs() {
 		sarif: ""
 	});
 }
+async function setDoctorOutputs() {
+	await setAll({
+		conclusion: "incomplete",
+		found: "",
+		active: "",
+		contained: "",
+		containable: "",
+		report: "",
+		sarif: ""
+	});
+}
 async function tryOrWarn(what, step) {
 	try {
 		return await step();
@@ -474,7 +493,72 @@ async function writeTemporaryReport(render) {
 		await writeFile$1(file, await render());
 		return file;
 	};
-	return await tryOrWarn("The JSON report", async () => write(env$2["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
+	return await tryOrWarn("The JSON report", async () => write(env$3["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
+}
+// src/action/doctor.ts
+const { env: env$2 } = process;
+const TIMEOUT = 5e3;
+async function runDoctor(event, run) {
+	const [{ parseGivenKey }, { runChecks }, { concludeAsExitCode, renderCheckTable, renderCheckText, describeChecks }] = await Promise.all([
+		import("./doctor.js").then((n) => n.admin_key_exports),
+		import("./doctor.js").then((n) => n.doctor_exports),
+		import("./doctor.js").then((n) => n.report_exports)
+	]);
+	const { SUMMARY_TITLE } = await import("./doctor.js").then((n) => n.verdict_exports);
+	const settings = readDoctorSettings();
+	const adminKey = parseGivenKey(getInput("openai-admin-key"), run.secretsWithheld);
+	if (adminKey.kind === "key") run.maskSecret(adminKey.secret);
+	const checks = await runChecks({
+		...createContext(event, settings, run),
+		adminKey
+	});
+	const exitCode = concludeAsExitCode(checks);
+	process.exitCode = exitCode;
+	info(renderCheckText(checks, {
+		paint: (_style, text) => text,
+		width: 100,
+		unicode: true
+	}));
+	if (exitCode !== 0) error(describeChecks(checks), { title: SUMMARY_TITLE });
+	if (env$2["GITHUB_STEP_SUMMARY"]) await tryOrWarn("The job's summary", async () => await summary.addRaw(renderCheckTable(checks)).write());
+	await setDoctorOutputs();
+}
+function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan }, { clock, signal }) {
+	const { repo, temp, apiUrl, serverUrl, repository } = readCheckout(githubToken, signal);
+	return {
+		medium: "workflow",
+		detail: detail === "auto" ? event.isPublic ? "minimal" : "full" : detail,
+		node: process.versions.node,
+		platform: `${process.platform} ${process.arch}`,
+		environment: env$2,
+		repo,
+		isRepoGiven: false,
+		ignoreFile,
+		baseURL,
+		github: {
+			apiUrl,
+			serverUrl,
+			token: githubToken,
+			repository: repository || null
+		},
+		temp,
+		workflow: {
+			...readWorkflow(repository),
+			event,
+			scan
+		},
+		clock,
+		timeout: TIMEOUT
+	};
+}
+function readWorkflow(repository) {
+	const [path = ""] = (env$2["GITHUB_WORKFLOW_REF"] ?? "").split("@");
+	const prefix = `${repository}/`;
+	return {
+		eventName: env$2["GITHUB_EVENT_NAME"] ?? "",
+		file: repository !== "" && path.startsWith(prefix) ? path.slice(prefix.length) : null,
+		isDependabot: env$2["GITHUB_ACTOR"] === "dependabot[bot]"
+	};
 }
 // src/action/publish.ts
 const { env: env$1 } = process;
@@ -604,7 +688,14 @@ async function scanEvent(surroundings) {
 	const { cancellation } = surroundings;
 	delete env["OPENAI_CUSTOM_HEADERS"];
 	const event = await readEvent();
-	const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
+	const secretsWithheld = event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]";
+	if (isDoctorRun()) return await runDoctor(event, {
+		secretsWithheld,
+		clock: surroundings.clock,
+		maskSecret,
+		signal: cancellation.signal
+	});
+	const settings = readSettings(secretsWithheld);
 	if (settings.adminKey) maskSecret(settings.adminKey);
 	const checkout = readCheckout(settings.githubToken, cancellation.signal);
 	const checkouts = [checkout.repo, process.cwd()];

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, Git, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import fs from "node:fs";
 import path, { resolve } from "node:path";
 import childProcess from "node:child_process";
-import { hostname, userInfo } from "node:os";
+import { hostname, tmpdir, userInfo } from "node:os";
 import { readFile } from "node:fs/promises";
 import process$1 from "node:process";
 // node_modules/commander/lib/error.js
@@ -1714,7 +1714,7 @@ function useColor() {
 }
 new Command();
 // src/cli/flags.ts
-const FORMATS = [
+const FORMATS$1 = [
 	"text",
 	"json",
 	"sarif",
@@ -1737,6 +1737,13 @@ function createRepoOption() {
 function createIgnoreFileOption() {
 	return new Option("--ignore-file <PATH>", `Which keys and paths to pass over, as the base has it; ${DEFAULTS["ignore-file"]} is the default.`);
 }
+function createDetailOption() {
+	return createChoice("--detail <WORD>", "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.", [
+		"auto",
+		"full",
+		"minimal"
+	]);
+}
 function createColorOption() {
 	return createChoice("--color <WORD>", "Colours; auto is where a terminal shows them.", [
 		"auto",
@@ -1756,11 +1763,7 @@ function addReportOptions(command) {
 		"leak",
 		"active",
 		"never"
-	])).addOption(createChoice("--detail <WORD>", "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.", [
-		"auto",
-		"full",
-		"minimal"
-	])).addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS)).option("--output <FILE>", "Write the report there instead of to standard output.").addOption(createColorOption()).option("--quiet", "Say nothing when all is clean.");
+	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS$1)).option("--output <FILE>", "Write the report there instead of to standard output.").addOption(createColorOption()).option("--quiet", "Say nothing when all is clean.");
 }
 function createEditContext({ repo, ignoreFile }) {
 	return {
@@ -1773,7 +1776,7 @@ function quoteWord(word = "") {
 	return JSON.stringify(escapePlain(word));
 }
 // src/cli/help.ts
-const { stdout: stdout$8 } = process;
+const { stdout: stdout$9 } = process;
 const [NARROWEST, WIDEST] = [48, 100];
 const HELP_LAYOUT = {
 	minWidthToWrap: 10,
@@ -1785,9 +1788,9 @@ const HELP_LAYOUT = {
 	}
 };
 const HELP_OUTPUT = {
-	writeOut: (text) => stdout$8.write(text),
+	writeOut: (text) => stdout$9.write(text),
 	outputError: () => {},
-	getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout$8.columns ?? 80))
+	getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout$9.columns ?? 80))
 };
 const VARIABLES = {
 	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
@@ -1820,7 +1823,7 @@ function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 	});
 }
 // src/cli/suggest-words.ts
-const { env: env$6 } = process;
+const { env: env$7 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -1879,7 +1882,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$6).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$7).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -1890,7 +1893,7 @@ function shorten(description) {
 	return /^(?:With --[a-z -]+: )?.+?(?=[;:]|\.(?: |$)|$)/.exec(description)?.[0] ?? description;
 }
 // src/cli/completion.ts
-const { stdout: stdout$7 } = process;
+const { stdout: stdout$8 } = process;
 const SCRIPTS = {
 	bash: `# bash completion for openai-key-guard. In ~/.bashrc: source <(openai-key-guard completion bash)
 _openai_key_guard() {
@@ -1951,21 +1954,21 @@ complete -c openai-key-guard -f -a '(__openai_key_guard)'
 function addCompletion(program) {
 	const summary = "Print a script that lets a shell complete commands and flags.";
 	const shells = Object.keys(SCRIPTS);
-	addHelpNotes(program.command("completion").summary(summary).description(`${summary}\n\nbash sources it. zsh reads it from a file _openai-key-guard in a folder of fpath, fish from ~/.config/fish/completions/openai-key-guard.fish.`).addArgument(createWordArgument("completion", shells)).action((shell) => void stdout$7.write(SCRIPTS[shell] ?? "")), {
+	addHelpNotes(program.command("completion").summary(summary).description(`${summary}\n\nbash sources it. zsh reads it from a file _openai-key-guard in a folder of fpath, fish from ~/.config/fish/completions/openai-key-guard.fish.`).addArgument(createWordArgument("completion", shells)).action((shell) => void stdout$8.write(SCRIPTS[shell] ?? "")), {
 		examples: [["completion bash", "in ~/.bashrc, within source <(…)"], ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"]],
 		exitCodes: EXIT_CODES_OF.other
 	});
 	program.command("complete", { hidden: true }).argument("[words...]").action(async (words) => {
 		const lines = (await suggestWords(program, words)).map(([word, description]) => `${word}\t${description}`);
-		stdout$7.write(lines.map((line) => `${line.trimEnd()}\n`).join(""));
+		stdout$8.write(lines.map((line) => `${line.trimEnd()}\n`).join(""));
 	});
 }
 // src/cli/terminal.ts
-const { env: env$5, platform: platform$1, stdout: stdout$6, stderr: stderr$4 } = process;
+const { env: env$6, platform: platform$1, stdout: stdout$7, stderr: stderr$4 } = process;
 function detectLook(flags) {
-	const { columns = 100, isTTY } = stdout$6;
-	const locale = env$5["LC_ALL"] || env$5["LC_CTYPE"] || env$5["LANG"] || "";
-	const isPlain = env$5["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
+	const { columns = 100, isTTY } = stdout$7;
+	const locale = env$6["LC_ALL"] || env$6["LC_CTYPE"] || env$6["LANG"] || "";
+	const isPlain = env$6["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
 	return {
 		paint: createPaint(flags),
 		width: columns,
@@ -1984,7 +1987,7 @@ async function detectRichLook(flags) {
 	};
 }
 function createPaint({ color = "auto", output }) {
-	return color === "always" || color === "auto" && !env$5["NO_COLOR"] && stdout$6.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
+	return color === "always" || color === "auto" && !env$6["NO_COLOR"] && stdout$7.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 async function createProgressBar(flags) {
 	if (!stderr$4.isTTY || flags.quiet) return () => {};
@@ -2004,7 +2007,7 @@ async function createProgressBar(flags) {
 	};
 }
 // src/cli/print.ts
-const { stdout: stdout$5, stderr: stderr$3 } = process;
+const { stdout: stdout$6, stderr: stderr$3 } = process;
 async function printReport(report, flags, output) {
 	const exitCode = EXIT_CODES[concludeRun(report)];
 	try {
@@ -2031,7 +2034,7 @@ async function deliver(text, output) {
 			code
 		});
 	}
-	const code = await writeText(stdout$5, text);
+	const code = await writeText(stdout$6, text);
 	return code === null ? losses : [...losses, {
 		what: "Standard output",
 		code
@@ -2079,14 +2082,14 @@ async function describe(report) {
 	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report, { now: SYSTEM_CLOCK.now() });
 }
 // src/cli/run.ts
-const { env: env$4, stdout: stdout$4, stderr: stderr$2 } = process;
+const { env: env$5, stdout: stdout$5, stderr: stderr$2 } = process;
 function chooseDetail({ detail }) {
-	return detail === "auto" ? stdout$4.isTTY ? "full" : "minimal" : detail;
+	return detail === "auto" ? stdout$5.isTTY ? "full" : "minimal" : detail;
 }
 function readSettings(flags) {
 	const values = flags;
 	return parseSettings((name) => {
-		if (name === "openai-admin-key") return env$4["OPENAI_ADMIN_KEY"];
+		if (name === "openai-admin-key") return env$5["OPENAI_ADMIN_KEY"];
 		const value = values[name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())];
 		return value === void 0 ? void 0 : String(value);
 	});
@@ -2096,7 +2099,7 @@ async function createScanContext(settings, flags) {
 	const { paths, exclude, ignoreFile } = settings;
 	return {
 		repo,
-		environment: env$4,
+		environment: env$5,
 		paths,
 		exclude,
 		ignoreFile,
@@ -2143,7 +2146,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 	const world = createWorld({
 		source,
 		settings,
-		environment: env$4,
+		environment: env$5,
 		journal,
 		ignores: async () => basePolicy.ignore,
 		otherVendors: flags.verbose === true,
@@ -2165,7 +2168,7 @@ function describeRun() {
 	};
 }
 function nameUser() {
-	const user = tryToRead(() => userInfo().username) || env$4["USER"] || env$4["LOGNAME"] || env$4["USERNAME"];
+	const user = tryToRead(() => userInfo().username) || env$5["USER"] || env$5["LOGNAME"] || env$5["USERNAME"];
 	const id = process.getuid?.();
 	return user ? { user } : id === void 0 ? {} : { user: `uid ${id}` };
 }
@@ -2254,16 +2257,16 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$3, stdout: stdout$3 } = process;
+const { env: env$4, stdout: stdout$4 } = process;
 function addDemo(program) {
 	const summary = "Play the whole story on a real repository, with an embedded OpenAI and GitHub.";
 	const command = program.command("demo").summary(summary).description(`${summary}\n\nNo account is needed, and nobody else is asked anything.`).optionsGroup("What is told:").addOption(createColorOption()).action(async () => {
 		const { runDemo } = await import("./sandbox.js").then((n) => n.demo_exports);
 		await runDemo({
-			print: (line) => stdout$3.write(`${line}\n`),
+			print: (line) => stdout$4.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$3["PATH"] ?? "",
+			path: env$4["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2272,6 +2275,62 @@ function addDemo(program) {
 		variables: ["NO_COLOR"],
 		exitCodes: EXIT_CODES_OF.other
 	});
+}
+// src/cli/doctor.ts
+const { env: env$3, stdout: stdout$3 } = process;
+const FORMATS = ["text", "json"];
+const TIMEOUT = 5e3;
+function addDoctor(program) {
+	const command = program.command("doctor").summary(DOCTOR_SUMMARY).description(DOCTOR_DESCRIPTION).addOption(createRepoOption()).addOption(createIgnoreFileOption()).addOption(new Option("--openai-base-url <URL>", `Where OpenAI is; ${DEFAULTS["openai-base-url"]} is the default.`)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", DOCTOR_FORMAT, FORMATS)).addOption(createColorOption()).action(async () => await runDoctor(command.optsWithGlobals()));
+	addHelpNotes(command, {
+		examples: [["doctor", DOCTOR_EXAMPLES.plain], ["doctor --format json", DOCTOR_EXAMPLES.json]],
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		],
+		exitCodes: DOCTOR_EXIT_CODES
+	});
+}
+async function runDoctor(flags) {
+	const format = parseWord("--format", flags.format ?? FORMATS[0], FORMATS);
+	const context = await createContext(flags);
+	const [{ runChecks }, { concludeAsExitCode, renderCheckJson, renderCheckText }] = await Promise.all([import("./doctor.js").then((n) => n.doctor_exports), import("./doctor.js").then((n) => n.report_exports)]);
+	const checks = await runChecks(context);
+	const text = format === "json" ? renderCheckJson(checks, VERSION) : renderCheckText(checks, detectLook(flags));
+	stdout$3.write(text.endsWith("\n") ? text : `${text}\n`);
+	process.exitCode = concludeAsExitCode(checks);
+}
+async function createContext(flags) {
+	const { parseGivenKey } = await import("./doctor.js").then((n) => n.admin_key_exports);
+	const given = {
+		"openai-base-url": flags.openaiBaseUrl,
+		"ignore-file": flags.ignoreFile,
+		detail: flags.detail
+	};
+	const settings = parseSettings((name) => given[name], { secretsWithheld: true });
+	return {
+		medium: "terminal",
+		detail: chooseDetail(settings),
+		node: process.versions.node,
+		platform: `${process.platform} ${process.arch}`,
+		environment: env$3,
+		repo: flags.repo || process.cwd(),
+		isRepoGiven: Boolean(flags.repo),
+		ignoreFile: settings.ignoreFile,
+		baseURL: settings.baseURL,
+		adminKey: parseGivenKey(env$3["OPENAI_ADMIN_KEY"] ?? ""),
+		github: {
+			apiUrl: env$3["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$3["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$3["GITHUB_TOKEN"] || null,
+			repository: env$3["GITHUB_REPOSITORY"] || null
+		},
+		temp: tmpdir(),
+		workflow: null,
+		clock: SYSTEM_CLOCK,
+		timeout: TIMEOUT
+	};
 }
 // src/cli/hook.ts
 const { env: env$2, stdout: stdout$2 } = process;
@@ -2442,6 +2501,7 @@ const COMMANDS = [
 	addContain,
 	addIgnore,
 	addHook,
+	addDoctor,
 	addCompletion,
 	addDemo,
 	addSandbox
@@ -2494,7 +2554,7 @@ function createEmptyProgram(version = VERSION) {
 }
 function takeFlagsAnywhere(program) {
 	const options = program.commands.flatMap((command) => command.options);
-	for (const option of new Map(options.map((option) => [option.long, option])).values()) program.addOption(option);
+	for (const option of new Map(options.toReversed().map((option) => [option.long, option])).values()) program.addOption(option);
 	program.hook("preAction", (_, command) => {
 		const foreign = program.options.find((option) => program.getOptionValue(option.attributeName()) !== void 0 && command.options.every(({ long }) => long !== option.long));
 		if (foreign) {

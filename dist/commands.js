@@ -2,9 +2,10 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { UsageError, extractComplaint, getErrorCode, quoteForMessage, resolveOutputPath } from "./scan.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
 import { join, parse, relative, resolve } from "node:path";
 import { execFile } from "node:child_process";
-import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { access, lstat, mkdir, readFile, rename, unlink, writeFile as writeFile$1 } from "node:fs/promises";
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
 const SCHEMA = "openai-key-guard/report/v1";
@@ -175,6 +176,41 @@ function createHookScript(hook, { node, cli }) {
 function quoteForShell(path) {
 	return `'${(/^(?:[A-Za-z]:\\|\\\\)/.test(path) ? path.replaceAll("\\", "/") : path).replaceAll("'", "'\\''")}'`;
 }
+// src/hooks/installed-hooks.ts
+async function readInstalledHooks(folder) {
+	return await Promise.all(HOOKS.map(async (hook) => await readInstalledHook(hook, join(folder, hook))));
+}
+async function readInstalledHook(hook, file) {
+	const text = await readFile(file, "utf8").catch(() => null);
+	if (text === null) return {
+		hook,
+		kind: "absent"
+	};
+	if (!isOurs(text)) return {
+		hook,
+		kind: "other",
+		text
+	};
+	const programs = parsePrograms(text);
+	return {
+		hook,
+		kind: "ours",
+		isStale: programs === null || createHookScript(hook, programs) !== text,
+		isExecutable: await may(file, constants.X_OK),
+		hasPrograms: programs === null || await may(programs.node, constants.X_OK) && await may(programs.cli)
+	};
+}
+function parsePrograms(text) {
+	const read = (name) => new RegExp(String.raw`^${name}='((?:[^']|'\\'')*)'$`, "m").exec(text)?.[1]?.replaceAll(String.raw`'\''`, "'");
+	const [node, cli] = [read("node"), read("cli")];
+	return node === void 0 || cli === void 0 ? null : {
+		node,
+		cli
+	};
+}
+async function may(file, mode = constants.F_OK) {
+	return await access(file, mode).then(() => true, () => false);
+}
 // src/hooks/managers.ts
 const MANAGERS = [
 	{
@@ -263,7 +299,7 @@ async function assertInstallable({ hook, file, found, hasKept }, folder) {
 }
 async function writeHook({ file, found }, script) {
 	const draft = `${file}.${randomUUID()}`;
-	await writeFile(draft, script, {
+	await writeFile$1(draft, script, {
 		mode: 493,
 		flag: "wx"
 	});
@@ -317,4 +353,4 @@ function explainError(file, error) {
 		default: return new UsageError(`${quoteForMessage(file)} cannot be changed (${getErrorCode(error)}); see whether the disk is full, and whether its path is right.`);
 	}
 }
-export { approved_report_exports, hooks_exports };
+export { approved_report_exports, detectManager, findHookFolder, hooks_exports, readInstalledHooks };

@@ -1,4 +1,5 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
+import { createOctokit, findLogins, getObject, getText, parseFailure } from "./scan.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 // node_modules/tunnel/lib/tunnel.js
@@ -17844,4 +17845,59 @@ new Context();
 function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
-export { github_exports };
+// src/github/token-access.ts
+var token_access_exports = /* @__PURE__ */ __exportAll({ probeToken: () => probeToken });
+async function probeToken(access, fullName, pace = {}) {
+	const octokit = await createOctokit(access, pace);
+	const { rest } = octokit;
+	const [owner = "", repo = ""] = fullName.split("/");
+	try {
+		const { data, headers } = await rest.repos.get({
+			owner,
+			repo
+		});
+		const one = {
+			owner,
+			repo,
+			per_page: 1
+		};
+		const [logins, commits, pulls, codeScanning] = await Promise.all([
+			findLogins(octokit, access.apiUrl),
+			read(async () => await rest.repos.listCommits(one)),
+			read(async () => await rest.pulls.list(one)),
+			read(async () => await rest.codeScanning.listAlertsForRepo(one))
+		]);
+		const isPublic = getObject(data)["private"] === false;
+		const mayWrite = parseScopes(getText(headers["x-oauth-scopes"]), isPublic);
+		return {
+			kind: "seen",
+			access: {
+				login: logins[0] ?? null,
+				commits,
+				pulls,
+				codeScanning,
+				mayWrite
+			}
+		};
+	} catch (error) {
+		return {
+			kind: "failed",
+			failure: parseFailure(error)
+		};
+	}
+}
+async function read(ask) {
+	try {
+		await ask();
+		return null;
+	} catch (error) {
+		const failure = parseFailure(error);
+		return failure.status === 409 ? null : failure;
+	}
+}
+function parseScopes(header, isPublic) {
+	if (header === null) return null;
+	const scopes = header.split(/,\s*/);
+	return scopes.includes("repo") || isPublic && scopes.includes("public_repo");
+}
+export { github_exports, token_access_exports };

@@ -3,6 +3,76 @@ import { NOTHING_IGNORED, UsageError, decodeText, formatDay$1 as formatDay, getE
 import { randomUUID } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+// src/ignore-file/location.ts
+async function locateIgnoreFile(folder, name) {
+	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(`ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+	const top = await findWorkTree(resolve(folder));
+	if (top === null) throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
+	return {
+		file: join(top, name),
+		name,
+		top
+	};
+}
+async function readIgnoreFile({ file, name }) {
+	const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
+	if (found === null) return null;
+	if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
+	return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
+}
+async function requireWritable(location) {
+	const folder = await findFolder(location);
+	const draft = join(folder, `.${randomUUID()}.tmp`);
+	await explainFailure(location.name, "written", async () => {
+		await (await open(draft, "wx")).close();
+		await rm(draft);
+	});
+}
+async function findFolder({ file, name, top }) {
+	await resolveOutputPath("ignore-file", file, [top]);
+	for (let here = dirname(file);; here = dirname(here)) if (await explainFailure(name, "written", async () => await lstat(here).catch(ignoreMissing)) !== null) return here;
+}
+async function writeIgnoreFile(location, text) {
+	await findFolder(location);
+	const { file, name } = location;
+	const folder = dirname(file);
+	const draft = join(folder, `.${randomUUID()}.tmp`);
+	await explainFailure(name, "written", async () => {
+		try {
+			await mkdir(folder, { recursive: true });
+			const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
+			const handle = await open(draft, "wx", mode & 511);
+			try {
+				await handle.writeFile(text);
+				await handle.sync();
+			} finally {
+				await handle.close();
+			}
+			await rename(draft, file);
+		} catch (error) {
+			await rm(draft, { force: true }).catch(() => {});
+			throw error;
+		}
+	});
+}
+async function explainFailure(name, done, step) {
+	try {
+		return await step();
+	} catch (error) {
+		throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
+	}
+}
+async function findWorkTree(folder) {
+	for (let here = folder;; here = dirname(here)) {
+		if (await lstat(join(here, ".git")).catch(ignoreMissing) !== null) return here;
+		if (dirname(here) === here) return null;
+	}
+}
+function ignoreMissing(error) {
+	const { code } = error;
+	if (code === "ENOENT" || code === "ENOTDIR") return null;
+	throw error;
+}
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -5997,8 +6067,8 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/ignore-file/yaml.ts
-var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+// node_modules/yaml/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var Schema = require_Schema();
@@ -6044,7 +6114,9 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = publicApi.stringify;
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
-})))();
+}));
+// src/ignore-file/yaml.ts
+var import_dist = require_dist();
 const LONGEST_FILE = 524288;
 const FAULTS = {
 	TAB_AS_INDENT: "is indented with a tab; use spaces",
@@ -6310,76 +6382,6 @@ function rewriteEntries(text, entries) {
 function readSource(node) {
 	return node instanceof import_dist.Scalar ? node.source ?? String(node.value) : void 0;
 }
-// src/ignore-file/location.ts
-async function locateIgnoreFile(folder, name) {
-	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(`ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
-	const top = await findWorkTree(resolve(folder));
-	if (top === null) throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
-	return {
-		file: join(top, name),
-		name,
-		top
-	};
-}
-async function readIgnoreFile({ file, name }) {
-	const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
-	if (found === null) return null;
-	if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
-	return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
-}
-async function requireWritable(location) {
-	const folder = await findFolder(location);
-	const draft = join(folder, `.${randomUUID()}.tmp`);
-	await explainFailure(location.name, "written", async () => {
-		await (await open(draft, "wx")).close();
-		await rm(draft);
-	});
-}
-async function findFolder({ file, name, top }) {
-	await resolveOutputPath("ignore-file", file, [top]);
-	for (let here = dirname(file);; here = dirname(here)) if (await explainFailure(name, "written", async () => await lstat(here).catch(ignoreMissing)) !== null) return here;
-}
-async function writeIgnoreFile(location, text) {
-	await findFolder(location);
-	const { file, name } = location;
-	const folder = dirname(file);
-	const draft = join(folder, `.${randomUUID()}.tmp`);
-	await explainFailure(name, "written", async () => {
-		try {
-			await mkdir(folder, { recursive: true });
-			const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
-			const handle = await open(draft, "wx", mode & 511);
-			try {
-				await handle.writeFile(text);
-				await handle.sync();
-			} finally {
-				await handle.close();
-			}
-			await rename(draft, file);
-		} catch (error) {
-			await rm(draft, { force: true }).catch(() => {});
-			throw error;
-		}
-	});
-}
-async function explainFailure(name, done, step) {
-	try {
-		return await step();
-	} catch (error) {
-		throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
-	}
-}
-async function findWorkTree(folder) {
-	for (let here = folder;; here = dirname(here)) {
-		if (await lstat(join(here, ".git")).catch(ignoreMissing) !== null) return here;
-		if (dirname(here) === here) return null;
-	}
-}
-function ignoreMissing(error) {
-	const { code } = error;
-	if (code === "ENOENT" || code === "ENOTDIR") return null;
-	throw error;
-}
 // src/ignore-file/commands.ts
 var commands_exports = /* @__PURE__ */ __exportAll({
 	ignoreKey: () => ignoreKey,
@@ -6445,4 +6447,4 @@ function hasEntry({ ignore }, { fingerprint }) {
 function formatCount(count, singular, plural) {
 	return `${count} ${count === 1 ? singular : plural}`;
 }
-export { commands_exports, parse_exports };
+export { commands_exports, locateIgnoreFile, parse_exports, readIgnoreFile, require_dist };

@@ -24,7 +24,8 @@ const ACTION_ONLY = [
 	"comment",
 	"github-token",
 	"report-file",
-	"sarif-file"
+	"sarif-file",
+	"doctor"
 ];
 function parseLibrarySettings(settings) {
 	if (!isRecord(settings)) throw isNot("settings", settings, "an object, as { \"dry-run\": \"true\" }");

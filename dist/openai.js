@@ -67,39 +67,43 @@ async function fetchWhole(send, ...request) {
 		headers
 	});
 }
-const HOLD = 600;
-const LONGEST_PAUSE = 5e3;
-async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
-	const { total, first, hold = HOLD } = schedule;
-	const deadline = clock.elapsed() + total;
-	let pause = first;
-	let good = 0;
-	for (;;) {
-		good = await isGood() ? good + 1 : 0;
-		if (good >= times) return true;
-		const wait = good > 0 ? hold / 2 : pause;
-		if (clock.elapsed() + wait > deadline || isCancelled()) return false;
-		await clock.sleep(wait);
-		if (good === 0) pause = Math.min(pause * 1.6, LONGEST_PAUSE);
+// src/openai/pages.ts
+var MalformedPage = class extends Error {
+	name = "MalformedPage";
+};
+const MOST_PAGES$2 = 1e3;
+async function* readPages(ask) {
+	const seen = /* @__PURE__ */ new Set();
+	let after;
+	do {
+		const { data, more, lastId } = parsePage(await readJson(await ask(after)));
+		yield data;
+		after = more ? lastId ?? data.at(-1)?.id : void 0;
+		if (more && after === void 0) throw new MalformedPage("a page says there is more and does not say where");
+		if (after !== void 0 && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
+		if (seen.size >= MOST_PAGES$2) throw new MalformedPage("the pages have no end");
+		if (after !== void 0) seen.add(after);
+	} while (after !== void 0);
+}
+async function readJson(response) {
+	try {
+		return await response.json();
+	} catch {
+		throw new MalformedPage("a page is not JSON");
 	}
 }
-// src/openai/contain/checks.ts
-async function isRefused(probe) {
-	const validity = await probe.validity().catch(() => null);
-	if (validity?.kind !== "inactive") return false;
-	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
-}
-async function probeReach(probe) {
-	return await probe.probeScopes().catch(() => "untold");
-}
-async function confirmGone(api, probe, polling) {
-	return await pollUntil(async () => {
-		const [isThere, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
-		return isThere === false && refused;
-	}, polling) ? { kind: "already-gone" } : {
-		kind: "failed",
-		because: "not-understood"
+function parsePage(body) {
+	const { data, has_more, last_id } = typeof body === "object" && body !== null ? body : {};
+	if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("a page has no list of records");
+	if (typeof has_more !== "boolean") throw new MalformedPage("a page does not say whether there is more");
+	return {
+		data,
+		more: has_more,
+		lastId: typeof last_id === "string" ? last_id : null
 	};
+}
+function hasId(item) {
+	return typeof item === "object" && item !== null && typeof item.id === "string";
 }
 // src/openai/refusal.ts
 const NO_ANSWER = {
@@ -166,6 +170,227 @@ function collectTexts(value, depth = 0) {
 function scopesIn(message) {
 	return (/Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "").match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
 }
+const FIRST_WAIT$1 = 500;
+const MOST_DOUBLINGS = 4;
+const LONGEST_WAIT$1 = 6e4;
+async function retry(request, clock, most = 3) {
+	for (let tries = 1;; tries += 1) try {
+		return await request();
+	} catch (error) {
+		const wait = tries < most ? computeRetryWait(parseRefusal(error), tries) : null;
+		if (wait === null) throw error;
+		await clock.sleep(wait);
+	}
+}
+function computeRetryWait(refusal, tries, random = Math.random) {
+	const { status, retryAfterSeconds } = refusal;
+	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
+	const given = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
+	if ((given ?? 0) > 6e4) return null;
+	const usual = FIRST_WAIT$1 * 2 ** Math.min(tries - 1, MOST_DOUBLINGS) * (.75 + random() / 2);
+	return given === 0 ? 0 : Math.max(given ?? 0, usual);
+}
+function isOutage({ status }) {
+	return status === null || status === 429 || status >= 500;
+}
+// src/openai/wire.ts
+function parseHome({ id, name }) {
+	return {
+		kind: "project",
+		id,
+		name: name ?? null
+	};
+}
+function parseProjectKey(key, home) {
+	const access = key.owner_project_access;
+	return {
+		...dated(key),
+		home,
+		owner: projectOwnerOf(key.owner),
+		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
+	};
+}
+function parseAdminKey(key) {
+	return {
+		...dated(key),
+		home: {
+			kind: "organization",
+			id: null,
+			name: null
+		},
+		owner: adminOwnerOf(key.owner),
+		ownerHasAccess: null
+	};
+}
+function dated(key) {
+	return {
+		id: key.id,
+		name: key.name || null,
+		redacted: key.redacted_value ?? null,
+		createdAt: timeOf(key.created_at),
+		lastUsedAt: timeOf(key.last_used_at),
+		expiresAt: timeOf(key.expires_at)
+	};
+}
+function projectOwnerOf(owner) {
+	const { type, user, service_account: account } = owner ?? {};
+	if (account || type === "service_account") return ownerOf("service-account", account);
+	return user || type === "user" ? ownerOf("user", user) : null;
+}
+function adminOwnerOf(owner) {
+	if (!owner) return null;
+	return ownerOf(`${owner.type ?? ""} ${owner.object ?? ""}`.includes("service") ? "service-account" : "user", owner);
+}
+function ownerOf(kind, someone) {
+	return {
+		kind,
+		id: someone?.id ?? null,
+		name: someone?.name ?? null
+	};
+}
+function timeOf(seconds) {
+	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
+}
+// src/openai/access/admin-reads.ts
+var admin_reads_exports = /* @__PURE__ */ __exportAll({ probeAdminReads: () => probeAdminReads });
+const DAY$1 = 86400;
+const BETWEEN_ASKS$1 = 250;
+async function probeAdminReads(host, adminKey, clock) {
+	const api = await openAdminApi(host, adminKey.reveal(), clock);
+	const first = await probeOnce(api, adminKey);
+	if (!Object.values(first.reads).every(({ kind }) => kind === "unknown-key" || kind === "not-tried")) return first;
+	await clock.sleep(BETWEEN_ASKS$1);
+	return await probeOnce(api, adminKey);
+}
+async function probeOnce(api, adminKey) {
+	const { projects, adminAPIKeys, usage, auditLogs } = api.organization;
+	let organization = null;
+	const read = async (ask) => await probeRead(ask, (headers) => {
+		organization ??= headers.get("openai-organization");
+	});
+	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY$1;
+	const listing = read(() => projects.list({
+		limit: 1,
+		include_archived: true
+	}).asResponse());
+	const [projectList, projectKeys, adminKeys, used, costs, auditLog] = await Promise.all([
+		listing,
+		listing.then(async (result) => await probeProjectKeys(result, api, read)),
+		read(() => adminAPIKeys.list({ limit: 100 }).asResponse()),
+		read(() => usage.completions({
+			start_time,
+			limit: 1
+		}).asResponse()),
+		read(() => usage.costs({
+			start_time,
+			limit: 1
+		}).asResponse()),
+		read(() => auditLogs.list({ limit: 1 }).asResponse())
+	]);
+	return {
+		reads: {
+			projects: projectList,
+			"project-keys": projectKeys,
+			"admin-keys": adminKeys,
+			usage: used,
+			costs,
+			"audit-log": auditLog
+		},
+		organization,
+		ownRecord: findOwnRecord$1(adminKeys, adminKey)
+	};
+}
+async function probeProjectKeys(listing, { organization }, read) {
+	const [project] = listing.kind === "works" ? listing.records : [];
+	const id = readField(project, "id");
+	if (typeof id !== "string") return { kind: "not-tried" };
+	return await read(() => organization.projects.apiKeys.list(id, {
+		limit: 1,
+		owner_project_access: "any"
+	}).asResponse());
+}
+async function probeRead(ask, onHeaders) {
+	try {
+		const response = await ask();
+		const data = readField(await readJson(response), "data");
+		if (!Array.isArray(data)) return {
+			kind: "not-openai",
+			status: response.status
+		};
+		onHeaders(response.headers);
+		return {
+			kind: "works",
+			records: data
+		};
+	} catch (error) {
+		return error instanceof MalformedPage ? {
+			kind: "not-openai",
+			status: 200
+		} : classify(parseRefusal(error));
+	}
+}
+function classify(refusal) {
+	const { status, code, isTheirs, missingScopes } = refusal;
+	if (status === null || isOutage(refusal)) return {
+		kind: "no-answer",
+		status
+	};
+	if (isMissingScope(refusal)) return {
+		kind: "missing-scope",
+		scopes: missingScopes
+	};
+	if (!isTheirs) return {
+		kind: "not-openai",
+		status
+	};
+	return {
+		kind: isUnknownKey(refusal) ? "unknown-key" : "refused",
+		status,
+		code
+	};
+}
+function findOwnRecord$1(listing, adminKey) {
+	if (listing.kind !== "works") return null;
+	const records = listing.records.filter((record) => typeof readField(record, "id") === "string").map(parseAdminKey).filter(({ redacted }) => redacted !== null && mayBeRedactedAs(adminKey, redacted));
+	return records.length === 1 ? records[0] ?? null : null;
+}
+function readField(value, field) {
+	return typeof value === "object" && value !== null ? value[field] : void 0;
+}
+const HOLD = 600;
+const LONGEST_PAUSE = 5e3;
+async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
+	const { total, first, hold = HOLD } = schedule;
+	const deadline = clock.elapsed() + total;
+	let pause = first;
+	let good = 0;
+	for (;;) {
+		good = await isGood() ? good + 1 : 0;
+		if (good >= times) return true;
+		const wait = good > 0 ? hold / 2 : pause;
+		if (clock.elapsed() + wait > deadline || isCancelled()) return false;
+		await clock.sleep(wait);
+		if (good === 0) pause = Math.min(pause * 1.6, LONGEST_PAUSE);
+	}
+}
+// src/openai/contain/checks.ts
+async function isRefused(probe) {
+	const validity = await probe.validity().catch(() => null);
+	if (validity?.kind !== "inactive") return false;
+	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
+}
+async function probeReach(probe) {
+	return await probe.probeScopes().catch(() => "untold");
+}
+async function confirmGone(api, probe, polling) {
+	return await pollUntil(async () => {
+		const [isThere, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
+		return isThere === false && refused;
+	}, polling) ? { kind: "already-gone" } : {
+		kind: "failed",
+		because: "not-understood"
+	};
+}
 // src/openai/contain/record-change.ts
 const READ_ONLY = {
 	kind: "refused",
@@ -173,8 +398,8 @@ const READ_ONLY = {
 };
 const LOST_TRIES = 3;
 const LATE_TRIES$1 = 5;
-const FIRST_WAIT$1 = 5;
-const LONGEST_WAIT$1 = 3e4;
+const FIRST_WAIT = 5;
+const LONGEST_WAIT = 3e4;
 async function changeRecord(request, tookEffect, { clock, schedule }) {
 	let wasLost = false;
 	for (let tries = 1;; tries += 1) {
@@ -196,7 +421,7 @@ async function changeRecord(request, tookEffect, { clock, schedule }) {
 			wasLost = true;
 			if (await tookEffect()) return { kind: "done" };
 		}
-		const wait = computeWait(because, refusal, schedule.first * FIRST_WAIT$1 * 2 ** (tries - 1));
+		const wait = computeWait(because, refusal, schedule.first * FIRST_WAIT * 2 ** (tries - 1));
 		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : LOST_TRIES)) return failed;
 		await clock.sleep(wait);
 	}
@@ -211,7 +436,7 @@ async function requestRefusal(request) {
 function computeWait(because, { retryAfterSeconds }, usual) {
 	if (because !== "rate-limited" && because !== "network" && because !== "server-error") return null;
 	const wait = retryAfterSeconds === null ? usual : retryAfterSeconds * 1e3;
-	return wait > LONGEST_WAIT$1 ? null : wait;
+	return wait > LONGEST_WAIT ? null : wait;
 }
 // src/openai/contain/expire.ts
 const WORTH_WAITING = 5;
@@ -283,67 +508,6 @@ async function isRefusedAfter(milliseconds, probe, polling) {
 }
 function addSeconds(time, seconds) {
 	return new Date(time.getTime() + seconds * 1e3);
-}
-// src/openai/pages.ts
-var MalformedPage = class extends Error {
-	name = "MalformedPage";
-};
-const MOST_PAGES$2 = 1e3;
-async function* readPages(ask) {
-	const seen = /* @__PURE__ */ new Set();
-	let after;
-	do {
-		const { data, more, lastId } = parsePage(await readJson(await ask(after)));
-		yield data;
-		after = more ? lastId ?? data.at(-1)?.id : void 0;
-		if (more && after === void 0) throw new MalformedPage("a page says there is more and does not say where");
-		if (after !== void 0 && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
-		if (seen.size >= MOST_PAGES$2) throw new MalformedPage("the pages have no end");
-		if (after !== void 0) seen.add(after);
-	} while (after !== void 0);
-}
-async function readJson(response) {
-	try {
-		return await response.json();
-	} catch {
-		throw new MalformedPage("a page is not JSON");
-	}
-}
-function parsePage(body) {
-	const { data, has_more, last_id } = typeof body === "object" && body !== null ? body : {};
-	if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("a page has no list of records");
-	if (typeof has_more !== "boolean") throw new MalformedPage("a page does not say whether there is more");
-	return {
-		data,
-		more: has_more,
-		lastId: typeof last_id === "string" ? last_id : null
-	};
-}
-function hasId(item) {
-	return typeof item === "object" && item !== null && typeof item.id === "string";
-}
-const FIRST_WAIT = 500;
-const MOST_DOUBLINGS = 4;
-const LONGEST_WAIT = 6e4;
-async function retry(request, clock, most = 3) {
-	for (let tries = 1;; tries += 1) try {
-		return await request();
-	} catch (error) {
-		const wait = tries < most ? computeRetryWait(parseRefusal(error), tries) : null;
-		if (wait === null) throw error;
-		await clock.sleep(wait);
-	}
-}
-function computeRetryWait(refusal, tries, random = Math.random) {
-	const { status, retryAfterSeconds } = refusal;
-	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
-	const given = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
-	if ((given ?? 0) > 6e4) return null;
-	const usual = FIRST_WAIT * 2 ** Math.min(tries - 1, MOST_DOUBLINGS) * (.75 + random() / 2);
-	return given === 0 ? 0 : Math.max(given ?? 0, usual);
-}
-function isOutage({ status }) {
-	return status === null || status === 429 || status >= 500;
 }
 // src/openai/impact/audit-log.ts
 const limit$1 = 100;
@@ -605,64 +769,6 @@ async function quarantine({ admin, api }, { id }, probe, polling) {
 async function probeReachBefore(probe) {
 	const reach = await probeReach(probe);
 	return reach === "untold" ? await probeReach(probe) : reach;
-}
-// src/openai/wire.ts
-function parseHome({ id, name }) {
-	return {
-		kind: "project",
-		id,
-		name: name ?? null
-	};
-}
-function parseProjectKey(key, home) {
-	const access = key.owner_project_access;
-	return {
-		...dated(key),
-		home,
-		owner: projectOwnerOf(key.owner),
-		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
-	};
-}
-function parseAdminKey(key) {
-	return {
-		...dated(key),
-		home: {
-			kind: "organization",
-			id: null,
-			name: null
-		},
-		owner: adminOwnerOf(key.owner),
-		ownerHasAccess: null
-	};
-}
-function dated(key) {
-	return {
-		id: key.id,
-		name: key.name || null,
-		redacted: key.redacted_value ?? null,
-		createdAt: timeOf(key.created_at),
-		lastUsedAt: timeOf(key.last_used_at),
-		expiresAt: timeOf(key.expires_at)
-	};
-}
-function projectOwnerOf(owner) {
-	const { type, user, service_account: account } = owner ?? {};
-	if (account || type === "service_account") return ownerOf("service-account", account);
-	return user || type === "user" ? ownerOf("user", user) : null;
-}
-function adminOwnerOf(owner) {
-	if (!owner) return null;
-	return ownerOf(`${owner.type ?? ""} ${owner.object ?? ""}`.includes("service") ? "service-account" : "user", owner);
-}
-function ownerOf(kind, someone) {
-	return {
-		kind,
-		id: someone?.id ?? null,
-		name: someone?.name ?? null
-	};
-}
-function timeOf(seconds) {
-	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
 // src/openai/contain/record-api.ts
 var RecordApi = class {
@@ -1129,7 +1235,7 @@ var RateLimiter = class {
 		this.#limit += 1;
 	}
 	#slowDown(halvings, { retryAfterSeconds }) {
-		const wait = Math.min((retryAfterSeconds ?? 0) * 1e3, LONGEST_WAIT);
+		const wait = Math.min((retryAfterSeconds ?? 0) * 1e3, LONGEST_WAIT$1);
 		this.#quietUntil = Math.max(this.#quietUntil, this.#clock.elapsed() + wait);
 		this.#successes = 0;
 		if (halvings < this.#halvings) return;
@@ -1625,4 +1731,4 @@ function once(make) {
 		return made;
 	};
 }
-export { registry_exports };
+export { admin_reads_exports, registry_exports };

@@ -781,6 +781,22 @@ const ROUTES$1 = [
 	},
 	{
 		method: "GET",
+		path: /^\/commits$/,
+		right: "read",
+		permissions: ["contents"],
+		page: "/commits/commits#list-commits",
+		answer: listCommits
+	},
+	{
+		method: "GET",
+		path: /^\/code-scanning\/alerts$/,
+		right: "read",
+		permissions: ["security-events"],
+		page: "/code-scanning/code-scanning#list-code-scanning-alerts-for-a-repository",
+		answer: listAlerts
+	},
+	{
+		method: "GET",
 		path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
 		right: "read",
 		permissions: ["pull-requests"],
@@ -868,6 +884,15 @@ function showPull({ repository, id, page }) {
 		status: 200,
 		body: buildPullRecord(pull, repository, repository.comments.on(id).length)
 	};
+}
+function listCommits() {
+	return {
+		status: 200,
+		body: []
+	};
+}
+function listAlerts({ page }) {
+	return createRefusal$1(404, "no analysis found", page);
 }
 function listPulls({ repository, request }) {
 	const head = request.query.get("head");

@@ -7429,7 +7429,7 @@ function createDetector({ otherVendors }) {
 		});
 	};
 }
-createDetector({ otherVendors: false });
+const detect = createDetector({ otherVendors: false });
 function withoutRepeats(note) {
 	const reasons = /* @__PURE__ */ new Set();
 	return (noted) => {
@@ -12422,7 +12422,8 @@ const DEFAULTS = {
 	"report-file": "",
 	"sarif-file": "",
 	"audit-file": "",
-	"github-token": ""
+	"github-token": "",
+	doctor: "false"
 };
 function parseSettings(ask, { secretsWithheld = false } = {}) {
 	const read = (name) => ask(name)?.trim() || DEFAULTS[name];
@@ -12453,6 +12454,7 @@ function parseSettings(ask, { secretsWithheld = false } = {}) {
 		sarifFile: read("sarif-file") || null,
 		auditFile: read("audit-file") || null,
 		githubToken: read("github-token") || null,
+		doctor: parseBoolean("doctor", read("doctor")),
 		policy: parsePolicy(read, onLeak, adminKey)
 	};
 }
@@ -14179,4 +14181,13 @@ const BARE_CONTEXT = {
 	runUrl: null,
 	link: () => null
 };
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, FACTS, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeIgnoredCount, describeIncompleteAlert, describeMissingContent, describeMoreKeys, describeNotShown, describeOpenError, describeOpenKeys, describePlace, describeSeenIn, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getState, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, truncateName, words, writeChunk, writeText };
+// src/messages/doctor/command.ts
+const DOCTOR_SUMMARY = "Check the keys, the token, the repository and the network.";
+const DOCTOR_DESCRIPTION = `${DOCTOR_SUMMARY}\n\nPrints one line for each check, with what to do. It only reads, and it never prints a key. Paste its output into a bug report.`;
+const DOCTOR_EXIT_CODES = "0 no problem found · 1 a problem found · 2 nothing could be checked beyond this machine, or used wrongly.";
+const DOCTOR_EXAMPLES = {
+	plain: "what works here, and what does not",
+	json: "the same for programs"
+};
+const DOCTOR_FORMAT = "How the checks are written.";
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, FACTS, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeIgnoredCount, describeIncompleteAlert, describeMissingContent, describeMoreKeys, describeNotShown, describeOpenError, describeOpenKeys, describePlace, describeSeenIn, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseAdminKey, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

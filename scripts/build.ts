@@ -19,6 +19,7 @@ const UNUSED_AT_START = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
  */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["openai", /src\/openai\//],
+  ["doctor", /src\/(?:doctor|messages\/doctor)\//],
   ["openai-sdk", /node_modules\/openai\//],
   ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
   ["history", /src\/sources\/history\//],

@@ -17,7 +17,8 @@ const TEXTS = /^(?:issues|issue_comment|commit_comment|discussion|discussion_com
 function needed({ events }: Workflow, job: Job, { with: inputs = {} }: Step): Record<string, string> {
   if (events.every((name) => TEXTS.test(name))) return {};
   const hasPull = events.some((name) => /^(?:pull_request|pull_request_target|workflow_run)$/.test(name));
-  const comments = hasPull && inputs["comment"] !== "never";
+  // A run that checks itself has the permissions of the runs that are to come.
+  const comments = (hasPull && inputs["comment"] !== "never") || inputs["doctor"] === true;
   const finds = events.includes("workflow_run") && !comments;
   const uploads = job.steps?.some(({ uses }) => uses?.startsWith("github/codeql-action/upload-sarif@"));
   return {

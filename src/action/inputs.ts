@@ -7,6 +7,7 @@ import type { EventScope } from "../github/event-scope.ts";
 import { escapePlain } from "../report/escape.ts";
 import { findMisspelt } from "../settings/nearest.ts";
 import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
+import { parseBoolean } from "../settings/values.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 
 const { env } = process;
@@ -19,6 +20,23 @@ const { env } = process;
 export function readSettings(secretsWithheld: boolean): Settings {
   refuseMisspeltInputs();
   return parseSettings((name) => core.getInput(name), { secretsWithheld });
+}
+
+/**
+ * Reads the settings for a run that checks itself. A missing or wrong Admin API key is no mistake then: that is what the
+ * run is to tell.
+ *
+ * @throws UsageError where another input is misspelt or has a value that does not work.
+ */
+export function readDoctorSettings(): Settings {
+  refuseMisspeltInputs();
+  const read = (name: string) => (name === "openai-admin-key" ? "" : core.getInput(name));
+  return parseSettings(read, { secretsWithheld: true });
+}
+
+/** Whether the run checks itself, in place of a scan. */
+export function isDoctorRun(): boolean {
+  return parseBoolean("doctor", core.getInput("doctor") || DEFAULTS.doctor);
 }
 
 /**

@@ -83,6 +83,19 @@ export async function setEmptyOutputs(): Promise<void> {
   await setAll({ conclusion: "clean", found: 0, active: 0, contained: 0, containable: "", report: "", sarif: "" });
 }
 
+/** Sets the outputs of a run that scanned nothing because it checked itself: nothing is known about any change. */
+export async function setDoctorOutputs(): Promise<void> {
+  await setAll({
+    conclusion: "incomplete",
+    found: "",
+    active: "",
+    contained: "",
+    containable: "",
+    report: "",
+    sarif: "",
+  });
+}
+
 /** Runs a step that tells what a run did; where it fails there is a warning, the others go on, and the result is null. */
 export async function tryOrWarn<Result>(what: string, step: () => Promise<Result>): Promise<Result | null> {
   try {

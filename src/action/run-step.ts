@@ -15,7 +15,8 @@ import type { CheckoutContext } from "../targets/checkout.ts";
 import { type OpenEventTarget, openEventTarget } from "../targets/event-target.ts";
 import { VERSION } from "../version.ts";
 import { Cancellation, FAILURE_TITLE } from "./cancellation.ts";
-import { describeRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
+import { runDoctor } from "./doctor.ts";
+import { describeRun, isDoctorRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
 import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
 import { openComment, publish } from "./publish.ts";
 
@@ -50,7 +51,16 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
   const event = await readEvent();
-  const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
+  const secretsWithheld = event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]";
+  if (isDoctorRun()) {
+    return await runDoctor(event, {
+      secretsWithheld,
+      clock: surroundings.clock,
+      maskSecret,
+      signal: cancellation.signal,
+    });
+  }
+  const settings = readSettings(secretsWithheld);
   if (settings.adminKey) maskSecret(settings.adminKey);
 
   const checkout = readCheckout(settings.githubToken, cancellation.signal);

@@ -67,6 +67,15 @@ export function createIgnoreFileOption(): Option {
   );
 }
 
+/** How much is shown of names. */
+export function createDetailOption(): Option {
+  return createChoice(
+    "--detail <WORD>",
+    "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.",
+    ["auto", "full", "minimal"],
+  );
+}
+
 /** Whether there are colours. */
 export function createColorOption(): Option {
   return createChoice("--color <WORD>", "Colours; auto is where a terminal shows them.", ["auto", "always", "never"]);
@@ -115,13 +124,7 @@ export function addReportOptions(command: Command): void {
         ["leak", "active", "never"],
       ),
     )
-    .addOption(
-      createChoice(
-        "--detail <WORD>",
-        "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.",
-        ["auto", "full", "minimal"],
-      ),
-    )
+    .addOption(createDetailOption())
     .addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS))
     .option("--output <FILE>", "Write the report there instead of to standard output.")
     .addOption(createColorOption())

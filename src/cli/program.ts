@@ -5,13 +5,14 @@ import { readSourcesId, VERSION } from "../version.ts";
 import { addCompletion } from "./completion.ts";
 import { addContain } from "./contain.ts";
 import { addDemo } from "./demo.ts";
+import { addDoctor } from "./doctor.ts";
 import { addHelpNotes, EXIT_CODES_OF, HELP_LAYOUT, HELP_OUTPUT } from "./help.ts";
 import { addHook } from "./hook.ts";
 import { addIgnore } from "./ignore.ts";
 import { addSandbox } from "./sandbox.ts";
 import { addScan } from "./scan.ts";
 
-const COMMANDS = [addScan, addContain, addIgnore, addHook, addCompletion, addDemo, addSandbox];
+const COMMANDS = [addScan, addContain, addIgnore, addHook, addDoctor, addCompletion, addDemo, addSandbox];
 
 /**
  * Runs what was typed after the program's name.
@@ -91,7 +92,10 @@ function createEmptyProgram(version = VERSION): Command {
  */
 function takeFlagsAnywhere(program: Command): void {
   const options = program.commands.flatMap((command) => command.options);
-  for (const option of new Map(options.map((option) => [option.long, option])).values()) program.addOption(option);
+  // Of two the first counts: it is that of \`scan\`, which takes the most words.
+  for (const option of new Map(options.toReversed().map((option) => [option.long, option])).values()) {
+    program.addOption(option);
+  }
   program.hook("preAction", (_, command) => {
     const foreign = program.options.find(
       (option) =>

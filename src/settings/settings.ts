@@ -42,6 +42,7 @@ export const DEFAULTS = {
   "sarif-file": "",
   "audit-file": "",
   "github-token": "",
+  doctor: "false",
 } as const;
 
 export type SettingName = keyof typeof DEFAULTS;
@@ -64,6 +65,8 @@ export type Settings = {
   sarifFile: string | null;
   auditFile: string | null;
   githubToken: string | null;
+  /** Whether the run checks itself and its surroundings, in place of a scan. */
+  doctor: boolean;
   policy: Policy;
 };
 
@@ -98,6 +101,7 @@ export function parseSettings(ask: SettingReader, { secretsWithheld = false } = 
     sarifFile: read("sarif-file") || null,
     auditFile: read("audit-file") || null,
     githubToken: read("github-token") || null,
+    doctor: parseBoolean("doctor", read("doctor")),
     policy: parsePolicy(read, onLeak, adminKey),
   };
 }

@@ -48,13 +48,13 @@ describe("the next word", () => {
   const program = createProgram();
 
   test.each([
-    ["", "scan contain ignore hook completion demo sandbox"],
+    ["", "scan contain ignore hook doctor completion demo sandbox"],
     ["comp", "completion"],
     ["--", "--version --help"],
     ["hook ", "install uninstall"],
     ["hook un", "uninstall"],
     ["--repo dir completion z", "zsh"],
-    ["--repo scan ", "scan contain ignore hook completion demo sandbox"],
+    ["--repo scan ", "scan contain ignore hook doctor completion demo sandbox"],
     ["ignore --", "--reason --until --ignore-file --repo --help"],
     ["ignore ", ""],
     ["demo ", ""],

@@ -43,6 +43,7 @@ describe("the settings", () => {
       sarifFile: null,
       auditFile: null,
       githubToken: null,
+      doctor: false,
       policy: policy({ onLeak: "report" }),
     });
   });

@@ -28,6 +28,7 @@ export declare const DEFAULTS: {
     readonly "sarif-file": "";
     readonly "audit-file": "";
     readonly "github-token": "";
+    readonly doctor: "false";
 };
 export type SettingName = keyof typeof DEFAULTS;
 /** How an entry point hands over its strings: inputs, or flags and the environment. Empty counts as not given. */
@@ -47,6 +48,8 @@ export type Settings = {
     sarifFile: string | null;
     auditFile: string | null;
     githubToken: string | null;
+    /** Whether the run checks itself and its surroundings, in place of a scan. */
+    doctor: boolean;
     policy: Policy;
 };
 /**

@@ -60,6 +60,22 @@ const ROUTES: readonly Route[] = [
   },
   {
     method: "GET",
+    path: /^\/commits$/,
+    right: "read",
+    permissions: ["contents"],
+    page: "/commits/commits#list-commits",
+    answer: listCommits,
+  },
+  {
+    method: "GET",
+    path: /^\/code-scanning\/alerts$/,
+    right: "read",
+    permissions: ["security-events"],
+    page: "/code-scanning/code-scanning#list-code-scanning-alerts-for-a-repository",
+    answer: listAlerts,
+  },
+  {
+    method: "GET",
     path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
     right: "read",
     permissions: ["pull-requests"],
@@ -150,6 +166,16 @@ function showPull({ repository, id, page }: RouteContext): Answer {
   const pull = repository.pulls.get(id);
   if (!pull) return createRefusal(404, "Not Found", page);
   return { status: 200, body: buildPullRecord(pull, repository, repository.comments.on(id).length) };
+}
+
+/** None, as for a time in which nobody committed: the commits themselves are served to git alone. */
+function listCommits(): Answer {
+  return { status: 200, body: [] };
+}
+
+/** Nothing was ever uploaded here. */
+function listAlerts({ page }: RouteContext): Answer {
+  return createRefusal(404, "no analysis found", page);
 }
 
 /** Filtered by their branch, `owner:branch`. Every pull request here is open, and listings count no comments. */

@@ -4,7 +4,7 @@ import { ACTIONS_BOT, type Account } from "./account.ts";
 import type { RepositoryProfile } from "./hosted-repository.ts";
 
 /** The keys of a workflow's `permissions`, as they are written there. */
-export type Permission = "contents" | "issues" | "pull-requests";
+export type Permission = "contents" | "issues" | "pull-requests" | "security-events";
 export type Right = "none" | "read" | "write";
 export type Permissions = Partial<Record<Permission, Right>>;
 
