@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -263,7 +263,6 @@ function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
 // src/action/cancellation.ts
-const FAILURE_TITLE = "OpenAI Key Guard could not tell";
 var Cancellation = class {
 	#aborting = new AbortController();
 	#isContaining = false;
@@ -291,11 +290,11 @@ var Cancellation = class {
 	}
 	#cancel() {
 		if (!this.#isContaining) return this.#stop();
-		if (!this.#isCancelled) warning("The run was cancelled: the key in hand is finished, and no other is begun.");
+		if (!this.#isCancelled) warning(CANCELLED_LATE);
 		this.#isCancelled = true;
 	}
 	#stop() {
-		const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
+		const cancelled = new UsageError(CANCELLED);
 		this.#aborting.abort(cancelled);
 		error(cancelled.message, { title: FAILURE_TITLE });
 		this.#cleanUp().finally(() => process.exit(EXIT_CODES.incomplete));
@@ -322,8 +321,8 @@ function refuseMisspeltInputs() {
 		if (name === void 0 || names.includes(name)) continue;
 		const meant = findMisspelt(name, names);
 		if (meant === null) continue;
-		const [given, own] = [name, variable].map((word) => JSON.stringify(escapePlain(word)));
-		throw new UsageError(`There is no input ${given}. Did you mean ${meant}? If ${own} is a variable of the job's own, call it something else.`);
+		const quote = (word) => JSON.stringify(escapePlain(word));
+		throw new UsageError(describeMisspeltInput(quote(name), meant, quote(variable)));
 	}
 }
 function readCheckout(token, signal) {
@@ -353,7 +352,7 @@ async function readPayload() {
 	try {
 		return JSON.parse(await readFile(env$4["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
-		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
+		throw new UsageError(NO_EVENT_FILE);
 	}
 }
 function describeRun(version) {
@@ -423,7 +422,7 @@ async function requireRunnerFile(name) {
 	try {
 		await (await open$1(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
 	} catch (error) {
-		throw new UsageError(`${name} is ${JSON.stringify(file)}, which cannot be written (${getErrorCode(error)}); it must be the file that the runner made for this step, and this user must be allowed to write it.`);
+		throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
 	}
 }
 async function setOutputs(report, files, context) {
@@ -708,7 +707,7 @@ async function scanEvent(surroundings) {
 	const files = await openReportFiles(settings, checkouts);
 	const opened = await openEventTarget(settings, event, checkout);
 	if (!opened) {
-		info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
+		info(event.target.kind === "nothing" ? event.target.why : NOTHING_TO_SCAN);
 		return await setEmptyOutputs();
 	}
 	cancellation.setCleanUp(opened.close);
@@ -719,7 +718,7 @@ async function scanEvent(surroundings) {
 			files
 		}, surroundings);
 	} finally {
-		await opened.close().catch((error) => warning(`A temporary folder could not be removed (${getErrorCode(error)}).`));
+		await opened.close().catch((error) => warning(describeLeftFolder(getErrorCode(error))));
 	}
 }
 async function scan({ change, source, scope, basePolicy }, settings, { checkout, journal, files }, { clock, cancellation }) {

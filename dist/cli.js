@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, Git, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, Git, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, describeNamedCoverage, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2057,7 +2057,11 @@ async function renderReport(report, flags) {
 		text: renderOneLine(report, detectLook(flags)),
 		failure: null
 	};
-	const view = await describe(report);
+	const coverage = escapePlain(describeNamedCoverage(report));
+	const view = {
+		...await describe(report),
+		coverage
+	};
 	return {
 		text: renderText(view, await detectRichLook(flags)),
 		failure: view.failure
@@ -2101,6 +2105,7 @@ async function createScanContext(settings, flags) {
 		repo,
 		environment: env$5,
 		paths,
+		pathsName: "--paths",
 		exclude,
 		ignoreFile,
 		progress: await createProgressBar(flags)
@@ -2360,15 +2365,15 @@ function addHook(program) {
 }
 // src/cli/ignore.ts
 function addIgnore(program) {
-	const summary = "Put a key into the ignore file.";
-	const command = program.command("ignore").summary(summary).description(`${summary}\n\nFINGERPRINT is the 16 hex digits that the report shows, never the key. The file is .github/openai-key-guard.yml; it is made where there is none, and an entry for the same key is replaced. It counts once it is on the base branch, so that no change can excuse itself; and a key of yours that works is reported all the same.`).usage("FINGERPRINT --reason TEXT [--until DAY]").argument("[fingerprint...]").optionsGroup("What the entry says:").option("--reason <TEXT>", "Why this key may be passed over. Whoever reviews the file reads it.").option("--until <DAY>", "The last day, in UTC, on which the entry holds, as 2027-01-31; without it there is no end.").optionsGroup("Where the file is:").addOption(createIgnoreFileOption()).addOption(createRepoOption()).action(async (fingerprints) => await ignore(fingerprints, command.optsWithGlobals()));
+	const { summary, description, groups, reason, until, examples } = IGNORE_HELP;
+	const command = program.command("ignore").summary(summary).description(`${summary}\n\n${description}`).usage("FINGERPRINT --reason TEXT [--until DAY]").argument("[fingerprint...]").optionsGroup(groups.entry).option("--reason <TEXT>", reason).option("--until <DAY>", until).optionsGroup(groups.file).addOption(createIgnoreFileOption()).addOption(createRepoOption()).action(async (fingerprints) => await ignore(fingerprints, command.optsWithGlobals()));
 	addHelpNotes(command, {
-		examples: [["ignore 0123456789abcdef --reason \"key of the public demo\"", "pass over this key"], ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "and only for so long"]],
+		examples: [examples.plain, examples.until],
 		exitCodes: EXIT_CODES_OF.other
 	});
 }
 async function ignore(fingerprints, flags) {
-	if (fingerprints.length > 1) throw new UsageError(`ignore takes one fingerprint, and ${fingerprints.length} were given.`);
+	if (fingerprints.length > 1) throw new UsageError(describeManyFingerprints(fingerprints.length));
 	const { ignoreKey } = await import("./ignore-file.js").then((n) => n.commands_exports);
 	const [fingerprint = null] = fingerprints;
 	const { reason = null, until = null } = flags;

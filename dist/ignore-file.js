@@ -1,13 +1,14 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { NOTHING_IGNORED, UsageError, decodeText, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
+import { DUPLICATE_ENTRY, EMPTY_UNTIL, FIELD_NAMES, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, WHEN_IT_COUNTS, YAML_FAULTS, decodeText, describeBaseline, describeBaselineReason, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeLeftOut, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeOutsidePath, describePastDay, describeUnknownWord, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
+import { PARTS, describeItem } from "./parse.js";
 import { randomUUID } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 // src/ignore-file/location.ts
 async function locateIgnoreFile(folder, name) {
-	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(`ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(describeOutsidePath(JSON.stringify(name)));
 	const top = await findWorkTree(resolve(folder));
-	if (top === null) throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
+	if (top === null) throw new UsageError(describeNoWorkTree(JSON.stringify(folder)));
 	return {
 		file: join(top, name),
 		name,
@@ -17,7 +18,7 @@ async function locateIgnoreFile(folder, name) {
 async function readIgnoreFile({ file, name }) {
 	const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
 	if (found === null) return null;
-	if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
+	if (!found.isFile()) throw new UsageError(describeIrregularFile(name));
 	return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
 }
 async function requireWritable(location) {
@@ -55,11 +56,11 @@ async function writeIgnoreFile(location, text) {
 		}
 	});
 }
-async function explainFailure(name, done, step) {
+async function explainFailure(name, access, step) {
 	try {
 		return await step();
 	} catch (error) {
-		throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
+		throw new UsageError(describeInaccessibleFile(name, access, getErrorCode(error)));
 	}
 }
 async function findWorkTree(folder) {
@@ -6119,12 +6120,12 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_dist = require_dist();
 const LONGEST_FILE = 524288;
 const FAULTS = {
-	TAB_AS_INDENT: "is indented with a tab; use spaces",
-	DUPLICATE_KEY: "says a word for the second time; keep one of the two",
-	MISSING_CHAR: "lacks a colon, a quote or a bracket, here or above",
-	BAD_SCALAR_START: "begins a text with a sign that means something in YAML; put the text in quotes",
-	BLOCK_AS_IMPLICIT_KEY: "has a second colon, or is indented too far; put a text with a colon in quotes",
-	RESOURCE_EXHAUSTION: "is nested too deeply"
+	TAB_AS_INDENT: YAML_FAULTS.tab,
+	DUPLICATE_KEY: YAML_FAULTS.duplicate,
+	MISSING_CHAR: YAML_FAULTS.missing,
+	BAD_SCALAR_START: YAML_FAULTS.sign,
+	BLOCK_AS_IMPLICIT_KEY: YAML_FAULTS.colon,
+	RESOURCE_EXHAUSTION: YAML_FAULTS.deep
 };
 var YamlFile = class {
 	#name;
@@ -6132,9 +6133,9 @@ var YamlFile = class {
 	top;
 	constructor(text, name) {
 		this.#name = name;
-		if (text.length > LONGEST_FILE) throw new UsageError(`${name} is larger than 512 KiB, which no ignore file need be.`);
+		if (text.length > LONGEST_FILE) throw new UsageError(describeLargeFile(name));
 		const marked = text.split("\n").findIndex(hasMarker);
-		if (marked >= 0) throw new UsageError(`${name}, line ${marked + 1}: holds a key; take it out, revoke it, and write its fingerprint in its place.`);
+		if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, HOLDS_A_KEY));
 		const documents = (0, import_dist.parseAllDocuments)(text, {
 			schema: "failsafe",
 			prettyErrors: false,
@@ -6143,25 +6144,25 @@ var YamlFile = class {
 		});
 		const [document, second] = "empty" in documents ? [] : documents;
 		const [error] = document?.errors ?? [];
-		if (error) throw this.createError(error.pos[0], FAULTS[error.code] ?? "cannot be read as YAML; see its indentation");
-		if (second) throw this.createError(second.range[0], "begins a second document; the file is one");
+		if (error) throw this.createError(error.pos[0], FAULTS[error.code] ?? YAML_FAULTS.other);
+		if (second) throw this.createError(second.range[0], YAML_FAULTS.second);
 		this.top = document?.contents ?? null;
 		if (this.top) this.#refuseSpecialNodes(this.top);
 		const [warning] = document?.warnings ?? [];
-		if (warning) throw this.createError(warning.pos[0], "has a line for YAML's parser; take it out");
+		if (warning) throw this.createError(warning.pos[0], YAML_FAULTS.directive);
 	}
 	createError(at, what) {
 		const offset = typeof at === "number" ? at : at.range?.[0] ?? 0;
 		const line = Math.max(1, this.#lines.linePos(offset).line);
-		return new UsageError(`${this.#name}, line ${line}: ${what}${/[.?]$/.test(what) ? "" : "."}`);
+		return new UsageError(describeFileFault(this.#name, line, what));
 	}
 	readFields(node, known, what) {
 		const fields = /* @__PURE__ */ new Map();
 		if (node === null || isEmpty(node)) return fields;
-		if (!(0, import_dist.isMap)(node)) throw this.createError(node, `${what} must be made of the words ${known.join(", ")}, each with a colon`);
+		if (!(0, import_dist.isMap)(node)) throw this.createError(node, describeNoFields(what, known));
 		for (const { key, value } of node.items) {
 			const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
-			if (!known.includes(name)) throw this.createError(key, describeUnknownField(name, known));
+			if (!known.includes(name)) throw this.createError(key, describeUnknownWord(quoteWord(name), known, suggestNearest(name, known)));
 			fields.set(name, {
 				at: key.range?.[0] ?? 0,
 				value
@@ -6171,33 +6172,32 @@ var YamlFile = class {
 	}
 	readItems({ at, value }, what) {
 		if (value === null || isEmpty(value)) return [];
-		if (!(0, import_dist.isSeq)(value)) throw this.createError(value, `${what} must be a list, with a - before each item`);
+		if (!(0, import_dist.isSeq)(value)) throw this.createError(value, describeNoList(what));
 		return value.items.map((item) => {
-			if (item === null) throw this.createError(at, `${what} has an item without anything in it`);
+			if (item === null) throw this.createError(at, describeEmptyItem(what));
 			return item;
 		});
 	}
 	readText(node, what) {
 		if (node === null || isEmpty(node)) return null;
-		if (!(0, import_dist.isScalar)(node)) throw this.createError(node, `${what} must be a text`);
+		if (!(0, import_dist.isScalar)(node)) throw this.createError(node, describeNoText(what));
 		return String(node.value).trim();
 	}
 	#refuseSpecialNodes(top) {
 		(0, import_dist.visit)(top, { Node: (_, node) => {
-			if ((0, import_dist.isAlias)(node)) throw this.createError(node, "begins a text with *, which is an alias in YAML; put the text in quotes");
-			if (node.anchor) throw this.createError(node, "begins a text with &, which is an anchor in YAML; put the text in quotes");
-			if (node.tag) throw this.createError(node, "begins a text with !, which is a tag in YAML; put the text in quotes");
+			if ((0, import_dist.isAlias)(node)) throw this.createError(node, YAML_FAULTS.alias);
+			if (node.anchor) throw this.createError(node, YAML_FAULTS.anchor);
+			if (node.tag) throw this.createError(node, YAML_FAULTS.tag);
 		} });
 	}
 };
 function isEmpty(node) {
 	return (0, import_dist.isScalar)(node) && node.type === "PLAIN" && /^(?:|~|null|Null|NULL)$/.test(String(node.value));
 }
-function describeUnknownField(word, known) {
-	return `${/^[a-z][a-z _-]{0,29}$/i.test(word) ? `the word ${JSON.stringify(word)}` : "this word"} is not known; it must be one of ${known.join(", ")}.${suggestNearest(word, known)}`;
+function quoteWord(word) {
+	return /^[a-z][a-z _-]{0,29}$/i.test(word) ? JSON.stringify(word) : null;
 }
 // src/ignore-file/parse.ts
-var parse_exports = /* @__PURE__ */ __exportAll({ parseIgnoreFile: () => parseIgnoreFile });
 const FILE_FIELDS = [
 	"ignore",
 	"exclude",
@@ -6210,7 +6210,7 @@ const ENTRY_FIELDS = [
 ];
 function parseIgnoreFile(text, name) {
 	const yaml = new YamlFile(text, name);
-	const fields = yaml.readFields(yaml.top, FILE_FIELDS, "the file");
+	const fields = yaml.readFields(yaml.top, FILE_FIELDS, PARTS.file);
 	return {
 		ignore: readEntries(yaml, fields.get("ignore")),
 		exclude: readTexts(yaml, "exclude", fields.get("exclude")),
@@ -6221,18 +6221,18 @@ function readEntries(yaml, field) {
 	const seen = /* @__PURE__ */ new Set();
 	if (!field) return [];
 	return yaml.readItems(field, "ignore").map((item) => {
-		const fields = yaml.readFields(item, ENTRY_FIELDS, "an entry of ignore");
+		const fields = yaml.readFields(item, ENTRY_FIELDS, PARTS.entry);
 		const text = (name) => yaml.readText(fields.get(name)?.value ?? null, name);
 		const until = text("until");
-		if (fields.has("until") && until === null) throw yaml.createError(fields.get("until")?.at ?? item, "until is empty; write a day as 2027-01-31, or leave it out");
+		if (fields.has("until") && until === null) throw yaml.createError(fields.get("until")?.at ?? item, EMPTY_UNTIL);
 		const parsed = parseEntry({
 			fingerprint: text("fingerprint"),
 			reason: text("reason"),
 			until
 		});
-		if (parsed.kind === "invalid") throw yaml.createError(fields.get(parsed.field)?.at ?? item, `${parsed.field} ${parsed.why}`);
+		if (parsed.kind === "invalid") throw yaml.createError(fields.get(parsed.field)?.at ?? item, describeEntryFault(parsed.field, parsed.fault));
 		const { fingerprint } = parsed.entry;
-		if (seen.has(fingerprint)) throw yaml.createError(fields.get("fingerprint")?.at ?? item, "there is an entry for this fingerprint already; keep one");
+		if (seen.has(fingerprint)) throw yaml.createError(fields.get("fingerprint")?.at ?? item, DUPLICATE_ENTRY);
 		seen.add(fingerprint);
 		return parsed.entry;
 	});
@@ -6240,8 +6240,8 @@ function readEntries(yaml, field) {
 function readTexts(yaml, name, field) {
 	if (!field) return [];
 	return yaml.readItems(field, name).map((item) => {
-		const text = yaml.readText(item, `an item of ${name}`);
-		if (text === null || text === "") throw yaml.createError(item, `${name} has an item without anything in it`);
+		const text = yaml.readText(item, describeItem(name));
+		if (text === null || text === "") throw yaml.createError(item, describeEmptyItem(name));
 		return text;
 	});
 }
@@ -6321,14 +6321,8 @@ function formatText(text) {
 	}).trimEnd();
 }
 // src/ignore-file/edit.ts
-const HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json
-#
-# Which keys openai-key-guard passes over. Read from the base branch: what a change writes here counts once it is merged.
-# A key that works and is ours is reported all the same. Further words: exclude (globs of paths), protect (ids or names
-# of keys, projects and owners that are never revoked automatically).
-`;
 function editIgnoreFile(text, entries, name) {
-	const [, byteOrderMark = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? HEAD) ?? [];
+	const [, byteOrderMark = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? "# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json\n#\n# The keys that openai-key-guard ignores. It reads this file from the base branch: an entry counts once it is merged.\n# A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)\n# and protect (ids or names of keys, projects and owners that are never revoked automatically).\n") ?? [];
 	const before = body.replaceAll("\r\n", "\n");
 	const expected = JSON.stringify(mergeEntries(parseIgnoreFile(before, name), entries));
 	for (const edit of [spliceEntries, rewriteEntries]) {
@@ -6389,25 +6383,18 @@ var commands_exports = /* @__PURE__ */ __exportAll({
 	writeBaseline: () => writeBaseline
 });
 const DAY = 864e5;
-const NAMES = {
-	fingerprint: "The fingerprint",
-	reason: "--reason",
-	until: "--until"
-};
-const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot excuse itself.";
 async function ignoreKey({ folder, ignoreFile, now }, fields) {
 	const parsed = parseEntry(fields);
-	if (parsed.kind === "invalid") throw new UsageError(`${NAMES[parsed.field]} ${parsed.why}.`);
+	if (parsed.kind === "invalid") throw new UsageError(describeEntryFault(FIELD_NAMES[parsed.field], parsed.fault));
 	const { entry } = parsed;
-	if (entry.until && entry.until.getTime() + DAY <= now.getTime()) throw new UsageError(`--until is ${formatDay(entry.until)}, which is over; write a day to come, or leave it out.`);
+	if (entry.until && entry.until.getTime() + DAY <= now.getTime()) throw new UsageError(describePastDay(formatDay(entry.until)));
 	const location = await locateIgnoreFile(folder, ignoreFile);
 	const before = await readIgnoreFile(location);
 	const after = editIgnoreFile(before, [entry], location.name);
 	if (after !== before) await writeIgnoreFile(location, after);
-	const isKnown = before !== null && hasEntry(parseIgnoreFile(before, location.name), entry);
-	const how = before === null ? "Made" : after === before ? "Nothing to change in" : "Changed";
-	const end = entry.until ? ` until the end of ${formatDay(entry.until)}` : "";
-	return [`${how} ${location.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${end}.`, WHEN_IT_COUNTS];
+	const result = before === null ? "created" : after === before ? "unchanged" : "changed";
+	const until = entry.until && formatDay(entry.until);
+	return [describeIgnored(result, location.name, entry.fingerprint, until), WHEN_IT_COUNTS];
 }
 async function requireIgnoreFile({ folder, ignoreFile }) {
 	const location = await locateIgnoreFile(folder, ignoreFile);
@@ -6421,17 +6408,18 @@ async function writeBaseline({ folder, ignoreFile, now }, findings) {
 	const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, location.name);
 	const entries = createBaseline(file, findings, now);
 	const open = findings.length - entries.length - findings.filter((finding) => hasEntry(file, finding)).length;
-	const rest = open === 0 ? [] : [`${formatCount(open, "key is", "keys are")} ours and not proven dead: no entry excuses that.`];
-	if (entries.length === 0) return [`Nothing to add to ${location.name}.`, ...rest];
+	const rest = open === 0 ? [] : [describeLeftOut(open)];
+	const added = describeBaseline(entries.length, location.name);
+	if (entries.length === 0) return [added, ...rest];
 	await writeIgnoreFile(location, editIgnoreFile(before, entries, location.name));
 	return [
-		`${formatCount(entries.length, "key", "keys")} added to ${location.name}.`,
+		added,
 		...rest,
 		WHEN_IT_COUNTS
 	];
 }
 function createBaseline(file, findings, now) {
-	const reason = `here before ${formatDay(now)}`;
+	const reason = describeBaselineReason(formatDay(now));
 	return findings.filter((finding) => !hasEntry(file, finding)).map((finding) => ({
 		finding,
 		entry: {
@@ -6444,7 +6432,4 @@ function createBaseline(file, findings, now) {
 function hasEntry({ ignore }, { fingerprint }) {
 	return ignore.some((entry) => entry.fingerprint === fingerprint);
 }
-function formatCount(count, singular, plural) {
-	return `${count} ${count === 1 ? singular : plural}`;
-}
-export { commands_exports, locateIgnoreFile, parse_exports, readIgnoreFile, require_dist };
+export { commands_exports, locateIgnoreFile, parseIgnoreFile, readIgnoreFile, require_dist };

@@ -1,5 +1,6 @@
-import { __exportAll } from "./rolldown-runtime.js";
+import "./rolldown-runtime.js";
 import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
+import { describeDamagedLine, describeIrregularAuditFile, describeUnusableAuditFile } from "./journal2.js";
 import { constants } from "node:fs";
 import { dirname, join, parse, resolve, sep } from "node:path";
 import { open as open$1 } from "node:fs/promises";
@@ -117,11 +118,11 @@ async function locateAuditFile(file, checkouts) {
 }
 async function openAuditFile(file) {
 	const handle = await open$1(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
-		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${describeOpenError(getErrorCode(error))}`);
+		throw new UsageError(describeUnusableAuditFile(JSON.stringify(file), describeOpenError(getErrorCode(error))));
 	});
 	if ((await handle.stat()).isFile()) return handle;
 	await handle.close();
-	throw new UsageError(`audit-file is ${JSON.stringify(file)}, which is no ordinary file, so that nothing could be read back from it; name one, or leave it out to keep no record.`);
+	throw new UsageError(describeIrregularAuditFile(JSON.stringify(file)));
 }
 async function appendLine(file, line, torn, clock) {
 	const handle = await openAuditFile(file);
@@ -212,7 +213,7 @@ var JournalReader = class {
 		if (typeof line === "string") {
 			const damage = {
 				line: this.#count,
-				why: line
+				fault: line
 			};
 			if (!mayBeTorn(text)) return damage;
 			this.#suspect = damage;
@@ -285,13 +286,13 @@ function mayBeTorn(text) {
 }
 function parseLine(text) {
 	const facts = parseObject(text);
-	if (facts === null) return "is no line of JSON";
+	if (facts === null) return "not-json";
 	const { v, event, at, fingerprint, act, record, outcome, run } = facts;
-	if (typeof v === "number" && v > 1) return "was written by a newer version of this tool";
-	if (v !== 1) return "was not written by this tool";
+	if (typeof v === "number" && v > 1) return "newer-version";
+	if (v !== 1) return "other-program";
 	if (event === "torn") return { event };
 	const id = isObject(record) ? record["id"] : void 0;
-	if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) return "does not say which key it is about";
+	if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) return "no-key";
 	const time = parseTime(at);
 	const by = parseStarter(run);
 	if (event === "end") return {
@@ -304,7 +305,7 @@ function parseLine(text) {
 		end: parseEnd(outcome)
 	};
 	const kind = CONTAINMENT_KINDS.find((one) => one === act);
-	if (event !== "begin" || kind === void 0 || Number.isNaN(time.getTime())) return "does not say what was done";
+	if (event !== "begin" || kind === void 0 || Number.isNaN(time.getTime())) return "no-act";
 	return {
 		event,
 		fingerprint,
@@ -365,7 +366,6 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 // src/journal/journal.ts
-var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
 async function openJournal({ file, run, clock, checkouts = [] }) {
 	const path = await locateAuditFile(file, checkouts);
 	const history = await readHistory(path);
@@ -403,13 +403,13 @@ async function readHistory(path) {
 			isTorn = !isWhole;
 		}
 		const history = reader.finish(isTorn);
-		if ("why" in history) throw createDamageError(path, history);
+		if ("fault" in history) throw createDamageError(path, history);
 		return history;
 	} finally {
 		await handle.close();
 	}
 }
-function createDamageError(path, { line, why }) {
-	return new UsageError(`Line ${line} of the audit-file ${JSON.stringify(path)} ${why}. Nothing in it was changed: move the file away, or mend or remove that line, and run again.`);
+function createDamageError(path, { line, fault }) {
+	return new UsageError(describeDamagedLine(line, JSON.stringify(path), fault));
 }
-export { journal_exports };
+export { openJournal };

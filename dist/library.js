@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, SYSTEM_CLOCK, UsageError, VERSION, createWorld, findCheckout, openAuditJournal, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXPECTED, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createWorld, describeActionSetting, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 // src/library/options.ts
 function parseScanOptions(options) {
-	if (!isRecord(options)) throw isNot("the argument of scan()", options, "an object, as { place, repo, settings }");
+	if (!isRecord(options)) throw isNot(SCAN_ARGUMENT, options, EXPECTED.argument);
 	refuseUnknown("option", Object.keys(options), [
 		"place",
 		"repo",
@@ -10,8 +10,8 @@ function parseScanOptions(options) {
 		"signal"
 	]);
 	const { place, repo, settings, signal } = options;
-	if (repo !== void 0 && typeof repo !== "string") throw isNot("repo", repo, "a string");
-	if (signal !== void 0 && !(signal instanceof AbortSignal)) throw isNot("signal", signal, "an AbortSignal");
+	if (repo !== void 0 && typeof repo !== "string") throw isNot("repo", repo, EXPECTED.text);
+	if (signal !== void 0 && !(signal instanceof AbortSignal)) throw isNot("signal", signal, EXPECTED.signal);
 	return {
 		...place !== void 0 && { place: parseTarget(place) },
 		...repo !== void 0 && { repo },
@@ -28,34 +28,34 @@ const ACTION_ONLY = [
 	"doctor"
 ];
 function parseLibrarySettings(settings) {
-	if (!isRecord(settings)) throw isNot("settings", settings, "an object, as { \"dry-run\": \"true\" }");
+	if (!isRecord(settings)) throw isNot("settings", settings, EXPECTED.settings);
 	const actionOnly = Object.keys(settings).find((name) => ACTION_ONLY.includes(name));
-	if (actionOnly !== void 0) throw new UsageError(`The setting ${actionOnly} works in the Action alone; leave it out.`);
+	if (actionOnly !== void 0) throw new UsageError(describeActionSetting(actionOnly));
 	const names = Object.keys(DEFAULTS).filter((name) => !ACTION_ONLY.includes(name));
 	refuseUnknown("setting", Object.keys(settings), names);
-	for (const [name, value] of Object.entries(settings)) if (value !== void 0 && typeof value !== "string") throw isNot(name, value, "a string, as in a workflow");
+	for (const [name, value] of Object.entries(settings)) if (value !== void 0 && typeof value !== "string") throw isNot(name, value, EXPECTED.setting);
 	return settings;
 }
 const TEXT = {
 	isValid: (value) => typeof value === "string",
-	expected: "a string"
+	expected: EXPECTED.text
 };
 const TEXT_OR_NULL = {
 	isValid: (value) => value === null || typeof value === "string",
-	expected: "a string or null"
+	expected: EXPECTED.textOrNull
 };
 const FLAG = {
 	isValid: (value) => typeof value === "boolean",
-	expected: "true or false",
+	expected: EXPECTED.flag,
 	fallback: false
 };
 const GLOBS = {
 	isValid: (value) => Array.isArray(value) && value.every((glob) => typeof glob === "string"),
-	expected: "an array of globs"
+	expected: EXPECTED.globs
 };
 const STREAM = {
 	isValid: (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
-	expected: "a stream of bytes"
+	expected: EXPECTED.stream
 };
 const TARGET_FIELDS = {
 	range: { range: TEXT_OR_NULL },
@@ -82,13 +82,13 @@ const TARGET_FIELDS = {
 	}
 };
 function parseTarget(target) {
-	if (!isRecord(target)) throw isNot("place", target, "an object, as { kind: \"range\", range: \"main..HEAD\" }");
+	if (!isRecord(target)) throw isNot("place", target, EXPECTED.place);
 	const { kind: given, ...rest } = target;
 	const kinds = Object.keys(TARGET_FIELDS);
 	if (typeof given !== "string") throw isNot("place.kind", given, `one of ${kinds.join(", ")}`);
 	const kind = parseWord("place.kind", given, kinds);
 	const fields = TARGET_FIELDS[kind];
-	refuseUnknown(`field of a place of kind ${kind}`, Object.keys(rest), Object.keys(fields));
+	refuseUnknown(describePlaceField(kind), Object.keys(rest), Object.keys(fields));
 	const values = Object.entries(fields).map(([name, { isValid, expected, fallback }]) => {
 		const value = rest[name] ?? fallback;
 		if (!isValid(value)) throw isNot(`place.${name}`, value, expected);
@@ -102,10 +102,10 @@ function parseTarget(target) {
 function refuseUnknown(what, names, known) {
 	const unknown = names.find((name) => !known.includes(name));
 	if (unknown === void 0) return;
-	throw new UsageError(`There is no ${what} ${quoteValue(unknown)}.${suggestNearest(unknown, known)}`);
+	throw new UsageError(describeUnknownOption(what, quoteValue(unknown), suggestNearest(unknown, known)));
 }
 function isNot(name, value, expected) {
-	return new UsageError(`${name} is ${describeValue(value)}; it must be ${expected}.`);
+	return new UsageError(describeWrongType(name, describeValue(value), expected));
 }
 function describeValue(value) {
 	if (typeof value === "string") return quoteValue(value);
@@ -135,6 +135,7 @@ async function scan(options = {}) {
 		repo,
 		environment,
 		paths,
+		pathsName: "paths",
 		exclude,
 		ignoreFile,
 		progress: () => {}

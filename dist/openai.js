@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
+import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./openai2.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -70,6 +71,9 @@ async function fetchWhole(send, ...request) {
 // src/openai/pages.ts
 var MalformedPage = class extends Error {
 	name = "MalformedPage";
+	constructor(fault) {
+		super(describePageFault(fault));
+	}
 };
 const MOST_PAGES$2 = 1e3;
 async function* readPages(ask) {
@@ -79,9 +83,9 @@ async function* readPages(ask) {
 		const { data, more, lastId } = parsePage(await readJson(await ask(after)));
 		yield data;
 		after = more ? lastId ?? data.at(-1)?.id : void 0;
-		if (more && after === void 0) throw new MalformedPage("a page says there is more and does not say where");
-		if (after !== void 0 && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
-		if (seen.size >= MOST_PAGES$2) throw new MalformedPage("the pages have no end");
+		if (more && after === void 0) throw new MalformedPage("no-cursor");
+		if (after !== void 0 && seen.has(after)) throw new MalformedPage("cursor-repeats");
+		if (seen.size >= MOST_PAGES$2) throw new MalformedPage("endless");
 		if (after !== void 0) seen.add(after);
 	} while (after !== void 0);
 }
@@ -89,13 +93,13 @@ async function readJson(response) {
 	try {
 		return await response.json();
 	} catch {
-		throw new MalformedPage("a page is not JSON");
+		throw new MalformedPage("not-json");
 	}
 }
 function parsePage(body) {
 	const { data, has_more, last_id } = typeof body === "object" && body !== null ? body : {};
-	if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("a page has no list of records");
-	if (typeof has_more !== "boolean") throw new MalformedPage("a page does not say whether there is more");
+	if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("no-records");
+	if (typeof has_more !== "boolean") throw new MalformedPage("no-end-mark");
 	return {
 		data,
 		more: has_more,
@@ -428,7 +432,7 @@ async function changeRecord(request, tookEffect, { clock, schedule }) {
 }
 async function requestRefusal(request) {
 	try {
-		return await request() ? null : parseRefusal(/* @__PURE__ */ new SyntaxError("an answer to something else"));
+		return await request() ? null : parseRefusal(/* @__PURE__ */ new SyntaxError("unrelated answer"));
 	} catch (error) {
 		return parseRefusal(error);
 	}
@@ -521,7 +525,7 @@ var NoAuditLog = class extends Error {
 };
 async function readKeyHistory(api, keyId, since) {
 	const [changes, createdBy] = await Promise.all([listChanges$1(api, keyId, since), findCreator(api, keyId)]);
-	if (changes.length === 0 && createdBy === null && !await hasEntries(api)) throw new NoAuditLog("the audit log is empty");
+	if (changes.length === 0 && createdBy === null && !await hasEntries(api)) throw new NoAuditLog();
 	return {
 		changes,
 		createdBy
@@ -937,17 +941,17 @@ async function* readBuckets(ask) {
 	do {
 		const { data, next } = parseBuckets(await readJson(await ask(page)));
 		for (const results of data) yield* results;
-		if (next !== void 0 && (seen.has(next) || seen.size >= MOST_PAGES)) throw new MalformedPage("a page leads back to an earlier one, or without end");
+		if (next !== void 0 && (seen.has(next) || seen.size >= MOST_PAGES)) throw new MalformedPage(seen.has(next) ? "cursor-repeats" : "endless");
 		if (next !== void 0) seen.add(next);
 		page = next;
 	} while (page !== void 0);
 }
 function parseBuckets(body) {
 	const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
-	if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("a page has no buckets");
-	if (more && typeof next !== "string") throw new MalformedPage("a page says there is more and does not say where");
+	if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("no-records");
+	if (more && typeof next !== "string") throw new MalformedPage("no-cursor");
 	const results = data.map((bucket) => isObject(bucket) ? bucket["results"] : void 0);
-	if (!results.every((list) => Array.isArray(list) && list.every(isObject))) throw new MalformedPage("a bucket has no results");
+	if (!results.every((list) => Array.isArray(list) && list.every(isObject))) throw new MalformedPage("no-records");
 	return {
 		data: results,
 		next: more ? String(next) : void 0
@@ -1211,9 +1215,9 @@ var RateLimiter = class {
 	}
 	async #waitForQuiet() {
 		for (;;) {
-			if (this.#failures >= OUTAGE) throw new RequestDropped("OpenAI had stopped answering");
+			if (this.#failures >= OUTAGE) throw new RequestDropped(STOPPED_ANSWERING);
 			const now = this.#clock.elapsed();
-			if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) throw new RequestDropped(`OpenAI had been asked for ${Math.ceil(TOTAL / 6e4)} minutes, which is the limit`);
+			if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) throw new RequestDropped(describeTimeLimit(Math.ceil(TOTAL / 6e4)));
 			if (this.#quietUntil <= now) return;
 			await this.#clock.sleep(this.#quietUntil - now);
 		}
@@ -1244,14 +1248,14 @@ var RateLimiter = class {
 	}
 };
 // src/openai/listing-errors.ts
-const NAMED$1 = 3;
 function groupListingErrors(errors) {
-	return [...new Set(errors.map(({ because }) => because))].map((reason) => {
+	return [...new Map(errors.map(({ because, cause }) => [because, cause]))].map(([reason, cause]) => {
 		const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
 		const covers = new Set(listings.map((listing) => listing === "admin keys" ? "organization" : "project"));
 		return {
 			kind: "inventory",
-			detail: `${describeListings(listings)} could not be listed in full: ${reason}`,
+			detail: describeUnlisted(reason, listings),
+			cause,
 			covers: [...covers]
 		};
 	});
@@ -1259,44 +1263,81 @@ function groupListingErrors(errors) {
 function findBlindSpots(records) {
 	const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
 	if (blind.length === 0) return [];
-	const which = blind.length > NAMED$1 ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
 	const covers = new Set(blind.map(({ home }) => home.kind));
 	return [{
 		kind: "inventory",
-		detail: `the visible ends of ${which} were not told`,
+		detail: describeBlindSpots(blind.map(({ id }) => id)),
+		cause: "unknown-form",
 		covers: [...covers]
 	}];
 }
-function describeListings(listings) {
-	const ids = listings.flatMap((listing) => typeof listing === "object" ? [listing.project] : []);
-	const keys = ids.length > NAMED$1 ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
-	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(" and ");
-}
-function describeListingError(error, mask) {
-	if (error instanceof MalformedPage || error instanceof RequestDropped) return error.message;
+function explainListingError(error, mask) {
+	if (error instanceof MalformedPage) return {
+		because: error.message,
+		cause: "openai-address"
+	};
+	if (error instanceof RequestDropped) return {
+		because: error.message,
+		cause: "openai-down"
+	};
 	const refusal = parseRefusal(error);
 	const { status } = refusal;
-	if (status === 401 || status === 403) return describeRefusal(refusal, mask);
-	if (status === null) return "OpenAI did not answer";
-	if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
-	if (status >= 500) return `OpenAI failed (${status})`;
-	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (${status}), which is not followed` : `OpenAI's answer (${status}) was not what its description says`;
+	if (status === null) return {
+		because: NO_ANSWER$1,
+		cause: "openai-down"
+	};
+	if (status === 401 || status === 403) return explainRefusedAdminKey(refusal, status, mask);
+	if (status === 429) return {
+		because: SLOW_DOWN,
+		cause: "openai-down"
+	};
+	return status >= 500 ? {
+		because: describeServerError(status),
+		cause: "openai-down"
+	} : {
+		because: describeOtherStatus(status),
+		cause: "openai-address"
+	};
 }
-function describeRefusal({ status, code, missingScopes }, mask) {
-	const other = describeOtherKind(mask);
-	if (other && (missingScopes.length > 0 || code === "invalid_api_key")) return `what was given as Admin API key is ${other}; an owner of the organisation has to make one that begins with sk-admin-`;
-	if (missingScopes.length > 0) return `the Admin API key lacks the scope ${missingScopes.join(", ")}: give it that permission, or another Admin API key that has it`;
+function explainRefusedAdminKey({ code, missingScopes }, status, mask) {
+	const prefix = findOtherPrefix(mask);
+	if (prefix !== null && (missingScopes.length > 0 || code === "invalid_api_key")) return {
+		because: describeOtherKind(prefix),
+		cause: "admin-key"
+	};
+	if (missingScopes.length > 0) return {
+		because: describeMissingScopes(missingScopes),
+		cause: "admin-permission"
+	};
 	switch (code) {
-		case "invalid_api_key": return "OpenAI does not know the Admin API key: it is mistyped, expired or revoked";
-		case "ip_not_authorized": return "the organisation's list of IP addresses keeps this machine out (ip_not_authorized)";
-		case "unsupported_country_region_territory": return "OpenAI answers nobody in the country this machine is in";
-		default: return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
+		case "invalid_api_key": return {
+			because: UNKNOWN_ADMIN_KEY,
+			cause: "admin-key"
+		};
+		case "account_deactivated": return {
+			because: DEACTIVATED_ACCOUNT,
+			cause: "admin-key"
+		};
+		case "incorrect_hostname": return {
+			because: OTHER_REGION,
+			cause: "openai-address"
+		};
+		case "ip_not_authorized": return {
+			because: ADDRESS_REFUSED,
+			cause: "openai-refuses-machine"
+		};
+		case "unsupported_country_region_territory": return {
+			because: COUNTRY_REFUSED,
+			cause: "openai-refuses-machine"
+		};
+		default: return {
+			because: describeRefusedAdminKey(status, code),
+			cause: "admin-key"
+		};
 	}
 }
-function describeOtherKind(mask) {
-	if (mask.startsWith(PREFIXES.project)) return "a project's key (sk-proj-)";
-	if (mask.startsWith(PREFIXES["service-account"])) return "a service account's key (sk-svcacct-)";
-	return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
+function findOtherPrefix(mask) {
+	return [PREFIXES.project, PREFIXES["service-account"]].find((prefix) => mask.startsWith(prefix)) ?? (/^sk-(?:None-)?…/.test(mask) ? PREFIXES.user : null);
 }
 // src/openai/inventory.ts
 const limit = 100;
@@ -1383,7 +1424,7 @@ var ListingReader = class {
 		} catch (error) {
 			this.errors.push({
 				listing,
-				because: describeListingError(error, this.#mask)
+				...explainListingError(error, this.#mask)
 			});
 		}
 		this.#done += 1;

@@ -861,12 +861,14 @@ const GAP_NAMES = {
 	"audit-file": "audit file",
 	protect: "protect",
 	approved: "approved",
+	paths: "paths",
 	"no-admin-key": "no Admin API key"
 };
 const GAP_TITLES = {
 	"self-test": "The self-test failed",
 	protect: "An entry of protect matches nothing",
 	approved: "An approved key was not found",
+	paths: "A glob of paths matches no file",
 	inventory: "OpenAI's list of keys is incomplete",
 	"audit-file": "The audit file could not be written"
 };
@@ -1383,9 +1385,9 @@ const DASHBOARD = {
 	admins: "https://platform.openai.com/settings/organization/admin-keys",
 	usage: "https://platform.openai.com/usage"
 };
-const ADMIN_KEYS_PAGE = linkWords("Admin keys", DASHBOARD.admins);
+const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD.admins);
 function describeDashboardPage(finding) {
-	if (finding.kind === "admin") return ADMIN_KEYS_PAGE;
+	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
 	const page = linkWords("API keys", DASHBOARD.keys);
 	const name = findRecord(finding)?.home.name ?? null;
 	return name === null ? page : line`${page} of project ${markName(name)}`;
@@ -1972,7 +1974,7 @@ function describeOwnKey({ context }) {
 	return {
 		alone: words("Replace it now."),
 		among: words("First, replace the Admin API key of this run."),
-		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE}, with an expiry, puts it into ${setting}, then deletes this one.`
+		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE$1}, with an expiry, puts it into ${setting}, then deletes this one.`
 	};
 }
 function describeLive({ finding, change, context }) {
@@ -2731,6 +2733,7 @@ const AGAIN = {
 	terminal: line`try again: run it once more`
 };
 const REPORT = line`if it happens again: please report it`;
+const ADMIN_KEYS_PAGE = "https://platform.openai.com/settings/organization/admin-keys";
 const ADMIN_KEY = {
 	workflow: "openai-admin-key",
 	terminal: "OPENAI_ADMIN_KEY"
@@ -2747,6 +2750,7 @@ const BY_KIND = {
 	"audit-file": (_, medium) => [choose(medium, line`run the job again with the same ${"audit-file"}: it checks what became of the key`, line`run it again with the same ${"--audit-file"}: it checks what became of the key`)],
 	protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
 	approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
+	paths: (_, medium) => [choose(medium, line`correct the glob in ${"paths"}, or remove it: it is matched from the top of the repository`, line`correct the glob after ${"--files"}`)],
 	"no-admin-key": (_, medium) => [line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`]
 };
 const BY_CAUSE = {
@@ -2754,9 +2758,15 @@ const BY_CAUSE = {
 	damaged: (gap, medium) => [choose(medium, line`read it: run the job again in a new checkout`, line`read it: ${"git fsck"} shows what is broken; a new clone repairs it`), ...describeExclusion(gap, medium)],
 	elsewhere: (gap, medium) => [line`read it: scan it where it is`, ...describeExclusion(gap, medium)],
 	"cut-short": (_, medium) => [AGAIN[medium], REPORT],
-	"no-match": (_, medium) => [choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--paths"}`), choose(medium, line`or run this step after the one that writes the files`, line`or scan after the files are written`)],
+	"no-match": (_, medium) => [choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--files"}`), choose(medium, line`or run this step after the one that writes the files`, line`or scan after the files are written`)],
 	"pull-request": () => [line`read it: give the job ${"permissions: pull-requests: read"}`, line`or check the input ${"github-token"}`],
 	"ignore-file": () => [line`correct the ignore file on the base branch`],
+	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin key at ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"admin-permission": (_, medium) => [line`give that permission to the Admin key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"openai-refuses-machine": (_, medium) => [choose(medium, line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`, line`run it on a machine that the organisation and OpenAI accept`), line`or add this machine's address to the organisation's IP allowlist`],
+	"openai-address": (_, medium) => [choose(medium, line`correct ${"openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`, line`correct ${"--openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`), line`or check the proxy (${"HTTPS_PROXY"})`],
+	"openai-down": (_, medium) => [AGAIN[medium], line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`],
+	"unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
 	fault: (gap, medium) => [
 		AGAIN[medium],
 		REPORT,

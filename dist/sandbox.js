@@ -2,6 +2,7 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { MARKER, PREFIXES, SYSTEM_CLOCK, UsageError, computeFingerprint } from "./scan.js";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import path, { join } from "node:path";
@@ -79,7 +80,7 @@ function sendFault(response, fault, real = { status: 200 }) {
 	}
 }
 // src/sandbox/server.ts
-const LONGEST_BODY$1 = 2 ** 20;
+const LONGEST_BODY$1 = 2 ** 24;
 async function listen(handle, raw = async () => false) {
 	const requests = [];
 	let faultRule = null;
@@ -267,6 +268,7 @@ function createRefusal$1(status, message, page = "", more = {}) {
 }
 // src/sandbox/github/comments.ts
 const LONGEST_BODY = 65536;
+const TOO_MANY_COMMENTS = `Commenting is disabled on issues with more than 2500 comments`;
 const LARGEST_PAGE$1 = 100;
 const DEFAULT_PAGE$1 = 30;
 const FIRST_ID = 36e8;
@@ -513,6 +515,69 @@ function sendCgiResponse(output, response) {
 		if (!response.headersSent) response.destroy();
 	});
 }
+// src/sandbox/github/code-scanning.ts
+const LARGEST_UPLOAD = 1e7;
+const MOST = {
+	runs: [20, "runs"],
+	results: [25e3, "results per run"],
+	rules: [25e3, "rules per run"],
+	locations: [1e3, "locations per result"],
+	tags: [20, "tags per rule"]
+};
+function readSarifUpload(json, page) {
+	const { commit_sha, ref, sarif } = parseObject(json);
+	if (typeof commit_sha !== "string" || typeof ref !== "string" || typeof sarif !== "string") return { refusal: createRefusal$1(422, "Invalid request.\n\n\"commit_sha\", \"ref\" and \"sarif\" are required.", page) };
+	const packed = Buffer.from(sarif, "base64");
+	if (packed.length > LARGEST_UPLOAD) return { refusal: createRefusal$1(413, "Payload Too Large", page) };
+	const text = unpack(packed);
+	if (text === null) return { refusal: createRefusal$1(400, "sarif is not gzipped and encoded in base64", page) };
+	return {
+		id: createHash("sha256").update(text).digest("hex").slice(0, 32),
+		text,
+		errors: listSarifErrors(text)
+	};
+}
+function buildSarifStatus({ errors }) {
+	return errors.length === 0 ? {
+		processing_status: "complete",
+		analyses_url: null
+	} : {
+		processing_status: "failed",
+		errors
+	};
+}
+function listSarifErrors(text) {
+	const { runs = [] } = parseObject(text);
+	if (runs.length === 0) return ["rejecting SARIF, as it has no run"];
+	const rules = runs.map(({ tool }) => tool?.driver?.rules ?? []);
+	const results = runs.map((run) => run.results ?? []);
+	const counts = {
+		runs: runs.length,
+		results: Math.max(...results.map(({ length }) => length)),
+		rules: Math.max(...rules.map(({ length }) => length)),
+		locations: results.flat().reduce((most, { locations = [] }) => Math.max(most, locations.length), 0),
+		tags: rules.flat().reduce((most, { properties }) => Math.max(most, properties?.tags?.length ?? 0), 0)
+	};
+	return Object.keys(MOST).flatMap((name) => {
+		const [most, things] = MOST[name];
+		const count = counts[name];
+		return count > most ? [`rejecting SARIF, as there are more ${things} than allowed (${count} > ${most})`] : [];
+	});
+}
+function unpack(packed) {
+	try {
+		return gunzipSync(packed).toString("utf8");
+	} catch {
+		return null;
+	}
+}
+function parseObject(json) {
+	try {
+		return JSON.parse(json) ?? {};
+	} catch {
+		return {};
+	}
+}
 // src/sandbox/github/hosted-repository.ts
 const URLS = {
 	archive_url: "/{archive_format}{/ref}",
@@ -569,7 +634,6 @@ const FEATURES = {
 	has_discussions: false
 };
 const SETTINGS = {
-	archived: false,
 	disabled: false,
 	mirror_url: null,
 	license: null,
@@ -586,7 +650,7 @@ function getOwner({ fullName }) {
 	};
 }
 function buildRepositoryRecord({ origin, ...repository }) {
-	const { fullName, visibility, defaultBranch, isFork } = repository;
+	const { fullName, visibility, defaultBranch, isFork, isArchived = false } = repository;
 	const id = computeId(fullName);
 	const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
 	const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
@@ -616,6 +680,7 @@ function buildRepositoryRecord({ origin, ...repository }) {
 		homepage: null,
 		language: null,
 		...SETTINGS,
+		archived: isArchived,
 		visibility,
 		default_branch: defaultBranch
 	};
@@ -627,6 +692,7 @@ function createPull({ number, ...options }, repository) {
 		login: "ada",
 		type: "User"
 	} } = options;
+	const { isLocked = false } = options;
 	const isOwn = headRepo === repository.fullName;
 	return {
 		number,
@@ -646,7 +712,8 @@ function createPull({ number, ...options }, repository) {
 		base: {
 			sha: base,
 			ref: repository.defaultBranch
-		}
+		},
+		isLocked
 	};
 }
 const OPENED_AT = "2026-11-20T10:00:00Z";
@@ -654,7 +721,7 @@ function computeTestMerge({ head, base }) {
 	return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
 function buildPullRecord(pull, hosted, comments) {
-	const { number, title, body, head, base } = pull;
+	const { number, title, body, head, base, isLocked = false } = pull;
 	const { url, ...urls } = buildUrls(pull, hosted);
 	const id = computeId(`${hosted.fullName}#${number}`);
 	return {
@@ -664,7 +731,7 @@ function buildPullRecord(pull, hosted, comments) {
 		...urls,
 		number,
 		state: "open",
-		locked: false,
+		locked: isLocked,
 		title,
 		user: buildAccountRecord(pull.author, hosted.origin),
 		body,
@@ -754,6 +821,7 @@ function buildEndRecord({ sha, ref }, repository, { origin, ...base }) {
 // src/sandbox/github/rest-api.ts
 const COMMENT_PERMISSIONS = ["issues", "pull-requests"];
 const COMMENTS = "/issues/comments#";
+const CODE_SCANNING = "/code-scanning/code-scanning#";
 const ROUTES$1 = [
 	{
 		method: "GET",
@@ -842,6 +910,22 @@ const ROUTES$1 = [
 		permissions: COMMENT_PERMISSIONS,
 		page: `${COMMENTS}update-an-issue-comment`,
 		answer: changeComment
+	},
+	{
+		method: "POST",
+		path: /^\/code-scanning\/sarifs$/,
+		right: "write",
+		permissions: ["security-events"],
+		page: `${CODE_SCANNING}upload-an-analysis-as-sarif-data`,
+		answer: uploadSarif
+	},
+	{
+		method: "GET",
+		path: /^\/code-scanning\/sarifs\/([0-9a-f]{32})$/,
+		right: "read",
+		permissions: ["security-events"],
+		page: `${CODE_SCANNING}get-information-about-a-sarif-upload`,
+		answer: showSarif
 	}
 ];
 function answerRepository(repository, path, token, request) {
@@ -868,6 +952,7 @@ function answerRepository(repository, path, token, request) {
 	return createRefusal$1(404, "Not Found");
 }
 function checkPermission(repository, { right, permissions }, token, page) {
+	if (right === "write" && repository.isArchived) return createRefusal$1(403, "Repository was archived so is read-only.", page);
 	if (permissions.length === 0 || mayAccess(token, right, permissions, repository)) return null;
 	return token ? createRefusal$1(403, "Resource not accessible by integration", page) : createRefusal$1(401, "Requires authentication", page);
 }
@@ -913,7 +998,10 @@ function listComments({ repository, id, request, page }) {
 	return repository.pulls.has(id) ? selectPage(repository.comments.listed(id), id, request.query, repository) : createRefusal$1(404, "Not Found", page);
 }
 function addComment({ repository, id, token, request, page }) {
-	if (!repository.pulls.has(id) || !token) return createRefusal$1(404, "Not Found", page);
+	const pull = repository.pulls.get(id);
+	if (!pull || !token) return createRefusal$1(404, "Not Found", page);
+	if (pull.isLocked) return createRefusal$1(403, "Unable to create comment because issue is locked.", page);
+	if (repository.comments.on(id).length >= 2500) return createRefusal$1(403, TOO_MANY_COMMENTS, page);
 	const parsed = readCommentBody(request.body, page);
 	if ("refusal" in parsed) return parsed.refusal;
 	const record = buildCommentRecord(repository.comments.add(id, token.account, parsed.body), repository);
@@ -949,22 +1037,39 @@ function changeComment({ repository, id, token, request, page }) {
 		body: buildCommentRecord(comment, repository)
 	};
 }
+function uploadSarif({ repository, request, page }) {
+	const upload = readSarifUpload(request.body, page);
+	if ("refusal" in upload) return upload.refusal;
+	repository.uploads.set(upload.id, upload);
+	const url = `${repository.origin}/repos/${repository.fullName}/code-scanning/sarifs/${upload.id}`;
+	return {
+		status: 202,
+		body: {
+			id: upload.id,
+			url
+		}
+	};
+}
+function showSarif({ repository, sha, page }) {
+	const upload = repository.uploads.get(sha);
+	return upload ? {
+		status: 200,
+		body: buildSarifStatus(upload)
+	} : createRefusal$1(404, "Not Found", page);
+}
 function isAuthor({ author }, { account }) {
 	return author.login === account.login;
 }
 // src/sandbox/github/github-api.ts
-const HOURLY = 1e3;
-function answerApi(request, token, repositories, { count, now }) {
+function answerApi(request, token, repositories, { count, limits }) {
+	if (token === void 0) return createRefusal$1(401, "Bad credentials");
+	const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
 	const headers = {
 		"x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
 		"x-github-media-type": "github.v3; format=json",
-		"x-ratelimit-limit": String(HOURLY),
-		"x-ratelimit-remaining": String(Math.max(HOURLY - count, 0)),
-		"x-ratelimit-used": String(count),
-		"x-ratelimit-reset": String(Math.ceil(now.getTime() / 1e3) + 3600),
-		"x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core"
+		...limitHeaders
 	};
-	const answer = token === void 0 ? createRefusal$1(401, "Bad credentials") : routeRequest$1(request, token, repositories);
+	const answer = refusal ?? routeRequest$1(request, token, repositories);
 	return {
 		...answer,
 		headers: {
@@ -1012,13 +1117,84 @@ function parseGraphqlQuery(json) {
 		return "";
 	}
 }
+// src/sandbox/github/rate-limits.ts
+const [MINUTE, HOUR] = [6e4, 36e5];
+const HOURLY = {
+	token: 1e3,
+	none: 60
+};
+const POINTS = {
+	core: 900,
+	graphql: 2e3
+};
+const CONTENT = {
+	minute: 80,
+	hour: 500
+};
+var RateLimits = class {
+	#clock;
+	#made = /* @__PURE__ */ new Map();
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	count({ method, path }, token) {
+		const now = this.#clock.now().getTime();
+		const resource = path === "/graphql" ? "graphql" : "core";
+		const isChange = method !== "GET" && method !== "HEAD" && resource === "core";
+		const isContent = isChange && method !== "DELETE" && path.includes("/comments");
+		const endpoint = `${method} ${path.replaceAll(/\d+/g, "#")}`;
+		const made = [...(this.#made.get(token ?? "") ?? []).filter(({ at }) => at > now - HOUR), {
+			at: now,
+			resource,
+			endpoint,
+			points: isChange ? 5 : 1,
+			isContent
+		}];
+		this.#made.set(token ?? "", made);
+		const used = made.filter((one) => one.resource === resource);
+		const most = token === null ? HOURLY.none : HOURLY.token;
+		const reset = Math.ceil(((used[0]?.at ?? now) + HOUR) / 1e3);
+		const headers = {
+			"x-ratelimit-limit": String(most),
+			"x-ratelimit-remaining": String(Math.max(most - used.length, 0)),
+			"x-ratelimit-used": String(used.length),
+			"x-ratelimit-reset": String(reset),
+			"x-ratelimit-resource": resource
+		};
+		if (used.length > most) return {
+			headers,
+			refusal: createRefusal$1(403, "API rate limit exceeded.", PAGE)
+		};
+		return {
+			headers,
+			refusal: hasSecondaryLimit(made, endpoint, resource, now) ? refuseForAMinute() : null
+		};
+	}
+};
+function hasSecondaryLimit(made, endpoint, resource, now) {
+	const lastMinute = made.filter(({ at }) => at > now - MINUTE);
+	const points = lastMinute.filter((one) => one.endpoint === endpoint).reduce((sum, one) => sum + one.points, 0);
+	const isWriting = made.at(-1)?.isContent === true;
+	const written = (requests) => requests.filter(({ isContent }) => isContent).length;
+	const isTooMuch = isWriting && (written(lastMinute) > CONTENT.minute || written(made) > CONTENT.hour);
+	return points > POINTS[resource] || isTooMuch;
+}
+const PAGE = "/using-the-rest-api/rate-limits-for-the-rest-api";
+function refuseForAMinute() {
+	return {
+		...createRefusal$1(403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.", `${PAGE}#about-secondary-rate-limits`),
+		headers: { "retry-after": "60" }
+	};
+}
 // src/sandbox/github/github-sandbox.ts
 async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const root = await createTemporaryFolder("github-sandbox-");
+	const limits = new RateLimits(clock);
 	const state = {
 		root,
 		PATH,
 		clock,
+		limits,
 		repositories: /* @__PURE__ */ new Map(),
 		tokens: /* @__PURE__ */ new Map(),
 		children: /* @__PURE__ */ new Set()
@@ -1026,7 +1202,7 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const server = await listen((request) => {
 		return answerApi(request, findToken(state, request.headers.authorization), state.repositories, {
 			count: server.requests.length,
-			now: clock.now()
+			limits
 		});
 	}, createGitHandler(state));
 	const { origin } = server;
@@ -1081,7 +1257,7 @@ function createSetup(state, origin) {
 		return repository;
 	};
 	return {
-		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
+		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = {}) => {
 			const dir = path.join(root, `${fullName}.git`);
 			await createBareRepository(dir, defaultBranch, PATH);
 			const hosted = {
@@ -1089,13 +1265,15 @@ function createSetup(state, origin) {
 				visibility,
 				defaultBranch,
 				isFork,
+				isArchived,
 				origin
 			};
 			const comments = new Comments(fullName, clock);
 			repositories.set(fullName.toLowerCase(), {
 				...hosted,
 				pulls: /* @__PURE__ */ new Map(),
-				comments
+				comments,
+				uploads: /* @__PURE__ */ new Map()
 			});
 			return {
 				...hosted,
@@ -1114,6 +1292,7 @@ function createSetup(state, origin) {
 			repository.pulls.set(pull.number, pull);
 			return pull;
 		},
+		sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
 		comments: (repo, number) => getRepository(repo).comments.on(number),
 		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
 		deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
@@ -2176,6 +2355,41 @@ function routeRequest(request, key) {
 	if (method === "GET" && path === "/v1/files") return answerFiles(key);
 	return refuseUnknownAddress(method, path);
 }
+// src/sandbox/runner/run-page.ts
+const MOST_OF_A_LEVEL = 10;
+const LONGEST_MESSAGE = 4096;
+const LARGEST_SUMMARY = 1048576;
+const COMMAND = /^\s*::(error|warning|notice)(?: ([^:]*))?::(.*)$/gm;
+function parseAnnotations(stdout) {
+	const counts = {
+		error: 0,
+		warning: 0,
+		notice: 0
+	};
+	return [...stdout.matchAll(COMMAND)].flatMap(([, word, list = "", text = ""]) => {
+		const level = word;
+		counts[level] += 1;
+		if (counts[level] > MOST_OF_A_LEVEL) return [];
+		return [{
+			level,
+			message: unescape(text).slice(0, LONGEST_MESSAGE),
+			properties: parseProperties(list)
+		}];
+	});
+}
+function parseProperties(list) {
+	const pairs = list.split(",").filter((pair) => pair.includes("="));
+	return Object.fromEntries(pairs.map((pair) => {
+		const at = pair.indexOf("=");
+		return [pair.slice(0, at), unescape(pair.slice(at + 1))];
+	}));
+}
+function unescape(text) {
+	return text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%25", "%");
+}
+function selectShownSummary(summary) {
+	return Buffer.byteLength(summary) > LARGEST_SUMMARY ? "" : summary;
+}
 // src/sandbox/runner/runner-environment.ts
 const FILES = [
 	"GITHUB_OUTPUT",
@@ -2298,13 +2512,25 @@ async function runAction({ script, node = execPath, started = () => {}, ...step 
 			child.once("close", resolve);
 		})
 	]);
-	const [outputs = "", summary = ""] = await Promise.all([env["GITHUB_OUTPUT"], env["GITHUB_STEP_SUMMARY"]].map((name) => readFile(name ?? "", "utf8")));
-	return {
+	return await collectActionResult({
+		env,
+		folder
+	}, {
 		exitCode,
 		stdout,
-		stderr,
+		stderr
+	});
+}
+async function collectActionResult({ env, folder }, ended) {
+	const [outputs = "", summary = ""] = await Promise.all([env["GITHUB_OUTPUT"], env["GITHUB_STEP_SUMMARY"]].map((name) => readFile(name ?? "", "utf8")));
+	const shown = {
+		summary: selectShownSummary(summary),
+		annotations: parseAnnotations(ended.stdout)
+	};
+	return {
+		...ended,
 		outputs: parseOutputs(outputs),
-		summary,
+		...shown,
 		folder
 	};
 }

@@ -4244,7 +4244,7 @@ function mayBeBrotli(start) {
 	if (head.length < 48 || !head.some((byte) => byte < 9 || byte >= 127)) return false;
 	return !OTHER_FORMATS.test(head.toString("hex", 0, 8)) && !isText(head);
 }
-const NAMES = /* @__PURE__ */ new Set([
+const NAMES$1 = /* @__PURE__ */ new Set([
 	...UNOPENED.map(([name]) => name),
 	"LHA",
 	"an Apple disk image"
@@ -4253,7 +4253,7 @@ function isGuess(kind) {
 	return kind === "zlib" || kind === "deflate" || kind === "brotli";
 }
 function isUnopened(kind) {
-	return NAMES.has(kind);
+	return NAMES$1.has(kind);
 }
 // src/detect/archives/buffered-container.ts
 const BLOCK$2 = 1048576;
@@ -5492,7 +5492,7 @@ function isUnread(gap) {
 	return isFailure(gap) && gap.kind !== "approved";
 }
 function isFailure(gap) {
-	return !isChoice(gap) && gap.kind !== "protect";
+	return !isChoice(gap) && gap.kind !== "protect" && gap.kind !== "paths";
 }
 // src/domain/report.ts
 function conclude({ findings, gaps }) {
@@ -5588,6 +5588,12 @@ function quoteForMessage(name) {
 var UsageError = class extends Error {
 	name = "UsageError";
 };
+// src/messages/crash.ts
+const REPORT_IT = "https://github.com/openai-key-guard/openai-key-guard/issues";
+function describeBug(name) {
+	return `openai-key-guard crashed (${name}). This is a bug in openai-key-guard. The change counts as not scanned. Please report it with these lines, which hold no text of the change: ${REPORT_IT}`;
+}
+const NOT_AN_ERROR = "not an Error";
 // src/exit.ts
 const EXIT_CODES = {
 	clean: 0,
@@ -5596,10 +5602,17 @@ const EXIT_CODES = {
 };
 function describeCrash(error) {
 	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	if (!(error instanceof Error)) return describeBug(NOT_AN_ERROR);
 	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+	return [describeBug(`${error.name}${code}`), ...frames.slice(0, 12)].join("\n");
+}
+// src/messages/warnings/action.ts
+const FAILURE_TITLE = "OpenAI Key Guard has no result";
+const CANCELLED_LATE = "The run was cancelled. It finishes with the key it is containing now, and starts with no other.";
+const NOTHING_TO_SCAN = "This event has nothing to scan.";
+function describeLeftFolder(code) {
+	return `A temporary folder could not be removed (${code}). The runner empties it after the job.`;
 }
 // src/output-files/open-errors.ts
 function describeOpenError(code) {
@@ -5832,6 +5845,25 @@ function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 		until
 	};
 }
+// src/messages/gaps/search.ts
+function describeEarlyStop(error) {
+	return `Reading stopped early (${error}), after keys were found: there may be more of them.`;
+}
+function describeUnsearched(name, error) {
+	return `${name ?? "A text without a path"} was not searched to its end: the search failed (${error}).`;
+}
+function describeUnlocatedPlaces(count) {
+	return `${count === 1 ? "1 place of a key has" : `${count} places of keys have`} no line and no commit: looking them up failed.`;
+}
+function describeUncompared(count) {
+	return `${count === 1 ? "1 key counts" : `${count} keys count`} as new, because the search of the base failed.`;
+}
+function describeSelfTest(missed, all) {
+	return `The search missed ${missed} of ${all} built-in sample keys, so its result cannot be trusted.`;
+}
+function describeUnrecordedEnd(id) {
+	return `The audit file lacks what became of ${id}: the line could not be written.`;
+}
 // src/scan/contain.ts
 async function containAll(keys, world) {
 	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
@@ -5912,7 +5944,7 @@ async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
 	} catch {
 		return [{
 			kind: "audit-file",
-			detail: `the end of what was done to ${id} could not be written to it`
+			detail: describeUnrecordedEnd(id)
 		}];
 	}
 }
@@ -6110,7 +6142,8 @@ async function findCandidates(world) {
 		if (!found.hasAny) throw error;
 		gaps.push({
 			kind: "unreadable",
-			detail: `reading stopped early, after keys were found (${nameError(error)})`
+			cause: "cut-short",
+			detail: describeEarlyStop(nameError(error))
 		});
 	}
 	const { candidates, unfinished } = await found.complete();
@@ -6125,10 +6158,11 @@ async function searchBlob(blob, found, world) {
 	try {
 		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
 	} catch (error) {
-		const what = await world.source.nameOf(blob).catch(() => null) ?? "something without a path that counts";
+		const name = await world.source.nameOf(blob).catch(() => null);
 		gaps.push({
 			kind: "unreadable",
-			detail: `${what} could not be searched to its end (${nameError(error)})`
+			cause: "fault",
+			detail: describeUnsearched(name, nameError(error))
 		});
 	}
 	return [...gaps, ...await passOnNotes(blob, notes, world)];
@@ -6249,16 +6283,18 @@ function describeUnlocated(hits, keys) {
 	const gaps = [];
 	if (hits > 0) gaps.push({
 		kind: "unreadable",
-		detail: `${hits} places of keys could not be told, for an error of ours`
+		cause: "fault",
+		detail: describeUnlocatedPlaces(hits)
 	});
 	if (keys > 0) gaps.push({
 		kind: "unreadable",
-		detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`
+		cause: "fault",
+		detail: describeUncompared(keys)
 	});
 	return gaps;
 }
 function nameError(error) {
-	return error instanceof Error ? error.name : "not an error";
+	return error instanceof Error ? error.name : NOT_AN_ERROR;
 }
 async function passOnNotes(blob, notes, { source, onLookAlike }) {
 	const name = notes.length > 0 ? await source.nameOf(blob) : null;
@@ -6277,7 +6313,7 @@ async function runSelfTest({ detect, sample }) {
 	if (missed === 0) return [];
 	return [{
 		kind: "self-test",
-		detail: `${missed} of ${fingerprints.length} built-in sample keys were not found`
+		detail: describeSelfTest(missed, fingerprints.length)
 	}];
 }
 // src/domain/redaction.ts
@@ -6630,6 +6666,16 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 	if (earliest === null) return null;
 	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }
+// src/messages/gaps/unmatched-entries.ts
+function describeUnmatchedProtect(entry, isComplete, nearest) {
+	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was contained.${suggest(nearest)}`;
+}
+function describeUnmatchedApproval(fingerprint, nearest) {
+	return `The approved fingerprint ${fingerprint} was not found, so no key was contained.${suggest(nearest)}`;
+}
+function suggest(nearest) {
+	return nearest === null ? "" : ` Did you mean ${nearest}?`;
+}
 // src/settings/nearest.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -6860,20 +6906,18 @@ function listFingerprints(candidate) {
 	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
 }
 function describeProtect(entry, names, isComplete) {
-	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
-	const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
 	const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
+	const quoted = quoteValue(entry);
 	return {
 		kind: "protect",
-		detail: `${sentence}${nearest === void 0 ? "" : `; the nearest name is ${quoteValue(nearest)}`}`,
-		publicDetail: sentence
+		detail: describeUnmatchedProtect(quoted, isComplete, nearest === void 0 ? null : quoteValue(nearest)),
+		publicDetail: describeUnmatchedProtect(quoted, isComplete, null)
 	};
 }
 function describeApproved(entry, found) {
-	const nearest = findNearest(entry, found);
 	return {
 		kind: "approved",
-		detail: `approved has ${entry}, which was not found, so that nothing is contained${nearest === null ? "" : `; the nearest that was found is ${nearest}`}`
+		detail: describeUnmatchedApproval(entry, findNearest(entry, found))
 	};
 }
 // src/scan/scan.ts
@@ -7678,10 +7722,98 @@ async function connectRegistry({ settings, environment, progress }, { clock, isC
 }
 async function openAuditJournal(file, options) {
 	if (file === null) return NO_JOURNAL;
-	return await (await import("./journal.js").then((n) => n.journal_exports)).openJournal({
+	return await (await import("./journal2.js")).openJournal({
 		file,
 		...options
 	});
+}
+// src/messages/errors/ignore-file.ts
+function describeFileFault(name, line, what) {
+	return `${name}, line ${line}: ${what}`;
+}
+const YAML_FAULTS = {
+	tab: "This line is indented with a tab. Use spaces.",
+	duplicate: "This word is here twice. Keep one of the two.",
+	missing: "A colon, a quote or a bracket is missing, here or above.",
+	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
+	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
+	deep: "This is nested too deeply.",
+	other: "This is not valid YAML. Check the indentation.",
+	second: "A second document begins here. Keep one.",
+	directive: "This line is a directive for the YAML parser. Remove it.",
+	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
+	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
+	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
+};
+const HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
+function describeNoFields(what, words) {
+	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
+}
+function describeNoList(what) {
+	return `${what} must be a list, with a - before each item.`;
+}
+function describeEmptyItem(list) {
+	return `${list} has an empty item. Fill it in, or remove it.`;
+}
+function describeNoText(what) {
+	return `${what} must be a text.`;
+}
+function describeUnknownWord(word, known, hint) {
+	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
+}
+const EMPTY_UNTIL = "until is empty. Write a day such as 2027-01-31, or remove the word.";
+const DUPLICATE_ENTRY = "There is an entry for this fingerprint already. Keep one of the two.";
+const ENTRY_FAULTS = {
+	"no-fingerprint": "is missing. Copy the 16 hex digits from the report.",
+	"fingerprint-is-key": "is a key, which has leaked now. Revoke the key. Write its fingerprint, the 16 hex digits in the report.",
+	"bad-fingerprint": "must be the 16 hex digits from the report, in lower case.",
+	"no-reason": "is missing. Say why this key may be ignored.",
+	"long-reason": "is longer than 300 characters. Shorten it.",
+	"reason-has-key": "holds a key. Remove it, and revoke that key.",
+	"bad-day": "is not a day. Write it as 2027-01-31, or leave it out."
+};
+function describeEntryFault(field, fault) {
+	return `${field} ${ENTRY_FAULTS[fault]}`;
+}
+function describePastDay(day) {
+	return `--until is ${day}, which is over. Write a day to come, or leave it out.`;
+}
+function describeLargeFile(name) {
+	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
+}
+function describeNotUtf8(name) {
+	return `${name} is not UTF-8 text. Save it as UTF-8.`;
+}
+function describeLfsPointer(name) {
+	return `${name} is stored in Git LFS. Take it out with git lfs untrack: it is read from git itself.`;
+}
+function describeOutsidePath(value) {
+	return `ignore-file is ${value}. It must be a path in the repository, such as .github/openai-key-guard.yml.`;
+}
+function describeNoWorkTree(folder) {
+	return `${folder} is not in a git work tree. Name a folder that is, with --repo.`;
+}
+function describeIrregularFile(name) {
+	return `${name} is not a regular file. Put one in its place.`;
+}
+function describeInaccessibleFile(name, access, code) {
+	return `${name} cannot be ${access} (${code}). Check the permissions of the file and of its folder.`;
+}
+function describeManyFingerprints(count) {
+	return `ignore takes one fingerprint, but ${count} were given. Run it once for each key.`;
+}
+// src/messages/gaps/ignore-file.ts
+function describeUnusableBase(why) {
+	return `The base branch's ignore file cannot be used, so no key was ignored and none contained. ${why}`;
+}
+function describeBrokenByChange(why) {
+	return `This change breaks the ignore file. ${why}`;
+}
+function describeUnfit(name, what) {
+	return `${name} ${what}.`;
+}
+function describeUnfetchedFile(name) {
+	return `${name} could not be fetched.`;
 }
 // src/ignore-file/ignore-file.ts
 const NOTHING_IGNORED = {
@@ -7694,29 +7826,29 @@ function parseEntry({ fingerprint, reason, until }) {
 	if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) return {
 		kind: "invalid",
 		field: "fingerprint",
-		why: describeInvalidFingerprint(fingerprint ?? "")
+		fault: judgeFingerprint(fingerprint ?? "")
 	};
 	const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
 	if (text === "") return {
 		kind: "invalid",
 		field: "reason",
-		why: "is missing; say why this key may be passed over"
+		fault: "no-reason"
 	};
 	if ([...text].length > LONGEST_REASON) return {
 		kind: "invalid",
 		field: "reason",
-		why: `is longer than ${LONGEST_REASON} characters; make it a sentence`
+		fault: "long-reason"
 	};
 	if (hasMarker(text)) return {
 		kind: "invalid",
 		field: "reason",
-		why: "holds a key; take it out, and revoke it"
+		fault: "reason-has-key"
 	};
 	const day = until === null ? null : parseDay(until);
 	if (until !== null && day === null) return {
 		kind: "invalid",
 		field: "until",
-		why: "is not a day; write it as 2027-01-31, or leave it out"
+		fault: "bad-day"
 	};
 	return {
 		kind: "entry",
@@ -7730,10 +7862,9 @@ function parseEntry({ fingerprint, reason, until }) {
 function formatDay$1(date) {
 	return date.toISOString().slice(0, 10);
 }
-function describeInvalidFingerprint(text) {
-	if (text === "") return "is missing; it is the 16 hex digits that the report shows";
-	if (hasMarker(text) || text.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
-	return "must be the 16 hex digits, in lower case, that the report shows";
+function judgeFingerprint(text) {
+	if (text === "") return "no-fingerprint";
+	return hasMarker(text) || text.startsWith("sk-") ? "fingerprint-is-key" : "bad-fingerprint";
 }
 function parseDay(text) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
@@ -7752,11 +7883,11 @@ async function parseBasePolicy(base, head, name) {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
 			...before.file,
-			gaps: isBroken ? [createGap(`the change leaves ${after.why}`)] : [],
+			gaps: isBroken ? [createGap(describeBrokenByChange(after.why))] : [],
 			mayContain: true
 		};
 	}
-	const gaps = after?.kind === "read" ? [] : [createGap(`the base has ${before.why} Nothing was ignored or contained.`)];
+	const gaps = after?.kind === "read" ? [] : [createGap(describeUnusableBase(before.why))];
 	return {
 		...NOTHING_IGNORED,
 		gaps,
@@ -7766,6 +7897,7 @@ async function parseBasePolicy(base, head, name) {
 function createGap(detail) {
 	return {
 		kind: "unreadable",
+		cause: "ignore-file",
 		detail
 	};
 }
@@ -7777,12 +7909,12 @@ async function readVersion(version, name) {
 		};
 		case "unfit": return {
 			kind: "wrong",
-			why: `an ignore file that cannot be read: ${name} ${version.why}.`
+			why: describeUnfit(name, version.why)
 		};
 		case "missing":
 		case "no-commit": return {
 			kind: "wrong",
-			why: `an ignore file that could not be fetched: ${name}.`
+			why: describeUnfetchedFile(name)
 		};
 		case "file": return await parseVersion(version.bytes, name);
 		default: return version;
@@ -7793,13 +7925,13 @@ async function parseVersion(bytes, name) {
 		const text = decodeText(bytes, name);
 		return {
 			kind: "read",
-			file: (await import("./ignore-file.js").then((n) => n.parse_exports)).parseIgnoreFile(text, name)
+			file: (await import("./parse.js")).parseIgnoreFile(text, name)
 		};
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		return {
 			kind: "wrong",
-			why: `an ignore file that cannot be read: ${error.message}`
+			why: error.message
 		};
 	}
 }
@@ -7811,10 +7943,42 @@ function decodeText(bytes, name) {
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
+		throw new UsageError(describeNotUtf8(name));
 	}
 	if (!text.startsWith("version https://git-lfs")) return text;
-	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
+	throw new UsageError(describeLfsPointer(name));
+}
+// src/messages/errors/paths.ts
+function listGlobs(globs) {
+	const shown = globs.slice(0, 3).map((glob) => `'${glob}'`);
+	const more = globs.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ");
+}
+function describeUnmatchedPaths(name, globs) {
+	return `No file matches ${name} ${listGlobs(globs)}: neither a changed file nor any other. Correct the glob. It is matched from the top of the repository.`;
+}
+function describeWrongGlob(glob, fault) {
+	return `The glob ${quoteForMessage(glob)} ${fault}.`;
+}
+const GLOB_FAULTS = {
+	empty: "is empty. Write ** for all files",
+	control: "contains a control character. Write ? in its place",
+	negated: "begins with !, but exclude already leaves out what it matches. Remove the !",
+	absolute: "is an absolute path. Write it from the top of the repository, as in src/**",
+	outside: "leaves the repository. Write it from the top of the repository, without ..",
+	backslash: "has a backslash before a letter. Write / between folders: a backslash only escapes * ? [ ] { } ( ) ! + @",
+	slash: "ends with a slash, so it matches no file. Add ** after the slash",
+	brace: "has a } without a { before it. Put a backslash before the }",
+	unreadable: "cannot be read. Write a simpler one"
+};
+function describeUnclosed(missing) {
+	return `has no ${missing}. Add it, or put a backslash before the bracket`;
+}
+function describeExclusionOnly(glob) {
+	return `The glob ${quoteForMessage(glob)} only leaves files out, so nothing would be scanned. Add what to scan, such as **, or use exclude.`;
+}
+function describeAbsentFile(name, folder) {
+	return `There is no file ${quoteForMessage(name)} in ${quoteForMessage(folder)}. Write its path from there, or a glob such as **/*.env.`;
 }
 // src/sources/glob-matcher.ts
 const GLOB_OPTIONS = {
@@ -7900,8 +8064,8 @@ async function parseGlobs(paths, exclude) {
 	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
 	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
 	const check = (glob) => {
-		const fault = describeFault(glob) ?? describeUnbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
+		const fault = findFault(glob) ?? findUnbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(describeWrongGlob(glob, fault));
 		return glob.replace(/^(?:\.\/)+/, "");
 	};
 	const wanted = [];
@@ -7917,24 +8081,24 @@ async function parseGlobs(paths, exclude) {
 	};
 }
 function createExclusionOnlyError(globs) {
-	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+	return new UsageError(describeExclusionOnly(globs[0] ?? ""));
 }
 function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";
 }
-function describeFault(glob) {
-	if (glob.trim() === "") return "is empty; write ** for everything";
-	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
-	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
-	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
-	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-	if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
-	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+function findFault(glob) {
+	if (glob.trim() === "") return GLOB_FAULTS.empty;
+	if (/\p{Cc}/u.test(glob)) return GLOB_FAULTS.control;
+	if (isNegative(glob)) return GLOB_FAULTS.negated;
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return GLOB_FAULTS.absolute;
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return GLOB_FAULTS.outside;
+	if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob)) return GLOB_FAULTS.backslash;
+	if (/[*?\]}]\/$/.test(glob)) return GLOB_FAULTS.slash;
 	return null;
 }
-function describeUnbalanced(glob, makeRe) {
+function findUnbalanced(glob, makeRe) {
 	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
-	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
+	if (plain.split("}").length > plain.split("{").length) return GLOB_FAULTS.brace;
 	try {
 		makeRe(glob, {
 			dot: true,
@@ -7946,7 +8110,7 @@ function describeUnbalanced(glob, makeRe) {
 		return null;
 	} catch (error) {
 		const which = /(opening|closing).*?"(.)"/.exec(error.message);
-		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
+		return which ? describeUnclosed(which[2] ?? "") : GLOB_FAULTS.unreadable;
 	}
 }
 // src/targets/base-policy.ts
@@ -7995,6 +8159,175 @@ function addGaps(source, gaps) {
 			};
 		}
 	};
+}
+// src/git/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args, variables = {}) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: {
+				...this.#environment,
+				...variables
+			},
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: readChunks(child.stdout),
+			exited: waitForExit(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		child.stdout?.destroy();
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async run(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.exited,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* readChunks(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function waitForExit(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (spawnError) => resolve({
+			code: null,
+			stderr,
+			spawnError
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			spawnError: null
+		}));
+	});
+}
+function createGitError({ code, stderr, spawnError }, what) {
+	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
+	if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
+}
+function extractComplaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
+// src/git/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await findGitDir(here);
+		if (gitDir !== null) return await readRepository(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function findGitDir(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function readRepository(gitDir) {
+	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function readTextFile(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
 }
 // src/github/payload.ts
 function getObject(value, ...path) {
@@ -8433,6 +8766,26 @@ function parsePulls(data) {
 function findNumber(pulls, sha) {
 	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
 }
+// src/messages/gaps/paths.ts
+function describeUnmatchedFiles(globs) {
+	return `No file on disk matches ${listGlobs(globs)}.`;
+}
+function describeUnmatchedInput(globs) {
+	return `No file matches paths ${listGlobs(globs)}: neither a changed file nor any other.`;
+}
+function describeSpecialFile(name) {
+	return `${quoteForMessage(name)} was not read: it is a device, or a link to nothing.`;
+}
+function describeUnreadablePath(path, code) {
+	return `${quoteForMessage(path)} was not read: the system refused it (${code ?? "no code"}).`;
+}
+function describeTooMuchOutside(path) {
+	return `${quoteForMessage(path)} was not read to its end: it leads out of the folder, to more files than are read there.`;
+}
+function describeKeyOutside(path) {
+	return `The link ${quoteForMessage(path)} leads out of the folder, to a file with what looks like a key.`;
+}
+const FILES_CUT_SHORT = "Not all files were read.";
 // src/sources/concat-sources.ts
 function concatSources(sources) {
 	const origins = /* @__PURE__ */ new WeakMap();
@@ -8499,7 +8852,8 @@ function addCoverage(sum, coverage) {
 		commits: sum.commits + coverage.commits,
 		blobs: sum.blobs + coverage.blobs,
 		bytes: sum.bytes + coverage.bytes,
-		texts: sum.texts + coverage.texts
+		texts: sum.texts + coverage.texts,
+		...(sum.untouched ?? coverage.untouched) && { untouched: sum.untouched ?? coverage.untouched }
 	};
 }
 // src/sources/locate/line-index.ts
@@ -8703,130 +9057,6 @@ function getEventText(provenance) {
 	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
 	return provenance.of;
 }
-// src/git/git.ts
-const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
-const STDERR_LIMIT = 65536;
-const HARDENING = {
-	options: [
-		"--no-pager",
-		"-c",
-		`core.hooksPath=${devNull}`,
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"submodule.recurse=false"
-	],
-	variables: {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_GRAFT_FILE: devNull,
-		GIT_ATTR_NOSYSTEM: "1",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_ALLOW_PROTOCOL: "none",
-		LC_ALL: "C"
-	}
-};
-var Git = class {
-	#environment;
-	#home;
-	#stopGroup;
-	constructor(gitDir, environment, variables = {}, stopGroup = null) {
-		const passed = Object.entries(environment).filter((entry) => {
-			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
-		});
-		this.#environment = {
-			...Object.fromEntries(passed),
-			...HARDENING.variables,
-			...variables,
-			GIT_DIR: gitDir
-		};
-		this.#home = parse(gitDir).root;
-		this.#stopGroup = stopGroup;
-	}
-	start(args, variables = {}) {
-		const child = spawn("git", [...HARDENING.options, ...args], {
-			cwd: this.#home,
-			env: {
-				...this.#environment,
-				...variables
-			},
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true,
-			detached: this.#stopGroup !== null
-		});
-		child.stdin.on("error", () => {});
-		return {
-			input: child.stdin,
-			output: readChunks(child.stdout),
-			exited: waitForExit(child),
-			stop: () => this.#stop(child)
-		};
-	}
-	#stop(child) {
-		child.stdout?.destroy();
-		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
-		try {
-			this.#stopGroup(child.pid);
-		} catch {
-			child.kill();
-		}
-	}
-	async run(args, input = "") {
-		const running = this.start(args);
-		running.input.end(input);
-		const parts = [];
-		for await (const part of running.output) parts.push(part);
-		return {
-			...await running.exited,
-			stdout: Buffer.concat(parts).toString()
-		};
-	}
-};
-async function* readChunks(stream) {
-	try {
-		for await (const chunk of stream) yield chunk;
-	} catch (error) {
-		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-	}
-}
-function waitForExit(child) {
-	return new Promise((resolve) => {
-		let stderr = "";
-		child.stderr?.setEncoding("utf8").on("data", (text) => {
-			if (stderr.length < STDERR_LIMIT) stderr += text;
-		});
-		child.on("error", (spawnError) => resolve({
-			code: null,
-			stderr,
-			spawnError
-		}));
-		child.on("close", (code) => resolve({
-			code,
-			stderr,
-			spawnError: null
-		}));
-	});
-}
-function createGitError({ code, stderr, spawnError }, what) {
-	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
-	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
-	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
-	if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
-}
-function extractComplaint(stderr) {
-	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
-}
 // src/domain/path-text.ts
 const ESCAPE = /\\x([0-9a-f]{2})/g;
 const SEQUENCE = new RegExp([
@@ -8855,51 +9085,6 @@ function encodePathForUrl(text) {
 }
 function escapeByte(character) {
 	return `\\x${character.charCodeAt(0).toString(16)}`;
-}
-// src/git/repository.ts
-async function findRepository(folder) {
-	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
-	for (let here = start;; here = dirname(here)) {
-		const gitDir = await findGitDir(here);
-		if (gitDir !== null) return await readRepository(gitDir);
-		if (dirname(here) === here) break;
-	}
-	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
-}
-async function findGitDir(folder) {
-	const inside = join(folder, ".git");
-	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
-	if (pointer !== void 0) return resolve(folder, pointer);
-	return await isGitDir(folder) ? folder : null;
-}
-async function isGitDir(folder) {
-	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
-}
-async function readRepository(gitDir) {
-	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
-	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
-	return {
-		gitDir,
-		commonDir,
-		shallow: new Set(shallow),
-		isPartial
-	};
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-async function readTextFile(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
-		throw error;
-	}
 }
 // src/git/commits/revisions.ts
 var MissingCommit = class extends UsageError {
@@ -9021,6 +9206,10 @@ async function writeChunk(input, data) {
 		};
 		input.on("drain", settle).on("close", settle);
 	});
+}
+async function pipeTo(from, input) {
+	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
+	input.end();
 }
 // src/git/objects/byte-reader.ts
 const LF = 10;
@@ -9497,18 +9686,76 @@ function findServer(checkout) {
 		signal
 	};
 }
+// src/messages/errors/range.ts
+const NO_COMMITS_YET = "This repository has no commits yet. Scan what is staged with: openai-key-guard scan --staged";
+function describeEmptyHead(head) {
+	return `The range ends at ${head}, which stands for no commit. Name the last commit to scan.`;
+}
+function describeNoRange(range) {
+	return `${range} is not a range of commits. Write A..B, A...B, or A for A..HEAD.`;
+}
+function describeUnrelated(range) {
+	return `The two ends of ${range} have no commit in common here. Write A..B, or fetch their history with: git fetch --unshallow`;
+}
 // src/git/commits/branches.ts
+const DEFAULT_NAMES = [
+	"main",
+	"master",
+	"trunk",
+	"develop"
+];
 async function findDefaultRange({ repo, environment }) {
 	const git = new Git((await findRepository(repo)).gitDir, environment);
 	const [branches, [head]] = await Promise.all([listBranches(git), resolveCommits(git, ["HEAD"])]);
-	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
-	const upstream = branches.find(({ isCurrent }) => isCurrent)?.upstream;
-	const base = branches.find(({ name }) => name === upstream) ?? findDefaultBranch(branches, null);
-	if (base) return {
-		base: base.commit,
-		head
+	if (!head) throw new UsageError(NO_COMMITS_YET);
+	const { branch, by } = chooseBase(branches);
+	if (branch === null) return {
+		base: null,
+		head,
+		name: {
+			text: "HEAD",
+			chosenBy: by
+		}
 	};
-	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
+	return {
+		base: branch.commit,
+		head,
+		name: {
+			text: `${shortenName(branch)}..HEAD`,
+			chosenBy: by
+		}
+	};
+}
+function chooseBase(branches) {
+	const current = branches.find(({ isCurrent }) => isCurrent);
+	const upstream = branches.find(({ name }) => name === current?.upstream);
+	if (upstream) return {
+		branch: upstream,
+		by: "upstream"
+	};
+	const remote = findDefaultBranch(branches, null) ?? findNamed(DEFAULT_NAMES, (name) => findDefaultBranch(branches, name));
+	if (remote) return {
+		branch: remote,
+		by: "remote-default"
+	};
+	const local = findNamed(DEFAULT_NAMES, (name) => branches.find((branch) => branch.name === `refs/heads/${name}`));
+	return local && !local.isCurrent ? {
+		branch: local,
+		by: "local-default"
+	} : {
+		branch: null,
+		by: "all-commits"
+	};
+}
+function findNamed(names, find) {
+	for (const name of names) {
+		const found = find(name);
+		if (found) return found;
+	}
+	return null;
+}
+function shortenName({ name }) {
+	return name.replace(/^refs\/(?:heads|remotes)\//, "");
 }
 async function findNewBranchBase(location, push) {
 	if (push.branch === push.defaultBranch) return null;
@@ -9562,7 +9809,7 @@ const NOTHING = [
 	"6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
 ];
 async function resolveRange(git, base, head) {
-	if (NOTHING.includes(head)) throw new UsageError(`The range ends at ${head}, which is no commit: there is nothing to scan; name its last commit.`);
+	if (NOTHING.includes(head)) throw new UsageError(describeEmptyHead(head));
 	if (base !== null && NOTHING.includes(base)) return await resolveRange(git, null, head);
 	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
 		base,
@@ -9585,7 +9832,7 @@ function isAbbreviatedNothing(name, commit) {
 }
 function parseRangeExpression(range) {
 	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
-	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(describeNoRange(quoteForMessage(range)));
 	if (!parts) return {
 		base: range.trim(),
 		head: "HEAD",
@@ -9615,7 +9862,7 @@ async function parseCommitRange(range, { repo, environment }) {
 		head: resolved.head
 	};
 	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
-	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+	throw new UsageError(describeUnrelated(quoteForMessage(range)));
 }
 // src/git/commits/rev-list.ts
 const FILTER = [
@@ -10762,7 +11009,7 @@ async function* listTreeChanges(reader, root, parents, budget) {
 		}
 		const folder = await openFolder(reader, {
 			oid,
-			parents: frame.parents.map((parent) => findFolder(parent, at)),
+			parents: frame.parents.map((parent) => findFolder$1(parent, at)),
 			prefix: Buffer.concat([path, SLASH])
 		}, seen, budget);
 		if (folder) frames.push(folder);
@@ -10796,7 +11043,7 @@ function isKnown({ tree, parents }, at) {
 		return parent !== null && match !== -1 && tree.hasSameObject(at, parent.tree, match);
 	});
 }
-function findFolder(parent, at) {
+function findFolder$1(parent, at) {
 	const match = parent?.matches[at] ?? -1;
 	const item = parent && match !== -1 ? parent.tree.get(match) : null;
 	return item?.kind === "tree" ? item.oid : null;
@@ -11565,6 +11812,232 @@ function describeProvenance(provenance) {
 		default: return provenance;
 	}
 }
+// src/git/trees/listed-paths.ts
+const NAMES = [
+	"-r",
+	"-z",
+	"--name-only",
+	"--no-renames"
+];
+const MAX_COMMITS = 1e4;
+function listTreePaths(git, commit, below) {
+	const where = below === "" ? [] : ["--", below];
+	return readPaths(git.start([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--full-tree",
+		commit,
+		...where
+	]));
+}
+function listIndexPaths(git, below) {
+	return readPaths(git.start([
+		"ls-files",
+		"--cached",
+		"-z",
+		"--full-name",
+		...below === "" ? [] : ["--", below]
+	]));
+}
+function listChangedPaths(git, base, head) {
+	return readPaths(git.start([
+		"diff-tree",
+		...NAMES,
+		"--end-of-options",
+		base,
+		head
+	]));
+}
+function listStagedPaths(git) {
+	return readPaths(git.start([
+		"diff-index",
+		"--cached",
+		...NAMES.slice(1),
+		"HEAD",
+		"--"
+	]));
+}
+function listTouchedPaths(git, range) {
+	return listTouched(git, [
+		"--end-of-options",
+		...formatRevisions(range),
+		"--"
+	]);
+}
+function listPathsOfHistory(git) {
+	return listTouched(git, ["--all"]);
+}
+function listTouched(git, revisions) {
+	const revList = git.start([
+		"rev-list",
+		`--max-count=10001`,
+		...revisions
+	]);
+	revList.input.end();
+	const diffTree = git.start([
+		"diff-tree",
+		"--stdin",
+		"-m",
+		"--root",
+		"--no-commit-id",
+		...NAMES
+	]);
+	let commits = 0;
+	const count = async function* () {
+		for await (const lines of splitLines(revList.output)) {
+			commits += lines.length;
+			yield Buffer.from(lines.map((line) => `${line}\n`).join(""));
+		}
+	};
+	pipeTo(count(), diffTree.input).catch(() => diffTree.input.end());
+	return {
+		paths: stopAfterwards(splitTokens(diffTree.output), [diffTree, revList]),
+		isComplete: async () => {
+			const exits = await Promise.all([diffTree.exited, revList.exited]);
+			return commits <= MAX_COMMITS && exits.every(({ code }) => code === 0);
+		}
+	};
+}
+function readPaths(running) {
+	running.input.end();
+	return {
+		paths: stopAfterwards(splitTokens(running.output), [running]),
+		isComplete: async () => (await running.exited).code === 0
+	};
+}
+async function* stopAfterwards(paths, running) {
+	let hasEnded = false;
+	try {
+		yield* paths;
+		hasEnded = true;
+	} finally {
+		if (!hasEnded) for (const one of running) one.stop();
+	}
+}
+// src/sources/path-use.ts
+var path_use_exports = /* @__PURE__ */ __exportAll({
+	addPathUse: () => addPathUse,
+	checkPresentPaths: () => checkPresentPaths,
+	checkRangePaths: () => checkRangePaths,
+	checkStagedPaths: () => checkStagedPaths
+});
+const ALL_USED = {
+	unmatched: [],
+	untouched: null
+};
+async function checkRangePaths(git, range, globs) {
+	const { base, head } = range;
+	return await checkPaths(globs, {
+		changed: [() => base === null ? listTreePaths(git, head, "") : listChangedPaths(git, base, head), () => listTouchedPaths(git, range)],
+		present: [(below) => listTreePaths(git, head, below)]
+	});
+}
+async function checkStagedPaths(git, globs) {
+	return await checkPaths(globs, {
+		changed: [() => listStagedPaths(git)],
+		present: [(below) => listIndexPaths(git, below)]
+	});
+}
+async function checkPresentPaths(git, commits, globs, { withHistory = false } = {}) {
+	const trees = commits.map((commit) => (below) => listTreePaths(git, commit, below));
+	const history = withHistory ? [() => listPathsOfHistory(git)] : [];
+	return await checkPaths(globs, {
+		changed: [],
+		present: [...trees, ...history]
+	});
+}
+function addPathUse(source, { untouched }) {
+	if (untouched === null) return source;
+	return {
+		blobs: () => source.blobs(),
+		locate: (blob, hit) => source.locate(blob, hit),
+		complete: (sightings) => source.complete(sightings),
+		nameOf: (blob) => source.nameOf(blob),
+		account: () => {
+			const { coverage, gaps } = source.account();
+			return {
+				coverage: {
+					...coverage,
+					untouched
+				},
+				gaps
+			};
+		}
+	};
+}
+async function checkPaths(globs, { changed, present }) {
+	const wanted = await compileWanted(globs);
+	if (wanted.length === 0) return ALL_USED;
+	let unmatched = wanted;
+	let changedFiles = changed.length === 0 ? null : 0;
+	for (const list of changed) {
+		const seen = /* @__PURE__ */ new Set();
+		const found = await findUnmatched(list(), unmatched, seen);
+		if (found === null) return ALL_USED;
+		unmatched = found;
+		changedFiles = seen.size;
+		if (unmatched.length < wanted.length) {
+			changedFiles = null;
+			break;
+		}
+	}
+	const untouched = changedFiles === null ? null : {
+		globs,
+		changedFiles
+	};
+	const absent = [];
+	for (const glob of unmatched) {
+		const isAbsent = await isNowhere(glob, present);
+		if (isAbsent === null) return {
+			unmatched: [],
+			untouched
+		};
+		if (isAbsent) absent.push(glob.text);
+	}
+	return {
+		unmatched: absent,
+		untouched
+	};
+}
+async function isNowhere(glob, lists) {
+	for (const list of lists) {
+		const left = await findUnmatched(list(glob.below), [glob]);
+		if (left === null) return null;
+		if (left.length === 0) return false;
+	}
+	return true;
+}
+async function findUnmatched({ paths, isComplete }, globs, seen) {
+	let unmatched = globs;
+	for await (const path of paths) {
+		seen?.add(path);
+		if (unmatched.some(({ matches }) => matches(path))) unmatched = unmatched.filter(({ matches }) => !matches(path));
+		if (unmatched.length === 0) return unmatched;
+	}
+	return await isComplete() ? unmatched : null;
+}
+async function compileWanted(globs) {
+	const compiled = [];
+	for (const text of globs) {
+		const parsed = await parseGlobs([text], []);
+		const [pattern] = [...parsed.wanted, ...parsed.names];
+		if (pattern === void 0) continue;
+		const { isWanted } = await buildGlobMatcher(parsed);
+		compiled.push({
+			text,
+			matches: isWanted,
+			below: findFolder(pattern)
+		});
+	}
+	return compiled;
+}
+function findFolder(glob) {
+	const parts = glob.split("/");
+	const end = parts.findIndex((part) => !/^[\w. -]+$/.test(part) || part === ".");
+	return parts.slice(0, end === -1 ? parts.length : end).join("/");
+}
 // src/sources/range/moved-objects.ts
 var MovedObjectSearch = class {
 	#context;
@@ -11934,7 +12407,11 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
 	const range = await resolveRange(git, base, head);
-	const { known = [], names = [], attached = true, fetchMoved = async () => {} } = more;
+	const { known = [], names = [], paths = [], attached = true, fetchMoved = async () => {} } = more;
+	const pathUse = await checkRangePaths(git, {
+		...range,
+		known
+	}, paths);
 	const source = new RangeSource({
 		git,
 		repository,
@@ -11953,7 +12430,8 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 			kind: "range",
 			...range
 		},
-		source
+		source: addPathUse(source, pathUse),
+		pathUse
 	};
 }
 const READER_TIMEOUT = 3e4;
@@ -12117,12 +12595,14 @@ async function openLocalRange(target, scope, checkout, settings) {
 		repo,
 		environment
 	}, range, settings.ignoreFile));
+	const { paths } = settings;
 	return {
 		...addBasePolicy(await openRange({
 			repo,
 			environment,
 			...range,
 			includes,
+			paths,
 			names: refNames(scope)
 		}), await policy),
 		close: async () => {}
@@ -12165,6 +12645,7 @@ async function openRemoteRange({ base, head, refs, commits: depth }, scope, serv
 		return {
 			...addBasePolicy(await fetched.open({
 				includes,
+				paths,
 				names: refNames(scope)
 			}), basePolicy),
 			close: fetched.close
@@ -12186,10 +12667,10 @@ async function openEventTarget(settings, event, checkout) {
 	switch (target.kind) {
 		case "range": {
 			const opened = await openEventRange(target, scope, checkout, settings);
-			const { close, change, basePolicy } = opened;
+			const { close, change, basePolicy, pathUse } = opened;
 			const { source } = addBasePolicy(opened, {
 				...basePolicy,
-				gaps
+				gaps: [...gaps, ...listPathGaps(pathUse)]
 			});
 			return {
 				change,
@@ -12216,7 +12697,8 @@ async function openCheckoutFiles(settings, scope, checkout) {
 		...addBasePolicy(await openFiles({
 			root: checkout.repo,
 			globs: settings.paths,
-			exclude
+			exclude,
+			areGlobsOptional: true
 		}), basePolicy),
 		basePolicy: async () => basePolicy,
 		scope,
@@ -12233,13 +12715,31 @@ async function openCheckoutHistory(settings, scope, checkout) {
 		includes,
 		unreachable: false
 	});
-	const basePolicy = await policy;
+	const { gaps, ...trusted } = await policy;
+	const basePolicy = {
+		...trusted,
+		gaps: [...gaps, ...listPathGaps(await checkHistoryPaths(checkout, settings))]
+	};
 	return {
 		...addBasePolicy(opened, basePolicy),
 		basePolicy: async () => basePolicy,
 		scope,
 		close: closeNothing
 	};
+}
+async function checkHistoryPaths({ repo, environment }, { paths }) {
+	if (paths.length === 0) return {
+		unmatched: [],
+		untouched: null
+	};
+	const { checkPresentPaths } = await Promise.resolve().then(() => path_use_exports);
+	return await checkPresentPaths(new Git((await findRepository(repo)).gitDir, environment), ["HEAD"], paths, { withHistory: true });
+}
+function listPathGaps({ unmatched }) {
+	return unmatched.length === 0 ? [] : [{
+		kind: "paths",
+		detail: describeUnmatchedInput(unmatched)
+	}];
 }
 function openEventTexts({ of }, scope, checkout, settings) {
 	let read = null;
@@ -12335,6 +12835,15 @@ const VERSION = "0.1.0";
 async function readSourcesId() {
 	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
 }
+// src/messages/errors/action.ts
+function describeMisspeltInput(given, meant, variable) {
+	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
+}
+const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
+function describeRunnerFile(variable, file, code) {
+	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
+}
+const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
 // src/report/escape.ts
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT_FORMS = {
@@ -13668,15 +14177,69 @@ const SECTIONS = {
 	unfinished: "Begun by an earlier run, end unknown",
 	gaps: "Not read"
 };
+function describeNothing({ change, coverage }) {
+	const { commits, blobs, bytes, texts, untouched } = coverage;
+	if (commits + blobs + bytes + texts > 0) return change.kind === "stdin" && bytes === 0 ? `Nothing to scan: ${NOTHING_IN.stdin}` : null;
+	if (untouched && untouched.changedFiles > 0) return `Nothing to scan: ${describeUntouched(untouched, change.kind)}`;
+	if (change.kind !== "range") return `Nothing to scan: ${NOTHING_IN[change.kind]}`;
+	const { name } = change;
+	const nothing = `Nothing to scan: ${name?.text ?? "the range"} has no commits`;
+	return name && name.chosenBy !== null ? `${nothing}. To scan every commit, run openai-key-guard scan --history` : nothing;
+}
+const NOTHING_IN = {
+	history: "the repository has no commits",
+	staged: "no file is staged",
+	texts: "it has no new commits and no text",
+	files: "no file was read",
+	stdin: "standard input was empty"
+};
 function describeCoverage({ change, coverage }) {
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	const parts = [
+	const { milliseconds, untouched } = coverage;
+	const parts = [...untouched ? [describeUntouched({
+		...untouched,
+		globs: []
+	}, change.kind)] : [], ...listAmounts({
+		change,
+		coverage
+	})];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
+}
+function describeNamedCoverage({ change, coverage }) {
+	const { untouched, milliseconds } = coverage;
+	const isNothing = describeNothing({
+		change,
+		coverage
+	}) !== null;
+	const parts = [...untouched && !isNothing ? [describeUntouched(untouched, change.kind)] : [], ...isNothing ? [] : listAmounts({
+		change,
+		coverage
+	})];
+	return [change.kind === "range" && change.name ? describeChoice(change.name.text, change.name.chosenBy) : null, parts.length > 0 ? `${parts.join(", ")} in ${formatDuration(milliseconds)}` : null].filter((part) => part !== null).join(": ");
+}
+function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
+	return [
 		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
 		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [formatBytes(bytes)] : [],
 		...texts > 0 ? [formatCount(texts, "text")] : []
 	];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
+}
+function describeUntouched({ globs, changedFiles }, kind) {
+	const changed = kind === "staged" ? "staged" : "changed";
+	const more = globs.length > 3 ? [...globs.slice(0, 2), `${globs.length - 2} other globs`] : globs;
+	const where = globs.length === 0 ? "paths" : more.join(" or ");
+	if (changedFiles === 1) return `the only ${changed} file is not under ${where}`;
+	return `none of the ${formatCount(changedFiles, `${changed} file`)} is under ${where}`;
+}
+function describeChoice(range, choice) {
+	switch (choice) {
+		case null: return null;
+		case "upstream": return range;
+		case "remote-default":
+		case "local-default": return `${range} (this branch has no upstream)`;
+		case "all-commits": return `all commits of ${range} (there is no other branch to compare with)`;
+		default: return choice;
+	}
 }
 // src/report/terminal/look.ts
 const STYLES = {
@@ -13708,11 +14271,17 @@ function isOneLine({ findings, gaps, unfinished }) {
 	return findings.length + gaps.length + unfinished.length === 0;
 }
 function renderOneLine(report, look) {
-	return renderVerdictLine(NO_KEYS_FOUND, describeCoverage(report), look);
+	const coverage = escapePlain(describeNamedCoverage(report));
+	const nothing = describeNothing(report);
+	if (nothing === null) return renderVerdictLine(NO_KEYS_FOUND, coverage, look);
+	const { paint } = look;
+	return toShownSigns(`${paint("bold", `– ${escapePlain(nothing)}`)}${renderAside(coverage, look)}`, look);
 }
 function renderVerdictLine(title, coverage, look) {
-	const { paint } = look;
-	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
+	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)}${renderAside(coverage, look)}`, look);
+}
+function renderAside(text, { paint }) {
+	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;
 }
 function line(ours, ...values) {
 	return ours.flatMap((text, index) => {
@@ -14095,11 +14664,14 @@ async function openStagedTarget(context) {
 		environment
 	})) return await openAllFiles(context);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-	return addBasePolicy(await openStaged({
+	const opened = await openStaged({
 		repo,
 		environment,
-		includes
-	}), await policy);
+		includes,
+		paths: context.paths
+	});
+	requireMatches(opened.pathUse, context);
+	return addBasePolicy(opened, await policy);
 }
 async function openPushedTarget({ stream, remote }, context) {
 	const { text } = await import("node:stream/consumers");
@@ -14113,13 +14685,18 @@ async function openPush(lines, remote, context) {
 	const { repo, environment } = context;
 	const { openPushed } = await import("./sources.js").then((n) => n.pushed_exports);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-	return addBasePolicy(await openPushed({
+	const opened = await openPushed({
 		repo,
 		environment,
 		includes,
 		lines,
 		remote
-	}), await policy);
+	});
+	const { change } = opened;
+	if (change.kind === "range") await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
+		return await checkPresentPaths(git, [change.head, "HEAD"], context.paths);
+	});
+	return addBasePolicy(opened, await policy);
 }
 async function openPreCommitRange({ base, head }, context) {
 	return await openRangeTarget({
@@ -14138,6 +14715,9 @@ async function openHistoryTarget({ unreachable }, context) {
 	const { repo, environment, progress } = context;
 	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+	await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
+		return await checkPresentPaths(git, ["HEAD"], context.paths, { withHistory: true });
+	});
 	return addBasePolicy(await openHistory({
 		repo,
 		environment,
@@ -14148,7 +14728,21 @@ async function openHistoryTarget({ unreachable }, context) {
 }
 async function openRangeTarget({ range }, context) {
 	await createPathFilter(context.paths, context.exclude);
-	return await openCommits(range === null ? await findDefaultRange(context) : await parseCommitRange(range, context), context);
+	const { name, ...found } = range === null ? await findDefaultRange(context) : {
+		...await parseCommitRange(range, context),
+		name: {
+			text: range.trim(),
+			chosenBy: null
+		}
+	};
+	const opened = await openCommits(found, context);
+	return {
+		...opened,
+		change: {
+			...opened.change,
+			name
+		}
+	};
 }
 async function openCommits({ base, head }, context) {
 	const { repo, environment, ignoreFile } = context;
@@ -14159,13 +14753,34 @@ async function openCommits({ base, head }, context) {
 		base,
 		head
 	}, ignoreFile));
-	return addBasePolicy(await openRange({
+	const pathUse = await requireUsedPaths(context, async ({ checkRangePaths }, git) => {
+		return await checkRangePaths(git, {
+			base,
+			head
+		}, context.paths);
+	});
+	const { change, source } = await openRange({
 		repo,
 		environment,
 		base,
 		head,
 		includes
-	}), await policy);
+	});
+	return addBasePolicy({
+		change,
+		source: pathUse ? addPathUse(source, pathUse) : source
+	}, await policy);
+}
+async function requireUsedPaths(context, check) {
+	const { repo, environment, paths } = context;
+	if (paths.length === 0) return null;
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const use = await check(await Promise.resolve().then(() => path_use_exports), git);
+	requireMatches(use, context);
+	return use;
+}
+function requireMatches({ unmatched }, { pathsName }) {
+	if (unmatched.length > 0) throw new UsageError(describeUnmatchedPaths(pathsName, unmatched));
 }
 async function readHeadVersions({ repo, environment, ignoreFile }) {
 	return await readFirstFileVersions({
@@ -14190,4 +14805,73 @@ const DOCTOR_EXAMPLES = {
 	json: "the same for programs"
 };
 const DOCTOR_FORMAT = "How the checks are written.";
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, FACTS, GONE, GZIP$1 as GZIP, GapCollector, Git, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeCommentTrouble, describeCoverage, describeCrash, describeIgnoredCount, describeIncompleteAlert, describeMissingContent, describeMoreKeys, describeNotShown, describeOpenError, describeOpenKeys, describePlace, describeSeenIn, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseAdminKey, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+// src/messages/ignore-command.ts
+const IGNORE_HELP = {
+	summary: "Ignore a key: put its fingerprint into the ignore file.",
+	description: "FINGERPRINT is the 16 hex digits that the report shows, never the key. The entry goes into .github/openai-key-guard.yml, which is created if it is missing. An earlier entry for the same key is replaced. The entry counts once it is on the base branch: a change cannot ignore its own keys. A key of yours that still works is reported anyway.",
+	groups: {
+		entry: "The entry:",
+		file: "The file:"
+	},
+	reason: "Why this key may be ignored. Whoever reviews the file reads it.",
+	until: "The last day, in UTC, on which the entry holds, such as 2027-01-31. Without it the entry never ends.",
+	examples: {
+		plain: ["ignore 0123456789abcdef --reason \"key of the public demo\"", "ignore this key"],
+		until: ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "ignore it up to that day"]
+	}
+};
+const FIELD_NAMES = {
+	fingerprint: "The fingerprint",
+	reason: "--reason",
+	until: "--until"
+};
+const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot ignore its own keys.";
+function describeIgnored(result, name, fingerprint, until) {
+	const end = until === null ? "" : ` until the end of ${until}`;
+	if (result === "unchanged") return `${name} has this entry already: ${fingerprint} is ignored${end}.`;
+	return `${result === "created" ? "Created" : "Changed"} ${name}: ${fingerprint} is ignored${end}.`;
+}
+function describeBaseline(added, name) {
+	if (added === 0) return `Nothing to add to ${name}.`;
+	return `Added ${added === 1 ? "1 key" : `${added} keys`} to ${name}.`;
+}
+function describeLeftOut(count) {
+	return count === 1 ? "1 key was left out: it is yours, and it may still work. Revoke it first." : `${count} keys were left out: they are yours, and they may still work. Revoke them first.`;
+}
+function describeBaselineReason(day) {
+	return `here before ${day}`;
+}
+const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json
+#
+# The keys that openai-key-guard ignores. It reads this file from the base branch: an entry counts once it is merged.
+# A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
+# and protect (ids or names of keys, projects and owners that are never revoked automatically).
+`;
+// src/messages/errors/library.ts
+function describeUnknownOption(what, name, hint) {
+	return `There is no ${what} ${name}.${hint}`;
+}
+function describeWrongType(name, value, expected) {
+	return `${name} is ${value}. It must be ${expected}.`;
+}
+function describeActionSetting(name) {
+	return `The setting ${name} works in the Action only. Leave it out: scan() returns the report to its caller.`;
+}
+// src/messages/library-options.ts
+const EXPECTED = {
+	argument: "an object, such as { place, repo, settings }",
+	signal: "an AbortSignal",
+	settings: "an object, such as { \"dry-run\": \"true\" }",
+	setting: "a string, as in a workflow",
+	place: "an object, such as { kind: \"range\", range: \"main..HEAD\" }",
+	text: "a string",
+	textOrNull: "a string or null",
+	flag: "true or false",
+	globs: "an array of globs",
+	stream: "a stream of bytes"
+};
+const SCAN_ARGUMENT = "the argument of scan()";
+function describePlaceField(kind) {
+	return `field of a place of kind ${kind}`;
+}
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeSpecialFile, describeTooMuchOutside, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseAdminKey, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeKeyOutside, describeMissingContent, describeSpecialFile, describeTooMuchOutside, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -653,7 +653,7 @@ async function fetchInto(scratch, options) {
 			const fetchMoved = async (blobs) => {
 				await fetchObjects(scratch, blobs);
 			};
-			const { change, source } = await openRange({
+			const { change, source, pathUse } = await openRange({
 				repo: scratch.dir,
 				...range,
 				environment,
@@ -662,7 +662,8 @@ async function fetchInto(scratch, options) {
 			});
 			return {
 				change,
-				source: new FetchedSource(source, ofBase, fetched.gaps)
+				source: new FetchedSource(source, ofBase, fetched.gaps),
+				pathUse
 			};
 		}
 	};
@@ -710,7 +711,11 @@ function createUnreadRange(why, range) {
 				kind: "range",
 				...range
 			},
-			source
+			source,
+			pathUse: {
+				unmatched: [],
+				untouched: null
+			}
 		})
 	};
 }
@@ -1071,6 +1076,7 @@ const ON_DISK = {
 var FilesSource = class {
 	#walk;
 	#globs;
+	#hasOptionalGlobs;
 	#gaps;
 	#coverage = {
 		commits: 0,
@@ -1083,20 +1089,27 @@ var FilesSource = class {
 	#isRead = false;
 	constructor(walk, globs, gaps) {
 		this.#walk = walk;
-		this.#globs = globs;
+		this.#globs = globs.all;
+		this.#hasOptionalGlobs = globs.areOptional;
 		this.#gaps = gaps;
 	}
 	async *blobs() {
 		let listed = 0;
+		let unmatched = this.#globs;
 		for await (const entry of this.#walk.entries()) {
-			if (entry.kind === "file" || entry.kind === "outside") listed += 1;
+			if (entry.kind === "file" || entry.kind === "outside") {
+				listed += 1;
+				if (unmatched.some(({ matches }) => matches(entry.path))) unmatched = unmatched.filter(({ matches }) => !matches(entry.path));
+			}
 			const blob = this.#toBlob(entry);
 			if (blob) yield blob;
 		}
 		await this.#positions.close();
-		if (listed === 0) {
-			const globs = this.#globs.map(quoteForMessage).join(", ");
-			this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
+		if (listed > 0) unmatched = unmatched.filter(({ isName }) => !isName);
+		if (unmatched.length > 0) {
+			const texts = unmatched.map(({ text }) => text);
+			if (this.#hasOptionalGlobs && listed > 0) this.#gaps.add("paths", describeUnmatchedInput(texts));
+			else this.#gaps.add("miscounted", describeUnmatchedFiles(texts), { cause: "no-match" });
 		}
 		this.#isRead = true;
 	}
@@ -1137,7 +1150,8 @@ var FilesSource = class {
 		const gaps = [...this.#gaps.list()];
 		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
-			detail: "not all files were read"
+			detail: FILES_CUT_SHORT,
+			cause: "cut-short"
 		});
 		return {
 			coverage: { ...this.#coverage },
@@ -1152,7 +1166,10 @@ var FilesSource = class {
 			case "link-text": return this.#createBlob(entry, `link ${path}`, () => toStream(entry.text));
 			case "name": return this.#createBlob(entry, `name ${path}`, () => toStream(entry.name));
 			case "too-much-outside":
-				this.#gaps.add("unreadable", `${quoteForMessage(path)} leads out of the folder, to more than is read there; scan it where it stands, or exclude the link`);
+				this.#gaps.add("unreadable", describeTooMuchOutside(path), {
+					cause: "elsewhere",
+					path
+				});
 				return null;
 			case "unreadable":
 				this.#addUnreadable(path, entry.code);
@@ -1181,11 +1198,14 @@ var FilesSource = class {
 	#tellOutside(path) {
 		if (this.#told.has(path)) return [];
 		this.#told.add(path);
-		this.#gaps.add("unreadable", `at ${quoteForMessage(path)} a link leads out of the folder to a file with what looks like a key; scan that file where it stands`);
+		this.#gaps.add("unreadable", describeKeyOutside(path), {
+			cause: "elsewhere",
+			path
+		});
 		return [];
 	}
 	#addUnreadable(path, code) {
-		this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
+		this.#gaps.add("unreadable", describeUnreadablePath(path, code), { path });
 	}
 };
 async function* toStream(bytes) {
@@ -1194,14 +1214,17 @@ async function* toStream(bytes) {
 // src/sources/files/files.ts
 var files_exports = /* @__PURE__ */ __exportAll({ openFiles: () => openFiles });
 async function openFiles(options) {
-	const { globs, exclude, ignored = true, environment = {} } = options;
+	const { globs, exclude, ignored = true, environment = {}, areGlobsOptional = false } = options;
 	const top = resolve(options.root);
 	const gaps = new GapCollector();
 	const existing = await findExisting(top, globs.length > 0 ? globs : ["**"]);
-	for (const name of existing.special) gaps.add("unreadable", `${quoteForMessage(name)} is no file but a device or a link to nothing, which is not read`);
+	for (const name of existing.special) gaps.add("unreadable", describeSpecialFile(name), {
+		cause: "elsewhere",
+		path: name
+	});
 	const { wanted, unwanted, names } = await parseGlobs(existing.rest, exclude);
 	const [absent] = names;
-	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(options.root)}, or a glob.`);
+	if (absent !== void 0) throw new UsageError(describeAbsentFile(absent, options.root));
 	if (wanted.length + existing.names.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
 	const matcher = await buildGlobMatcher({
 		wanted,
@@ -1216,13 +1239,37 @@ async function openFiles(options) {
 		hidden,
 		hasGitFolders
 	});
+	const all = await compileEach(wanted, existing.names);
 	return {
 		change: {
 			kind: "files",
 			globs
 		},
-		source: new FilesSource(walk, [...existing.names, ...wanted], gaps)
+		source: new FilesSource(walk, {
+			all,
+			areOptional: areGlobsOptional
+		}, gaps)
 	};
+}
+async function compileEach(wanted, names) {
+	const compile = async (text, globs) => {
+		const { isWanted } = await buildGlobMatcher({
+			...globs,
+			unwanted: []
+		});
+		return {
+			text,
+			matches: isWanted,
+			isName: globs.names.length > 0
+		};
+	};
+	return await Promise.all([...names.map(async (name) => await compile(name, {
+		wanted: [],
+		names: [name]
+	})), ...wanted.map(async (glob) => await compile(glob, {
+		wanted: [glob],
+		names: []
+	}))]);
 }
 const NOTHING_IGNORED = {
 	folders: [],
@@ -1783,12 +1830,15 @@ var staged_exports = /* @__PURE__ */ __exportAll({
 	hasStagedChanges: () => hasStagedChanges,
 	openStaged: () => openStaged
 });
-async function openStaged({ repo, environment, includes }) {
+async function openStaged({ repo, environment, includes, paths = [] }) {
 	const repository = await findHookRepository(repo, environment);
 	const index = await findIndex(repo, repository, environment);
+	const git = new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index });
+	const pathUse = await checkStagedPaths(git, paths);
 	return {
 		change: { kind: "staged" },
-		source: new IndexSource(new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index }), repository, includes)
+		source: addPathUse(new IndexSource(git, repository, includes), pathUse),
+		pathUse
 	};
 }
 async function hasStagedChanges({ repo, environment }) {

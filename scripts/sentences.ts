@@ -13,14 +13,9 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 /** Functions that return sentences, or ends of sentences, which become an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/sources/fetched/fetch-result.ts", "describeFetchFailure"],
-  ["src/sources/path-filter.ts", "describeFault"],
-  ["src/sources/path-filter.ts", "describeUnbalanced"],
-  ["src/openai/listing-errors.ts", "describeListingError"],
-  ["src/openai/listing-errors.ts", "describeRefusal"],
   ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
   ["src/detect/archives/unpack-warnings.ts", "describeUnopened"],
   ["src/output-files/open-errors.ts", "describeOpenError"],
-  ["src/journal/reader.ts", "parseLine"],
   ["src/report/wording/key/action-taken.ts", "describeOutputFailure"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentTrouble"],
   ["src/report/wording/pull-request-comment.ts", "describeTrouble"],

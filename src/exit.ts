@@ -1,5 +1,6 @@
 import type { Conclusion } from "./domain/report.ts";
 import { UsageError } from "./errors.ts";
+import { describeBug, NOT_AN_ERROR } from "./messages/crash.ts";
 
 /** Exit codes of the Action and the command line. 2 also stands for wrong use. Never 0 when something was not scanned. */
 export const EXIT_CODES = { clean: 0, leaked: 1, incomplete: 2 } as const satisfies Record<Conclusion, number>;
@@ -10,12 +11,9 @@ export const EXIT_CODES = { clean: 0, leaked: 1, incomplete: 2 } as const satisf
  */
 export function describeCrash(error: unknown): string {
   if (error instanceof UsageError) return error.message;
-  if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+  if (!(error instanceof Error)) return describeBug(NOT_AN_ERROR);
   const code =
     "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [
-    `openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`,
-    ...frames.slice(0, 12),
-  ].join("\n");
+  return [describeBug(`${error.name}${code}`), ...frames.slice(0, 12)].join("\n");
 }

@@ -33,6 +33,7 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     repo,
     environment,
     paths,
+    pathsName: "paths",
     exclude,
     ignoreFile,
     progress: () => {},

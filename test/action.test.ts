@@ -193,8 +193,8 @@ describe("a key that is not proven ours", () => {
     expect(ran.exitCode).toBe(1);
     const { findings, gaps } = await all.report(ran);
     expect(findings).toMatchObject([{ identity: { kind: "unchecked", because: "inventory-incomplete" } }]);
-    expect(gaps.map(({ detail }) => detail).join()).toContain("lacks the scope api.management.read");
-    expect(ran.stdout).toContain("lacks the scope api.management.read");
+    expect(gaps.map(({ detail }) => detail).join()).toContain("lacks the permission api.management.read");
+    expect(ran.stdout).toContain("lacks the permission api.management.read");
   });
 });
 
@@ -338,7 +338,7 @@ describe("being used wrongly", () => {
     [{ "on-leek": "revoke" }, 'There is no input "on-leek". Did you mean on-leak?'],
     [
       { dry_run: "true" },
-      'There is no input "dry_run". Did you mean dry-run? If "INPUT_DRY_RUN" is a variable of the job',
+      'There is no input "dry_run". Did you mean dry-run? If "INPUT_DRY_RUN" is a variable of your own, rename it.',
     ],
     [{ "dry-run": "yes" }, 'dry-run is "yes"; it must be true or false.'],
     [{ "fail-on": "always" }, 'fail-on is "always"; it must be one of leak, active, never.'],

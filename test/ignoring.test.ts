@@ -90,7 +90,7 @@ test("a baseline lets what was there before pass, once it is committed", async (
   await using repo = await gitRepo({ "a.txt": foreign });
   const history = async (...more: string[]) => await cli(["scan", "--history", ...more], { cwd: repo.dir });
   const first = await history("--write-baseline");
-  expect([first.exitCode, first.stderr]).toEqual([1, expect.stringContaining(`1 key added to ${NAME}`)]);
+  expect([first.exitCode, first.stderr]).toEqual([1, expect.stringContaining(`Added 1 key to ${NAME}`)]);
   expect(await readFile(path.join(repo.dir, NAME), "utf8")).toContain(print(foreign));
   expect((await history()).exitCode).toBe(1);
   await repo.commit({}, "baseline");
@@ -105,7 +105,7 @@ test("an entry that is put in by hand counts for what is staged after it is comm
   const staged = async () => (await cli(["scan", "--staged"], { cwd: repo.dir })).exitCode;
   expect(await staged()).toBe(1);
   const ignored = await cli(["ignore", print(foreign), "--reason", "demo"], { cwd: repo.dir });
-  expect(ignored).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`Made ${NAME}`) });
+  expect(ignored).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`Created ${NAME}`) });
   await repo.git("add", NAME);
   expect(await staged()).toBe(1);
   await repo.git("commit", "--quiet", "-m", "ignore", "--", NAME);
@@ -116,6 +116,6 @@ test("an entry that is put in by hand counts for what is staged after it is comm
 
 test("a key in place of its fingerprint is refused, and not repeated", async () => {
   const typed = await cli(["ignore", foreign, "--reason", "x"]);
-  expect(typed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("is a key itself") });
+  expect(typed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("is a key, which has leaked now") });
   expect(typed.stderr).not.toContain(foreign);
 });

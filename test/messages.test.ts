@@ -9,8 +9,7 @@ const TOP = path.resolve(import.meta.dirname, "..");
 const HOMES = /^src\/(?:messages|report\/wording|report\/advice|sandbox)\//;
 
 /** Folders whose sentences have not moved yet. */
-const NOT_YET =
-  /^src\/(?:action|cli|detect|git|github|hooks|ignore-file|journal|library|openai|output-files|report|scan|settings|sources|targets|exit|domain|action\.ts|cli\.ts|library\.ts)/;
+const NOT_YET = /^src\/(?:cli|detect|git|github|hooks|output-files|report|settings|sources|targets|domain|cli\.ts)/;
 
 /** Three words of plain English in a row. */
 const SENTENCE = /(?<![\w.\-/])[A-Za-z]?[a-z]+,? [a-z]+,? [a-z]+(?![\w.\-/])/;

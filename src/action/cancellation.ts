@@ -1,9 +1,8 @@
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
-
-/** The title of an annotation that says why a run ended without a result. */
-export const FAILURE_TITLE = "OpenAI Key Guard could not tell";
+import { CANCELLED } from "../messages/errors/action.ts";
+import { CANCELLED_LATE, FAILURE_TITLE } from "../messages/warnings/action.ts";
 
 /**
  * What happens when the runner cancels the run: it sends SIGINT, and some seconds later SIGTERM. Before the first
@@ -47,12 +46,12 @@ export class Cancellation {
   #cancel(): void {
     if (!this.#isContaining) return this.#stop();
     // Only the first signal is reported: a second one does not break off the containment either.
-    if (!this.#isCancelled) core.warning("The run was cancelled: the key in hand is finished, and no other is begun.");
+    if (!this.#isCancelled) core.warning(CANCELLED_LATE);
     this.#isCancelled = true;
   }
 
   #stop(): void {
-    const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
+    const cancelled = new UsageError(CANCELLED);
     this.#aborting.abort(cancelled);
     core.error(cancelled.message, { title: FAILURE_TITLE });
     void this.#cleanUp().finally(() => process.exit(EXIT_CODES.incomplete));

@@ -4,6 +4,7 @@ import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
 import { createUnreadScope, parseEvent } from "../github/event.ts";
 import type { EventScope } from "../github/event-scope.ts";
+import { describeMisspeltInput, NO_EVENT_FILE } from "../messages/errors/action.ts";
 import { escapePlain } from "../report/escape.ts";
 import { findMisspelt } from "../settings/nearest.ts";
 import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
@@ -50,10 +51,8 @@ function refuseMisspeltInputs(): void {
     if (name === undefined || names.includes(name)) continue;
     const meant = findMisspelt(name, names);
     if (meant === null) continue;
-    const [given, own] = [name, variable].map((word) => JSON.stringify(escapePlain(word)));
-    throw new UsageError(
-      `There is no input ${given}. Did you mean ${meant}? If ${own} is a variable of the job's own, call it something else.`,
-    );
+    const quote = (word: string) => JSON.stringify(escapePlain(word));
+    throw new UsageError(describeMisspeltInput(quote(name), meant, quote(variable)));
   }
 }
 
@@ -88,9 +87,7 @@ async function readPayload(): Promise<unknown> {
   try {
     return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   } catch {
-    throw new UsageError(
-      "The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.",
-    );
+    throw new UsageError(NO_EVENT_FILE);
   }
 }
 

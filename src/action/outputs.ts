@@ -5,6 +5,7 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
+import { describeRunnerFile } from "../messages/errors/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { renderJson } from "../report/json.ts";
@@ -51,9 +52,7 @@ async function requireRunnerFile(name: string): Promise<void> {
   try {
     await (await open(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
   } catch (error) {
-    throw new UsageError(
-      `${name} is ${JSON.stringify(file)}, which cannot be written (${getErrorCode(error)}); it must be the file that the runner made for this step, and this user must be allowed to write it.`,
-    );
+    throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
   }
 }
 

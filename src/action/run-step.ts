@@ -5,6 +5,7 @@ import type { Journal } from "../domain/journal.ts";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
+import { describeLeftFolder, FAILURE_TITLE, NOTHING_TO_SCAN } from "../messages/warnings/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";
 import { scanChange } from "../scan/scan.ts";
@@ -14,7 +15,7 @@ import { restrictPolicy } from "../targets/base-policy.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { type OpenEventTarget, openEventTarget } from "../targets/event-target.ts";
 import { VERSION } from "../version.ts";
-import { Cancellation, FAILURE_TITLE } from "./cancellation.ts";
+import { Cancellation } from "./cancellation.ts";
 import { runDoctor } from "./doctor.ts";
 import { describeRun, isDoctorRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
 import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
@@ -72,7 +73,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
 
   const opened = await openEventTarget(settings, event, checkout);
   if (!opened) {
-    core.info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
+    core.info(event.target.kind === "nothing" ? event.target.why : NOTHING_TO_SCAN);
     return await setEmptyOutputs();
   }
   cancellation.setCleanUp(opened.close);
@@ -80,9 +81,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
     await scan(opened, settings, { checkout, journal, files }, surroundings);
   } finally {
     // The report is out: what is left behind in the runner's folder is no reason to fail.
-    await opened
-      .close()
-      .catch((error) => core.warning(`A temporary folder could not be removed (${getErrorCode(error)}).`));
+    await opened.close().catch((error) => core.warning(describeLeftFolder(getErrorCode(error))));
   }
 }
 

@@ -5,9 +5,11 @@ import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
 import { BARE_CONTEXT } from "../report/context.ts";
+import { escapePlain } from "../report/escape.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import { renderText } from "../report/terminal/text.ts";
 import type { ReportView } from "../report/view/view.ts";
+import { describeNamedCoverage } from "../report/wording/coverage.ts";
 import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./flags.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
@@ -64,7 +66,8 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
   const { format = "text" } = flags;
   if (format !== "text") return { text: await renderFormat(report, format), failure: null };
   if (isOneLine(report)) return { text: renderOneLine(report, detectLook(flags)), failure: null };
-  const view = await describe(report);
+  const coverage = escapePlain(describeNamedCoverage(report));
+  const view = { ...(await describe(report)), coverage };
   return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };
 }
 

@@ -38,7 +38,15 @@ export function readSettings(flags: Flags): Settings {
 export async function createScanContext(settings: Settings, flags: Flags): Promise<ScanContext> {
   const repo = flags.repo || process.cwd();
   const { paths, exclude, ignoreFile } = settings;
-  return { repo, environment: env, paths, exclude, ignoreFile, progress: await createProgressBar(flags) };
+  return {
+    repo,
+    environment: env,
+    paths,
+    pathsName: "--paths",
+    exclude,
+    ignoreFile,
+    progress: await createProgressBar(flags),
+  };
 }
 
 /** Where a run writes. */

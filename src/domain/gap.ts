@@ -22,6 +22,8 @@ export type GapKind =
   | "protect"
   /** A key that the setting `approved` names was not found. */
   | "approved"
+  /** A glob of the setting `paths` matches no file: a typing error, and what it was meant for was not looked at. */
+  | "paths"
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 
@@ -41,6 +43,18 @@ export type GapCause =
   | "pull-request"
   /** The ignore file of the base cannot be used. */
   | "ignore-file"
+  /** OpenAI does not accept the Admin API key, or it is none. */
+  | "admin-key"
+  /** The Admin API key may not read everything that is listed. */
+  | "admin-permission"
+  /** OpenAI does not answer this machine, or its answer is not to be had from here. */
+  | "openai-refuses-machine"
+  /** What answered may not have been OpenAI. */
+  | "openai-address"
+  /** OpenAI failed, was silent or too busy. */
+  | "openai-down"
+  /** OpenAI shows a key in a form that is not known here. */
+  | "unknown-form"
   /** Something of ours broke. */
   | "fault";
 
@@ -67,9 +81,9 @@ export function isUnread(gap: Gap): boolean {
 }
 
 /**
- * Whether a gap keeps a report from being clean. An entry of `protect` that fits nothing does not: what it keeps from being
- * contained is in the report, and other changes must not fail for it.
+ * Whether a gap keeps a report from being clean. A setting that matches nothing does not: it is told as a warning, and
+ * changes that have nothing to do with it must not fail.
  */
 export function isFailure(gap: Gap): boolean {
-  return !isChoice(gap) && gap.kind !== "protect";
+  return !isChoice(gap) && gap.kind !== "protect" && gap.kind !== "paths";
 }

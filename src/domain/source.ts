@@ -3,7 +3,17 @@ import type { Hit, Sighting } from "./candidate.ts";
 import type { Gap } from "./gap.ts";
 
 /** How much was read. `texts` counts what is neither a file nor a git blob: commit messages and the like. */
-export type Coverage = { commits: number; blobs: number; bytes: number; texts: number };
+export type Coverage = {
+  commits: number;
+  blobs: number;
+  bytes: number;
+  texts: number;
+  /** Where only some paths count, and the change touches none of them: how many files it changes. */
+  untouched?: UntouchedPaths;
+};
+
+/** The globs of `paths`, and how many files changed of which none matches any. */
+export type UntouchedPaths = { globs: readonly string[]; changedFiles: number };
 
 /** Where bytes come from. */
 export type Source = {

@@ -1,5 +1,12 @@
 import type { Gap } from "../domain/gap.ts";
 import { UsageError } from "../errors.ts";
+import { describeLfsPointer, describeNotUtf8 } from "../messages/errors/ignore-file.ts";
+import {
+  describeBrokenByChange,
+  describeUnfetchedFile,
+  describeUnfit,
+  describeUnusableBase,
+} from "../messages/gaps/ignore-file.ts";
 import { type IgnoreFile, NOTHING_IGNORED } from "./ignore-file.ts";
 
 /** A version of the ignore file, as a repository has it. `unfit` is what is no ordinary file. */
@@ -27,15 +34,14 @@ export async function parseBasePolicy(base: FileVersion, head: FileVersion | nul
   const [before, after] = await Promise.all([readVersion(base, name), head && readVersion(head, name)]);
   if (before.kind === "read") {
     const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
-    return { ...before.file, gaps: isBroken ? [createGap(`the change leaves ${after.why}`)] : [], mayContain: true };
+    return { ...before.file, gaps: isBroken ? [createGap(describeBrokenByChange(after.why))] : [], mayContain: true };
   }
-  const gaps =
-    after?.kind === "read" ? [] : [createGap(`the base has ${before.why} Nothing was ignored or contained.`)];
+  const gaps = after?.kind === "read" ? [] : [createGap(describeUnusableBase(before.why))];
   return { ...NOTHING_IGNORED, gaps, mayContain: false };
 }
 
 function createGap(detail: string): Gap {
-  return { kind: "unreadable", detail };
+  return { kind: "unreadable", cause: "ignore-file", detail };
 }
 
 type ReadResult = { kind: "read"; file: IgnoreFile } | { kind: "wrong"; why: string };
@@ -45,10 +51,10 @@ async function readVersion(version: FileVersion, name: string): Promise<ReadResu
     case "absent":
       return { kind: "read", file: NOTHING_IGNORED };
     case "unfit":
-      return { kind: "wrong", why: `an ignore file that cannot be read: ${name} ${version.why}.` };
+      return { kind: "wrong", why: describeUnfit(name, version.why) };
     case "missing":
     case "no-commit":
-      return { kind: "wrong", why: `an ignore file that could not be fetched: ${name}.` };
+      return { kind: "wrong", why: describeUnfetchedFile(name) };
     case "file":
       return await parseVersion(version.bytes, name);
     default:
@@ -63,7 +69,7 @@ async function parseVersion(bytes: Uint8Array, name: string): Promise<ReadResult
     return { kind: "read", file: (await import("./parse.ts")).parseIgnoreFile(text, name) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { kind: "wrong", why: `an ignore file that cannot be read: ${error.message}` };
+    return { kind: "wrong", why: error.message };
   }
 }
 
@@ -73,10 +79,8 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
+    throw new UsageError(describeNotUtf8(name));
   }
   if (!text.startsWith("version https://git-lfs")) return text;
-  throw new UsageError(
-    `${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`,
-  );
+  throw new UsageError(describeLfsPointer(name));
 }

@@ -1,6 +1,15 @@
 import type { Finding } from "../domain/finding.ts";
 import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import { UsageError } from "../errors.ts";
+import { describeEntryFault, describePastDay } from "../messages/errors/ignore-file.ts";
+import {
+  describeBaseline,
+  describeBaselineReason,
+  describeIgnored,
+  describeLeftOut,
+  FIELD_NAMES,
+  WHEN_IT_COUNTS,
+} from "../messages/ignore-command.ts";
 import { editIgnoreFile } from "./edit.ts";
 import { type EntryFields, formatDay, type IgnoreFile, NOTHING_IGNORED, parseEntry } from "./ignore-file.ts";
 import { locateIgnoreFile, readIgnoreFile, requireWritable, writeIgnoreFile } from "./location.ts";
@@ -15,11 +24,6 @@ export type BaselineFinding = Pick<Finding, "fingerprint" | "identity" | "validi
 /** In milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What a person types for each field of an entry. */
-const NAMES = { fingerprint: "The fingerprint", reason: "--reason", until: "--until" } as const;
-
-const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot excuse itself.";
-
 /**
  * Puts an entry into the ignore file of the work tree, which is made where there is none. Returns the lines to print.
  *
@@ -31,22 +35,18 @@ export async function ignoreKey(
   fields: EntryFields,
 ): Promise<readonly string[]> {
   const parsed = parseEntry(fields);
-  if (parsed.kind === "invalid") throw new UsageError(`${NAMES[parsed.field]} ${parsed.why}.`);
+  if (parsed.kind === "invalid") throw new UsageError(describeEntryFault(FIELD_NAMES[parsed.field], parsed.fault));
   const { entry } = parsed;
   if (entry.until && entry.until.getTime() + DAY <= now.getTime()) {
-    throw new UsageError(`--until is ${formatDay(entry.until)}, which is over; write a day to come, or leave it out.`);
+    throw new UsageError(describePastDay(formatDay(entry.until)));
   }
   const location = await locateIgnoreFile(folder, ignoreFile);
   const before = await readIgnoreFile(location);
   const after = editIgnoreFile(before, [entry], location.name);
   if (after !== before) await writeIgnoreFile(location, after);
-  const isKnown = before !== null && hasEntry(parseIgnoreFile(before, location.name), entry);
-  const how = before === null ? "Made" : after === before ? "Nothing to change in" : "Changed";
-  const end = entry.until ? ` until the end of ${formatDay(entry.until)}` : "";
-  return [
-    `${how} ${location.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${end}.`,
-    WHEN_IT_COUNTS,
-  ];
+  const result = before === null ? "created" : after === before ? "unchanged" : "changed";
+  const until = entry.until && formatDay(entry.until);
+  return [describeIgnored(result, location.name, entry.fingerprint, until), WHEN_IT_COUNTS];
 }
 
 /**
@@ -71,11 +71,11 @@ export async function writeBaseline(
   const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, location.name);
   const entries = createBaseline(file, findings, now);
   const open = findings.length - entries.length - findings.filter((finding) => hasEntry(file, finding)).length;
-  const rest =
-    open === 0 ? [] : [`${formatCount(open, "key is", "keys are")} ours and not proven dead: no entry excuses that.`];
-  if (entries.length === 0) return [`Nothing to add to ${location.name}.`, ...rest];
+  const rest = open === 0 ? [] : [describeLeftOut(open)];
+  const added = describeBaseline(entries.length, location.name);
+  if (entries.length === 0) return [added, ...rest];
   await writeIgnoreFile(location, editIgnoreFile(before, entries, location.name));
-  return [`${formatCount(entries.length, "key", "keys")} added to ${location.name}.`, ...rest, WHEN_IT_COUNTS];
+  return [added, ...rest, WHEN_IT_COUNTS];
 }
 
 /**
@@ -87,7 +87,7 @@ export function createBaseline(
   findings: readonly BaselineFinding[],
   now: Date,
 ): readonly IgnoreEntry[] {
-  const reason = `here before ${formatDay(now)}`;
+  const reason = describeBaselineReason(formatDay(now));
   return findings
     .filter((finding) => !hasEntry(file, finding))
     .map((finding) => ({ finding, entry: { fingerprint: finding.fingerprint, reason, until: null } }))
@@ -98,8 +98,4 @@ export function createBaseline(
 
 function hasEntry({ ignore }: IgnoreFile, { fingerprint }: { fingerprint: string }): boolean {
   return ignore.some((entry) => entry.fingerprint === fingerprint);
-}
-
-function formatCount(count: number, singular: string, plural: string): string {
-  return `${count} ${count === 1 ? singular : plural}`;
 }

@@ -1,16 +1,9 @@
 import { isMap, isSeq, parseDocument, Scalar } from "yaml";
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
+import { FILE_HEAD } from "../messages/ignore-command.ts";
 import { formatDay, type IgnoreFile } from "./ignore-file.ts";
 import { parseIgnoreFile } from "./parse.ts";
 import { spliceEntries } from "./splice.ts";
-
-/** The head of a file that was not there before. */
-const HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json
-#
-# Which keys openai-key-guard passes over. Read from the base branch: what a change writes here counts once it is merged.
-# A key that works and is ours is reported all the same. Further words: exclude (globs of paths), protect (ids or names
-# of keys, projects and owners that are never revoked automatically).
-`;
 
 /**
  * Puts entries into the text of an ignore file, in place of those of the same keys, and returns the new text. The rest
@@ -20,7 +13,7 @@ const HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/
  * @throws UsageError where the file is wrong before anything is put into it.
  */
 export function editIgnoreFile(text: string | null, entries: readonly IgnoreEntry[], name: string): string {
-  const [, byteOrderMark = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? HEAD) ?? [];
+  const [, byteOrderMark = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? FILE_HEAD) ?? [];
   const before = body.replaceAll("\r\n", "\n");
   const expected = JSON.stringify(mergeEntries(parseIgnoreFile(before, name), entries));
   for (const edit of [spliceEntries, rewriteEntries]) {

@@ -1,5 +1,6 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 import { hasMarker } from "../domain/key-grammar.ts";
+import type { ENTRY_FAULTS } from "../messages/errors/ignore-file.ts";
 
 /** What the ignore file says. The base's version counts: a change cannot ignore its own keys. */
 export type IgnoreFile = {
@@ -16,10 +17,12 @@ export const NOTHING_IGNORED: IgnoreFile = { ignore: [], exclude: [], protect: [
 /** The fields of an entry as they were written. A field that was left out is null. */
 export type EntryFields = { fingerprint: string | null; reason: string | null; until: string | null };
 
-/** What is wrong with an entry: the field, and the end of a sentence that does not repeat what was written. */
-export type InvalidEntry = { kind: "invalid"; field: keyof EntryFields; why: string };
+/** What is wrong with an entry, and with which field of it. */
+export type InvalidEntry = { kind: "invalid"; field: keyof EntryFields; fault: EntryFault };
 
-/** In characters. */
+type EntryFault = keyof typeof ENTRY_FAULTS;
+
+/** In characters; the message names it. */
 const LONGEST_REASON = 300;
 
 /** Reads an entry, from a file or from the command line. What was written may be a key, so that no error repeats it. */
@@ -29,17 +32,17 @@ export function parseEntry({
   until,
 }: EntryFields): { kind: "entry"; entry: IgnoreEntry } | InvalidEntry {
   if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) {
-    return { kind: "invalid", field: "fingerprint", why: describeInvalidFingerprint(fingerprint ?? "") };
+    return { kind: "invalid", field: "fingerprint", fault: judgeFingerprint(fingerprint ?? "") };
   }
   const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
-  if (text === "") return { kind: "invalid", field: "reason", why: "is missing; say why this key may be passed over" };
+  if (text === "") return { kind: "invalid", field: "reason", fault: "no-reason" };
   if ([...text].length > LONGEST_REASON) {
-    return { kind: "invalid", field: "reason", why: `is longer than ${LONGEST_REASON} characters; make it a sentence` };
+    return { kind: "invalid", field: "reason", fault: "long-reason" };
   }
-  if (hasMarker(text)) return { kind: "invalid", field: "reason", why: "holds a key; take it out, and revoke it" };
+  if (hasMarker(text)) return { kind: "invalid", field: "reason", fault: "reason-has-key" };
   const day = until === null ? null : parseDay(until);
   if (until !== null && day === null) {
-    return { kind: "invalid", field: "until", why: "is not a day; write it as 2027-01-31, or leave it out" };
+    return { kind: "invalid", field: "until", fault: "bad-day" };
   }
   return { kind: "entry", entry: { fingerprint, reason: text, until: day } };
 }
@@ -49,12 +52,9 @@ export function formatDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function describeInvalidFingerprint(text: string): string {
-  if (text === "") return "is missing; it is the 16 hex digits that the report shows";
-  if (hasMarker(text) || text.startsWith("sk-")) {
-    return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
-  }
-  return "must be the 16 hex digits, in lower case, that the report shows";
+function judgeFingerprint(text: string): EntryFault {
+  if (text === "") return "no-fingerprint";
+  return hasMarker(text) || text.startsWith("sk-") ? "fingerprint-is-key" : "bad-fingerprint";
 }
 
 /** The start of a day in UTC; null for what is no day of the calendar. */

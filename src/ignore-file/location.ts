@@ -2,6 +2,12 @@ import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
+import {
+  describeInaccessibleFile,
+  describeIrregularFile,
+  describeNoWorkTree,
+  describeOutsidePath,
+} from "../messages/errors/ignore-file.ts";
 import { resolveOutputPath } from "../output-files/links.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { decodeText } from "./base-rules.ts";
@@ -23,14 +29,10 @@ export type IgnoreFileLocation = {
  */
 export async function locateIgnoreFile(folder: string, name: string): Promise<IgnoreFileLocation> {
   if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) {
-    throw new UsageError(
-      `ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`,
-    );
+    throw new UsageError(describeOutsidePath(JSON.stringify(name)));
   }
   const top = await findWorkTree(resolve(folder));
-  if (top === null) {
-    throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
-  }
+  if (top === null) throw new UsageError(describeNoWorkTree(JSON.stringify(folder)));
   return { file: join(top, name), name, top };
 }
 
@@ -42,7 +44,7 @@ export async function locateIgnoreFile(folder: string, name: string): Promise<Ig
 export async function readIgnoreFile({ file, name }: IgnoreFileLocation): Promise<string | null> {
   const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
   if (found === null) return null;
-  if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
+  if (!found.isFile()) throw new UsageError(describeIrregularFile(name));
   return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
 }
 
@@ -98,11 +100,15 @@ export async function writeIgnoreFile(location: IgnoreFileLocation, text: string
   });
 }
 
-async function explainFailure<Result>(name: string, done: string, step: () => Promise<Result>): Promise<Result> {
+async function explainFailure<Result>(
+  name: string,
+  access: "read" | "written",
+  step: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await step();
   } catch (error) {
-    throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
+    throw new UsageError(describeInaccessibleFile(name, access, getErrorCode(error)));
   }
 }
 

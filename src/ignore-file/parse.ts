@@ -1,4 +1,6 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
+import { DUPLICATE_ENTRY, describeEmptyItem, describeEntryFault, EMPTY_UNTIL } from "../messages/errors/ignore-file.ts";
+import { describeItem, PARTS } from "../messages/ignore-file-parts.ts";
 import { type IgnoreFile, parseEntry } from "./ignore-file.ts";
 import { type YamlField, YamlFile } from "./yaml.ts";
 
@@ -13,7 +15,7 @@ const ENTRY_FIELDS = ["fingerprint", "reason", "until"];
  */
 export function parseIgnoreFile(text: string, name: string): IgnoreFile {
   const yaml = new YamlFile(text, name);
-  const fields = yaml.readFields(yaml.top, FILE_FIELDS, "the file");
+  const fields = yaml.readFields(yaml.top, FILE_FIELDS, PARTS.file);
   return {
     ignore: readEntries(yaml, fields.get("ignore")),
     exclude: readTexts(yaml, "exclude", fields.get("exclude")),
@@ -25,25 +27,19 @@ function readEntries(yaml: YamlFile, field: YamlField | undefined): readonly Ign
   const seen = new Set<string>();
   if (!field) return [];
   return yaml.readItems(field, "ignore").map((item) => {
-    const fields = yaml.readFields(item, ENTRY_FIELDS, "an entry of ignore");
+    const fields = yaml.readFields(item, ENTRY_FIELDS, PARTS.entry);
     const text = (name: string) => yaml.readText(fields.get(name)?.value ?? null, name);
     const until = text("until");
     if (fields.has("until") && until === null) {
-      throw yaml.createError(
-        fields.get("until")?.at ?? item,
-        "until is empty; write a day as 2027-01-31, or leave it out",
-      );
+      throw yaml.createError(fields.get("until")?.at ?? item, EMPTY_UNTIL);
     }
     const parsed = parseEntry({ fingerprint: text("fingerprint"), reason: text("reason"), until });
     if (parsed.kind === "invalid") {
-      throw yaml.createError(fields.get(parsed.field)?.at ?? item, `${parsed.field} ${parsed.why}`);
+      throw yaml.createError(fields.get(parsed.field)?.at ?? item, describeEntryFault(parsed.field, parsed.fault));
     }
     const { fingerprint } = parsed.entry;
     if (seen.has(fingerprint)) {
-      throw yaml.createError(
-        fields.get("fingerprint")?.at ?? item,
-        "there is an entry for this fingerprint already; keep one",
-      );
+      throw yaml.createError(fields.get("fingerprint")?.at ?? item, DUPLICATE_ENTRY);
     }
     seen.add(fingerprint);
     return parsed.entry;
@@ -53,8 +49,8 @@ function readEntries(yaml: YamlFile, field: YamlField | undefined): readonly Ign
 function readTexts(yaml: YamlFile, name: string, field: YamlField | undefined): readonly string[] {
   if (!field) return [];
   return yaml.readItems(field, name).map((item) => {
-    const text = yaml.readText(item, `an item of ${name}`);
-    if (text === null || text === "") throw yaml.createError(item, `${name} has an item without anything in it`);
+    const text = yaml.readText(item, describeItem(name));
+    if (text === null || text === "") throw yaml.createError(item, describeEmptyItem(name));
     return text;
   });
 }

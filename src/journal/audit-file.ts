@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join, parse, resolve, sep } from "node:path";
 import type { Clock } from "../domain/clock.ts";
 import { UsageError } from "../errors.ts";
+import { describeIrregularAuditFile, describeUnusableAuditFile } from "../messages/errors/journal.ts";
 import { resolveOutputPath } from "../output-files/links.ts";
 import { describeOpenError, getErrorCode } from "../output-files/open-errors.ts";
 import { LINE_START } from "./lines.ts";
@@ -36,14 +37,12 @@ export async function locateAuditFile(file: string, checkouts: readonly string[]
 export async function openAuditFile(file: string): Promise<FileHandle> {
   const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600).catch(
     (error: unknown) => {
-      throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${describeOpenError(getErrorCode(error))}`);
+      throw new UsageError(describeUnusableAuditFile(JSON.stringify(file), describeOpenError(getErrorCode(error))));
     },
   );
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
-  throw new UsageError(
-    `audit-file is ${JSON.stringify(file)}, which is no ordinary file, so that nothing could be read back from it; name one, or leave it out to keep no record.`,
-  );
+  throw new UsageError(describeIrregularAuditFile(JSON.stringify(file)));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { Containment } from "../domain/decision.ts";
 import type { Journal } from "../domain/journal.ts";
 import { UsageError } from "../errors.ts";
+import { describeDamagedLine } from "../messages/errors/journal.ts";
 import { appendLine, locateAuditFile, openAuditFile, readLines } from "./audit-file.ts";
 import { formatBegin, formatEnd, formatTorn, type RunDescription } from "./lines.ts";
 import { type DamagedLine, type JournalHistory, JournalReader } from "./reader.ts";
@@ -57,15 +58,13 @@ async function readHistory(path: string): Promise<JournalHistory> {
       isTorn = !isWhole;
     }
     const history = reader.finish(isTorn);
-    if ("why" in history) throw createDamageError(path, history);
+    if ("fault" in history) throw createDamageError(path, history);
     return history;
   } finally {
     await handle.close();
   }
 }
 
-function createDamageError(path: string, { line, why }: DamagedLine): UsageError {
-  return new UsageError(
-    `Line ${line} of the audit-file ${JSON.stringify(path)} ${why}. Nothing in it was changed: move the file away, or mend or remove that line, and run again.`,
-  );
+function createDamageError(path: string, { line, fault }: DamagedLine): UsageError {
+  return new UsageError(describeDamagedLine(line, JSON.stringify(path), fault));
 }

@@ -1,6 +1,7 @@
 import { CONTAINMENT_KINDS } from "../domain/decision.ts";
 import type { Actor } from "../domain/impact.ts";
 import type { BegunContainment, RecordedContainment } from "../domain/journal.ts";
+import type { LineFault } from "../messages/errors/journal.ts";
 import { LINE_START, LINE_VERSION } from "./lines.ts";
 
 /** What earlier runs did, by the lines of the file. */
@@ -11,8 +12,8 @@ export type JournalHistory = {
   open: readonly BegunContainment[];
 };
 
-/** A line that is not ours, nor the torn beginning of one. `line` counts from 1; `why` ends a sentence about it. */
-export type DamagedLine = { line: number; why: string };
+/** A line that is not ours, nor the torn beginning of one. `line` counts from 1. */
+export type DamagedLine = { line: number; fault: LineFault };
 
 type ParsedLine = ({ event: "begin" } & BegunContainment) | ParsedEnd | { event: "torn" };
 
@@ -42,7 +43,7 @@ export class JournalReader {
     if (this.#suspect !== null && (typeof line === "string" || line.event !== "torn")) return this.#suspect;
     this.#suspect = null;
     if (typeof line === "string") {
-      const damage = { line: this.#count, why: line };
+      const damage = { line: this.#count, fault: line };
       if (!mayBeTorn(text)) return damage;
       this.#suspect = damage;
       return null;
@@ -103,16 +104,16 @@ function mayBeTorn(text: string): boolean {
 }
 
 /** The line, or why it is not one of ours. */
-function parseLine(text: string): ParsedLine | string {
+function parseLine(text: string): ParsedLine | LineFault {
   const facts = parseObject(text);
-  if (facts === null) return "is no line of JSON";
+  if (facts === null) return "not-json";
   const { v, event, at, fingerprint, act, record, outcome, run } = facts;
-  if (typeof v === "number" && v > LINE_VERSION) return "was written by a newer version of this tool";
-  if (v !== LINE_VERSION) return "was not written by this tool";
+  if (typeof v === "number" && v > LINE_VERSION) return "newer-version";
+  if (v !== LINE_VERSION) return "other-program";
   if (event === "torn") return { event };
   const id = isObject(record) ? record["id"] : undefined;
   if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) {
-    return "does not say which key it is about";
+    return "no-key";
   }
   const time = parseTime(at);
   const by = parseStarter(run);
@@ -121,7 +122,7 @@ function parseLine(text: string): ParsedLine | string {
     return { event, fingerprint, id, at: time, by, isRefused, end: parseEnd(outcome) };
   }
   const kind = CONTAINMENT_KINDS.find((one) => one === act);
-  if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "does not say what was done";
+  if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "no-act";
   return { event, fingerprint, id, act: kind, at: time, by };
 }
 

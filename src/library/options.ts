@@ -1,4 +1,6 @@
 import { UsageError } from "../errors.ts";
+import { describeActionSetting, describeUnknownOption, describeWrongType } from "../messages/errors/library.ts";
+import { describePlaceField, EXPECTED, SCAN_ARGUMENT } from "../messages/library-options.ts";
 import { suggestNearest } from "../settings/nearest.ts";
 import { DEFAULTS, type SettingName } from "../settings/settings.ts";
 import { parseWord, quoteValue } from "../settings/values.ts";
@@ -27,11 +29,11 @@ export type ScanOptions = {
  * @throws UsageError naming the option that is unknown or has a wrong value, and what works.
  */
 export function parseScanOptions(options: unknown): ScanOptions {
-  if (!isRecord(options)) throw isNot("the argument of scan()", options, "an object, as { place, repo, settings }");
+  if (!isRecord(options)) throw isNot(SCAN_ARGUMENT, options, EXPECTED.argument);
   refuseUnknown("option", Object.keys(options), ["place", "repo", "settings", "signal"]);
   const { place, repo, settings, signal } = options;
-  if (repo !== undefined && typeof repo !== "string") throw isNot("repo", repo, "a string");
-  if (signal !== undefined && !(signal instanceof AbortSignal)) throw isNot("signal", signal, "an AbortSignal");
+  if (repo !== undefined && typeof repo !== "string") throw isNot("repo", repo, EXPECTED.text);
+  if (signal !== undefined && !(signal instanceof AbortSignal)) throw isNot("signal", signal, EXPECTED.signal);
   return {
     ...(place !== undefined && { place: parseTarget(place) }),
     ...(repo !== undefined && { repo }),
@@ -50,15 +52,15 @@ const ACTION_ONLY: readonly string[] = [
 ] satisfies ActionOnly[];
 
 function parseLibrarySettings(settings: unknown): LibrarySettings {
-  if (!isRecord(settings)) throw isNot("settings", settings, 'an object, as { "dry-run": "true" }');
+  if (!isRecord(settings)) throw isNot("settings", settings, EXPECTED.settings);
   const actionOnly = Object.keys(settings).find((name) => ACTION_ONLY.includes(name));
   if (actionOnly !== undefined) {
-    throw new UsageError(`The setting ${actionOnly} works in the Action alone; leave it out.`);
+    throw new UsageError(describeActionSetting(actionOnly));
   }
   const names = Object.keys(DEFAULTS).filter((name) => !ACTION_ONLY.includes(name));
   refuseUnknown("setting", Object.keys(settings), names);
   for (const [name, value] of Object.entries(settings)) {
-    if (value !== undefined && typeof value !== "string") throw isNot(name, value, "a string, as in a workflow");
+    if (value !== undefined && typeof value !== "string") throw isNot(name, value, EXPECTED.setting);
   }
   return settings;
 }
@@ -66,19 +68,19 @@ function parseLibrarySettings(settings: unknown): LibrarySettings {
 /** What a field of a target may hold. `fallback` stands in for a field that was left out. */
 type Field = { isValid: (value: unknown) => boolean; expected: string; fallback?: boolean | null };
 
-const TEXT: Field = { isValid: (value) => typeof value === "string", expected: "a string" };
+const TEXT: Field = { isValid: (value) => typeof value === "string", expected: EXPECTED.text };
 const TEXT_OR_NULL: Field = {
   isValid: (value) => value === null || typeof value === "string",
-  expected: "a string or null",
+  expected: EXPECTED.textOrNull,
 };
-const FLAG: Field = { isValid: (value) => typeof value === "boolean", expected: "true or false", fallback: false };
+const FLAG: Field = { isValid: (value) => typeof value === "boolean", expected: EXPECTED.flag, fallback: false };
 const GLOBS: Field = {
   isValid: (value) => Array.isArray(value) && value.every((glob) => typeof glob === "string"),
-  expected: "an array of globs",
+  expected: EXPECTED.globs,
 };
 const STREAM: Field = {
   isValid: (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
-  expected: "a stream of bytes",
+  expected: EXPECTED.stream,
 };
 
 const TARGET_FIELDS = {
@@ -94,13 +96,13 @@ const TARGET_FIELDS = {
 };
 
 function parseTarget(target: unknown): ScanTarget {
-  if (!isRecord(target)) throw isNot("place", target, 'an object, as { kind: "range", range: "main..HEAD" }');
+  if (!isRecord(target)) throw isNot("place", target, EXPECTED.place);
   const { kind: given, ...rest } = target;
   const kinds = Object.keys(TARGET_FIELDS) as (keyof typeof TARGET_FIELDS)[];
   if (typeof given !== "string") throw isNot("place.kind", given, `one of ${kinds.join(", ")}`);
   const kind = parseWord("place.kind", given, kinds);
   const fields: Readonly<Record<string, Field>> = TARGET_FIELDS[kind];
-  refuseUnknown(`field of a place of kind ${kind}`, Object.keys(rest), Object.keys(fields));
+  refuseUnknown(describePlaceField(kind), Object.keys(rest), Object.keys(fields));
   const values = Object.entries(fields).map(([name, { isValid, expected, fallback }]) => {
     const value = rest[name] ?? fallback;
     if (!isValid(value)) throw isNot(`place.${name}`, value, expected);
@@ -112,11 +114,11 @@ function parseTarget(target: unknown): ScanTarget {
 function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new UsageError(`There is no ${what} ${quoteValue(unknown)}.${suggestNearest(unknown, known)}`);
+  throw new UsageError(describeUnknownOption(what, quoteValue(unknown), suggestNearest(unknown, known)));
 }
 
 function isNot(name: string, value: unknown, expected: string): UsageError {
-  return new UsageError(`${name} is ${describeValue(value)}; it must be ${expected}.`);
+  return new UsageError(describeWrongType(name, describeValue(value), expected));
 }
 
 /** Only strings and plain values are quoted: what an object holds may be a secret. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Home, Inventory, KeyRecord } from "../domain/inventory.ts";
 import type { AdminApi } from "./client.ts";
-import { describeListingError, findBlindSpots, groupListingErrors, type ListingError } from "./listing-errors.ts";
+import { explainListingError, findBlindSpots, groupListingErrors, type ListingError } from "./listing-errors.ts";
 import { type AskPage, readPages } from "./pages.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import {
@@ -133,7 +133,7 @@ class ListingReader {
     try {
       yield* readPages<Item>(askLimited);
     } catch (error) {
-      this.errors.push({ listing, because: describeListingError(error, this.#mask) });
+      this.errors.push({ listing, ...explainListingError(error, this.#mask) });
     }
     this.#done += 1;
     this.#report();

@@ -1,6 +1,12 @@
+import { describePageFault, type PageFault } from "../messages/gaps/openai.ts";
+
 /** An answer that is not the page it should be. */
 export class MalformedPage extends Error {
   override readonly name = "MalformedPage";
+
+  constructor(fault: PageFault) {
+    super(describePageFault(fault));
+  }
 }
 
 /** One request for a page after a cursor, answered by the raw response. */
@@ -23,9 +29,9 @@ export async function* readPages<Item extends { id: string }>(ask: AskPage): Asy
     const { data, more, lastId } = parsePage<Item>(await readJson(await ask(after)));
     yield data;
     after = more ? (lastId ?? data.at(-1)?.id) : undefined;
-    if (more && after === undefined) throw new MalformedPage("a page says there is more and does not say where");
-    if (after !== undefined && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
-    if (seen.size >= MOST_PAGES) throw new MalformedPage("the pages have no end");
+    if (more && after === undefined) throw new MalformedPage("no-cursor");
+    if (after !== undefined && seen.has(after)) throw new MalformedPage("cursor-repeats");
+    if (seen.size >= MOST_PAGES) throw new MalformedPage("endless");
     if (after !== undefined) seen.add(after);
   } while (after !== undefined);
 }
@@ -38,7 +44,7 @@ export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
-    throw new MalformedPage("a page is not JSON");
+    throw new MalformedPage("not-json");
   }
 }
 
@@ -47,8 +53,8 @@ function parsePage<Item extends { id: string }>(body: unknown) {
     string,
     unknown
   >;
-  if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("a page has no list of records");
-  if (typeof has_more !== "boolean") throw new MalformedPage("a page does not say whether there is more");
+  if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("no-records");
+  if (typeof has_more !== "boolean") throw new MalformedPage("no-end-mark");
   return { data: data as Item[], more: has_more, lastId: typeof last_id === "string" ? last_id : null };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import { describeTimeLimit, STOPPED_ANSWERING } from "../messages/gaps/openai.ts";
 import { parseRefusal, type Refusal } from "./refusal.ts";
 import { computeRetryWait, isOutage, LONGEST_WAIT, TRIES } from "./retry.ts";
 
@@ -18,7 +19,7 @@ const OUTAGE = MOST_UNDER_WAY;
 /** How long all requests together may take, in milliseconds. */
 const TOTAL = 300_000;
 
-/** A request that was not made any more, and why, as the end of a sentence. */
+/** A request that was not made any more, and why, as a sentence. */
 export class RequestDropped extends Error {
   override readonly name = "RequestDropped";
 }
@@ -108,10 +109,10 @@ export class RateLimiter {
   /** Waits as long as no request may be made. */
   async #waitForQuiet(): Promise<void> {
     for (;;) {
-      if (this.#failures >= OUTAGE) throw new RequestDropped("OpenAI had stopped answering");
+      if (this.#failures >= OUTAGE) throw new RequestDropped(STOPPED_ANSWERING);
       const now = this.#clock.elapsed();
       if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) {
-        throw new RequestDropped(`OpenAI had been asked for ${Math.ceil(TOTAL / 60_000)} minutes, which is the limit`);
+        throw new RequestDropped(describeTimeLimit(Math.ceil(TOTAL / 60_000)));
       }
       if (this.#quietUntil <= now) return;
       await this.#clock.sleep(this.#quietUntil - now);

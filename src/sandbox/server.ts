@@ -27,8 +27,8 @@ export type RecordedRequest = {
 /** Decides which requests fail, and how. */
 export type FaultRule = (request: RecordedRequest) => Fault | null | undefined;
 
-/** The longest body that is read, in bytes: no JSON that a client sends here comes near it. */
-const LONGEST_BODY = 2 ** 20;
+/** The longest body that is read, in bytes: a SARIF file of the largest size in base64 is a little smaller. */
+const LONGEST_BODY = 2 ** 24;
 
 /** A server on loopback. */
 export type Server = {

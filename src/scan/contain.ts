@@ -3,6 +3,7 @@ import type { EarlierAct } from "../domain/earlier-act.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { BegunContainment, UnfinishedContainment } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { describeUnrecordedEnd } from "../messages/gaps/search.ts";
 import type { Judgement } from "./judge.ts";
 import type { World } from "./world.ts";
 
@@ -68,7 +69,7 @@ async function recordEnd(
     await journal.end(fingerprint, id, outcome, clock.now());
     return [];
   } catch {
-    return [{ kind: "audit-file", detail: `the end of what was done to ${id} could not be written to it` }];
+    return [{ kind: "audit-file", detail: describeUnrecordedEnd(id) }];
   }
 }
 

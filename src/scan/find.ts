@@ -9,6 +9,14 @@ import {
 } from "../domain/candidate.ts";
 import type { Gap } from "../domain/gap.ts";
 import { listSightings, MAX_LISTED, SightingList } from "../domain/sightings.ts";
+import { NOT_AN_ERROR } from "../messages/crash.ts";
+import {
+  describeEarlyStop,
+  describeSelfTest,
+  describeUncompared,
+  describeUnlocatedPlaces,
+  describeUnsearched,
+} from "../messages/gaps/search.ts";
 import type { World } from "./world.ts";
 
 /** As many places are listed over all keys; of further keys no more than one of each sort. The others are counted. */
@@ -29,7 +37,7 @@ export async function findCandidates(
   } catch (error) {
     // What was found until then is acted on and reported.
     if (!found.hasAny) throw error;
-    gaps.push({ kind: "unreadable", detail: `reading stopped early, after keys were found (${nameError(error)})` });
+    gaps.push({ kind: "unreadable", cause: "cut-short", detail: describeEarlyStop(nameError(error)) });
   }
   const { candidates, unfinished } = await found.complete();
   return { candidates, gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)] };
@@ -43,8 +51,7 @@ async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<r
     for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
   } catch (error) {
     const name = await world.source.nameOf(blob).catch(() => null);
-    const what = name ?? "something without a path that counts";
-    gaps.push({ kind: "unreadable", detail: `${what} could not be searched to its end (${nameError(error)})` });
+    gaps.push({ kind: "unreadable", cause: "fault", detail: describeUnsearched(name, nameError(error)) });
   }
   return [...gaps, ...(await passOnNotes(blob, notes, world))];
 }
@@ -140,20 +147,14 @@ function describeOrigin(provenance: Provenance): Pick<Sighting, "where" | "path"
 
 function describeUnlocated(hits: number, keys: number): readonly Gap[] {
   const gaps: Gap[] = [];
-  if (hits > 0)
-    gaps.push({ kind: "unreadable", detail: `${hits} places of keys could not be told, for an error of ours` });
-  if (keys > 0) {
-    gaps.push({
-      kind: "unreadable",
-      detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`,
-    });
-  }
+  if (hits > 0) gaps.push({ kind: "unreadable", cause: "fault", detail: describeUnlocatedPlaces(hits) });
+  if (keys > 0) gaps.push({ kind: "unreadable", cause: "fault", detail: describeUncompared(keys) });
   return gaps;
 }
 
 /** An error's message may quote what it stumbled over; its name does not. */
 function nameError(error: unknown): string {
-  return error instanceof Error ? error.name : "not an error";
+  return error instanceof Error ? error.name : NOT_AN_ERROR;
 }
 
 /** Reports look-alikes, and returns as gaps the parts of a blob that could not be searched. */
@@ -175,5 +176,5 @@ export async function runSelfTest({ detect, sample }: Pick<World, "detect" | "sa
   for await (const { secret } of detect(blob, () => {})) found.add(secret.fingerprint);
   const missed = fingerprints.filter((fingerprint) => !found.has(fingerprint)).length;
   if (missed === 0) return [];
-  return [{ kind: "self-test", detail: `${missed} of ${fingerprints.length} built-in sample keys were not found` }];
+  return [{ kind: "self-test", detail: describeSelfTest(missed, fingerprints.length) }];
 }

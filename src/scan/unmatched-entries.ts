@@ -9,6 +9,7 @@ import {
   normalizeName,
   type UnmatchedEntry,
 } from "../domain/protection.ts";
+import { describeUnmatchedApproval, describeUnmatchedProtect } from "../messages/gaps/unmatched-entries.ts";
 import { findNearest } from "../settings/nearest.ts";
 import { quoteValue } from "../settings/values.ts";
 
@@ -46,20 +47,15 @@ function listFingerprints(candidate: Candidate): readonly string[] {
 
 /** `names`: what an entry may fit, by its normalized form. */
 function describeProtect(entry: string, names: ReadonlyMap<string, string>, isComplete: boolean): Gap {
-  const missed = isComplete
-    ? "no key, project or owner of the organisation"
-    : "none of the keys, projects and owners that could be listed";
-  const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
   const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
-  const hint = nearest === undefined ? "" : `; the nearest name is ${quoteValue(nearest)}`;
-  return { kind: "protect", detail: `${sentence}${hint}`, publicDetail: sentence };
+  const quoted = quoteValue(entry);
+  return {
+    kind: "protect",
+    detail: describeUnmatchedProtect(quoted, isComplete, nearest === undefined ? null : quoteValue(nearest)),
+    publicDetail: describeUnmatchedProtect(quoted, isComplete, null),
+  };
 }
 
 function describeApproved(entry: string, found: readonly string[]): Gap {
-  const nearest = findNearest(entry, found);
-  const hint = nearest === null ? "" : `; the nearest that was found is ${nearest}`;
-  return {
-    kind: "approved",
-    detail: `approved has ${entry}, which was not found, so that nothing is contained${hint}`,
-  };
+  return { kind: "approved", detail: describeUnmatchedApproval(entry, findNearest(entry, found)) };
 }

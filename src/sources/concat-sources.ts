@@ -68,5 +68,6 @@ function addCoverage(sum: Coverage, coverage: Coverage): Coverage {
     blobs: sum.blobs + coverage.blobs,
     bytes: sum.bytes + coverage.bytes,
     texts: sum.texts + coverage.texts,
+    ...((sum.untouched ?? coverage.untouched) && { untouched: sum.untouched ?? coverage.untouched }),
   };
 }

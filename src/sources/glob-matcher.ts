@@ -11,6 +11,9 @@ export type Globs = {
   names: readonly string[];
 };
 
+/** One glob as it was written, and what it matches. */
+export type WantedGlob = { text: string; matches: PathFilter };
+
 /** What globs say of a path. */
 export type GlobMatcher = {
   isWanted: PathFilter;

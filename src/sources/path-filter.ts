@@ -1,4 +1,5 @@
-import { quoteForMessage, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
+import { describeExclusionOnly, describeUnclosed, describeWrongGlob, GLOB_FAULTS } from "../messages/errors/paths.ts";
 import { buildGlobFilter, buildGlobMatcher, type Globs, type PathFilter } from "./glob-matcher.ts";
 
 /** A path filter that may still be under way: the base's ignore file adds to it while the source is opened. */
@@ -31,8 +32,8 @@ export async function parseGlobs(paths: readonly string[], exclude: readonly str
   const { default: micromatch } = await import("micromatch");
   const { default: fastGlob } = await import("fast-glob");
   const check = (glob: string): string => {
-    const fault = describeFault(glob) ?? describeUnbalanced(glob, micromatch.makeRe);
-    if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
+    const fault = findFault(glob) ?? findUnbalanced(glob, micromatch.makeRe);
+    if (fault !== null) throw new UsageError(describeWrongGlob(glob, fault));
     return glob.replace(/^(?:\.\/)+/, "");
   };
   const wanted: string[] = [];
@@ -48,9 +49,7 @@ export async function parseGlobs(paths: readonly string[], exclude: readonly str
 
 /** Makes the error for globs that all exclude: fast-glob would find nothing, which would look like a clean change. */
 export function createExclusionOnlyError(globs: readonly string[]): UsageError {
-  return new UsageError(
-    `The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`,
-  );
+  return new UsageError(describeExclusionOnly(globs[0] ?? ""));
 }
 
 /** Whether a glob excludes, as opposed to the extended glob `!(…)`. The same rule as in fast-glob. */
@@ -58,33 +57,28 @@ function isNegative(glob: string): boolean {
   return glob.startsWith("!") && glob[1] !== "(";
 }
 
-/** Says what is wrong with a glob and what would work, as the end of a sentence; null where nothing is. */
-function describeFault(glob: string): string | null {
-  if (glob.trim() === "") return "is empty; write ** for everything";
-  if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
-  if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
-  if (/^(?:[/\\]|[a-z]:)/i.test(glob))
-    return "is an absolute path; write it from the top of the repository, as in src/**";
-  if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-  if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob))
-    return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
-  if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+/** What is wrong with a glob, for `describeWrongGlob`; null where nothing is. */
+function findFault(glob: string): string | null {
+  if (glob.trim() === "") return GLOB_FAULTS.empty;
+  if (/\p{Cc}/u.test(glob)) return GLOB_FAULTS.control;
+  if (isNegative(glob)) return GLOB_FAULTS.negated;
+  if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return GLOB_FAULTS.absolute;
+  if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return GLOB_FAULTS.outside;
+  if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob)) return GLOB_FAULTS.backslash;
+  if (/[*?\]}]\/$/.test(glob)) return GLOB_FAULTS.slash;
   return null;
 }
 
 /** The same for brackets and braces without their counterpart. */
-function describeUnbalanced(glob: string, makeRe: (glob: string, options: object) => RegExp): string | null {
+function findUnbalanced(glob: string, makeRe: (glob: string, options: object) => RegExp): string | null {
   const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
-  if (plain.split("}").length > plain.split("{").length)
-    return "has a } without a { before it; put a backslash before it";
+  if (plain.split("}").length > plain.split("{").length) return GLOB_FAULTS.brace;
   try {
     makeRe(glob, { dot: true, windows: false, strictBrackets: true, fastpaths: false });
     buildGlobFilter(glob, makeRe);
     return null;
   } catch (error) {
     const which = /(opening|closing).*?"(.)"/.exec((error as Error).message);
-    return which
-      ? `lacks ${which[2]}; close it, or put a backslash before what it should match`
-      : "cannot be read; write it simpler";
+    return which ? describeUnclosed(which[2] ?? "") : GLOB_FAULTS.unreadable;
   }
 }

@@ -45,7 +45,8 @@ async function openLocalRange(
   await requireContents(range, checkout, settings.ignoreFile);
   const versions = readFileVersionsAt({ repo, environment }, range, settings.ignoreFile);
   const { policy, includes } = await startBasePolicy(settings, versions);
-  const opened = await openRange({ repo, environment, ...range, includes, names: refNames(scope) });
+  const { paths } = settings;
+  const opened = await openRange({ repo, environment, ...range, includes, paths, names: refNames(scope) });
   return { ...addBasePolicy(opened, await policy), close: async () => {} };
 }
 
@@ -93,7 +94,7 @@ async function openRemoteRange(
   try {
     const basePolicy = await readBasePolicy({ ignoreFile: file }, fetched.versions);
     const includes = await createPathFilter(paths, [...exclude, ...basePolicy.exclude]);
-    const opened = await fetched.open({ includes, names: refNames(scope) });
+    const opened = await fetched.open({ includes, paths, names: refNames(scope) });
     return { ...addBasePolicy(opened, basePolicy), close: fetched.close };
   } catch (error) {
     await fetched.close();

@@ -2,13 +2,17 @@ import type { Change } from "../domain/change.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
+import { Git } from "../git/git.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
+import { findRepository } from "../git/repository.ts";
 import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
+import { describeUnmatchedInput } from "../messages/gaps/paths.ts";
 import type { Settings } from "../settings/settings.ts";
 import { concatSources } from "../sources/concat-sources.ts";
+import type { PathUse } from "../sources/path-use.ts";
 import { openTexts } from "../sources/texts.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
@@ -43,8 +47,8 @@ export async function openEventTarget(
   switch (target.kind) {
     case "range": {
       const opened = await openEventRange(target, scope, checkout, settings);
-      const { close, change, basePolicy } = opened;
-      const { source } = addBasePolicy(opened, { ...basePolicy, gaps });
+      const { close, change, basePolicy, pathUse } = opened;
+      const { source } = addBasePolicy(opened, { ...basePolicy, gaps: [...gaps, ...listPathGaps(pathUse)] });
       const sources = concatSources([source, openTexts({ texts })]);
       return { change, source: sources, scope, basePolicy: async () => basePolicy, close };
     }
@@ -72,7 +76,7 @@ async function openCheckoutFiles(
   const { openFiles } = await import("../sources/files/files.ts");
   const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
   const exclude = [...settings.exclude, ...basePolicy.exclude];
-  const opened = await openFiles({ root: checkout.repo, globs: settings.paths, exclude });
+  const opened = await openFiles({ root: checkout.repo, globs: settings.paths, exclude, areGlobsOptional: true });
   return { ...addBasePolicy(opened, basePolicy), basePolicy: async () => basePolicy, scope, close: closeNothing };
 }
 
@@ -86,8 +90,21 @@ async function openCheckoutHistory(
   const versions = readTrustedVersions(scope, checkout, settings.ignoreFile);
   const { policy, includes } = await startBasePolicy(settings, versions);
   const opened = await openHistory({ repo, environment, includes, unreachable: false });
-  const basePolicy = await policy;
+  const { gaps, ...trusted } = await policy;
+  const basePolicy = { ...trusted, gaps: [...gaps, ...listPathGaps(await checkHistoryPaths(checkout, settings))] };
   return { ...addBasePolicy(opened, basePolicy), basePolicy: async () => basePolicy, scope, close: closeNothing };
+}
+
+async function checkHistoryPaths({ repo, environment }: CheckoutContext, { paths }: Settings): Promise<PathUse> {
+  if (paths.length === 0) return { unmatched: [], untouched: null };
+  const { checkPresentPaths } = await import("../sources/path-use.ts");
+  const git = new Git((await findRepository(repo)).gitDir, environment);
+  return await checkPresentPaths(git, ["HEAD"], paths, { withHistory: true });
+}
+
+/** A glob that matches no file anywhere is a warning: the workflow may be shared by repositories that differ. */
+function listPathGaps({ unmatched }: PathUse): readonly Gap[] {
+  return unmatched.length === 0 ? [] : [{ kind: "paths", detail: describeUnmatchedInput(unmatched) }];
 }
 
 function openEventTexts(

@@ -1,11 +1,16 @@
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
+import { UsageError } from "../errors.ts";
 import { findDefaultRange } from "../git/commits/branches.ts";
 import { type CommitRange, parseCommitRange } from "../git/commits/commit-range.ts";
 import { type PreCommitRequest, readPreCommitRequest } from "../git/commits/pre-commit-framework.ts";
+import { Git } from "../git/git.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
+import { findRepository } from "../git/repository.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
+import { describeUnmatchedPaths } from "../messages/errors/paths.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
+import { addPathUse, type PathUse } from "../sources/path-use.ts";
 import { openRange } from "../sources/range/range.ts";
 import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
@@ -35,12 +40,17 @@ export type ScanContext = {
   environment: NodeJS.ProcessEnv;
   /** Globs; all paths when there are none. */
   paths: readonly string[];
+  /** What the reader calls the setting `paths`: `--paths` on the command line. */
+  pathsName: string;
   exclude: readonly string[];
   /** The ignore file, by its path in the repository. */
   ignoreFile: string;
   /** Called while a long history is read. */
   progress: (done: number, expected: number) => void;
 };
+
+/** The module that checks globs, loaded for those runs that have some. */
+type PathChecks = typeof import("../sources/path-use.ts");
 
 /** What is scanned, and what the base's ignore file says. */
 export type OpenScanTarget = { change: Change; source: Source; basePolicy: BasePolicy };
@@ -90,7 +100,9 @@ async function openStagedTarget(context: ScanContext): Promise<OpenScanTarget> {
   const { hasStagedChanges, openStaged } = await import("../sources/staged/staged.ts");
   if (request?.kind === "run" && !(await hasStagedChanges({ repo, environment }))) return await openAllFiles(context);
   const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-  return addBasePolicy(await openStaged({ repo, environment, includes }), await policy);
+  const opened = await openStaged({ repo, environment, includes, paths: context.paths });
+  requireMatches(opened.pathUse, context);
+  return addBasePolicy(opened, await policy);
 }
 
 async function openPushedTarget({ stream, remote }: Target<"pushed">, context: ScanContext): Promise<OpenScanTarget> {
@@ -106,7 +118,14 @@ async function openPush(lines: string, remote: string | null, context: ScanConte
   const { repo, environment } = context;
   const { openPushed } = await import("../sources/range/pushed.ts");
   const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
-  return addBasePolicy(await openPushed({ repo, environment, includes, lines, remote }), await policy);
+  const opened = await openPushed({ repo, environment, includes, lines, remote });
+  const { change } = opened;
+  if (change.kind === "range") {
+    await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
+      return await checkPresentPaths(git, [change.head, "HEAD"], context.paths);
+    });
+  }
+  return addBasePolicy(opened, await policy);
 }
 
 async function openPreCommitRange(
@@ -125,23 +144,59 @@ async function openHistoryTarget({ unreachable }: Target<"history">, context: Sc
   const { repo, environment, progress } = context;
   const { openHistory } = await import("../sources/history/history.ts");
   const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+  await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
+    return await checkPresentPaths(git, ["HEAD"], context.paths, { withHistory: true });
+  });
   return addBasePolicy(await openHistory({ repo, environment, includes, unreachable, progress }), await policy);
 }
 
 async function openRangeTarget({ range }: Target<"range">, context: ScanContext): Promise<OpenScanTarget> {
   // A wrong glob is reported before a range that is wrong too.
   await createPathFilter(context.paths, context.exclude);
-  return await openCommits(
-    range === null ? await findDefaultRange(context) : await parseCommitRange(range, context),
-    context,
-  );
+  const { name, ...found } =
+    range === null
+      ? await findDefaultRange(context)
+      : { ...(await parseCommitRange(range, context)), name: { text: range.trim(), chosenBy: null } };
+  const opened = await openCommits(found, context);
+  return { ...opened, change: { ...opened.change, name } };
 }
 
-async function openCommits({ base, head }: CommitRange, context: ScanContext): Promise<OpenScanTarget> {
+async function openCommits(
+  { base, head }: CommitRange,
+  context: ScanContext,
+): Promise<OpenScanTarget & { change: Extract<Change, { kind: "range" }> }> {
   const { repo, environment, ignoreFile } = context;
   const versions = readFileVersionsAt({ repo, environment }, { base, head }, ignoreFile);
   const { policy, includes } = await startBasePolicy(context, versions);
-  return addBasePolicy(await openRange({ repo, environment, base, head, includes }), await policy);
+  // Before anything is opened: git would wait for a reader.
+  const pathUse = await requireUsedPaths(context, async ({ checkRangePaths }, git) => {
+    return await checkRangePaths(git, { base, head }, context.paths);
+  });
+  const { change, source } = await openRange({ repo, environment, base, head, includes });
+  return addBasePolicy({ change, source: pathUse ? addPathUse(source, pathUse) : source }, await policy);
+}
+
+/**
+ * Checks what the globs of `paths` match, and refuses those that match no file anywhere: what such a typing error was meant
+ * for would pass as clean. Null where there are no globs.
+ *
+ * @throws UsageError naming the globs.
+ */
+async function requireUsedPaths(
+  context: ScanContext,
+  check: (checks: PathChecks, git: Git) => Promise<PathUse>,
+): Promise<PathUse | null> {
+  const { repo, environment, paths } = context;
+  if (paths.length === 0) return null;
+  const git = new Git((await findRepository(repo)).gitDir, environment);
+  const use = await check(await import("../sources/path-use.ts"), git);
+  requireMatches(use, context);
+  return use;
+}
+
+/** @throws UsageError naming the globs that match no file anywhere. */
+function requireMatches({ unmatched }: PathUse, { pathsName }: ScanContext): void {
+  if (unmatched.length > 0) throw new UsageError(describeUnmatchedPaths(pathsName, unmatched));
 }
 
 async function readHeadVersions({ repo, environment, ignoreFile }: ScanContext): Promise<FileVersions> {

@@ -43,7 +43,7 @@ describe("a change that edits the ignore file in the same breath", () => {
     const { gaps, ...rest } = await trusted(THEIRS, "ignroe: []\n");
     expect(rest).toEqual({ ignore: [A], exclude: ["docs/**"], protect: ["proj_production"], mayContain: true });
     expect(gaps).toMatchObject([
-      { kind: "unreadable", detail: expect.stringContaining(`${NAME}, line 1: the word "ignroe"`) },
+      { kind: "unreadable", detail: expect.stringContaining(`${NAME}, line 1: There is no word "ignroe"`) },
     ]);
   });
 
@@ -68,11 +68,11 @@ describe("a file that is wrong in the base", () => {
   });
 
   test.each([
-    ["not text", Buffer.from([0xff, 0xfe, 0x41, 0x00]), "is not a text in UTF-8"],
+    ["not text", Buffer.from([0xff, 0xfe, 0x41, 0x00]), "is not UTF-8 text"],
     [
       "a pointer of Git LFS",
       `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 12\n`,
-      "is kept by Git LFS",
+      "is stored in Git LFS",
     ],
     ["a megabyte", "#".repeat(1 << 20), "is larger than 512 KiB"],
   ])("may be %s", async (_, content, why) => {

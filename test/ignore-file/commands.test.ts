@@ -42,8 +42,8 @@ describe("to ignore a key", () => {
     await using repo = await gitRepo({ "src/deep/a.txt": "1\n" });
     const lines = await ignoreKey(where(repo, "src/deep"), typed({ until: "2027-01-31" }));
     expect(lines).toEqual([
-      `Made ${NAME}: ${A} is ignored until the end of 2027-01-31.`,
-      "It counts once it is on the base branch: a change cannot excuse itself.",
+      `Created ${NAME}: ${A} is ignored until the end of 2027-01-31.`,
+      "It counts once it is on the base branch: a change cannot ignore its own keys.",
     ]);
     expect(parseIgnoreFile(await text(repo), NAME).ignore).toEqual([
       { fingerprint: A, reason: "the demo's", until: new Date("2027-01-31") },
@@ -55,20 +55,20 @@ describe("to ignore a key", () => {
     await using repo = await gitRepo({ [NAME]: "# kept\nignore: []\n" });
     await ignoreKey(where(repo), typed());
     const [line] = await ignoreKey(where(repo), typed({ reason: "another" }));
-    expect(line).toBe(`Changed ${NAME}: ${A} has an entry.`);
-    expect((await ignoreKey(where(repo), typed({ reason: "another" })))[0]).toContain("Nothing to change");
+    expect(line).toBe(`Changed ${NAME}: ${A} is ignored.`);
+    expect((await ignoreKey(where(repo), typed({ reason: "another" })))[0]).toContain("has this entry already");
     expect(await text(repo)).toContain("# kept");
     expect(parseIgnoreFile(await text(repo), NAME).ignore).toHaveLength(1);
   });
 
   test.each([
-    [{ fingerprint: null }, "The fingerprint is missing; it is the 16 hex digits that the report shows."],
-    [{ fingerprint: "abc" }, "The fingerprint must be the 16 hex digits, in lower case, that the report shows."],
-    [{ fingerprint: createFakeKey("project", "x") }, "The fingerprint is a key itself, which has leaked now"],
-    [{ fingerprint: createFakeKey("user", "x").slice(0, 20) }, "The fingerprint is a key itself"],
-    [{ reason: null }, "--reason is missing; say why this key may be passed over."],
-    [{ reason: `it is ${createFakeKey("user", "x")}` }, "--reason holds a key; take it out, and revoke it."],
-    [{ until: "tomorrow" }, "--until is not a day; write it as 2027-01-31, or leave it out."],
+    [{ fingerprint: null }, "The fingerprint is missing. Copy the 16 hex digits from the report."],
+    [{ fingerprint: "abc" }, "The fingerprint must be the 16 hex digits from the report, in lower case."],
+    [{ fingerprint: createFakeKey("project", "x") }, "The fingerprint is a key, which has leaked now"],
+    [{ fingerprint: createFakeKey("user", "x").slice(0, 20) }, "The fingerprint is a key,"],
+    [{ reason: null }, "--reason is missing. Say why this key may be ignored."],
+    [{ reason: `it is ${createFakeKey("user", "x")}` }, "--reason holds a key. Remove it, and revoke that key."],
+    [{ until: "tomorrow" }, "--until is not a day. Write it as 2027-01-31, or leave it out."],
     [{ until: "2026-11-20" }, "--until is 2026-11-20, which is over"],
   ])("%o is refused with the mend, and nothing is written", async (differing, message) => {
     await using repo = await gitRepo({ "a.txt": "1\n" });
@@ -85,7 +85,7 @@ describe("to ignore a key", () => {
 
   test("does not touch a file that is wrong", async () => {
     await using repo = await gitRepo({ [NAME]: "ignroe: []\n" });
-    expect(await refusal(ignoreKey(where(repo), typed()))).toContain(`${NAME}, line 1: the word "ignroe"`);
+    expect(await refusal(ignoreKey(where(repo), typed()))).toContain(`${NAME}, line 1: There is no word "ignroe"`);
     expect(await text(repo)).toBe("ignroe: []\n");
   });
 
@@ -98,7 +98,7 @@ describe("to ignore a key", () => {
 
   test("writes through no link", async () => {
     await using repo = await gitRepo({ "real.yml": "ignore: []\n", [NAME]: { link: "../real.yml" } });
-    expect(await refusal(ignoreKey(where(repo), typed()))).toContain("is no ordinary file");
+    expect(await refusal(ignoreKey(where(repo), typed()))).toContain("is not a regular file");
     const outside = await mkdtemp(path.join(tmpdir(), "outside-"));
     await using other = await gitRepo({ "a.txt": "1\n" });
     await symlink(outside, path.join(other.dir, ".github"));
@@ -118,14 +118,14 @@ describe("to ignore a key", () => {
   ])("%o is no place for it", async (ignoreFile) => {
     await using repo = await gitRepo({ "a.txt": "1\n" });
     expect(await refusal(ignoreKey({ ...where(repo), ignoreFile }, typed()))).toContain(
-      "it must be a path in the repository",
+      "It must be a path in the repository",
     );
   });
 
   test("needs a work tree, which may be a linked one", async () => {
     const bare = await mkdtemp(path.join(tmpdir(), "nowhere-"));
     expect(await refusal(ignoreKey({ folder: bare, ignoreFile: NAME, now: NOW }, typed()))).toContain(
-      "in no git work tree",
+      "not in a git work tree",
     );
     await using repo = await gitRepo({ "a.txt": "1\n" });
     const linked = path.join(bare, "linked");
@@ -143,7 +143,7 @@ describe("a baseline", () => {
     await mkdir(path.join(repo.dir, ".github"));
     await writeFile(path.join(repo.dir, NAME), `ignore:\n  - fingerprint: ${A}\n    reason: kept\n`);
     const findings = ["c", "b", "a"].map((digit) => ({ fingerprint: digit.repeat(16), ...foreign }));
-    expect((await writeBaseline(where(repo), findings))[0]).toBe(`2 keys added to ${NAME}.`);
+    expect((await writeBaseline(where(repo), findings))[0]).toBe(`Added 2 keys to ${NAME}.`);
     const once = await text(repo);
     expect(parseIgnoreFile(once, NAME).ignore.map(({ fingerprint, reason }) => [fingerprint[0], reason])).toEqual([
       ["a", "kept"],

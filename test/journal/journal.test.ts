@@ -409,24 +409,19 @@ describe("a line that was torn off", () => {
 describe("a line that is none of ours", () => {
   const good = `{"v":1,"event":"begin","at":"2026-11-21T10:00:00Z","fingerprint":"${NAME}","act":"revoke","record":{"id":"k"}}`;
   test.each([
-    ["a text", "hello\n", 1, "is no line of JSON"],
-    ["a text without a line feed", "hello", 1, "is no line of JSON"],
-    ["half a line of ours, with others after it", `${good.slice(0, 40)}\n${good}\n`, 1, "is no line of JSON"],
-    ["half a line of ours that was closed off by hand", `${good}\n${good.slice(0, 40)}\n`, 2, "is no line of JSON"],
-    ["two lines in one", `${good}\n${good}${good}\n`, 2, "is no line of JSON"],
-    ["other JSON", `${good}\n{"level":"info"}\n`, 2, "was not written by this tool"],
-    ["a list", "[1]\n", 1, "is no line of JSON"],
+    ["a text", "hello\n", 1, "is not JSON"],
+    ["a text without a line feed", "hello", 1, "is not JSON"],
+    ["half a line of ours, with others after it", `${good.slice(0, 40)}\n${good}\n`, 1, "is not JSON"],
+    ["half a line of ours that was closed off by hand", `${good}\n${good.slice(0, 40)}\n`, 2, "is not JSON"],
+    ["two lines in one", `${good}\n${good}${good}\n`, 2, "is not JSON"],
+    ["other JSON", `${good}\n{"level":"info"}\n`, 2, "was not written by openai-key-guard"],
+    ["a list", "[1]\n", 1, "is not JSON"],
     ["a later version", `{"v":2}\n`, 1, "newer version"],
     ["an act nobody knows", `${good.replace("revoke", "rename")}\n`, 1, "what was done"],
     ["no time", `${good.replace("2026-11-21T10:00:00Z", "soon")}\n`, 1, "what was done"],
     ["no key", `${good.replace(NAME, "x")}\n`, 1, "which key"],
-    ["bytes without a line", Buffer.alloc(3 << 20, 1), 1, "is no line of JSON"],
-    [
-      "an endless line that begins like one of ours",
-      `{"v":1,${"x".repeat(2 << 20)}\n${good}\n`,
-      1,
-      "is no line of JSON",
-    ],
+    ["bytes without a line", Buffer.alloc(3 << 20, 1), 1, "is not JSON"],
+    ["an endless line that begins like one of ours", `{"v":1,${"x".repeat(2 << 20)}\n${good}\n`, 1, "is not JSON"],
   ])("%s is refused by its number, and nothing is changed", async (_name, content, line, why) => {
     const file = fresh();
     await writeFile(file, content);
@@ -446,8 +441,8 @@ describe("a file that cannot be kept is told at the opening", () => {
     ["a folder by its slash", async () => `${fresh()}/`, /is a folder/],
     ["a symbolic link", async () => await linked(await empty()), /symbolic link/],
     ["a symbolic link to nothing", async () => await linked(fresh()), /symbolic link/],
-    ["/dev/null", async () => "/dev/null", /no ordinary file/],
-    ["a pipe", async () => await pipe(), /no ordinary file/],
+    ["/dev/null", async () => "/dev/null", /not a regular file/],
+    ["a pipe", async () => await pipe(), /not a regular file/],
     ["a name with a zero byte", async () => `${folder}/a\0b`, /cannot be opened/],
   ])("%s", async (_name, make, words) => {
     const file = await make();

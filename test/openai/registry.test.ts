@@ -99,19 +99,20 @@ describe("the inventory", () => {
   });
 
   test.each([
-    "html",
-    "empty",
-    "truncated",
-    "reset",
-    "redirect",
-  ] as const)("a page that is %s is a gap, never an empty list", async (fault) => {
+    ["html", "openai-address"],
+    ["empty", "openai-address"],
+    ["truncated", "openai-address"],
+    ["reset", "openai-down"],
+    ["redirect", "openai-address"],
+  ] as const)("a page that is %s is a gap, never an empty list", async (fault, cause) => {
     acme.userKey(web, ada);
     openai.fault(({ path }) => (path.endsWith("/api_keys") ? fault : null));
     const { gaps } = await registry().inventory();
     expect(gaps).toEqual([
       {
         kind: "inventory",
-        detail: expect.stringContaining(`keys of project ${web.id} could not be listed`) as string,
+        detail: expect.stringContaining(`Not listed in full: keys of project ${web.id}.`) as string,
+        cause,
         covers: ["project"],
       },
     ]);

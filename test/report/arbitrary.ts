@@ -118,6 +118,7 @@ const GAPS = Object.keys({
   "audit-file": 0,
   protect: 0,
   approved: 0,
+  paths: 0,
   "no-admin-key": 0,
 } satisfies Record<GapKind, 0>) as GapKind[];
 

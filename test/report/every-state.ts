@@ -125,14 +125,46 @@ const alone = { change: { kind: "range", base: "b".repeat(40), head: "c".repeat(
 const local = (path: string) => [sighting({ path, line: 3, column: 14, commit: null, author: null, at: null })];
 const hostile = "`|</details>\n| @octocat #1 <b>https://x.example</b> \u202eמפתח ::error:: ";
 
+/** A key like `checkout` that differs in its name and in where it is. */
+function numbered(index: number, differing: Partial<Finding> = {}): Finding {
+  const place = sighting({ path: `services/part-${index}/config.yml`, line: index + 1 });
+  const record = { ...recordFor("checkout"), id: `key_${index}`, name: `service-${index}` };
+  const identity = { kind: "ours", record, chance: 1 / 65_536 } as const;
+  return finding({ seed: `many-${index}`, identity, impact: USE, sightings: [place], ...differing });
+}
+
 /** This many live keys, which differ in where they are. */
 export function createLiveKeys(count: number): readonly Finding[] {
-  return Array.from({ length: count }, (_, index) => {
-    const place = sighting({ path: `services/part-${index}/config.yml`, line: index + 1 });
-    const record = { ...recordFor("checkout"), id: `key_${index}`, name: `service-${index}` };
-    const identity = { kind: "ours", record, chance: 1 / 65_536 } as const;
-    return finding({ seed: `many-${index}`, identity, impact: USE, sightings: [place] });
-  });
+  return Array.from({ length: count }, (_, index) => numbered(index));
+}
+
+/** This many keys that were revoked and are out of the code. */
+export function createResolvedKeys(count: number): readonly Finding[] {
+  const { validity, outcome, containable } = stopped("checkout", "revoke");
+  return createLiveKeys(count).map((one) => ({
+    ...one,
+    validity,
+    outcome,
+    containable,
+    blocks: false,
+    sightings: one.sightings.map((place) => ({ ...place, inHead: false })),
+  }));
+}
+
+/** This many keys of all fates in turn: live, revoked and still in the code, quarantined, a stranger's, ignored. */
+export function createKeysOfAllFates(count: number): readonly Finding[] {
+  const fates: readonly Partial<Finding>[] = [
+    {},
+    pickFate(stopped("checkout", "revoke")),
+    pickFate(stopped("checkout", "quarantine")),
+    { ...pickFate(untried("s", { kind: "foreign" })), identity: { kind: "foreign" }, impact: null },
+    { ignored: { kind: "ignored", reason: "a key of the demo", until: null } },
+  ];
+  return Array.from({ length: count }, (_, index) => numbered(index, fates[index % fates.length]));
+}
+
+function pickFate({ validity, decision, outcome, containable, possession }: Finding): Partial<Finding> {
+  return { validity, decision, outcome, containable, possession };
 }
 
 /** A report of a run that asked OpenAI as acme-inc. */

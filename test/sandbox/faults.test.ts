@@ -122,7 +122,7 @@ test("a failure of the sandbox itself is a 500 and no crash", async () => {
   const response = await projects();
   expect([response.status, await response.text()]).toEqual([500, expect.stringContaining("a mistake in a test")]);
   openai.fault(null);
-  expect((await projects("", { method: "POST", body: "x".repeat(2 ** 20 + 1) })).status).toBe(500);
+  expect((await projects("", { method: "POST", body: "x".repeat(2 ** 25) })).status).toBe(500);
   expect((await fetch(`${openai.baseURL}/organization/projects/%ff`, { headers: { authorization } })).status).toBe(500);
   expect((await projects()).status).toBe(200);
 });

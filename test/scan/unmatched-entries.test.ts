@@ -25,8 +25,8 @@ describe("the lists of the operator", () => {
     const { entries, gaps } = check({ protect: ["Prod Bakend"] });
     expect(entries).toEqual([{ setting: "protect", entry: "Prod Bakend" }]);
     const sentence =
-      'protect has "Prod Bakend", which fits no key, project or owner of the organisation, so that nothing is contained';
-    expect(gaps).toMatchObject([{ kind: "protect", detail: `${sentence}; the nearest name is "prod-backend"` }]);
+      'The protect entry "Prod Bakend" fits no key, project or owner of the organisation, so no key was contained.';
+    expect(gaps).toMatchObject([{ kind: "protect", detail: `${sentence} Did you mean "prod-backend"?` }]);
     const nothing = { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 0 };
     const report = {
       change: { kind: "staged" },
@@ -58,7 +58,7 @@ describe("the lists of the operator", () => {
     expect(gaps).toEqual([
       {
         kind: "approved",
-        detail: `approved has ${wrong}, which was not found, so that nothing is contained; the nearest that was found is ${fingerprint}`,
+        detail: `The approved fingerprint ${wrong} was not found, so no key was contained. Did you mean ${fingerprint}?`,
       },
     ]);
   });

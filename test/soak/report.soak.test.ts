@@ -3,6 +3,7 @@
 import "../report/advice/file-advice.test.ts";
 import "../report/annotations.test.ts";
 import "../report/canary.test.ts";
+import "../report/every-size.test.ts";
 import "../report/hostile.test.ts";
 import "../report/html/html.test.ts";
 import "../report/json.test.ts";

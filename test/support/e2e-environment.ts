@@ -11,7 +11,7 @@ import { describeCrash, EXIT_CODES } from "../../src/exit.ts";
 import { type GitHubSandbox, type ServedRepository, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
-import { type ActionResult, parseOutputs, runAction } from "../../src/sandbox/runner/runner.ts";
+import { type ActionResult, collectActionResult, runAction } from "../../src/sandbox/runner/runner.ts";
 import { createRunnerEnvironment, type Step } from "../../src/sandbox/runner/runner-environment.ts";
 import {
   buildPullRequestEvent,
@@ -173,11 +173,8 @@ export type ReportedFinding = {
 /** Runs the Action in this process. */
 async function runActionHere(step: Step, clock: Clock): Promise<ActionResult> {
   const { env, folder, workspace } = await createRunnerEnvironment(step);
-  const { exitCode, stdout, stderr } = await runInProcess(async () => await runStep(clock), { env, cwd: workspace });
-  const [outputs = "", summary = ""] = await Promise.all(
-    ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => readFile(env[name] ?? "", "utf8")),
-  );
-  return { exitCode, stdout, stderr, outputs: parseOutputs(outputs), summary, folder };
+  const ended = await runInProcess(async () => await runStep(clock), { env, cwd: workspace });
+  return await collectActionResult({ env, folder }, ended);
 }
 
 /** Runs the command line: in this process, or as the built bundle in one of its own. */

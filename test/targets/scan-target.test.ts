@@ -13,6 +13,7 @@ async function scan(repo: GitRepo, kind: "staged" | "pushed", variables: Record<
     repo: repo.dir,
     environment,
     paths: [],
+    pathsName: "--paths",
     exclude: [],
     ignoreFile: ".github/openai-key-guard.yml",
     progress: () => {},

@@ -1,14 +1,24 @@
+/** What a person calls a range of commits. */
+export type RangeName = {
+    /** `main..HEAD`. Others may have chosen the names in it. */
+    text: string;
+    /** How it was chosen; null where it was typed. */
+    chosenBy: RangeChoice | null;
+};
+/** What a range was compared with that nobody typed: each is taken where there is none of those before it. */
+export type RangeChoice = "upstream" | "remote-default" | "local-default" | "all-commits";
 /** What is scanned. */
 export type Change = 
 /**
  * The commits `head` has and `base` has not; a null base means all commits that `head` has. Full object names.
- * `unpushed`: no server has them yet, since a hook asks before they are pushed.
+ * `unpushed`: no server has them yet, since a hook asks before they are pushed. `name`: where a person asked for it.
  */
 {
     kind: "range";
     base: string | null;
     head: string;
     unpushed?: true;
+    name?: RangeName;
 }
 /** Every commit of every branch and tag; `unreachable`: also those that no branch or tag leads to any more. */
  | {

@@ -7,6 +7,13 @@ export type Coverage = {
     blobs: number;
     bytes: number;
     texts: number;
+    /** Where only some paths count, and the change touches none of them: how many files it changes. */
+    untouched?: UntouchedPaths;
+};
+/** The globs of `paths`, and how many files changed of which none matches any. */
+export type UntouchedPaths = {
+    globs: readonly string[];
+    changedFiles: number;
 };
 /** Where bytes come from. */
 export type Source = {

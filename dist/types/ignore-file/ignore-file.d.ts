@@ -1,4 +1,5 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.js";
+import type { ENTRY_FAULTS } from "../messages/errors/ignore-file.js";
 /** What the ignore file says. The base's version counts: a change cannot ignore its own keys. */
 export type IgnoreFile = {
     ignore: readonly IgnoreEntry[];
@@ -15,12 +16,13 @@ export type EntryFields = {
     reason: string | null;
     until: string | null;
 };
-/** What is wrong with an entry: the field, and the end of a sentence that does not repeat what was written. */
+/** What is wrong with an entry, and with which field of it. */
 export type InvalidEntry = {
     kind: "invalid";
     field: keyof EntryFields;
-    why: string;
+    fault: EntryFault;
 };
+type EntryFault = keyof typeof ENTRY_FAULTS;
 /** Reads an entry, from a file or from the command line. What was written may be a key, so that no error repeats it. */
 export declare function parseEntry({ fingerprint, reason, until, }: EntryFields): {
     kind: "entry";
@@ -28,3 +30,4 @@ export declare function parseEntry({ fingerprint, reason, until, }: EntryFields)
 } | InvalidEntry;
 /** A day in UTC as the file has it: 2027-01-31. */
 export declare function formatDay(date: Date): string;
+export {};

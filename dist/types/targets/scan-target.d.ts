@@ -49,6 +49,8 @@ export type ScanContext = {
     environment: NodeJS.ProcessEnv;
     /** Globs; all paths when there are none. */
     paths: readonly string[];
+    /** What the reader calls the setting `paths`: `--paths` on the command line. */
+    pathsName: string;
     exclude: readonly string[];
     /** The ignore file, by its path in the repository. */
     ignoreFile: string;

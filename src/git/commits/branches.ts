@@ -1,4 +1,6 @@
+import type { RangeChoice, RangeName } from "../../domain/change.ts";
 import { UsageError } from "../../errors.ts";
+import { NO_COMMITS_YET } from "../../messages/errors/range.ts";
 import { createGitError, Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
 import type { CommitRange } from "./commit-range.ts";
@@ -7,21 +9,53 @@ import { type RepositoryLocation, resolveCommits } from "./revisions.ts";
 /** A branch, local or of a remote. `target`: the ref that a symbolic ref names, else null. */
 type Branch = { name: string; commit: string; isCurrent: boolean; target: string | null; upstream: string | null };
 
+/** Names of default branches, for repositories where no remote tells it. Git's own `init.defaultBranch` is never read. */
+const DEFAULT_NAMES = ["main", "master", "trunk", "develop"];
+
+/** What the current branch is compared with; a null branch means that there is nothing to compare it with. */
+type ChosenBase = { branch: Branch | null; by: RangeChoice };
+
 /**
- * The range that is scanned without one being given: the commits that HEAD has and its upstream does not, or the default
- * branch of a remote.
+ * The range that is scanned without one being given: the commits that HEAD has and its upstream does not; without an
+ * upstream, the default branch of a remote, or the local one. On the local default branch itself all commits are scanned:
+ * nothing says which of them left this machine.
+ *
+ * @throws UsageError where there is no commit yet.
  */
-export async function findDefaultRange({ repo, environment }: RepositoryLocation): Promise<CommitRange> {
+export async function findDefaultRange({
+  repo,
+  environment,
+}: RepositoryLocation): Promise<CommitRange & { name: RangeName }> {
   const git = new Git((await findRepository(repo)).gitDir, environment);
   const [branches, [head]] = await Promise.all([listBranches(git), resolveCommits(git, ["HEAD"])]);
-  if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
-  const upstream = branches.find(({ isCurrent }) => isCurrent)?.upstream;
-  const base = branches.find(({ name }) => name === upstream) ?? findDefaultBranch(branches, null);
-  if (base) return { base: base.commit, head };
-  throw new UsageError(
-    "The branch has no upstream, and there is no default branch of a remote to compare it with; " +
-      "name a range, such as main..HEAD.",
-  );
+  if (!head) throw new UsageError(NO_COMMITS_YET);
+  const { branch, by } = chooseBase(branches);
+  if (branch === null) return { base: null, head, name: { text: "HEAD", chosenBy: by } };
+  return { base: branch.commit, head, name: { text: `${shortenName(branch)}..HEAD`, chosenBy: by } };
+}
+
+function chooseBase(branches: readonly Branch[]): ChosenBase {
+  const current = branches.find(({ isCurrent }) => isCurrent);
+  const upstream = branches.find(({ name }) => name === current?.upstream);
+  if (upstream) return { branch: upstream, by: "upstream" };
+  const remote =
+    findDefaultBranch(branches, null) ?? findNamed(DEFAULT_NAMES, (name) => findDefaultBranch(branches, name));
+  if (remote) return { branch: remote, by: "remote-default" };
+  const local = findNamed(DEFAULT_NAMES, (name) => branches.find((branch) => branch.name === `refs/heads/${name}`));
+  return local && !local.isCurrent ? { branch: local, by: "local-default" } : { branch: null, by: "all-commits" };
+}
+
+function findNamed(names: readonly string[], find: (name: string) => Branch | null | undefined): Branch | null {
+  for (const name of names) {
+    const found = find(name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `refs/remotes/origin/main` → `origin/main`. */
+function shortenName({ name }: Branch): string {
+  return name.replace(/^refs\/(?:heads|remotes)\//, "");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { quoteForMessage, UsageError } from "../../errors.ts";
+import { describeEmptyHead, describeNoRange, describeUnrelated } from "../../messages/errors/range.ts";
 import { createGitError, Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
 import { createMissingCommitError, isFullObjectId, type RepositoryLocation, resolveCommits } from "./revisions.ts";
@@ -36,9 +37,7 @@ const NOTHING = [
  */
 export async function resolveRange(git: Git, base: string | null, head: string): Promise<CommitRange> {
   if (NOTHING.includes(head)) {
-    throw new UsageError(
-      `The range ends at ${head}, which is no commit: there is nothing to scan; name its last commit.`,
-    );
+    throw new UsageError(describeEmptyHead(head));
   }
   if (base !== null && NOTHING.includes(base)) return await resolveRange(git, null, head);
   if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return { base, head };
@@ -59,7 +58,7 @@ function isAbbreviatedNothing(name: string, commit: string | null | undefined): 
 export function parseRangeExpression(range: string): RangeExpression {
   const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
   if (range.trim() === "" || (parts && (parts[2] ?? "").length > 3) || parts?.[3]?.includes("..")) {
-    throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+    throw new UsageError(describeNoRange(quoteForMessage(range)));
   }
   if (!parts) return { base: range.trim(), head: "HEAD", fromMergeBase: false };
   const [, base, dots, head] = parts;
@@ -77,7 +76,5 @@ export async function parseCommitRange(range: string, { repo, environment }: Rep
   if (isFullObjectId(mergeBase)) return { base: mergeBase, head: resolved.head };
   if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr))
     throw createGitError(exit, "find where two commits parted");
-  throw new UsageError(
-    `${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`,
-  );
+  throw new UsageError(describeUnrelated(quoteForMessage(range)));
 }

@@ -57,7 +57,7 @@ export async function changeRecord(
 /** Makes the request. Null when it was answered; a success that does not answer it counts as broken JSON. */
 async function requestRefusal(request: () => Promise<boolean>): Promise<Refusal | null> {
   try {
-    return (await request()) ? null : parseRefusal(new SyntaxError("an answer to something else"));
+    return (await request()) ? null : parseRefusal(new SyntaxError("unrelated answer"));
   } catch (error) {
     return parseRefusal(error);
   }

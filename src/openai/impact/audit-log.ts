@@ -44,7 +44,7 @@ export type KeyHistory = { changes: readonly OrganizationChange[]; createdBy: Ac
 export async function readKeyHistory(api: AdminApi, keyId: string, since: Date): Promise<KeyHistory> {
   const [changes, createdBy] = await Promise.all([listChanges(api, keyId, since), findCreator(api, keyId)]);
   if (changes.length === 0 && createdBy === null && !(await hasEntries(api))) {
-    throw new NoAuditLog("the audit log is empty");
+    throw new NoAuditLog();
   }
   return { changes, createdBy };
 }

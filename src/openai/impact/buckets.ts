@@ -21,7 +21,7 @@ export async function* readBuckets(ask: AskBuckets): AsyncGenerator<BucketResult
     const { data, next } = parseBuckets(await readJson(await ask(page)));
     for (const results of data) yield* results;
     if (next !== undefined && (seen.has(next) || seen.size >= MOST_PAGES)) {
-      throw new MalformedPage("a page leads back to an earlier one, or without end");
+      throw new MalformedPage(seen.has(next) ? "cursor-repeats" : "endless");
     }
     if (next !== undefined) seen.add(next);
     page = next;
@@ -30,11 +30,11 @@ export async function* readBuckets(ask: AskBuckets): AsyncGenerator<BucketResult
 
 function parseBuckets(body: unknown): { data: readonly (readonly BucketResult[])[]; next: string | undefined } {
   const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
-  if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("a page has no buckets");
-  if (more && typeof next !== "string") throw new MalformedPage("a page says there is more and does not say where");
+  if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("no-records");
+  if (more && typeof next !== "string") throw new MalformedPage("no-cursor");
   const results = data.map((bucket: unknown) => (isObject(bucket) ? bucket["results"] : undefined));
   if (!results.every((list): list is BucketResult[] => Array.isArray(list) && list.every(isObject))) {
-    throw new MalformedPage("a bucket has no results");
+    throw new MalformedPage("no-records");
   }
   return { data: results, next: more ? String(next) : undefined };
 }

@@ -22,6 +22,7 @@ const AGAIN = {
   terminal: line`try again: run it once more`,
 } as const;
 const REPORT = line`if it happens again: please report it`;
+const ADMIN_KEYS_PAGE = "https://platform.openai.com/settings/organization/admin-keys";
 const ADMIN_KEY = { workflow: "openai-admin-key", terminal: "OPENAI_ADMIN_KEY" } as const;
 
 const BY_KIND: Readonly<Record<GapKind, Ways>> = {
@@ -87,6 +88,13 @@ const BY_KIND: Readonly<Record<GapKind, Ways>> = {
   ],
   protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
   approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
+  paths: (_, medium) => [
+    choose(
+      medium,
+      line`correct the glob in ${"paths"}, or remove it: it is matched from the top of the repository`,
+      line`correct the glob after ${"--files"}`,
+    ),
+  ],
   "no-admin-key": (_, medium) => [
     line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`,
   ],
@@ -111,7 +119,7 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
   elsewhere: (gap, medium) => [line`read it: scan it where it is`, ...describeExclusion(gap, medium)],
   "cut-short": (_, medium) => [AGAIN[medium], REPORT],
   "no-match": (_, medium) => [
-    choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--paths"}`),
+    choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--files"}`),
     choose(
       medium,
       line`or run this step after the one that writes the files`,
@@ -123,6 +131,35 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
     line`or check the input ${"github-token"}`,
   ],
   "ignore-file": () => [line`correct the ignore file on the base branch`],
+  "admin-key": (_, medium) => [
+    line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin key at ${ADMIN_KEYS_PAGE}`,
+    line`or find keys only: leave ${ADMIN_KEY[medium]} out`,
+  ],
+  "admin-permission": (_, medium) => [
+    line`give that permission to the Admin key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`,
+    line`or find keys only: leave ${ADMIN_KEY[medium]} out`,
+  ],
+  "openai-refuses-machine": (_, medium) => [
+    choose(
+      medium,
+      line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`,
+      line`run it on a machine that the organisation and OpenAI accept`,
+    ),
+    line`or add this machine's address to the organisation's IP allowlist`,
+  ],
+  "openai-address": (_, medium) => [
+    choose(
+      medium,
+      line`correct ${"openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`,
+      line`correct ${"--openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`,
+    ),
+    line`or check the proxy (${"HTTPS_PROXY"})`,
+  ],
+  "openai-down": (_, medium) => [
+    AGAIN[medium],
+    line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`,
+  ],
+  "unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
   fault: (gap, medium) => [AGAIN[medium], REPORT, ...describeExclusion(gap, medium)],
 };
 

@@ -13,6 +13,7 @@ export const GAP_NAMES = {
   "audit-file": "audit file",
   protect: "protect",
   approved: "approved",
+  paths: "paths",
   "no-admin-key": "no Admin API key",
 } as const satisfies Record<GapKind, string>;
 
@@ -20,6 +21,7 @@ const GAP_TITLES: Partial<Record<GapKind, string>> = {
   "self-test": "The self-test failed",
   protect: "An entry of protect matches nothing",
   approved: "An approved key was not found",
+  paths: "A glob of paths matches no file",
   inventory: "OpenAI's list of keys is incomplete",
   "audit-file": "The audit file could not be written",
 };

@@ -21,6 +21,10 @@ type Version = { at: number; comment: Comment | null };
 /** The longest body that GitHub accepts, in characters: from its refusal, as its API's description does not say it. */
 export const LONGEST_BODY = 65_536;
 
+/** How many comments a pull request may have. GitHub refuses more with this message, for good. */
+export const MOST_COMMENTS = 2500;
+export const TOO_MANY_COMMENTS = `Commenting is disabled on issues with more than ${MOST_COMMENTS} comments`;
+
 /** The largest page of a listing, and the page size by default. */
 const LARGEST_PAGE = 100;
 const DEFAULT_PAGE = 30;

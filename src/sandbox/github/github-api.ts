@@ -1,33 +1,28 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
 import { buildAccountRecord, computeId } from "./account.ts";
+import type { RateLimits } from "./rate-limits.ts";
 import { answerRepository, type RepositoryState } from "./rest-api.ts";
 import { createRefusal, maySee, type Token } from "./tokens.ts";
 
-/** The rate limit of a job's token, in requests an hour. */
-const HOURLY = 1000;
-
 /**
  * Answers a request to GitHub's API: repositories by name or number, the account of a token, and GraphQL's `viewer`.
- * `token` is null where none was sent, and undefined where it is unknown; `count` numbers the request, which came `now`.
+ * `token` is null where none was sent, and undefined where it is unknown; `count` numbers the request.
  */
 export function answerApi(
   request: Request,
   token: Token | null | undefined,
   repositories: ReadonlyMap<string, RepositoryState>,
-  { count, now }: { count: number; now: Date },
+  { count, limits }: { count: number; limits: RateLimits },
 ): Answer {
+  if (token === undefined) return createRefusal(401, "Bad credentials");
+  const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
   const headers = {
     "x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
     "x-github-media-type": "github.v3; format=json",
-    "x-ratelimit-limit": String(HOURLY),
-    "x-ratelimit-remaining": String(Math.max(HOURLY - count, 0)),
-    "x-ratelimit-used": String(count),
-    "x-ratelimit-reset": String(Math.ceil(now.getTime() / 1000) + 3600),
-    "x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core",
+    ...limitHeaders,
   };
-  const answer =
-    token === undefined ? createRefusal(401, "Bad credentials") : routeRequest(request, token, repositories);
+  const answer = refusal ?? routeRequest(request, token, repositories);
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 

@@ -5,11 +5,13 @@ import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
 import type { Account } from "./account.ts";
+import type { SarifUpload } from "./code-scanning.ts";
 import { type Comment, Comments } from "./comments.ts";
 import { checkGitAccess, createBareRepository, parseGitRequest, refuseGit, serveGit } from "./git-http.ts";
 import { answerApi } from "./github-api.ts";
 import type { HostedRepository, RepositoryProfile } from "./hosted-repository.ts";
 import { createPull, type Pull, type PullOptions } from "./pull-request.ts";
+import { RateLimits } from "./rate-limits.ts";
 import type { RepositoryState } from "./rest-api.ts";
 import { createToken, type Token, type TokenOptions } from "./tokens.ts";
 
@@ -31,6 +33,8 @@ type Setup = {
   pull(options: PullOptions & { repo: string }): Pull;
   /** The comments on a pull request, oldest first. */
   comments(repo: string, number: number): readonly Comment[];
+  /** The SARIF files that were uploaded to a repository, oldest first. */
+  sarifUploads(repo: string): readonly SarifUpload[];
   /** Adds a comment as this account, without checking its permissions. */
   comment(repo: string, number: number, comment: Account & { body: string }): Comment;
   /** Deletes a comment, as somebody does who may. */
@@ -55,6 +59,7 @@ type State = {
   /** Where git is found; null for the system's `PATH`. */
   PATH: string | null;
   clock: Clock;
+  limits: RateLimits;
   /** By full names in lower case: GitHub does not tell their cases apart. */
   repositories: Map<string, RepositoryState>;
   /** By their texts. */
@@ -72,10 +77,11 @@ export async function startGitHub({
   clock?: Clock;
 } = {}): Promise<GitHubSandbox> {
   const root = await createTemporaryFolder("github-sandbox-");
-  const state: State = { root, PATH, clock, repositories: new Map(), tokens: new Map(), children: new Set() };
+  const limits = new RateLimits(clock);
+  const state: State = { root, PATH, clock, limits, repositories: new Map(), tokens: new Map(), children: new Set() };
   const server = await listen((request) => {
     const token = findToken(state, request.headers.authorization);
-    return answerApi(request, token, state.repositories, { count: server.requests.length, now: clock.now() });
+    return answerApi(request, token, state.repositories, { count: server.requests.length, limits });
   }, createGitHandler(state));
   const { origin } = server;
   const close = async () => {
@@ -126,12 +132,15 @@ function createSetup(state: State, origin: string): Setup {
     return repository;
   };
   return {
-    repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
+    repository: async (
+      fullName,
+      { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = {},
+    ) => {
       const dir = path.join(root, `${fullName}.git`);
       await createBareRepository(dir, defaultBranch, PATH);
-      const hosted = { fullName, visibility, defaultBranch, isFork, origin };
+      const hosted = { fullName, visibility, defaultBranch, isFork, isArchived, origin };
       const comments = new Comments(fullName, clock);
-      repositories.set(fullName.toLowerCase(), { ...hosted, pulls: new Map(), comments });
+      repositories.set(fullName.toLowerCase(), { ...hosted, pulls: new Map(), comments, uploads: new Map() });
       return { ...hosted, dir, gitUrl: `${origin}/${fullName}` };
     },
     token: (options) => {
@@ -145,6 +154,7 @@ function createSetup(state: State, origin: string): Setup {
       repository.pulls.set(pull.number, pull);
       return pull;
     },
+    sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
     comments: (repo, number) => getRepository(repo).comments.on(number),
     comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
     deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),

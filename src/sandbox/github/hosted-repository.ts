@@ -8,6 +8,8 @@ export type RepositoryProfile = {
   visibility: "public" | "private" | "internal";
   defaultBranch: string;
   isFork: boolean;
+  /** Whether it can only be read any more. */
+  isArchived?: boolean;
 };
 
 /** A repository on a GitHub whose web pages, API and git are all at `origin`. */
@@ -78,7 +80,6 @@ const FEATURES = {
 };
 
 const SETTINGS = {
-  archived: false,
   disabled: false,
   mirror_url: null,
   license: null,
@@ -98,7 +99,7 @@ export function getOwner({ fullName }: RepositoryProfile): Account {
 
 /** Builds a repository as the REST API and events show it. */
 export function buildRepositoryRecord({ origin, ...repository }: HostedRepository): RepositoryRecord {
-  const { fullName, visibility, defaultBranch, isFork } = repository;
+  const { fullName, visibility, defaultBranch, isFork, isArchived = false } = repository;
   const id = computeId(fullName);
   const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
   const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
@@ -128,6 +129,7 @@ export function buildRepositoryRecord({ origin, ...repository }: HostedRepositor
     homepage: null,
     language: null,
     ...SETTINGS,
+    archived: isArchived,
     visibility,
     default_branch: defaultBranch,
   };

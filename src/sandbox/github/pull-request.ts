@@ -23,6 +23,8 @@ export type Pull = {
   /** `repository` is another one for a fork's pull request, and null once the fork was deleted. */
   head: End & { repository: RepositoryProfile | null };
   base: End;
+  /** Whether nobody but its maintainers may comment. */
+  isLocked?: boolean;
 };
 
 /** How a pull request is opened; by default from the branch `feature` into the default branch. */
@@ -34,12 +36,13 @@ export type PullOptions = {
   headRef?: string;
   /** The fork it comes from, as `owner/name`; null when it was deleted since. */
   headRepo?: string | null;
-} & Partial<Pick<Pull, "title" | "body" | "author" | "commits">>;
+} & Partial<Pick<Pull, "title" | "body" | "author" | "commits" | "isLocked">>;
 
 /** Opens a pull request on a repository's default branch. */
 export function createPull({ number, ...options }: PullOptions, repository: RepositoryProfile): Pull {
   const { head, base, headRef = "feature", headRepo = repository.fullName } = options;
   const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = options;
+  const { isLocked = false } = options;
   const isOwn = headRepo === repository.fullName;
   const from = headRepo === null ? null : isOwn ? repository : { ...repository, fullName: headRepo, isFork: true };
   return {
@@ -50,6 +53,7 @@ export function createPull({ number, ...options }: PullOptions, repository: Repo
     commits,
     head: { sha: head, ref: headRef, repository: from },
     base: { sha: base, ref: repository.defaultBranch },
+    isLocked,
   };
 }
 
@@ -72,7 +76,7 @@ export function computeTestMerge({ head, base }: Pull): string {
 
 /** Builds a pull request as the REST API and events show it. `comments` is how many there are. */
 export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: number): PullRecord {
-  const { number, title, body, head, base } = pull;
+  const { number, title, body, head, base, isLocked = false } = pull;
   const { url, ...urls } = buildUrls(pull, hosted);
   const id = computeId(`${hosted.fullName}#${number}`);
   return {
@@ -82,7 +86,7 @@ export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: 
     ...urls,
     number,
     state: "open",
-    locked: false,
+    locked: isLocked,
     title,
     user: buildAccountRecord(pull.author, hosted.origin),
     body,

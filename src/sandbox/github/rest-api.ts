@@ -1,12 +1,26 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { buildCommentRecord, type Comment, type Comments, readCommentBody, selectPage } from "./comments.ts";
+import { buildSarifStatus, readSarifUpload, type SarifUpload } from "./code-scanning.ts";
+import {
+  buildCommentRecord,
+  type Comment,
+  type Comments,
+  MOST_COMMENTS,
+  readCommentBody,
+  selectPage,
+  TOO_MANY_COMMENTS,
+} from "./comments.ts";
 import { buildRepositoryRecord, type HostedRepository } from "./hosted-repository.ts";
 import { buildPullRecord, type Pull } from "./pull-request.ts";
 import { createRefusal, mayAccess, type Permission, type Token } from "./tokens.ts";
 
 /** A repository with its pull requests and comments. */
-export type RepositoryState = HostedRepository & { pulls: Map<number, Pull>; comments: Comments };
+export type RepositoryState = HostedRepository & {
+  pulls: Map<number, Pull>;
+  comments: Comments;
+  /** SARIF files by their ids. */
+  uploads: Map<string, SarifUpload>;
+};
 
 type Route = {
   method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -20,7 +34,7 @@ type Route = {
   answer: (context: RouteContext) => Answer;
 };
 
-/** A request as a route sees it: `id` is the number in its path, or `sha` the commit. */
+/** A request as a route sees it: `id` is the number in its path, or `sha` the commit or the upload. */
 type RouteContext = {
   repository: RepositoryState;
   id: number;
@@ -32,6 +46,7 @@ type RouteContext = {
 
 const COMMENT_PERMISSIONS = ["issues", "pull-requests"] as const;
 const COMMENTS = "/issues/comments#";
+const CODE_SCANNING = "/code-scanning/code-scanning#";
 
 const ROUTES: readonly Route[] = [
   {
@@ -122,6 +137,22 @@ const ROUTES: readonly Route[] = [
     page: `${COMMENTS}update-an-issue-comment`,
     answer: changeComment,
   },
+  {
+    method: "POST",
+    path: /^\/code-scanning\/sarifs$/,
+    right: "write",
+    permissions: ["security-events"],
+    page: `${CODE_SCANNING}upload-an-analysis-as-sarif-data`,
+    answer: uploadSarif,
+  },
+  {
+    method: "GET",
+    path: /^\/code-scanning\/sarifs\/([0-9a-f]{32})$/,
+    right: "read",
+    permissions: ["security-events"],
+    page: `${CODE_SCANNING}get-information-about-a-sarif-upload`,
+    answer: showSarif,
+  },
 ];
 
 /** Answers a request about a repository. `path` is what follows the repository's address. */
@@ -152,6 +183,9 @@ function checkPermission(
   token: Token | null,
   page: string,
 ) {
+  if (right === "write" && repository.isArchived) {
+    return createRefusal(403, "Repository was archived so is read-only.", page);
+  }
   if (permissions.length === 0 || mayAccess(token, right, permissions, repository)) return null;
   return token
     ? createRefusal(403, "Resource not accessible by integration", page)
@@ -200,7 +234,10 @@ function listComments({ repository, id, request, page }: RouteContext): Answer {
 }
 
 function addComment({ repository, id, token, request, page }: RouteContext): Answer {
-  if (!repository.pulls.has(id) || !token) return createRefusal(404, "Not Found", page);
+  const pull = repository.pulls.get(id);
+  if (!pull || !token) return createRefusal(404, "Not Found", page);
+  if (pull.isLocked) return createRefusal(403, "Unable to create comment because issue is locked.", page);
+  if (repository.comments.on(id).length >= MOST_COMMENTS) return createRefusal(403, TOO_MANY_COMMENTS, page);
   const parsed = readCommentBody(request.body, page);
   if ("refusal" in parsed) return parsed.refusal;
   const record = buildCommentRecord(repository.comments.add(id, token.account, parsed.body), repository);
@@ -232,6 +269,20 @@ function changeComment({ repository, id, token, request, page }: RouteContext): 
   if ("refusal" in parsed) return parsed.refusal;
   repository.comments.edit(comment, parsed.body);
   return { status: 200, body: buildCommentRecord(comment, repository) };
+}
+
+/** What is wrong with a file that can be read is said once it was processed, as on GitHub. */
+function uploadSarif({ repository, request, page }: RouteContext): Answer {
+  const upload = readSarifUpload(request.body, page);
+  if ("refusal" in upload) return upload.refusal;
+  repository.uploads.set(upload.id, upload);
+  const url = `${repository.origin}/repos/${repository.fullName}/code-scanning/sarifs/${upload.id}`;
+  return { status: 202, body: { id: upload.id, url } };
+}
+
+function showSarif({ repository, sha, page }: RouteContext): Answer {
+  const upload = repository.uploads.get(sha);
+  return upload ? { status: 200, body: buildSarifStatus(upload) } : createRefusal(404, "Not Found", page);
 }
 
 function isAuthor({ author }: Comment, { account }: Token): boolean {

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
-import { createRunnerEnvironment, type Step } from "./runner-environment.ts";
+import { parseAnnotations, type ShownAnnotation, selectShownSummary } from "./run-page.ts";
+import { createRunnerEnvironment, type RunnerEnvironment, type Step } from "./runner-environment.ts";
 
 /** How an action ended, and what it wrote for its runner. */
 export type ActionResult = {
@@ -11,8 +12,10 @@ export type ActionResult = {
   stdout: string;
   stderr: string;
   outputs: Readonly<Record<string, string>>;
-  /** The step's summary, as Markdown. */
+  /** The step's summary, as Markdown: empty where it is larger than the run's page takes. */
   summary: string;
+  /** The annotations that the run's page shows. */
+  annotations: readonly ShownAnnotation[];
   /** The folder with the files of the step. */
   folder: string;
 };
@@ -43,10 +46,19 @@ export async function runAction({
       child.once("close", resolve);
     }),
   ]);
+  return await collectActionResult({ env, folder }, { exitCode, stdout, stderr });
+}
+
+/** Collects what an action that ended has left for its runner, as the run's page shows it. */
+export async function collectActionResult(
+  { env, folder }: Pick<RunnerEnvironment, "env" | "folder">,
+  ended: Pick<ActionResult, "exitCode" | "stdout" | "stderr">,
+): Promise<ActionResult> {
   const [outputs = "", summary = ""] = await Promise.all(
     [env["GITHUB_OUTPUT"], env["GITHUB_STEP_SUMMARY"]].map((name) => readFile(name ?? "", "utf8")),
   );
-  return { exitCode, stdout, stderr, outputs: parseOutputs(outputs), summary, folder };
+  const shown = { summary: selectShownSummary(summary), annotations: parseAnnotations(ended.stdout) };
+  return { ...ended, outputs: parseOutputs(outputs), ...shown, folder };
 }
 
 /**

@@ -25,7 +25,7 @@ export type FetchedRange = RangeOpener & { close(): Promise<void> };
 type RangeOpener = {
   /** The versions of the file that was wanted; absent where none was. */
   versions: FileVersions;
-  open(options: Pick<RangeOptions, "includes" | "names">): Promise<OpenRange>;
+  open(options: Pick<RangeOptions, "includes" | "names" | "paths">): Promise<OpenRange>;
 };
 
 /**
@@ -70,14 +70,14 @@ async function fetchInto(scratch: ScratchRepository, options: RemoteRangeOptions
       const fetchMoved = async (blobs: readonly string[]) => {
         await fetchObjects(scratch, blobs); // What the server lacks is told when it is read.
       };
-      const { change, source } = await openRange({
+      const { change, source, pathUse } = await openRange({
         repo: scratch.dir,
         ...range,
         environment,
         ...reading,
         fetchMoved,
       });
-      return { change, source: new FetchedSource(source, ofBase, fetched.gaps) };
+      return { change, source: new FetchedSource(source, ofBase, fetched.gaps), pathUse };
     },
   };
 }
@@ -117,6 +117,6 @@ function createUnreadRange(why: string, range: CommitRange): RangeOpener {
   const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
   return {
     versions: { base: { kind: "no-commit" }, head: null },
-    open: async () => ({ change: { kind: "range", ...range }, source }),
+    open: async () => ({ change: { kind: "range", ...range }, source, pathUse: { unmatched: [], untouched: null } }),
   };
 }

@@ -2,8 +2,17 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
-import { quoteForMessage } from "../../errors.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
+import {
+  describeKeyOutside,
+  describeTooMuchOutside,
+  describeUnmatchedFiles,
+  describeUnmatchedInput,
+  describeUnreadablePath,
+  FILES_CUT_SHORT,
+} from "../../messages/gaps/paths.ts";
+import { quoteForMessage } from "../../messages/quote.ts";
+import type { WantedGlob } from "../glob-matcher.ts";
 import { PositionReader } from "../locate/positions.ts";
 import { readDiskFile } from "./disk-path.ts";
 import type { FileWalk, WalkedEntry } from "./file-walk.ts";
@@ -32,10 +41,14 @@ class EntryBlob implements Blob {
 /** What all sightings in files have in common: there is no commit, and no base. */
 const ON_DISK = { commit: null, author: null, at: null, inHead: true, preexisting: false } as const;
 
+/** A glob that was asked for; `isName`: the name of a file or a folder that is there. */
+export type AskedFiles = WantedGlob & { isName: boolean };
+
 /** Reads what a walk comes upon. */
 export class FilesSource implements Source {
   readonly #walk: FileWalk;
-  readonly #globs: readonly string[];
+  readonly #globs: readonly AskedFiles[];
+  readonly #hasOptionalGlobs: boolean;
   readonly #gaps: GapCollector;
   readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   readonly #positions = new PositionReader();
@@ -43,24 +56,36 @@ export class FilesSource implements Source {
   readonly #told = new Set<string>();
   #isRead = false;
 
-  /** `globs` are what was asked for, to say that nothing matches. */
-  constructor(walk: FileWalk, globs: readonly string[], gaps: GapCollector) {
+  /** `globs` are what was asked for, to say that one matches nothing: a warning where they are optional. */
+  constructor(walk: FileWalk, globs: { all: readonly AskedFiles[]; areOptional: boolean }, gaps: GapCollector) {
     this.#walk = walk;
-    this.#globs = globs;
+    this.#globs = globs.all;
+    this.#hasOptionalGlobs = globs.areOptional;
     this.#gaps = gaps;
   }
 
   async *blobs(): AsyncGenerator<Blob> {
     let listed = 0;
+    let unmatched = this.#globs;
     for await (const entry of this.#walk.entries()) {
-      if (entry.kind === "file" || entry.kind === "outside") listed += 1;
+      if (entry.kind === "file" || entry.kind === "outside") {
+        listed += 1;
+        if (unmatched.some(({ matches }) => matches(entry.path))) {
+          unmatched = unmatched.filter(({ matches }) => !matches(entry.path));
+        }
+      }
       const blob = this.#toBlob(entry);
       if (blob) yield blob;
     }
     await this.#positions.close();
-    if (listed === 0) {
-      const globs = this.#globs.map(quoteForMessage).join(", ");
-      this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
+    // A folder that is there and empty is no typing error, unless nothing else was read either.
+    if (listed > 0) unmatched = unmatched.filter(({ isName }) => !isName);
+    if (unmatched.length > 0) {
+      const texts = unmatched.map(({ text }) => text);
+      // Where some globs match, one that does not may be meant for other runs of the same workflow.
+      const isOption = this.#hasOptionalGlobs && listed > 0;
+      if (isOption) this.#gaps.add("paths", describeUnmatchedInput(texts));
+      else this.#gaps.add("miscounted", describeUnmatchedFiles(texts), { cause: "no-match" });
     }
     this.#isRead = true;
   }
@@ -91,7 +116,7 @@ export class FilesSource implements Source {
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
     const gaps = [...this.#gaps.list()];
-    if (!this.#isRead) gaps.push({ kind: "miscounted", detail: "not all files were read" });
+    if (!this.#isRead) gaps.push({ kind: "miscounted", detail: FILES_CUT_SHORT, cause: "cut-short" });
     return { coverage: { ...this.#coverage }, gaps };
   }
 
@@ -107,14 +132,9 @@ export class FilesSource implements Source {
         return this.#createBlob(entry, `link ${path}`, () => toStream(entry.text));
       case "name":
         return this.#createBlob(entry, `name ${path}`, () => toStream(entry.name));
-      case "too-much-outside": {
-        const advice = "scan it where it stands, or exclude the link";
-        this.#gaps.add(
-          "unreadable",
-          `${quoteForMessage(path)} leads out of the folder, to more than is read there; ${advice}`,
-        );
+      case "too-much-outside":
+        this.#gaps.add("unreadable", describeTooMuchOutside(path), { cause: "elsewhere", path });
         return null;
-      }
       case "unreadable":
         this.#addUnreadable(path, entry.code);
         return null;
@@ -144,13 +164,12 @@ export class FilesSource implements Source {
   #tellOutside(path: string): readonly Sighting[] {
     if (this.#told.has(path)) return [];
     this.#told.add(path);
-    const what = "a link leads out of the folder to a file with what looks like a key";
-    this.#gaps.add("unreadable", `at ${quoteForMessage(path)} ${what}; scan that file where it stands`);
+    this.#gaps.add("unreadable", describeKeyOutside(path), { cause: "elsewhere", path });
     return [];
   }
 
   #addUnreadable(path: string, code: string | undefined): void {
-    this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
+    this.#gaps.add("unreadable", describeUnreadablePath(path, code), { path });
   }
 }
 

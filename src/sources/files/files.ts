@@ -2,15 +2,17 @@ import { lstat, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
-import { quoteForMessage, UsageError } from "../../errors.ts";
+import { UsageError } from "../../errors.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import type { Environment } from "../../git/git.ts";
 import { type IgnoredFiles, listIgnoredFiles } from "../../git/ignored-files.ts";
-import { buildGlobMatcher } from "../glob-matcher.ts";
+import { describeAbsentFile } from "../../messages/errors/paths.ts";
+import { describeSpecialFile } from "../../messages/gaps/paths.ts";
+import { buildGlobMatcher, type Globs } from "../glob-matcher.ts";
 import { createExclusionOnlyError, parseGlobs } from "../path-filter.ts";
 import { encodeDiskPath } from "./disk-path.ts";
 import { FileWalk } from "./file-walk.ts";
-import { FilesSource } from "./files-source.ts";
+import { type AskedFiles, FilesSource } from "./files-source.ts";
 import { resolvePath } from "./links.ts";
 
 /** Files to open. */
@@ -22,6 +24,8 @@ type FilesOptions = {
   exclude: readonly string[];
   /** Whether to read ignored files too, which is where keys are often kept. The default is true. */
   ignored?: boolean;
+  /** Whether a glob may match nothing as long as another matches: it is then a warning. The default is false. */
+  areGlobsOptional?: boolean;
   /** For git, which lists the ignored files. */
   environment?: Environment;
 };
@@ -36,19 +40,17 @@ type OpenFiles = { change: Extract<Change, { kind: "files" }>; source: Source };
  * @throws UsageError that names an invalid glob, or a file that does not exist.
  */
 export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
-  const { globs, exclude, ignored = true, environment = {} } = options;
+  const { globs, exclude, ignored = true, environment = {}, areGlobsOptional = false } = options;
   const top = resolve(options.root);
   const gaps = new GapCollector();
   const existing = await findExisting(top, globs.length > 0 ? globs : ["**"]);
   for (const name of existing.special) {
-    gaps.add("unreadable", `${quoteForMessage(name)} is no file but a device or a link to nothing, which is not read`);
+    gaps.add("unreadable", describeSpecialFile(name), { cause: "elsewhere", path: name });
   }
   const { wanted, unwanted, names } = await parseGlobs(existing.rest, exclude);
   const [absent] = names;
   if (absent !== undefined) {
-    throw new UsageError(
-      `There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(options.root)}, or a glob.`,
-    );
+    throw new UsageError(describeAbsentFile(absent, options.root));
   }
   if (wanted.length + existing.names.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
   const matcher = await buildGlobMatcher({ wanted, unwanted, names: existing.names });
@@ -56,7 +58,23 @@ export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
   const hasGitFolders = [...wanted, ...existing.names.map((name) => `${name}/`)].some((glob) => glob.includes(".git/"));
   const root = await resolvePath(top).catch(() => top);
   const walk = new FileWalk({ root, matcher, hidden, hasGitFolders });
-  return { change: { kind: "files", globs }, source: new FilesSource(walk, [...existing.names, ...wanted], gaps) };
+  const all = await compileEach(wanted, existing.names);
+  return {
+    change: { kind: "files", globs },
+    source: new FilesSource(walk, { all, areOptional: areGlobsOptional }, gaps),
+  };
+}
+
+/** Each glob and each name by itself: what was asked for, to say which of them matches nothing. */
+async function compileEach(wanted: readonly string[], names: readonly string[]): Promise<readonly AskedFiles[]> {
+  const compile = async (text: string, globs: Pick<Globs, "wanted" | "names">) => {
+    const { isWanted } = await buildGlobMatcher({ ...globs, unwanted: [] });
+    return { text, matches: isWanted, isName: globs.names.length > 0 };
+  };
+  return await Promise.all([
+    ...names.map(async (name) => await compile(name, { wanted: [], names: [name] })),
+    ...wanted.map(async (glob) => await compile(glob, { wanted: [glob], names: [] })),
+  ]);
 }
 
 const NOTHING_IGNORED: IgnoredFiles = { folders: [], files: new Set() };

@@ -14,6 +14,7 @@ import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
+import { addPathUse, checkRangePaths, type PathUse } from "../path-use.ts";
 import { MovedObjectSearch } from "./moved-objects.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, type TagOrNote, TagsAndNotes } from "./tags-and-notes.ts";
@@ -29,6 +30,8 @@ export type RangeOptions = {
   environment: Environment;
   /** Whether keys at this path, or in its name, count. Commit messages and the like always do. */
   includes: PendingPathFilter;
+  /** The globs of `paths`: whether each matches anything. None are checked when left out. */
+  paths?: readonly string[];
   /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
   names?: readonly string[];
   /** Full names of more commits whose history is not part of the range. */
@@ -44,8 +47,8 @@ export type RangeOptions = {
   variables?: Readonly<Record<string, string>>;
 };
 
-/** A range and where its bytes come from. */
-export type OpenRange = { change: Extract<Change, { kind: "range" }>; source: Source };
+/** A range, where its bytes come from, and what the globs of `paths` match. */
+export type OpenRange = { change: Extract<Change, { kind: "range" }>; source: Source; pathUse: PathUse };
 
 /**
  * Opens the commits that head has and base does not, and starts to read them.
@@ -64,7 +67,9 @@ export async function openRange({
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment, more.variables);
   const range = await resolveRange(git, base, head);
-  const { known = [], names = [], attached = true, fetchMoved = async () => {} } = more;
+  const { known = [], names = [], paths = [], attached = true, fetchMoved = async () => {} } = more;
+  // Before anything is opened: git would wait for a reader.
+  const pathUse = await checkRangePaths(git, { ...range, known }, paths);
   const source = new RangeSource({
     git,
     repository,
@@ -75,7 +80,7 @@ export async function openRange({
     fetchMoved,
   });
   await source.start();
-  return { change: { kind: "range", ...range }, source };
+  return { change: { kind: "range", ...range }, source: addPathUse(source, pathUse), pathUse };
 }
 
 /** After as many milliseconds without a reader git is stopped: it would keep the program from exiting. */

@@ -6,6 +6,7 @@ import { quoteForMessage, UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
+import { addPathUse, checkStagedPaths, type PathUse } from "../path-use.ts";
 import { IndexSource } from "./index-source.ts";
 
 /** What is staged, to be scanned. */
@@ -15,10 +16,12 @@ export type StagedOptions = {
   environment: Environment;
   /** Whether keys at this path, or in its name, count. */
   includes: PendingPathFilter;
+  /** The globs of `paths`: whether each matches anything. None are checked when left out. */
+  paths?: readonly string[];
 };
 
-/** What is staged, and where its bytes come from. */
-export type OpenStaged = { change: Extract<Change, { kind: "staged" }>; source: Source };
+/** What is staged, where its bytes come from, and what the globs of `paths` match. */
+export type OpenStaged = { change: Extract<Change, { kind: "staged" }>; source: Source; pathUse: PathUse };
 
 /**
  * Opens what the index has and HEAD does not: what a commit would add. In a git hook that is the index that is about to be
@@ -26,11 +29,13 @@ export type OpenStaged = { change: Extract<Change, { kind: "staged" }>; source: 
  *
  * @throws UsageError where there is no such repository or index.
  */
-export async function openStaged({ repo, environment, includes }: StagedOptions): Promise<OpenStaged> {
+export async function openStaged({ repo, environment, includes, paths = [] }: StagedOptions): Promise<OpenStaged> {
   const repository = await findHookRepository(repo, environment);
   const index = await findIndex(repo, repository, environment);
   const git = new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index });
-  return { change: { kind: "staged" }, source: new IndexSource(git, repository, includes) };
+  const pathUse = await checkStagedPaths(git, paths);
+  const source = addPathUse(new IndexSource(git, repository, includes), pathUse);
+  return { change: { kind: "staged" }, source, pathUse };
 }
 
 /** Whether the index differs from HEAD. Where there is no HEAD yet, it counts as different. */

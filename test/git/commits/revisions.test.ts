@@ -49,7 +49,7 @@ describe("a range", () => {
     expect(await parseCommitRange("main...feature", at(repo))).toEqual({ base: start, head: feature });
     await repo.orphan("other");
     await repo.commit({ x: "1" });
-    await expect(parseCommitRange("main...other", at(repo))).rejects.toThrow(/share no commit/);
+    await expect(parseCommitRange("main...other", at(repo))).rejects.toThrow(/have no commit in common/);
   });
 
   test("tags stand for their commits, and short names for long ones", async () => {
@@ -68,7 +68,7 @@ describe("a range", () => {
       expect(await parseCommitRange(`${base}...`, at(repo))).toEqual({ base: null, head: feature });
       expect(await parseCommitRange(`${base}..${feature}`, at(repo))).toEqual({ base: null, head: feature });
     }
-    await expect(parseCommitRange(`main..${"0".repeat(40)}`, at(repo))).rejects.toThrow(/no commit.*nothing to scan/);
+    await expect(parseCommitRange(`main..${"0".repeat(40)}`, at(repo))).rejects.toThrow(/stands for no commit/);
   });
 
   test("whose word means several commits is refused, with the full names; git would take one and warn", async () => {
@@ -123,7 +123,8 @@ describe("without a range", () => {
     await using _ = repo;
     await using clone = await repo.clone("--branch=main");
     const head = await clone.commit({ c: "1" });
-    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head });
+    const name = { text: "origin/main..HEAD", chosenBy: "upstream" };
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head, name });
   });
 
   test("of a branch without an upstream they are those that the default branch has not", async () => {
@@ -133,9 +134,12 @@ describe("without a range", () => {
     await using clone = await repo.clone();
     await clone.branch("mine");
     const head = await clone.commit({ c: "1" });
-    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head });
+    const name = { text: "origin/main..HEAD", chosenBy: "remote-default" };
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head, name });
     await clone.git("switch", "--quiet", "--detach");
-    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head });
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head, name });
+    await clone.git("remote", "set-head", "origin", "--delete");
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head, name });
   });
 
   test("an upstream that is gone gives way to the default branch", async () => {
@@ -148,12 +152,23 @@ describe("without a range", () => {
     expect(await findDefaultRange(at(clone))).toMatchObject({ base: main });
   });
 
-  test("where there is nothing to compare with, or no commit, a UsageError says what to do", async () => {
-    const { repo } = await forked();
+  test("and without a remote they are those that the local default branch has not", async () => {
+    const { repo, main } = await forked();
     await using _ = repo;
-    await expect(findDefaultRange(at(repo))).rejects.toThrow(/name a range/);
+    await repo.switchTo("feature");
+    const name = { text: "main..HEAD", chosenBy: "local-default" };
+    expect(await findDefaultRange(at(repo))).toMatchObject({ base: main, name });
+  });
+
+  test("and on that branch itself they are all: nothing says which of them left this machine", async () => {
+    await using repo = await gitRepo({ a: "1" });
+    const name = { text: "HEAD", chosenBy: "all-commits" };
+    expect(await findDefaultRange(at(repo))).toEqual({ base: null, head: await repo.oid("HEAD"), name });
+  });
+
+  test("where there is no commit, a UsageError says what to do", async () => {
     await using empty = await gitRepo();
-    await expect(findDefaultRange(at(empty))).rejects.toThrow(/no commit yet/);
+    await expect(findDefaultRange(at(empty))).rejects.toThrow(/no commits yet.* scan --staged$/);
   });
 });
 

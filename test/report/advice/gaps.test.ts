@@ -34,9 +34,26 @@ describe("the ways out of a gap", () => {
     expect(waysOf({ kind: "missing-object", cause }, "workflow").join()).not.toContain("filter");
   });
 
+  test.each([
+    ["admin-key", "creates an Admin key at"],
+    ["admin-permission", "give that permission to the Admin key"],
+    ["openai-refuses-machine", "IP allowlist"],
+    ["openai-address", "openai-base-url"],
+    ["openai-down", "https://status.openai.com"],
+    ["unknown-form", "without the key itself"],
+  ] as const)("where OpenAI's list of keys is incomplete fit the cause %s", (cause, way) => {
+    const [inWorkflow, inTerminal] = (["workflow", "terminal"] as const).map((medium) =>
+      waysOf({ kind: "inventory", cause }, medium).join(),
+    );
+    expect(inWorkflow).toContain(way);
+    expect(inTerminal).toContain(way);
+    expect(inWorkflow).not.toMatch(/OPENAI_ADMIN_KEY|--openai/);
+    expect(inTerminal).not.toMatch(/openai-admin-key|the job/);
+  });
+
   const kinds = [
     "missing-object unreadable miscounted unfetched lfs archive self-test inventory audit-file",
-    "protect approved no-admin-key",
+    "protect approved paths no-admin-key",
   ].flatMap((names) => names.split(" ")) as Gap["kind"][];
   test.each(kinds)("are there for %s, in the words of each medium", (kind) => {
     expect(waysOf({ kind }, "workflow").length).toBeGreaterThan(0);

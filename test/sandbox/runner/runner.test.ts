@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { parseEvent } from "../../../src/github/event.ts";
 import type { HostedRepository } from "../../../src/sandbox/github/hosted-repository.ts";
 import { createPull } from "../../../src/sandbox/github/pull-request.ts";
+import { parseAnnotations, selectShownSummary } from "../../../src/sandbox/runner/run-page.ts";
 import { parseOutputs, runAction } from "../../../src/sandbox/runner/runner.ts";
 import { createRunnerEnvironment, type Step } from "../../../src/sandbox/runner/runner-environment.ts";
 import {
@@ -183,5 +184,19 @@ describe("the file of outputs", () => {
 
   test.each(["nonsense\n", "=1\n", "a<<X\none\n"])("%j is refused as a runner does", (text) => {
     expect(() => parseOutputs(text)).toThrow(/output/);
+  });
+});
+
+describe("a run's page", () => {
+  test("shows ten annotations of a level, as they were before the runner's escapes", () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `::error title=a%2Cb,line=${index}::one%0Atwo 100%25`);
+    const shown = parseAnnotations(["said", ...lines, "::notice::also", " ::warning::indented"].join("\n"));
+    expect(shown.map(({ level }) => level)).toEqual([...Array(10).fill("error"), "notice", "warning"]);
+    expect(shown[9]).toEqual({ level: "error", message: "one\ntwo 100%", properties: { title: "a,b", line: "9" } });
+  });
+
+  test("shows no part of a summary over 1 MiB", () => {
+    expect(selectShownSummary("é".repeat(524_288))).toHaveLength(524_288);
+    expect(selectShownSummary(`${"é".repeat(524_288)}.`)).toBe("");
   });
 });

@@ -255,8 +255,8 @@ describe("what is not read of files is told", () => {
     const { read, gaps } = JSON.parse(output.toString());
     expect(read).toEqual(["open/a"]);
     expect(gaps.map(({ detail }: { detail: string }) => detail).toSorted()).toEqual([
-      '"closed" cannot be read (EACCES)',
-      '"open/c" cannot be read (EACCES)',
+      '"closed" was not read: the system refused it (EACCES).',
+      '"open/c" was not read: the system refused it (EACCES).',
     ]);
   });
 });

@@ -1,0 +1,34 @@
+/** Why the audit file cannot be opened. `file` is quoted; `fault` ends the sentence, and says what works instead. */
+export function describeUnusableAuditFile(file: string, fault: string): string {
+  return `audit-file is ${file}, ${fault}`;
+}
+
+/** The audit file is a folder, a device or a pipe. `file` is quoted. */
+export function describeIrregularAuditFile(file: string): string {
+  return `audit-file is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave audit-file out to keep no record.`;
+}
+
+/** What may be wrong with a line of the audit file. */
+export type LineFault = "not-json" | "newer-version" | "other-program" | "no-key" | "no-act";
+
+/** A line of the audit file that this tool cannot have written. `file` is quoted; lines count from 1. */
+export function describeDamagedLine(line: number, file: string, fault: LineFault): string {
+  return `Line ${line} of the audit-file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
+}
+
+function describeLineFault(fault: LineFault): string {
+  switch (fault) {
+    case "not-json":
+      return "is not JSON";
+    case "newer-version":
+      return "was written by a newer version of openai-key-guard";
+    case "other-program":
+      return "was not written by openai-key-guard";
+    case "no-key":
+      return "does not say which key it is about";
+    case "no-act":
+      return "does not say what was done to the key";
+    default:
+      return fault satisfies never;
+  }
+}
