@@ -946,7 +946,7 @@ async function findDraftFault({ repo, ignoreFile }) {
 async function parseText(read, name) {
 	try {
 		const text = read();
-		return (await import("./parse.js")).parseIgnoreFile(text, name);
+		return (await import("./ignore-file.js").then((n) => n.parse_exports)).parseIgnoreFile(text, name);
 	} catch (error) {
 		return explain(error).fault;
 	}

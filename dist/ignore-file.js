@@ -1,6 +1,6 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
 import { DUPLICATE_ENTRY, EMPTY_UNTIL, FIELD_NAMES, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, WHEN_IT_COUNTS, YAML_FAULTS, decodeText, describeBaseline, describeBaselineReason, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeLeftOut, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeOutsidePath, describePastDay, describeUnknownWord, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
-import { PARTS, describeItem } from "./parse.js";
+import { PARTS, describeItem } from "./messages.js";
 import { randomUUID } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
@@ -6198,6 +6198,7 @@ function quoteWord(word) {
 	return /^[a-z][a-z _-]{0,29}$/i.test(word) ? JSON.stringify(word) : null;
 }
 // src/ignore-file/parse.ts
+var parse_exports = /* @__PURE__ */ __exportAll({ parseIgnoreFile: () => parseIgnoreFile });
 const FILE_FIELDS = [
 	"ignore",
 	"exclude",
@@ -6432,4 +6433,4 @@ function createBaseline(file, findings, now) {
 function hasEntry({ ignore }, { fingerprint }) {
 	return ignore.some((entry) => entry.fingerprint === fingerprint);
 }
-export { commands_exports, locateIgnoreFile, parseIgnoreFile, readIgnoreFile, require_dist };
+export { commands_exports, locateIgnoreFile, parse_exports, readIgnoreFile, require_dist };

@@ -1,6 +1,6 @@
-import "./rolldown-runtime.js";
+import { __exportAll } from "./rolldown-runtime.js";
 import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
-import { describeDamagedLine, describeIrregularAuditFile, describeUnusableAuditFile } from "./journal2.js";
+import { describeDamagedLine, describeIrregularAuditFile, describeUnusableAuditFile } from "./messages.js";
 import { constants } from "node:fs";
 import { dirname, join, parse, resolve, sep } from "node:path";
 import { open as open$1 } from "node:fs/promises";
@@ -366,6 +366,7 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 // src/journal/journal.ts
+var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
 async function openJournal({ file, run, clock, checkouts = [] }) {
 	const path = await locateAuditFile(file, checkouts);
 	const history = await readHistory(path);
@@ -412,4 +413,4 @@ async function readHistory(path) {
 function createDamageError(path, { line, fault }) {
 	return new UsageError(describeDamagedLine(line, JSON.stringify(path), fault));
 }
-export { openJournal };
+export { journal_exports };

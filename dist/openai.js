@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
-import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./openai2.js";
+import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;

@@ -7722,7 +7722,7 @@ async function connectRegistry({ settings, environment, progress }, { clock, isC
 }
 async function openAuditJournal(file, options) {
 	if (file === null) return NO_JOURNAL;
-	return await (await import("./journal2.js")).openJournal({
+	return await (await import("./journal.js").then((n) => n.journal_exports)).openJournal({
 		file,
 		...options
 	});
@@ -7925,7 +7925,7 @@ async function parseVersion(bytes, name) {
 		const text = decodeText(bytes, name);
 		return {
 			kind: "read",
-			file: (await import("./parse.js")).parseIgnoreFile(text, name)
+			file: (await import("./ignore-file.js").then((n) => n.parse_exports)).parseIgnoreFile(text, name)
 		};
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;

@@ -27,6 +27,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["report", /src\/report\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/ignore-file\/|node_modules\/yaml\//],
+  ["messages", /src\/messages\//],
   ["commands", /src\/(?:cli|hooks|completion)\//],
   [
     "terminal",

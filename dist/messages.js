@@ -1,0 +1,82 @@
+// src/messages/ignore-file-parts.ts
+const PARTS = {
+	file: "The file",
+	entry: "An entry under ignore"
+};
+function describeItem(list) {
+	return `An item of ${list}`;
+}
+// src/messages/errors/journal.ts
+function describeUnusableAuditFile(file, fault) {
+	return `audit-file is ${file}, ${fault}`;
+}
+function describeIrregularAuditFile(file) {
+	return `audit-file is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave audit-file out to keep no record.`;
+}
+function describeDamagedLine(line, file, fault) {
+	return `Line ${line} of the audit-file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
+}
+function describeLineFault(fault) {
+	switch (fault) {
+		case "not-json": return "is not JSON";
+		case "newer-version": return "was written by a newer version of openai-key-guard";
+		case "other-program": return "was not written by openai-key-guard";
+		case "no-key": return "does not say which key it is about";
+		case "no-act": return "does not say what was done to the key";
+		default: return fault;
+	}
+}
+// src/messages/gaps/openai.ts
+const NAMED = 3;
+function describeUnlisted(reason, listings) {
+	return `${reason} Not listed in full: ${nameListings(listings)}.`;
+}
+function nameListings(listings) {
+	const ids = listings.flatMap((listing) => typeof listing === "object" ? [listing.project] : []);
+	const keys = ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
+	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(", ");
+}
+function describeBlindSpots(ids) {
+	return `OpenAI shows ${ids.length > NAMED ? `${ids.length} keys` : ids.join(", ")} in a form that is not known here: a leaked key may be one of them.`;
+}
+function describePageFault(fault) {
+	return `OpenAI's answer cannot be read: ${namePageFault(fault)}.`;
+}
+function namePageFault(fault) {
+	switch (fault) {
+		case "not-json": return "a page is not JSON";
+		case "no-records": return "a page has no list of records";
+		case "no-end-mark": return "a page does not say whether more pages follow";
+		case "no-cursor": return "a page does not say where the next page is";
+		case "cursor-repeats": return "a page leads back to an earlier page";
+		case "endless": return "there is no last page";
+		default: return fault;
+	}
+}
+const STOPPED_ANSWERING = "OpenAI stopped answering.";
+function describeTimeLimit(minutes) {
+	return `OpenAI was too slow: listing keys may take ${minutes} minutes.`;
+}
+const NO_ANSWER = "OpenAI did not answer.";
+const SLOW_DOWN = "OpenAI kept asking to slow down (HTTP 429).";
+function describeServerError(status) {
+	return `OpenAI failed (HTTP ${status}).`;
+}
+function describeOtherStatus(status) {
+	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (HTTP ${status}), which is not followed.` : `OpenAI's answer (HTTP ${status}) is not the one that its documentation describes.`;
+}
+function describeOtherKind(prefix) {
+	return `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-.`;
+}
+function describeMissingScopes(scopes) {
+	return `The Admin key lacks the permission ${scopes.join(", ")}.`;
+}
+const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin key: it is mistyped, expired or revoked.";
+const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin key.";
+const OTHER_REGION = "The organisation keeps its data in a region, and the API's address is another region's.";
+const ADDRESS_REFUSED = "The organisation's IP allowlist refuses this machine (ip_not_authorized).";
+const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machine.";
+function describeRefusedAdminKey(status, code) {
+	return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
+}
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, PARTS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeDamagedLine, describeIrregularAuditFile, describeItem, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted, describeUnusableAuditFile };
