@@ -2092,11 +2092,12 @@ function chooseDetail({ detail }) {
 }
 function readSettings(flags) {
 	const values = flags;
-	return parseSettings((name) => {
+	const ask = (name) => {
 		if (name === "openai-admin-key") return env$5["OPENAI_ADMIN_KEY"];
 		const value = values[name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())];
 		return value === void 0 ? void 0 : String(value);
-	});
+	};
+	return parseSettings(ask, { adminKeyName: "OPENAI_ADMIN_KEY" });
 }
 async function createScanContext(settings, flags) {
 	const repo = flags.repo || process.cwd();

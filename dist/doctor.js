@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT_CODES, Git, UsageError, VERSION, createSample, decodeText, detect, escapeMarkdown, escapePlain, findDefaultRange, findRepository, findServer, formatSafeJson, parseAdminKey, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns, wrap } from "./scan.js";
+import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns, wrap } from "./scan.js";
 import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
 import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
 import { join, resolve } from "node:path";
@@ -36,9 +36,9 @@ function describeWithheldKey() {
 		fix: "docs/recipes.md says how to scan pull requests from forks and from Dependabot."
 	};
 }
-function describeNoKey(medium) {
+function describeNoKey(fault, medium) {
 	return {
-		detail: `${nameKey(medium)} does not hold an OpenAI key.`,
+		detail: describeAdminKeyFault(nameKey(medium), fault),
 		fix: MAKE_ONE
 	};
 }
@@ -213,24 +213,23 @@ const OTHER_KINDS = {
 function parseGivenKey(text, secretsWithheld = false) {
 	const trimmed = text.trim();
 	if (trimmed === "") return { kind: secretsWithheld ? "withheld" : "none" };
-	try {
-		const secret = parseAdminKey(trimmed);
-		return secret === null ? { kind: "none" } : {
-			kind: "key",
-			secret,
-			length: trimmed.length
-		};
-	} catch (error) {
-		if (error instanceof UsageError) return { kind: "no-key" };
-		throw error;
-	}
+	const fault = findAdminKeyFault(trimmed);
+	if (fault !== null && fault.kind !== "other-kind" && fault.kind !== "cut-off") return {
+		kind: "no-key",
+		fault
+	};
+	return {
+		kind: "key",
+		secret: new Secret(trimmed),
+		length: trimmed.length
+	};
 }
 async function checkAdminKey(context) {
 	const { adminKey, medium } = context;
 	switch (adminKey.kind) {
 		case "none": return [createCheck("admin-key", "unknown", describeNoAdminKey(medium))];
 		case "withheld": return [createCheck("admin-key", "unknown", describeWithheldKey())];
-		case "no-key": return [createCheck("admin-key", "problem", describeNoKey(medium))];
+		case "no-key": return [createCheck("admin-key", "problem", describeNoKey(adminKey.fault, medium))];
 		case "key": return await checkKey(adminKey, context);
 		default: return adminKey;
 	}

@@ -982,9 +982,9 @@ function findPieceEnd(text, start) {
 }
 const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
-const SHORTEST$2 = 8;
+const SHORTEST$3 = 8;
 function isLikelyKeyPart(part) {
-	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$2 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
 }
 function isPrefixPart(part) {
 	return PREFIX.test(part);
@@ -1433,7 +1433,7 @@ const SIGN$1 = String.raw`(?:[ \t]?([\\=^&\x60]|${CONTINUES}))?`;
 const BEHIND = new RegExp(`${SIGN$1}${SOURCE}${END}${DECORATION$1}`, "y");
 const BEFORE$1 = new RegExp(`${SIGN$1}${SOURCE}${END}${DECORATION$1}$`);
 const LONGEST_END = 160;
-const SHORTEST$1 = 8;
+const SHORTEST$2 = 8;
 function findWrappedLines(text, at) {
 	const own = {
 		start: findPieceStart(text, at),
@@ -1500,7 +1500,7 @@ function isContinued(text, sign, { start, end }, next) {
 	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
 	if (isPrefixPart(one)) return true;
 	const [isWide, isFull] = [isWideLine(text, start, end), isAsWideAsBefore(text, start, end)];
-	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWide || isFull)) return false;
+	if (one.length < SHORTEST$2 || !(mayContinue(one, two) || isWide || isFull)) return false;
 	if (isLikelyKeyPart(two)) return true;
 	if (!isLineEnd(text, next.end)) return false;
 	return !WORD.test(two) || (isFull || isWide && two.length < SHORTEST_WORD) && mayEnd(one, two);
@@ -4819,7 +4819,7 @@ function isJoin(between) {
 	});
 }
 // src/detect/packed/packed-run.ts
-const [SHORTEST, SHORTEST_HEX] = [64, 80];
+const [SHORTEST$1, SHORTEST_HEX] = [64, 80];
 const LONGEST = 3145728;
 const LOOKAHEAD = 576;
 const LONGEST_QUOTED_LINE = 76;
@@ -4869,7 +4869,7 @@ var PackedRun = class {
 		this.#count += character.length + bytes.length;
 	}
 	packed() {
-		if (this.#count < (this.#coding === "hex" ? SHORTEST_HEX : SHORTEST)) return null;
+		if (this.#count < (this.#coding === "hex" ? SHORTEST_HEX : SHORTEST$1)) return null;
 		const bytes = decode(this.#parts.map((part) => Buffer.concat(part).toString("latin1")), this.#coding);
 		const archive = this.#archive ?? identifyArchive(bytes.subarray(0, 512));
 		if (archive === "gzip" && !isGzipHeader(bytes, 0)) return null;
@@ -6864,11 +6864,6 @@ function parseRepositoryPath(name, value) {
 		".."
 	].includes(part))) return path;
 	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
-}
-function parseAdminKey(value) {
-	if (value === "") return null;
-	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
 }
 function parseBaseUrl(value) {
 	const url = URL.canParse(value) ? new URL(value) : null;
@@ -12908,6 +12903,87 @@ function clipText(text, most) {
 		...[...end].slice(-tail)
 	].join("");
 }
+// src/messages/errors/admin-key.ts
+const ADMIN_KEYS = "https://platform.openai.com/settings/organization/admin-keys";
+function describeAdminKeyFault(name, fault) {
+	switch (fault.kind) {
+		case "blank": return `${name} has only spaces or line breaks. Set it to an Admin key, or leave it out.`;
+		case "expression": return `${name} has a GitHub expression in it that was not filled in. GitHub fills in expressions only in workflow files: store the key itself in the secret.`;
+		case "variable": return `${name} has the name of a variable in it, and not a key: nothing filled it in. In a shell, leave out single quotes. In a workflow, name a secret as \${{ secrets.NAME }}.`;
+		case "stars": return `${name} has only asterisks: that is how logs show a secret. Copy the key from where it is stored, or create a new one at ${ADMIN_KEYS}.`;
+		case "shortened": return `${name} is the shortened form in which OpenAI's page shows a key. OpenAI shows a whole key only once: create a new one at ${ADMIN_KEYS}.`;
+		case "quotes": return `${name} has quotes around the key. Remove them.`;
+		case "line-break": return `${name} has a line break in it. Store the key alone, on one line.`;
+		case "space": return `${name} has a space in it. Store the key alone.`;
+		case "name": return `${name} begins with a name and a sign (= or :). Store only the key that follows.`;
+		case "bearer": return `${name} begins with the word Bearer. Store only the key that follows.`;
+		case "two-keys": return `${name} has more than one key in it. Store one.`;
+		case "odd-characters": return `${name} has characters that no key has, such as a typographic dash or an invisible space. Copy the key again, as plain text.`;
+		case "no-key": return `${name} is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.`;
+		case "other-kind": return `${name} begins with ${fault.prefix}, and must be an Admin key, which begins with sk-admin-. An owner of the organisation creates one at ${ADMIN_KEYS}.`;
+		case "other-vendor": return `${name} is ${fault.what}. It must be an Admin key of OpenAI, which begins with sk-admin-.`;
+		case "cut-off": return `${name} looks cut off: it has ${fault.length} characters, and an Admin key has ${fault.whole} or more. Copy the whole key, or create a new one at ${ADMIN_KEYS}.`;
+		default: return fault;
+	}
+}
+// src/settings/admin-key.ts
+const BODY = 58;
+const SHORTEST = 23;
+function parseAdminKey(value, name) {
+	if (value === "") return null;
+	const fault = findAdminKeyFault(value);
+	if (fault !== null) throw new UsageError(describeAdminKeyFault(name, fault));
+	return new Secret(value.trim());
+}
+function findAdminKeyFault(value) {
+	const text = value.trim();
+	const stray = STRAYS.find(([shape]) => shape.test(text));
+	if (stray) return { kind: stray[1] };
+	const prefix = [PREFIXES.project, PREFIXES["service-account"]].find((one) => text.startsWith(one));
+	if (prefix !== void 0) return {
+		kind: "other-kind",
+		prefix
+	};
+	const vendor = describeOtherKey(Buffer.from(text), 0);
+	if (vendor?.startsWith("a key of ")) return {
+		kind: "other-vendor",
+		what: vendor
+	};
+	if (!text.startsWith(PREFIXES.user)) return { kind: "no-key" };
+	return text.startsWith(PREFIXES.admin) ? findCut(text) : findShortness(text);
+}
+const STRAYS = [
+	[/^$/, "blank"],
+	[/\$\{\{/, "expression"],
+	[/^(?:\$\{?\w+\}?|\$env:\w+|%\w+%|\$\(.*\)|\$\{.*\}|<.*>)$/i, "variable"],
+	[/^\*+$/, "stars"],
+	[/^["'`“”‘’«»].*["'`“”‘’«»]$/s, "quotes"],
+	[/^bearer\b/i, "bearer"],
+	[/^(?:export\s+)?[A-Za-z_][\w-]*\s*[=:]\s*["']?sk-/, "name"],
+	[/[\r\n]/, "line-break"],
+	[/\s/, "space"],
+	[/^sk.*(?:…|\.{2,}|\*{2,}|•)/, "shortened"],
+	[new RegExp(`${MARKER}.*${MARKER}`), "two-keys"],
+	[/^sk[^\w]?.*[^\w-]/u, "odd-characters"]
+];
+function findCut(text) {
+	const at = text.indexOf(MARKER);
+	const body = at < 0 ? BODY : at - PREFIXES.admin.length;
+	const whole = PREFIXES.admin.length + 2 * body + MARKER.length;
+	return text.length < whole ? {
+		kind: "cut-off",
+		length: text.length,
+		whole
+	} : null;
+}
+function findShortness(text) {
+	const whole = PREFIXES.admin.length + 116 + MARKER.length;
+	return text.length < SHORTEST ? {
+		kind: "cut-off",
+		length: text.length,
+		whole
+	} : null;
+}
 // src/settings/settings.ts
 const DEFAULTS = {
 	scan: "change",
@@ -12934,9 +13010,9 @@ const DEFAULTS = {
 	"github-token": "",
 	doctor: "false"
 };
-function parseSettings(ask, { secretsWithheld = false } = {}) {
+function parseSettings(ask, { secretsWithheld = false, adminKeyName = "openai-admin-key" } = {}) {
 	const read = (name) => ask(name)?.trim() || DEFAULTS[name];
-	const adminKey = parseAdminKey(read("openai-admin-key"));
+	const adminKey = parseAdminKey(ask("openai-admin-key") ?? "", adminKeyName);
 	const onLeak = parseWord("on-leak", read("on-leak"), ["report", ...CONTAINMENT_KINDS]);
 	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
 	const scan = parseWord("scan", read("scan"), [
@@ -14874,4 +14950,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeSpecialFile, describeTooMuchOutside, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseAdminKey, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeSpecialFile, describeTooMuchOutside, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

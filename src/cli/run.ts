@@ -8,7 +8,7 @@ import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/outp
 import { escapePlain } from "../report/escape.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld, openAuditJournal } from "../scan/world.ts";
-import { parseSettings, type Settings } from "../settings/settings.ts";
+import { parseSettings, type SettingName, type Settings } from "../settings/settings.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
 import { VERSION } from "../version.ts";
@@ -27,11 +27,12 @@ export function chooseDetail({ detail }: Settings): Detail {
 /** Reads the settings from flags. The Admin API key comes from the environment alone. */
 export function readSettings(flags: Flags): Settings {
   const values: Readonly<Record<string, unknown>> = flags;
-  return parseSettings((name) => {
+  const ask = (name: SettingName) => {
     if (name === "openai-admin-key") return env["OPENAI_ADMIN_KEY"];
     const value = values[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
     return value === undefined ? undefined : String(value);
-  });
+  };
+  return parseSettings(ask, { adminKeyName: "OPENAI_ADMIN_KEY" });
 }
 
 /** Where to scan, and which paths. */

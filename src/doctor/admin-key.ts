@@ -1,5 +1,5 @@
 import { readPrefix } from "../domain/key-grammar.ts";
-import { UsageError } from "../errors.ts";
+import { Secret } from "../domain/secret.ts";
 import {
   type AdminKeyFailure,
   describeAdminKey,
@@ -20,7 +20,7 @@ import {
 } from "../messages/doctor/admin-key.ts";
 import type { AdminAccess, AdminReads, ReadResult } from "../openai/access/admin-reads.ts";
 import { escapePlain } from "../report/escape.ts";
-import { parseAdminKey } from "../settings/values.ts";
+import { findAdminKeyFault } from "../settings/admin-key.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { DoctorContext, GivenKey } from "./context.ts";
 
@@ -41,13 +41,10 @@ const OTHER_KINDS: Readonly<Record<string, OtherKeyKind>> = {
 export function parseGivenKey(text: string, secretsWithheld = false): GivenKey {
   const trimmed = text.trim();
   if (trimmed === "") return { kind: secretsWithheld ? "withheld" : "none" };
-  try {
-    const secret = parseAdminKey(trimmed);
-    return secret === null ? { kind: "none" } : { kind: "key", secret, length: trimmed.length };
-  } catch (error) {
-    if (error instanceof UsageError) return { kind: "no-key" };
-    throw error;
-  }
+  const fault = findAdminKeyFault(trimmed);
+  // A key of another kind, and one that may be cut off, are told with what OpenAI says of them.
+  if (fault !== null && fault.kind !== "other-kind" && fault.kind !== "cut-off") return { kind: "no-key", fault };
+  return { kind: "key", secret: new Secret(trimmed), length: trimmed.length };
 }
 
 /** Checks the Admin API key, and each read that a run makes with it. A key of another kind is not sent anywhere. */
@@ -59,7 +56,7 @@ export async function checkAdminKey(context: DoctorContext): Promise<readonly Ch
     case "withheld":
       return [createCheck("admin-key", "unknown", describeWithheldKey())];
     case "no-key":
-      return [createCheck("admin-key", "problem", describeNoKey(medium))];
+      return [createCheck("admin-key", "problem", describeNoKey(adminKey.fault, medium))];
     case "key":
       return await checkKey(adminKey, context);
     default:

@@ -3,12 +3,13 @@ import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { EventScope } from "../github/event-scope.ts";
 import type { ReaderMedium } from "../messages/doctor/check-text.ts";
+import type { AdminKeyFault } from "../messages/errors/admin-key.ts";
 
 /** What was given as Admin API key: a key, of whatever kind, or something else, which is not kept. */
 export type GivenKey =
   | { kind: "none" }
   | { kind: "withheld" }
-  | { kind: "no-key" }
+  | { kind: "no-key"; fault: AdminKeyFault }
   | { kind: "key"; secret: Secret; length: number };
 
 /** The run of a workflow. */

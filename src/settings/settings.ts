@@ -2,8 +2,8 @@ import { CONTAINMENT_KINDS, type Policy } from "../domain/decision.ts";
 import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
+import { parseAdminKey } from "./admin-key.ts";
 import {
-  parseAdminKey,
   parseApproved,
   parseBaseUrl,
   parseBoolean,
@@ -72,13 +72,16 @@ export type Settings = {
 
 /**
  * Parses the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
- * Admin API key is then no mistake in the workflow.
+ * Admin API key is then no mistake in the workflow. `adminKeyName` is what the reader calls that key.
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
-export function parseSettings(ask: SettingReader, { secretsWithheld = false } = {}): Settings {
+export function parseSettings(
+  ask: SettingReader,
+  { secretsWithheld = false, adminKeyName = "openai-admin-key" } = {},
+): Settings {
   const read = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
-  const adminKey = parseAdminKey(read("openai-admin-key"));
+  const adminKey = parseAdminKey(ask("openai-admin-key") ?? "", adminKeyName);
   const onLeak = parseWord("on-leak", read("on-leak"), ["report", ...CONTAINMENT_KINDS]);
   if (onLeak !== "report" && !adminKey && !secretsWithheld) {
     throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);

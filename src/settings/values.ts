@@ -1,5 +1,4 @@
 import { redactKeys } from "../detect/spelled-keys.ts";
-import { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
 import { suggestNearest } from "./nearest.ts";
 
@@ -80,14 +79,6 @@ export function parseRepositoryPath(name: string, value: string): string {
   throw new UsageError(
     `${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`,
   );
-}
-
-/** Parses a key that may be an Admin API key; null when nothing was given. */
-export function parseAdminKey(value: string): Secret | null {
-  if (value === "") return null;
-  // The value is a secret, perhaps another one in the wrong place: it is never quoted.
-  if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-  throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
 }
 
 /** Parses a URL that keys may be sent to; the result has no slash at its end. */

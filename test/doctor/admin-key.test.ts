@@ -154,8 +154,19 @@ describe("what is no working Admin API key", () => {
   test.each([
     ["", "terminal", "OPENAI_ADMIN_KEY is not set. Keys are found, but not identified.", "unknown"],
     ["", "workflow", "The input openai-admin-key is not set. Keys are found, but not identified.", "unknown"],
-    ["hunter2", "terminal", "OPENAI_ADMIN_KEY does not hold an OpenAI key.", "problem"],
-    ["hunter2", "workflow", "The input openai-admin-key does not hold an OpenAI key.", "problem"],
+    [
+      "hunter2",
+      "terminal",
+      "OPENAI_ADMIN_KEY is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.",
+      "problem",
+    ],
+    ["***", "terminal", expect.stringContaining("has only asterisks"), "problem"],
+    [
+      "hunter2",
+      "workflow",
+      "The input openai-admin-key is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.",
+      "problem",
+    ],
   ] as const)("is told in the reader's words: %j on a %s", async (text, medium, detail, state) => {
     expect(await check(text, { medium })).toMatchObject([{ id: "admin-key", state, detail }]);
   });

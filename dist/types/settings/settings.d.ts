@@ -54,10 +54,11 @@ export type Settings = {
 };
 /**
  * Parses the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
- * Admin API key is then no mistake in the workflow.
+ * Admin API key is then no mistake in the workflow. `adminKeyName` is what the reader calls that key.
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
-export declare function parseSettings(ask: SettingReader, { secretsWithheld }?: {
+export declare function parseSettings(ask: SettingReader, { secretsWithheld, adminKeyName }?: {
+    adminKeyName?: string | undefined;
     secretsWithheld?: boolean | undefined;
 }): Settings;

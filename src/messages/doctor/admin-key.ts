@@ -1,3 +1,4 @@
+import { type AdminKeyFault, describeAdminKeyFault } from "../errors/admin-key.ts";
 import { type CheckText, describeFact, type ReaderMedium } from "./check-text.ts";
 
 /** What is read with an Admin API key. */
@@ -36,9 +37,9 @@ export function describeWithheldKey(): CheckText {
   };
 }
 
-/** Says that what was given is no key. */
-export function describeNoKey(medium: ReaderMedium): CheckText {
-  return { detail: `${nameKey(medium)} does not hold an OpenAI key.`, fix: MAKE_ONE };
+/** Says what stands in the place of the key. */
+export function describeNoKey(fault: AdminKeyFault, medium: ReaderMedium): CheckText {
+  return { detail: describeAdminKeyFault(nameKey(medium), fault), fix: MAKE_ONE };
 }
 
 /** Says that what was given is a key of another kind. */
