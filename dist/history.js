@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describeBrokenList, describeMissingObjects, describeShallowHistory, describeUnfinished, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-introductions.ts
 const ALL_REFS = {
@@ -409,13 +409,12 @@ var HistoryWalk = class {
 		this.#index.add(blob, this.#commit, pathNumber, isNew);
 	}
 	#checkExit(exit) {
-		if (exit.spawnError || exit.code === USAGE_ERROR$1) throw createGitError(exit, "go through all commits");
+		if (exit.spawnError || exit.code === USAGE_ERROR$1) throw createGitError(exit, "list commits");
 		if (exit.code === 0 || this.#isStopped) return exit.code === 0;
-		const what = "the commits of all branches and tags could not be gone through in full";
 		const complaint = extractComplaint(exit.stderr);
 		const tree = /\b(?:tree|fetch) \(?([0-9a-f]{40,64})\b/.exec(complaint)?.[1];
 		if (tree !== void 0 && !this.#gaps.objects.some(({ oid }) => oid === tree)) this.#gaps.addObject(tree, "missing-folder");
-		this.#gaps.add("unreadable", `${what}: ${complaint}`);
+		this.#gaps.add("unreadable", describeBrokenList("history", complaint), { cause: "damaged" });
 		return false;
 	}
 };
@@ -502,8 +501,8 @@ var ObjectDatabase = class {
 		for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
 		const exit = await running.exited;
 		if (exit.code === 0 || this.#isStopped) return;
-		if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
-		gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(exit.stderr)}`);
+		if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list objects");
+		gaps.add("unreadable", describeBrokenList("repository", extractComplaint(exit.stderr)), { cause: "damaged" });
 	}
 	stop() {
 		this.#isStopped = true;
@@ -612,7 +611,7 @@ var ReadAudit = class {
 				if (state === 0) unread += 1;
 			} else if (state === READ) this.#uncount(number);
 		}
-		if (unread > 0) this.#gaps.add("miscounted", `${expected} objects were expected and ${expected - unread} were read`);
+		if (unread > 0) this.#gaps.add("miscounted", describeMissingObjects(expected - unread, expected));
 	}
 	#uncount(number) {
 		const type = this.#scope.database.typeOf(number);
@@ -677,7 +676,7 @@ var HistorySource = class {
 			objects
 		};
 		this.#reader = new HistoryObjectReader(reading, progress);
-		if (shallow.size > 0) gaps.add("missing-object", describeShallow(shallow));
+		if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
 	}
 	async *blobs() {
 		if (this.#state !== "unread") throw new Error("a history is read once");
@@ -740,7 +739,7 @@ var HistorySource = class {
 		const gaps = [...this.#gaps.list()];
 		if (this.#state !== "read") gaps.push({
 			kind: "miscounted",
-			detail: "reading stopped before the end of the history"
+			detail: describeUnfinished("history")
 		});
 		return {
 			coverage: { ...this.#counter.coverage },
@@ -777,10 +776,6 @@ var HistorySource = class {
 function findHead({ head, sampleOid }) {
 	return head ?? computeObjectId("tree", Buffer.alloc(0), sampleOid?.length === 64 ? "sha256" : "sha1");
 }
-function describeShallow(shallow) {
-	const [first, ...more] = shallow;
-	return `the clone is shallow: the history before commit ${first}${more.length > 0 ? ` and ${more.length} others` : ""} is not here (git fetch --unshallow fetches it)`;
-}
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {
 	const [listed, head] = await Promise.all([git.run(["for-each-ref", `--format=${FIELDS}`]), git.run([
@@ -791,7 +786,7 @@ async function listRefs(git, gaps) {
 		"HEAD^{commit}"
 	])]);
 	if (listed.spawnError) throw createGitError(listed, "list refs");
-	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
+	if (listed.code !== 0) gaps.add("unreadable", describeBrokenList("refs", extractComplaint(listed.stderr)), { cause: "damaged" });
 	const refs = listed.stdout.split("\n").slice(0, -1).map(parseRef);
 	const names = refs.map(({ name }) => name);
 	const trees = new Set(refs.filter(({ type }) => type === "tree").map(({ oid }) => oid));

@@ -8155,6 +8155,48 @@ function addGaps(source, gaps) {
 		}
 	};
 }
+// src/messages/errors/git.ts
+const GIT_NOT_FOUND = "Git was not found. Install git 2.24 or newer and put it on the PATH.";
+const GIT_REFUSES_OWNER = "Another user owns this repository, and this version of git refuses to read it. Run as the owner, or install a newer git.";
+const GIT_SEES_NO_REPOSITORY = "Git finds no valid repository here: its .git folder is incomplete or damaged. Run git fsck, or clone again.";
+function describeOldGit(task, complaint) {
+	return `This version of git is too old to ${task} here (${complaint}). Install a newer one.`;
+}
+function describeGitConfiguration(complaint) {
+	return `Git refuses its own configuration (${complaint}). Find the value with git config --show-origin --list, and correct it.`;
+}
+function describeMissingFolder$1(folder) {
+	return `There is no folder ${quoteForMessage(folder)}. Name one inside a git repository.`;
+}
+function describeNoRepository(folder) {
+	return `${quoteForMessage(folder)} is not in a git repository. Name a folder that is; in a workflow, run actions/checkout before this step.`;
+}
+// src/messages/names.ts
+const UNNAMED = "an object";
+function nameStagedFile(path) {
+	return `the staged file ${quoteForMessage(path)}`;
+}
+function nameObjectAt({ commit, path }) {
+	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+}
+function nameTagOrNote({ kind, commit }) {
+	return `a ${kind} of commit ${commit}`;
+}
+function nameObjectId(oid) {
+	return `object ${oid}`;
+}
+function nameCommitText(what, commit) {
+	switch (what) {
+		case "message": return `the message of commit ${commit}`;
+		case "people": return `the author or committer of commit ${commit}`;
+		case "signature": return `the signature of commit ${commit}`;
+		case "note": return `a note on commit ${commit}`;
+		default: return what;
+	}
+}
+function nameTag(oid) {
+	return `the tag ${oid}`;
+}
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -8267,28 +8309,29 @@ function waitForExit(child) {
 	});
 }
 function createGitError({ code, stderr, spawnError }, what) {
-	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError(GIT_NOT_FOUND);
 	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
-	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
-	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
-	if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError(GIT_REFUSES_OWNER);
+	if (/not a git repository/i.test(stderr)) return new UsageError(GIT_SEES_NO_REPOSITORY);
+	const complaint = extractComplaint(stderr);
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(describeOldGit(what, complaint));
+	if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) return new UsageError(describeGitConfiguration(complaint));
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint}`);
 }
 function extractComplaint(stderr) {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "no reason given";
 }
 // src/git/repository.ts
 async function findRepository(folder) {
 	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
+	if (!await isFolder(start)) throw new UsageError(describeMissingFolder$1(folder));
 	for (let here = start;; here = dirname(here)) {
 		const gitDir = await findGitDir(here);
 		if (gitDir !== null) return await readRepository(gitDir);
 		if (dirname(here) === here) break;
 	}
-	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+	throw new UsageError(describeNoRepository(folder));
 }
 async function findGitDir(folder) {
 	const inside = join(folder, ".git");
@@ -8781,6 +8824,30 @@ function describeKeyOutside(path) {
 	return `The link ${quoteForMessage(path)} leads out of the folder, to a file with what looks like a key.`;
 }
 const FILES_CUT_SHORT = "Not all files were read.";
+// src/messages/gaps/reading.ts
+function describeMissingObjects(read, expected) {
+	return `Only ${read} of ${expected} objects were read.`;
+}
+function describeMissingStaged(read, expected) {
+	return `Only ${read} of ${expected} staged files were read.`;
+}
+function describeUnfinished(reading) {
+	switch (reading) {
+		case "range": return "Not all commits of the range were read: the scan stopped early.";
+		case "history": return "Not all of the history was read: the scan stopped early.";
+		case "index": return "Not all staged files were read: the scan stopped early.";
+		case "push": return "Not all pushed commits were read: the scan stopped early.";
+		case "stream": return "The input was not read to its end: the scan stopped early.";
+		case "texts": return "Not all texts of the event were read: the scan stopped early.";
+		default: return reading;
+	}
+}
+function describeBrokenStream(code) {
+	return `The input was not read to its end: reading it failed (${code ?? "no code"}).`;
+}
+function describeForgedObject(oid) {
+	return `Git returned a different object than the one asked for (object ${oid}), so no result of this run is certain.`;
+}
 // src/sources/concat-sources.ts
 function concatSources(sources) {
 	const origins = /* @__PURE__ */ new WeakMap();
@@ -8839,7 +8906,7 @@ const UNREAD = {
 	coverage: NO_COVERAGE,
 	gaps: [{
 		kind: "miscounted",
-		detail: "a part of what was pushed was not read"
+		detail: describeUnfinished("push")
 	}]
 };
 function addCoverage(sum, coverage) {
@@ -9023,7 +9090,7 @@ function openTexts({ texts }) {
 		account() {
 			const gaps = isRead ? [] : [{
 				kind: "miscounted",
-				detail: "not all texts of the event were read"
+				detail: describeUnfinished("texts")
 			}];
 			return {
 				coverage: { ...coverage },
@@ -9081,6 +9148,34 @@ function encodePathForUrl(text) {
 function escapeByte(character) {
 	return `\\x${character.charCodeAt(0).toString(16)}`;
 }
+// src/messages/gaps/unfit-files.ts
+const UNFIT = {
+	link: "is a symbolic link",
+	"below-link": "stands below a symbolic link",
+	folder: "is a folder",
+	"huge-folder": "stands in a folder with too many files",
+	submodule: "is a submodule",
+	large: "is larger than 512 KiB"
+};
+// src/messages/errors/revisions.ts
+function describeMissingCommit(name) {
+	return `${formatRevision(name)} is not a commit of this repository. Check the name, or fetch it: git fetch, or in a workflow actions/checkout with fetch-depth: 0.`;
+}
+function describeShallowRange(commit) {
+	return `This clone is shallow: its history ends at commit ${commit}, and the range needs more. Fetch the rest: git fetch --unshallow, or in a workflow actions/checkout with fetch-depth: 0.`;
+}
+function describeInvalidRevision(name) {
+	return `${quoteForMessage(name)} is not a valid revision. Name a branch, a tag or a commit.`;
+}
+function describeAmbiguousRevision(name, meanings) {
+	return `${quoteForMessage(name)} is ambiguous: it can mean ${meanings.join(" or ")}. Write the full name of the one you mean.`;
+}
+function describeUnresolvedRevision(name, complaint) {
+	return `${quoteForMessage(name)} leads to no commit (${complaint}). Name a branch, a tag or a commit.`;
+}
+function formatRevision(name) {
+	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
+}
 // src/git/commits/revisions.ts
 var MissingCommit = class extends UsageError {
 	commit;
@@ -9090,16 +9185,16 @@ var MissingCommit = class extends UsageError {
 	}
 };
 function createMissingCommitError(name) {
-	return new MissingCommit(name, `${/^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+	return new MissingCommit(name, describeMissingCommit(name));
 }
 function createShallowError(commit) {
-	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
+	return new MissingCommit(commit, describeShallowRange(commit));
 }
 function isFullObjectId(name) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
 async function resolveCommits(git, names) {
-	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(describeInvalidRevision(name));
 	const meanings = [...new Set(names.flatMap(listAmbiguousWords))].map((word) => ({
 		word,
 		refs: [word, ...REF_RULES.map((rule) => rule.replace("*", word))]
@@ -9142,8 +9237,7 @@ async function requireOneMeaning(git, word, own, found) {
 		ref: own
 	});
 	if (new Set(meanings.map(({ commit }) => commit)).size < 2) return;
-	const refs = meanings.map(({ ref }) => ref).join(" or ");
-	throw new UsageError(`${quoteForMessage(word)} is ambiguous here: it may mean ${refs}; write the one you mean in full.`);
+	throw new UsageError(describeAmbiguousRevision(word, meanings.map(({ ref }) => ref)));
 }
 async function listAbbreviated(git, word) {
 	const { stdout } = await git.run(["rev-parse", `--disambiguate=${word.toLowerCase()}`]);
@@ -9151,8 +9245,8 @@ async function listAbbreviated(git, word) {
 	return (await git.run(["cat-file", "--batch-check"], oids.map((oid) => `${oid}\n`).join(""))).stdout.split("\n").flatMap((line) => /^([0-9a-f]+) commit /.exec(line)?.[1] ?? []);
 }
 function createResolveError(exit, culprit) {
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) return createGitError(exit, "look up commits");
-	return new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) return createGitError(exit, "find commits");
+	return new UsageError(describeUnresolvedRevision(culprit, extractComplaint(exit.stderr)));
 }
 async function isAncestor({ repo, environment }, ancestor, head) {
 	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
@@ -9577,7 +9671,7 @@ async function readFileAt(objects, revision, path) {
 	for (const name of path.split("/")) {
 		if (entry.mode === LINK) return {
 			kind: "unfit",
-			why: "stands below a symbolic link"
+			why: UNFIT["below-link"]
 		};
 		if (entry.mode !== FOLDER) return { kind: "absent" };
 		const folder = await objects.read(entry.oid, MAX_TREE_BYTES);
@@ -9587,7 +9681,7 @@ async function readFileAt(objects, revision, path) {
 		};
 		if (folder === "too-large") return {
 			kind: "unfit",
-			why: "stands in a folder with too many files"
+			why: UNFIT["huge-folder"]
 		};
 		entry = findEntry(folder, name, tree.length / 2);
 		if (entry === null) return { kind: "absent" };
@@ -9597,15 +9691,15 @@ async function readFileAt(objects, revision, path) {
 async function readEntry(objects, { mode, oid }) {
 	if (mode === LINK) return {
 		kind: "unfit",
-		why: "is a symbolic link"
+		why: UNFIT.link
 	};
 	if (mode === FOLDER) return {
 		kind: "unfit",
-		why: "is a folder"
+		why: UNFIT.folder
 	};
 	if (mode === SUBMODULE) return {
 		kind: "unfit",
-		why: "is a submodule"
+		why: UNFIT.submodule
 	};
 	const bytes = await objects.read(oid, MAX_FILE_BYTES);
 	if (bytes === "missing") return {
@@ -9614,7 +9708,7 @@ async function readEntry(objects, { mode, oid }) {
 	};
 	return bytes === "too-large" ? {
 		kind: "unfit",
-		why: "is larger than 512 KiB"
+		why: UNFIT.large
 	} : {
 		kind: "file",
 		oid,
@@ -9859,6 +9953,33 @@ async function parseCommitRange(range, { repo, environment }) {
 	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
 	throw new UsageError(describeUnrelated(quoteForMessage(range)));
 }
+// src/messages/gaps/lists.ts
+function describeBrokenList(list, complaint) {
+	switch (list) {
+		case "range": return `Not all objects of the range were read: git stopped listing them (${complaint}).`;
+		case "repository": return `Not all objects of the repository were read: git stopped listing them (${complaint}).`;
+		case "refs": return `Not all branches and tags were read: git stopped listing them (${complaint}).`;
+		case "tags-and-notes": return `Not all tags and notes were read: git stopped listing them (${complaint}).`;
+		case "history": return `Not all commits of the repository were read: git stopped listing them (${complaint}).`;
+		default: return list;
+	}
+}
+function describeUnknownCommits(complaint) {
+	return `Not every commit that added a found key is known: git stopped listing commits (${complaint}).`;
+}
+function describeBrokenTree(commit, complaint) {
+	return `Not all files of commit ${commit} were listed: git stopped (${complaint}).`;
+}
+function describeUnreadableTree(oid) {
+	return `Not all files below object ${oid} were listed: it is missing or damaged in this clone.`;
+}
+function describeHugeTree(commit) {
+	return `Not all files of commit ${commit} were listed: it has more than 3 million paths.`;
+}
+function describeShallowHistory(commits) {
+	const [first = "", ...others] = commits;
+	return `The history before commit ${first}${others.length === 0 ? "" : ` and ${others.length} more`} was not read: this clone is shallow.`;
+}
 // src/git/commits/rev-list.ts
 const FILTER = [
 	"--objects",
@@ -9925,9 +10046,9 @@ var RevList = class {
 		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(exit.stderr)?.[1];
 		const { base, head } = this.#range;
 		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
-		const error = createGitError(exit, "list new objects");
+		const error = createGitError(exit, "list objects");
 		if (exit.spawnError || error instanceof UsageError) throw error;
-		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(exit.stderr)}`);
+		this.#gaps.add("unreadable", describeBrokenList("range", extractComplaint(exit.stderr)), { cause: "damaged" });
 	}
 };
 async function* joinCommits(batches) {
@@ -9970,20 +10091,6 @@ function describeMoreGaps(count, kind) {
 }
 function capitalize$1(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/messages/names.ts
-const UNNAMED = "an object";
-function nameStagedFile(path) {
-	return `the staged file ${quoteForMessage(path)}`;
-}
-function nameObjectAt({ commit, path }) {
-	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
-}
-function nameTagOrNote({ kind, commit }) {
-	return `a ${kind} of commit ${commit}`;
-}
-function nameObjectId(oid) {
-	return `object ${oid}`;
 }
 // src/git/gap-collector.ts
 const MAX_LISTED$3 = 10;
@@ -10178,11 +10285,11 @@ async function* listTree(git, commit, gaps) {
 			};
 			count += 1;
 			if (count < MAX_LISTED$2) continue;
-			gaps.add("unreadable", `the tree of ${commit} has too many paths, and was not listed in full`);
+			gaps.add("unreadable", describeHugeTree(commit), { cause: "fault" });
 			return;
 		}
 		const { code, stderr } = await lsTree.exited;
-		if (code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(stderr)}`);
+		if (code !== 0) gaps.add("unreadable", describeBrokenTree(commit, extractComplaint(stderr)), { cause: "damaged" });
 		isDone = true;
 	} finally {
 		if (!isDone) lsTree.stop();
@@ -10379,7 +10486,7 @@ var TreeReader = class {
 		}
 		const content = await this.#reader.read(oid);
 		if (typeof content === "string") {
-			this.#gaps.add("unreadable", `the tree of ${oid} could not be read: it is missing or damaged`);
+			this.#gaps.add("unreadable", describeUnreadableTree(oid), { cause: "damaged" });
 			return null;
 		}
 		const tree = new TreeObject(content, oid.length / 2);
@@ -10394,7 +10501,7 @@ var TreeReader = class {
 			root = lead;
 			const content = await this.#reader.read(lead);
 			if (typeof content === "string") {
-				this.#gaps.add("unreadable", `the tree of ${oid} could not be read: it is missing or damaged`);
+				this.#gaps.add("unreadable", describeUnreadableTree(oid), { cause: "damaged" });
 				root = null;
 				break;
 			}
@@ -10417,6 +10524,17 @@ var TreeReader = class {
 		}
 	}
 };
+// src/messages/gaps/places.ts
+function describeUnknownLine(id) {
+	return `A key was found in object ${id}, but its line could not be read. It counts as new.`;
+}
+function describeUnknownOrigin(oid) {
+	return `A key was found in object ${oid}, but no commit of the range adds that object.`;
+}
+function describeUnreadBase(count, example) {
+	return `${count} files of the base were not read, such as ${example}. A key that the base already had may count as new.`;
+}
+const UNCOUNTED_PLACES = "Not all places of the found keys are listed: one folder has too many names in these commits.";
 // src/messages/gaps/lfs.ts
 function describeMissingContent(path) {
 	return `${quoteForMessage(path)} was not read: its content is in Git LFS.`;
@@ -10802,7 +10920,7 @@ var BaseContents = class {
 		if (first !== void 0) {
 			const place = (await findInTrees(this.#git, [commit], /* @__PURE__ */ new Set([first]))).get(first);
 			const what = place ? nameObjectAt(place) : nameObjectId(first);
-			this.#gaps.add("missing-object", `${unread.length} files of the base could not be read, such as ${what}, so that a key may have been there before`);
+			this.#gaps.add("missing-object", describeUnreadBase(unread.length, what));
 		}
 		return search.found;
 	}
@@ -11247,8 +11365,7 @@ var Introductions = class {
 		try {
 			for await (const lines of splitLines(revList.output)) for (const line of lines) yield line.split(" ");
 			const { code, stderr } = await revList.exited;
-			const what = "which commits brought the keys that were found could not be told in full";
-			if (code !== 0) this.#gaps.add("unreadable", `${what}: ${extractComplaint(stderr)}`);
+			if (code !== 0) this.#gaps.add("unreadable", describeUnknownCommits(extractComplaint(stderr)), { cause: "damaged" });
 			isWhole = true;
 		} finally {
 			if (!isWhole) revList.stop();
@@ -11257,7 +11374,7 @@ var Introductions = class {
 	#reportCut() {
 		if (this.#isCut) return;
 		this.#isCut = true;
-		this.#gaps.add("miscounted", "a folder stands under more names than are counted, so that keys in it may have more places");
+		this.#gaps.add("miscounted", UNCOUNTED_PLACES, { cause: "fault" });
 	}
 };
 function toIntroduction(change) {
@@ -11294,7 +11411,7 @@ var Positions = class {
 		};
 		const position = await this.#reader.locate(id, open, offset, length);
 		if (!position) {
-			this.#gaps.add("unreadable", `the line of a key in ${id} could not be told, or whether the base had it`);
+			this.#gaps.add("unreadable", describeUnknownLine(id), { cause: "cut-short" });
 			return {
 				line: null,
 				column: null,
@@ -11474,7 +11591,7 @@ var BlobLocator = class {
 			...place,
 			...position
 		}));
-		gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+		gaps.add("miscounted", describeUnknownOrigin(oid), { cause: "fault" });
 		return [{
 			...position,
 			where: "file",
@@ -11794,11 +11911,11 @@ function locateInRefName(name, { encoding, member }) {
 }
 function describeProvenance(provenance) {
 	switch (provenance.kind) {
-		case "commit-message": return `the message of commit ${provenance.commit}`;
-		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
-		case "commit-signature": return `the signature of commit ${provenance.commit}`;
-		case "tag-message": return `the tag ${provenance.tag}`;
-		case "note": return `a note on commit ${provenance.commit}`;
+		case "commit-message": return nameCommitText("message", provenance.commit);
+		case "commit-people": return nameCommitText("people", provenance.commit);
+		case "commit-signature": return nameCommitText("signature", provenance.commit);
+		case "tag-message": return nameTag(provenance.tag);
+		case "note": return nameCommitText("note", provenance.commit);
 		case "path":
 		case "file": return quoteForMessage(provenance.path);
 		case "ref":
@@ -12145,7 +12262,7 @@ var RangeObjects = class {
 	}
 	#verifyName({ oid, type }, content) {
 		if (hasObjectId(oid, type, content)) return;
-		this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
+		this.#gaps.add("self-test", describeForgedObject(oid), { cause: "damaged" });
 	}
 	#toBlob({ oid, chunks }) {
 		return {
@@ -12309,7 +12426,7 @@ var TagsAndNotes = class {
 		for await (const lines of splitLines(command.output)) yield* lines;
 		const { code, stderr } = await command.exited;
 		if (code === 0 || code === 1 && stderr === "") return;
-		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
+		this.#gaps.add("unreadable", describeBrokenList("tags-and-notes", extractComplaint(stderr)), { cause: "damaged" });
 	}
 	async #loadNotesIn(tree) {
 		for await (const { oid, path } of listEntries(this.#git, tree, this.#gaps)) this.#add({
@@ -12533,11 +12650,11 @@ var RangeSource = class {
 		const gaps = [...this.#gaps.list()];
 		if (this.#state !== "read") gaps.push({
 			kind: "miscounted",
-			detail: "reading stopped before the end of the range"
+			detail: describeUnfinished("range")
 		});
 		else if (answered !== expected) gaps.push({
 			kind: "miscounted",
-			detail: `${expected} objects were expected and ${answered} were read`
+			detail: describeMissingObjects(answered, expected)
 		});
 		return {
 			coverage: { ...coverage },
@@ -14950,4 +15067,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeSpecialFile, describeTooMuchOutside, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeKeyOutside, describeMissingContent, describeSpecialFile, describeTooMuchOutside, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -754,7 +754,7 @@ async function listIgnoredFiles(folder, environment) {
 		else files.add(relativePath);
 	}
 	const exit = await lsFiles.exited;
-	if (exit.code !== 0) throw createGitError(exit, "list what .gitignore hides");
+	if (exit.code !== 0) throw createGitError(exit, "list files");
 	return {
 		folders,
 		files
@@ -1731,11 +1731,11 @@ var IndexSource = class {
 		const gaps = [...this.#gaps.list()];
 		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
-			detail: "reading stopped before the end of what is staged"
+			detail: describeUnfinished("index")
 		});
 		else if (answered !== this.#staged.size) gaps.push({
 			kind: "miscounted",
-			detail: `${this.#staged.size} staged files were expected and ${answered} were read`
+			detail: describeMissingStaged(answered, this.#staged.size)
 		});
 		return {
 			coverage: { ...coverage },
@@ -1931,7 +1931,7 @@ var StdinSource = class {
 		const gaps = [...this.#gaps.list()];
 		if (!this.#hasEnded) gaps.push({
 			kind: "miscounted",
-			detail: "the stream was not read to its end"
+			detail: describeUnfinished("stream")
 		});
 		return {
 			coverage: { ...this.#coverage },
@@ -1947,8 +1947,7 @@ var StdinSource = class {
 				yield chunk;
 			}
 		} catch (error) {
-			const why = error.code ?? "it did not say why";
-			this.#gaps.add("unreadable", `the stream broke off: ${why}`);
+			this.#gaps.add("unreadable", describeBrokenStream(error.code));
 		}
 		this.#hasEnded = true;
 	}

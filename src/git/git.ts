@@ -3,6 +3,14 @@ import { devNull } from "node:os";
 import { parse } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { UsageError } from "../errors.ts";
+import {
+  describeGitConfiguration,
+  describeOldGit,
+  GIT_NOT_FOUND,
+  GIT_REFUSES_OWNER,
+  GIT_SEES_NO_REPOSITORY,
+} from "../messages/errors/git.ts";
+import { NO_REASON } from "../messages/names.ts";
 
 /** Environment variables by name, as an entry point passes them on. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -142,32 +150,25 @@ function waitForExit(child: ChildProcess): Promise<GitExit> {
   });
 }
 
-/** The error for a git process that failed to `what`: a UsageError where the reader can mend it, else with git's message. */
+/** The error for a git process that failed to `what`, in two words: a UsageError where the reader can mend it, else with git's message. */
 export function createGitError({ code, stderr, spawnError }: GitExit, what: string): Error {
-  if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") {
-    return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-  }
+  if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError(GIT_NOT_FOUND);
   if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
-  if (/dubious ownership|unsafe repository/.test(stderr)) {
-    return new UsageError(
-      "The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.",
-    );
-  }
-  if (/not a git repository/i.test(stderr)) {
-    return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-  }
+  if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError(GIT_REFUSES_OWNER);
+  if (/not a git repository/i.test(stderr)) return new UsageError(GIT_SEES_NO_REPOSITORY);
+  const complaint = extractComplaint(stderr);
   if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) {
-    return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
+    return new UsageError(describeOldGit(what, complaint));
   }
   if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) {
-    return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
+    return new UsageError(describeGitConfiguration(complaint));
   }
-  return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
+  return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint}`);
 }
 
 /** The error that git died of, in one line. */
 export function extractComplaint(stderr: string): string {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const last = lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1);
-  return last?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+  return last?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? NO_REASON;
 }

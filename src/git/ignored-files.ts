@@ -32,7 +32,7 @@ export async function listIgnoredFiles(folder: string, environment: Environment)
     else files.add(relativePath);
   }
   const exit = await lsFiles.exited;
-  if (exit.code !== 0) throw createGitError(exit, "list what .gitignore hides");
+  if (exit.code !== 0) throw createGitError(exit, "list files");
   return { folders, files };
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { quoteForMessage, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
+import { describeMissingFolder, describeNoRepository } from "../messages/errors/git.ts";
 
 /** A repository on disk. Both folders are absolute; they differ in a linked work tree. */
 export type Repository = {
@@ -15,16 +16,13 @@ export type Repository = {
 /** Finds the repository that a folder belongs to, as git does: `.git` here or above, or a bare repository. */
 export async function findRepository(folder: string): Promise<Repository> {
   const start = resolve(folder);
-  if (!(await isFolder(start)))
-    throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
+  if (!(await isFolder(start))) throw new UsageError(describeMissingFolder(folder));
   for (let here = start; ; here = dirname(here)) {
     const gitDir = await findGitDir(here);
     if (gitDir !== null) return await readRepository(gitDir);
     if (dirname(here) === here) break;
   }
-  throw new UsageError(
-    `${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`,
-  );
+  throw new UsageError(describeNoRepository(folder));
 }
 
 async function findGitDir(folder: string): Promise<string | null> {

@@ -22,3 +22,27 @@ export function nameTagOrNote({ kind, commit }: { kind: string; commit: string }
 export function nameObjectId(oid: string): string {
   return `object ${oid}`;
 }
+
+/** What stands in place of a reason that a program did not give. */
+export const NO_REASON = "no reason given";
+
+/** What a message, a signature or a person of a commit is called. */
+export function nameCommitText(what: "message" | "people" | "signature" | "note", commit: string): string {
+  switch (what) {
+    case "message":
+      return `the message of commit ${commit}`;
+    case "people":
+      return `the author or committer of commit ${commit}`;
+    case "signature":
+      return `the signature of commit ${commit}`;
+    case "note":
+      return `a note on commit ${commit}`;
+    default:
+      return what satisfies never;
+  }
+}
+
+/** What an annotated tag is called. */
+export function nameTag(oid: string): string {
+  return `the tag ${oid}`;
+}

@@ -1,5 +1,6 @@
 import type { Blob } from "../domain/blob.ts";
 import type { Coverage, Source } from "../domain/source.ts";
+import { describeUnfinished } from "../messages/gaps/reading.ts";
 
 /** Combines sources into one that reads them in sequence. A hit is located by the source that its blob came from. */
 export function concatSources(sources: readonly Source[]): Source {
@@ -59,7 +60,7 @@ const NO_COVERAGE: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
 
 const UNREAD: ReturnType<Source["account"]> = {
   coverage: NO_COVERAGE,
-  gaps: [{ kind: "miscounted", detail: "a part of what was pushed was not read" }],
+  gaps: [{ kind: "miscounted", detail: describeUnfinished("push") }],
 };
 
 function addCoverage(sum: Coverage, coverage: Coverage): Coverage {

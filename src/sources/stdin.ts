@@ -4,6 +4,7 @@ import type { Change } from "../domain/change.ts";
 import type { Coverage, Source } from "../domain/source.ts";
 import { quoteForMessage } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
+import { describeBrokenStream, describeUnfinished } from "../messages/gaps/reading.ts";
 import { LineIndex } from "./locate/line-index.ts";
 
 /** A stream to open, and the name by which to report it. */
@@ -63,7 +64,7 @@ class StdinSource implements Source {
 
   account(): ReturnType<Source["account"]> {
     const gaps = [...this.#gaps.list()];
-    if (!this.#hasEnded) gaps.push({ kind: "miscounted", detail: "the stream was not read to its end" });
+    if (!this.#hasEnded) gaps.push({ kind: "miscounted", detail: describeUnfinished("stream") });
     return { coverage: { ...this.#coverage }, gaps };
   }
 
@@ -76,8 +77,7 @@ class StdinSource implements Source {
         yield chunk;
       }
     } catch (error) {
-      const why = (error as NodeJS.ErrnoException).code ?? "it did not say why";
-      this.#gaps.add("unreadable", `the stream broke off: ${why}`);
+      this.#gaps.add("unreadable", describeBrokenStream((error as NodeJS.ErrnoException).code));
     }
     this.#hasEnded = true;
   }

@@ -1,6 +1,7 @@
 import type { Blob, EventText } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Source } from "../domain/source.ts";
+import { describeUnfinished } from "../messages/gaps/reading.ts";
 import { LineIndex } from "./locate/line-index.ts";
 
 /** A text of an event, and which one it is. */
@@ -32,7 +33,7 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
     complete: async (sightings) => sightings,
     nameOf: async ({ provenance }) => getEventText(provenance).what,
     account() {
-      const gaps = isRead ? [] : [{ kind: "miscounted" as const, detail: "not all texts of the event were read" }];
+      const gaps = isRead ? [] : [{ kind: "miscounted" as const, detail: describeUnfinished("texts") }];
       return { coverage: { ...coverage }, gaps };
     },
   };

@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { describeBrokenList } from "../../messages/gaps/lists.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../git.ts";
 import { splitLines } from "../process-streams.ts";
@@ -84,9 +85,9 @@ export class RevList {
     const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(exit.stderr)?.[1];
     const { base, head } = this.#range;
     if (unknown !== undefined && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
-    const error = createGitError(exit, "list new objects");
+    const error = createGitError(exit, "list objects");
     if (exit.spawnError || error instanceof UsageError) throw error;
-    this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(exit.stderr)}`);
+    this.#gaps.add("unreadable", describeBrokenList("range", extractComplaint(exit.stderr)), { cause: "damaged" });
   }
 }
 

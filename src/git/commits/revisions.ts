@@ -1,4 +1,11 @@
-import { quoteForMessage, UsageError } from "../../errors.ts";
+import { UsageError } from "../../errors.ts";
+import {
+  describeAmbiguousRevision,
+  describeInvalidRevision,
+  describeMissingCommit,
+  describeShallowRange,
+  describeUnresolvedRevision,
+} from "../../messages/errors/revisions.ts";
 import { createGitError, type Environment, extractComplaint, Git, type GitExit } from "../git.ts";
 import { findRepository } from "../repository.ts";
 
@@ -22,21 +29,12 @@ export class MissingCommit extends UsageError {
 
 /** The error for an end of a range that is no commit of the repository. */
 export function createMissingCommitError(name: string): MissingCommit {
-  const isHex = /^[0-9a-f]{40,64}$/.test(name);
-  return new MissingCommit(
-    name,
-    `${isHex ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, ` +
-      "or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).",
-  );
+  return new MissingCommit(name, describeMissingCommit(name));
 }
 
 /** The error for a range that runs past the boundary of a shallow clone, at this commit. */
 export function createShallowError(commit: string): MissingCommit {
-  return new MissingCommit(
-    commit,
-    `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks ` +
-      "(git fetch --unshallow; with actions/checkout: fetch-depth: 0).",
-  );
+  return new MissingCommit(commit, describeShallowRange(commit));
 }
 
 /** Whether a name is a full object name, of SHA-1 or SHA-256. */
@@ -53,8 +51,7 @@ export function isFullObjectId(name: string): boolean {
 export async function resolveCommits(git: Git, names: readonly string[]): Promise<readonly (string | null)[]> {
   for (const name of names) {
     // Names go through the input, a line each, so that none can pass for an option.
-    if (name === "" || /\p{Cc}/u.test(name))
-      throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
+    if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(describeInvalidRevision(name));
   }
   const words = [...new Set(names.flatMap(listAmbiguousWords))];
   const meanings = words.map((word) => ({ word, refs: [word, ...REF_RULES.map((rule) => rule.replace("*", word))] }));
@@ -93,10 +90,8 @@ async function requireOneMeaning(
   const meanings = [...found, ...abbreviated.map((commit) => ({ commit, ref: commit }))];
   if (own !== null && !meanings.some(({ commit }) => commit === own)) meanings.push({ commit: own, ref: own });
   if (new Set(meanings.map(({ commit }) => commit)).size < 2) return;
-  const refs = meanings.map(({ ref }) => ref).join(" or ");
-  throw new UsageError(
-    `${quoteForMessage(word)} is ambiguous here: it may mean ${refs}; write the one you mean in full.`,
-  );
+  const refs = meanings.map(({ ref }) => ref);
+  throw new UsageError(describeAmbiguousRevision(word, refs));
 }
 
 /** The commits whose names begin with this word: a ref of that name hides them. */
@@ -110,11 +105,9 @@ async function listAbbreviated(git: Git, word: string): Promise<readonly string[
 /** Some names end git: `branch@{upstream}` without an upstream is one. */
 function createResolveError(exit: GitExit, culprit: string | undefined): Error {
   if (culprit === undefined || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) {
-    return createGitError(exit, "look up commits");
+    return createGitError(exit, "find commits");
   }
-  return new UsageError(
-    `${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`,
-  );
+  return new UsageError(describeUnresolvedRevision(culprit, extractComplaint(exit.stderr)));
 }
 
 /**

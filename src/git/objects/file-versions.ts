@@ -1,4 +1,5 @@
 import { encodePath } from "../../domain/path-text.ts";
+import { UNFIT } from "../../messages/gaps/unfit-files.ts";
 import { isFullObjectId, type RepositoryLocation } from "../commits/revisions.ts";
 import { Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
@@ -79,11 +80,11 @@ async function readFileAt(objects: ObjectReader, revision: string, path: string)
   const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
   let entry: TreeEntry | null = { mode: FOLDER, oid: tree };
   for (const name of path.split("/")) {
-    if (entry.mode === LINK) return { kind: "unfit", why: "stands below a symbolic link" };
+    if (entry.mode === LINK) return { kind: "unfit", why: UNFIT["below-link"] };
     if (entry.mode !== FOLDER) return { kind: "absent" };
     const folder: Buffer | "missing" | "too-large" = await objects.read(entry.oid, MAX_TREE_BYTES);
     if (folder === "missing") return { kind: "missing", oid: null };
-    if (folder === "too-large") return { kind: "unfit", why: "stands in a folder with too many files" };
+    if (folder === "too-large") return { kind: "unfit", why: UNFIT["huge-folder"] };
     entry = findEntry(folder, name, tree.length / 2);
     if (entry === null) return { kind: "absent" };
   }
@@ -93,12 +94,12 @@ async function readFileAt(objects: ObjectReader, revision: string, path: string)
 type TreeEntry = { mode: string | undefined; oid: string };
 
 async function readEntry(objects: ObjectReader, { mode, oid }: TreeEntry): Promise<FileAtCommit> {
-  if (mode === LINK) return { kind: "unfit", why: "is a symbolic link" };
-  if (mode === FOLDER) return { kind: "unfit", why: "is a folder" };
-  if (mode === SUBMODULE) return { kind: "unfit", why: "is a submodule" };
+  if (mode === LINK) return { kind: "unfit", why: UNFIT.link };
+  if (mode === FOLDER) return { kind: "unfit", why: UNFIT.folder };
+  if (mode === SUBMODULE) return { kind: "unfit", why: UNFIT.submodule };
   const bytes = await objects.read(oid, MAX_FILE_BYTES);
   if (bytes === "missing") return { kind: "missing", oid };
-  return bytes === "too-large" ? { kind: "unfit", why: "is larger than 512 KiB" } : { kind: "file", oid, bytes };
+  return bytes === "too-large" ? { kind: "unfit", why: UNFIT.large } : { kind: "file", oid, bytes };
 }
 
 /** Finds a name in a tree object: its entries are `mode name NUL`, each followed by an object name of `hashBytes`. */

@@ -1,3 +1,4 @@
+import { describeUnreadableTree } from "../../messages/gaps/lists.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import type { ObjectReader } from "../objects/object-reader.ts";
 import { TreeObject } from "./tree-object.ts";
@@ -35,7 +36,7 @@ export class TreeReader {
     }
     const content = await this.#reader.read(oid);
     if (typeof content === "string") {
-      this.#gaps.add("unreadable", `the tree of ${oid} could not be read: it is missing or damaged`);
+      this.#gaps.add("unreadable", describeUnreadableTree(oid), { cause: "damaged" });
       return null;
     }
     const tree = new TreeObject(content, oid.length / 2);
@@ -52,7 +53,7 @@ export class TreeReader {
       root = lead;
       const content: Buffer | "missing" | "too-large" = await this.#reader.read(lead);
       if (typeof content === "string") {
-        this.#gaps.add("unreadable", `the tree of ${oid} could not be read: it is missing or damaged`);
+        this.#gaps.add("unreadable", describeUnreadableTree(oid), { cause: "damaged" });
         root = null;
         break;
       }

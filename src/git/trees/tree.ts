@@ -1,4 +1,5 @@
 import { encodePath } from "../../domain/path-text.ts";
+import { describeBrokenTree, describeHugeTree } from "../../messages/gaps/lists.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import { extractComplaint, type Git } from "../git.ts";
 import { splitTokens } from "../process-streams.ts";
@@ -41,11 +42,11 @@ async function* listTree(git: Git, commit: string, gaps: GapCollector): AsyncGen
       if (type !== undefined && oid !== undefined && path !== undefined) yield { type, oid, path };
       count += 1;
       if (count < MAX_LISTED) continue;
-      gaps.add("unreadable", `the tree of ${commit} has too many paths, and was not listed in full`);
+      gaps.add("unreadable", describeHugeTree(commit), { cause: "fault" });
       return;
     }
     const { code, stderr } = await lsTree.exited;
-    if (code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(stderr)}`);
+    if (code !== 0) gaps.add("unreadable", describeBrokenTree(commit, extractComplaint(stderr)), { cause: "damaged" });
     isDone = true;
   } finally {
     if (!isDone) lsTree.stop();

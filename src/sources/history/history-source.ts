@@ -10,6 +10,8 @@ import { NO_OBJECT, ObjectTable } from "../../git/objects/object-table.ts";
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { findInTrees } from "../../git/trees/tree-search.ts";
+import { describeShallowHistory } from "../../messages/gaps/lists.ts";
+import { describeUnfinished } from "../../messages/gaps/reading.ts";
 import { nameObjectAt } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { IntroductionIndex } from "../locate/introduction-index.ts";
@@ -80,7 +82,7 @@ export class HistorySource implements Source {
     const objects = new RangeObjects(refs.head ?? "", commonDir, this.#locator.blobs, this.#counter, gaps);
     const reading = { git, table, database, audit: this.#audit, counter: this.#counter, objects };
     this.#reader = new HistoryObjectReader(reading, progress);
-    if (shallow.size > 0) gaps.add("missing-object", describeShallow(shallow));
+    if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
   }
 
   async *blobs(): AsyncGenerator<Blob> {
@@ -139,8 +141,7 @@ export class HistorySource implements Source {
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
     const gaps = [...this.#gaps.list()];
-    if (this.#state !== "read")
-      gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the history" });
+    if (this.#state !== "read") gaps.push({ kind: "miscounted", detail: describeUnfinished("history") });
     return { coverage: { ...this.#counter.coverage }, gaps };
   }
 
@@ -177,10 +178,4 @@ export class HistorySource implements Source {
 /** The commit that is checked out. Before the first commit it is the empty tree, which git knows without storing it. */
 function findHead({ head, sampleOid }: Refs): string {
   return head ?? computeObjectId("tree", Buffer.alloc(0), sampleOid?.length === 64 ? "sha256" : "sha1");
-}
-
-function describeShallow(shallow: ReadonlySet<string>): string {
-  const [first, ...more] = shallow;
-  const others = more.length > 0 ? ` and ${more.length} others` : "";
-  return `the clone is shallow: the history before commit ${first}${others} is not here (git fetch --unshallow fetches it)`;
 }

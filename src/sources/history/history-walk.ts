@@ -4,6 +4,7 @@ import { createGitError, extractComplaint, type Git, type GitExit, type GitProce
 import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
 import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
+import { describeBrokenList } from "../../messages/gaps/lists.ts";
 import type { IntroductionIndex } from "../locate/introduction-index.ts";
 import { isDiffTreeEntry, parseDiffTreeEntry } from "./diff-tree-entry.ts";
 import type { Refs } from "./refs.ts";
@@ -150,14 +151,13 @@ export class HistoryWalk {
 
   /** True for success. A failure leaves a gap, unless the walk was stopped. */
   #checkExit(exit: GitExit): boolean {
-    if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "go through all commits");
+    if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list commits");
     if (exit.code === 0 || this.#isStopped) return exit.code === 0;
-    const what = "the commits of all branches and tags could not be gone through in full";
     const complaint = extractComplaint(exit.stderr);
     const tree = /\b(?:tree|fetch) \(?([0-9a-f]{40,64})\b/.exec(complaint)?.[1];
     if (tree !== undefined && !this.#gaps.objects.some(({ oid }) => oid === tree))
       this.#gaps.addObject(tree, "missing-folder");
-    this.#gaps.add("unreadable", `${what}: ${complaint}`);
+    this.#gaps.add("unreadable", describeBrokenList("history", complaint), { cause: "damaged" });
     return false;
   }
 }

@@ -2,6 +2,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
 import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
 import { splitAtTerminator } from "../../git/process-streams.ts";
+import { describeBrokenList } from "../../messages/gaps/lists.ts";
 
 /** The type of an object. `unknown`: git could not tell; it says more when the content is requested. */
 export type ObjectType = "unknown" | "blob" | "commit" | "tag";
@@ -79,8 +80,8 @@ export class ObjectDatabase {
     for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
     const exit = await running.exited;
     if (exit.code === 0 || this.#isStopped) return;
-    if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
-    gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(exit.stderr)}`);
+    if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list objects");
+    gaps.add("unreadable", describeBrokenList("repository", extractComplaint(exit.stderr)), { cause: "damaged" });
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
+import { describeMissingObjects } from "../../messages/gaps/reading.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import type { HistoryWalk } from "./history-walk.ts";
 import type { ObjectDatabase } from "./object-database.ts";
@@ -71,7 +72,7 @@ export class ReadAudit {
       }
     }
     if (unread > 0) {
-      this.#gaps.add("miscounted", `${expected} objects were expected and ${expected - unread} were read`);
+      this.#gaps.add("miscounted", describeMissingObjects(expected - unread, expected));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git } from "../../git/git.ts";
 import { listEntries } from "../../git/trees/tree.ts";
+import { describeBrokenList } from "../../messages/gaps/lists.ts";
 
 /** A blob that a ref reaches without a commit; `path` is its path where the ref names a tree. */
 export type RefBlob = { oid: string; path: string | null };
@@ -31,7 +32,7 @@ export async function listRefs(git: Git, gaps: GapCollector): Promise<Refs> {
   ]);
   if (listed.spawnError) throw createGitError(listed, "list refs");
   if (listed.code !== 0) {
-    gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
+    gaps.add("unreadable", describeBrokenList("refs", extractComplaint(listed.stderr)), { cause: "damaged" });
   }
   const refs = listed.stdout.split("\n").slice(0, -1).map(parseRef);
   const names = refs.map(({ name }) => name);

@@ -8,6 +8,7 @@ import type { Repository } from "../../git/repository.ts";
 import { listPaths } from "../../git/trees/tree.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
 import { findInTrees } from "../../git/trees/tree-search.ts";
+import { describeUnreadBase } from "../../messages/gaps/places.ts";
 import { nameObjectAt, nameObjectId } from "../../messages/names.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { ByteSearch } from "./byte-search.ts";
@@ -169,11 +170,7 @@ export class BaseContents {
     if (first !== undefined) {
       const place = (await findInTrees(this.#git, [commit], new Set([first]))).get(first);
       const what = place ? nameObjectAt(place) : nameObjectId(first);
-      const doubt = "so that a key may have been there before";
-      this.#gaps.add(
-        "missing-object",
-        `${unread.length} files of the base could not be read, such as ${what}, ${doubt}`,
-      );
+      this.#gaps.add("missing-object", describeUnreadBase(unread.length, what));
     }
     return search.found;
   }

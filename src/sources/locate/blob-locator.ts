@@ -8,6 +8,7 @@ import { ObjectReader } from "../../git/objects/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
 import { Tree } from "../../git/trees/tree.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
+import { describeUnknownOrigin } from "../../messages/gaps/places.ts";
 import { nameObjectAt, nameObjectId, UNNAMED } from "../../messages/names.ts";
 import { openContent } from "../lfs.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
@@ -124,7 +125,7 @@ export class BlobLocator {
     if (isKnown && path === null) return [];
     const position = await positions.locate(this.#describeText(oid), hit);
     if (isKnown) return places.map((place) => ({ ...place, ...position }));
-    gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+    gaps.add("miscounted", describeUnknownOrigin(oid), { cause: "fault" });
     return [{ ...position, where: "file", path: null, commit: null, author: null, at: null, inHead: false }];
   }
 

@@ -7,6 +7,8 @@ import { ObjectTable } from "../../git/objects/object-table.ts";
 import { splitLines } from "../../git/process-streams.ts";
 import { listTreeChanges, type RepeatBudget, type TreeChange } from "../../git/trees/tree-diff.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
+import { describeUnknownCommits } from "../../messages/gaps/lists.ts";
+import { UNCOUNTED_PLACES } from "../../messages/gaps/places.ts";
 import { type Introduction, IntroductionIndex } from "./introduction-index.ts";
 
 /** As many steps may be spent over all commits on folders that stand under several names in one commit. */
@@ -104,8 +106,8 @@ export class Introductions {
     try {
       for await (const lines of splitLines(revList.output)) for (const line of lines) yield line.split(" ");
       const { code, stderr } = await revList.exited;
-      const what = "which commits brought the keys that were found could not be told in full";
-      if (code !== 0) this.#gaps.add("unreadable", `${what}: ${extractComplaint(stderr)}`);
+      if (code !== 0)
+        this.#gaps.add("unreadable", describeUnknownCommits(extractComplaint(stderr)), { cause: "damaged" });
       isWhole = true;
     } finally {
       if (!isWhole) revList.stop();
@@ -115,10 +117,7 @@ export class Introductions {
   #reportCut(): void {
     if (this.#isCut) return;
     this.#isCut = true;
-    this.#gaps.add(
-      "miscounted",
-      "a folder stands under more names than are counted, so that keys in it may have more places",
-    );
+    this.#gaps.add("miscounted", UNCOUNTED_PLACES, { cause: "fault" });
   }
 }
 

@@ -9,6 +9,7 @@ import {
   readMessage,
   splitCommitStream,
 } from "../../git/objects/commit-object.ts";
+import { nameCommitText, nameTag } from "../../messages/names.ts";
 import type { BlobLocator, LocatorContext } from "./blob-locator.ts";
 import { AuthorSearch } from "./commit-metadata.ts";
 import { PathIntroductions } from "./path-introductions.ts";
@@ -148,15 +149,15 @@ function locateInRefName(name: string, { encoding, member }: Hit): Sighting {
 function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>): string {
   switch (provenance.kind) {
     case "commit-message":
-      return `the message of commit ${provenance.commit}`;
+      return nameCommitText("message", provenance.commit);
     case "commit-people":
-      return `the author or committer of commit ${provenance.commit}`;
+      return nameCommitText("people", provenance.commit);
     case "commit-signature":
-      return `the signature of commit ${provenance.commit}`;
+      return nameCommitText("signature", provenance.commit);
     case "tag-message":
-      return `the tag ${provenance.tag}`;
+      return nameTag(provenance.tag);
     case "note":
-      return `a note on commit ${provenance.commit}`;
+      return nameCommitText("note", provenance.commit);
     case "path":
     case "file":
       return quoteForMessage(provenance.path);

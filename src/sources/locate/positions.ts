@@ -1,5 +1,6 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
+import { describeUnknownLine } from "../../messages/gaps/places.ts";
 import type { BaseContents } from "./base-contents.ts";
 import { LineIndex, type LinePosition } from "./line-index.ts";
 
@@ -37,7 +38,7 @@ export class Positions {
     }
     const position = await this.#reader.locate(id, open, offset, length);
     if (!position) {
-      this.#gaps.add("unreadable", `the line of a key in ${id} could not be told, or whether the base had it`);
+      this.#gaps.add("unreadable", describeUnknownLine(id), { cause: "cut-short" });
       return { line: null, column: null, encoding, member, preexisting: false };
     }
     const { line, column, bytes } = position;

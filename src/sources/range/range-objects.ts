@@ -6,6 +6,7 @@ import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { TreeNameParser } from "../../git/trees/tree-names.ts";
 import { describeMissingContent } from "../../messages/gaps/lfs.ts";
+import { describeForgedObject } from "../../messages/gaps/reading.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { findLocalContent, type LfsPointer, parsePointer, readVerifiedContent } from "../lfs.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";
@@ -88,7 +89,7 @@ export class RangeObjects {
   /** Proves in each run that git returns what it is asked for: the name of an object is the hash of its content. */
   #verifyName({ oid, type }: GitObject, content: Buffer): void {
     if (hasObjectId(oid, type, content)) return;
-    this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
+    this.#gaps.add("self-test", describeForgedObject(oid), { cause: "damaged" });
   }
 
   #toBlob({ oid, chunks }: GitObject): Blob {

@@ -10,6 +10,7 @@ import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { type ObjectResult, readInBatches, readObjects } from "../../git/objects/object-stream.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
+import { describeMissingObjects, describeUnfinished } from "../../messages/gaps/reading.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
@@ -204,9 +205,9 @@ class RangeSource implements Source {
     const { coverage, answered } = this.#counter;
     const gaps = [...this.#gaps.list()];
     if (this.#state !== "read") {
-      gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the range" });
+      gaps.push({ kind: "miscounted", detail: describeUnfinished("range") });
     } else if (answered !== expected) {
-      gaps.push({ kind: "miscounted", detail: `${expected} objects were expected and ${answered} were read` });
+      gaps.push({ kind: "miscounted", detail: describeMissingObjects(answered, expected) });
     }
     return { coverage: { ...coverage }, gaps };
   }

@@ -9,6 +9,7 @@ import { splitLines } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
 import { listEntries } from "../../git/trees/tree.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
+import { describeBrokenList } from "../../messages/gaps/lists.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 
 /** What points to a commit without being part of it: an annotated tag, or the blob of a note. */
@@ -95,7 +96,7 @@ export class TagsAndNotes {
     const { code, stderr } = await command.exited;
     // `show-ref` exits with 1 and no message where there are none.
     if (code === 0 || (code === 1 && stderr === "")) return;
-    this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
+    this.#gaps.add("unreadable", describeBrokenList("tags-and-notes", extractComplaint(stderr)), { cause: "damaged" });
   }
 
   /** The path of a note is the commit's name, with slashes in it where there are many notes (git-notes(1)). */

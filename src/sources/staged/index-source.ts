@@ -12,6 +12,7 @@ import { type ObjectResult, readObjects } from "../../git/objects/object-stream.
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { describeMissingContent } from "../../messages/gaps/lfs.ts";
+import { describeMissingStaged, describeUnfinished } from "../../messages/gaps/reading.ts";
 import { nameStagedFile, UNNAMED } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { findLocalContent, type LfsPointer, openContent, parsePointer, readVerifiedContent } from "../lfs.ts";
@@ -120,11 +121,11 @@ export class IndexSource implements Source {
     const { coverage, answered } = this.#counter;
     const gaps = [...this.#gaps.list()];
     if (!this.#isRead) {
-      gaps.push({ kind: "miscounted", detail: "reading stopped before the end of what is staged" });
+      gaps.push({ kind: "miscounted", detail: describeUnfinished("index") });
     } else if (answered !== this.#staged.size) {
       gaps.push({
         kind: "miscounted",
-        detail: `${this.#staged.size} staged files were expected and ${answered} were read`,
+        detail: describeMissingStaged(answered, this.#staged.size),
       });
     }
     return { coverage: { ...coverage }, gaps };
