@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, UnpackWarnings, ZIP, findPackedText, identifyArchive, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, truncateName } from "./scan.js";
+import { ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, MEMBERS, PNG_TEXT, PNG_UNICODE, UnpackWarnings, ZIP, findPackedText, identifyArchive, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, truncateName } from "./scan.js";
 import zlib from "node:zlib";
 import { createHash } from "node:crypto";
 // node_modules/pend/index.js
@@ -2022,7 +2022,7 @@ const readText = (container, at) => {
 		start: shift + text.start,
 		end: shift + text.end,
 		format: "zlib",
-		name: "(text of a PNG)"
+		name: MEMBERS.png
 	};
 };
 const STREAMS = [

@@ -1,3 +1,4 @@
+import { quoteForMessage } from "./scan.js";
 // src/messages/ignore-file-parts.ts
 const PARTS = {
 	file: "The file",
@@ -79,4 +80,60 @@ const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machin
 function describeRefusedAdminKey(status, code) {
 	return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, PARTS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeDamagedLine, describeIrregularAuditFile, describeItem, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted, describeUnusableAuditFile };
+// src/messages/errors/fetch.ts
+function describeRefusedRepository(status, { url, hasToken }) {
+	return `The server refused to send ${url} ${hasToken ? "with this token" : "without a token"} (HTTP ${status}). Give the job permissions: contents: read, or run actions/checkout with fetch-depth: 0 before this step.`;
+}
+function describeInvalidUrl(url) {
+	return `${quoteForMessage(url)} is not a URL. Write it as https://host/owner/name.`;
+}
+const URL_WITH_PASSWORD = "The repository's URL contains a user name or a password. Take it out, and give the token separately.";
+function describeUrlWithQuery(url) {
+	return `${quoteForMessage(url)} is not the URL of a repository. Remove everything after its path.`;
+}
+function describeUnencryptedUrl(url) {
+	return `${quoteForMessage(url)} would be fetched without encryption. Write its https:// URL.`;
+}
+function describeInvalidCommit(commit) {
+	return `${quoteForMessage(commit)} is not a full commit ID. Write all of its 40 or 64 hex digits.`;
+}
+function describeInvalidRef(ref) {
+	return `${quoteForMessage(ref)} is not a full ref name. Write it as refs/heads/main.`;
+}
+function describeUnwritableTemp(folder, code) {
+	return `The folder for temporary files, ${quoteForMessage(folder)}, cannot be written (${code ?? "no code"}). Give this user the right to write there, or free some space.`;
+}
+// src/messages/gaps/fetch.ts
+const FETCH_FAULTS = {
+	"not-there": "the server no longer has it",
+	unfiltered: "the server can send whole repositories only",
+	mismatched: "the server names its objects by another hash",
+	full: "the disk for temporary files is full",
+	"old-git": "this version of git cannot fetch single commits, install git 2.29 or newer",
+	stopped: "another program stopped git"
+};
+function describeUnknownName(name) {
+	return `the server does not have ${name}, or does not send it`;
+}
+function describeRefusal(status) {
+	return `the server refused it (HTTP ${status})`;
+}
+function describeTimeout(minutes) {
+	return `it took longer than ${minutes} minutes`;
+}
+function describeUnfetchedChange(why) {
+	return `The change was not read, since it could not be fetched: ${why}.`;
+}
+function describeUnfetchedCommits(why) {
+	return `The change was not read, since its commits could not all be fetched: ${why}.`;
+}
+function describeUnfetchedObjects(count, of, why) {
+	return `${count === 1 ? "1 object" : `${count} objects`} of the ${of} could not be fetched: ${why}.`;
+}
+function describeUnfetchedBase(why) {
+	return `Keys that the base already had may count as new, since its history could not be fetched: ${why}.`;
+}
+function describeLostBase(commit) {
+	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
+}
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, NO_ANSWER, OTHER_REGION, PARTS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeLostBase, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeServerError, describeTimeLimit, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnusableAuditFile, describeUnwritableTemp, describeUrlWithQuery };

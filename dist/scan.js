@@ -524,6 +524,30 @@ function computeFingerprint(text) {
 function truncateMask(mask) {
 	return mask.slice(0, mask.indexOf("…") + 1);
 }
+// src/messages/look-alikes.ts
+const OTHER_KEYS = {
+	anthropic: "a key of Anthropic",
+	openrouter: "a key of OpenRouter",
+	langfuse: "a key of Langfuse",
+	minimax: "a key of MiniMax",
+	emergent: "a key of Emergent",
+	litellm: "a key of LiteLLM",
+	ssh: "the type of an SSH security key",
+	deepseek: "a key in the form of DeepSeek or DashScope",
+	unmarked: "a text that begins like a key of OpenAI and lacks its marker",
+	moonshot: "a key in the form of Moonshot or Stability",
+	cerebras: "a key of Cerebras",
+	groq: "a key of Groq",
+	stripe: "a key of Stripe, Clerk or Paystack",
+	elevenlabs: "a key of ElevenLabs",
+	other: "a key of another vendor"
+};
+const PLACEHOLDERS$1 = {
+	published: "a published example",
+	placeholder: "a placeholder",
+	ordered: "a text with letters or digits in order",
+	repeated: "a text that repeats itself"
+};
 // src/detect/placeholders/published-examples.ts
 const PUBLISHED_HASHES = [
 	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
@@ -753,7 +777,7 @@ const DOUBTFUL = 10;
 function classifyKey(text, confidence) {
 	if (isPublished(text)) return {
 		kind: "look-alike",
-		what: "an example that was published"
+		what: PLACEHOLDERS$1.published
 	};
 	const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
 	const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
@@ -775,9 +799,9 @@ function describePattern({ kind }) {
 	switch (kind) {
 		case "run":
 		case "variety":
-		case "words": return "a placeholder";
-		case "order": return "a text with letters or digits in order";
-		case "repetition": return "a text that repeats itself";
+		case "words": return PLACEHOLDERS$1.placeholder;
+		case "order": return PLACEHOLDERS$1.ordered;
+		case "repetition": return PLACEHOLDERS$1.repeated;
 		default: return kind;
 	}
 }
@@ -875,7 +899,7 @@ function classifyToken(text, beside) {
 	if (/^\d/.test(text) && !/[a-f]/.test(text)) return "number";
 	if (text.length > 6 && /^[\^\da-f]/.test(text)) return "object";
 	if (/^[ \t]/.test(text)) return "blanks";
-	return /^[:-]$/.test(text) && beside.some((token) => /^\d+$/.test(token ?? "")) ? "beside a number" : text;
+	return /^[:-]$/.test(text) && beside.some((token) => /^\d+$/.test(token ?? "")) ? "neighbour" : text;
 }
 function countAlike(one, other) {
 	const limit = Math.min(one.length, other.length, MOST_TOKENS);
@@ -4247,7 +4271,7 @@ function mayBeBrotli(start) {
 const NAMES$1 = /* @__PURE__ */ new Set([
 	...UNOPENED.map(([name]) => name),
 	"LHA",
-	"an Apple disk image"
+	"DMG"
 ]);
 function isGuess(kind) {
 	return kind === "zlib" || kind === "deflate" || kind === "brotli";
@@ -4255,6 +4279,29 @@ function isGuess(kind) {
 function isUnopened(kind) {
 	return NAMES$1.has(kind);
 }
+// src/messages/gaps/archives.ts
+function describeUnopened(format) {
+	return `this format is not supported (${format})`;
+}
+const ARCHIVE_FAULTS = {
+	"too-deep": "an archive in it is nested too deeply",
+	"too-large": "it is too large to unpack in memory",
+	"too-much": "it unpacks to more than is searched of one file",
+	"too-dense": "it unpacks to more than 200 times its size",
+	"too-many": "it has more files than are searched of one archive",
+	listing: "its list of files is damaged or cut short"
+};
+function describeUnreadParts(fault, count) {
+	const parts = count === 1 ? "a part of it is" : `${count} parts of it are`;
+	switch (fault) {
+		case "locked": return `${parts} locked with a password`;
+		case "damaged": return `${parts} damaged or cut short`;
+		case "without-base": return `${parts} stored as the difference from a commit that it does not hold`;
+		case "unknown-packing": return `${parts} compressed with a method that is not supported`;
+		default: return fault;
+	}
+}
+const TOO_MANY_PIECES = "it has too many pieces of keys to put them all together";
 // src/detect/archives/buffered-container.ts
 const BLOCK$2 = 1048576;
 var BufferedContainer = class {
@@ -4453,7 +4500,7 @@ const NEEDLES = [
 	},
 	{
 		bytes: hex$1("6b6f6c790000000400000200"),
-		start: "an Apple disk image",
+		start: "DMG",
 		fits: () => true
 	}
 ];
@@ -4522,47 +4569,6 @@ function isSquashFs(text, at) {
 	if (at + 32 > text.length || text.readUInt32LE(at + 28) !== 4) return false;
 	return text.readUInt32LE(at + 12) === 2 ** text.readUInt16LE(at + 22);
 }
-// src/detect/archives/unpack-warnings.ts
-var UnpackWarnings = class {
-	#unopened = /* @__PURE__ */ new Set();
-	#counts = /* @__PURE__ */ new Map();
-	add(warning, times = 1) {
-		if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
-	}
-	addUnopened(format) {
-		this.#unopened.add(format);
-	}
-	addAll(others) {
-		for (const [warning, count] of others.#counts) this.add(warning, count);
-		for (const format of others.#unopened) this.addUnopened(format);
-	}
-	get isEmpty() {
-		return this.#counts.size === 0 && this.#unopened.size === 0;
-	}
-	describe() {
-		return [...Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count)), ...Array.from(this.#unopened, describeUnopened)];
-	}
-};
-function describeUnopened(format) {
-	return `it is packed as ${format}, which cannot be unpacked here`;
-}
-function describeWarning(warning, count) {
-	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
-	const are = count === 1 ? "is" : "are";
-	switch (warning) {
-		case "too-deep": return "it holds an archive in an archive, too deep to be opened";
-		case "too-large": return "it is too large an archive to be held in memory, so it was not opened";
-		case "too-much": return "it unpacks to more than is read of one file; the rest was not searched";
-		case "too-dense": return "it unpacks to more than 200 times its size; the rest was not searched";
-		case "too-many": return "it holds more files than are read of one archive; the rest were not searched";
-		case "locked": return `${parts} ${are} locked with a password`;
-		case "damaged": return `${parts} ${are} damaged or cut short`;
-		case "listing": return "its list of files is damaged or cut short";
-		case "without-base": return `${parts} ${are} stored as the difference from what it does not hold`;
-		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
-		default: return warning;
-	}
-}
 // src/detect/other-vendors.ts
 const LONGEST$1 = 256;
 function describeOtherKey(text, at) {
@@ -4578,21 +4584,21 @@ function describeOtherKey(text, at) {
 const AT = 64;
 const DOMAIN = "@openssh.com";
 const KNOWN = [
-	[/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
-	[/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],
-	[/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a key of Langfuse"],
-	[/^sk-api-[\w-]{20,}$/, "a key of MiniMax"],
-	[/^sk-emergent-[\w-]{8,}$/i, "a key of Emergent"],
-	[/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
-	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
-	[/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
-	[new RegExp(`^sk-(?:${KIND_WORDS})-(?=.*\\d)[\\w-]{40,}$`), "a text that begins like a key of OpenAI and lacks its marker"],
-	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
-	[/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
-	[/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
-	[/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, "a key of Stripe, Clerk or Paystack"],
-	[/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
-	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
+	[/^sk-ant-[\w-]{20,}$/, OTHER_KEYS.anthropic],
+	[/^sk-or-(?:v\d-)?[\w-]{20,}$/, OTHER_KEYS.openrouter],
+	[/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, OTHER_KEYS.langfuse],
+	[/^sk-api-[\w-]{20,}$/, OTHER_KEYS.minimax],
+	[/^sk-emergent-[\w-]{8,}$/i, OTHER_KEYS.emergent],
+	[/^sk-litellm-[\w-]{8,}$/i, OTHER_KEYS.litellm],
+	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, OTHER_KEYS.ssh],
+	[/^sk-[0-9a-f]{32}$/, OTHER_KEYS.deepseek],
+	[new RegExp(`^sk-(?:${KIND_WORDS})-(?=.*\\d)[\\w-]{40,}$`), OTHER_KEYS.unmarked],
+	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, OTHER_KEYS.moonshot],
+	[/^csk-[a-z0-9]{40,}$/i, OTHER_KEYS.cerebras],
+	[/^gsk_[A-Za-z0-9]{40,}$/, OTHER_KEYS.groq],
+	[/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, OTHER_KEYS.stripe],
+	[/^sk_[0-9a-f]{48}$/, OTHER_KEYS.elevenlabs],
+	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, OTHER_KEYS.other]
 ];
 // src/detect/packed/packed-starts.ts
 const HEX_ALPHABET = createAlphabet("0123456789abcdefABCDEF");
@@ -5318,7 +5324,7 @@ var Search = class {
 		if (this.#joins >= MOST_JOINS + place / BYTES_PER_JOIN) {
 			this.#note({
 				kind: "unread",
-				why: "it has too many parts of keys to put them all together"
+				why: TOO_MANY_PIECES
 			});
 			return false;
 		}
@@ -7092,6 +7098,40 @@ function mayBeUtf32(start) {
 	for (let at = 4; at + 4 <= Math.min(start.length, 64); at += 4) if (start[at + 3] !== 0 || (start[at + 2] ?? 0) > 16) return false;
 	return true;
 }
+// src/messages/names.ts
+const UNNAMED = "an object";
+function nameStagedFile(path) {
+	return `the staged file ${quoteForMessage(path)}`;
+}
+function nameObjectAt({ commit, path }) {
+	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+}
+function nameTagOrNote({ kind, commit }) {
+	return `a ${kind} of commit ${commit}`;
+}
+function nameObjectId(oid) {
+	return `object ${oid}`;
+}
+function nameCommitText(what, commit) {
+	switch (what) {
+		case "message": return `the message of commit ${commit}`;
+		case "people": return `the author or committer of commit ${commit}`;
+		case "signature": return `the signature of commit ${commit}`;
+		case "note": return `a note on commit ${commit}`;
+		default: return what;
+	}
+}
+function nameTag(oid) {
+	return `the tag ${oid}`;
+}
+const COMMIT_COMMENT = "comment on a commit";
+function nameTextOf(part, thing) {
+	return `${part} of the ${thing}`;
+}
+const MEMBERS = {
+	png: "(text of a PNG)",
+	behind: "(behind the archive)"
+};
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
 var ByteInput = class {
@@ -7222,6 +7262,36 @@ var ArchiveBudget = class {
 		this.#isSpent = true;
 	}
 };
+// src/detect/archives/unpack-warnings.ts
+var UnpackWarnings = class {
+	#unopened = /* @__PURE__ */ new Set();
+	#counts = /* @__PURE__ */ new Map();
+	add(warning, times = 1) {
+		if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
+	}
+	addUnopened(format) {
+		this.#unopened.add(format);
+	}
+	addAll(others) {
+		for (const [warning, count] of others.#counts) this.add(warning, count);
+		for (const format of others.#unopened) this.addUnopened(format);
+	}
+	get isEmpty() {
+		return this.#counts.size === 0 && this.#unopened.size === 0;
+	}
+	describe() {
+		return [...Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count)), ...Array.from(this.#unopened, describeUnopened)];
+	}
+};
+function describeWarning(warning, count) {
+	switch (warning) {
+		case "locked":
+		case "damaged":
+		case "without-base":
+		case "unknown-packing": return describeUnreadParts(warning, count);
+		default: return ARCHIVE_FAULTS[warning];
+	}
+}
 // src/detect/archives/open-archive.ts
 async function* readMembers(kind, chunks, budget, unread) {
 	const input = new ByteInput(chunks);
@@ -7308,7 +7378,7 @@ async function* readRest(input) {
 		for (let next = await input.take(); next; next = await input.take()) yield next;
 	}
 	yield {
-		name: "(behind the archive)",
+		name: MEMBERS.behind,
 		chunks: lendIterator(content()),
 		offset,
 		get length() {
@@ -8171,32 +8241,6 @@ function describeMissingFolder$1(folder) {
 function describeNoRepository(folder) {
 	return `${quoteForMessage(folder)} is not in a git repository. Name a folder that is; in a workflow, run actions/checkout before this step.`;
 }
-// src/messages/names.ts
-const UNNAMED = "an object";
-function nameStagedFile(path) {
-	return `the staged file ${quoteForMessage(path)}`;
-}
-function nameObjectAt({ commit, path }) {
-	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
-}
-function nameTagOrNote({ kind, commit }) {
-	return `a ${kind} of commit ${commit}`;
-}
-function nameObjectId(oid) {
-	return `object ${oid}`;
-}
-function nameCommitText(what, commit) {
-	switch (what) {
-		case "message": return `the message of commit ${commit}`;
-		case "people": return `the author or committer of commit ${commit}`;
-		case "signature": return `the signature of commit ${commit}`;
-		case "note": return `a note on commit ${commit}`;
-		default: return what;
-	}
-}
-function nameTag(oid) {
-	return `the tag ${oid}`;
-}
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -8367,6 +8411,21 @@ async function readTextFile(path) {
 		throw error;
 	}
 }
+// src/messages/errors/event.ts
+function describeUnknownEvent(name, known) {
+	return `This step ran on the event ${quoteForMessage(name)}, which has nothing to scan. Use one of ${known.join(", ")}, or set scan: files or scan: history.`;
+}
+const NOT_AFTER_PULL_REQUEST = "This workflow_run follows a run that was not for a pull request. Put the step on that event itself, such as push, or skip such runs with if: github.event.workflow_run.event == 'pull_request'.";
+const NO_TOKEN_FOR_LOOKUP = "This run follows another workflow. Set the input github-token, which is needed to find its pull request.";
+const NOTHING_PUSHED = "The push deleted a branch or a tag. There is nothing to scan.";
+function describeMissingField(field) {
+	return `The event file (GITHUB_EVENT_PATH) has no ${field}. It must be the payload that GitHub sent.`;
+}
+function describeMissingDefaultBranch(branch) {
+	return `The default branch ${quoteForMessage(branch)} is not in this clone, and a new branch is compared with it. Use actions/checkout with fetch-depth: 0.`;
+}
+const PARTIAL_WITHOUT_CHANGE = "This partial clone does not have the files of the change. Use actions/checkout without filter, or set github-token.";
+const PARTIAL_WITHOUT_IGNORE_FILE = "This partial clone does not have the ignore file of the base. Use actions/checkout without filter, or set github-token.";
 // src/github/payload.ts
 function getObject(value, ...path) {
 	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
@@ -8387,7 +8446,7 @@ function getTime(value) {
 }
 function requireField(value, place) {
 	if (value !== null) return value;
-	throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
+	throw new UsageError(describeMissingField(place));
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
@@ -8578,7 +8637,7 @@ const PARSERS = {
 	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
 	pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
 	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
-	commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
+	commit_comment: (event) => scopeTexts("a comment", extractBody(COMMIT_COMMENT, getObject(event, "comment"))),
 	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
 	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
 	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
@@ -8588,10 +8647,7 @@ const PARSERS = {
 function parseEvent(eventName, payload) {
 	const event = getObject(payload);
 	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
-	if (!parse) {
-		const names = Object.keys(PARSERS).join(", ");
-		throw new UsageError(`This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}, and with scan: files or scan: history on every event.`);
-	}
+	if (!parse) throw new UsageError(describeUnknownEvent(eventName, Object.keys(PARSERS)));
 	return {
 		...parseRepository(event),
 		...parse(event)
@@ -8663,7 +8719,7 @@ function parsePush(event) {
 	if (isZeroObjectId(after)) return {
 		target: {
 			kind: "nothing",
-			why: "The push deleted a branch or a tag: it brought nothing to read."
+			why: NOTHING_PUSHED
 		},
 		ref
 	};
@@ -8694,7 +8750,7 @@ function parseMergeGroup(event) {
 }
 function parseWorkflowRun(event) {
 	const run = getObject(event, "workflow_run");
-	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
+	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError(NOT_AFTER_PULL_REQUEST);
 	return { target: {
 		kind: "workflow-run",
 		head: requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha"),
@@ -8718,7 +8774,7 @@ function isZeroObjectId(sha) {
 	return /^0+$/.test(sha);
 }
 function extractPostTexts(what, thing) {
-	return [...extractField(`title of the ${what}`, thing, "title", { mayBe: [] }), ...extractField(`body of the ${what}`, thing, "body", { mayBe: [null, void 0] })];
+	return [...extractField(nameTextOf("title", what), thing, "title", { mayBe: [] }), ...extractField(nameTextOf("body", what), thing, "body", { mayBe: [null, void 0] })];
 }
 function extractBody(what, thing) {
 	return extractField(what, thing, "body", { mayBe: [] });
@@ -8727,7 +8783,7 @@ function extractReviewTexts(review) {
 	return extractField("review", review, "body", { mayBe: [null] });
 }
 function extractReleaseTexts(release) {
-	return [...extractField("name of the release", release, "name", { mayBe: [null, void 0] }), ...extractField("notes of the release", release, "body", { mayBe: [null] })];
+	return [...extractField(nameTextOf("name", "release"), release, "name", { mayBe: [null, void 0] }), ...extractField(nameTextOf("notes", "release"), release, "body", { mayBe: [null] })];
 }
 function extractField(what, thing, field, { mayBe }) {
 	const text = thing[field];
@@ -8803,6 +8859,19 @@ function parsePulls(data) {
 }
 function findNumber(pulls, sha) {
 	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
+}
+// src/messages/gaps/event.ts
+function describeUnknownPullRequest(why) {
+	return `The title and description of the pull request were not read, and its commits were compared with the default branch: ${why}.`;
+}
+const LOOKUP_FAULTS = {
+	forbidden: "the token may not read pull requests",
+	"bad-token": "GitHub refuses the token",
+	"not-the-api": "a login page or a proxy answered instead of GitHub's API",
+	"no-answer": "GitHub did not answer"
+};
+function describeLookupStatus(status) {
+	return `GitHub answered ${status}`;
 }
 // src/messages/gaps/paths.ts
 function describeUnmatchedFiles(globs) {
@@ -9148,7 +9217,7 @@ function encodePathForUrl(text) {
 function escapeByte(character) {
 	return `\\x${character.charCodeAt(0).toString(16)}`;
 }
-// src/messages/gaps/unfit-files.ts
+// src/messages/gaps/git/unfit-files.ts
 const UNFIT = {
 	link: "is a symbolic link",
 	"below-link": "stands below a symbolic link",
@@ -9953,7 +10022,7 @@ async function parseCommitRange(range, { repo, environment }) {
 	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
 	throw new UsageError(describeUnrelated(quoteForMessage(range)));
 }
-// src/messages/gaps/lists.ts
+// src/messages/gaps/git/lists.ts
 function describeBrokenList(list, complaint) {
 	switch (list) {
 		case "range": return `Not all objects of the range were read: git stopped listing them (${complaint}).`;
@@ -10076,7 +10145,7 @@ async function listMissing(git, revisions) {
 	for await (const lines of splitLines(output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
 	return missing;
 }
-// src/messages/gaps/objects.ts
+// src/messages/gaps/git/objects.ts
 function describeMissingObject({ name, oid }) {
 	return `${capitalize$1(name)} was not read: this clone does not have it (object ${oid}).`;
 }
@@ -10524,7 +10593,7 @@ var TreeReader = class {
 		}
 	}
 };
-// src/messages/gaps/places.ts
+// src/messages/gaps/git/places.ts
 function describeUnknownLine(id) {
 	return `A key was found in object ${id}, but its line could not be read. It counts as new.`;
 }
@@ -10532,10 +10601,10 @@ function describeUnknownOrigin(oid) {
 	return `A key was found in object ${oid}, but no commit of the range adds that object.`;
 }
 function describeUnreadBase(count, example) {
-	return `${count} files of the base were not read, such as ${example}. A key that the base already had may count as new.`;
+	return `A key that the base already had may count as new: ${count === 1 ? "1 file" : `${count} files`} of the base could not be read, such as ${example}.`;
 }
 const UNCOUNTED_PLACES = "Not all places of the found keys are listed: one folder has too many names in these commits.";
-// src/messages/gaps/lfs.ts
+// src/messages/gaps/git/lfs.ts
 function describeMissingContent(path) {
 	return `${quoteForMessage(path)} was not read: its content is in Git LFS.`;
 }
@@ -12726,15 +12795,15 @@ async function findBase({ base: given }, { defaultBranch, ref }, checkout) {
 		branch,
 		defaultBranch
 	});
-	if (base === null && defaultBranch !== null && ref !== `refs/heads/${defaultBranch}`) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
+	if (base === null && defaultBranch !== null && ref !== `refs/heads/${defaultBranch}`) throw new MissingCommit(defaultBranch, describeMissingDefaultBranch(defaultBranch));
 	return base;
 }
 async function requireContents(range, checkout, ignoreFile) {
 	const { isPartial } = await findRepository(checkout.repo);
 	if (!isPartial) return;
 	const { hasWholeRange } = await import("./sources.js").then((n) => n.completeness_exports);
-	if (!await hasWholeRange(checkout, range)) throw new MissingCommit(range.head, "The clone is a partial one, without the contents of the change.");
-	if ((await readFileVersionsAt(checkout, range, ignoreFile)).base.kind === "missing") throw new MissingCommit(range.base ?? range.head, "The clone is a partial one, without the ignore file of the base.");
+	if (!await hasWholeRange(checkout, range)) throw new MissingCommit(range.head, PARTIAL_WITHOUT_CHANGE);
+	if ((await readFileVersionsAt(checkout, range, ignoreFile)).base.kind === "missing") throw new MissingCommit(range.base ?? range.head, PARTIAL_WITHOUT_IGNORE_FILE);
 }
 async function openRemoteRange({ base, head, refs, commits: depth }, scope, server, { paths, exclude, ignoreFile: file }) {
 	const { defaultBranch, ref } = scope;
@@ -12894,7 +12963,7 @@ async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 		scope: event,
 		gaps: []
 	};
-	if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
+	if (token === null) throw new UsageError(NO_TOKEN_FOR_LOOKUP);
 	const [owner = "", repo = ""] = repository.split("/");
 	const looked = await findWorkflowRunScope({
 		apiUrl,
@@ -12919,27 +12988,28 @@ async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 		},
 		gaps: []
 	};
-	const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, and its commits were compared with the default branch.`;
 	return {
 		scope: {
 			...event,
 			target: branch
 		},
-		gaps: [{
-			kind: "unfetched",
-			detail
-		}]
+		gaps: [createLookupGap(looked.failed)]
+	};
+}
+function createLookupGap(failure) {
+	return {
+		kind: "unfetched",
+		cause: /^(?:forbidden|not-found|bad-token)$/.test(failure.kind) ? "pull-request" : "cut-short",
+		detail: describeUnknownPullRequest(describeLookupFailure(failure))
 	};
 }
 function describeLookupFailure({ kind, status }) {
 	switch (kind) {
 		case "forbidden":
-		case "not-found": return "the token may not look it up; give the job the permission pull-requests: read";
-		case "bad-token": return "GitHub refuses the token; check the input github-token";
-		case "not-the-api": return "what answered was not GitHub's API, but for example a login page; check the proxy";
-		default:
-			if (status === null) return "GitHub did not answer; run the job again";
-			return `GitHub answered ${status}; run the job again`;
+		case "not-found": return LOOKUP_FAULTS.forbidden;
+		case "bad-token":
+		case "not-the-api": return LOOKUP_FAULTS[kind];
+		default: return status === null ? LOOKUP_FAULTS["no-answer"] : describeLookupStatus(status);
 	}
 }
 // src/version.ts
@@ -15067,4 +15137,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MEMBERS, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -106,7 +107,7 @@ async function* listFormatted(git, args, input = "") {
 	running.input.end(input);
 	for await (const lines of splitLines(running.output)) for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
 	const exit = await running.exited;
-	if (exit.code !== 0) throw createGitError(exit, "walk a range");
+	if (exit.code !== 0) throw createGitError(exit, "list commits");
 }
 // src/sources/fetched/access.ts
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
@@ -124,10 +125,10 @@ const FETCH_SETTINGS = [
 	["maintenance.auto", "false"]
 ];
 function parseRepositoryUrl(url) {
-	if (!URL.canParse(url)) throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
+	if (!URL.canParse(url)) throw new UsageError(describeInvalidUrl(url));
 	const { protocol, hostname, username, password, search, hash } = new URL(url);
-	if (username !== "" || password !== "") throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
-	if (search !== "" || hash !== "") throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
+	if (username !== "" || password !== "") throw new UsageError(URL_WITH_PASSWORD);
+	if (search !== "" || hash !== "") throw new UsageError(describeUrlWithQuery(url));
 	if (protocol === "https:") return {
 		url,
 		protocol: "https"
@@ -136,7 +137,7 @@ function parseRepositoryUrl(url) {
 		url,
 		protocol: "http"
 	};
-	throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
+	throw new UsageError(describeUnencryptedUrl(url));
 }
 function buildFetchEnvironment({ url, protocol }, token, environment, home) {
 	const settings = [
@@ -196,11 +197,11 @@ function parseFetchResult({ code, stderr }) {
 	if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
 	if (code === 129) return {
 		kind: "failed",
-		why: "git is too old to fetch single commits; install 2.29 or newer"
+		why: FETCH_FAULTS["old-git"]
 	};
 	if (code === null) return {
 		kind: "failed",
-		why: "git was stopped from outside"
+		why: FETCH_FAULTS.stopped
 	};
 	return {
 		kind: "failed",
@@ -209,12 +210,12 @@ function parseFetchResult({ code, stderr }) {
 }
 function describeFetchFailure(result) {
 	switch (result.kind) {
-		case "fetched": return "the server does not have it";
-		case "unknown": return `the server does not have ${result.name}, or does not give it out`;
-		case "refused": return `the server refused it (HTTP ${result.status})`;
-		case "unfiltered": return "the server gives out nothing but all of it";
-		case "mismatched": return "the server names objects by another hash";
-		case "full": return "there is no room left on the disk for temporary files";
+		case "fetched": return FETCH_FAULTS["not-there"];
+		case "unknown": return describeUnknownName(result.name);
+		case "refused": return describeRefusal(result.status);
+		case "unfiltered": return FETCH_FAULTS.unfiltered;
+		case "mismatched": return FETCH_FAULTS.mismatched;
+		case "full": return FETCH_FAULTS.full;
 		case "failed": return result.why;
 		default: return result;
 	}
@@ -226,7 +227,10 @@ function createFetchGap(detail) {
 	};
 }
 function createRefusedError(status, { url, token }) {
-	return new UsageError(`The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); give the job the permission contents: read, or check the repository out before this step (with actions/checkout: fetch-depth: 0).`);
+	return new UsageError(describeRefusedRepository(status, {
+		url,
+		hasToken: token !== null
+	}));
 }
 // src/sources/fetched/remote.ts
 const FETCH_TIMEOUTS = {
@@ -293,7 +297,7 @@ var Remote = class {
 			finished.abort();
 			if (await timedOut) return {
 				kind: "failed",
-				why: `it took longer than ${this.#timeouts.attempt / 6e4} minutes`
+				why: describeTimeout(this.#timeouts.attempt / 6e4)
 			};
 			return parseFetchResult(exit);
 		} finally {
@@ -367,8 +371,7 @@ async function createBareRepository(temp, format) {
 		};
 	} catch (error) {
 		await remove();
-		const { code = "it did not say why" } = error;
-		throw new UsageError(`The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`);
+		throw new UsageError(describeUnwritableTemp(temp, error.code));
 	}
 }
 const CONFIG = "[core]\n	repositoryformatversion = 1\n	bare = true\n";
@@ -495,9 +498,9 @@ async function findCommit(git, revision) {
 	return exit.code === 0 && isFullObjectId(commit) ? commit : null;
 }
 function checkEndpoints({ base, head, refs, baseRefs }) {
-	for (const commit of [head, ...base === null ? [] : [base]]) if (!isFullObjectId(commit)) throw new UsageError(`${quoteForMessage(commit)} is not the full name of a commit.`);
+	for (const commit of [head, ...base === null ? [] : [base]]) if (!isFullObjectId(commit)) throw new UsageError(describeInvalidCommit(commit));
 	const invalid = [...refs, ...baseRefs].find((ref) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(ref));
-	if (invalid !== void 0) throw new UsageError(`${quoteForMessage(invalid)} is not a reference, as refs/heads/main is.`);
+	if (invalid !== void 0) throw new UsageError(describeInvalidRef(invalid));
 }
 // src/sources/fetched/fetched-source.ts
 var FetchedSource = class {
@@ -637,15 +640,15 @@ async function fetchInto(scratch, options) {
 	if (endpoints.kind === "failed") {
 		const { result } = endpoints;
 		if (result.kind === "refused") throw createRefusedError(result.status, options);
-		return createUnreadRange(describeFetchFailure(result), {
+		return createUnreadRange(describeUnfetchedChange(describeFetchFailure(result)), {
 			base,
 			head
 		});
 	}
 	const { range } = endpoints;
 	const fetched = await completeRange(scratch, endpoints, base);
-	if (fetched.kind === "cut") return createUnreadRange(`its history could not be fetched: ${describeFetchFailure(fetched.result)}`, range);
-	const fetchBase = async () => range.base === null ? [] : listGaps("the base", await fetchCommitObjects(scratch, range.base));
+	if (fetched.kind === "cut") return createUnreadRange(describeUnfetchedCommits(describeFetchFailure(fetched.result)), range);
+	const fetchBase = async () => range.base === null ? [] : listGaps("base", await fetchCommitObjects(scratch, range.base));
 	return {
 		versions: file === void 0 ? NO_FILE : await fetchFileVersions(scratch, range, file),
 		open: async (reading) => {
@@ -679,28 +682,25 @@ async function completeRange(scratch, { range, refs, isBaseReplaced }, wantedBas
 		kind: "cut",
 		result: deepened.result
 	};
-	if (deepened.kind === "doubtful") {
-		const why = describeFetchFailure(deepened.result);
-		gaps.push(createFetchGap(`how much of the change the base has already could not be told: ${why}`));
-	}
+	if (deepened.kind === "doubtful") gaps.push(createFetchGap(describeUnfetchedBase(describeFetchFailure(deepened.result))));
 	const { commits, ...objects } = await fetchRangeObjects(scratch, range);
-	gaps.push(...listGaps("the change", objects));
-	if (isBaseReplaced && commits === 0) gaps.push(createFetchGap(`the server does not have ${wantedBase}, to compare the change with`));
+	gaps.push(...listGaps("change", objects));
+	if (isBaseReplaced && commits === 0) gaps.push(createFetchGap(describeLostBase(wantedBase ?? "")));
 	return {
 		kind: "complete",
 		gaps
 	};
 }
-function listGaps(what, { missing, result }) {
+function listGaps(of, { missing, result }) {
 	if (missing === 0) return [];
-	return [createFetchGap(`${missing === 1 ? "1 object" : `${missing} objects`} of ${what} could not be fetched: ${describeFetchFailure(result)}`)];
+	return [createFetchGap(describeUnfetchedObjects(missing, of, describeFetchFailure(result)))];
 }
 const NO_FILE = {
 	base: { kind: "absent" },
 	head: null
 };
-function createUnreadRange(why, range) {
-	const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
+function createUnreadRange(detail, range) {
+	const source = createUnreadSource(createFetchGap(detail));
 	return {
 		versions: {
 			base: { kind: "no-commit" },

@@ -12,14 +12,10 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 
 /** Functions that return sentences, or ends of sentences, which become an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
-  ["src/sources/fetched/fetch-result.ts", "describeFetchFailure"],
-  ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
-  ["src/detect/archives/unpack-warnings.ts", "describeUnopened"],
   ["src/output-files/open-errors.ts", "describeOpenError"],
   ["src/report/wording/key/action-taken.ts", "describeOutputFailure"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentTrouble"],
   ["src/report/wording/pull-request-comment.ts", "describeTrouble"],
-  ["src/targets/event-target.ts", "describeLookupFailure"],
 ];
 
 /** All sentences of these folders are errors or gaps. Other files are searched until theirs have moved here. */

@@ -1,4 +1,5 @@
 import { KIND_WORDS, MARKER } from "../domain/key-grammar.ts";
+import { OTHER_KEYS } from "../messages/look-alikes.ts";
 import { isKeyByte, isWordByte } from "./keys/boundary.ts";
 
 /** No key of these vendors is longer; more than this is not read. */
@@ -28,22 +29,19 @@ const DOMAIN = "@openssh.com";
  * The first match counts. As met in public code and in other scanners' rules, in 2026; some with a letter before `sk`.
  */
 const KNOWN: readonly (readonly [shape: RegExp, what: string])[] = [
-  [/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
-  [/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],
-  [/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a key of Langfuse"],
-  [/^sk-api-[\w-]{20,}$/, "a key of MiniMax"],
-  [/^sk-emergent-[\w-]{8,}$/i, "a key of Emergent"],
-  [/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
-  [/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
-  [/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
-  [
-    new RegExp(`^sk-(?:${KIND_WORDS})-(?=.*\\d)[\\w-]{40,}$`),
-    "a text that begins like a key of OpenAI and lacks its marker",
-  ],
-  [/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
-  [/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
-  [/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
-  [/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, "a key of Stripe, Clerk or Paystack"],
-  [/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
-  [/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"],
+  [/^sk-ant-[\w-]{20,}$/, OTHER_KEYS.anthropic],
+  [/^sk-or-(?:v\d-)?[\w-]{20,}$/, OTHER_KEYS.openrouter],
+  [/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, OTHER_KEYS.langfuse],
+  [/^sk-api-[\w-]{20,}$/, OTHER_KEYS.minimax],
+  [/^sk-emergent-[\w-]{8,}$/i, OTHER_KEYS.emergent],
+  [/^sk-litellm-[\w-]{8,}$/i, OTHER_KEYS.litellm],
+  [/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, OTHER_KEYS.ssh],
+  [/^sk-[0-9a-f]{32}$/, OTHER_KEYS.deepseek],
+  [new RegExp(`^sk-(?:${KIND_WORDS})-(?=.*\\d)[\\w-]{40,}$`), OTHER_KEYS.unmarked],
+  [/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, OTHER_KEYS.moonshot],
+  [/^csk-[a-z0-9]{40,}$/i, OTHER_KEYS.cerebras],
+  [/^gsk_[A-Za-z0-9]{40,}$/, OTHER_KEYS.groq],
+  [/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, OTHER_KEYS.stripe],
+  [/^sk_[0-9a-f]{48}$/, OTHER_KEYS.elevenlabs],
+  [/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, OTHER_KEYS.other],
 ];

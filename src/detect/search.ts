@@ -1,8 +1,8 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
+import { describeUnopened, TOO_MANY_PIECES } from "../messages/gaps/archives.ts";
 import { BufferedContainer, type MemoryAllowance } from "./archives/buffered-container.ts";
 import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/embedded/embedded-needles.ts";
-import { describeUnopened } from "./archives/unpack-warnings.ts";
 import { type Anchor, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
 import { STREAM_REACH } from "./encodings/listings/streams.ts";
@@ -230,7 +230,7 @@ export class Search {
 
   #mayJoin(place: number): boolean {
     if (this.#joins >= MOST_JOINS + place / BYTES_PER_JOIN) {
-      this.#note({ kind: "unread", why: "it has too many parts of keys to put them all together" });
+      this.#note({ kind: "unread", why: TOO_MANY_PIECES });
       return false;
     }
     this.#joins += 1;

@@ -4,7 +4,7 @@ import {
   describeMissingFolder,
   describeMissingObject,
   describeMoreGaps,
-} from "../messages/gaps/objects.ts";
+} from "../messages/gaps/git/objects.ts";
 import { UNNAMED } from "../messages/names.ts";
 
 /** Gaps of one kind that are listed one by one; a partial clone can lack a hundred thousand objects. */

@@ -1,4 +1,6 @@
 import { UsageError } from "../errors.ts";
+import { describeUnknownEvent, NOT_AFTER_PULL_REQUEST, NOTHING_PUSHED } from "../messages/errors/event.ts";
+import { COMMIT_COMMENT, nameTextOf } from "../messages/names.ts";
 import type { EventScope, EventTarget, PullRequest, ScopeText } from "./event-scope.ts";
 import { getCount, getObject, getObjectId, getText, getTime, type Json, requireField } from "./payload.ts";
 
@@ -17,7 +19,7 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
   pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
   pull_request_review_comment: (event) =>
     scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
-  commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
+  commit_comment: (event) => scopeTexts("a comment", extractBody(COMMIT_COMMENT, getObject(event, "comment"))),
   discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
   discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
   release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
@@ -34,10 +36,7 @@ export function parseEvent(eventName: string, payload: unknown): EventScope {
   const event = getObject(payload);
   const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : undefined;
   if (!parse) {
-    const names = Object.keys(PARSERS).join(", ");
-    throw new UsageError(
-      `This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}, and with scan: files or scan: history on every event.`,
-    );
+    throw new UsageError(describeUnknownEvent(eventName, Object.keys(PARSERS)));
   }
   return { ...parseRepository(event), ...parse(event) };
 }
@@ -100,8 +99,7 @@ function parsePush(event: Json): ReturnType<EventParser> {
   ];
   const ref = requireField(getText(event["ref"]), "ref");
   if (isZeroObjectId(after)) {
-    const why = "The push deleted a branch or a tag: it brought nothing to read.";
-    return { target: { kind: "nothing", why }, ref };
+    return { target: { kind: "nothing", why: NOTHING_PUSHED }, ref };
   }
   const base = isZeroObjectId(before) ? null : before;
   // A push event lists only some of its commits, and none for tags: their number says nothing.
@@ -124,9 +122,7 @@ function parseMergeGroup(event: Json): ReturnType<EventParser> {
 function parseWorkflowRun(event: Json): ReturnType<EventParser> {
   const run = getObject(event, "workflow_run");
   if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) {
-    throw new UsageError(
-      "This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.",
-    );
+    throw new UsageError(NOT_AFTER_PULL_REQUEST);
   }
   const head = requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha");
   const headOwner = getText(getObject(run, "head_repository", "owner")["login"]);
@@ -154,8 +150,8 @@ function isZeroObjectId(sha: string): boolean {
  */
 export function extractPostTexts(what: string, thing: Json): readonly ScopeText[] {
   return [
-    ...extractField(`title of the ${what}`, thing, "title", { mayBe: [] }),
-    ...extractField(`body of the ${what}`, thing, "body", { mayBe: [null, undefined] }),
+    ...extractField(nameTextOf("title", what), thing, "title", { mayBe: [] }),
+    ...extractField(nameTextOf("body", what), thing, "body", { mayBe: [null, undefined] }),
   ];
 }
 
@@ -172,8 +168,8 @@ function extractReviewTexts(review: Json): readonly ScopeText[] {
 /** Extracts the name and the notes of a release. */
 function extractReleaseTexts(release: Json): readonly ScopeText[] {
   return [
-    ...extractField("name of the release", release, "name", { mayBe: [null, undefined] }),
-    ...extractField("notes of the release", release, "body", { mayBe: [null] }),
+    ...extractField(nameTextOf("name", "release"), release, "name", { mayBe: [null, undefined] }),
+    ...extractField(nameTextOf("notes", "release"), release, "body", { mayBe: [null] }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import { describeMissingField } from "../messages/errors/event.ts";
 
 /** An object of a webhook payload. Nothing in it is certain before it was checked. */
 export type Json = { [key: string]: unknown };
@@ -37,7 +38,7 @@ export function getTime(value: unknown): Date | null {
  */
 export function requireField<T>(value: T | null, place: string): T {
   if (value !== null) return value;
-  throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
+  throw new UsageError(describeMissingField(place));
 }
 
 function isObject(value: unknown): value is Json {

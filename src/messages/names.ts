@@ -46,3 +46,14 @@ export function nameCommitText(what: "message" | "people" | "signature" | "note"
 export function nameTag(oid: string): string {
   return `the tag ${oid}`;
 }
+
+/** What a comment on a commit is called. */
+export const COMMIT_COMMENT = "comment on a commit";
+
+/** What a text of an event is called. */
+export function nameTextOf(part: "title" | "body" | "name" | "notes", thing: string): string {
+  return `${part} of the ${thing}`;
+}
+
+/** What members of a file are called that have no name of their own. */
+export const MEMBERS = { png: "(text of a PNG)", behind: "(behind the archive)" } as const;

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { GapCollector } from "../git/gap-collector.ts";
-import { describeUnreadableContent, describeWrongContent } from "../messages/gaps/lfs.ts";
+import { describeUnreadableContent, describeWrongContent } from "../messages/gaps/git/lfs.ts";
 
 /** What a repository holds in place of a file in Git LFS: the SHA-256 of its content, and its size in bytes. */
 export type LfsPointer = { oid: string; size: number };

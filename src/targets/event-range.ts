@@ -5,6 +5,11 @@ import { MissingCommit } from "../git/commits/revisions.ts";
 import { findRepository } from "../git/repository.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
+import {
+  describeMissingDefaultBranch,
+  PARTIAL_WITHOUT_CHANGE,
+  PARTIAL_WITHOUT_IGNORE_FILE,
+} from "../messages/errors/event.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { RemoteOptions } from "../sources/fetched/scratch-repository.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
@@ -60,7 +65,7 @@ async function findBase(
   const base = given ?? (await findNewBranchBase(checkout, { branch, defaultBranch }));
   // Without the default branch here, everything on the new branch would seem new.
   if (base === null && defaultBranch !== null && ref !== `refs/heads/${defaultBranch}`) {
-    throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
+    throw new MissingCommit(defaultBranch, describeMissingDefaultBranch(defaultBranch));
   }
   return base;
 }
@@ -71,11 +76,11 @@ async function requireContents(range: CommitRange, checkout: CheckoutContext, ig
   if (!isPartial) return;
   const { hasWholeRange } = await import("../sources/fetched/completeness.ts");
   if (!(await hasWholeRange(checkout, range))) {
-    throw new MissingCommit(range.head, "The clone is a partial one, without the contents of the change.");
+    throw new MissingCommit(range.head, PARTIAL_WITHOUT_CHANGE);
   }
   if ((await readFileVersionsAt(checkout, range, ignoreFile)).base.kind === "missing") {
     const commit = range.base ?? range.head;
-    throw new MissingCommit(commit, "The clone is a partial one, without the ignore file of the base.");
+    throw new MissingCommit(commit, PARTIAL_WITHOUT_IGNORE_FILE);
   }
 }
 

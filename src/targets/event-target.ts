@@ -9,6 +9,8 @@ import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
+import { NO_TOKEN_FOR_LOOKUP } from "../messages/errors/event.ts";
+import { describeLookupStatus, describeUnknownPullRequest, LOOKUP_FAULTS } from "../messages/gaps/event.ts";
 import { describeUnmatchedInput } from "../messages/gaps/paths.ts";
 import type { Settings } from "../settings/settings.ts";
 import { concatSources } from "../sources/concat-sources.ts";
@@ -159,26 +161,29 @@ async function resolveWorkflowRun(
 ): Promise<{ scope: EventScope; gaps: readonly Gap[] }> {
   const { target } = event;
   if (target.kind !== "workflow-run") return { scope: event, gaps: [] };
-  if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
+  if (token === null) throw new UsageError(NO_TOKEN_FOR_LOOKUP);
   const [owner = "", repo = ""] = repository.split("/");
   const looked = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...target });
   const branch: EventTarget = { kind: "range", base: null, head: target.head, refs: [], commits: null };
   if ("found" in looked) return { scope: { ...event, target: branch, ...looked.found }, gaps: [] };
-  const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, and its commits were compared with the default branch.`;
-  return { scope: { ...event, target: branch }, gaps: [{ kind: "unfetched", detail }] };
+  return { scope: { ...event, target: branch }, gaps: [createLookupGap(looked.failed)] };
+}
+
+function createLookupGap(failure: ApiFailure): Gap {
+  const mayBeGranted = /^(?:forbidden|not-found|bad-token)$/.test(failure.kind);
+  const cause = mayBeGranted ? "pull-request" : "cut-short";
+  return { kind: "unfetched", cause, detail: describeUnknownPullRequest(describeLookupFailure(failure)) };
 }
 
 function describeLookupFailure({ kind, status }: ApiFailure): string {
   switch (kind) {
     case "forbidden":
     case "not-found":
-      return "the token may not look it up; give the job the permission pull-requests: read";
+      return LOOKUP_FAULTS.forbidden;
     case "bad-token":
-      return "GitHub refuses the token; check the input github-token";
     case "not-the-api":
-      return "what answered was not GitHub's API, but for example a login page; check the proxy";
+      return LOOKUP_FAULTS[kind];
     default:
-      if (status === null) return "GitHub did not answer; run the job again";
-      return `GitHub answered ${status}; run the job again`;
+      return status === null ? LOOKUP_FAULTS["no-answer"] : describeLookupStatus(status);
   }
 }

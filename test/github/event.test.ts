@@ -85,7 +85,7 @@ describe("another event", () => {
   });
 
   test("a run behind a push is refused, since nothing says what that push brought", () => {
-    expect(() => brought(workflowRunEvent(hosted, { head, event: "push" }))).toThrow(/not of a pull request.*push/);
+    expect(() => brought(workflowRunEvent(hosted, { head, event: "push" }))).toThrow(/not for a pull request.*push/);
   });
 
   test.each(Object.keys(TEXT_EVENTS))("%s brought its text", (name) => {
@@ -158,7 +158,7 @@ describe("a text event without its text is refused, for nothing was read", () =>
       { title: "x", name: "x", body: [] },
     ]) {
       expect(() => parseEvent(name, { repository, [field]: thing }), JSON.stringify(thing)).toThrow(
-        /it must be the payload/,
+        /It must be the payload/,
       );
     }
   });

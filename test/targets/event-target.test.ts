@@ -107,23 +107,23 @@ describe("files and the history", () => {
     expect(ran.exitCode).toBe(2);
     const { findings, gaps } = await all.report(ran);
     expect(findings).toEqual([]);
-    expect(gaps.map(({ detail }) => detail).join()).toContain("could not be fetched: .github/openai-key-guard.yml");
+    expect(gaps.map(({ detail }) => detail).join()).toContain(".github/openai-key-guard.yml could not be fetched");
   });
 
   test("are not what an unknown event brings by itself", async () => {
     const ran = await all.event(dispatched(), quiet);
     expect(ran).toMatchObject({ exitCode: 2, outputs: {} });
-    expect(ran.stdout).toContain("with scan: files or scan: history on every event");
+    expect(ran.stdout).toContain("or set scan: files or scan: history");
   });
 });
 
 test("a run whose pull request GitHub does not tell is scanned and contained as a branch, and what was not read is named", async () => {
   await all.repo.branch("lookup");
   for (const [fault, why] of [
-    ["html", /what answered was not GitHub's API/],
+    ["html", /instead of GitHub's API/],
     [
       { status: 403, body: { message: "Resource not accessible by integration" } },
-      /the permission pull-requests: read/,
+      /the token may not read pull requests/,
     ],
   ] as const) {
     const key = all.acme.accountKey(all.web, "looked up");

@@ -46,7 +46,7 @@ const UNOPENED = [
 ] as const satisfies readonly Signature<string>[];
 
 /** The name of a format that is not opened. */
-export type UnopenedFormat = (typeof UNOPENED)[number][0] | "LHA" | "an Apple disk image";
+export type UnopenedFormat = (typeof UNOPENED)[number][0] | "LHA" | "DMG";
 
 /**
  * The format of an archive, or of a stream that is compressed as a whole. All are what people pack texts in, so that
@@ -125,7 +125,7 @@ function mayBeBrotli(start: Buffer): boolean {
   return !OTHER_FORMATS.test(head.toString("hex", 0, 8)) && !isText(head);
 }
 
-const NAMES: ReadonlySet<string> = new Set([...UNOPENED.map(([name]) => name), "LHA", "an Apple disk image"]);
+const NAMES: ReadonlySet<string> = new Set([...UNOPENED.map(([name]) => name), "LHA", "DMG"]);
 
 /** Whether the first bytes of this format may be those of a text, so that it is only known when it is unpacked. */
 export function isGuess(kind: ArchiveKind): boolean {

@@ -1,3 +1,4 @@
+import { MEMBERS } from "../../messages/names.ts";
 import type { BufferedContainer } from "./buffered-container.ts";
 import { ByteInput } from "./byte-input.ts";
 import type { StreamFormat } from "./compressed/compressed-stream.ts";
@@ -139,7 +140,7 @@ async function* readRest(input: ByteInput): AsyncGenerator<Member> {
     for (let next = await input.take(); next; next = await input.take()) yield next;
   }
   yield {
-    name: "(behind the archive)",
+    name: MEMBERS.behind,
     chunks: lendIterator(content()),
     offset,
     get length() {

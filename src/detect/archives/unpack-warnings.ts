@@ -1,3 +1,4 @@
+import { ARCHIVE_FAULTS, describeUnopened, describeUnreadParts } from "../../messages/gaps/archives.ts";
 import type { UnopenedFormat } from "./magic.ts";
 
 /** Why something in an archive was not searched, or not in full. */
@@ -50,36 +51,14 @@ export class UnpackWarnings {
   }
 }
 
-/** The reason for an archive of a format that is not opened. */
-export function describeUnopened(format: UnopenedFormat | "zstd"): string {
-  return `it is packed as ${format}, which cannot be unpacked here`;
-}
-
 function describeWarning(warning: UnpackWarning, count: number): string {
-  const parts = count === 1 ? "a part of it" : `${count} parts of it`;
-  const are = count === 1 ? "is" : "are";
   switch (warning) {
-    case "too-deep":
-      return "it holds an archive in an archive, too deep to be opened";
-    case "too-large":
-      return "it is too large an archive to be held in memory, so it was not opened";
-    case "too-much":
-      return "it unpacks to more than is read of one file; the rest was not searched";
-    case "too-dense":
-      return "it unpacks to more than 200 times its size; the rest was not searched";
-    case "too-many":
-      return "it holds more files than are read of one archive; the rest were not searched";
     case "locked":
-      return `${parts} ${are} locked with a password`;
     case "damaged":
-      return `${parts} ${are} damaged or cut short`;
-    case "listing":
-      return "its list of files is damaged or cut short";
     case "without-base":
-      return `${parts} ${are} stored as the difference from what it does not hold`;
     case "unknown-packing":
-      return `${parts} ${are} packed in a way that cannot be unpacked here`;
+      return describeUnreadParts(warning, count);
     default:
-      return warning satisfies never;
+      return ARCHIVE_FAULTS[warning];
   }
 }

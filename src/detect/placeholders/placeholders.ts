@@ -1,6 +1,7 @@
 import type { Confidence } from "../../domain/candidate.ts";
 import { MARKER } from "../../domain/key-grammar.ts";
 import { computeFingerprint } from "../../domain/secret.ts";
+import { PLACEHOLDERS } from "../../messages/look-alikes.ts";
 import { FAMILIES, SHORTEST_BODY } from "../keys/families.ts";
 import { PUBLISHED_HASHES } from "./published-examples.ts";
 import { findPatterns, type Pattern } from "./randomness.ts";
@@ -28,7 +29,7 @@ const DOUBTFUL = 10;
  * the owner's choice.
  */
 export function classifyKey(text: string, confidence: Confidence): Classification {
-  if (isPublished(text)) return { kind: "look-alike", what: "an example that was published" };
+  if (isPublished(text)) return { kind: "look-alike", what: PLACEHOLDERS.published };
   const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
   const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
   if (!strongest) return { kind: "key", confidence };
@@ -43,11 +44,11 @@ function describePattern({ kind }: Pattern): string {
     case "run":
     case "variety":
     case "words":
-      return "a placeholder";
+      return PLACEHOLDERS.placeholder;
     case "order":
-      return "a text with letters or digits in order";
+      return PLACEHOLDERS.ordered;
     case "repetition":
-      return "a text that repeats itself";
+      return PLACEHOLDERS.repeated;
     default:
       return kind satisfies never;
   }

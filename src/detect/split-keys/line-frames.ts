@@ -88,7 +88,7 @@ function classifyToken(text: string, beside: readonly (string | undefined)[]): s
   if (/^\d/.test(text) && !/[a-f]/.test(text)) return "number";
   if (text.length > 6 && /^[\^\da-f]/.test(text)) return "object";
   if (/^[ \t]/.test(text)) return "blanks";
-  return /^[:-]$/.test(text) && beside.some((token) => /^\d+$/.test(token ?? "")) ? "beside a number" : text;
+  return /^[:-]$/.test(text) && beside.some((token) => /^\d+$/.test(token ?? "")) ? "neighbour" : text;
 }
 
 /** With how many tokens two lists begin alike. */

@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.ts";
-import { describeBrokenList } from "../../messages/gaps/lists.ts";
+import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../git.ts";
 import { splitLines } from "../process-streams.ts";

@@ -1,5 +1,5 @@
 import { encodePath } from "../../domain/path-text.ts";
-import { UNFIT } from "../../messages/gaps/unfit-files.ts";
+import { UNFIT } from "../../messages/gaps/git/unfit-files.ts";
 import { isFullObjectId, type RepositoryLocation } from "../commits/revisions.ts";
 import { Git } from "../git.ts";
 import { findRepository } from "../repository.ts";

@@ -1,4 +1,4 @@
-import { describeUnreadableTree } from "../../messages/gaps/lists.ts";
+import { describeUnreadableTree } from "../../messages/gaps/git/lists.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import type { ObjectReader } from "../objects/object-reader.ts";
 import { TreeObject } from "./tree-object.ts";

@@ -1,5 +1,5 @@
 import { encodePath } from "../../domain/path-text.ts";
-import { describeBrokenTree, describeHugeTree } from "../../messages/gaps/lists.ts";
+import { describeBrokenTree, describeHugeTree } from "../../messages/gaps/git/lists.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import { extractComplaint, type Git } from "../git.ts";
 import { splitTokens } from "../process-streams.ts";

@@ -1,6 +1,12 @@
 import { platform } from "node:os";
-import { quoteForMessage, UsageError } from "../../errors.ts";
+import { UsageError } from "../../errors.ts";
 import type { Environment } from "../../git/git.ts";
+import {
+  describeInvalidUrl,
+  describeUnencryptedUrl,
+  describeUrlWithQuery,
+  URL_WITH_PASSWORD,
+} from "../../messages/errors/fetch.ts";
 
 /** The address of a repository on a server: `https://host/owner/name`, without a user name or password. */
 export type RepositoryUrl = { url: string; protocol: "http" | "https" };
@@ -38,18 +44,17 @@ const FETCH_SETTINGS: readonly GitSetting[] = [
  * @throws UsageError where it is not https (http on loopback is allowed) or holds a password, which is not repeated.
  */
 export function parseRepositoryUrl(url: string): RepositoryUrl {
-  if (!URL.canParse(url))
-    throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
+  if (!URL.canParse(url)) throw new UsageError(describeInvalidUrl(url));
   const { protocol, hostname, username, password, search, hash } = new URL(url);
   if (username !== "" || password !== "") {
-    throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
+    throw new UsageError(URL_WITH_PASSWORD);
   }
   if (search !== "" || hash !== "") {
-    throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
+    throw new UsageError(describeUrlWithQuery(url));
   }
   if (protocol === "https:") return { url, protocol: "https" };
   if (protocol === "http:" && LOOPBACK.test(hostname)) return { url, protocol: "http" };
-  throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
+  throw new UsageError(describeUnencryptedUrl(url));
 }
 
 /**

@@ -119,5 +119,5 @@ async function* listFormatted(git: Git, args: readonly string[], input = ""): As
     for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
   }
   const exit = await running.exited;
-  if (exit.code !== 0) throw createGitError(exit, "walk a range");
+  if (exit.code !== 0) throw createGitError(exit, "list commits");
 }

@@ -1,7 +1,8 @@
-import { quoteForMessage, UsageError } from "../../errors.ts";
+import { UsageError } from "../../errors.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { isFullObjectId } from "../../git/commits/revisions.ts";
 import type { Git } from "../../git/git.ts";
+import { describeInvalidCommit, describeInvalidRef } from "../../messages/errors/fetch.ts";
 import type { FetchResult } from "./fetch-result.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";
 
@@ -99,10 +100,10 @@ async function findCommit(git: Git, revision: string): Promise<string | null> {
  */
 export function checkEndpoints({ base, head, refs, baseRefs }: RangeEndpoints): void {
   for (const commit of [head, ...(base === null ? [] : [base])]) {
-    if (!isFullObjectId(commit)) throw new UsageError(`${quoteForMessage(commit)} is not the full name of a commit.`);
+    if (!isFullObjectId(commit)) throw new UsageError(describeInvalidCommit(commit));
   }
   const invalid = [...refs, ...baseRefs].find((ref) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(ref));
   if (invalid !== undefined) {
-    throw new UsageError(`${quoteForMessage(invalid)} is not a reference, as refs/heads/main is.`);
+    throw new UsageError(describeInvalidRef(invalid));
   }
 }

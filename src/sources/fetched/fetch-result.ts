@@ -1,6 +1,8 @@
 import type { Gap } from "../../domain/gap.ts";
 import { UsageError } from "../../errors.ts";
 import { extractComplaint, type GitExit } from "../../git/git.ts";
+import { describeRefusedRepository } from "../../messages/errors/fetch.ts";
+import { describeRefusal, describeUnknownName, FETCH_FAULTS } from "../../messages/gaps/fetch.ts";
 
 /** How a fetch ended. */
 export type FetchResult =
@@ -40,8 +42,8 @@ export function parseFetchResult({ code, stderr }: Pick<GitExit, "code" | "stder
   if (status === "403") return { kind: "refused", status: 403 };
   if (UNFILTERED.test(stderr)) return { kind: "unfiltered" };
   if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
-  if (code === 129) return { kind: "failed", why: "git is too old to fetch single commits; install 2.29 or newer" };
-  if (code === null) return { kind: "failed", why: "git was stopped from outside" };
+  if (code === 129) return { kind: "failed", why: FETCH_FAULTS["old-git"] };
+  if (code === null) return { kind: "failed", why: FETCH_FAULTS.stopped };
   return { kind: "failed", why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr) };
 }
 
@@ -49,17 +51,17 @@ export function parseFetchResult({ code, stderr }: Pick<GitExit, "code" | "stder
 export function describeFetchFailure(result: FetchResult): string {
   switch (result.kind) {
     case "fetched":
-      return "the server does not have it";
+      return FETCH_FAULTS["not-there"];
     case "unknown":
-      return `the server does not have ${result.name}, or does not give it out`;
+      return describeUnknownName(result.name);
     case "refused":
-      return `the server refused it (HTTP ${result.status})`;
+      return describeRefusal(result.status);
     case "unfiltered":
-      return "the server gives out nothing but all of it";
+      return FETCH_FAULTS.unfiltered;
     case "mismatched":
-      return "the server names objects by another hash";
+      return FETCH_FAULTS.mismatched;
     case "full":
-      return "there is no room left on the disk for temporary files";
+      return FETCH_FAULTS.full;
     case "failed":
       return result.why;
     default:
@@ -77,9 +79,5 @@ export function createRefusedError(
   status: 401 | 403 | 404,
   { url, token }: { url: string; token: string | null },
 ): UsageError {
-  return new UsageError(
-    `The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); ` +
-      "give the job the permission contents: read, or check the repository out before this step " +
-      "(with actions/checkout: fetch-depth: 0).",
-  );
+  return new UsageError(describeRefusedRepository(status, { url, hasToken: token !== null }));
 }

@@ -1,4 +1,5 @@
 import type { Gap } from "../../domain/gap.ts";
+import { describeUnfetchedHistory } from "../../messages/gaps/fetch.ts";
 import { createFetchGap, createRefusedError, describeFetchFailure, type FetchResult } from "./fetch-result.ts";
 import {
   createScratchRepository,
@@ -46,5 +47,5 @@ async function fetchAllRefs({ dir, git, remote }: ScratchRepository, options: Re
 
 function listGaps(result: FetchResult): readonly Gap[] {
   if (result.kind === "fetched") return [];
-  return [createFetchGap(`the history could not be fetched: ${describeFetchFailure(result)}`)];
+  return [createFetchGap(describeUnfetchedHistory(describeFetchFailure(result)))];
 }

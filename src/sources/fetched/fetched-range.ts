@@ -1,6 +1,13 @@
 import type { Gap } from "../../domain/gap.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { FileVersions } from "../../git/objects/file-versions.ts";
+import {
+  describeLostBase,
+  describeUnfetchedBase,
+  describeUnfetchedChange,
+  describeUnfetchedCommits,
+  describeUnfetchedObjects,
+} from "../../messages/gaps/fetch.ts";
 import { type OpenRange, openRange, type RangeOptions } from "../range/range.ts";
 import { deepenRange } from "./deepen.ts";
 import { checkEndpoints, type EndpointFetch, fetchEndpoints, type RangeEndpoints } from "./endpoints.ts";
@@ -54,15 +61,15 @@ async function fetchInto(scratch: ScratchRepository, options: RemoteRangeOptions
   if (endpoints.kind === "failed") {
     const { result } = endpoints;
     if (result.kind === "refused") throw createRefusedError(result.status, options);
-    return createUnreadRange(describeFetchFailure(result), { base, head });
+    return createUnreadRange(describeUnfetchedChange(describeFetchFailure(result)), { base, head });
   }
   const { range } = endpoints;
   const fetched = await completeRange(scratch, endpoints, base);
   if (fetched.kind === "cut") {
-    return createUnreadRange(`its history could not be fetched: ${describeFetchFailure(fetched.result)}`, range);
+    return createUnreadRange(describeUnfetchedCommits(describeFetchFailure(fetched.result)), range);
   }
   const fetchBase = async () =>
-    range.base === null ? [] : listGaps("the base", await fetchCommitObjects(scratch, range.base));
+    range.base === null ? [] : listGaps("base", await fetchCommitObjects(scratch, range.base));
   return {
     versions: file === undefined ? NO_FILE : await fetchFileVersions(scratch, range, file),
     open: async (reading) => {
@@ -93,28 +100,24 @@ async function completeRange(
   const deepened = await deepenRange(scratch, range, refs);
   if (deepened.kind === "cut") return { kind: "cut", result: deepened.result };
   if (deepened.kind === "doubtful") {
-    const why = describeFetchFailure(deepened.result);
-    gaps.push(createFetchGap(`how much of the change the base has already could not be told: ${why}`));
+    gaps.push(createFetchGap(describeUnfetchedBase(describeFetchFailure(deepened.result))));
   }
   const { commits, ...objects } = await fetchRangeObjects(scratch, range);
-  gaps.push(...listGaps("the change", objects));
+  gaps.push(...listGaps("change", objects));
   // The branch that replaces the base may have merged the change since, which would make the range empty.
-  if (isBaseReplaced && commits === 0) {
-    gaps.push(createFetchGap(`the server does not have ${wantedBase}, to compare the change with`));
-  }
+  if (isBaseReplaced && commits === 0) gaps.push(createFetchGap(describeLostBase(wantedBase ?? "")));
   return { kind: "complete", gaps };
 }
 
-function listGaps(what: string, { missing, result }: ObjectFetch): readonly Gap[] {
+function listGaps(of: "change" | "base", { missing, result }: ObjectFetch): readonly Gap[] {
   if (missing === 0) return [];
-  const objects = missing === 1 ? "1 object" : `${missing} objects`;
-  return [createFetchGap(`${objects} of ${what} could not be fetched: ${describeFetchFailure(result)}`)];
+  return [createFetchGap(describeUnfetchedObjects(missing, of, describeFetchFailure(result)))];
 }
 
 const NO_FILE: FileVersions = { base: { kind: "absent" }, head: null };
 
-function createUnreadRange(why: string, range: CommitRange): RangeOpener {
-  const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
+function createUnreadRange(detail: string, range: CommitRange): RangeOpener {
+  const source = createUnreadSource(createFetchGap(detail));
   return {
     versions: { base: { kind: "no-commit" }, head: null },
     open: async () => ({ change: { kind: "range", ...range }, source, pathUse: { unmatched: [], untouched: null } }),

@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import { createGitError, type Git, type GitProcess } from "../../git/git.ts";
+import { describeTimeout } from "../../messages/gaps/fetch.ts";
 import { type FetchResult, parseFetchResult } from "./fetch-result.ts";
 
 /** The delays before each retry, and the longest time one attempt may take, in milliseconds. */
@@ -72,8 +73,7 @@ export class Remote {
       this.#signal.throwIfAborted();
       if (exit.spawnError) throw createGitError(exit, "fetch");
       finished.abort();
-      if (await timedOut)
-        return { kind: "failed", why: `it took longer than ${this.#timeouts.attempt / 60_000} minutes` };
+      if (await timedOut) return { kind: "failed", why: describeTimeout(this.#timeouts.attempt / 60_000) };
       return parseFetchResult(exit);
     } finally {
       finished.abort();

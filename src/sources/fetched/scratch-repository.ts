@@ -3,8 +3,9 @@ import { platform } from "node:os";
 import { join } from "node:path";
 import { kill } from "node:process";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
-import { quoteForMessage, UsageError } from "../../errors.ts";
+import { UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
+import { describeUnwritableTemp } from "../../messages/errors/fetch.ts";
 import { buildFetchEnvironment, parseRepositoryUrl } from "./access.ts";
 import { FETCH_TIMEOUTS, type FetchTimeouts, Remote } from "./remote.ts";
 
@@ -86,10 +87,7 @@ async function createBareRepository(temp: string, format: ObjectFormat): Promise
     return { dir, home, remove };
   } catch (error) {
     await remove();
-    const { code = "it did not say why" } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`,
-    );
+    throw new UsageError(describeUnwritableTemp(temp, (error as NodeJS.ErrnoException).code));
   }
 }
 

@@ -10,7 +10,7 @@ import { NO_OBJECT, ObjectTable } from "../../git/objects/object-table.ts";
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { findInTrees } from "../../git/trees/tree-search.ts";
-import { describeShallowHistory } from "../../messages/gaps/lists.ts";
+import { describeShallowHistory } from "../../messages/gaps/git/lists.ts";
 import { describeUnfinished } from "../../messages/gaps/reading.ts";
 import { nameObjectAt } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";

@@ -4,7 +4,7 @@ import { createGitError, extractComplaint, type Git, type GitExit, type GitProce
 import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
 import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
-import { describeBrokenList } from "../../messages/gaps/lists.ts";
+import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 import type { IntroductionIndex } from "../locate/introduction-index.ts";
 import { isDiffTreeEntry, parseDiffTreeEntry } from "./diff-tree-entry.ts";
 import type { Refs } from "./refs.ts";

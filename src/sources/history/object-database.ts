@@ -2,7 +2,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
 import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
 import { splitAtTerminator } from "../../git/process-streams.ts";
-import { describeBrokenList } from "../../messages/gaps/lists.ts";
+import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 
 /** The type of an object. `unknown`: git could not tell; it says more when the content is requested. */
 export type ObjectType = "unknown" | "blob" | "commit" | "tag";

@@ -1,7 +1,7 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git } from "../../git/git.ts";
 import { listEntries } from "../../git/trees/tree.ts";
-import { describeBrokenList } from "../../messages/gaps/lists.ts";
+import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 
 /** A blob that a ref reaches without a commit; `path` is its path where the ref names a tree. */
 export type RefBlob = { oid: string; path: string | null };

@@ -8,7 +8,7 @@ import type { Repository } from "../../git/repository.ts";
 import { listPaths } from "../../git/trees/tree.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
 import { findInTrees } from "../../git/trees/tree-search.ts";
-import { describeUnreadBase } from "../../messages/gaps/places.ts";
+import { describeUnreadBase } from "../../messages/gaps/git/places.ts";
 import { nameObjectAt, nameObjectId } from "../../messages/names.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { ByteSearch } from "./byte-search.ts";

@@ -8,7 +8,7 @@ import { ObjectReader } from "../../git/objects/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
 import { Tree } from "../../git/trees/tree.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
-import { describeUnknownOrigin } from "../../messages/gaps/places.ts";
+import { describeUnknownOrigin } from "../../messages/gaps/git/places.ts";
 import { nameObjectAt, nameObjectId, UNNAMED } from "../../messages/names.ts";
 import { openContent } from "../lfs.ts";
 import type { PendingPathFilter } from "../path-filter.ts";

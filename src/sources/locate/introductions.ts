@@ -7,8 +7,8 @@ import { ObjectTable } from "../../git/objects/object-table.ts";
 import { splitLines } from "../../git/process-streams.ts";
 import { listTreeChanges, type RepeatBudget, type TreeChange } from "../../git/trees/tree-diff.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
-import { describeUnknownCommits } from "../../messages/gaps/lists.ts";
-import { UNCOUNTED_PLACES } from "../../messages/gaps/places.ts";
+import { describeUnknownCommits } from "../../messages/gaps/git/lists.ts";
+import { UNCOUNTED_PLACES } from "../../messages/gaps/git/places.ts";
 import { type Introduction, IntroductionIndex } from "./introduction-index.ts";
 
 /** As many steps may be spent over all commits on folders that stand under several names in one commit. */

@@ -1,6 +1,6 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import { describeUnknownLine } from "../../messages/gaps/places.ts";
+import { describeUnknownLine } from "../../messages/gaps/git/places.ts";
 import type { BaseContents } from "./base-contents.ts";
 import { LineIndex, type LinePosition } from "./line-index.ts";
 

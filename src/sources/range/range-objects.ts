@@ -5,7 +5,7 @@ import { extractHeaderTexts, extractTagText, splitCommit, splitCommitStream } fr
 import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { TreeNameParser } from "../../git/trees/tree-names.ts";
-import { describeMissingContent } from "../../messages/gaps/lfs.ts";
+import { describeMissingContent } from "../../messages/gaps/git/lfs.ts";
 import { describeForgedObject } from "../../messages/gaps/reading.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { findLocalContent, type LfsPointer, parsePointer, readVerifiedContent } from "../lfs.ts";

@@ -9,7 +9,7 @@ import { splitLines } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
 import { listEntries } from "../../git/trees/tree.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
-import { describeBrokenList } from "../../messages/gaps/lists.ts";
+import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 
 /** What points to a commit without being part of it: an annotated tag, or the blob of a note. */

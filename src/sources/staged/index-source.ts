@@ -11,7 +11,7 @@ import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { type ObjectResult, readObjects } from "../../git/objects/object-stream.ts";
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
-import { describeMissingContent } from "../../messages/gaps/lfs.ts";
+import { describeMissingContent } from "../../messages/gaps/git/lfs.ts";
 import { describeMissingStaged, describeUnfinished } from "../../messages/gaps/reading.ts";
 import { nameStagedFile, UNNAMED } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";

@@ -90,7 +90,7 @@ describe("a range", () => {
       [short, `refs/heads/${short} or ${main}`],
     ]) {
       for (const range of [`${word}..feature`, `feature...${word}`]) {
-        await expect(parseCommitRange(range, at(repo))).rejects.toThrow(`is ambiguous here: it may mean ${meant[0]}`);
+        await expect(parseCommitRange(range, at(repo))).rejects.toThrow(`is ambiguous: it can mean ${meant[0]}`);
       }
     }
     for (const [word, commit] of [
@@ -112,7 +112,7 @@ describe("a range", () => {
     await expect(parseCommitRange("main..nope", at(repo))).rejects.toThrow(/"nope" is not a commit.*fetch/);
     await expect(parseCommitRange("--output=x..main", at(repo))).rejects.toThrow(UsageError);
     await expect(parseCommitRange("feature@{upstream}..main", at(repo))).rejects.toThrow(
-      /"feature@{upstream}" names no commit/,
+      /"feature@{upstream}" leads to no commit/,
     );
   });
 });

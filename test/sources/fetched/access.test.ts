@@ -19,9 +19,9 @@ describe("a token is sent", () => {
     ["https://me:secret@example.com/acme/shop", "password"],
     ["file:///etc", "https://"],
     ["ext::sh -c id", "https://"],
-    ["git@github.com:acme/shop", "no address"],
-    ["https://example.com/acme/shop?x#y", "leave out"],
-    ["", "no address"],
+    ["git@github.com:acme/shop", "is not a URL"],
+    ["https://example.com/acme/shop?x#y", "Remove everything"],
+    ["", "is not a URL"],
   ])("not to %j", (url, word) => {
     expect(() => parseRepositoryUrl(url)).toThrow(UsageError);
     expect(() => parseRepositoryUrl(url)).toThrow(word);

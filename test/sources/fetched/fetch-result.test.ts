@@ -45,7 +45,7 @@ describe("what git says of a fetch is read as", () => {
     expect(ended("fatal: unable to access 'x': The requested URL returned error: 502")).toMatchObject({
       kind: "failed",
     });
-    expect(ended("", null)).toEqual({ kind: "failed", why: "git was stopped from outside" });
+    expect(ended("", null)).toEqual({ kind: "failed", why: "another program stopped git" });
     expect(ended("error: unknown option `stdin'\nusage: git fetch", 129)).toMatchObject({
       kind: "failed",
       why: expect.stringContaining("2.29"),

@@ -257,7 +257,7 @@ describe.runIf(mayMount())("a disk without room", () => {
         expect(outcome).toBeInstanceOf(UsageError);
         expect(outcome.message).toContain("ENOSPC");
       } else {
-        expect(outcome.gaps).toContainEqual({ kind: "unfetched", detail: expect.stringContaining("no room left") });
+        expect(outcome.gaps).toContainEqual({ kind: "unfetched", detail: expect.stringContaining("is full") });
       }
       expect(await on.left()).toEqual([]);
     } finally {

@@ -206,7 +206,7 @@ describe("what cannot be seen of a history is told", () => {
     await using clone = await repo.clone("--depth=1");
     const { sightings, gaps } = await scan(clone);
     expect(sightings.map(({ path }) => path)).toEqual(["b"]);
-    expect(gaps).toEqual([{ kind: "missing-object", detail: expect.stringContaining(head) }]);
+    expect(gaps).toEqual([{ kind: "missing-object", cause: "shallow", detail: expect.stringContaining(head) }]);
     expect(gaps[0]?.detail).toContain("shallow");
   });
 
@@ -229,7 +229,7 @@ describe("what cannot be seen of a history is told", () => {
     const { sightings, gaps, coverage } = await scan(repo);
     expect(places({ sightings } as Scanned)).toEqual(["c:1:1"]);
     const first = await repo.oid("HEAD^");
-    expect(gaps.map(({ kind, detail }) => [kind, detail.startsWith(`"b" of commit ${first} is `)])).toEqual([
+    expect(gaps.map(({ kind, detail }) => [kind, detail.startsWith(`"b" of commit ${first} was not read`)])).toEqual([
       [state === "missing" ? "missing-object" : "unreadable", true],
     ]);
     expect(coverage.blobs).toBe(22);

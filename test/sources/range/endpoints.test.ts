@@ -66,7 +66,7 @@ describe("ends that are not there", () => {
   test("without git on the PATH the error says what to install", async () => {
     await using repo = await gitRepo({ a: "1" });
     for (const head of ["HEAD", await repo.oid("HEAD")]) {
-      await expect(scan(repo, null, head, { environment: { PATH: "/nowhere" } })).rejects.toThrow(/install git/);
+      await expect(scan(repo, null, head, { environment: { PATH: "/nowhere" } })).rejects.toThrow(/Install git/);
     }
   });
 });

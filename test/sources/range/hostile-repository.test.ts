@@ -96,7 +96,7 @@ describe("a hostile repository", () => {
     await clone.git("config", "protocol.ext.allow", "always");
     await clone.git("config", "remote.origin.uploadpack", `touch ${pwned};`);
     const { gaps } = await scan(clone, "HEAD^");
-    expect(gaps.map(({ detail }) => detail).join("\n")).toMatch(/1 files of the base could not be read/);
+    expect(gaps.map(({ detail }) => detail).join("\n")).toMatch(/1 file of the base could not be read/);
     expect(existsSync(pwned)).toBe(false);
 
     // A git from before GIT_NO_LAZY_FETCH does not know the variable, and is held by the protocols it may use.

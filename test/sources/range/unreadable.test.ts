@@ -74,7 +74,7 @@ describe("what cannot be read", () => {
     await repo.commit({ c: "3" });
     await repo.lose(middle);
     expect((await scan(repo, null, await repo.oid("main"))).gaps).toMatchObject([
-      { kind: "unreadable", detail: expect.stringContaining("broke off") },
+      { kind: "unreadable", detail: expect.stringContaining("Not all objects of the range were read") },
     ]);
   });
 

@@ -36,7 +36,7 @@ const NEEDLES: readonly EmbeddedNeedle[] = [
   },
   { bytes: latin1("MSCF\0\0\0\0"), start: "a Windows cabinet", fits: isCabinet },
   { bytes: latin1("hsqs"), start: "SquashFS", fits: isSquashFs },
-  { bytes: hex("6b6f6c790000000400000200"), start: "an Apple disk image", fits: () => true },
+  { bytes: hex("6b6f6c790000000400000200"), start: "DMG", fits: () => true },
 ];
 
 /** The bytes that every archive within other bytes begins with. */

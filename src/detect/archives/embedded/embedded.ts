@@ -1,3 +1,4 @@
+import { MEMBERS } from "../../../messages/names.ts";
 import type { BufferedContainer } from "../buffered-container.ts";
 import { ByteInput } from "../byte-input.ts";
 import { readCompressed, type StreamFormat } from "../compressed/compressed-stream.ts";
@@ -90,7 +91,7 @@ const readGzip: Read = (container, at) =>
 const readText: Read = (container, at) => {
   const text = at < BEFORE ? null : findPackedText(container.slice(at - BEFORE, at + BEHIND), BEFORE);
   const shift = at - BEFORE;
-  return text && { at, start: shift + text.start, end: shift + text.end, format: "zlib", name: "(text of a PNG)" };
+  return text && { at, start: shift + text.start, end: shift + text.end, format: "zlib", name: MEMBERS.png };
 };
 
 const STREAMS: readonly (readonly [Buffer, Read])[] = [

@@ -132,7 +132,7 @@ describe("of a pack of git it is told", () => {
     const bytes = packOf([{ content: deltaOf(Buffer.from("x".repeat(90)), first), base: idOf(third) }]);
     expect(await look(bytes)).toEqual({
       found: [[one, "(delta)"]],
-      unread: ["a part of it is stored as the difference from what it does not hold"],
+      unread: ["a part of it is stored as the difference from a commit that it does not hold"],
     });
   });
 

@@ -121,7 +121,7 @@ describe("what cannot be read of a PDF is reported,", () => {
     expect(members.at(-1)?.text.trim()).toBe(key);
     expect(unread.toSorted()).toEqual([
       "2 parts of it are damaged or cut short",
-      "3 parts of it are packed in a way that cannot be unpacked here",
+      "3 parts of it are compressed with a method that is not supported",
     ]);
   });
 

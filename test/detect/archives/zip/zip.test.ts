@@ -64,7 +64,7 @@ describe("what cannot be read of a zip is reported, and the rest is read:", () =
     [
       "a file packed otherwise",
       [{ name: "x", content: "x", method: 12 }, last],
-      "a part of it is packed in a way that cannot be unpacked here",
+      "a part of it is compressed with a method that is not supported",
     ],
     [
       "a wrong checksum",

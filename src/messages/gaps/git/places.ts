@@ -10,7 +10,8 @@ export function describeUnknownOrigin(oid: string): string {
 
 /** Files of the base could not be read; `example` names one of them. */
 export function describeUnreadBase(count: number, example: string): string {
-  return `${count} files of the base were not read, such as ${example}. A key that the base already had may count as new.`;
+  const files = count === 1 ? "1 file" : `${count} files`;
+  return `A key that the base already had may count as new: ${files} of the base could not be read, such as ${example}.`;
 }
 
 /** A folder has more names than are followed. */

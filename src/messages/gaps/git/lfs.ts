@@ -1,4 +1,4 @@
-import { quoteForMessage } from "../quote.ts";
+import { quoteForMessage } from "../../quote.ts";
 
 /** A Git LFS pointer whose content is not on this machine. */
 export function describeMissingContent(path: string): string {
