@@ -4279,7 +4279,57 @@ function isGuess(kind) {
 function isUnopened(kind) {
 	return NAMES$1.has(kind);
 }
+// src/messages/quote.ts
+function quoteForMessage(name) {
+	return JSON.stringify(name);
+}
+// src/messages/names.ts
+function namePath(path) {
+	return {
+		name: quoteForMessage(path),
+		path
+	};
+}
+const UNNAMED = "an object";
+function nameStagedFile(path) {
+	return `the staged file ${quoteForMessage(path)}`;
+}
+function nameObjectAt({ commit, path }) {
+	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+}
+function nameTagOrNote({ kind, commit }) {
+	return `a ${kind} of commit ${commit}`;
+}
+function nameObjectId(oid) {
+	return `object ${oid}`;
+}
+function nameCommitText(what, commit) {
+	switch (what) {
+		case "message": return `the message of commit ${commit}`;
+		case "people": return `the author or committer of commit ${commit}`;
+		case "signature": return `the signature of commit ${commit}`;
+		case "note": return `a note on commit ${commit}`;
+		default: return what;
+	}
+}
+function nameTag(oid) {
+	return `the tag ${oid}`;
+}
+const COMMIT_COMMENT = "comment on a commit";
+function nameTextOf(part, thing) {
+	return `${part} of the ${thing}`;
+}
+const MEMBERS = {
+	png: "(text of a PNG)",
+	behind: "(behind the archive)"
+};
+function capitalize$1(name) {
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
 // src/messages/gaps/archives.ts
+function describeUnreadPart(name, why) {
+	return `${capitalize$1(name)} was not searched in full: ${why}.`;
+}
 function describeUnopened(format) {
 	return `this format is not supported (${format})`;
 }
@@ -5586,10 +5636,6 @@ function removeNames(record) {
 		home
 	};
 }
-// src/messages/quote.ts
-function quoteForMessage(name) {
-	return JSON.stringify(name);
-}
 // src/errors.ts
 var UsageError = class extends Error {
 	name = "UsageError";
@@ -6165,10 +6211,12 @@ async function searchBlob(blob, found, world) {
 		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
 	} catch (error) {
 		const name = await world.source.nameOf(blob).catch(() => null);
+		const detail = describeUnsearched(name?.name ?? null, nameError(error));
 		gaps.push({
 			kind: "unreadable",
 			cause: "fault",
-			detail: describeUnsearched(name, nameError(error))
+			detail,
+			...getPath(name)
 		});
 	}
 	return [...gaps, ...await passOnNotes(blob, notes, world)];
@@ -6305,11 +6353,17 @@ function nameError(error) {
 async function passOnNotes(blob, notes, { source, onLookAlike }) {
 	const name = notes.length > 0 ? await source.nameOf(blob) : null;
 	if (name === null) return [];
-	for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name);
-	return notes.flatMap((note) => note.kind === "unread" ? [{
+	const gaps = [];
+	for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name.name);
+	else gaps.push({
 		kind: "archive",
-		detail: `${name}: ${note.why}`
-	}] : []);
+		detail: describeUnreadPart(name.name, note.why),
+		...getPath(name)
+	});
+	return gaps;
+}
+function getPath(name) {
+	return name?.path === void 0 ? {} : { path: name.path };
 }
 async function runSelfTest({ detect, sample }) {
 	const { blob, fingerprints } = sample();
@@ -7098,40 +7152,6 @@ function mayBeUtf32(start) {
 	for (let at = 4; at + 4 <= Math.min(start.length, 64); at += 4) if (start[at + 3] !== 0 || (start[at + 2] ?? 0) > 16) return false;
 	return true;
 }
-// src/messages/names.ts
-const UNNAMED = "an object";
-function nameStagedFile(path) {
-	return `the staged file ${quoteForMessage(path)}`;
-}
-function nameObjectAt({ commit, path }) {
-	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
-}
-function nameTagOrNote({ kind, commit }) {
-	return `a ${kind} of commit ${commit}`;
-}
-function nameObjectId(oid) {
-	return `object ${oid}`;
-}
-function nameCommitText(what, commit) {
-	switch (what) {
-		case "message": return `the message of commit ${commit}`;
-		case "people": return `the author or committer of commit ${commit}`;
-		case "signature": return `the signature of commit ${commit}`;
-		case "note": return `a note on commit ${commit}`;
-		default: return what;
-	}
-}
-function nameTag(oid) {
-	return `the tag ${oid}`;
-}
-const COMMIT_COMMENT = "comment on a commit";
-function nameTextOf(part, thing) {
-	return `${part} of the ${thing}`;
-}
-const MEMBERS = {
-	png: "(text of a PNG)",
-	behind: "(behind the archive)"
-};
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
 var ByteInput = class {
@@ -9155,7 +9175,7 @@ function openTexts({ texts }) {
 			return [locateInText(of, lines.get(of) ?? new LineIndex(), hit)];
 		},
 		complete: async (sightings) => sightings,
-		nameOf: async ({ provenance }) => getEventText(provenance).what,
+		nameOf: async ({ provenance }) => ({ name: getEventText(provenance).what }),
 		account() {
 			const gaps = isRead ? [] : [{
 				kind: "miscounted",
@@ -10157,9 +10177,6 @@ function describeDamagedObject({ name, oid }) {
 }
 function describeMoreGaps(count, kind) {
 	return `And ${count} more (${kind}).`;
-}
-function capitalize$1(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 // src/git/gap-collector.ts
 const MAX_LISTED$3 = 10;
@@ -11637,7 +11654,8 @@ var BlobLocator = class {
 	}
 	async nameOf(oid) {
 		const { isKnown, path } = await this.#findPlaces(oid);
-		return isKnown ? path && quoteForMessage(path) : nameObjectId(oid);
+		if (!isKnown) return { name: nameObjectId(oid) };
+		return path === null ? null : namePath(path);
 	}
 	async describe(oid) {
 		const { isKnown, places } = await this.#findPlaces(oid);
@@ -11980,16 +11998,16 @@ function locateInRefName(name, { encoding, member }) {
 }
 function describeProvenance(provenance) {
 	switch (provenance.kind) {
-		case "commit-message": return nameCommitText("message", provenance.commit);
-		case "commit-people": return nameCommitText("people", provenance.commit);
-		case "commit-signature": return nameCommitText("signature", provenance.commit);
-		case "tag-message": return nameTag(provenance.tag);
-		case "note": return nameCommitText("note", provenance.commit);
+		case "commit-message": return { name: nameCommitText("message", provenance.commit) };
+		case "commit-people": return { name: nameCommitText("people", provenance.commit) };
+		case "commit-signature": return { name: nameCommitText("signature", provenance.commit) };
+		case "tag-message": return { name: nameTag(provenance.tag) };
+		case "note": return { name: nameCommitText("note", provenance.commit) };
 		case "path":
-		case "file": return quoteForMessage(provenance.path);
+		case "file": return namePath(provenance.path);
 		case "ref":
-		case "stdin": return quoteForMessage(provenance.name);
-		case "event-text": return provenance.of.what;
+		case "stdin": return { name: quoteForMessage(provenance.name) };
+		case "event-text": return { name: provenance.of.what };
 		default: return provenance;
 	}
 }
@@ -15137,4 +15155,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MEMBERS, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MEMBERS, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeIrregularFile, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

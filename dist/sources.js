@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
@@ -554,7 +554,7 @@ function createUnreadSource(gap) {
 		async *blobs() {},
 		locate: async () => [],
 		complete: async (sightings) => sightings,
-		nameOf: async ({ provenance }) => provenance.kind,
+		nameOf: async ({ provenance }) => ({ name: provenance.kind }),
 		account: () => ({
 			coverage: {
 				commits: 0,
@@ -1117,7 +1117,7 @@ var FilesSource = class {
 		return sightings;
 	}
 	async nameOf({ provenance }) {
-		return provenance.kind === "file" || provenance.kind === "path" ? quoteForMessage(provenance.path) : provenance.kind;
+		return provenance.kind === "file" || provenance.kind === "path" ? namePath(provenance.path) : { name: provenance.kind };
 	}
 	async locate(blob, { encoding, member, offset, length }) {
 		if (!(blob instanceof EntryBlob)) throw new Error(`files have nothing from ${blob.provenance.kind}`);
@@ -1722,9 +1722,10 @@ var IndexSource = class {
 		return this.#latest.places;
 	}
 	async nameOf({ provenance }) {
-		if (provenance.kind === "path") return quoteForMessage(provenance.path);
+		if (provenance.kind === "path") return namePath(provenance.path);
 		if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-		return quoteForMessage(this.#filesWith(provenance.oid)[0]?.path ?? provenance.oid);
+		const path = this.#filesWith(provenance.oid)[0]?.path;
+		return path === void 0 ? { name: nameObjectId(provenance.oid) } : namePath(path);
 	}
 	account() {
 		const { coverage, answered } = this.#counter;
@@ -1925,7 +1926,7 @@ var StdinSource = class {
 		return sightings;
 	}
 	async nameOf() {
-		return quoteForMessage(this.#name);
+		return { name: quoteForMessage(this.#name) };
 	}
 	account() {
 		const gaps = [...this.#gaps.list()];

@@ -15,6 +15,9 @@ export type Coverage = {
 /** The globs of `paths`, and how many files changed of which none matches any. */
 export type UntouchedPaths = { globs: readonly string[]; changedFiles: number };
 
+/** What a person would call a blob, such as its path in quotes; `path` where it has one. */
+export type BlobName = { name: string; path?: string };
+
 /** Where bytes come from. */
 export type Source = {
   /** Every new object and text of the change, each once. */
@@ -26,11 +29,8 @@ export type Source = {
    * blobs are read, with the very objects that `locate` returned.
    */
   complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]>;
-  /**
-   * What a person would call the blob, such as one of its paths; null where it is at no path that counts. Expensive: for gaps
-   * only.
-   */
-  nameOf(blob: Blob): Promise<string | null>;
+  /** What a person would call the blob; null where it is at no path that counts. Expensive: for gaps only. */
+  nameOf(blob: Blob): Promise<BlobName | null>;
   /** What was read, and what should have been and was not. To be called once all blobs are read and located. */
   account(): { coverage: Coverage; gaps: readonly Gap[] };
 };

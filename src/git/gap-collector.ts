@@ -1,4 +1,5 @@
 import type { Gap, GapKind } from "../domain/gap.ts";
+import type { BlobName } from "../domain/source.ts";
 import {
   describeDamagedObject,
   describeMissingFolder,
@@ -19,14 +20,11 @@ const MAX_ASKED = 100;
 /** Why an object of the repository was not read: what is below a folder that is missing is not even known. */
 export type UnreadState = "missing" | "missing-folder" | "damaged";
 
-/** What a person would call an object, such as a path in quotes, and its path where it has one. */
-export type ObjectName = { name: string; path?: string };
-
 /** Names an object; null where it is at no path that counts. */
-export type NameObject = (oid: string) => Promise<ObjectName | null>;
+export type NameObject = (oid: string) => Promise<BlobName | null>;
 
 /** A gap, or an object to make one of once it has a name. */
-type Entry = Gap | ({ kind: GapKind; oid: string; state: UnreadState } & ObjectName);
+type Entry = Gap | ({ kind: GapKind; oid: string; state: UnreadState } & BlobName);
 
 /**
  * Collects the gaps of one source, as a log collects lines. One is made when a source is opened, and everything that reads

@@ -1,5 +1,10 @@
 import { quoteForMessage } from "./quote.ts";
 
+/** What stands at a path: the path in quotes. */
+export function namePath(path: string): { name: string; path: string } {
+  return { name: quoteForMessage(path), path };
+}
+
 /** What an object is called whose path is not known. */
 export const UNNAMED = "an object";
 
@@ -57,3 +62,8 @@ export function nameTextOf(part: "title" | "body" | "name" | "notes", thing: str
 
 /** What members of a file are called that have no name of their own. */
 export const MEMBERS = { png: "(text of a PNG)", behind: "(behind the archive)" } as const;
+
+/** A name at the beginning of a sentence. */
+export function capitalize(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

@@ -9,7 +9,9 @@ import {
 } from "../domain/candidate.ts";
 import type { Gap } from "../domain/gap.ts";
 import { listSightings, MAX_LISTED, SightingList } from "../domain/sightings.ts";
+import type { BlobName } from "../domain/source.ts";
 import { NOT_AN_ERROR } from "../messages/crash.ts";
+import { describeUnreadPart } from "../messages/gaps/archives.ts";
 import {
   describeEarlyStop,
   describeSelfTest,
@@ -51,7 +53,8 @@ async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<r
     for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
   } catch (error) {
     const name = await world.source.nameOf(blob).catch(() => null);
-    gaps.push({ kind: "unreadable", cause: "fault", detail: describeUnsearched(name, nameError(error)) });
+    const detail = describeUnsearched(name?.name ?? null, nameError(error));
+    gaps.push({ kind: "unreadable", cause: "fault", detail, ...getPath(name) });
   }
   return [...gaps, ...(await passOnNotes(blob, notes, world))];
 }
@@ -165,8 +168,16 @@ async function passOnNotes(
 ): Promise<readonly Gap[]> {
   const name = notes.length > 0 ? await source.nameOf(blob) : null;
   if (name === null) return [];
-  for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name);
-  return notes.flatMap((note) => (note.kind === "unread" ? [{ kind: "archive", detail: `${name}: ${note.why}` }] : []));
+  const gaps: Gap[] = [];
+  for (const note of notes) {
+    if (note.kind === "look-alike") onLookAlike(note.what, name.name);
+    else gaps.push({ kind: "archive", detail: describeUnreadPart(name.name, note.why), ...getPath(name) });
+  }
+  return gaps;
+}
+
+function getPath(name: BlobName | null): Pick<Gap, "path"> {
+  return name?.path === undefined ? {} : { path: name.path };
 }
 
 /** Searches the built-in sample. A search that misses keys there is not believed where it finds nothing. */

@@ -1,7 +1,7 @@
 import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
-import type { Coverage, Source } from "../domain/source.ts";
+import type { BlobName, Coverage, Source } from "../domain/source.ts";
 import { quoteForMessage } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
 import { describeBrokenStream, describeUnfinished } from "../messages/gaps/reading.ts";
@@ -58,8 +58,8 @@ class StdinSource implements Source {
     return sightings;
   }
 
-  async nameOf(): Promise<string> {
-    return quoteForMessage(this.#name);
+  async nameOf(): Promise<BlobName> {
+    return { name: quoteForMessage(this.#name) };
   }
 
   account(): ReturnType<Source["account"]> {

@@ -31,7 +31,7 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
       return [locateInText(of, lines.get(of) ?? new LineIndex(), hit)];
     },
     complete: async (sightings) => sightings,
-    nameOf: async ({ provenance }) => getEventText(provenance).what,
+    nameOf: async ({ provenance }) => ({ name: getEventText(provenance).what }),
     account() {
       const gaps = isRead ? [] : [{ kind: "miscounted" as const, detail: describeUnfinished("texts") }];
       return { coverage: { ...coverage }, gaps };

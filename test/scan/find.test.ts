@@ -20,7 +20,7 @@ function sourceOf(texts: readonly string[], differing: Partial<Source> = {}): So
     },
     locate: async (_, { offset }) => [sighting({ line: offset })],
     complete: async (sightings) => sightings,
-    nameOf: async () => "a file",
+    nameOf: async () => ({ name: "a file" }),
     account: () => ({ coverage: { commits: 0, blobs: 0, bytes: 0, texts: 0 }, gaps: [] }),
     ...differing,
   };

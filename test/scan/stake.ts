@@ -46,7 +46,7 @@ export class Stake implements AsyncDisposable {
       },
       locate: async () => [sighting()],
       complete: async (sightings: readonly Sighting[]) => sightings,
-      nameOf: async () => "keys.env",
+      nameOf: async () => ({ name: "keys.env" }),
       account: () => ({ coverage: { commits: 1, blobs: 1, bytes: 1, texts: 0 }, gaps: [] }),
     };
     const world = createTestWorld({ source, detect, registry }, this.clock);

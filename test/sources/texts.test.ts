@@ -38,7 +38,8 @@ describe("a key in a text of the event", () => {
 
   test("is told by what the text is", async () => {
     const source = openTexts({ texts: [{ of: text("comment on the pull request"), text: "x" }] });
-    for await (const blob of source.blobs()) expect(await source.nameOf(blob)).toBe("comment on the pull request");
+    for await (const blob of source.blobs())
+      expect(await source.nameOf(blob)).toEqual({ name: "comment on the pull request" });
   });
 
   test("is not looked for where there is no text", async () => {
@@ -74,8 +75,8 @@ describe("several sources as one", () => {
   test("name each blob as the one does that it came from, and no stranger's", async () => {
     const { repo, source } = await both();
     await using _ = repo;
-    const names: (string | null)[] = [];
-    for await (const blob of source.blobs()) names.push(await source.nameOf(blob));
+    const names: (string | undefined)[] = [];
+    for await (const blob of source.blobs()) names.push((await source.nameOf(blob))?.name);
     expect(names).toContain('"b"');
     expect(names.at(-1)).toBe("title");
     const stranger = { provenance: { kind: "event-text", of: text("x") }, chunks: [] } as const;

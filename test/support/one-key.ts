@@ -27,7 +27,7 @@ export async function runOver(
     },
     locate: async () => [sighting()],
     complete: async (sightings: readonly Sighting[]) => sightings,
-    nameOf: async () => "it",
+    nameOf: async () => ({ name: "it" }),
     account: () => ({ coverage, gaps: [] }),
   };
   const detect = async function* () {

@@ -1,6 +1,8 @@
+import { capitalize } from "../names.ts";
+
 /** A file that was not searched in full; `name` as a person calls it, and `why` as below. */
-export function describeUnsearched(name: string, why: string): string {
-  return `${name} was not searched in full: ${why}.`;
+export function describeUnreadPart(name: string, why: string): string {
+  return `${capitalize(name)} was not searched in full: ${why}.`;
 }
 
 /** A format that is recognised and not opened. */

@@ -1,7 +1,7 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
-import type { Source } from "../../domain/source.ts";
+import type { BlobName, Source } from "../../domain/source.ts";
 
 /**
  * A range in a scratch repository that holds the objects of the range, but not the blobs of the base. Those are needed to
@@ -32,7 +32,7 @@ export class FetchedSource implements Source {
     return this.#range.complete(sightings);
   }
 
-  nameOf(blob: Blob): Promise<string | null> {
+  nameOf(blob: Blob): Promise<BlobName | null> {
     return this.#range.nameOf(blob);
   }
 
@@ -66,7 +66,7 @@ export function createUnreadSource(gap: Gap): Source {
     async *blobs(): AsyncGenerator<Blob> {},
     locate: async () => [],
     complete: async (sightings) => sightings,
-    nameOf: async ({ provenance }) => provenance.kind,
+    nameOf: async ({ provenance }) => ({ name: provenance.kind }),
     account: () => ({ coverage: { commits: 0, blobs: 0, bytes: 0, texts: 0 }, gaps: [gap] }),
   };
 }

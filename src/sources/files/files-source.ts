@@ -1,7 +1,7 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
-import type { Coverage, Source } from "../../domain/source.ts";
+import type { BlobName, Coverage, Source } from "../../domain/source.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import {
   describeKeyOutside,
@@ -11,7 +11,7 @@ import {
   describeUnreadablePath,
   FILES_CUT_SHORT,
 } from "../../messages/gaps/paths.ts";
-import { quoteForMessage } from "../../messages/quote.ts";
+import { namePath } from "../../messages/names.ts";
 import type { WantedGlob } from "../glob-matcher.ts";
 import { PositionReader } from "../locate/positions.ts";
 import { readDiskFile } from "./disk-path.ts";
@@ -95,9 +95,9 @@ export class FilesSource implements Source {
     return sightings;
   }
 
-  async nameOf({ provenance }: Blob): Promise<string> {
+  async nameOf({ provenance }: Blob): Promise<BlobName> {
     const hasPath = provenance.kind === "file" || provenance.kind === "path";
-    return hasPath ? quoteForMessage(provenance.path) : provenance.kind;
+    return hasPath ? namePath(provenance.path) : { name: provenance.kind };
   }
 
   async locate(blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {

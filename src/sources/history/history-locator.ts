@@ -1,5 +1,6 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
+import type { BlobName } from "../../domain/source.ts";
 import { BlobLocator, createLocatorContext, type LocatedRange, type LocatorContext } from "../locate/blob-locator.ts";
 import type { Introductions } from "../locate/introductions.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
@@ -50,7 +51,7 @@ export class HistoryLocator {
     }
   }
 
-  async nameOf(blob: Blob): Promise<string | null> {
+  async nameOf(blob: Blob): Promise<BlobName | null> {
     return await this.#objects.nameOf(blob);
   }
 
@@ -93,7 +94,7 @@ class HistoryBlobLocator extends BlobLocator {
     return (await this.#isOutOfScope(oid)) ? null : await super.findPath(oid);
   }
 
-  override async nameOf(oid: string): Promise<string | null> {
+  override async nameOf(oid: string): Promise<BlobName | null> {
     return (await this.#isOutOfScope(oid)) ? null : await super.nameOf(oid);
   }
 

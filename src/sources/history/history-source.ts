@@ -2,7 +2,7 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { encodePath } from "../../domain/path-text.ts";
-import type { Coverage, Source } from "../../domain/source.ts";
+import type { BlobName, Coverage, Source } from "../../domain/source.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Environment, Git } from "../../git/git.ts";
 import { computeObjectId } from "../../git/objects/object-id.ts";
@@ -121,7 +121,7 @@ export class HistorySource implements Source {
     });
   }
 
-  async nameOf(blob: Blob): Promise<string | null> {
+  async nameOf(blob: Blob): Promise<BlobName | null> {
     const name = await this.#locator.nameOf(blob);
     if (this.#state !== "reading") await this.#locator.close();
     return name;

@@ -1,15 +1,15 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { SightingList } from "../../domain/sightings.ts";
-import { quoteForMessage } from "../../errors.ts";
+import type { BlobName } from "../../domain/source.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
-import type { GapCollector, ObjectName } from "../../git/gap-collector.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
 import { Tree } from "../../git/trees/tree.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
 import { describeUnknownOrigin } from "../../messages/gaps/git/places.ts";
-import { nameObjectAt, nameObjectId, UNNAMED } from "../../messages/names.ts";
+import { nameObjectAt, nameObjectId, namePath, UNNAMED } from "../../messages/names.ts";
 import { openContent } from "../lfs.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { BaseContents } from "./base-contents.ts";
@@ -103,13 +103,14 @@ export class BlobLocator {
   }
 
   /** What a person would call the blob: a path in quotes, or its object name; null where no path is included. */
-  async nameOf(oid: string): Promise<string | null> {
+  async nameOf(oid: string): Promise<BlobName | null> {
     const { isKnown, path } = await this.#findPlaces(oid);
-    return isKnown ? path && quoteForMessage(path) : nameObjectId(oid);
+    if (!isKnown) return { name: nameObjectId(oid) };
+    return path === null ? null : namePath(path);
   }
 
   /** What to call the blob where it cannot be read: a path and a commit; null where no path is included. */
-  async describe(oid: string): Promise<ObjectName | null> {
+  async describe(oid: string): Promise<BlobName | null> {
     const { isKnown, places } = await this.#findPlaces(oid);
     const [first] = places;
     if (!isKnown) return { name: UNNAMED };

@@ -1,6 +1,7 @@
 import type { Blob, Provenance } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { SightingList } from "../../domain/sightings.ts";
+import type { BlobName } from "../../domain/source.ts";
 import { quoteForMessage } from "../../errors.ts";
 import {
   extractHeaderTexts,
@@ -9,7 +10,7 @@ import {
   readMessage,
   splitCommitStream,
 } from "../../git/objects/commit-object.ts";
-import { nameCommitText, nameTag } from "../../messages/names.ts";
+import { nameCommitText, namePath, nameTag } from "../../messages/names.ts";
 import type { BlobLocator, LocatorContext } from "./blob-locator.ts";
 import { AuthorSearch } from "./commit-metadata.ts";
 import { PathIntroductions } from "./path-introductions.ts";
@@ -43,7 +44,7 @@ export class ObjectLocator {
   }
 
   /** What a person would call the blob; null where it stands at no included path. */
-  async nameOf({ provenance }: Blob): Promise<string | null> {
+  async nameOf({ provenance }: Blob): Promise<BlobName | null> {
     return provenance.kind === "object" ? await this.#blobs.nameOf(provenance.oid) : describeProvenance(provenance);
   }
 
@@ -146,26 +147,26 @@ function locateInRefName(name: string, { encoding, member }: Hit): Sighting {
 }
 
 /** What a person would call what is read of a repository; blobs go by their paths. */
-function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>): string {
+function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>): BlobName {
   switch (provenance.kind) {
     case "commit-message":
-      return nameCommitText("message", provenance.commit);
+      return { name: nameCommitText("message", provenance.commit) };
     case "commit-people":
-      return nameCommitText("people", provenance.commit);
+      return { name: nameCommitText("people", provenance.commit) };
     case "commit-signature":
-      return nameCommitText("signature", provenance.commit);
+      return { name: nameCommitText("signature", provenance.commit) };
     case "tag-message":
-      return nameTag(provenance.tag);
+      return { name: nameTag(provenance.tag) };
     case "note":
-      return nameCommitText("note", provenance.commit);
+      return { name: nameCommitText("note", provenance.commit) };
     case "path":
     case "file":
-      return quoteForMessage(provenance.path);
+      return namePath(provenance.path);
     case "ref":
     case "stdin":
-      return quoteForMessage(provenance.name);
+      return { name: quoteForMessage(provenance.name) };
     case "event-text":
-      return provenance.of.what;
+      return { name: provenance.of.what };
     default:
       return provenance satisfies never;
   }

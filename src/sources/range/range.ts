@@ -3,7 +3,7 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
-import type { Coverage, Source } from "../../domain/source.ts";
+import type { BlobName, Coverage, Source } from "../../domain/source.ts";
 import { type CommitRange, resolveRange } from "../../git/commits/commit-range.ts";
 import { RevList } from "../../git/commits/rev-list.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
@@ -184,7 +184,7 @@ class RangeSource implements Source {
     await this.#gaps.nameObjects(await findUnreadNames(this.#gaps.objects, search));
   }
 
-  async nameOf(blob: Blob): Promise<string | null> {
+  async nameOf(blob: Blob): Promise<BlobName | null> {
     const name = await this.#locator.nameOf(blob);
     if (this.#state !== "reading") await this.#locator.close();
     return name;

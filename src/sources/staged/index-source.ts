@@ -3,8 +3,7 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
 import { SightingList } from "../../domain/sightings.ts";
-import type { Coverage, Source } from "../../domain/source.ts";
-import { quoteForMessage } from "../../errors.ts";
+import type { BlobName, Coverage, Source } from "../../domain/source.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
@@ -13,7 +12,7 @@ import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { describeMissingContent } from "../../messages/gaps/git/lfs.ts";
 import { describeMissingStaged, describeUnfinished } from "../../messages/gaps/reading.ts";
-import { nameStagedFile, UNNAMED } from "../../messages/names.ts";
+import { nameObjectId, namePath, nameStagedFile, UNNAMED } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { findLocalContent, type LfsPointer, openContent, parsePointer, readVerifiedContent } from "../lfs.ts";
 import { BaseContents } from "../locate/base-contents.ts";
@@ -111,10 +110,11 @@ export class IndexSource implements Source {
     return this.#latest.places;
   }
 
-  async nameOf({ provenance }: Blob): Promise<string> {
-    if (provenance.kind === "path") return quoteForMessage(provenance.path);
+  async nameOf({ provenance }: Blob): Promise<BlobName> {
+    if (provenance.kind === "path") return namePath(provenance.path);
     if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-    return quoteForMessage(this.#filesWith(provenance.oid)[0]?.path ?? provenance.oid);
+    const path = this.#filesWith(provenance.oid)[0]?.path;
+    return path === undefined ? { name: nameObjectId(provenance.oid) } : namePath(path);
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {

@@ -118,7 +118,7 @@ test("whatever is read has a name for a person", async () => {
   const options = { repo: repo.dir, base: "HEAD^", head: "HEAD", environment, includes: () => true };
   const { source } = await openRange({ ...options, names: ["refs/heads/x"] });
   const names: unknown[] = [];
-  for await (const blob of source.blobs()) names.push(await source.nameOf(blob));
+  for await (const blob of source.blobs()) names.push((await source.nameOf(blob))?.name);
   expect(names.toSorted()).toEqual(
     [
       '"b"',

@@ -1,3 +1,5 @@
+import { capitalize } from "../../names.ts";
+
 /** An object of the repository: what a person would call it, and its object name. */
 type NamedObject = { name: string; oid: string };
 
@@ -19,8 +21,4 @@ export function describeDamagedObject({ name, oid }: NamedObject): string {
 /** More gaps of one kind than are listed one by one. */
 export function describeMoreGaps(count: number, kind: string): string {
   return `And ${count} more (${kind}).`;
-}
-
-function capitalize(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
