@@ -257,7 +257,7 @@ function timeOf(seconds) {
 }
 // src/openai/access/admin-reads.ts
 var admin_reads_exports = /* @__PURE__ */ __exportAll({ probeAdminReads: () => probeAdminReads });
-const DAY$1 = 86400;
+const DAY$2 = 86400;
 const BETWEEN_ASKS$1 = 250;
 async function probeAdminReads(host, adminKey, clock) {
 	const api = await openAdminApi(host, adminKey.reveal(), clock);
@@ -272,7 +272,7 @@ async function probeOnce(api, adminKey) {
 	const read = async (ask) => await probeRead(ask, (headers) => {
 		organization ??= headers.get("openai-organization");
 	});
-	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY$1;
+	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY$2;
 	const listing = read(() => projects.list({
 		limit: 1,
 		include_archived: true
@@ -940,7 +940,7 @@ async function* readBuckets(ask) {
 	let page;
 	do {
 		const { data, next } = parseBuckets(await readJson(await ask(page)));
-		for (const results of data) yield* results;
+		yield* data;
 		if (next !== void 0 && (seen.has(next) || seen.size >= MOST_PAGES)) throw new MalformedPage(seen.has(next) ? "cursor-repeats" : "endless");
 		if (next !== void 0) seen.add(next);
 		page = next;
@@ -950,31 +950,88 @@ function parseBuckets(body) {
 	const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
 	if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("no-records");
 	if (more && typeof next !== "string") throw new MalformedPage("no-cursor");
-	const results = data.map((bucket) => isObject(bucket) ? bucket["results"] : void 0);
-	if (!results.every((list) => Array.isArray(list) && list.every(isObject))) throw new MalformedPage("no-records");
 	return {
-		data: results,
+		data: data.map(parseBucket),
 		next: more ? String(next) : void 0
+	};
+}
+function parseBucket(bucket) {
+	const { start_time: start, results } = isObject(bucket) ? bucket : {};
+	if (!Array.isArray(results) || !results.every(isObject)) throw new MalformedPage("no-records");
+	return {
+		start: typeof start === "number" && Number.isFinite(start) ? start : null,
+		results
 	};
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
+// src/openai/impact/over-time.ts
+const MOST_BUCKETS = 48;
+const MINUTE = 60;
+const HOUR$1 = 3600;
+const DAY$1 = 24 * HOUR$1;
+const LENGTHS = [
+	1,
+	5,
+	10,
+	15,
+	30
+].map((minutes) => minutes * MINUTE).concat([
+	1,
+	2,
+	3,
+	6,
+	12
+].map((hours) => hours * HOUR$1));
+function groupRequests(counts, { since, until }, width) {
+	const [first, last] = [toSeconds$1(since), toSeconds$1(until)];
+	const length = chooseLength(first, last, width);
+	const start = Math.floor(first / length) * length;
+	const sums = Array.from({ length: countBuckets(first, last, length) }, () => 0);
+	for (const { at, count } of counts) {
+		const index = at === null ? -1 : Math.floor((at - start) / length);
+		const sum = sums[index];
+		if (sum === void 0) return null;
+		sums[index] = sum + (count ?? 0);
+	}
+	const toDate = (index) => /* @__PURE__ */ new Date((start + index * length) * 1e3);
+	return sums.map((requests, index) => ({
+		start: toDate(index),
+		end: toDate(index + 1),
+		requests
+	}));
+}
+function chooseLength(first, last, width) {
+	const fits = (length) => length >= width && countBuckets(first, last, length) <= MOST_BUCKETS;
+	const days = Math.max(1, Math.ceil((last - first) / DAY$1 / 46));
+	return LENGTHS.find(fits) ?? days * DAY$1;
+}
+function countBuckets(first, last, length) {
+	return Math.max(0, Math.floor(last / length) - Math.floor(first / length) + 1);
+}
+function toSeconds$1(time) {
+	return Math.floor(time.getTime() / 1e3);
+}
 // src/openai/impact/usage.ts
-const DAY = 86400;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 const WIDTHS = [
 	{
 		width: "1m",
+		seconds: 60,
 		upTo: DAY,
 		limit: 1440
 	},
 	{
 		width: "1h",
+		seconds: HOUR,
 		upTo: 14 * DAY,
 		limit: 168
 	},
 	{
 		width: "1d",
+		seconds: DAY,
 		upTo: Number.POSITIVE_INFINITY,
 		limit: 31
 	}
@@ -992,17 +1049,30 @@ const ENDPOINTS = {
 };
 async function readUsage(api, window) {
 	const endpoints = Object.keys(ENDPOINTS);
-	const counted = await Promise.all(endpoints.map(async (endpoint) => await readEndpoint(api, endpoint, window)));
+	const { width, seconds, limit } = chooseWidth(window);
+	const ask = async (endpoint) => await readEndpoint(api, endpoint, window, {
+		width,
+		limit
+	});
+	const counted = (await Promise.all(endpoints.map(ask))).flat();
 	const uses = /* @__PURE__ */ new Map();
-	for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
-	return [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0));
+	for (const { use } of counted) uses.set(use.model, addUses(uses.get(use.model), use));
+	const requests = counted.filter(({ use }) => !isSearch(use.model)).map(({ at, use }) => ({
+		at,
+		count: use.requests
+	}));
+	return {
+		models: [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0)),
+		buckets: groupRequests(requests, window, seconds)
+	};
 }
-async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyId, since, until }) {
-	const [start, end] = [toSeconds(since), toSeconds(until) + 1];
-	const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
+function chooseWidth({ since, until }) {
+	return WIDTHS.find(({ upTo }) => toSeconds(until) + 1 - toSeconds(since) <= upTo) ?? WIDTHS[2];
+}
+async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyId, since, until }, { width, limit }) {
 	const query = {
-		start_time: start,
-		end_time: end,
+		start_time: toSeconds(since),
+		end_time: toSeconds(until) + 1,
 		bucket_width: width,
 		limit,
 		api_key_ids: [keyId]
@@ -1021,7 +1091,10 @@ async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyI
 		}).asResponse();
 	};
 	const uses = [];
-	for await (const result of readBuckets((page) => retry(() => ask(page), clock))) uses.push(parseUse(ENDPOINTS[endpoint], result));
+	for await (const { start: at, results } of readBuckets((page) => retry(() => ask(page), clock))) uses.push(...results.map((result) => ({
+		at,
+		use: parseUse(ENDPOINTS[endpoint], result)
+	})));
 	return uses;
 }
 function isSearch(model) {
@@ -1057,8 +1130,7 @@ async function readCosts(api, { keyId, since, until }) {
 		...query,
 		page
 	} : query).asResponse(), api.clock);
-	for await (const result of readBuckets(ask)) {
-		const amount = result["amount"];
+	for await (const { results } of readBuckets(ask)) for (const { amount } of results) {
 		if (typeof amount !== "object" || amount === null) continue;
 		value += Number(amount["value"]) || 0;
 		currency = textIn(amount, "currency") ?? currency;
@@ -1094,7 +1166,7 @@ async function readImpact(api, window, records) {
 		["costs", costs],
 		["audit-log", history]
 	];
-	const requests = usage.value?.filter((use) => !isSearch(use.model)) ?? null;
+	const requests = usage.value?.models.filter((use) => !isSearch(use.model)) ?? null;
 	const sum = (field) => requests && requests.reduce((total, use) => total + (use[field] ?? 0), 0);
 	return {
 		since: window.since,
@@ -1102,7 +1174,8 @@ async function readImpact(api, window, records) {
 		requests: sum("requests"),
 		inputTokens: sum("inputTokens"),
 		outputTokens: sum("outputTokens"),
-		models: usage.value,
+		models: usage.value && usage.value.models,
+		buckets: usage.value && usage.value.buckets,
 		cost: costs.value,
 		changes: history.value && history.value.changes,
 		createdBy: history.value && nameActor(history.value.createdBy, records),

@@ -13609,7 +13609,7 @@ function formatRecord({ id, name, redacted, home, owner, createdAt, lastUsedAt, 
 		expiresAt: formatIsoTime(expiresAt)
 	};
 }
-function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
+function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, models, buckets, changes, createdBy, untold }) {
 	return {
 		since: formatIsoTime(since),
 		asOf: formatIsoTime(asOf),
@@ -13622,6 +13622,11 @@ function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, 
 		},
 		models: models && models.map(({ model }) => model),
 		byModel: models && models.map((use) => ({ ...use })),
+		buckets: buckets && buckets.map(({ start, end, requests: number }) => ({
+			start: formatIsoTime(start),
+			end: formatIsoTime(end),
+			requests: number
+		})),
 		changes: changes && changes.map(({ what, at: when, id, name }) => ({
 			what,
 			at: formatIsoTime(when),

@@ -6,6 +6,9 @@ export type ModelUse = {
   outputTokens: number | null;
 };
 
+/** Model requests in a stretch of time, without its end. */
+export type UsageBucket = { start: Date; end: Date; requests: number };
+
 /** Something that was changed with the key, from the audit log: the type of the event, when, and on what. */
 export type OrganizationChange = { what: string; at: Date; id: string | null; name: string | null };
 
@@ -30,6 +33,8 @@ export type Impact = {
   inputTokens: number | null;
   outputTokens: number | null;
   models: readonly ModelUse[] | null;
+  /** The same requests over time: adjoining stretches of equal length, a few dozen at most, the empty ones too. */
+  buckets: readonly UsageBucket[] | null;
   /** Counted by days in UTC: includes what was spent on the first day before the leak. */
   cost: { value: number; currency: string } | null;
   /** What was created, changed or deleted with it: keys, users, projects. Model calls are not in the audit log. */

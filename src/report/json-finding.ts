@@ -97,6 +97,7 @@ function formatImpact({
   outputTokens,
   cost,
   models,
+  buckets,
   changes,
   createdBy,
   untold,
@@ -110,6 +111,13 @@ function formatImpact({
     cost: cost && { value: cost.value, currency: cost.currency },
     models: models && models.map(({ model }) => model),
     byModel: models && models.map((use) => ({ ...use })),
+    buckets:
+      buckets &&
+      buckets.map(({ start, end, requests: number }) => ({
+        start: formatIsoTime(start),
+        end: formatIsoTime(end),
+        requests: number,
+      })),
     changes: changes && changes.map(({ what, at: when, id, name }) => ({ what, at: formatIsoTime(when), id, name })),
     createdBy: createdBy && { kind: createdBy.kind, id: createdBy.id, name: createdBy.name },
     untold: untold.map(({ source, because }) => ({ source, because })),

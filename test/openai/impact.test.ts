@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Impact } from "../../src/domain/impact.ts";
 import { openAdminApi } from "../../src/openai/client.ts";
 import { readImpact } from "../../src/openai/impact/impact.ts";
+import { groupRequests } from "../../src/openai/impact/over-time.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization } from "../../src/sandbox/openai/organization.ts";
@@ -86,6 +87,45 @@ describe("what was done with a key since it was exposed", () => {
       ["file searches", 4],
       ["gpt-5", 2],
     ]);
+  });
+
+  test("is told over time, in a few dozen buckets of equal length, and with nothing more asked", async () => {
+    acme.usageLog.addUse(key, { at: seconds("2026-11-21T10:31:00Z"), requests: 3 });
+    acme.usageLog.addUse(key, { at: seconds("2026-11-21T10:34:00Z"), requests: 4, endpoint: "embeddings" });
+    acme.usageLog.addUse(key, { at: seconds("2026-11-21T11:59:00Z"), requests: 5 });
+    acme.usageLog.addUse(key, { at: seconds("2026-11-21T11:59:00Z"), requests: 9, endpoint: "web_search_calls" });
+    const { buckets } = await impact();
+    expect(buckets?.map(({ requests }) => requests)).toEqual([7, ...Array.from({ length: 16 }, () => 0), 5, 0]);
+    expect(buckets?.[0]).toEqual({
+      start: new Date("2026-11-21T10:30:00Z"),
+      end: new Date("2026-11-21T10:35:00Z"),
+      requests: 7,
+    });
+    expect(openai.requests.filter(({ path }) => path.includes("/usage/"))).toHaveLength(9);
+  });
+
+  test("is told over time only where OpenAI says when each request was", () => {
+    const window = { since: new Date("2026-11-21T11:00:00Z"), until: NOW };
+    expect(groupRequests([{ at: null, count: 1 }], window, 60)).toBeNull();
+    expect(groupRequests([{ at: seconds("2026-11-20T11:00:00Z"), count: 1 }], window, 60)).toBeNull();
+    expect(groupRequests([{ at: seconds("2026-11-21T11:00:00Z"), count: null }], window, 60)?.[0]?.requests).toBe(0);
+  });
+
+  test.each([
+    ["three minutes", "2026-11-21T11:57:30Z", 1, 4],
+    ["an hour and a half", "2026-11-21T10:30:00Z", 5, 19],
+    ["ten hours", "2026-11-21T02:00:00Z", 15, 41],
+    ["a day and a half", "2026-11-20T00:00:00Z", 60, 37],
+    ["ten days", "2026-11-11T12:00:00Z", 6 * 60, 41],
+    ["ten months", "2026-01-20T00:00:00Z", 7 * 24 * 60, 45],
+  ])("is told over %s in buckets of %i minutes", async (_, since, minutes, count) => {
+    acme.usageLog.addUse(key, { at: seconds(since) + 1 });
+    acme.usageLog.addUse(key, { at: NOW.getTime() / 1000 });
+    const buckets = (await impact(since)).buckets ?? [];
+    const [first, last] = [buckets[0], buckets.at(-1)];
+    expect(buckets).toHaveLength(count);
+    expect([first?.requests, last?.requests]).toEqual([1, 1]);
+    expect((first?.end.getTime() ?? 0) - (first?.start.getTime() ?? 0)).toBe(minutes * 60_000);
   });
 
   test.each([

@@ -221,6 +221,21 @@ const impact: fc.Arbitrary<Impact> = fc.record({
       maxLength: 5,
     }),
   ),
+  buckets: fc.option(
+    fc
+      .record({
+        start: fc.integer({ min: 0, max: 4e12 }),
+        length: fc.integer({ min: 60_000, max: 4e9 }),
+        requests: fc.array(fc.nat(), { maxLength: 48 }),
+      })
+      .map(({ start, length, requests }) =>
+        requests.map((count, index) => ({
+          start: new Date(start + index * length),
+          end: new Date(start + (index + 1) * length),
+          requests: count,
+        })),
+      ),
+  ),
   cost: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true }), currency: hostile })),
   changes: fc.option(
     fc.array(

@@ -75,6 +75,7 @@ function worst(family: Family): { key: string; whole: Report } {
     createdBy: null,
     untold: [],
     models: [{ model: key, requests: 3, inputTokens: 4, outputTokens: 5 }],
+    buckets: null,
     cost: { value: 1, currency: key },
     changes: [{ what: key, at, id: key, name: `the ${key} key` }],
   };

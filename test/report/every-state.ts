@@ -20,6 +20,11 @@ const USE: Impact = {
   inputTokens: 310_000,
   outputTokens: 42_000,
   models: [{ model: "gpt-5-mini", requests: 1240, inputTokens: 310_000, outputTokens: 42_000 }],
+  buckets: [90, 655, 430, 65].map((requests, minute) => ({
+    start: new Date(at("10:00").getTime() + minute * 60_000),
+    end: new Date(at("10:01").getTime() + minute * 60_000),
+    requests,
+  })),
   cost: { value: 1.37, currency: "usd" },
   changes: [],
   createdBy: null,

@@ -39,7 +39,14 @@ export function fakeRegistry(
     },
     impact: async ({ id }, since) => {
       asked.push({ what: "impact", id });
-      const nothing = { requests: 0, inputTokens: 0, outputTokens: 0, models: [], cost: { value: 0, currency: "usd" } };
+      const nothing = {
+        requests: 0,
+        inputTokens: 0,
+        outputTokens: 0,
+        models: [],
+        buckets: [],
+        cost: { value: 0, currency: "usd" },
+      };
       return {
         since,
         asOf: now(),

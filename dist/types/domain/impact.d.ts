@@ -5,6 +5,12 @@ export type ModelUse = {
     inputTokens: number | null;
     outputTokens: number | null;
 };
+/** Model requests in a stretch of time, without its end. */
+export type UsageBucket = {
+    start: Date;
+    end: Date;
+    requests: number;
+};
 /** Something that was changed with the key, from the audit log: the type of the event, when, and on what. */
 export type OrganizationChange = {
     what: string;
@@ -34,6 +40,8 @@ export type Impact = {
     inputTokens: number | null;
     outputTokens: number | null;
     models: readonly ModelUse[] | null;
+    /** The same requests over time: adjoining stretches of equal length, a few dozen at most, the empty ones too. */
+    buckets: readonly UsageBucket[] | null;
     /** Counted by days in UTC: includes what was spent on the first day before the leak. */
     cost: {
         value: number;

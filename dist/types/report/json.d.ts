@@ -158,6 +158,11 @@ declare function buildDocument(report: Report, version: string): {
                 inputTokens: number | null;
                 outputTokens: number | null;
             }[] | null;
+            buckets: {
+                start: string | null;
+                end: string | null;
+                requests: number;
+            }[] | null;
             changes: {
                 what: string;
                 at: string | null;

@@ -25,7 +25,7 @@ export async function readImpact(api: AdminApi, window: UsageWindow, records: re
     ["audit-log", history],
   ];
   // Searches are counted beside the model requests that made them.
-  const requests = usage.value?.filter((use) => !isSearch(use.model)) ?? null;
+  const requests = usage.value?.models.filter((use) => !isSearch(use.model)) ?? null;
   const sum = (field: "requests" | "inputTokens" | "outputTokens") =>
     requests && requests.reduce((total, use) => total + (use[field] ?? 0), 0);
   return {
@@ -34,7 +34,8 @@ export async function readImpact(api: AdminApi, window: UsageWindow, records: re
     requests: sum("requests"),
     inputTokens: sum("inputTokens"),
     outputTokens: sum("outputTokens"),
-    models: usage.value,
+    models: usage.value && usage.value.models,
+    buckets: usage.value && usage.value.buckets,
     cost: costs.value,
     changes: history.value && history.value.changes,
     createdBy: history.value && nameActor(history.value.createdBy, records),

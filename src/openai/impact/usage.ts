@@ -1,7 +1,8 @@
-import type { ModelUse } from "../../domain/impact.ts";
+import type { ModelUse, UsageBucket } from "../../domain/impact.ts";
 import type { AdminApi } from "../client.ts";
 import { retry } from "../retry.ts";
 import { type BucketResult, readBuckets } from "./buckets.ts";
+import { groupRequests, type RequestCount } from "./over-time.ts";
 
 /** A stretch of time, and the key whose use in it is asked for. */
 export type UsageWindow = { keyId: string; since: Date; until: Date };
@@ -14,9 +15,9 @@ const DAY = 24 * HOUR;
  * the width decides how much from before the exposure the first bucket holds: the narrowest that takes a few pages.
  */
 const WIDTHS = [
-  { width: "1m", upTo: DAY, limit: 1440 },
-  { width: "1h", upTo: 14 * DAY, limit: 168 },
-  { width: "1d", upTo: Number.POSITIVE_INFINITY, limit: 31 },
+  { width: "1m", seconds: 60, upTo: DAY, limit: 1440 },
+  { width: "1h", seconds: HOUR, upTo: 14 * DAY, limit: 168 },
+  { width: "1d", seconds: DAY, upTo: Number.POSITIVE_INFINITY, limit: 31 },
 ] as const;
 
 /** The endpoints that count by key. Vector stores and code sessions are not counted by key at all. */
@@ -34,28 +35,45 @@ const ENDPOINTS = {
 
 type Endpoint = keyof typeof ENDPOINTS;
 
+/** What was used with a key: by model, the most used first, and over time; null where the answers tell no time. */
+type Usage = { models: readonly ModelUse[]; buckets: readonly UsageBucket[] | null };
+
 /**
- * Reads what was used with a key, the most used model first. Searches count beside the model requests that made them, so
- * that they are kept apart under a name of their own.
+ * Reads what was used with a key. Searches count beside the model requests that made them, so that they are kept apart
+ * under a name of their own, and out of what is counted over time.
  */
-export async function readUsage(api: AdminApi, window: UsageWindow): Promise<readonly ModelUse[]> {
+export async function readUsage(api: AdminApi, window: UsageWindow): Promise<Usage> {
   const endpoints = Object.keys(ENDPOINTS) as readonly Endpoint[];
-  const counted = await Promise.all(endpoints.map(async (endpoint) => await readEndpoint(api, endpoint, window)));
+  const { width, seconds, limit } = chooseWidth(window);
+  const ask = async (endpoint: Endpoint) => await readEndpoint(api, endpoint, window, { width, limit });
+  const counted = (await Promise.all(endpoints.map(ask))).flat();
   const uses = new Map<string, ModelUse>();
-  for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
-  return [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0));
+  for (const { use } of counted) uses.set(use.model, addUses(uses.get(use.model), use));
+  const requests = counted
+    .filter(({ use }) => !isSearch(use.model))
+    .map(({ at, use }) => ({ at, count: use.requests }));
+  return {
+    models: [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0)),
+    buckets: groupRequests(requests, window, seconds),
+  };
 }
+
+function chooseWidth({ since, until }: UsageWindow) {
+  return WIDTHS.find(({ upTo }) => toSeconds(until) + 1 - toSeconds(since) <= upTo) ?? WIDTHS[2];
+}
+
+/** What one result counts, and when its bucket begins, in unix seconds. */
+type TimedUse = { at: RequestCount["at"]; use: ModelUse };
 
 async function readEndpoint(
   { organization: { usage }, clock }: AdminApi,
   endpoint: Endpoint,
   { keyId, since, until }: UsageWindow,
-): Promise<readonly ModelUse[]> {
-  const [start, end] = [toSeconds(since), toSeconds(until) + 1];
-  const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
+  { width, limit }: Pick<(typeof WIDTHS)[number], "width" | "limit">,
+): Promise<readonly TimedUse[]> {
   const query = {
-    start_time: start,
-    end_time: end,
+    start_time: toSeconds(since),
+    end_time: toSeconds(until) + 1,
     bucket_width: width,
     limit,
     api_key_ids: [keyId],
@@ -66,9 +84,9 @@ async function readEndpoint(
       ? usage.fileSearchCalls({ ...paged, group_by: ["api_key_id"] }).asResponse()
       : usage[endpoint]({ ...paged, group_by: ["model"] }).asResponse();
   };
-  const uses: ModelUse[] = [];
-  for await (const result of readBuckets((page) => retry(() => ask(page), clock))) {
-    uses.push(parseUse(ENDPOINTS[endpoint], result));
+  const uses: TimedUse[] = [];
+  for await (const { start: at, results } of readBuckets((page) => retry(() => ask(page), clock))) {
+    uses.push(...results.map((result) => ({ at, use: parseUse(ENDPOINTS[endpoint], result) })));
   }
   return uses;
 }
@@ -106,11 +124,12 @@ export async function readCosts(api: AdminApi, { keyId, since, until }: UsageWin
   let [value, currency] = [0, "usd"];
   const ask = (page: string | undefined) =>
     retry(() => usage.costs(page ? { ...query, page } : query).asResponse(), api.clock);
-  for await (const result of readBuckets(ask)) {
-    const amount = result["amount"];
-    if (typeof amount !== "object" || amount === null) continue;
-    value += Number((amount as BucketResult)["value"]) || 0;
-    currency = textIn(amount as BucketResult, "currency") ?? currency;
+  for await (const { results } of readBuckets(ask)) {
+    for (const { amount } of results) {
+      if (typeof amount !== "object" || amount === null) continue;
+      value += Number((amount as BucketResult)["value"]) || 0;
+      currency = textIn(amount as BucketResult, "currency") ?? currency;
+    }
   }
   return { value, currency };
 }

@@ -31,6 +31,11 @@ function fullest() {
     inputTokens: 1_000_000_000,
     outputTokens: 5,
     models: [{ model: long, requests: 3, inputTokens: 1_000_000_000, outputTokens: 5 }],
+    buckets: Array.from({ length: 48 }, (_, hour) => ({
+      start: new Date(Date.UTC(2026, 10, 20, hour)),
+      end: new Date(Date.UTC(2026, 10, 20, hour + 1)),
+      requests: hour * 1_000_000,
+    })),
     cost: { value: 12_345_678.9, currency: "usd" },
     changes: [{ what: long, at: NOW, id: long, name: long }],
     createdBy: null,

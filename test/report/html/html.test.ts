@@ -28,6 +28,11 @@ const impact = {
     { model: "large", requests: 1000, inputTokens: 50_000, outputTokens: 2500 },
     { model: "small", requests: 234, inputTokens: 10_000, outputTokens: 500 },
   ],
+  buckets: [300, 0, 934].map((requests, index) => ({
+    start: new Date(at("10:00").getTime() + index * 3_600_000),
+    end: new Date(at("11:00").getTime() + index * 3_600_000),
+    requests,
+  })),
   cost: { value: 18.4, currency: "usd" },
 };
 const ours = { kind: "ours", chance: 0, record } as const;

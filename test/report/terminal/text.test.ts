@@ -79,6 +79,7 @@ describe("a report in the terminal", () => {
     const impact = { since: NOW, asOf: NOW, requests: 12, inputTokens: null, outputTokens: null };
     const rest = {
       models: null,
+      buckets: null,
       cost: null,
       changes: null,
       createdBy: null,
