@@ -1823,7 +1823,7 @@ function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 	});
 }
 // src/cli/suggest-words.ts
-const { env: env$7 } = process;
+const { env: env$8 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -1882,7 +1882,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$7).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$8).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -1964,11 +1964,11 @@ function addCompletion(program) {
 	});
 }
 // src/cli/terminal.ts
-const { env: env$6, platform: platform$1, stdout: stdout$7, stderr: stderr$4 } = process;
+const { env: env$7, platform: platform$1, stdout: stdout$7, stderr: stderr$4 } = process;
 function detectLook(flags) {
 	const { columns = 100, isTTY } = stdout$7;
-	const locale = env$6["LC_ALL"] || env$6["LC_CTYPE"] || env$6["LANG"] || "";
-	const isPlain = env$6["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
+	const locale = env$7["LC_ALL"] || env$7["LC_CTYPE"] || env$7["LANG"] || "";
+	const isPlain = env$7["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
 	return {
 		paint: createPaint(flags),
 		width: columns,
@@ -1987,7 +1987,7 @@ async function detectRichLook(flags) {
 	};
 }
 function createPaint({ color = "auto", output }) {
-	return color === "always" || color === "auto" && !env$6["NO_COLOR"] && stdout$7.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
+	return color === "always" || color === "auto" && !env$7["NO_COLOR"] && stdout$7.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 async function createProgressBar(flags) {
 	if (!stderr$4.isTTY || flags.quiet) return () => {};
@@ -2007,7 +2007,7 @@ async function createProgressBar(flags) {
 	};
 }
 // src/cli/print.ts
-const { stdout: stdout$6, stderr: stderr$3 } = process;
+const { env: env$6, stdout: stdout$6, stderr: stderr$3 } = process;
 async function printReport(report, flags, output) {
 	const exitCode = EXIT_CODES[concludeRun(report)];
 	try {
@@ -2062,6 +2062,14 @@ async function renderReport(report, flags) {
 		...await describe(report),
 		coverage
 	};
+	const { isStoppedEarly, renderUnpublished } = await import("./report.js").then((n) => n.unpublished_exports);
+	if (isStoppedEarly(report) && !flags.verbose) {
+		const isHook = report.change.kind === "range" || Boolean(env$6["GIT_INDEX_FILE"] || env$6["PRE_COMMIT"]);
+		return {
+			text: renderUnpublished(report, view, await detectRichLook(flags), isHook),
+			failure: null
+		};
+	}
 	return {
 		text: renderText(view, await detectRichLook(flags)),
 		failure: view.failure

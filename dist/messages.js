@@ -80,6 +80,61 @@ const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machin
 function describeRefusedAdminKey(status, code) {
 	return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }
+// src/messages/unpublished.ts
+function describeStoppedKeys({ publication, count, isHook, isNew, isSuspected }) {
+	const noun = `${isSuspected ? "suspected " : ""}OpenAI key`;
+	const keys = count === 1 ? `${isSuspected ? "a" : "an"} ${noun}` : `${count} ${noun}s`;
+	const what = publication === "push" ? `it would send ${keys}` : `${keys} ${count === 1 ? "is" : "are"} staged`;
+	const safety = isHook ? `This ${publication} has leaked nothing.` : "Nothing is committed yet.";
+	return `${describeStop(publication, isHook)}${what}.${isNew ? ` ${safety}` : ""}`;
+}
+function describeStoppedGaps({ publication, count, isHook }) {
+	return `${describeStop(publication, isHook)}${count === 1 ? "something" : `${count} things`} could not be scanned.`;
+}
+function describeStop(publication, isHook) {
+	return `openai-key-guard: ${isHook ? `${publication} stopped, ` : ""}`;
+}
+function describeKeyDetails(key) {
+	const details = [
+		...key.commit === null ? [] : [`in commit ${key.commit}`],
+		...key.remarks,
+		...key.morePlaces > 0 ? [`and ${key.morePlaces} more place${key.morePlaces === 1 ? "" : "s"}`] : [],
+		...key.works === null ? [] : [key.works ? "OpenAI accepts it" : "OpenAI refuses it"]
+	];
+	return [`fingerprint ${key.fingerprint}`, ...details].join(", ");
+}
+function describeUnstaging(advice) {
+	return `${advice ?? "Take each key out, and read OPENAI_API_KEY from the environment instead."} Then git add and git commit again.`;
+}
+function describeRewriting(commits, mark, advice) {
+	const before = advice === null ? "" : `${advice} `;
+	switch (commits.kind) {
+		case "last": return mark === "edit" ? `${before}Then git commit --all --amend and push again.` : "Change the message with git commit --amend, and push again.";
+		case "one": return `${before}Change commit ${commits.commit} with git rebase -i ${commits.from} (mark it ${mark}), and push again.`;
+		case "several": return `Change these commits with git rebase -i ${commits.from} (mark each of them edit), and push again.`;
+		case "tag": return "Delete the tag, make it again with another message, and push again.";
+		case "ref": return `Rename ${commits.name}: the key is a part of its name.`;
+		default: return commits;
+	}
+}
+const SENT_ANYWAY = "A later commit removes it, but the push would send both commits.";
+const LEAKED_BEFORE = "A key that was here before may have leaked already: delete it under platform.openai.com/api-keys.";
+function describeExcuse(fingerprint) {
+	return `Not a real key? openai-key-guard ignore ${fingerprint ?? "FINGERPRINT"} --reason "…", then commit that file.`;
+}
+function describeSkip(publication) {
+	return `Skip once: git ${publication} --no-verify`;
+}
+function describeMore(count) {
+	return `and ${count} more`;
+}
+function describeOtherKeys(counts) {
+	return `Other keys, which stop nothing: ${[
+		...counts.older > 0 ? [`${counts.older} here before`] : [],
+		...counts.ignored > 0 ? [`${counts.ignored} ignored`] : [],
+		...counts.dead > 0 ? [`${counts.dead} that no longer work${counts.dead === 1 ? "s" : ""}`] : []
+	].join(", ")}.`;
+}
 // src/messages/errors/fetch.ts
 function describeRefusedRepository(status, { url, hasToken }) {
 	return `The server refused to send ${url} ${hasToken ? "with this token" : "without a token"} (HTTP ${status}). Give the job permissions: contents: read, or run actions/checkout with fetch-depth: 0 before this step.`;
@@ -136,4 +191,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, NO_ANSWER, OTHER_REGION, PARTS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeLostBase, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeServerError, describeTimeLimit, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnusableAuditFile, describeUnwritableTemp, describeUrlWithQuery };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, LEAKED_BEFORE, NO_ANSWER, OTHER_REGION, PARTS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeExcuse, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLostBase, describeMissingScopes, describeMore, describeOtherKeys, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnstaging, describeUnusableAuditFile, describeUnwritableTemp, describeUrlWithQuery };

@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, FACTS, GONE, KEY_STATES, MORE_DETAILS, NO_KEYS_FOUND, REPOSITORY, SECTIONS, STILL_WORTH, THEN, WAYS_OUT, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeIgnoredCount, describeIncompleteAlert, describeMoreKeys, describeNotShown, describeOpenKeys, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAgo, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkData, linkWords, listRemarks, markName, mayWorkAgain, parseRef, rankFindings, redactKeys, shortenSha, showInvisible, showName, sortPlaces, stressLine, stressWords, words } from "./scan.js";
+import { BARE_CONTEXT, FACTS, GONE, KEY_STATES, MORE_DETAILS, NO_KEYS_FOUND, REPOSITORY, SECTIONS, STILL_WORTH, THEN, WAYS_OUT, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeIgnoredCount, describeIncompleteAlert, describeMoreKeys, describeNotShown, describeOpenKeys, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAgo, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkData, linkWords, listRemarks, markName, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, shortenSha, showInvisible, showName, sortPlaces, stressLine, stressWords, toShownSigns, words, wrap } from "./scan.js";
+import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 import { isUnpublished } from "./change.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
@@ -20,7 +21,7 @@ function renderAnnotations({ keys, ignored, unfinished, gaps }) {
 	const drafts = [
 		...[...keys, ...ignored].map((key) => ({
 			level: key.level,
-			write: () => renderKey$1(key)
+			write: () => renderKey$2(key)
 		})),
 		...unfinished.map((one) => ({
 			level: "warning",
@@ -33,7 +34,7 @@ function renderAnnotations({ keys, ignored, unfinished, gaps }) {
 	];
 	return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }
-function renderKey$1({ title, level, mask, fingerprint, anchor, alert, ...key }) {
+function renderKey$2({ title, level, mask, fingerprint, anchor, alert, ...key }) {
 	const { works, owner, use, ignoreReason, seenIn, steps } = key;
 	return {
 		level,
@@ -246,9 +247,9 @@ function formatFigure(value) {
 }
 // src/report/html/key.ts
 const OPEN = 5;
-const LONGEST_PLACE$3 = 200;
+const LONGEST_PLACE$4 = 200;
 const LONGEST_AUTHOR$1 = 60;
-function renderKey(key, id, link) {
+function renderKey$1(key, id, link) {
 	const { tone, works, actionTaken, ignoreReason, containedAt } = key;
 	const at = containedAt && markup`, ${renderTime(containedAt)}`;
 	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
@@ -297,7 +298,7 @@ function renderPlace$1({ sighting, text, commit, author, at, remarks }, link) {
 		isCalendarTime(at) ? renderTime(at) : null,
 		...remarks.map((remark) => markup`<em>${remark}</em>`)
 	].filter((part) => part !== null);
-	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$3))}</code>`;
+	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$4))}</code>`;
 	return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }
@@ -531,7 +532,7 @@ function renderAlarm({ keys }) {
 function renderKeys({ keys }, { link }) {
 	if (keys.length === 0) return NOTHING;
 	const anchors = keys.map((_, index) => index < MOST_IN_FULL ? `key-${index + 1}` : null);
-	const articles = keys.slice(0, MOST_IN_FULL).map((key, index) => renderKey(key, `key-${index + 1}`, link));
+	const articles = keys.slice(0, MOST_IN_FULL).map((key, index) => renderKey$1(key, `key-${index + 1}`, link));
 	return markup`${keys.length > 1 ? renderKeyTable(keys, anchors) : NOTHING}<section aria-labelledby="keys">
 <h2 id="keys">${keys.length === 1 ? "The key" : "The keys, one by one"}</h2>
 ${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}</section>
@@ -553,7 +554,7 @@ function truncateList(items, format, limit, size) {
 	};
 }
 // src/report/markdown/key.ts
-const LONGEST_PLACE$2 = {
+const LONGEST_PLACE$3 = {
 	text: 160,
 	cell: 80
 };
@@ -638,7 +639,7 @@ function listFacts(key, isOnly) {
 	];
 }
 function renderPlace({ spot, sighting }, link, medium) {
-	return formatMarkdown(linkData(clipText(spot, LONGEST_PLACE$2[medium]), link(sighting)), medium);
+	return formatMarkdown(linkData(clipText(spot, LONGEST_PLACE$3[medium]), link(sighting)), medium);
 }
 function formatOrigin({ commit, author, at }, isFull = false) {
 	const parts = [
@@ -2488,7 +2489,7 @@ function formatLocation({ where, line, column, inHead }, uri) {
 // src/report/sarif/results.ts
 const MOST_OF_A_KEY = 100;
 const FRAME = 1e3;
-const LONGEST_PLACE$1 = 160;
+const LONGEST_PLACE$2 = 160;
 function chooseLevel({ blocks, validity }) {
 	if (blocks) return "error";
 	return validity.kind === "inactive" ? "note" : "warning";
@@ -2582,7 +2583,7 @@ function formatSeenAt(sighting, change) {
 	].join(", ");
 }
 function formatPlace(sighting) {
-	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$1));
+	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$2));
 }
 function breakLinks(text) {
 	return text.replaceAll("](", "] (");
@@ -2602,7 +2603,7 @@ function formatKind(id, text) {
 }
 const MOST = 100;
 const LONGEST_TEXT = 2e3;
-const LONGEST_PLACE = 160;
+const LONGEST_PLACE$1 = 160;
 function listGapNotices(gaps) {
 	const shown = gaps.slice(0, MOST);
 	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
@@ -2616,7 +2617,7 @@ function chooseGapLevel(gap) {
 function listOutsideFilesNotices(findings) {
 	return findings.slice(0, MOST).map((finding) => {
 		const [first] = sortPlaces(finding.sightings);
-		const place = first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE);
+		const place = first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$1);
 		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
 	});
 }
@@ -2787,6 +2788,156 @@ function formatGlob(path, isGroup) {
 function quoteForShell(word) {
 	return /^[\w\-./*@+,:=~ ]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
 }
+// src/report/terminal/unpublished.ts
+var unpublished_exports = /* @__PURE__ */ __exportAll({
+	isStoppedEarly: () => isStoppedEarly,
+	renderUnpublished: () => renderUnpublished
+});
+const MOST_LISTED = 10;
+const LONGEST_PLACE = 200;
+function isStoppedEarly(report) {
+	const isEarly = isUnpublished(report.change) && concludeRun(report) !== "clean";
+	const isUntouched = report.findings.every(({ outcome, earlier }) => outcome.kind === "left" && earlier === null);
+	return isEarly && isUntouched && report.unfinished.length === 0;
+}
+function renderUnpublished(report, view, look, isHook) {
+	const stop = {
+		publication: report.change.kind === "range" ? "push" : "commit",
+		change: report.change,
+		keys: view.keys.flatMap((key) => {
+			const finding = report.findings.find(({ fingerprint, blocks }) => blocks && fingerprint === key.fingerprint);
+			return finding ? [{
+				finding,
+				view: key
+			}] : [];
+		}),
+		gaps: report.gaps.filter(isFailure)
+	};
+	const verdict = wrap(describeVerdict(stop, isHook), look.width, "  ");
+	const body = [...stop.keys.slice(0, MOST_LISTED).flatMap((key) => renderKey(key, look)), ...[
+		...listMore(stop.keys.length),
+		...listGaps(stop.gaps),
+		...listWays(stop, report.findings, isHook)
+	].flatMap((text) => renderIndented(text, look))];
+	return toShownSigns([...verdict.map((text) => paintTitle(text, "bad", look)), ...body].join("\n"), look);
+}
+function renderIndented(text, { width }) {
+	return wrap(text, width - 2, "  ").map((part) => `  ${part}`);
+}
+function describeVerdict({ publication, keys, gaps }, isHook) {
+	if (keys.length === 0) return describeStoppedGaps({
+		publication,
+		count: gaps.length,
+		isHook
+	});
+	const isSuspected = keys.every(({ finding }) => finding.confidence === "suspected");
+	return describeStoppedKeys({
+		publication,
+		count: keys.length,
+		isHook,
+		isNew: areNew(keys),
+		isSuspected
+	});
+}
+function areNew(keys) {
+	return keys.every(({ finding }) => finding.sightings.every(({ preexisting }) => !preexisting));
+}
+function renderKey({ finding, view }, look) {
+	const { fingerprint, firstPlace, placeCount } = view;
+	const place = escapePlain(clipText(firstPlace?.spot ?? "", LONGEST_PLACE));
+	const mask = escapePlain(view.mask);
+	const { kind } = finding.validity;
+	const details = describeKeyDetails({
+		fingerprint,
+		commit: firstPlace?.commit ?? null,
+		remarks: firstPlace?.remarks ?? [],
+		morePlaces: placeCount - 1,
+		works: kind === "unknown" ? null : kind === "active"
+	});
+	const [first = "", ...rest] = renderIndented(`${tie(`${place}  ${mask}`)}  (${details})`, look);
+	return [first.replace(place, (text) => look.paint("cyan", text)).replace(mask, (text) => look.paint("red", text)), ...rest];
+}
+function listGaps(gaps) {
+	return [...gaps.slice(0, MOST_LISTED).map(describeGapWithWay), ...listMore(gaps.length)];
+}
+function describeGapWithWay(gap) {
+	const [way] = describeGapWays(gap, "terminal");
+	const detail = escapePlain(gap.detail);
+	return way ? `${detail} ${capitalize(formatPlain(way, "\xA0"))}` : detail;
+}
+function listMore(count) {
+	return count > MOST_LISTED ? [describeMore(count - MOST_LISTED)] : [];
+}
+function listWays({ publication, ...stop }, findings, isHook) {
+	const { keys } = stop;
+	const doubtful = keys.filter(({ finding }) => finding.validity.kind !== "active");
+	const fingerprint = doubtful.length === 1 ? doubtful[0]?.view.fingerprint ?? null : null;
+	return [
+		...keys.length > 0 ? [describeFix({
+			publication,
+			...stop
+		})] : [],
+		...areNew(keys) ? [] : [LEAKED_BEFORE],
+		...doubtful.length > 0 ? [describeExcuse(fingerprint)] : [],
+		...isHook ? [describeSkip(publication)] : [],
+		...listOthers(findings)
+	];
+}
+function listOthers(findings) {
+	const others = findings.filter(({ blocks }) => !blocks);
+	const ignored = others.filter(isIgnored).length;
+	const older = others.filter((one) => !isIgnored(one) && isPreexisting(one.sightings)).length;
+	if (others.length === 0) return [];
+	return [describeOtherKeys({
+		older,
+		ignored,
+		dead: others.length - ignored - older
+	})];
+}
+function describeFix({ publication, change, keys }) {
+	const sightings = keys.flatMap(({ finding }) => finding.sightings);
+	const [first] = sightings;
+	const advice = keys.length === 1 ? findAdvice(keys) : null;
+	if (publication === "commit") return describeUnstaging(advice);
+	const isRemoved = sightings.every(({ inHead, where }) => where === "file" && !inHead);
+	const mark = first?.where === "commit-message" ? "reword" : "edit";
+	const fix = describeRewriting(findCommits(change, keys), mark, isRemoved ? null : advice);
+	return isRemoved ? `${SENT_ANYWAY} ${fix}` : fix;
+}
+function findAdvice(keys) {
+	const sightings = keys.flatMap(({ finding }) => finding.sightings);
+	const paths = new Set(sightings.map(({ where, member, path }) => where === "file" && member === null ? path : null));
+	const [path] = paths;
+	return paths.size === 1 && path ? formatPlain(findFileAdvice(path).remove, "\xA0") : null;
+}
+function findCommits(change, keys) {
+	const { base, head } = change.kind === "range" ? change : {
+		base: null,
+		head: null
+	};
+	const sightings = keys.flatMap(({ finding }) => finding.sightings);
+	const [first] = sightings;
+	if (first?.where === "tag-message") return { kind: "tag" };
+	const commits = new Set(sightings.flatMap(({ commit }) => commit ?? []));
+	const [commit] = commits;
+	if (commit === void 0 && first?.where === "path") return {
+		kind: "ref",
+		name: escapePlain(first.path ?? "")
+	};
+	if (commits.size === 1 && commit === head) return { kind: "last" };
+	if (commits.size === 1 && commit !== void 0) return {
+		kind: "one",
+		commit: shortenSha(commit),
+		from: base === null ? "--root" : `${shortenSha(commit)}^`
+	};
+	return {
+		kind: "several",
+		from: base === null ? "--root" : shortenSha(base)
+	};
+}
+function tie(text) {
+	return text.replaceAll(" ", "\xA0");
+}
 // src/report/advice/green.ts
 const UNTRIED = [
 	"stranger",
@@ -2878,4 +3029,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { action_taken_exports, annotations_exports, html_exports, markdown_exports, sarif_exports, view_exports };
+export { action_taken_exports, annotations_exports, html_exports, markdown_exports, sarif_exports, unpublished_exports, view_exports };

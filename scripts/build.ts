@@ -25,6 +25,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["history", /src\/sources\/history\//],
   ["sources", /src\/(?:sources|git|targets)\//],
   ["report", /src\/report\//],
+  ["messages", /src\/messages\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/ignore-file\/|node_modules\/yaml\//],
   ["messages", /src\/messages\//],

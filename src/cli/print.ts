@@ -14,7 +14,7 @@ import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./flags.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
 
-const { stdout, stderr } = process;
+const { env, stdout, stderr } = process;
 
 /** A report in the format of `--format`, and what is said beside it on standard error. */
 type Rendered = { text: string; failure: string | null };
@@ -68,6 +68,11 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
   if (isOneLine(report)) return { text: renderOneLine(report, detectLook(flags)), failure: null };
   const coverage = escapePlain(describeNamedCoverage(report));
   const view = { ...(await describe(report)), coverage };
+  const { isStoppedEarly, renderUnpublished } = await import("../report/terminal/unpublished.ts");
+  if (isStoppedEarly(report) && !flags.verbose) {
+    const isHook = report.change.kind === "range" || Boolean(env["GIT_INDEX_FILE"] || env["PRE_COMMIT"]);
+    return { text: renderUnpublished(report, view, await detectRichLook(flags), isHook), failure: null };
+  }
   return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };
 }
 

@@ -190,12 +190,12 @@ describe("hooks that were installed", () => {
     await all.git("add", "a.txt");
     const refused = await all.commit();
     expect(refused.ok).toBe(false);
-    expect(refused.stderr).toContain("a.txt:2:1");
+    expect(refused.stderr).toContain("a.txt:2  sk-proj-");
     expect(refused.stderr).not.toContain(key);
     await all.commit("--no-verify");
     const stopped = await all.git("push", "--quiet", "../server", "main");
     expect(stopped.ok).toBe(false);
-    expect(stopped.stderr).toContain("a.txt:2:1");
+    expect(stopped.stderr).toContain("a.txt:2  sk-proj-");
     expect((await all.git("push", "--quiet", "--no-verify", "../server", "main")).ok).toBe(true);
   });
 });

@@ -60,7 +60,7 @@ describe("the page about hooks", () => {
   test("has husky run what finds a staged key, and a key that is pushed", async () => {
     const [, commit = "", push = ""] = snippets("husky");
     await using staged = (await project("staged")).repo;
-    expect(await run(staged, commit)).toMatchObject({ code: 1, stdout: expect.stringContaining("a.txt:1:1") });
+    expect(await run(staged, commit)).toMatchObject({ code: 1, stdout: expect.stringContaining("a.txt:1  sk-proj-") });
     await staged.git("rm", "--quiet", "--force", "a.txt");
     expect(await run(staged, commit)).toEqual({ code: 0, stdout: "" });
     const pushed = await project("committed");
