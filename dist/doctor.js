@@ -298,45 +298,6 @@ function formatReason(result) {
 	const code = "code" in result && result.code !== null ? ` ${result.code}` : "";
 	return `${result.status}${code}`;
 }
-// src/messages/doctor/verdict.ts
-var verdict_exports = /* @__PURE__ */ __exportAll({ SUMMARY_TITLE: () => SUMMARY_TITLE });
-function describeVerdict({ all, problems, unknown }, isNothingKnown) {
-	if (problems > 0) return `${problems} of ${all} checks found a problem`;
-	if (isNothingKnown) return "Nothing could be checked beyond this machine";
-	return unknown === 0 ? `All ${all} checks passed` : `No problem found. ${unknown} of ${all} checks were not made`;
-}
-const GROUP_TITLES = {
-	machine: "This machine",
-	repository: "Repository",
-	workflow: "Workflow",
-	openai: "OpenAI Admin API",
-	github: "GitHub token",
-	network: "Network"
-};
-const STATE_WORDS = {
-	ok: "ok",
-	problem: "problem",
-	unknown: "not checked"
-};
-const COLUMN_TITLES = [
-	"State",
-	"Check",
-	"What to do"
-];
-const SUMMARY_TITLE = "OpenAI Key Guard doctor";
-const FOOTER = "Nothing was changed. This output holds no key, so you can paste it into a bug report.";
-function describeFailedCheck(reason) {
-	return {
-		detail: `A check could not be made (${reason}).`,
-		fix: "Report this as a bug."
-	};
-}
-function describeSlowCheck(seconds) {
-	return {
-		detail: `A check took longer than ${seconds} s and was stopped.`,
-		fix: "Run this again."
-	};
-}
 // src/messages/doctor/github-token.ts
 function describeNoToken(medium) {
 	return medium === "workflow" ? {
@@ -492,6 +453,64 @@ function checkCodeScanning(read) {
 }
 function isRefusal({ kind }) {
 	return kind === "forbidden" || kind === "not-found" || kind === "refused" || kind === "bad-token";
+}
+// src/messages/doctor/verdict.ts
+var verdict_exports = /* @__PURE__ */ __exportAll({ SUMMARY_TITLE: () => SUMMARY_TITLE });
+function describeVerdict({ all, problems, unknown }, isNothingKnown) {
+	if (problems > 0) return `${problems} of ${all} checks found a problem`;
+	if (isNothingKnown) return "Nothing could be checked beyond this machine";
+	return unknown === 0 ? `All ${all} checks passed` : `No problem found. ${unknown} of ${all} checks were not made`;
+}
+const GROUP_TITLES = {
+	machine: "This machine",
+	repository: "Repository",
+	workflow: "Workflow",
+	openai: "OpenAI Admin API",
+	github: "GitHub token",
+	network: "Network"
+};
+const STATE_WORDS = {
+	ok: "ok",
+	problem: "problem",
+	unknown: "not checked"
+};
+const COLUMN_TITLES = [
+	"State",
+	"Check",
+	"What to do"
+];
+const SUMMARY_TITLE = "OpenAI Key Guard doctor";
+const FOOTER = "Nothing was changed. This output holds no key, so you can paste it into a bug report.";
+function describeFailedCheck(reason) {
+	return {
+		detail: `A check could not be made (${reason}).`,
+		fix: "Report this as a bug."
+	};
+}
+function describeSlowCheck(seconds) {
+	return {
+		detail: `A check took longer than ${seconds} s and was stopped.`,
+		fix: "Run this again."
+	};
+}
+// src/doctor/guard.ts
+async function runGuarded(id, limit, run) {
+	const signal = AbortSignal.timeout(limit);
+	const late = new Promise((resolve) => {
+		const stop = () => resolve([createCheck(id, "unknown", describeSlowCheck(Math.ceil(limit / 1e3)))]);
+		signal.addEventListener("abort", stop, { once: true });
+	});
+	try {
+		return await Promise.race([run(), late]);
+	} catch (error) {
+		return error instanceof UsageError ? [createCheck(id, "problem", {
+			detail: error.message,
+			fix: null
+		})] : [createCheck(id, "unknown", describeFailedCheck(nameError(error)))];
+	}
+}
+function nameError(error) {
+	return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "no error";
 }
 // src/messages/doctor/machine.ts
 function describeNode(version, platform) {
@@ -757,19 +776,19 @@ function describePartialClone(medium) {
 		fix: "Clone the repository again without --filter."
 	};
 }
-function describeDefaultRange(base, head) {
-	return describeFact(base === null ? `scan without a range reads every commit up to HEAD (${head}).` : base === head ? `scan without a range compares HEAD (${head}) with itself, so it reads nothing.` : `scan without a range compares HEAD (${head}) with ${base}.`);
-}
-function describeNoDefaultRange() {
-	return {
-		detail: "scan needs a range here: the branch has no upstream, and no default branch was found.",
-		fix: "Type a range, such as openai-key-guard scan main..HEAD."
-	};
+const CHOICES = {
+	upstream: "the upstream of this branch",
+	"remote-default": "the default branch of the remote, because this branch has no upstream",
+	"local-default": "the local default branch, because there is no upstream and no remote",
+	"all-commits": ""
+};
+function describeDefaultRange({ text, chosenBy }) {
+	return describeFact(chosenBy === null || chosenBy === "all-commits" ? "scan without a range reads every commit of this branch, because there is nothing to compare it with." : `scan without a range reads ${text}. It compares with ${CHOICES[chosenBy]}.`);
 }
 function describeNoCommit() {
 	return {
 		detail: "The repository has no commit yet.",
-		fix: "Scan files instead: openai-key-guard scan --files."
+		fix: "Scan what is staged: openai-key-guard scan --staged."
 	};
 }
 function describeIgnoreFile(name, at, counts) {
@@ -835,20 +854,20 @@ function describeOtherHooks(manager, callsUs) {
 function capitalize(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
-// src/doctor/hooks.ts
+// src/doctor/repository/hooks.ts
 async function checkHooks({ repo, environment }) {
 	const folder = await findHookFolder(repo, environment).catch((error) => {
 		if (error instanceof UsageError) return null;
 		throw error;
 	});
-	if (folder === null) return null;
+	if (folder === null) return [];
 	const hooks = await readInstalledHooks(folder.path);
-	if (hooks.some(({ kind }) => kind === "ours")) return checkOwnHooks(hooks);
+	if (hooks.some(({ kind }) => kind === "ours")) return [checkOwnHooks(hooks)];
 	const others = hooks.flatMap((hook) => hook.kind === "other" ? [hook.text] : []);
 	const manager = detectManager(folder.path, others.join("\n"));
-	if (others.length === 0 && manager === null) return createCheck("hooks", "ok", describeNoHooks());
+	if (others.length === 0 && manager === null) return [createCheck("hooks", "ok", describeNoHooks())];
 	const callsUs = others.some((text) => text.includes("openai-key-guard"));
-	return createCheck("hooks", callsUs ? "ok" : "unknown", describeOtherHooks(manager?.name ?? null, callsUs));
+	return [createCheck("hooks", callsUs ? "ok" : "unknown", describeOtherHooks(manager?.name ?? null, callsUs))];
 }
 function checkOwnHooks(hooks) {
 	const faults = /* @__PURE__ */ new Map();
@@ -864,7 +883,7 @@ function listFaults(hook) {
 		...hook.isExecutable ? [] : ["not-executable"]
 	];
 }
-// src/doctor/ignore-file.ts
+// src/doctor/repository/ignore-file.ts
 const A_DAY = 864e5;
 async function checkIgnoreFile(context) {
 	const { ignoreFile: name, medium, clock } = context;
@@ -964,8 +983,8 @@ function countEntries({ ignore, exclude, protect }, now) {
 		protected: protect.length
 	};
 }
-// src/doctor/repository.ts
-const SHORT = 10;
+// src/doctor/repository/repository.ts
+const GIT_REQUESTS = 3;
 async function checkRepository(context) {
 	const { repo, isRepoGiven, medium } = context;
 	const repository = await findRepository(repo).catch(ignoreUsageError);
@@ -973,13 +992,13 @@ async function checkRepository(context) {
 		if (isRepoGiven && !await isFolder(repo)) return [createCheck("repository", "problem", describeNoFolder(quoteForMessage(repo)))];
 		return [createCheck("repository", medium === "workflow" ? "ok" : "unknown", describeNoRepository(medium))];
 	}
+	const guard = async (id, run) => await runGuarded(id, context.timeout * GIT_REQUESTS, run);
 	const rest = await Promise.all([
-		checkClone(repository, context),
-		medium === "terminal" ? checkDefaultRange(repository, context) : null,
-		medium === "terminal" ? checkHooks(context) : null,
-		checkIgnoreFile(context)
+		guard("clone", async () => [checkClone(repository, context)]),
+		guard("ignore-file", async () => [await checkIgnoreFile(context)]),
+		...medium === "terminal" ? [guard("default-range", async () => [await checkDefaultRange(repository, context)]), guard("hooks", async () => await checkHooks(context))] : []
 	]);
-	return [createCheck("repository", "ok", describeRepository()), ...rest.filter((check) => check !== null)];
+	return [createCheck("repository", "ok", describeRepository()), ...rest.flat()];
 }
 function checkClone({ shallow, isPartial }, { medium, workflow }) {
 	if (shallow.size > 0) {
@@ -992,13 +1011,11 @@ function checkClone({ shallow, isPartial }, { medium, workflow }) {
 async function checkDefaultRange({ gitDir }, { repo, environment }) {
 	const [commit] = await resolveCommits(new Git(gitDir, environment), ["HEAD"]);
 	if (!commit) return createCheck("default-range", "unknown", describeNoCommit());
-	const range = await findDefaultRange({
+	const { name } = await findDefaultRange({
 		repo,
 		environment
-	}).catch(ignoreUsageError);
-	if (range === null) return createCheck("default-range", "unknown", describeNoDefaultRange());
-	const { base, head } = range;
-	return createCheck("default-range", "ok", describeDefaultRange(base === null ? null : base.slice(0, SHORT), head.slice(0, SHORT)));
+	});
+	return createCheck("default-range", "ok", describeDefaultRange(name));
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
@@ -1112,16 +1129,7 @@ async function runChecks(context) {
 	return checks.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 async function runStep([id, run], context) {
-	const limit = context.timeout * STEP_REQUESTS;
-	const signal = AbortSignal.timeout(limit);
-	const late = new Promise((resolve) => {
-		const stop = () => resolve([createCheck(id, "unknown", describeSlowCheck(Math.ceil(limit / 1e3)))]);
-		signal.addEventListener("abort", stop, { once: true });
-	});
-	return await Promise.race([run(context), late]).catch((error) => [createCheck(id, "unknown", describeFailedCheck(nameError(error)))]);
-}
-function nameError(error) {
-	return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "no error";
+	return await runGuarded(id, context.timeout * STEP_REQUESTS, async () => await run(context));
 }
 // src/doctor/report.ts
 var report_exports = /* @__PURE__ */ __exportAll({

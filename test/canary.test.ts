@@ -226,6 +226,88 @@ describe("no output of the command line holds a key", () => {
   });
 });
 
+describe("no output of doctor holds a key", () => {
+  let all: E2eEnvironment;
+  let keys: readonly string[];
+  beforeAll(async () => {
+    ({ all, keys } = await leaky());
+    const [key = ""] = keys;
+    const entries = `ignore:\n  - fingerprint: ${key}\n    reason: ${key}\nprotect: ["${key}\n`;
+    await all.repo.commit({ ".github/openai-key-guard.yml": entries }, "ignore");
+    await all.repo.branch(`b-${key}`);
+  });
+  afterAll(() => all[Symbol.asyncDispose]());
+
+  /** The command on a terminal where keys stand in every variable that it reads. */
+  async function doctor(adminKey: string, args: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const [key = ""] = keys;
+    const env = {
+      OPENAI_ADMIN_KEY: adminKey,
+      GITHUB_TOKEN: key,
+      GITHUB_REPOSITORY: `acme/${key}`,
+      GITHUB_API_URL: all.github.apiUrl,
+      ALL_PROXY: `http://${key}@127.0.0.1:2`,
+    };
+    const ran = await all.cli(["doctor", "--detail", "full", "--openai-base-url", all.openai.baseURL, ...args], env);
+    expect(ran.stdout.length + ran.stderr.length).toBeGreaterThan(20);
+    return new Map(Object.entries({ stdout: ran.stdout, stderr: ran.stderr }));
+  }
+
+  test.each([["text"], ["json"]])("as %s, whatever is given as Admin API key", async (format) => {
+    const given = [all.adminKey, ...keys, `${keys[0]} ${keys[1]}`, all.adminKey.slice(0, 90), all.adminKey.slice(9)];
+    for (const adminKey of given) expectNoKey(await doctor(adminKey, ["--format", format]), [...keys, all.adminKey]);
+  });
+
+  test("when a key is typed where none belongs", async () => {
+    const [key = ""] = keys;
+    for (const args of [
+      ["--repo", key],
+      ["--repo", `/no/${key}`],
+      ["--ignore-file", key],
+      ["--openai-base-url", `https://${key}`],
+      ["--format", key],
+      ["--detail", key],
+      [key],
+    ]) {
+      expectNoKey(await doctor(all.adminKey, args), keys);
+    }
+  });
+
+  test("when OpenAI and GitHub quote keys in refusals, headers and names", async () => {
+    const body = {
+      message: keys.join(" "),
+      error: { code: keys[0], type: keys[1], message: `Missing scopes: ${keys[2]}` },
+    };
+    const headers = { "openai-organization": keys[0] ?? "", "x-oauth-scopes": keys[1] ?? "" };
+    for (const status of [200, 401, 403, 404, 500]) {
+      all.openai.fault(() => (real) => (status === 200 ? { ...real, headers } : { status, headers, body }));
+      all.github.fault(() => (real) => (status === 200 ? { ...real, headers } : { status, headers, body }));
+      expectNoKey(await doctor(all.adminKey, []), [...keys, all.adminKey]);
+    }
+    all.openai.fault(null);
+    all.github.fault(null);
+  });
+
+  test("in a workflow: the log, the summary and the outputs", async () => {
+    for (const key of [all.adminKey, keys[0] ?? ""]) {
+      const inputs = {
+        doctor: "true",
+        "openai-admin-key": key,
+        detail: "full",
+        "ignore-file": ".github/openai-key-guard.yml",
+      };
+      const ran = await all.pullRequest({
+        inputs,
+        env: { GITHUB_WORKFLOW_REF: `acme/shop/${keys[0]}@refs/heads/${keys[0]}` },
+      });
+      expect(ran.summary).toContain("| State |");
+    }
+    const left = [...leavings(all)].filter(([where]) => /^run \d/.test(where));
+    expect(left.length).toBeGreaterThan(7);
+    expectNoKey(new Map(left), [...keys, all.adminKey]);
+  });
+});
+
 test("the canary sings: a key that is written is seen", () => {
   const key = createFakeKey("service-account", "canary");
   for (const [form, text] of formsOf(key)) {

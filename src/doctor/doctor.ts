@@ -1,11 +1,11 @@
-import { describeFailedCheck, describeSlowCheck } from "../messages/doctor/verdict.ts";
 import { checkAdminKey } from "./admin-key.ts";
-import { CHECK_IDS, type Check, type CheckId, createCheck } from "./check.ts";
+import { CHECK_IDS, type Check, type CheckId } from "./check.ts";
 import type { DoctorContext } from "./context.ts";
 import { checkGitHubToken } from "./github-token.ts";
+import { runGuarded } from "./guard.ts";
 import { checkGit, checkNode, checkSearch, checkVersion } from "./machine.ts";
 import { checkNetwork } from "./network.ts";
-import { checkRepository } from "./repository.ts";
+import { checkRepository } from "./repository/repository.ts";
 import { checkWorkflow } from "./workflow.ts";
 
 /** What makes one or more checks, and the check that says so where it fails itself. */
@@ -43,18 +43,5 @@ export async function runChecks(context: DoctorContext): Promise<readonly Check[
 }
 
 async function runStep([id, run]: Step, context: DoctorContext): Promise<readonly Check[]> {
-  const limit = context.timeout * STEP_REQUESTS;
-  const signal = AbortSignal.timeout(limit);
-  const late = new Promise<readonly Check[]>((resolve) => {
-    const stop = () => resolve([createCheck(id, "unknown", describeSlowCheck(Math.ceil(limit / 1000)))]);
-    signal.addEventListener("abort", stop, { once: true });
-  });
-  return await Promise.race([run(context), late]).catch((error: unknown) => [
-    createCheck(id, "unknown", describeFailedCheck(nameError(error))),
-  ]);
-}
-
-/** Not its message, which may quote a key. */
-function nameError(error: unknown): string {
-  return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "no error";
+  return await runGuarded(id, context.timeout * STEP_REQUESTS, async () => await run(context));
 }

@@ -1,3 +1,4 @@
+import type { RangeChoice, RangeName } from "../../domain/change.ts";
 import { type CheckText, describeFact, joinNames, type ReaderMedium } from "./check-text.ts";
 
 /** Says that the folder is in a repository. */
@@ -53,28 +54,25 @@ export function describePartialClone(medium: ReaderMedium): CheckText {
       };
 }
 
-/** Says what `scan` compares where it is given no range. Both are short object names; `base` is null for all commits. */
-export function describeDefaultRange(base: string | null, head: string): CheckText {
-  return describeFact(
-    base === null
-      ? `scan without a range reads every commit up to HEAD (${head}).`
-      : base === head
-        ? `scan without a range compares HEAD (${head}) with itself, so it reads nothing.`
-        : `scan without a range compares HEAD (${head}) with ${base}.`,
-  );
-}
+const CHOICES: Readonly<Record<RangeChoice, string>> = {
+  upstream: "the upstream of this branch",
+  "remote-default": "the default branch of the remote, because this branch has no upstream",
+  "local-default": "the local default branch, because there is no upstream and no remote",
+  "all-commits": "",
+};
 
-/** Says that `scan` needs a range here. */
-export function describeNoDefaultRange(): CheckText {
-  return {
-    detail: "scan needs a range here: the branch has no upstream, and no default branch was found.",
-    fix: "Type a range, such as openai-key-guard scan main..HEAD.",
-  };
+/** Says what `scan` reads where it is given no range. */
+export function describeDefaultRange({ text, chosenBy }: RangeName): CheckText {
+  return describeFact(
+    chosenBy === null || chosenBy === "all-commits"
+      ? "scan without a range reads every commit of this branch, because there is nothing to compare it with."
+      : `scan without a range reads ${text}. It compares with ${CHOICES[chosenBy]}.`,
+  );
 }
 
 /** Says that nothing was committed yet. */
 export function describeNoCommit(): CheckText {
-  return { detail: "The repository has no commit yet.", fix: "Scan files instead: openai-key-guard scan --files." };
+  return { detail: "The repository has no commit yet.", fix: "Scan what is staged: openai-key-guard scan --staged." };
 }
 
 /** What the ignore file holds, as numbers of entries. `expired`: how many of the ignored keys count again. */

@@ -1,12 +1,12 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Check } from "../../src/doctor/check.ts";
-import type { DoctorContext } from "../../src/doctor/context.ts";
-import { checkRepository } from "../../src/doctor/repository.ts";
-import { installHooks } from "../../src/hooks/hooks.ts";
-import { createDoctorContext, findCheck, statesOf } from "../support/doctor-context.ts";
-import { type GitRepo, gitRepo } from "../support/git-repo.ts";
+import type { Check } from "../../../src/doctor/check.ts";
+import type { DoctorContext } from "../../../src/doctor/context.ts";
+import { checkRepository } from "../../../src/doctor/repository/repository.ts";
+import { installHooks } from "../../../src/hooks/hooks.ts";
+import { createDoctorContext, findCheck, statesOf } from "../../support/doctor-context.ts";
+import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 async function check(repo: string, choices: Partial<DoctorContext> = {}): Promise<readonly Check[]> {
   return await checkRepository(createDoctorContext({ repo, ...choices }));
@@ -54,7 +54,10 @@ describe("the folder", () => {
       hooks: "ok",
       "ignore-file": "ok",
     });
-    expect(findCheck(checks, "default-range").detail).toMatch(/^scan without a range /);
+    expect(findCheck(checks, "default-range").detail).toBe(
+      "scan without a range reads origin/main..HEAD. It compares with the upstream of this branch.",
+    );
+    expect(findCheck(await check(origin.dir), "default-range").detail).toContain("reads every commit of this branch");
   });
 
   test("without a commit says what to scan instead", async () => {
@@ -63,6 +66,19 @@ describe("the folder", () => {
       state: "unknown",
       detail: "The repository has no commit yet.",
     });
+  });
+});
+
+describe("a repository that git does not read", () => {
+  test("is told in git's words, and the other checks are made", async () => {
+    await using repo = await gitRepo({ "a.ts": "clean\n" });
+    await repo.write({ ".git/config": "[core]\n\tbare = perhaps\n" });
+    const checks = await check(repo.dir);
+    expect(findCheck(checks, "default-range")).toMatchObject({
+      state: "problem",
+      detail: expect.stringContaining("bad boolean config value"),
+    });
+    expect(findCheck(checks, "clone").state).toBe("ok");
   });
 });
 

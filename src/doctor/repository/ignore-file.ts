@@ -1,8 +1,8 @@
-import { UsageError } from "../errors.ts";
-import type { FileAtCommit } from "../git/objects/file-versions.ts";
-import { decodeText } from "../ignore-file/base-rules.ts";
-import type { IgnoreFile } from "../ignore-file/ignore-file.ts";
-import { locateIgnoreFile, readIgnoreFile } from "../ignore-file/location.ts";
+import { UsageError } from "../../errors.ts";
+import type { FileAtCommit } from "../../git/objects/file-versions.ts";
+import { decodeText } from "../../ignore-file/base-rules.ts";
+import type { IgnoreFile } from "../../ignore-file/ignore-file.ts";
+import { locateIgnoreFile, readIgnoreFile } from "../../ignore-file/location.ts";
 import {
   describeBrokenDraft,
   describeBrokenIgnoreFile,
@@ -11,11 +11,11 @@ import {
   describeUnfitIgnoreFile,
   describeUnreadIgnoreFile,
   nameRevision,
-} from "../messages/doctor/repository.ts";
-import { readFileVersionsAnywhere, readFirstFileVersions } from "../targets/base-file.ts";
-import { findServer } from "../targets/checkout.ts";
-import { type Check, createCheck } from "./check.ts";
-import type { DoctorContext } from "./context.ts";
+} from "../../messages/doctor/repository.ts";
+import { readFileVersionsAnywhere, readFirstFileVersions } from "../../targets/base-file.ts";
+import { findServer } from "../../targets/checkout.ts";
+import { type Check, createCheck } from "../check.ts";
+import type { DoctorContext } from "../context.ts";
 
 const A_DAY = 86_400_000;
 
@@ -96,7 +96,7 @@ async function findDraftFault({ repo, ignoreFile }: DoctorContext): Promise<stri
 async function parseText(read: () => string, name: string): Promise<IgnoreFile | string> {
   try {
     const text = read();
-    return (await import("../ignore-file/parse.ts")).parseIgnoreFile(text, name);
+    return (await import("../../ignore-file/parse.ts")).parseIgnoreFile(text, name);
   } catch (error) {
     return explain(error).fault;
   }

@@ -1,13 +1,12 @@
 import { stat } from "node:fs/promises";
-import { quoteForMessage, UsageError } from "../errors.ts";
-import { findDefaultRange } from "../git/commits/branches.ts";
-import { resolveCommits } from "../git/commits/revisions.ts";
-import { Git } from "../git/git.ts";
-import { findRepository, type Repository } from "../git/repository.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
+import { findDefaultRange } from "../../git/commits/branches.ts";
+import { resolveCommits } from "../../git/commits/revisions.ts";
+import { Git } from "../../git/git.ts";
+import { findRepository, type Repository } from "../../git/repository.ts";
 import {
   describeDefaultRange,
   describeNoCommit,
-  describeNoDefaultRange,
   describeNoFolder,
   describeNoRepository,
   describePartialClone,
@@ -15,14 +14,15 @@ import {
   describeShallowClone,
   describeShallowHistory,
   describeWholeClone,
-} from "../messages/doctor/repository.ts";
-import { type Check, createCheck } from "./check.ts";
-import type { DoctorContext } from "./context.ts";
+} from "../../messages/doctor/repository.ts";
+import { type Check, type CheckId, createCheck } from "../check.ts";
+import type { DoctorContext } from "../context.ts";
+import { runGuarded } from "../guard.ts";
 import { checkHooks } from "./hooks.ts";
 import { checkIgnoreFile } from "./ignore-file.ts";
 
-/** How many digits of an object name people compare. */
-const SHORT = 10;
+/** A check of git's may take this many times as long as a request. */
+const GIT_REQUESTS = 3;
 
 /** Checks the repository around the folder; where there is none, that is all there is to say. */
 export async function checkRepository(context: DoctorContext): Promise<readonly Check[]> {
@@ -36,13 +36,19 @@ export async function checkRepository(context: DoctorContext): Promise<readonly 
     const state = medium === "workflow" ? "ok" : "unknown";
     return [createCheck("repository", state, describeNoRepository(medium))];
   }
+  const guard = async (id: CheckId, run: () => Promise<readonly Check[]>) =>
+    await runGuarded(id, context.timeout * GIT_REQUESTS, run);
   const rest = await Promise.all([
-    checkClone(repository, context),
-    medium === "terminal" ? checkDefaultRange(repository, context) : null,
-    medium === "terminal" ? checkHooks(context) : null,
-    checkIgnoreFile(context),
+    guard("clone", async () => [checkClone(repository, context)]),
+    guard("ignore-file", async () => [await checkIgnoreFile(context)]),
+    ...(medium === "terminal"
+      ? [
+          guard("default-range", async () => [await checkDefaultRange(repository, context)]),
+          guard("hooks", async () => await checkHooks(context)),
+        ]
+      : []),
   ]);
-  return [createCheck("repository", "ok", describeRepository()), ...rest.filter((check) => check !== null)];
+  return [createCheck("repository", "ok", describeRepository()), ...rest.flat()];
 }
 
 function checkClone({ shallow, isPartial }: Repository, { medium, workflow }: DoctorContext): Check {
@@ -59,11 +65,8 @@ function checkClone({ shallow, isPartial }: Repository, { medium, workflow }: Do
 async function checkDefaultRange({ gitDir }: Repository, { repo, environment }: DoctorContext): Promise<Check> {
   const [commit] = await resolveCommits(new Git(gitDir, environment), ["HEAD"]);
   if (!commit) return createCheck("default-range", "unknown", describeNoCommit());
-  const range = await findDefaultRange({ repo, environment }).catch(ignoreUsageError);
-  if (range === null) return createCheck("default-range", "unknown", describeNoDefaultRange());
-  const { base, head } = range;
-  const text = describeDefaultRange(base === null ? null : base.slice(0, SHORT), head.slice(0, SHORT));
-  return createCheck("default-range", "ok", text);
+  const { name } = await findDefaultRange({ repo, environment });
+  return createCheck("default-range", "ok", describeDefaultRange(name));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,31 +1,31 @@
-import { UsageError } from "../errors.ts";
-import { findHookFolder } from "../hooks/hook-folder.ts";
-import { type InstalledHook, readInstalledHooks } from "../hooks/installed-hooks.ts";
-import { detectManager } from "../hooks/managers.ts";
+import { UsageError } from "../../errors.ts";
+import { findHookFolder } from "../../hooks/hook-folder.ts";
+import { type InstalledHook, readInstalledHooks } from "../../hooks/installed-hooks.ts";
+import { detectManager } from "../../hooks/managers.ts";
 import {
   describeHookFaults,
   describeHooks,
   describeNoHooks,
   describeOtherHooks,
   type HookFault,
-} from "../messages/doctor/repository.ts";
-import { type Check, createCheck } from "./check.ts";
-import type { DoctorContext } from "./context.ts";
+} from "../../messages/doctor/repository.ts";
+import { type Check, createCheck } from "../check.ts";
+import type { DoctorContext } from "../context.ts";
 
-/** Checks the hooks before a commit and a push. Null where nobody commits, as in a bare repository. */
-export async function checkHooks({ repo, environment }: DoctorContext): Promise<Check | null> {
+/** Checks the hooks before a commit and a push. None where nobody commits, as in a bare repository. */
+export async function checkHooks({ repo, environment }: DoctorContext): Promise<readonly Check[]> {
   const folder = await findHookFolder(repo, environment).catch((error: unknown) => {
     if (error instanceof UsageError) return null;
     throw error;
   });
-  if (folder === null) return null;
+  if (folder === null) return [];
   const hooks = await readInstalledHooks(folder.path);
-  if (hooks.some(({ kind }) => kind === "ours")) return checkOwnHooks(hooks);
+  if (hooks.some(({ kind }) => kind === "ours")) return [checkOwnHooks(hooks)];
   const others = hooks.flatMap((hook) => (hook.kind === "other" ? [hook.text] : []));
   const manager = detectManager(folder.path, others.join("\n"));
-  if (others.length === 0 && manager === null) return createCheck("hooks", "ok", describeNoHooks());
+  if (others.length === 0 && manager === null) return [createCheck("hooks", "ok", describeNoHooks())];
   const callsUs = others.some((text) => text.includes("openai-key-guard"));
-  return createCheck("hooks", callsUs ? "ok" : "unknown", describeOtherHooks(manager?.name ?? null, callsUs));
+  return [createCheck("hooks", callsUs ? "ok" : "unknown", describeOtherHooks(manager?.name ?? null, callsUs))];
 }
 
 /** Where one of the hooks is ours, both should be, and work. */
