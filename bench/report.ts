@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { countSilent } from "../src/domain/candidate.ts";
 import type { Report } from "../src/domain/report.ts";
 import { Secret } from "../src/domain/secret.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
@@ -90,6 +91,7 @@ function reportOf(keys: number, places: number): Report {
     gaps: [],
     unfinished: [],
     askedAs: null,
+    silent: countSilent([]),
     findings: Array.from({ length: keys }, (_, index) => {
       const { fingerprint, mask } = new Secret(createFakeKey("project", `report-${index}`));
       const record = {

@@ -777,7 +777,8 @@ const DOUBTFUL = 10;
 function classifyKey(text, confidence) {
 	if (isPublished(text)) return {
 		kind: "look-alike",
-		what: PLACEHOLDERS$1.published
+		what: PLACEHOLDERS$1.published,
+		silent: "published-example"
 	};
 	const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
 	const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
@@ -788,7 +789,7 @@ function classifyKey(text, confidence) {
 	const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
 	if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER) return {
 		kind: "look-alike",
-		what: describePattern(strongest)
+		...describePattern(strongest)
 	};
 	return {
 		kind: "key",
@@ -799,9 +800,18 @@ function describePattern({ kind }) {
 	switch (kind) {
 		case "run":
 		case "variety":
-		case "words": return PLACEHOLDERS$1.placeholder;
-		case "order": return PLACEHOLDERS$1.ordered;
-		case "repetition": return PLACEHOLDERS$1.repeated;
+		case "words": return {
+			what: PLACEHOLDERS$1.placeholder,
+			silent: "placeholder"
+		};
+		case "order": return {
+			what: PLACEHOLDERS$1.ordered,
+			silent: "sequence"
+		};
+		case "repetition": return {
+			what: PLACEHOLDERS$1.repeated,
+			silent: "repetition"
+		};
 		default: return kind;
 	}
 }
@@ -5206,6 +5216,10 @@ function needlesFor(needles, use) {
 }
 const MOST_JOINS = 4e3;
 const BYTES_PER_JOIN = 256;
+const MADE_UP = {
+	what: PLACEHOLDERS$1.placeholder,
+	silent: "placeholder"
+};
 const NOWHERE = -1;
 var Search = class {
 	#anchors;
@@ -5348,9 +5362,11 @@ var Search = class {
 		const first = chooseReading(own, readings);
 		if (!first) {
 			const as = classifyKey(own.text, own.confidence);
+			const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
 			this.#note({
 				kind: "look-alike",
-				what: as.kind === "look-alike" ? as.what : "a placeholder",
+				what,
+				silent,
 				offset: range.offset
 			});
 			return null;
@@ -5386,6 +5402,7 @@ var Search = class {
 		if (what !== null) this.#note({
 			kind: "look-alike",
 			what,
+			silent: null,
 			offset: offset + at
 		});
 	}
@@ -6081,6 +6098,15 @@ async function inferOutcome({ id, act, at }, { candidate, identity, proof, decis
 	};
 }
 // src/domain/candidate.ts
+function countSilent(kinds) {
+	const count = (one) => kinds.filter((kind) => kind === one).length;
+	return {
+		"published-example": count("published-example"),
+		placeholder: count("placeholder"),
+		sequence: count("sequence"),
+		repetition: count("repetition")
+	};
+}
 function listReadings(candidate, isKnown) {
 	return [candidate, ...candidate.alternatives.filter(({ secret }) => !isKnown(secret.fingerprint)).map((reading) => ({
 		...candidate,
@@ -6188,8 +6214,13 @@ async function findCandidates(world) {
 	const { source } = world;
 	const found = new FoundKeys(world);
 	const gaps = [];
+	const silent = [];
 	try {
-		for await (const blob of source.blobs()) gaps.push(...await searchBlob(blob, found, world));
+		for await (const blob of source.blobs()) {
+			const searched = await searchBlob(blob, found, world);
+			gaps.push(...searched.gaps);
+			silent.push(...searched.silent);
+		}
 	} catch (error) {
 		if (!found.hasAny) throw error;
 		gaps.push({
@@ -6201,7 +6232,8 @@ async function findCandidates(world) {
 	const { candidates, unfinished } = await found.complete();
 	return {
 		candidates,
-		gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)]
+		gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)],
+		silent: countSilent(silent)
 	};
 }
 async function searchBlob(blob, found, world) {
@@ -6219,7 +6251,11 @@ async function searchBlob(blob, found, world) {
 			...getPath(name)
 		});
 	}
-	return [...gaps, ...await passOnNotes(blob, notes, world)];
+	const noted = await passOnNotes(blob, notes, world);
+	return {
+		...noted,
+		gaps: [...gaps, ...noted.gaps]
+	};
 }
 var FoundKeys = class {
 	unlocated = 0;
@@ -6352,15 +6388,28 @@ function nameError(error) {
 }
 async function passOnNotes(blob, notes, { source, onLookAlike }) {
 	const name = notes.length > 0 ? await source.nameOf(blob) : null;
-	if (name === null) return [];
 	const gaps = [];
-	for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name.name);
-	else gaps.push({
-		kind: "archive",
-		detail: describeUnreadPart(name.name, note.why),
-		...getPath(name)
-	});
-	return gaps;
+	const silent = [];
+	if (name === null) return {
+		gaps,
+		silent
+	};
+	for (const note of notes) {
+		if (note.kind === "unread") {
+			gaps.push({
+				kind: "archive",
+				detail: describeUnreadPart(name.name, note.why),
+				...getPath(name)
+			});
+			continue;
+		}
+		onLookAlike(note.what, name.name);
+		if (note.silent !== null) silent.push(note.silent);
+	}
+	return {
+		gaps,
+		silent
+	};
 }
 function getPath(name) {
 	return name?.path === void 0 ? {} : { path: name.path };
@@ -6995,6 +7044,7 @@ async function scanChange(change, world, policy) {
 			...coverage,
 			milliseconds: ended.getTime() - started.getTime()
 		},
+		silent: found.silent,
 		findings: settled.keys.map((key) => createFinding(key, {
 			ignores,
 			unmatched: unmatched.entries,
@@ -13525,12 +13575,92 @@ function formatAgo(at, now) {
 function capitalize(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+// src/report/evidence.ts
+function getContainment({ outcome, earlier, validity }) {
+	if (outcome.kind === "contained") return outcome;
+	if (earlier === null) return null;
+	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
+	const stopped = by !== "quarantine" && validity.kind === "inactive";
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped,
+		at,
+		endsAt,
+		scopesBefore
+	};
+}
+function findRestriction(finding) {
+	const containment = getContainment(finding);
+	return containment?.stopped === false ? containment : null;
+}
+function isOwnAdminKey({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isLiveAdminKey({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function mayWorkAgain({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function getLikeness({ possession, validity, outcome }) {
+	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isLookAlike(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
+}
+// src/report/state.ts
+const KEY_STATES = [
+	"live",
+	"waiting",
+	"unconfirmed",
+	"unsure",
+	"stranger",
+	"unchecked",
+	"suspected",
+	"expiring",
+	"limited",
+	"inactive",
+	"fake",
+	"resolved",
+	"preexisting",
+	"ignored"
+];
+function getState(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "preexisting";
+	if (finding.validity.kind === "inactive") {
+		if (!isHarmful(finding)) return "resolved";
+		return isLookAlike(finding) ? "fake" : "inactive";
+	}
+	return getRestrictedState(finding) ?? getOpenState(finding);
+}
+function getRestrictedState(finding) {
+	switch (findRestriction(finding)?.by) {
+		case "quarantine": return "limited";
+		case "expire": return "expiring";
+		case "revoke": return "unconfirmed";
+		case void 0: return finding.outcome.kind === "already-gone" ? "unconfirmed" : null;
+	}
+}
+function getOpenState({ kind, identity, possession, validity, outcome }) {
+	if (outcome.kind === "left" && /^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return "waiting";
+	if (identity.kind === "foreign" || possession === "someone-else") return "stranger";
+	if (validity.kind === "active") return "live";
+	if (kind === "suspected") return "suspected";
+	return identity.kind === "ours" || identity.kind === "ambiguous" ? "unsure" : "unchecked";
+}
 // src/report/json-finding.ts
 function formatFinding(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, earlier, containable, ignored, blocks } = finding;
 	const places = countPlaces(finding.sightings);
 	return {
 		fingerprint,
+		state: getState(finding),
 		kind,
 		confidence,
 		mask,
@@ -13699,85 +13829,6 @@ function formatIsoDay(at) {
 function formatIsoTime(at) {
 	return isCalendarTime(at) ? at.toISOString() : null;
 }
-// src/report/evidence.ts
-function getContainment({ outcome, earlier, validity }) {
-	if (outcome.kind === "contained") return outcome;
-	if (earlier === null) return null;
-	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
-	const stopped = by !== "quarantine" && validity.kind === "inactive";
-	return {
-		kind: "contained",
-		by,
-		verified: standing === "confirmed",
-		stopped,
-		at,
-		endsAt,
-		scopesBefore
-	};
-}
-function findRestriction(finding) {
-	const containment = getContainment(finding);
-	return containment?.stopped === false ? containment : null;
-}
-function isOwnAdminKey({ outcome }) {
-	return outcome.kind === "left" && outcome.because === "own-admin-key";
-}
-function isLiveAdminKey({ kind, validity }) {
-	return kind === "admin" && validity.kind !== "inactive";
-}
-function mayWorkAgain({ validity }) {
-	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
-}
-function getLikeness({ possession, validity, outcome }) {
-	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
-	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
-	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
-}
-function isLookAlike(finding) {
-	const { identity, validity } = finding;
-	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
-}
-// src/report/state.ts
-const KEY_STATES = [
-	"live",
-	"waiting",
-	"unconfirmed",
-	"unsure",
-	"stranger",
-	"unchecked",
-	"suspected",
-	"expiring",
-	"limited",
-	"inactive",
-	"fake",
-	"resolved",
-	"preexisting",
-	"ignored"
-];
-function getState(finding) {
-	if (isIgnored(finding)) return "ignored";
-	if (isPreexisting(finding.sightings)) return "preexisting";
-	if (finding.validity.kind === "inactive") {
-		if (!isHarmful(finding)) return "resolved";
-		return isLookAlike(finding) ? "fake" : "inactive";
-	}
-	return getRestrictedState(finding) ?? getOpenState(finding);
-}
-function getRestrictedState(finding) {
-	switch (findRestriction(finding)?.by) {
-		case "quarantine": return "limited";
-		case "expire": return "expiring";
-		case "revoke": return "unconfirmed";
-		case void 0: return finding.outcome.kind === "already-gone" ? "unconfirmed" : null;
-	}
-}
-function getOpenState({ kind, identity, possession, validity, outcome }) {
-	if (outcome.kind === "left" && /^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return "waiting";
-	if (identity.kind === "foreign" || possession === "someone-else") return "stranger";
-	if (validity.kind === "active") return "live";
-	if (kind === "suspected") return "suspected";
-	return identity.kind === "ours" || identity.kind === "ambiguous" ? "unsure" : "unchecked";
-}
 // src/report/wording/key/places.ts
 const ENCODED = {
 	plain: null,
@@ -13901,7 +13952,7 @@ function renderJson(report, version) {
 	return formatSafeJson(buildDocument(report, version));
 }
 function buildDocument(report, version) {
-	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
+	const { change, coverage, silent, findings, gaps, unfinished, askedAs } = report;
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
 	return {
 		schema: SCHEMA,
@@ -13910,6 +13961,7 @@ function buildDocument(report, version) {
 			version
 		},
 		conclusion: conclude(report),
+		counts: countStates(findings),
 		change: formatChange(change),
 		coverage: {
 			commits,
@@ -13917,6 +13969,12 @@ function buildDocument(report, version) {
 			bytes,
 			texts,
 			milliseconds
+		},
+		silent: {
+			publishedExamples: silent["published-example"],
+			placeholders: silent.placeholder,
+			sequences: silent.sequence,
+			repetitions: silent.repetition
 		},
 		findings: rankFindings(findings).map(formatFinding),
 		gaps: gaps.map(({ kind, detail }) => ({
@@ -13931,6 +13989,11 @@ function buildDocument(report, version) {
 			at: formatIsoTime(at)
 		}))
 	};
+}
+function countStates(findings) {
+	const states = findings.map(getState);
+	const counts = KEY_STATES.map((state) => [state, states.filter((one) => one === state).length]);
+	return Object.fromEntries(counts);
 }
 function formatChange(change) {
 	switch (change.kind) {

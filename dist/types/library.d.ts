@@ -2,7 +2,8 @@ import { type ScanOptions } from "./library/options.js";
 import { type ReportDocument } from "./report/json.js";
 export { UsageError } from "./errors.js";
 export type { ScanOptions } from "./library/options.js";
-export type { ReportDocument } from "./report/json.js";
+export type { ReportDocument as Report } from "./report/json.js";
+export type { FindingDocument as Finding, SightingDocument as Sighting } from "./report/json-finding.js";
 export type { ScanTarget as Place } from "./targets/scan-target.js";
 export { VERSION } from "./version.js";
 /**

@@ -1,6 +1,7 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
 import { describeUnopened, TOO_MANY_PIECES } from "../messages/gaps/archives.ts";
+import { PLACEHOLDERS } from "../messages/look-alikes.ts";
 import { BufferedContainer, type MemoryAllowance } from "./archives/buffered-container.ts";
 import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/embedded/embedded-needles.ts";
 import { type Anchor, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
@@ -59,6 +60,9 @@ function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {
  */
 const MOST_JOINS = 4000;
 const BYTES_PER_JOIN = 256;
+
+/** A text of which no reading is a key. */
+const MADE_UP = { what: PLACEHOLDERS.placeholder, silent: "placeholder" } as const;
 
 /** Before any place of a blob. */
 const NOWHERE = -1;
@@ -206,11 +210,8 @@ export class Search {
     const first = chooseReading(own, readings);
     if (!first) {
       const as = classifyKey(own.text, own.confidence);
-      this.#note({
-        kind: "look-alike",
-        what: as.kind === "look-alike" ? as.what : "a placeholder",
-        offset: range.offset,
-      });
+      const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
+      this.#note({ kind: "look-alike", what, silent, offset: range.offset });
       return null;
     }
     // A made-up text may stand around a real key of an unknown length: that is not lost, and no more than suspected.
@@ -239,7 +240,7 @@ export class Search {
 
   #noteOtherVendor({ bytes, offset }: TextWindow, at: number): void {
     const what = describeOtherKey(bytes, at);
-    if (what !== null) this.#note({ kind: "look-alike", what, offset: offset + at });
+    if (what !== null) this.#note({ kind: "look-alike", what, silent: null, offset: offset + at });
   }
 }
 

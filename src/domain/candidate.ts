@@ -38,8 +38,31 @@ export type Hit = KeyReading & {
 export type DetectorNote =
   /** A part of the blob that could not be searched: why, on one line and without any text of the blob. */
   | { kind: "unread"; why: string }
-  /** Looks like an OpenAI key and is none: what it is, for the reader ("a placeholder", "a key of Anthropic"). */
-  | { kind: "look-alike"; what: string; offset: number };
+  /**
+   * Looks like an OpenAI key and is none: what it is, for the reader ("a placeholder", "a key of Anthropic"). `silent` says
+   * why a text of the whole shape of a key is passed over; null for what lacks that shape, as other vendors' keys do.
+   */
+  | { kind: "look-alike"; what: string; silent: SilentKind | null; offset: number };
+
+/** Why a text of a key's shape is no key. */
+export const SILENT_KINDS = ["published-example", "placeholder", "sequence", "repetition"] as const;
+
+/** Why a text of a key's shape is no key. */
+export type SilentKind = (typeof SILENT_KINDS)[number];
+
+/** How many texts of a key's shape were passed over, by why. */
+export type SilentCounts = Readonly<Record<SilentKind, number>>;
+
+/** Counts texts that were passed over. */
+export function countSilent(kinds: readonly SilentKind[]): SilentCounts {
+  const count = (one: SilentKind) => kinds.filter((kind) => kind === one).length;
+  return {
+    "published-example": count("published-example"),
+    placeholder: count("placeholder"),
+    sequence: count("sequence"),
+    repetition: count("repetition"),
+  };
+}
 
 /** Finds keys in a blob, in order of offset except for files in archives. Pure: reads only the blob's chunks. */
 export type Detect = (blob: Blob, note: (note: DetectorNote) => void) => AsyncIterable<Hit>;

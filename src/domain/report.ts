@@ -1,3 +1,4 @@
+import type { SilentCounts } from "./candidate.ts";
 import type { Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
 import { type Finding, isHarmful } from "./finding.ts";
@@ -11,6 +12,8 @@ import type { Coverage } from "./source.ts";
 export type Report = {
   change: Change;
   coverage: Coverage & { milliseconds: number };
+  /** Texts of a key's shape that are none, and so no findings. */
+  silent: SilentCounts;
   findings: readonly Finding[];
   gaps: readonly Gap[];
   /** The name of the organisation whose Admin API key was used; null where it is not known, or must not be shown. */

@@ -7,6 +7,13 @@ import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { countPlaces } from "../domain/sightings.ts";
 import { isCalendarTime } from "./numbers.ts";
+import { getState } from "./state.ts";
+
+/** A finding as the JSON report has it. */
+export type FindingDocument = ReturnType<typeof formatFinding>;
+
+/** A place where a key was seen, as the JSON report has it. */
+export type SightingDocument = ReturnType<typeof formatSighting>;
 
 /** A finding as the JSON report has it. */
 export function formatFinding(finding: Finding) {
@@ -15,6 +22,7 @@ export function formatFinding(finding: Finding) {
   const places = countPlaces(finding.sightings);
   return {
     fingerprint,
+    state: getState(finding),
     kind,
     confidence,
     mask,

@@ -1,11 +1,13 @@
 import type { Change } from "../domain/change.ts";
+import type { Finding } from "../domain/finding.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { formatFinding, formatIsoTime } from "./json-finding.ts";
 import { rankFindings } from "./ranking.ts";
 import { formatSafeJson } from "./safe-json.ts";
+import { getState, KEY_STATES, type KeyState } from "./state.ts";
 
 /** The name of the format. It changes when a program that reads the old one would misread the new one. */
-const SCHEMA = "openai-key-guard/report/v1";
+const SCHEMA = "openai-key-guard/report/v1" as const;
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function renderJson(report: Report, version: string): string {
@@ -17,19 +19,33 @@ export type ReportDocument = ReturnType<typeof buildDocument>;
 
 /** The report as plain data. Texts that others wrote stand in it as they are. */
 function buildDocument(report: Report, version: string) {
-  const { change, coverage, findings, gaps, unfinished, askedAs } = report;
+  const { change, coverage, silent, findings, gaps, unfinished, askedAs } = report;
   const { commits, blobs, bytes, texts, milliseconds } = coverage;
   return {
     schema: SCHEMA,
     tool: { name: "openai-key-guard", version },
     conclusion: conclude(report),
+    counts: countStates(findings),
     change: formatChange(change),
     coverage: { commits, blobs, bytes, texts, milliseconds },
+    silent: {
+      publishedExamples: silent["published-example"],
+      placeholders: silent.placeholder,
+      sequences: silent.sequence,
+      repetitions: silent.repetition,
+    },
     findings: rankFindings(findings).map(formatFinding),
     gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
     askedAs,
     unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: formatIsoTime(at) })),
   };
+}
+
+/** How many keys are in each state; their sum is the number of findings. */
+function countStates(findings: readonly Finding[]): Readonly<Record<KeyState, number>> {
+  const states = findings.map(getState);
+  const counts = KEY_STATES.map((state) => [state, states.filter((one) => one === state).length]);
+  return Object.fromEntries(counts) as Record<KeyState, number>;
 }
 
 function formatChange(change: Change) {

@@ -1,11 +1,14 @@
 import type { Blob, Provenance } from "../domain/blob.ts";
 import {
   type Candidate,
+  countSilent,
   type DetectorNote,
   type Hit,
   mergeHit,
   type ReadKey,
   type Sighting,
+  type SilentCounts,
+  type SilentKind,
 } from "../domain/candidate.ts";
 import type { Gap } from "../domain/gap.ts";
 import { listSightings, MAX_LISTED, SightingList } from "../domain/sightings.ts";
@@ -27,26 +30,39 @@ const MAX_LISTED_IN_ALL = 50_000;
 /** A key and its places while the change is searched; `key` is null until a place of it counts. */
 type FoundKey = { key: ReadKey | null; places: SightingList };
 
-/** Searches everything the source has. Gaps are what could not be searched, or located. */
-export async function findCandidates(
-  world: World,
-): Promise<{ candidates: readonly Candidate[]; gaps: readonly Gap[] }> {
+/** What a change holds. Gaps are what could not be searched, or located; `silent` counts texts that are passed over. */
+export type FoundCandidates = { candidates: readonly Candidate[]; gaps: readonly Gap[]; silent: SilentCounts };
+
+/** Searches everything the source has. */
+export async function findCandidates(world: World): Promise<FoundCandidates> {
   const { source } = world;
   const found = new FoundKeys(world);
   const gaps: Gap[] = [];
+  const silent: SilentKind[] = [];
   try {
-    for await (const blob of source.blobs()) gaps.push(...(await searchBlob(blob, found, world)));
+    for await (const blob of source.blobs()) {
+      const searched = await searchBlob(blob, found, world);
+      gaps.push(...searched.gaps);
+      silent.push(...searched.silent);
+    }
   } catch (error) {
     // What was found until then is acted on and reported.
     if (!found.hasAny) throw error;
     gaps.push({ kind: "unreadable", cause: "cut-short", detail: describeEarlyStop(nameError(error)) });
   }
   const { candidates, unfinished } = await found.complete();
-  return { candidates, gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)] };
+  return {
+    candidates,
+    gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)],
+    silent: countSilent(silent),
+  };
 }
 
+/** What the search of a blob came to, beside keys. */
+type BlobNotes = { gaps: readonly Gap[]; silent: readonly SilentKind[] };
+
 /** Searches one blob. What fails in it costs the others nothing. */
-async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<readonly Gap[]> {
+async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<BlobNotes> {
   const notes: DetectorNote[] = [];
   const gaps: Gap[] = [];
   try {
@@ -56,7 +72,8 @@ async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<r
     const detail = describeUnsearched(name?.name ?? null, nameError(error));
     gaps.push({ kind: "unreadable", cause: "fault", detail, ...getPath(name) });
   }
-  return [...gaps, ...(await passOnNotes(blob, notes, world))];
+  const noted = await passOnNotes(blob, notes, world);
+  return { ...noted, gaps: [...gaps, ...noted.gaps] };
 }
 
 /** The keys of a change, as they are found. */
@@ -160,20 +177,25 @@ function nameError(error: unknown): string {
   return error instanceof Error ? error.name : NOT_AN_ERROR;
 }
 
-/** Reports look-alikes, and returns as gaps the parts of a blob that could not be searched. */
+/** Reports look-alikes. Gaps are the parts of a blob that could not be searched. */
 async function passOnNotes(
   blob: Blob,
   notes: readonly DetectorNote[],
   { source, onLookAlike }: World,
-): Promise<readonly Gap[]> {
+): Promise<BlobNotes> {
   const name = notes.length > 0 ? await source.nameOf(blob) : null;
-  if (name === null) return [];
   const gaps: Gap[] = [];
+  const silent: SilentKind[] = [];
+  if (name === null) return { gaps, silent };
   for (const note of notes) {
-    if (note.kind === "look-alike") onLookAlike(note.what, name.name);
-    else gaps.push({ kind: "archive", detail: describeUnreadPart(name.name, note.why), ...getPath(name) });
+    if (note.kind === "unread") {
+      gaps.push({ kind: "archive", detail: describeUnreadPart(name.name, note.why), ...getPath(name) });
+      continue;
+    }
+    onLookAlike(note.what, name.name);
+    if (note.silent !== null) silent.push(note.silent);
   }
-  return gaps;
+  return { gaps, silent };
 }
 
 function getPath(name: BlobName | null): Pick<Gap, "path"> {

@@ -34,6 +34,7 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
   return {
     change,
     coverage: { ...coverage, milliseconds: ended.getTime() - started.getTime() },
+    silent: found.silent,
     findings: settled.keys.map((key) =>
       createFinding(key, { ignores, unmatched: unmatched.entries, policy, started, ended }),
     ),

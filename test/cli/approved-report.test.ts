@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parseApprovedReport } from "../../src/cli/approved-report.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { createSample } from "../../src/detect/sample.ts";
+import { countSilent } from "../../src/domain/candidate.ts";
 import type { Change } from "../../src/domain/change.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
@@ -25,7 +26,10 @@ const BASE = "b".repeat(64);
 
 function reportOf(change: Change): string {
   const coverage = { commits: 1, blobs: 1, bytes: 1, texts: 0, milliseconds: 1 };
-  return renderJson({ change, coverage, findings: [], gaps: [], unfinished: [], askedAs: null }, "1.0.0");
+  return renderJson(
+    { change, coverage, findings: [], gaps: [], unfinished: [], askedAs: null, silent: countSilent([]) },
+    "1.0.0",
+  );
 }
 
 /** A report with some of its fields replaced. */

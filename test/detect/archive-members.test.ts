@@ -170,14 +170,14 @@ describe("keys of other vendors", () => {
     expect(await foundAnywhere(text, [], { note: (note) => notes.push(note) })).toMatchObject([{ text: one }]);
     expect(notes).toEqual([]);
     await foundAnywhere(text, [40], { otherVendors: true, note: (note) => notes.push(note) });
-    expect(notes).toEqual([{ kind: "look-alike", what: "a key of Anthropic", offset: 3 }]);
+    expect(notes).toEqual([{ kind: "look-alike", what: "a key of Anthropic", silent: null, offset: 3 }]);
   });
 
   test("in a file of an archive are told where the file stands", async () => {
     const notes: DetectorNote[] = [];
     const archive = await tarOf([{ name: "a", content: `key: ${stranger}\n` }]);
     await foundAnywhere(archive, [], { otherVendors: true, note: (note) => notes.push(note) });
-    expect(notes).toContainEqual({ kind: "look-alike", what: "a key of Anthropic", offset: 512 });
+    expect(notes).toContainEqual({ kind: "look-alike", what: "a key of Anthropic", silent: null, offset: 512 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { countSilent } from "../../src/domain/candidate.ts";
 import { type Finding, isBlocking } from "../../src/domain/finding.ts";
 import { conclude, concludeRun, type Report, restrictReport } from "../../src/domain/report.ts";
 import type { Validity } from "../../src/domain/validity.ts";
@@ -40,6 +41,7 @@ function report(differing: Partial<Report> = {}): Report {
     findings: [],
     gaps: [],
     askedAs: null,
+    silent: countSilent([]),
     unfinished: [],
     ...differing,
   };

@@ -332,6 +332,7 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  silent: fc.record({ "published-example": count, placeholder: count, sequence: count, repetition: count }),
   askedAs: fc.option(hostile),
   unfinished: fc.array(
     fc.record({

@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { countSilent } from "../../src/domain/candidate.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, RUNS } from "./arbitrary.ts";
@@ -14,6 +15,16 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }
 addFormats.default(ajv);
 const validate = ajv.compile(schema);
 const errorsOf = (value: unknown) => (validate(value) ? [] : validate.errors);
+
+/** The schema with room for no other field: so each field that is written is described. */
+function closeSchema(part: unknown): unknown {
+  if (typeof part !== "object" || part === null) return part;
+  if (Array.isArray(part)) return part.map(closeSchema);
+  const closed = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, closeSchema(value)]));
+  return closed["type"] === "object" && "properties" in closed ? { ...closed, additionalProperties: false } : closed;
+}
+const validateClosed = ajv.compile({ ...(closeSchema(schema) as object), $id: "urn:openai-key-guard:report:closed" });
+const undescribedIn = (value: unknown) => (validateClosed(value) ? [] : validateClosed.errors);
 
 const changeOf = (change: Parameters<typeof report>[1]) => JSON.parse(renderJson(report([], change), "0.1.0")).change;
 const told = () => JSON.parse(renderJson(report([finding()], { gaps: [missing] }), "0.1.0"));
@@ -40,11 +51,29 @@ describe("the JSON report", () => {
           schema: "openai-key-guard/report/v1",
           tool: { name: "openai-key-guard", version: "0.1.0" },
           conclusion: "leaked",
+          counts: {
+            live: 1,
+            waiting: 0,
+            unconfirmed: 0,
+            unsure: 0,
+            stranger: 0,
+            unchecked: 0,
+            suspected: 0,
+            expiring: 0,
+            limited: 0,
+            inactive: 0,
+            fake: 0,
+            resolved: 0,
+            preexisting: 0,
+            ignored: 0,
+          },
           change: { kind: "range", base: "b".repeat(40), head: HEAD },
           coverage: { commits: 3, blobs: 17, bytes: 51_234, texts: 2, milliseconds: 85 },
+          silent: { publishedExamples: 0, placeholders: 0, sequences: 0, repetitions: 0 },
           findings: [
             {
               fingerprint: one.fingerprint,
+              state: "live",
               kind: "project",
               confidence: "certain",
               mask: one.mask,
@@ -153,10 +182,27 @@ describe("the JSON report", () => {
     expect(text).toContain('"name": "old sk-…"');
   });
 
-  test("always fits its schema", () => {
+  test("counts the keys by state, as each says its own", () => {
+    const inCode = revoked({ seed: "b", sightings: [sighting()] });
+    const { counts, findings } = JSON.parse(renderJson(report([finding(), inCode, revoked({ seed: "c" })]), "0.1.0"));
+    expect(counts).toMatchObject({ live: 1, inactive: 1, resolved: 1, ignored: 0 });
+    expect(findings.map(({ state }: { state: string }) => state).toSorted()).toEqual(["inactive", "live", "resolved"]);
+  });
+
+  test("counts the texts that are silent on purpose", () => {
+    const silent = countSilent(["placeholder", "published-example", "placeholder"]);
+    const written = JSON.parse(renderJson(report([], { silent }), "0.1.0"));
+    expect(written.silent).toEqual({ publishedExamples: 1, placeholders: 2, sequences: 0, repetitions: 0 });
+  });
+
+  test("always fits its schema, which describes each of its fields, and counts each key once", () => {
     fc.assert(
       fc.property(anyReport, (one) => {
-        expect(errorsOf(JSON.parse(renderJson(one, "0.1.0")))).toEqual([]);
+        const written = JSON.parse(renderJson(one, "0.1.0"));
+        expect(errorsOf(written)).toEqual([]);
+        expect(undescribedIn(written)).toEqual([]);
+        const counted = Object.values(written.counts as Record<string, number>).reduce((sum, count) => sum + count, 0);
+        expect(counted).toBe(one.findings.length);
       }),
       { numRuns: RUNS * 2 },
     );
@@ -167,7 +213,9 @@ describe("the schema", () => {
   test.each([
     ["an unknown word", (one: ReturnType<typeof told>) => (one.findings[0].validity.because = "guessed")],
     ["a reason that belongs to another state", (one) => (one.findings[0].validity.because = "refused")],
-    ["a field that is not known", (one) => (one.findings[0].secret = "x")],
+    ["a state that is not known", (one) => (one.findings[0].state = "dead")],
+    ["counts without a state", (one) => delete one.counts.live],
+    ["a report without its findings", (one) => delete one.findings],
     ["a missing null", (one) => delete one.findings[0].impact],
     ["a mask that shows more than four characters", (one) => (one.findings[0].mask = "sk-proj-abcd…efgh")],
     ["a line before the first", (one) => (one.findings[0].sightings[0].line = 0)],
@@ -178,6 +226,22 @@ describe("the schema", () => {
     expect(errorsOf(one)).toEqual([]);
     spoil(one);
     expect(errorsOf(one)).not.toEqual([]);
+  });
+
+  test.each<[name: string, place: (one: ReturnType<typeof told>) => object]>([
+    ["a report", (one) => one],
+    ["the counts", (one) => one.counts],
+    ["the coverage", (one) => one.coverage],
+    ["a finding", (one) => one.findings[0]],
+    ["a sighting", (one) => one.findings[0].sightings[0]],
+    ["an outcome", (one) => one.findings[0].outcome],
+    ["a change", (one) => one.change],
+    ["a gap", (one) => one.gaps[0]],
+  ])("lets %s gain a field", (_, place) => {
+    const one = told();
+    Object.assign(place(one), { added: { later: true } });
+    expect(errorsOf(one)).toEqual([]);
+    expect(undescribedIn(one)).not.toEqual([]);
   });
 
   test("has room for what is to come", () => {

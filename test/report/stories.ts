@@ -1,4 +1,5 @@
 import type { Sighting } from "../../src/domain/candidate.ts";
+import { countSilent } from "../../src/domain/candidate.ts";
 import { type Finding, isBlocking } from "../../src/domain/finding.ts";
 import type { Contained } from "../../src/domain/outcome.ts";
 import type { Report } from "../../src/domain/report.ts";
@@ -73,6 +74,7 @@ export function report(findings: readonly Finding[] = [], differing: Partial<Rep
     findings,
     gaps: [],
     askedAs: null,
+    silent: countSilent([]),
     unfinished: [],
     ...differing,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { countSilent } from "../../src/domain/candidate.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import { restrictReport } from "../../src/domain/report.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
@@ -34,6 +35,7 @@ describe("the lists of the operator", () => {
       findings: [],
       gaps,
       askedAs: null,
+      silent: countSilent([]),
       unfinished: [],
     } as const;
     expect(restrictReport(report, "minimal").gaps).toMatchObject([{ detail: sentence }]);

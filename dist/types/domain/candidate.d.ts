@@ -29,12 +29,24 @@ export type DetectorNote =
     kind: "unread";
     why: string;
 }
-/** Looks like an OpenAI key and is none: what it is, for the reader ("a placeholder", "a key of Anthropic"). */
+/**
+ * Looks like an OpenAI key and is none: what it is, for the reader ("a placeholder", "a key of Anthropic"). `silent` says
+ * why a text of the whole shape of a key is passed over; null for what lacks that shape, as other vendors' keys do.
+ */
  | {
     kind: "look-alike";
     what: string;
+    silent: SilentKind | null;
     offset: number;
 };
+/** Why a text of a key's shape is no key. */
+export declare const SILENT_KINDS: readonly ["published-example", "placeholder", "sequence", "repetition"];
+/** Why a text of a key's shape is no key. */
+export type SilentKind = (typeof SILENT_KINDS)[number];
+/** How many texts of a key's shape were passed over, by why. */
+export type SilentCounts = Readonly<Record<SilentKind, number>>;
+/** Counts texts that were passed over. */
+export declare function countSilent(kinds: readonly SilentKind[]): SilentCounts;
 /** Finds keys in a blob, in order of offset except for files in archives. Pure: reads only the blob's chunks. */
 export type Detect = (blob: Blob, note: (note: DetectorNote) => void) => AsyncIterable<Hit>;
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */

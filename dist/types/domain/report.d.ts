@@ -1,3 +1,4 @@
+import type { SilentCounts } from "./candidate.js";
 import type { Change } from "./change.js";
 import { type Finding } from "./finding.js";
 import { type Gap } from "./gap.js";
@@ -9,6 +10,8 @@ export type Report = {
     coverage: Coverage & {
         milliseconds: number;
     };
+    /** Texts of a key's shape that are none, and so no findings. */
+    silent: SilentCounts;
     findings: readonly Finding[];
     gaps: readonly Gap[];
     /** The name of the organisation whose Admin API key was used; null where it is not known, or must not be shown. */

@@ -5,12 +5,13 @@ export declare function renderJson(report: Report, version: string): string;
 export type ReportDocument = ReturnType<typeof buildDocument>;
 /** The report as plain data. Texts that others wrote stand in it as they are. */
 declare function buildDocument(report: Report, version: string): {
-    schema: string;
+    schema: "openai-key-guard/report/v1";
     tool: {
         name: string;
         version: string;
     };
     conclusion: import("../domain/report.js").Conclusion;
+    counts: Readonly<Record<"expiring" | "fake" | "ignored" | "inactive" | "limited" | "live" | "preexisting" | "resolved" | "stranger" | "suspected" | "unchecked" | "unconfirmed" | "unsure" | "waiting", number>>;
     change: {
         kind: "range";
         base: string | null;
@@ -58,8 +59,15 @@ declare function buildDocument(report: Report, version: string): {
         texts: number;
         milliseconds: number;
     };
+    silent: {
+        publishedExamples: number;
+        placeholders: number;
+        sequences: number;
+        repetitions: number;
+    };
     findings: {
         fingerprint: string;
+        state: "expiring" | "fake" | "ignored" | "inactive" | "limited" | "live" | "preexisting" | "resolved" | "stranger" | "suspected" | "unchecked" | "unconfirmed" | "unsure" | "waiting";
         kind: import("../domain/candidate.js").KeyKind;
         confidence: import("../domain/candidate.js").Confidence;
         mask: string;

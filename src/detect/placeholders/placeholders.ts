@@ -1,4 +1,4 @@
-import type { Confidence } from "../../domain/candidate.ts";
+import type { Confidence, SilentKind } from "../../domain/candidate.ts";
 import { MARKER } from "../../domain/key-grammar.ts";
 import { computeFingerprint } from "../../domain/secret.ts";
 import { PLACEHOLDERS } from "../../messages/look-alikes.ts";
@@ -7,7 +7,9 @@ import { PUBLISHED_HASHES } from "./published-examples.ts";
 import { findPatterns, type Pattern } from "./randomness.ts";
 
 /** What a key-shaped text is taken for: a key, perhaps with less confidence, or something that only looks like one. */
-export type Classification = { kind: "key"; confidence: Confidence } | { kind: "look-alike"; what: string };
+export type Classification =
+  | { kind: "key"; confidence: Confidence }
+  | { kind: "look-alike"; what: string; silent: SilentKind };
 
 /**
  * A pattern of this many bits alone proves that a body is no random text: one random body in two million has one as
@@ -29,26 +31,26 @@ const DOUBTFUL = 10;
  * the owner's choice.
  */
 export function classifyKey(text: string, confidence: Confidence): Classification {
-  if (isPublished(text)) return { kind: "look-alike", what: PLACEHOLDERS.published };
+  if (isPublished(text)) return { kind: "look-alike", what: PLACEHOLDERS.published, silent: "published-example" };
   const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
   const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
   if (!strongest) return { kind: "key", confidence };
   const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
   if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER)
-    return { kind: "look-alike", what: describePattern(strongest) };
+    return { kind: "look-alike", ...describePattern(strongest) };
   return { kind: "key", confidence: "suspected" };
 }
 
-function describePattern({ kind }: Pattern): string {
+function describePattern({ kind }: Pattern): { what: string; silent: SilentKind } {
   switch (kind) {
     case "run":
     case "variety":
     case "words":
-      return PLACEHOLDERS.placeholder;
+      return { what: PLACEHOLDERS.placeholder, silent: "placeholder" };
     case "order":
-      return PLACEHOLDERS.ordered;
+      return { what: PLACEHOLDERS.ordered, silent: "sequence" };
     case "repetition":
-      return PLACEHOLDERS.repeated;
+      return { what: PLACEHOLDERS.repeated, silent: "repetition" };
     default:
       return kind satisfies never;
   }
