@@ -592,12 +592,12 @@ function renderFacts(key, link) {
 	].join("\n");
 }
 function renderSteps({ steps, alert }, withAlert = false) {
-	return [...withAlert && alert ? [alert.alone] : [], ...steps].map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
+	return [...withAlert && alert?.isStep ? [alert.alone] : [], ...steps].map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
 }
 function renderDetails(key, { link, isOnly, isFirst, room, size }) {
 	const facts = listFacts(key, isOnly);
 	const steps = isOnly ? "" : renderSteps(key, !isFirst);
-	const count = key.steps.length + (key.alert && !isFirst ? 1 : 0);
+	const count = key.steps.length + (key.alert?.isStep && !isFirst ? 1 : 0);
 	const format = (place) => {
 		return `  - ${[`${renderPlace(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks].join(", ")}`;
 	};
@@ -625,13 +625,14 @@ function renderHeadline({ mark, name, mask, recordId, works, doneInBrief, useInB
 	return `${mark} ${recordId === null ? `${formatSummary(name)} <code>${escapeSummary(mask)}</code>` : formatSummary(name)}: ${parts.length > 0 ? parts.join(" · ") : works.word}`;
 }
 function listFacts(key, isOnly) {
-	const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage } = key;
+	const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage, alert } = key;
 	const record = recordId === null ? "" : ` · record ${formatCode(recordId)}`;
 	return [
 		`- ${FACTS.fingerprint}: ${formatCode(fingerprint)}${record} · ${kind}${confidence === "suspected" ? "" : ` (${confidence})`}`,
 		...isOnly && actionTaken === null ? [] : [`- ${FACTS.whose}: ${formatMarkdown(owner)}`],
 		`- ${FACTS.works} ${capitalize(works.word)}: ${works.reason}`,
 		`- ${FACTS.done}: ${outcome}`,
+		...actionTaken && !isOnly && !alert?.isStep ? [`- ${FACTS.effect}: ${formatMarkdown(actionTaken.breaks)}`] : [],
 		...key.use && !(isOnly && actionTaken === null) ? [`- ${FACTS.used}: ${formatMarkdown(key.use)}`] : [],
 		...(usage?.details ?? []).map((one) => `- ${formatMarkdown(one)}`),
 		...ignoreReason ? [`- ${FACTS.ignored}: ${formatMarkdown(ignoreReason)}`] : [],
@@ -1302,7 +1303,7 @@ function describeUseBriefly(finding) {
 	const parts = [
 		...requests === null ? [] : [formatCount(requests, "request")],
 		...cost === null || cost.value === 0 && requests === 0 ? [] : [formatCost(cost)],
-		...changes === null || changes.length === 0 ? [] : [formatCount(changes.length, "change")]
+		...changes === null || changes.length === 0 ? [] : [`${formatCount(changes.length, "change")} in the organisation`]
 	];
 	return parts.length > 0 ? parts.join(", ") : null;
 }
@@ -1392,6 +1393,100 @@ function describeDashboardPage(finding) {
 	const page = linkWords("API keys", DASHBOARD.keys);
 	const name = findRecord(finding)?.home.name ?? null;
 	return name === null ? page : line`${page} of project ${markName(name)}`;
+}
+// src/report/advice/step.ts
+function composeStep(finding, verb, end, rest) {
+	const after = end.length === 0 ? end : line` ${end}`;
+	return {
+		alone: line`${words(capitalize(verb))} it${after}.`,
+		among: line`First, ${words(verb)} ${nameKey(finding, "the first key")}${after}.`,
+		rest: joinSentences(rest)
+	};
+}
+function composeQuestion(verb, question, rest) {
+	return {
+		alone: line`${words(capitalize(verb))} ${question}.`,
+		among: line`First, ${words(verb)} ${question}.`,
+		rest: joinSentences(rest)
+	};
+}
+function joinSentences(sentences) {
+	return joinLines(sentences.filter(({ length }) => length > 0), " ");
+}
+function nameAuthor({ sightings }) {
+	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
+	return author.trim() === "" ? words("whoever added it") : markName(author);
+}
+function hasLeaked({ sightings }, change) {
+	return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);
+}
+function describeFetched({ kind }) {
+	if (kind !== "range" && kind !== "history") return words("");
+	return words(`Removing the line is not enough: anyone who fetched this ${kind === "range" ? "branch" : "repository"} has the key.`);
+}
+// src/report/advice/contained.ts
+function describeWaiting({ finding, context }) {
+	const { fingerprint } = finding;
+	const last = findRecord(finding)?.lastUsedAt ?? null;
+	const why = finding.outcome.kind === "left" && finding.outcome.because === "awaiting-approval" && last !== null ? `It was used ${formatAgo(last, context.now)}, so this run left it to you.` : "This run left it to you.";
+	const approve = context.medium === "workflow" ? line`approve fingerprint ${fingerprint}` : line`run this again with ${formatSetting("approved", fingerprint, context.medium)}`;
+	return composeStep(finding, "revoke", words("once it is replaced"), [words(why), line`Replace it where it runs. Then ${approve}, or delete it under ${describeDashboardPage(finding)}.`]);
+}
+function describeUnconfirmed({ finding }) {
+	return {
+		alone: words("Run this again in a minute."),
+		among: words("First, run this again in a minute."),
+		rest: line`${nameKey(finding, "The key")} is deleted at OpenAI, but OpenAI was not seen to refuse it when this run ended.`
+	};
+}
+function describeExpiring({ finding, context }) {
+	const end = getContainment(finding)?.endsAt ?? null;
+	const taken = describeActionTaken(finding, context);
+	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
+	return composeStep(finding, "replace", words(before), [
+		taken?.done ?? words(""),
+		taken?.breaks ?? words(""),
+		line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`
+	]);
+}
+const QUARANTINED = {
+	seen: "It can only read the names of models.",
+	unseen: "OpenAI was not seen to enforce that yet: run this again in 15 minutes.",
+	unknown: "OpenAI's audit log does not say whether somebody has given it permissions back."
+};
+function describeLimited({ finding, context }) {
+	const doubt = getContainment(finding)?.verified === true ? "seen" : finding.earlier?.standing === "plausible" ? "unknown" : "unseen";
+	const taken = describeActionTaken(finding, context);
+	return composeStep(finding, "replace", words("and then revoke it"), [
+		taken?.done ?? words(""),
+		words(QUARANTINED[doubt]),
+		taken?.breaks ?? words("")
+	]);
+}
+function listRestoringSteps(finding) {
+	const contained = getContainment(finding);
+	if (contained?.by !== "quarantine" || finding.validity.kind === "inactive") return [];
+	const { scopesBefore } = contained;
+	const scopes = scopesBefore === null || scopesBefore.length === 0 ? words("OpenAI's audit log has them") : joinLines(scopesBefore.map((scope) => line`${scope}`), ", ");
+	return [line`If something of yours needs it back at once, give ${nameKey(finding)} its permissions back (${scopes}) under ${describeDashboardPage(finding)}. The leaked key then works in full again.`];
+}
+function describeInactive({ finding, context }) {
+	const { outcome, earlier, validity } = finding;
+	const key = line`${nameKey(finding, "This key")} (${finding.mask})`;
+	const taken = describeActionTaken(finding, context);
+	const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
+	const run = linkWords("this run", context.runUrl);
+	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(formatWhen(outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
+	const again = mayWorkAgain(finding) ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.` : words("");
+	return {
+		alone: words(""),
+		among: words(""),
+		rest: joinSentences([
+			why,
+			taken?.breaks ?? words(""),
+			again
+		])
+	};
 }
 // src/report/advice/file-rules.ts
 const VARIABLE = "OPENAI_API_KEY";
@@ -1721,45 +1816,19 @@ function describeMaker({ owner, home }) {
 function describeOwnProject(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${markName(project ?? "")}` : null;
 }
-// src/report/advice/step.ts
-function composeStep(finding, verb, end, rest) {
-	const after = end.length === 0 ? end : line` ${end}`;
-	return {
-		alone: line`${words(capitalize(verb))} it${after}.`,
-		among: line`First, ${words(verb)} ${nameKey(finding, "the first key")}${after}.`,
-		rest: joinSentences(rest)
-	};
-}
-function composeQuestion(verb, question, rest) {
-	return {
-		alone: line`${words(capitalize(verb))} ${question}.`,
-		among: line`First, ${words(verb)} ${question}.`,
-		rest: joinSentences(rest)
-	};
-}
-function joinSentences(sentences) {
-	return joinLines(sentences.filter(({ length }) => length > 0), " ");
-}
-function nameAuthor({ sightings }) {
-	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
-	return author.trim() === "" ? words("whoever added it") : markName(author);
-}
-function describeFetched({ kind }) {
-	if (kind !== "range" && kind !== "history") return words("");
-	return words(`Removing the line is not enough: anyone who fetched this ${kind === "range" ? "branch" : "repository"} has the key.`);
-}
 // src/report/advice/advice.ts
 function listNextSteps({ finding, change, context }) {
 	if (isIgnored(finding)) return [];
 	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
 	const removal = listRemovalSteps(finding, change);
-	if (isUnpublished(change)) return [...removal, ...entry];
+	if (!hasLeaked(finding, change)) return [...removal, ...entry];
 	const isStopped = getState(finding) === "inactive" && getContainment(finding) !== null;
 	const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
 	return [
 		...listOwnerSteps(finding),
 		...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
 		...listReviewSteps(finding),
+		...listRestoringSteps(finding),
 		...removal.map((step) => labelStep(isStopped ? removing : null, step)),
 		...entry
 	];
@@ -1843,58 +1912,6 @@ function listCandidates(candidates) {
 	const shown = candidates.slice(0, MOST_CANDIDATES).map(nameRecord);
 	return joinLines([...shown, ...more > 0 ? [words(`${formatNumber(more)} more`)] : []], ", ");
 }
-// src/report/advice/contained.ts
-function describeWaiting({ finding, context }) {
-	const { fingerprint } = finding;
-	const last = findRecord(finding)?.lastUsedAt ?? null;
-	const why = finding.outcome.kind === "left" && finding.outcome.because === "awaiting-approval" && last !== null ? `It was used ${formatAgo(last, context.now)}, so this run left it to you.` : "This run left it to you.";
-	const approve = context.medium === "workflow" ? line`approve fingerprint ${fingerprint}` : line`run this again with ${formatSetting("approved", fingerprint, context.medium)}`;
-	return composeStep(finding, "revoke", words("once it is replaced"), [words(why), line`Replace it where it runs. Then ${approve}, or delete it under ${describeDashboardPage(finding)}.`]);
-}
-function describeUnconfirmed({ finding }) {
-	return {
-		alone: words("Run this again in a minute."),
-		among: words("First, run this again in a minute."),
-		rest: line`${nameKey(finding, "The key")} is deleted at OpenAI, but OpenAI was not seen to refuse it when this run ended.`
-	};
-}
-function describeExpiring({ finding, context }) {
-	const end = getContainment(finding)?.endsAt ?? null;
-	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
-	return composeStep(finding, "replace", words(before), [describeActionTaken(finding, context)?.done ?? words(""), line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`]);
-}
-const QUARANTINED = {
-	seen: "It can only read the names of models.",
-	unseen: "OpenAI was not seen to enforce that yet: run this again in 15 minutes.",
-	unknown: "OpenAI's audit log does not say whether somebody has given it permissions back."
-};
-function describeLimited({ finding, context }) {
-	const doubt = getContainment(finding)?.verified === true ? "seen" : finding.earlier?.standing === "plausible" ? "unknown" : "unseen";
-	const taken = describeActionTaken(finding, context);
-	return composeStep(finding, "replace", words("and then revoke it"), [
-		taken?.done ?? words(""),
-		words(QUARANTINED[doubt]),
-		taken?.breaks ?? words("")
-	]);
-}
-function describeInactive({ finding, context }) {
-	const { outcome, earlier, validity } = finding;
-	const key = line`${nameKey(finding, "This key")} (${finding.mask})`;
-	const taken = describeActionTaken(finding, context);
-	const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
-	const run = linkWords("this run", context.runUrl);
-	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(formatWhen(outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
-	const again = mayWorkAgain(finding) ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.` : words("");
-	return {
-		alone: words(""),
-		among: words(""),
-		rest: joinSentences([
-			why,
-			taken?.breaks ?? words(""),
-			again
-		])
-	};
-}
 // src/report/advice/why-open.ts
 function explainWhyOpen(finding, context) {
 	const { outcome } = finding;
@@ -1939,7 +1956,7 @@ function describeFirstStep(facts) {
 	const { finding, change } = facts;
 	const state = getState(finding);
 	if (state === "ignored" || state === "resolved") return null;
-	if (isUnpublished(change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
+	if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
 	if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
 	const step = STEPS[state](facts);
 	if (step === null || !isLiveAdminKey(finding)) return step;
@@ -2094,7 +2111,7 @@ function describeSubject(change, { range }) {
 		};
 		case "texts": return {
 			...leaked,
-			in: `in ${change.of}`,
+			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
 			still: "is still in the text"
 		};
 		case "staged": return {
@@ -2144,7 +2161,11 @@ function describeOne(finding, place, { now }) {
 		case "limited": return `${a} was quarantined${still}`;
 		case "inactive": return getContainment(finding) === null ? `A dead ${noun} ${place.still}` : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
 		case "fake": return `A fake ${noun} ${place.still}`;
-		case "resolved": return `Resolved: the ${place.adjective}${noun} ${finding.possession === "not-accepted" && getContainment(finding) === null ? "does not work" : "no longer works"}`;
+		case "resolved": {
+			const isNew = getLikeness(finding) !== "look-alike" || getContainment(finding) !== null;
+			const works = mayWorkAgain(finding) ? "does not work for now" : isNew ? "no longer works" : "does not work";
+			return `Resolved: the ${place.adjective}${noun} ${works}`;
+		}
 		case "preexisting": return `${a} was here before`;
 		case "ignored": return `${a} is ignored`;
 	}
@@ -2162,8 +2183,7 @@ function describeSeveral(findings, place) {
 	const all = findings.length;
 	const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
 	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
-	const admins = findings.filter(isLiveAdminKey).length;
-	if (admins > 0) return describeAdminKeys(admins, all, place);
+	if (findings.filter(isLiveAdminKey).length > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
 	const works = count("live", "waiting");
 	const mayWork = count(...MAY_WORK);
 	const [limited, expiring, inactive, fake] = [
@@ -2192,7 +2212,9 @@ function pluralize(verb) {
 	return verb.replace(/^is\b/, "are");
 }
 function describeAdminKeys(admins, all, place) {
-	return `${admins === 1 ? "A live OpenAI admin key" : `${formatNumber(admins)} live OpenAI admin keys`}${all === admins ? "" : ` and ${formatCount(all - admins, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
+	const count = admins.length;
+	const live = admins.every(({ validity }) => validity.kind === "active") ? "live " : "";
+	return `${count === 1 ? `${live ? "A live" : "An"} OpenAI admin key` : `${formatNumber(count)} ${live}OpenAI admin keys`}${all === count ? "" : ` and ${formatCount(all - count, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
 }
 function describeFailure(report, findings) {
 	switch (concludeRun(report)) {
@@ -2358,7 +2380,8 @@ function buildAlert(step) {
 	const compose = (lead) => joinLines([stressLine(lead), rest].filter(({ length }) => length > 0), " ");
 	return {
 		alone: compose(alone),
-		among: compose(among)
+		among: compose(among),
+		isStep: alone.length > 0
 	};
 }
 function describePlaceView(sighting, change) {
@@ -2553,7 +2576,7 @@ function formatFirstMessage(finding, { sighting }, change) {
 		medium: "workflow"
 	});
 	const more = placeCount - 1;
-	const next = [...alert ? [alert.alone] : [], ...steps];
+	const next = [...alert?.isStep ? [alert.alone] : [], ...steps];
 	return [
 		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${works.reason}.`,
 		`${FACTS.where}: ${formatSeenAt(sighting, change.kind)}${more > 0 ? `, and ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,

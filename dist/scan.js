@@ -14678,7 +14678,7 @@ function joinPlain(one, blank) {
 	return one.map((piece) => {
 		if ("words" in piece) return piece.words;
 		if ("stress" in piece) return joinPlain(piece.stress, blank);
-		if ("link" in piece) return piece.link;
+		if ("link" in piece) return nameAddress(piece.link, piece.url);
 		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
 		return ("text" in piece ? clipText(text, 120) : quote(clipText(text, 120))).replaceAll(" ", blank);
 	}).join("");
@@ -14712,8 +14712,12 @@ function formatBold(name) {
 	const escaped = escapeMarkdown(name) || "(empty)";
 	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
+function nameAddress(text, url) {
+	const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
+	return page === void 0 ? text : `${text} (${page})`;
+}
 function quote(text) {
-	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
 }
 // src/report/wording/labels.ts
 const FACTS = {
@@ -14839,10 +14843,7 @@ const MOST_IN_FULL = 10;
 const MOST_LINES = 100;
 const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;
-const DASHBOARD = {
-	text: "API keys",
-	url: "https://platform.openai.com/api-keys"
-};
+const DASHBOARD = /platform\.openai\.com\/[a-z/-]+/g;
 const LABEL = 7;
 const INDENT = " ".repeat(9);
 function renderText(view, look) {
@@ -14886,9 +14887,9 @@ function renderKey(key, look) {
 		...key.use ? renderField(FIELDS.used, sentence(key.use), look) : [],
 		...look.verbose ? (key.usage?.details ?? []).flatMap((one) => renderField("", sentence(one), look)) : [],
 		...renderField(FIELDS.done, wrapField(key.outcome, look), look),
-		...actionTaken && alert === null ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
+		...actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
 		...ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : [],
-		...renderField(FIELDS.next, renderSteps(alert === null ? steps : [alert.alone, ...steps], look), look)
+		...renderField(FIELDS.next, renderSteps(alert?.isStep ? [alert.alone, ...steps] : steps, look), look)
 	].join("\n");
 }
 function renderList(keys, { paint }) {
@@ -14905,9 +14906,8 @@ function renderIgnored(ignored, look) {
 	if (!verbose) return title;
 	return [title, ...ignored.map(({ fingerprint, ignoreReason }) => paint("dim", `  ${fingerprint} ${ignoreReason ? formatPlain(ignoreReason) : ""}`))].join("\n");
 }
-function renderNotes({ reportOnly, missingKey }, { width }) {
-	const notes = [reportOnly, missingKey].filter((one) => one !== null);
-	return notes.length === 0 ? [] : [notes.flatMap((one) => wrap(formatPlain(one, "\xA0"), width)).join("\n")];
+function renderNotes({ missingKey }, { width }) {
+	return missingKey === null ? [] : [wrap(formatPlain(missingKey, "\xA0"), width).join("\n")];
 }
 function renderPlaces({ places, placeCount }, look) {
 	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
@@ -14929,7 +14929,7 @@ function renderSteps(steps, look) {
 	}).map((text) => linkDashboard(text, look));
 }
 function linkDashboard(text, { link }) {
-	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
+	return link ? text.replaceAll(DASHBOARD, (page) => link(page, `https://${page}`)) : text;
 }
 function renderUnfinished(unfinished, { paint, width }) {
 	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));

@@ -82,7 +82,7 @@ function joinPlain(one: Line, blank: string): string {
   const texts = one.map((piece) => {
     if ("words" in piece) return piece.words;
     if ("stress" in piece) return joinPlain(piece.stress, blank);
-    if ("link" in piece) return piece.link;
+    if ("link" in piece) return nameAddress(piece.link, piece.url);
     const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
     return ("text" in piece ? clipText(text, LONGEST_NAME) : quote(clipText(text, LONGEST_NAME))).replaceAll(
       " ",
@@ -133,6 +133,12 @@ function formatBold(name: string): string {
   return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
 
+/** A page of the dashboard is named by its address, since a log has no links; the run itself is where the reader is. */
+function nameAddress(text: string, url: string): string {
+  const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
+  return page === undefined ? text : `${text} (${page})`;
+}
+
 function quote(text: string): string {
-  return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+  return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
 }

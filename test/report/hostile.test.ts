@@ -39,11 +39,16 @@ function* pieces(html: string): Generator<Piece> {
 }
 
 function decoded(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#8203;", "\u200b")
+    .replaceAll("&amp;", "&");
 }
 
 /** What our own words are made of, and nothing of what others wrote. */
-const OURS = "h2 h3 h4 p table thead tbody tr th td ol ul li code strong a details summary sub blockquote".split(" ");
+const OURS = "h2 h3 h4 p table thead tbody tr th td ol ul li code strong b a details summary sub blockquote".split(" ");
 
 /** What GitHub makes links, mentions or pictures of in text, after the Markdown is read; not in code, nor in links. */
 const AUTOLINKS = [
@@ -55,14 +60,20 @@ const AUTOLINKS = [
   /:[a-z_]+:/i, // emoji
 ];
 
+/** To a place of the repository, a page of OpenAI's dashboard, or our own pages. */
+const LINK =
+  /^href="https:\/\/(?:github\.com\/(?:acme\/web\/[^"\s]*|openai-key-guard\/openai-key-guard(?:\/[\w./-]*)?)|platform\.openai\.com\/[a-z/-]+)"$/;
+
 /** What of a text is not ours once GitHub has read it. Collected, for an `expect` for each piece takes too long. */
 function* foreign(text: string): Generator<string> {
   for (const piece of pieces(rendered(text))) {
     if ("tag" in piece) {
       const { tag, attributes } = piece;
       if (!OURS.includes(tag)) yield `<${tag}>`;
-      const isLink = tag === "a" && /^href="https:\/\/github\.com\/acme\/web\/[^"\s]*"$/.test(attributes);
-      if (attributes !== "" && !isLink) yield `<${tag} ${attributes}>`;
+      const isLink = tag === "a" && LINK.test(attributes);
+      const isOpen = tag === "details" && /^open(?:="")?$/.test(attributes);
+      const isCell = /^t[hd]$/.test(tag) && attributes === 'align="left"';
+      if (attributes !== "" && !isLink && !isOpen && !isCell) yield `<${tag} ${attributes}>`;
     } else if (!piece.within.includes("code") && !piece.within.includes("a")) {
       for (const one of AUTOLINKS) if (one.test(piece.text)) yield `${one} in ${piece.text}`;
     }

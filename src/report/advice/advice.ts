@@ -1,5 +1,4 @@
 import { findFirstSeen } from "../../domain/candidate.ts";
-import { isUnpublished } from "../../domain/change.ts";
 import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { getContainment, getLikeness } from "../evidence.ts";
 import { type Line, line, linkWords, stressWords, words } from "../line.ts";
@@ -7,10 +6,11 @@ import { formatSpan } from "../numbers.ts";
 import { getState } from "../state.ts";
 import { listIgnoreEntrySteps } from "../wording/key/ignore-reason.ts";
 import { describeUseBriefly, listChanges } from "../wording/key/use.ts";
+import { listRestoringSteps } from "./contained.ts";
 import { DASHBOARD, describeDashboardPage } from "./dashboard.ts";
 import { listRemovalSteps } from "./remove.ts";
 import { listReplacementSteps } from "./replace.ts";
-import { nameAuthor, type StepFacts } from "./step.ts";
+import { hasLeaked, nameAuthor, type StepFacts } from "./step.ts";
 
 /**
  * What to do about a key after the first step, in order: put another in its place, look at what was done with it, take it
@@ -20,7 +20,7 @@ export function listNextSteps({ finding, change, context }: StepFacts): readonly
   if (isIgnored(finding)) return [];
   const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
   const removal = listRemovalSteps(finding, change);
-  if (isUnpublished(change)) return [...removal, ...entry];
+  if (!hasLeaked(finding, change)) return [...removal, ...entry];
   const state = getState(finding);
   const isStopped = state === "inactive" && getContainment(finding) !== null;
   const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
@@ -28,6 +28,7 @@ export function listNextSteps({ finding, change, context }: StepFacts): readonly
     ...listOwnerSteps(finding),
     ...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
     ...listReviewSteps(finding),
+    ...listRestoringSteps(finding),
     ...removal.map((step) => labelStep(isStopped ? removing : null, step)),
     ...entry,
   ];

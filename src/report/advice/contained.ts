@@ -1,5 +1,6 @@
+import type { Finding } from "../../domain/finding.ts";
 import { getContainment, mayWorkAgain } from "../evidence.ts";
-import { line, linkWords, words } from "../line.ts";
+import { joinLines, type Line, line, linkWords, words } from "../line.ts";
 import { formatAgo, formatTimeNear, formatWhen } from "../numbers.ts";
 import { describeActionTaken } from "../wording/key/action-taken.ts";
 import { findRecord, nameKey } from "../wording/key/names.ts";
@@ -38,9 +39,11 @@ export function describeUnconfirmed({ finding }: StepFacts): FirstStep {
 /** The first step for a key that works until its expiry. */
 export function describeExpiring({ finding, context }: StepFacts): FirstStep {
   const end = getContainment(finding)?.endsAt ?? null;
+  const taken = describeActionTaken(finding, context);
   const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
   return composeStep(finding, "replace", words(before), [
-    describeActionTaken(finding, context)?.done ?? words(""),
+    taken?.done ?? words(""),
+    taken?.breaks ?? words(""),
     line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`,
   ]);
 }
@@ -62,6 +65,23 @@ export function describeLimited({ finding, context }: StepFacts): FirstStep {
     words(QUARANTINED[doubt]),
     taken?.breaks ?? words(""),
   ]);
+}
+
+/** How to give a quarantined key its permissions back: nothing for any other. */
+export function listRestoringSteps(finding: Finding): readonly Line[] {
+  const contained = getContainment(finding);
+  if (contained?.by !== "quarantine" || finding.validity.kind === "inactive") return [];
+  const { scopesBefore } = contained;
+  const scopes =
+    scopesBefore === null || scopesBefore.length === 0
+      ? words("OpenAI's audit log has them")
+      : joinLines(
+          scopesBefore.map((scope) => line`${scope}`),
+          ", ",
+        );
+  return [
+    line`If something of yours needs it back at once, give ${nameKey(finding)} its permissions back (${scopes}) under ${describeDashboardPage(finding)}. The leaked key then works in full again.`,
+  ];
 }
 
 /** What is to be known first of a key that does not work and is still in the code. */

@@ -1,4 +1,3 @@
-import { isUnpublished } from "../../domain/change.ts";
 import { isLiveAdminKey, isOwnAdminKey } from "../evidence.ts";
 import { joinLines, line, markName, words } from "../line.ts";
 import { getState, type KeyState } from "../state.ts";
@@ -14,7 +13,15 @@ import {
   describeWaiting,
 } from "./contained.ts";
 import { ADMIN_KEYS_PAGE, describeDashboardPage } from "./dashboard.ts";
-import { composeQuestion, composeStep, describeFetched, type FirstStep, nameAuthor, type StepFacts } from "./step.ts";
+import {
+  composeQuestion,
+  composeStep,
+  describeFetched,
+  type FirstStep,
+  hasLeaked,
+  nameAuthor,
+  type StepFacts,
+} from "./step.ts";
 import { explainWhyOpen } from "./why-open.ts";
 
 /** The first thing to do about a key; null for one that needs nothing more. */
@@ -22,7 +29,7 @@ export function describeFirstStep(facts: StepFacts): FirstStep | null {
   const { finding, change } = facts;
   const state = getState(finding);
   if (state === "ignored" || state === "resolved") return null;
-  if (isUnpublished(change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
+  if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
   if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
   const step = STEPS[state](facts);
   if (step === null || !isLiveAdminKey(finding)) return step;

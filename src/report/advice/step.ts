@@ -1,4 +1,4 @@
-import type { Change } from "../../domain/change.ts";
+import { type Change, isUnpublished } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { StoryContext } from "../context.ts";
 import { joinLines, type Line, line, markName, words } from "../line.ts";
@@ -46,6 +46,11 @@ export function joinSentences(sentences: readonly Line[]): Line {
 export function nameAuthor({ sightings }: Finding): Line {
   const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
   return author.trim() === "" ? words("whoever added it") : markName(author);
+}
+
+/** Whether a key has left the machine: a hook asks before a commit or a push, and a place that the base had is older. */
+export function hasLeaked({ sightings }: Finding, change: Change): boolean {
+  return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);
 }
 
 /** That a removed line is still a leaked one; nothing where nobody could have fetched it. */

@@ -54,7 +54,7 @@ export function renderFacts(key: KeyView, link: Link): string {
 
 /** What to do, as a numbered list. `withAlert` puts the first step of all before the others. */
 export function renderSteps({ steps, alert }: KeyView, withAlert = false): string {
-  const all = [...(withAlert && alert ? [alert.alone] : []), ...steps];
+  const all = [...(withAlert && alert?.isStep ? [alert.alone] : []), ...steps];
   return all.map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
 }
 
@@ -65,7 +65,7 @@ export type DetailsLayout = { link: Link; isOnly: boolean; isFirst: boolean; roo
 export function renderDetails(key: KeyView, { link, isOnly, isFirst, room, size }: DetailsLayout): string {
   const facts = listFacts(key, isOnly);
   const steps = isOnly ? "" : renderSteps(key, !isFirst);
-  const count = key.steps.length + (key.alert && !isFirst ? 1 : 0);
+  const count = key.steps.length + (key.alert?.isStep && !isFirst ? 1 : 0);
   const format = (place: PlaceView) => {
     const remarks = [`${renderPlace(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks];
     return `  - ${remarks.join(", ")}`;
@@ -102,13 +102,15 @@ function renderHeadline(
 
 /** What the table and the steps do not say. */
 function listFacts(key: KeyView, isOnly: boolean): readonly string[] {
-  const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage } = key;
+  const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage, alert } =
+    key;
   const record = recordId === null ? "" : ` · record ${formatCode(recordId)}`;
   return [
     `- ${FACTS.fingerprint}: ${formatCode(fingerprint)}${record} · ${kind}${confidence === "suspected" ? "" : ` (${confidence})`}`,
     ...(isOnly && actionTaken === null ? [] : [`- ${FACTS.whose}: ${formatMarkdown(owner)}`]),
     `- ${FACTS.works} ${capitalize(works.word)}: ${works.reason}`,
     `- ${FACTS.done}: ${outcome}`,
+    ...(actionTaken && !isOnly && !alert?.isStep ? [`- ${FACTS.effect}: ${formatMarkdown(actionTaken.breaks)}`] : []),
     ...(key.use && !(isOnly && actionTaken === null) ? [`- ${FACTS.used}: ${formatMarkdown(key.use)}`] : []),
     ...(usage?.details ?? []).map((one) => `- ${formatMarkdown(one)}`),
     ...(ignoreReason ? [`- ${FACTS.ignored}: ${formatMarkdown(ignoreReason)}`] : []),

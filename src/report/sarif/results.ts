@@ -108,7 +108,7 @@ function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change
     medium: "workflow",
   });
   const more = placeCount - 1;
-  const next = [...(alert ? [alert.alone] : []), ...steps];
+  const next = [...(alert?.isStep ? [alert.alone] : []), ...steps];
   return [
     `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${works.reason}.`,
     `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}${more > 0 ? `, and ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,

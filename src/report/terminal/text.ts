@@ -24,7 +24,7 @@ const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;
 
 /** Where keys are managed, in the dashboard. */
-const DASHBOARD = { text: "API keys", url: "https://platform.openai.com/api-keys" };
+const DASHBOARD = /platform\.openai\.com\/[a-z/-]+/g;
 
 /** Fields stand under their label, in so many columns. */
 const LABEL = 7;
@@ -77,9 +77,9 @@ function renderKey(key: KeyView, look: Look): string {
     ...(key.use ? renderField(FIELDS.used, sentence(key.use), look) : []),
     ...(look.verbose ? (key.usage?.details ?? []).flatMap((one) => renderField("", sentence(one), look)) : []),
     ...renderField(FIELDS.done, wrapField(key.outcome, look), look),
-    ...(actionTaken && alert === null ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : []),
+    ...(actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : []),
     ...(ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : []),
-    ...renderField(FIELDS.next, renderSteps(alert === null ? steps : [alert.alone, ...steps], look), look),
+    ...renderField(FIELDS.next, renderSteps(alert?.isStep ? [alert.alone, ...steps] : steps, look), look),
   ].join("\n");
 }
 
@@ -103,9 +103,8 @@ function renderIgnored(ignored: readonly KeyView[], look: Look): string {
   return [title, ...lines].join("\n");
 }
 
-function renderNotes({ reportOnly, missingKey }: ReportView, { width }: Look): readonly string[] {
-  const notes = [reportOnly, missingKey].filter((one) => one !== null);
-  return notes.length === 0 ? [] : [notes.flatMap((one) => wrap(formatPlain(one, TIED), width)).join("\n")];
+function renderNotes({ missingKey }: ReportView, { width }: Look): readonly string[] {
+  return missingKey === null ? [] : [wrap(formatPlain(missingKey, TIED), width).join("\n")];
 }
 
 function renderPlaces({ places, placeCount }: KeyView, look: Look): readonly string[] {
@@ -140,7 +139,7 @@ function renderSteps(steps: readonly Line[], look: Look): readonly string[] {
 }
 
 function linkDashboard(text: string, { link }: Look): string {
-  return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
+  return link ? text.replaceAll(DASHBOARD, (page) => link(page, `https://${page}`)) : text;
 }
 
 function renderUnfinished(unfinished: readonly Line[], { paint, width }: Look): string {

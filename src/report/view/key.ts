@@ -81,8 +81,11 @@ export type KeyView = {
   actionTaken: ActionTaken | null;
   /** What the ignore file says of it. */
   ignoreReason: Line | null;
-  /** The first thing to do: said of the only key, or of the first of several. Null where nothing is urgent. */
-  alert: { alone: Line; among: Line } | null;
+  /**
+   * What stands above all else: said of the only key, or of the first of several. Null where nothing is urgent. `isStep`:
+   * it says what to do, and not only what was done.
+   */
+  alert: { alone: Line; among: Line; isStep: boolean } | null;
   /** What to do after that, in order. */
   steps: readonly Line[];
   /** Where it was seen, in the order in which a person should go there. */
@@ -181,7 +184,7 @@ function buildAlert(step: ReturnType<typeof describeFirstStep>): KeyView["alert"
       [stressLine(lead), rest].filter(({ length }) => length > 0),
       " ",
     );
-  return { alone: compose(alone), among: compose(among) };
+  return { alone: compose(alone), among: compose(among), isStep: alone.length > 0 };
 }
 
 function describePlaceView(sighting: Sighting, change: Change): PlaceView {

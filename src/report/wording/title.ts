@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { type Gap, isFailure, isUnread } from "../../domain/gap.ts";
 import { type Conclusion, concludeRun, type Report } from "../../domain/report.ts";
 import type { StoryContext } from "../context.ts";
-import { getContainment, isLiveAdminKey, isOwnAdminKey } from "../evidence.ts";
+import { getContainment, getLikeness, isLiveAdminKey, isOwnAdminKey, mayWorkAgain } from "../evidence.ts";
 import { formatCount, formatNumber, formatWhen } from "../numbers.ts";
 import { getState, KEY_STATES, type KeyState } from "../state.ts";
 import { NO_KEYS_FOUND } from "./coverage.ts";
@@ -70,7 +70,12 @@ function describeSubject(change: Change, { range }: StoryContext): Subject {
     case "history":
       return { ...leaked, in: "in the history of this repository" };
     case "texts":
-      return { ...leaked, in: `in ${change.of}`, still: "is still in the text" };
+      // Ours in any run; a report that was read back could hold anything.
+      return {
+        ...leaked,
+        in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
+        still: "is still in the text",
+      };
     case "staged":
       return { in: "staged", verb: "is ", adjective: "staged ", still: "is still staged" };
     case "files":
@@ -124,8 +129,11 @@ function describeOne(finding: Finding, place: Subject, { now }: StoryContext): s
         : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
     case "fake":
       return `A fake ${noun} ${place.still}`;
-    case "resolved":
-      return `Resolved: the ${place.adjective}${noun} ${finding.possession === "not-accepted" && getContainment(finding) === null ? "does not work" : "no longer works"}`;
+    case "resolved": {
+      const isNew = getLikeness(finding) !== "look-alike" || getContainment(finding) !== null;
+      const works = mayWorkAgain(finding) ? "does not work for now" : isNew ? "no longer works" : "does not work";
+      return `Resolved: the ${place.adjective}${noun} ${works}`;
+    }
     case "preexisting":
       return `${a} was here before`;
     case "ignored":
@@ -143,7 +151,7 @@ function describeSeveral(findings: readonly Finding[], place: Subject): string {
   const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
   const some = (number: number) => (number === all ? keys : `${formatNumber(number)} of ${keys}`);
   const admins = findings.filter(isLiveAdminKey).length;
-  if (admins > 0) return describeAdminKeys(admins, all, place);
+  if (admins > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
   const works = count("live", "waiting");
   const mayWork = count(...MAY_WORK);
   const [limited, expiring, inactive, fake] = [count("limited"), count("expiring"), count("inactive"), count("fake")];
@@ -170,9 +178,12 @@ function pluralize(verb: string): string {
   return verb.replace(/^is\b/, "are");
 }
 
-function describeAdminKeys(admins: number, all: number, place: Subject): string {
-  const keys = admins === 1 ? "A live OpenAI admin key" : `${formatNumber(admins)} live OpenAI admin keys`;
-  const others = all === admins ? "" : ` and ${formatCount(all - admins, "other key")}`;
+function describeAdminKeys(admins: readonly Finding[], all: number, place: Subject): string {
+  const count = admins.length;
+  const live = admins.every(({ validity }) => validity.kind === "active") ? "live " : "";
+  const keys =
+    count === 1 ? `${live ? "A live" : "An"} OpenAI admin key` : `${formatNumber(count)} ${live}OpenAI admin keys`;
+  const others = all === count ? "" : ` and ${formatCount(all - count, "other key")}`;
   const verb = all === 1 ? place.verb : pluralize(place.verb);
   return `${keys}${others} ${verb}${place.in}`;
 }

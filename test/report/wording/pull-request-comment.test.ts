@@ -21,7 +21,7 @@ test.each(Object.entries(KINDS))("%s is one warning that says what would help", 
   const kind = name as FailureKind;
   const trouble = { kind, status: kind === "no-answer" ? null : 503 };
   const text = describeCommentTrouble({ write: trouble, memory: trouble }, false) ?? "";
-  expect(text).toMatch(/^The comment could not be written: .+\. The verdict stands\.$/);
+  expect(text).toMatch(/^The comment could not be written: .+\. The result of the check is not affected\.$/);
   expect(text).toMatch(words);
   expect(text).not.toMatch(/null|undefined|\.\./);
 });
@@ -35,7 +35,7 @@ test("a fork's token needs no advice that cannot be followed", () => {
 test("memory that could not be read is told though the comment was written", () => {
   const memory = { kind: "outage", status: 502 } as const;
   expect(describeCommentTrouble({ write: null, memory }, false)).toMatch(
-    /^The comments of earlier runs could not be read, so that a key .+ may be shown here as not yours: GitHub answered 502/,
+    /^The comments of earlier runs could not be read: GitHub answered 502.* A key that they contained may be shown/,
   );
   expect(describeCommentTrouble({ write: null, memory: null }, false)).toBe(null);
 });

@@ -46,7 +46,9 @@ export function describeUseBriefly(finding: Finding): string | null {
   const parts = [
     ...(requests === null ? [] : [formatCount(requests, "request")]),
     ...(cost === null || (cost.value === 0 && requests === 0) ? [] : [formatCost(cost)]),
-    ...(changes === null || changes.length === 0 ? [] : [formatCount(changes.length, "change")]),
+    ...(changes === null || changes.length === 0
+      ? []
+      : [`${formatCount(changes.length, "change")} in the organisation`]),
   ];
   return parts.length > 0 ? parts.join(", ") : null;
 }
