@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns, wrap } from "./scan.js";
+import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns, wrap } from "./scan.js";
 import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
 import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
 import { join, resolve } from "node:path";
@@ -37,21 +37,16 @@ function describeWithheldKey() {
 	};
 }
 function describeNoKey(fault, medium) {
+	const fix = fault.kind === "no-key" || fault.kind === "other-vendor" ? MAKE_ONE : null;
 	return {
 		detail: describeAdminKeyFault(nameKey(medium), fault),
-		fix: MAKE_ONE
+		fix
 	};
 }
 function describeOtherKey(kind, medium) {
 	return {
 		detail: `${nameKey(medium)} holds ${OTHER_KINDS$1[kind]}, not an Admin API key.`,
 		fix: MAKE_ONE
-	};
-}
-function describeCutKey(length, medium) {
-	return {
-		detail: `${nameKey(medium)} seems cut off. OpenAI refuses it, and it has ${length} characters.`,
-		fix: "Copy the whole key. Admin API keys have 133 characters today."
 	};
 }
 const FAILURES$3 = {
@@ -199,11 +194,6 @@ var admin_key_exports = /* @__PURE__ */ __exportAll({
 	parseGivenKey: () => parseGivenKey
 });
 const SOON = 12096e5;
-const KNOWN_LENGTHS = [
-	57,
-	133,
-	165
-];
 const OTHER_KINDS = {
 	"sk-proj-": "project",
 	"sk-svcacct-": "service-account",
@@ -221,7 +211,7 @@ function parseGivenKey(text, secretsWithheld = false) {
 	return {
 		kind: "key",
 		secret: new Secret(trimmed),
-		length: trimmed.length
+		fault
 	};
 }
 async function checkAdminKey(context) {
@@ -234,7 +224,7 @@ async function checkAdminKey(context) {
 		default: return adminKey;
 	}
 }
-async function checkKey({ secret, length }, context) {
+async function checkKey({ secret, fault }, context) {
 	const { medium, baseURL, clock, timeout } = context;
 	const other = OTHER_KINDS[readPrefix(secret.mask)];
 	if (other) return [createCheck("admin-key", "problem", describeOtherKey(other, medium))];
@@ -244,7 +234,7 @@ async function checkKey({ secret, length }, context) {
 		timeout,
 		...context.fetch && { fetch: context.fetch }
 	}, secret, clock);
-	const failed = findCommonFailure(access.reads, length, context);
+	const failed = findCommonFailure(access.reads, fault, context);
 	if (failed) return [failed];
 	return [
 		describeKey(access, context),
@@ -255,18 +245,18 @@ async function checkKey({ secret, length }, context) {
 function describeKey({ organization, ownRecord }, { detail, clock }) {
 	const name = detail === "full" && organization !== null ? escapePlain(organization) : null;
 	const expiresAt = ownRecord?.expiresAt ?? null;
-	const expiry = expiresAt && `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	const expiry = expiresAt && formatTime(expiresAt);
 	return expiresAt !== null && expiresAt.getTime() - clock.now().getTime() < SOON && expiry !== null ? createCheck("admin-key", "problem", describeExpiringKey(name, expiry)) : createCheck("admin-key", "ok", describeAdminKey(name, expiry));
 }
 function listReads(reads) {
 	return Object.entries(reads);
 }
-function findCommonFailure(reads, length, { medium }) {
+function findCommonFailure(reads, fault, { medium }) {
 	const tried = listReads(reads).flatMap(([, result]) => result.kind === "not-tried" ? [] : [result]);
 	const [first] = tried;
 	if (!first || first.kind === "works" || first.kind === "missing-scope") return null;
 	if (tried.some(({ kind }) => kind !== first.kind)) return null;
-	if (first.kind === "unknown-key" && !KNOWN_LENGTHS.includes(length)) return createCheck("admin-key", "problem", describeCutKey(length, medium));
+	if (first.kind === "unknown-key" && fault !== null) return createCheck("admin-key", "problem", describeNoKey(fault, medium));
 	return createCheck("admin-key", first.kind === "no-answer" ? "unknown" : "problem", describeAdminKeyFailure(classify(first), formatReason(first)));
 }
 function classify(result) {

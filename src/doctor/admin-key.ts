@@ -4,7 +4,6 @@ import {
   type AdminKeyFailure,
   describeAdminKey,
   describeAdminKeyFailure,
-  describeCutKey,
   describeEmptyAuditLog,
   describeExpiringKey,
   describeFailedRead,
@@ -18,17 +17,16 @@ import {
   describeWorkingRead,
   type OtherKeyKind,
 } from "../messages/doctor/admin-key.ts";
+import type { AdminKeyFault } from "../messages/errors/admin-key.ts";
 import type { AdminAccess, AdminReads, ReadResult } from "../openai/access/admin-reads.ts";
 import { escapePlain } from "../report/escape.ts";
+import { formatTime } from "../report/numbers.ts";
 import { findAdminKeyFault } from "../settings/admin-key.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { DoctorContext, GivenKey } from "./context.ts";
 
 /** A key that ends within this time is a problem now, in milliseconds: two weeks. */
 const SOON = 14 * 86_400_000;
-
-/** How many characters Admin API keys are known to have (detect/keys/families.ts): the prefix, two bodies, the marker. */
-const KNOWN_LENGTHS = [57, 133, 165];
 
 const OTHER_KINDS: Readonly<Record<string, OtherKeyKind>> = {
   "sk-proj-": "project",
@@ -44,7 +42,7 @@ export function parseGivenKey(text: string, secretsWithheld = false): GivenKey {
   const fault = findAdminKeyFault(trimmed);
   // A key of another kind, and one that may be cut off, are told with what OpenAI says of them.
   if (fault !== null && fault.kind !== "other-kind" && fault.kind !== "cut-off") return { kind: "no-key", fault };
-  return { kind: "key", secret: new Secret(trimmed), length: trimmed.length };
+  return { kind: "key", secret: new Secret(trimmed), fault };
 }
 
 /** Checks the Admin API key, and each read that a run makes with it. A key of another kind is not sent anywhere. */
@@ -65,7 +63,7 @@ export async function checkAdminKey(context: DoctorContext): Promise<readonly Ch
 }
 
 async function checkKey(
-  { secret, length }: Extract<GivenKey, { kind: "key" }>,
+  { secret, fault }: Extract<GivenKey, { kind: "key" }>,
   context: DoctorContext,
 ): Promise<readonly Check[]> {
   const { medium, baseURL, clock, timeout } = context;
@@ -74,7 +72,7 @@ async function checkKey(
   const { probeAdminReads } = await import("../openai/access/admin-reads.ts");
   const host = { baseURL, timeout, ...(context.fetch && { fetch: context.fetch }) };
   const access = await probeAdminReads(host, secret, clock);
-  const failed = findCommonFailure(access.reads, length, context);
+  const failed = findCommonFailure(access.reads, fault, context);
   if (failed) return [failed];
   return [
     describeKey(access, context),
@@ -86,7 +84,7 @@ async function checkKey(
 function describeKey({ organization, ownRecord }: AdminAccess, { detail, clock }: DoctorContext): Check {
   const name = detail === "full" && organization !== null ? escapePlain(organization) : null;
   const expiresAt = ownRecord?.expiresAt ?? null;
-  const expiry = expiresAt && `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const expiry = expiresAt && formatTime(expiresAt);
   const endsSoon = expiresAt !== null && expiresAt.getTime() - clock.now().getTime() < SOON;
   return endsSoon && expiry !== null
     ? createCheck("admin-key", "problem", describeExpiringKey(name, expiry))
@@ -100,13 +98,13 @@ function listReads(reads: AdminReads): readonly Named[] {
 }
 
 /** Where no read got an answer that tells of scopes, the key or the network is what is wrong: that is said once. */
-function findCommonFailure(reads: AdminReads, length: number, { medium }: DoctorContext): Check | null {
+function findCommonFailure(reads: AdminReads, fault: AdminKeyFault | null, { medium }: DoctorContext): Check | null {
   const tried = listReads(reads).flatMap(([, result]) => (result.kind === "not-tried" ? [] : [result]));
   const [first] = tried;
   if (!first || first.kind === "works" || first.kind === "missing-scope") return null;
   if (tried.some(({ kind }) => kind !== first.kind)) return null;
-  if (first.kind === "unknown-key" && !KNOWN_LENGTHS.includes(length)) {
-    return createCheck("admin-key", "problem", describeCutKey(length, medium));
+  if (first.kind === "unknown-key" && fault !== null) {
+    return createCheck("admin-key", "problem", describeNoKey(fault, medium));
   }
   const state = first.kind === "no-answer" ? "unknown" : "problem";
   return createCheck("admin-key", state, describeAdminKeyFailure(classify(first), formatReason(first)));

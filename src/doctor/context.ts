@@ -10,7 +10,8 @@ export type GivenKey =
   | { kind: "none" }
   | { kind: "withheld" }
   | { kind: "no-key"; fault: AdminKeyFault }
-  | { kind: "key"; secret: Secret; length: number };
+  /** `fault`: what is wrong with it by its looks, which OpenAI may contradict. */
+  | { kind: "key"; secret: Secret; fault: AdminKeyFault | null };
 
 /** The run of a workflow. */
 export type WorkflowRunContext = {

@@ -132,7 +132,7 @@ describe("in a workflow", () => {
     expect(ran.exitCode).toBe(1);
     expect(ran.stdout.match(/^::error/gm)).toHaveLength(1);
     expect(ran.stdout).toMatch(/::error title=OpenAI Key Guard doctor::1 of \d+ checks found a problem$/m);
-    expect(ran.stdout).toContain("✗ The input openai-admin-key does not hold an OpenAI key.");
+    expect(ran.stdout).toContain("✗ The input openai-admin-key is not an OpenAI key.");
     expect(ran.stdout).not.toContain("hunter2");
   });
 

@@ -39,20 +39,13 @@ export function describeWithheldKey(): CheckText {
 
 /** Says what stands in the place of the key. */
 export function describeNoKey(fault: AdminKeyFault, medium: ReaderMedium): CheckText {
-  return { detail: describeAdminKeyFault(nameKey(medium), fault), fix: MAKE_ONE };
+  const fix = fault.kind === "no-key" || fault.kind === "other-vendor" ? MAKE_ONE : null;
+  return { detail: describeAdminKeyFault(nameKey(medium), fault), fix };
 }
 
 /** Says that what was given is a key of another kind. */
 export function describeOtherKey(kind: OtherKeyKind, medium: ReaderMedium): CheckText {
   return { detail: `${nameKey(medium)} holds ${OTHER_KINDS[kind]}, not an Admin API key.`, fix: MAKE_ONE };
-}
-
-/** Says that a part of the key is missing. */
-export function describeCutKey(length: number, medium: ReaderMedium): CheckText {
-  return {
-    detail: `${nameKey(medium)} seems cut off. OpenAI refuses it, and it has ${length} characters.`,
-    fix: "Copy the whole key. Admin API keys have 133 characters today.",
-  };
 }
 
 /** Why OpenAI answered no read at all. */
