@@ -80,6 +80,7 @@ const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machin
 function describeRefusedAdminKey(status, code) {
 	return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }
+const NO_ADMIN_KEY = "OpenAI was not asked whose keys these are: there is no Admin API key.";
 // src/messages/unpublished.ts
 function describeStoppedKeys({ publication, count, isHook, isNew, isSuspected }) {
 	const noun = `${isSuspected ? "suspected " : ""}OpenAI key`;
@@ -191,4 +192,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, LEAKED_BEFORE, NO_ANSWER, OTHER_REGION, PARTS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeExcuse, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLostBase, describeMissingScopes, describeMore, describeOtherKeys, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnstaging, describeUnusableAuditFile, describeUnwritableTemp, describeUrlWithQuery };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, OTHER_REGION, PARTS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeExcuse, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLostBase, describeMissingScopes, describeMore, describeOtherKeys, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnstaging, describeUnusableAuditFile, describeUnwritableTemp, describeUrlWithQuery };

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
-import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
+import { PREFIXES, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
+import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ADMIN_KEY, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -1772,6 +1772,28 @@ function createRegistry({ baseURL, adminKey }, options) {
 		}),
 		probeScopes: async (secret) => await probeScopes(host, secret)
 	});
+}
+function createKeylessRegistry({ prove, probeScopes }) {
+	return {
+		inventory: async () => ({
+			records: [],
+			gaps: [{
+				kind: "no-admin-key",
+				detail: NO_ADMIN_KEY,
+				covers: ["project", "organization"]
+			}],
+			projects: [],
+			organization: null
+		}),
+		impact: async () => null,
+		prove,
+		probeScopes,
+		readHistory: async () => null,
+		contain: async () => ({
+			kind: "refused",
+			because: "no-admin-key"
+		})
+	};
 }
 const nameless = async () => ({
 	header: null,

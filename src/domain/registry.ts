@@ -30,29 +30,6 @@ export type Registry = {
   contain(decision: Containment, probe: KeyProbe): Promise<Outcome>;
 };
 
-/** The registry without an Admin API key. Trying keys needs none, so that `prove` and `probeScopes` still work. */
-export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">): Registry {
-  return {
-    inventory: async () => ({
-      records: [],
-      gaps: [
-        {
-          kind: "no-admin-key",
-          detail: "no Admin API key was given, so nobody was asked whose keys these are",
-          covers: ["project", "organization"],
-        },
-      ],
-      projects: [],
-      organization: null,
-    }),
-    impact: async () => null,
-    prove,
-    probeScopes,
-    readHistory: async () => null,
-    contain: async () => ({ kind: "refused", because: "no-admin-key" }),
-  };
-}
-
 /** A registry that is created when it is first used: a clean change uses none, and need not load it. */
 export function createLazyRegistry(make: () => Promise<Registry>): Registry {
   let made: Promise<Registry> | undefined;

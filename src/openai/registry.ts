@@ -2,8 +2,9 @@ import type { Clock } from "../domain/clock.ts";
 import type { LoggedChange, RecordHistory } from "../domain/earlier-act.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { mayBeRedactedAs } from "../domain/redaction.ts";
-import { createKeylessRegistry, type Registry } from "../domain/registry.ts";
+import type { Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
+import { NO_ADMIN_KEY } from "../messages/gaps/openai.ts";
 import { type Host, openAdminApi } from "./client.ts";
 import { contain } from "./contain/contain.ts";
 import type { PollSchedule } from "./contain/poll.ts";
@@ -37,6 +38,23 @@ export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: R
     prove: async (secret, record) => await tryKey(host, secret, record, { organization: nameless, clock }),
     probeScopes: async (secret) => await probeScopes(host, secret),
   });
+}
+
+/** The registry without an Admin API key. Trying keys needs none, so that `prove` and `probeScopes` still work. */
+function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">): Registry {
+  return {
+    inventory: async () => ({
+      records: [],
+      gaps: [{ kind: "no-admin-key", detail: NO_ADMIN_KEY, covers: ["project", "organization"] }],
+      projects: [],
+      organization: null,
+    }),
+    impact: async () => null,
+    prove,
+    probeScopes,
+    readHistory: async () => null,
+    contain: async () => ({ kind: "refused", because: "no-admin-key" }),
+  };
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */

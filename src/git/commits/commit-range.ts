@@ -74,7 +74,6 @@ export async function parseCommitRange(range: string, { repo, environment }: Rep
   const exit = await git.run(["merge-base", "--end-of-options", resolved.base, resolved.head]);
   const mergeBase = exit.stdout.trim();
   if (isFullObjectId(mergeBase)) return { base: mergeBase, head: resolved.head };
-  if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr))
-    throw createGitError(exit, "find where two commits parted");
+  if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "compare commits");
   throw new UsageError(describeUnrelated(quoteForMessage(range)));
 }

@@ -104,3 +104,6 @@ export const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this
 export function describeRefusedAdminKey(status: number, code: string | null): string {
   return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }
+
+/** Said where the operator gave no Admin API key: a choice, and no failure. */
+export const NO_ADMIN_KEY = "OpenAI was not asked whose keys these are: there is no Admin API key.";
