@@ -589,21 +589,23 @@ function isOlder([major, minor], [wantedMajor, wantedMinor]) {
 function describeReachable(host, milliseconds) {
 	return describeFact(`${host} answers after ${milliseconds} ms.`);
 }
+const CHECK_NETWORK = "Check the network.";
 const FAILURES = {
-	dns: [(host) => `${host} was not found by DNS.`, "Check the network. If there is a proxy here, set HTTPS_PROXY."],
+	dns: [(host) => `${host} was not found by DNS.`, CHECK_NETWORK],
 	tls: [(host) => `The TLS certificate of ${host} is not trusted here.`, "If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate."],
-	time: [(host) => `${host} did not answer in time.`, "Check the network. If there is a proxy here, set HTTPS_PROXY."],
-	connection: [(host) => `${host} could not be reached.`, "Check the network. If there is a proxy here, set HTTPS_PROXY."],
+	time: [(host) => `${host} did not answer in time.`, CHECK_NETWORK],
+	connection: [(host) => `${host} could not be reached.`, CHECK_NETWORK],
 	"web-page": [(host) => `A web page answers in place of ${host}, such as a proxy's login page.`, "Sign in at the proxy, or have it allow this address."],
 	"proxy-login": [() => "The proxy asks for a login.", "Put its user name and password into HTTPS_PROXY."],
 	outage: [(host) => `${host} answers with an error.`, "Try again later."]
 };
-function describeUnreachable(host, failure, reason) {
+function describeUnreachable(host, { failure, reason, proxy }) {
 	const [describe, fix] = FAILURES[failure];
 	const detail = describe(host);
+	const advice = proxy === null ? "If there is a proxy here, set HTTPS_PROXY." : `Check the proxy in ${proxy}.`;
 	return {
 		detail: reason === null ? detail : `${detail.slice(0, -1)} (${reason}).`,
-		fix
+		fix: fix === CHECK_NETWORK ? `${fix} ${advice}` : fix
 	};
 }
 function describeNoProxy() {
@@ -647,6 +649,7 @@ const MOST_SKEW = 3e5;
 const PROXY_NODE = 24;
 async function checkNetwork(context) {
 	const { baseURL, github } = context;
+	await fetch("data:,");
 	const answers = await Promise.all([reach("reach-openai", `${baseURL}/models`, context), reach("reach-github", github.apiUrl, context)]);
 	const skews = answers.flatMap(({ skew }) => skew === null ? [] : [skew]);
 	return [
@@ -655,8 +658,10 @@ async function checkNetwork(context) {
 		checkClock(skews)
 	];
 }
-async function reach(id, address, { clock, timeout, fetch: send = fetch }) {
+async function reach(id, address, context) {
+	const { clock, timeout, fetch: send = fetch } = context;
 	const host = escapePlain(new URL(address).host);
+	const proxy = findVariable(context, PROXY_VARIABLES);
 	const started = clock.elapsed();
 	try {
 		const { status, headers, body } = await send(address, {
@@ -677,20 +682,27 @@ async function reach(id, address, { clock, timeout, fetch: send = fetch }) {
 			skew
 		};
 		return {
-			check: createFailure(id, describeUnreachable(host, failure, String(status)), failure),
+			check: createFailure(id, host, {
+				failure,
+				reason: String(status),
+				proxy
+			}),
 			skew
 		};
 	} catch (error) {
 		const code = readCode(error);
-		const failure = classifyCode(code);
 		return {
-			check: createFailure(id, describeUnreachable(host, failure, code), failure),
+			check: createFailure(id, host, {
+				failure: classifyCode(code),
+				reason: code,
+				proxy
+			}),
 			skew: null
 		};
 	}
 }
-function createFailure(id, text, failure) {
-	return createCheck(id, failure === "tls" || failure === "web-page" || failure === "proxy-login" ? "problem" : "unknown", text);
+function createFailure(id, host, failed) {
+	return createCheck(id, failed.failure === "tls" || failed.failure === "web-page" || failed.failure === "proxy-login" ? "problem" : "unknown", describeUnreachable(host, failed));
 }
 function classifyAnswer(status, type) {
 	if (status === 407) return "proxy-login";
@@ -711,14 +723,18 @@ function readCode(error) {
 	}
 	return null;
 }
-function checkProxy({ environment, node }) {
-	const find = (...names) => names.find((name) => environment[name]) ?? null;
-	const variable = find("https_proxy", "HTTPS_PROXY");
-	const all = find("all_proxy", "ALL_PROXY");
+const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY"];
+function findVariable({ environment }, names) {
+	return names.find((name) => environment[name]) ?? null;
+}
+function checkProxy(context) {
+	const { environment, node } = context;
+	const variable = findVariable(context, PROXY_VARIABLES);
+	const all = findVariable(context, ["all_proxy", "ALL_PROXY"]);
 	if (variable === null) return all === null ? createCheck("proxy", "ok", describeNoProxy()) : createCheck("proxy", "problem", describeAllProxy(all));
 	if (!URL.canParse(environment[variable] ?? "")) return createCheck("proxy", "problem", describeWrongProxy(variable));
 	if (Number.parseInt(node, 10) < PROXY_NODE) return createCheck("proxy", "problem", describeUnheededProxy(variable, node));
-	return createCheck("proxy", "ok", describeProxy(variable, find("no_proxy", "NO_PROXY")));
+	return createCheck("proxy", "ok", describeProxy(variable, findVariable(context, ["no_proxy", "NO_PROXY"])));
 }
 function checkClock(skews) {
 	const [skew] = skews.toSorted((a, b) => Math.abs(a) - Math.abs(b));
@@ -773,7 +789,7 @@ const CHOICES = {
 	"all-commits": ""
 };
 function describeDefaultRange({ text, chosenBy }) {
-	return describeFact(chosenBy === null || chosenBy === "all-commits" ? "scan without a range reads every commit of this branch, because there is nothing to compare it with." : `scan without a range reads ${text}. It compares with ${CHOICES[chosenBy]}.`);
+	return describeFact(chosenBy === null || chosenBy === "all-commits" ? "Without a range, scan reads every commit of this branch, because there is nothing to compare it with." : `Without a range, scan reads ${text}. It compares with ${CHOICES[chosenBy]}.`);
 }
 function describeNoCommit() {
 	return {
@@ -792,20 +808,20 @@ function describeIgnoreFile(name, at, counts) {
 function describeNoIgnoreFile(name, at) {
 	return describeFact(`There is no ignore file ${name} in ${at}.`);
 }
-function describeBrokenIgnoreFile(name, at, why) {
+function describeBrokenIgnoreFile(at, why) {
 	return {
-		detail: `The ignore file ${name} in ${at} is not valid. ${why}`,
+		detail: `The ignore file in ${at} is broken. ${why}`,
 		fix: "Repair it on the base branch. Until then nothing is ignored, and no key is contained."
 	};
 }
-function describeBrokenDraft(name, why) {
+function describeBrokenDraft(why) {
 	return {
-		detail: `Your copy of ${name} is not valid. ${why}`,
+		detail: `Your copy of the ignore file is broken. ${why}`,
 		fix: "Repair it before you commit it."
 	};
 }
-function describeUnfitIgnoreFile(why) {
-	return `It ${why}.`;
+function describeUnfitIgnoreFile(name, why) {
+	return `${name} ${why}.`;
 }
 function describeUnreadIgnoreFile(name, at) {
 	return {
@@ -880,9 +896,9 @@ async function checkIgnoreFile(context) {
 	const { at, file } = await readCountingVersion(context);
 	if (file.kind === "no-commit" || file.kind === "missing") return createCheck("ignore-file", "unknown", describeUnreadIgnoreFile(name, at));
 	const parsed = await parseVersion(file, name);
-	if (typeof parsed === "string") return createCheck("ignore-file", "problem", describeBrokenIgnoreFile(name, at, parsed));
+	if (typeof parsed === "string") return createCheck("ignore-file", "problem", describeBrokenIgnoreFile(at, parsed));
 	const fault = medium === "terminal" ? await findDraftFault(context) : null;
-	if (fault !== null) return createCheck("ignore-file", "problem", describeBrokenDraft(name, fault));
+	if (fault !== null) return createCheck("ignore-file", "problem", describeBrokenDraft(fault));
 	if (parsed === null) return createCheck("ignore-file", "ok", describeNoIgnoreFile(name, at));
 	return createCheck("ignore-file", "ok", describeIgnoreFile(name, at, countEntries(parsed, clock.now())));
 }
@@ -940,7 +956,7 @@ async function readAnywhere({ repo, environment, ignoreFile, github, temp, timeo
 	}, revision, server, ignoreFile).then(({ base }) => base, () => ({ kind: "no-commit" }));
 }
 async function parseVersion(file, name) {
-	if (file.kind === "unfit") return describeUnfitIgnoreFile(file.why);
+	if (file.kind === "unfit") return describeUnfitIgnoreFile(name, file.why);
 	return file.kind === "file" ? await parseText(() => decodeText(file.bytes, name), name) : null;
 }
 async function findDraftFault({ repo, ignoreFile }) {
@@ -1150,11 +1166,12 @@ function concludeAsExitCode(checks) {
 function renderCheckText(checks, look) {
 	const state = concludeChecks(checks);
 	const verdict = look.paint(STYLES[state], look.paint("bold", `${MARKS[state]} ${describeChecks(checks)}.`));
+	const footer = look.paint("dim", wrap(FOOTER, look.width).join("\n"));
 	const groups = listGroups(checks).map(([group, members]) => [look.paint("bold", GROUP_TITLES[group]), ...members.flatMap((check) => renderCheck(check, look))].join("\n"));
 	return toShownSigns([
 		verdict,
 		...groups,
-		look.paint("dim", FOOTER)
+		footer
 	].join("\n\n"), look);
 }
 function renderCheck({ state, detail, fix }, { paint, width }) {

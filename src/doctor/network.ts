@@ -1,4 +1,3 @@
-import type { CheckText } from "../messages/doctor/check-text.ts";
 import {
   describeAllProxy,
   describeNoProxy,
@@ -10,6 +9,7 @@ import {
   describeUnreachable,
   describeWrongClock,
   describeWrongProxy,
+  type FailedRequest,
   type NetworkFailure,
 } from "../messages/doctor/network.ts";
 import { escapePlain } from "../report/escape.ts";
@@ -28,6 +28,8 @@ type Answer = { check: Check; skew: number | null };
 /** Checks whether OpenAI and GitHub answer, the proxy, and the clock by what they answer. Sends no key and no token. */
 export async function checkNetwork(context: DoctorContext): Promise<readonly Check[]> {
   const { baseURL, github } = context;
+  // Node loads its fetch with the first request, which would count as the time that a server took.
+  await fetch("data:,");
   const answers = await Promise.all([
     reach("reach-openai", `${baseURL}/models`, context),
     reach("reach-github", github.apiUrl, context),
@@ -36,12 +38,10 @@ export async function checkNetwork(context: DoctorContext): Promise<readonly Che
   return [...answers.map(({ check }) => check), checkProxy(context), checkClock(skews)];
 }
 
-async function reach(
-  id: CheckId,
-  address: string,
-  { clock, timeout, fetch: send = fetch }: DoctorContext,
-): Promise<Answer> {
+async function reach(id: CheckId, address: string, context: DoctorContext): Promise<Answer> {
+  const { clock, timeout, fetch: send = fetch } = context;
   const host = escapePlain(new URL(address).host);
+  const proxy = findVariable(context, PROXY_VARIABLES);
   const started = clock.elapsed();
   try {
     const { status, headers, body } = await send(address, {
@@ -55,18 +55,18 @@ async function reach(
     const skew = Number.isNaN(date) ? null : clock.now().getTime() - date;
     const failure = classifyAnswer(status, headers.get("content-type") ?? "");
     if (failure === null) return { check: createCheck(id, "ok", describeReachable(host, latency)), skew };
-    return { check: createFailure(id, describeUnreachable(host, failure, String(status)), failure), skew };
+    return { check: createFailure(id, host, { failure, reason: String(status), proxy }), skew };
   } catch (error) {
     const code = readCode(error);
     const failure = classifyCode(code);
-    return { check: createFailure(id, describeUnreachable(host, failure, code), failure), skew: null };
+    return { check: createFailure(id, host, { failure, reason: code, proxy }), skew: null };
   }
 }
 
 /** What is wrong on this side is a problem; a network that is not there is only unknown. */
-function createFailure(id: CheckId, text: CheckText, failure: NetworkFailure): Check {
-  const isOurs = failure === "tls" || failure === "web-page" || failure === "proxy-login";
-  return createCheck(id, isOurs ? "problem" : "unknown", text);
+function createFailure(id: CheckId, host: string, failed: FailedRequest): Check {
+  const isOurs = failed.failure === "tls" || failed.failure === "web-page" || failed.failure === "proxy-login";
+  return createCheck(id, isOurs ? "problem" : "unknown", describeUnreachable(host, failed));
 }
 
 /** Both APIs answer this request with JSON, whatever the status: without a key it is mostly a refusal. */
@@ -95,10 +95,16 @@ function readCode(error: unknown): string | null {
   return null;
 }
 
-function checkProxy({ environment, node }: DoctorContext): Check {
-  const find = (...names: readonly string[]) => names.find((name) => environment[name]) ?? null;
-  const variable = find("https_proxy", "HTTPS_PROXY");
-  const all = find("all_proxy", "ALL_PROXY");
+const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY"] as const;
+
+function findVariable({ environment }: DoctorContext, names: readonly string[]): string | null {
+  return names.find((name) => environment[name]) ?? null;
+}
+
+function checkProxy(context: DoctorContext): Check {
+  const { environment, node } = context;
+  const variable = findVariable(context, PROXY_VARIABLES);
+  const all = findVariable(context, ["all_proxy", "ALL_PROXY"]);
   if (variable === null) {
     return all === null
       ? createCheck("proxy", "ok", describeNoProxy())
@@ -108,7 +114,7 @@ function checkProxy({ environment, node }: DoctorContext): Check {
   if (Number.parseInt(node, 10) < PROXY_NODE) {
     return createCheck("proxy", "problem", describeUnheededProxy(variable, node));
   }
-  return createCheck("proxy", "ok", describeProxy(variable, find("no_proxy", "NO_PROXY")));
+  return createCheck("proxy", "ok", describeProxy(variable, findVariable(context, ["no_proxy", "NO_PROXY"])));
 }
 
 /** Servers whose clocks agree are believed before ours; one that is right is enough for ours to be. */

@@ -29,10 +29,11 @@ export function concludeAsExitCode(checks: readonly Check[]): number {
 export function renderCheckText(checks: readonly Check[], look: Look): string {
   const state = concludeChecks(checks);
   const verdict = look.paint(STYLES[state], look.paint("bold", `${MARKS[state]} ${describeChecks(checks)}.`));
+  const footer = look.paint("dim", wrap(FOOTER, look.width).join("\n"));
   const groups = listGroups(checks).map(([group, members]) =>
     [look.paint("bold", GROUP_TITLES[group]), ...members.flatMap((check) => renderCheck(check, look))].join("\n"),
   );
-  return toShownSigns([verdict, ...groups, look.paint("dim", FOOTER)].join("\n\n"), look);
+  return toShownSigns([verdict, ...groups, footer].join("\n\n"), look);
 }
 
 function renderCheck({ state, detail, fix }: Check, { paint, width }: Look): readonly string[] {

@@ -74,6 +74,13 @@ describe("whether OpenAI and GitHub can be reached", () => {
     expect(found).toMatchObject({ state, detail: expect.stringContaining(end) });
     expect(found.fix).not.toBeNull();
   });
+
+  test("names the proxy that is set, in place of advising one", async () => {
+    const fix = async (environment: NodeJS.ProcessEnv) =>
+      findCheck(await check({ fetch: failWith("ECONNREFUSED"), environment }), "reach-openai").fix;
+    expect(await fix({})).toBe("Check the network. If there is a proxy here, set HTTPS_PROXY.");
+    expect(await fix({ HTTPS_PROXY: "http://127.0.0.1:2" })).toBe("Check the network. Check the proxy in HTTPS_PROXY.");
+  });
 });
 
 describe("the proxy", () => {

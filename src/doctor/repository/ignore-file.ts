@@ -30,10 +30,10 @@ export async function checkIgnoreFile(context: DoctorContext): Promise<Check> {
   }
   const parsed = await parseVersion(file, name);
   if (typeof parsed === "string") {
-    return createCheck("ignore-file", "problem", describeBrokenIgnoreFile(name, at, parsed));
+    return createCheck("ignore-file", "problem", describeBrokenIgnoreFile(at, parsed));
   }
   const fault = medium === "terminal" ? await findDraftFault(context) : null;
-  if (fault !== null) return createCheck("ignore-file", "problem", describeBrokenDraft(name, fault));
+  if (fault !== null) return createCheck("ignore-file", "problem", describeBrokenDraft(fault));
   if (parsed === null) return createCheck("ignore-file", "ok", describeNoIgnoreFile(name, at));
   return createCheck("ignore-file", "ok", describeIgnoreFile(name, at, countEntries(parsed, clock.now())));
 }
@@ -79,7 +79,7 @@ async function readAnywhere(
 
 /** Null where there is no file; a sentence where it is not valid. */
 async function parseVersion(file: FileAtCommit, name: string): Promise<IgnoreFile | string | null> {
-  if (file.kind === "unfit") return describeUnfitIgnoreFile(file.why);
+  if (file.kind === "unfit") return describeUnfitIgnoreFile(name, file.why);
   return file.kind === "file" ? await parseText(() => decodeText(file.bytes, name), name) : null;
 }
 

@@ -8,17 +8,17 @@ export function describeReachable(host: string, milliseconds: number): CheckText
 /** Why a host could not be reached. */
 export type NetworkFailure = "dns" | "tls" | "time" | "connection" | "web-page" | "proxy-login" | "outage";
 
+/** What to do where the network may be at fault; completed by what is known of a proxy. */
+const CHECK_NETWORK = "Check the network.";
+
 const FAILURES: Readonly<Record<NetworkFailure, readonly [detail: (host: string) => string, fix: string]>> = {
-  dns: [(host) => `${host} was not found by DNS.`, "Check the network. If there is a proxy here, set HTTPS_PROXY."],
+  dns: [(host) => `${host} was not found by DNS.`, CHECK_NETWORK],
   tls: [
     (host) => `The TLS certificate of ${host} is not trusted here.`,
     "If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.",
   ],
-  time: [(host) => `${host} did not answer in time.`, "Check the network. If there is a proxy here, set HTTPS_PROXY."],
-  connection: [
-    (host) => `${host} could not be reached.`,
-    "Check the network. If there is a proxy here, set HTTPS_PROXY.",
-  ],
+  time: [(host) => `${host} did not answer in time.`, CHECK_NETWORK],
+  connection: [(host) => `${host} could not be reached.`, CHECK_NETWORK],
   "web-page": [
     (host) => `A web page answers in place of ${host}, such as a proxy's login page.`,
     "Sign in at the proxy, or have it allow this address.",
@@ -27,11 +27,18 @@ const FAILURES: Readonly<Record<NetworkFailure, readonly [detail: (host: string)
   outage: [(host) => `${host} answers with an error.`, "Try again later."],
 };
 
-/** Says why a host could not be reached. `reason` is a code of the system, or a status. */
-export function describeUnreachable(host: string, failure: NetworkFailure, reason: string | null): CheckText {
+/** A request that failed. `reason` is a code of the system, or a status; `proxy` is the variable that names one. */
+export type FailedRequest = { failure: NetworkFailure; reason: string | null; proxy: string | null };
+
+/** Says why a host could not be reached. */
+export function describeUnreachable(host: string, { failure, reason, proxy }: FailedRequest): CheckText {
   const [describe, fix] = FAILURES[failure];
   const detail = describe(host);
-  return { detail: reason === null ? detail : `${detail.slice(0, -1)} (${reason}).`, fix };
+  const advice = proxy === null ? "If there is a proxy here, set HTTPS_PROXY." : `Check the proxy in ${proxy}.`;
+  return {
+    detail: reason === null ? detail : `${detail.slice(0, -1)} (${reason}).`,
+    fix: fix === CHECK_NETWORK ? `${fix} ${advice}` : fix,
+  };
 }
 
 /** Says that there is no proxy. */

@@ -65,8 +65,8 @@ const CHOICES: Readonly<Record<RangeChoice, string>> = {
 export function describeDefaultRange({ text, chosenBy }: RangeName): CheckText {
   return describeFact(
     chosenBy === null || chosenBy === "all-commits"
-      ? "scan without a range reads every commit of this branch, because there is nothing to compare it with."
-      : `scan without a range reads ${text}. It compares with ${CHOICES[chosenBy]}.`,
+      ? "Without a range, scan reads every commit of this branch, because there is nothing to compare it with."
+      : `Without a range, scan reads ${text}. It compares with ${CHOICES[chosenBy]}.`,
   );
 }
 
@@ -94,22 +94,22 @@ export function describeNoIgnoreFile(name: string, at: string): CheckText {
   return describeFact(`There is no ignore file ${name} in ${at}.`);
 }
 
-/** Says that the ignore file is not valid. `why` is a whole sentence. */
-export function describeBrokenIgnoreFile(name: string, at: string, why: string): CheckText {
+/** Says that the ignore file is not valid. `why` is a whole sentence, which names the file. */
+export function describeBrokenIgnoreFile(at: string, why: string): CheckText {
   return {
-    detail: `The ignore file ${name} in ${at} is not valid. ${why}`,
+    detail: `The ignore file in ${at} is broken. ${why}`,
     fix: "Repair it on the base branch. Until then nothing is ignored, and no key is contained.",
   };
 }
 
 /** Says that the ignore file in the work tree is not valid, though the one that counts is. */
-export function describeBrokenDraft(name: string, why: string): CheckText {
-  return { detail: `Your copy of ${name} is not valid. ${why}`, fix: "Repair it before you commit it." };
+export function describeBrokenDraft(why: string): CheckText {
+  return { detail: `Your copy of the ignore file is broken. ${why}`, fix: "Repair it before you commit it." };
 }
 
-/** Says that something stands in the place of the ignore file. `why` completes "It …". */
-export function describeUnfitIgnoreFile(why: string): string {
-  return `It ${why}.`;
+/** Says that something stands in the place of the ignore file. `why` completes a sentence that begins with its name. */
+export function describeUnfitIgnoreFile(name: string, why: string): string {
+  return `${name} ${why}.`;
 }
 
 /** Says that the revision with the ignore file is not here. */

@@ -55,7 +55,7 @@ describe("the folder", () => {
       "ignore-file": "ok",
     });
     expect(findCheck(checks, "default-range").detail).toBe(
-      "scan without a range reads origin/main..HEAD. It compares with the upstream of this branch.",
+      "Without a range, scan reads origin/main..HEAD. It compares with the upstream of this branch.",
     );
     expect(findCheck(await check(origin.dir), "default-range").detail).toContain("reads every commit of this branch");
   });
@@ -110,7 +110,7 @@ describe("the ignore file", () => {
     await repo.write({ [IGNORE_FILE]: ENTRIES });
     const found = findCheck(await check(repo.dir), "ignore-file");
     expect(found).toMatchObject({ state: "problem", fix: expect.stringContaining("Repair it on the base branch.") });
-    expect(found.detail).toMatch(/ in HEAD is not valid\. .*\.github\/openai-key-guard\.yml/);
+    expect(found.detail).toMatch(/^The ignore file in HEAD is broken\. \.github\/openai-key-guard\.yml/);
   });
 
   test("is a problem where the copy that is not committed is broken", async () => {
