@@ -2162,7 +2162,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 		settings,
 		environment: env$5,
 		journal,
-		ignores: async () => basePolicy.ignore,
+		ignores: async () => basePolicy,
 		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags),
 		...flags.verbose && { onLookAlike: printLookAlike },

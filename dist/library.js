@@ -145,7 +145,7 @@ async function scan(options = {}) {
 		settings,
 		environment,
 		journal,
-		ignores: async () => basePolicy.ignore,
+		ignores: async () => basePolicy,
 		isCancelled: () => signal?.aborted === true
 	});
 	const report = await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));

@@ -864,6 +864,7 @@ const GAP_NAMES = {
 	protect: "protect",
 	approved: "approved",
 	paths: "paths",
+	ignore: "ignore file",
 	"no-admin-key": "no Admin API key"
 };
 const GAP_TITLES = {
@@ -871,6 +872,7 @@ const GAP_TITLES = {
 	protect: "An entry of protect matches nothing",
 	approved: "An approved key was not found",
 	paths: "A glob of paths matches no file",
+	ignore: "Entries of the ignore file match no key",
 	inventory: "OpenAI's list of keys is incomplete",
 	"audit-file": "The audit file could not be written"
 };
@@ -2775,6 +2777,7 @@ const BY_KIND = {
 	protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
 	approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
 	paths: (_, medium) => [choose(medium, line`correct the glob in ${"paths"}, or remove it: it is matched from the top of the repository`, line`correct the glob after ${"--files"}`)],
+	ignore: () => [line`remove the entries; keep those of keys in issues, comments and other texts outside of git`],
 	"no-admin-key": (_, medium) => [line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`]
 };
 const BY_CAUSE = {

@@ -2229,9 +2229,9 @@ const RTF_BYTE = /\\'([0-9A-Fa-f]{2})/y;
 const COMMAND = /\\{1,4}([A-Za-z]{2,16})(?:\{\}\{\}\{\}|\{\}|\{0pt\}|\[0\]|0pt(?: plus[^\\{}]{0,12})?|(?=\{[-_\\])|`\\?(?=[-_])|[ \t]|(?![A-Za-z]))/y;
 const TROFF = /\\(?:\((?:hy|mi|en|em)|\[(?:hy|mi|en|em)\])/y;
 const NOTHING$1 = /\\{1,2}[&:%| ](?=[-_A-Za-z0-9])|(?<=[-_])\\\/(?=[-_A-Za-z0-9])/y;
-const NAMED = /\\{1,4}N\{([A-Z -]{4,32})\}/y;
+const NAMED$1 = /\\{1,4}N\{([A-Z -]{4,32})\}/y;
 function parseBackslash(text, at) {
-	return match(SIGN, text, at, (sign) => sign === "-" ? escapedHyphen$1 : escapedUnderscore$1) ?? match(RTF_BYTE, text, at, (digits) => String.fromCharCode(Number.parseInt(digits, 16))) ?? match(COMMAND, text, at, (name) => COMMANDS.get(name) ?? null) ?? match(TROFF, text, at, () => /\W(?:hy|mi)/.test(text.slice(at, at + 4)) ? "-" : dash$1) ?? match(NAMED, text, at, (name) => UNICODE_NAMES.get(name) ?? null) ?? match(NOTHING$1, text, at, () => "");
+	return match(SIGN, text, at, (sign) => sign === "-" ? escapedHyphen$1 : escapedUnderscore$1) ?? match(RTF_BYTE, text, at, (digits) => String.fromCharCode(Number.parseInt(digits, 16))) ?? match(COMMAND, text, at, (name) => COMMANDS.get(name) ?? null) ?? match(TROFF, text, at, () => /\W(?:hy|mi)/.test(text.slice(at, at + 4)) ? "-" : dash$1) ?? match(NAMED$1, text, at, (name) => UNICODE_NAMES.get(name) ?? null) ?? match(NOTHING$1, text, at, () => "");
 }
 const ENTITY = /&([A-Za-z]{2,24});/y;
 function parseEntity(text, at) {
@@ -5564,8 +5564,13 @@ function isChoice(gap) {
 function isUnread(gap) {
 	return isFailure(gap) && gap.kind !== "approved";
 }
+const UNMATCHED = /* @__PURE__ */ new Set([
+	"protect",
+	"paths",
+	"ignore"
+]);
 function isFailure(gap) {
-	return !isChoice(gap) && gap.kind !== "protect" && gap.kind !== "paths";
+	return !isChoice(gap) && !UNMATCHED.has(gap.kind);
 }
 // src/domain/report.ts
 function conclude({ findings, gaps }) {
@@ -5902,14 +5907,16 @@ function leave(because) {
 }
 // src/domain/ignore-entry.ts
 const A_DAY$1 = 864e5;
+function isPast({ until }, now) {
+	return until !== null && now.getTime() >= until.getTime() + A_DAY$1;
+}
 function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 	const entry = entries.find((candidate) => candidate.fingerprint === fingerprint);
 	if (!entry) return null;
 	const { reason, until } = entry;
-	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
 	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
 	return {
-		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
+		kind: isPast(entry, now) ? "expired" : isOurs ? "overruled" : "ignored",
 		reason,
 		until
 	};
@@ -6785,6 +6792,15 @@ function describeUnmatchedApproval(fingerprint, nearest) {
 function suggest(nearest) {
 	return nearest === null ? "" : ` Did you mean ${nearest}?`;
 }
+const NAMED = 5;
+function describeUnusedEntries(entries) {
+	const names = entries.slice(0, NAMED).map(({ fingerprint, endedOn }) => nameEntry(fingerprint, endedOn));
+	const more = entries.length > NAMED ? ` and ${entries.length - NAMED} more` : "";
+	return entries.length === 1 ? `1 entry of the ignore file matches no key in the whole history: ${names.join("")}.` : `${entries.length} entries of the ignore file match no key in the whole history: ${names.join(", ")}${more}.`;
+}
+function nameEntry(fingerprint, endedOn) {
+	return endedOn === null ? fingerprint : `${fingerprint} (ended on ${endedOn})`;
+}
 // src/settings/nearest.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -7006,6 +7022,18 @@ function checkEntries(policy, inventory, candidates) {
 		gaps: entries.map(({ setting, entry }) => setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]))
 	};
 }
+function checkIgnoreEntries(entries, candidates, now) {
+	const found = new Set(candidates.flatMap(listFingerprints));
+	const unused = entries.filter(({ fingerprint }) => !found.has(fingerprint));
+	if (unused.length === 0) return [];
+	return [{
+		kind: "ignore",
+		detail: describeUnusedEntries(unused.map((entry) => ({
+			fingerprint: entry.fingerprint,
+			endedOn: isPast(entry, now) ? entry.until?.toISOString().slice(0, 10) ?? null : null
+		})))
+	}];
+}
 function listFingerprints(candidate) {
 	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
 }
@@ -7038,6 +7066,12 @@ async function scanChange(change, world, policy) {
 	const settled = await settleUnfinished(begun, contained.keys, world);
 	const ended = clock.now();
 	const { coverage, gaps: unread } = source.account();
+	const unseen = [
+		found.gaps,
+		selfTestGaps,
+		unread
+	].flat();
+	const unused = change.kind === "history" && !unseen.some(isFailure) ? await findUnused(found.candidates, world) : [];
 	return {
 		change,
 		coverage: {
@@ -7046,7 +7080,7 @@ async function scanChange(change, world, policy) {
 		},
 		silent: found.silent,
 		findings: settled.keys.map((key) => createFinding(key, {
-			ignores,
+			ignores: ignores.ignore,
 			unmatched: unmatched.entries,
 			policy,
 			started,
@@ -7054,16 +7088,20 @@ async function scanChange(change, world, policy) {
 		})),
 		gaps: [
 			unmatched.gaps,
-			found.gaps,
-			selfTestGaps,
+			unseen,
 			contained.gaps,
 			settled.gaps,
-			unread,
-			inventory.gaps
+			inventory.gaps,
+			unused
 		].flat(),
 		askedAs: inventory.organization,
 		unfinished: settled.unfinished
 	};
+}
+async function findUnused(candidates, { ignores, isFiltered, clock }) {
+	if (isFiltered) return [];
+	const { ignore, exclude } = await ignores();
+	return exclude.length > 0 ? [] : checkIgnoreEntries(ignore, candidates, clock.now());
 }
 const NO_FACTS = {
 	inventory: {
@@ -7074,7 +7112,10 @@ const NO_FACTS = {
 	},
 	containedBefore: /* @__PURE__ */ new Set(),
 	recorded: /* @__PURE__ */ new Map(),
-	ignores: []
+	ignores: {
+		ignore: [],
+		exclude: []
+	}
 };
 async function lookUpFacts({ registry, memory, journal, ignores }) {
 	const [inventory, remembered, recorded, entries] = await Promise.all([
@@ -7815,6 +7856,7 @@ function createWorld(options) {
 		})),
 		journal,
 		ignores,
+		isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
 		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
 		onKeyFound: options.onKeyFound ?? (() => {}),
 		onLookAlike: options.onLookAlike ?? (() => {}),

@@ -44,7 +44,7 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     settings,
     environment,
     journal,
-    ignores: async () => basePolicy.ignore,
+    ignores: async () => basePolicy,
     isCancelled: () => signal?.aborted === true,
   });
   const report = await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));

@@ -96,6 +96,17 @@ test("a baseline lets what was there before pass, once it is committed", async (
   await repo.commit({}, "baseline");
   expect((await history()).exitCode).toBe(0);
   expect((await history("--write-baseline")).stderr).toContain("Nothing to add");
+  const text = await readFile(path.join(repo.dir, NAME), "utf8");
+  await repo.commit({ [NAME]: `${text}  - fingerprint: ${"0".repeat(16)}\n    reason: x\n` }, "an entry for nothing");
+  const leftOver = await history();
+  expect(leftOver).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("matches no key in the whole") });
+  // A key may stand where nobody looked.
+  for (const more of [
+    ["--exclude", "docs/**"],
+    ["--paths", "*.txt"],
+  ]) {
+    expect((await history(...more)).stdout).not.toContain("matches no key");
+  }
 });
 
 test("an entry that is put in by hand counts for what is staged after it is committed", async () => {

@@ -103,7 +103,7 @@ async function scan(
     settings,
     journal,
     environment: env,
-    ignores: async () => (await basePolicy()).ignore,
+    ignores: basePolicy,
     memory: async () => (await comment?.memory()) ?? new Set(),
     onKeyFound: maskSecret,
     onContainment: () => cancellation.beginContainment(),

@@ -95,7 +95,7 @@ export async function runScan(
     settings,
     environment: env,
     journal,
-    ignores: async () => basePolicy.ignore,
+    ignores: async () => basePolicy,
     otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),
     ...(flags.verbose && { onLookAlike: printLookAlike }),

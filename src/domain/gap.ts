@@ -24,6 +24,8 @@ export type GapKind =
   | "approved"
   /** A glob of the setting `paths` matches no file: a typing error, and what it was meant for was not looked at. */
   | "paths"
+  /** Entries of the ignore file match no key of the whole history: they may be left over. */
+  | "ignore"
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 
@@ -80,10 +82,13 @@ export function isUnread(gap: Gap): boolean {
   return isFailure(gap) && gap.kind !== "approved";
 }
 
+/** Settings that match nothing. */
+const UNMATCHED: ReadonlySet<GapKind> = new Set<GapKind>(["protect", "paths", "ignore"]);
+
 /**
  * Whether a gap keeps a report from being clean. A setting that matches nothing does not: it is told as a warning, and
  * changes that have nothing to do with it must not fail.
  */
 export function isFailure(gap: Gap): boolean {
-  return !isChoice(gap) && gap.kind !== "protect" && gap.kind !== "paths";
+  return !isChoice(gap) && !UNMATCHED.has(gap.kind);
 }

@@ -9,6 +9,17 @@ export type IgnoreEntry = {
   until: Date | null;
 };
 
+/** In milliseconds. */
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** What the base's ignore file says of a scan: which keys to ignore, and which paths were left out. */
+export type IgnoreRules = { ignore: readonly IgnoreEntry[]; exclude: readonly string[] };
+
+/** Whether the last day of an entry is over. */
+export function isPast({ until }: Pick<IgnoreEntry, "until">, now: Date): boolean {
+  return until !== null && now.getTime() >= until.getTime() + A_DAY;
+}
+
 /** How an entry applies to a key: `expired` and `overruled` ones no longer do. */
 export type Ignored = {
   kind:
@@ -21,8 +32,6 @@ export type Ignored = {
   until: Date | null;
 };
 
-const A_DAY = 24 * 60 * 60 * 1000;
-
 /** Finds how the entries apply to a key; null when there is none for it. The first one counts. */
 export function matchIgnoreEntry(
   entries: readonly IgnoreEntry[],
@@ -32,7 +41,6 @@ export function matchIgnoreEntry(
   const entry = entries.find((candidate) => candidate.fingerprint === fingerprint);
   if (!entry) return null;
   const { reason, until } = entry;
-  const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY;
   const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
-  return { kind: isOver ? "expired" : isOurs ? "overruled" : "ignored", reason, until };
+  return { kind: isPast(entry, now) ? "expired" : isOurs ? "overruled" : "ignored", reason, until };
 }

@@ -1,8 +1,10 @@
+import type { Candidate } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import { decide, isContainable, type Policy } from "../domain/decision.ts";
 import { decidePossession, type EarlierAct } from "../domain/earlier-act.ts";
 import { type Finding, isBlocking } from "../domain/finding.ts";
-import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
+import { type Gap, isFailure } from "../domain/gap.ts";
+import { type IgnoreEntry, type IgnoreRules, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { UnmatchedEntry } from "../domain/protection.ts";
 import type { Report } from "../domain/report.ts";
@@ -10,7 +12,7 @@ import type { Validity } from "../domain/validity.ts";
 import { type ContainedKey, containAll, settleUnfinished } from "./contain.ts";
 import { findCandidates, runSelfTest } from "./find.ts";
 import { judgeAll, type SharedFacts } from "./judge.ts";
-import { checkEntries } from "./unmatched-entries.ts";
+import { checkEntries, checkIgnoreEntries } from "./unmatched-entries.ts";
 import type { World } from "./world.ts";
 
 /** The story, told once: a change is searched, and the keys in it are identified, tried, decided on and contained. */
@@ -31,27 +33,39 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
 
   const ended = clock.now();
   const { coverage, gaps: unread } = source.account();
+  const unseen = [found.gaps, selfTestGaps, unread].flat();
+  const unused = change.kind === "history" && !unseen.some(isFailure) ? await findUnused(found.candidates, world) : [];
   return {
     change,
     coverage: { ...coverage, milliseconds: ended.getTime() - started.getTime() },
     silent: found.silent,
     findings: settled.keys.map((key) =>
-      createFinding(key, { ignores, unmatched: unmatched.entries, policy, started, ended }),
+      createFinding(key, { ignores: ignores.ignore, unmatched: unmatched.entries, policy, started, ended }),
     ),
-    gaps: [unmatched.gaps, found.gaps, selfTestGaps, contained.gaps, settled.gaps, unread, inventory.gaps].flat(),
+    gaps: [unmatched.gaps, unseen, contained.gaps, settled.gaps, inventory.gaps, unused].flat(),
     askedAs: inventory.organization,
     unfinished: settled.unfinished,
   };
 }
 
-type Facts = SharedFacts & { ignores: readonly IgnoreEntry[] };
+/** Entries of the ignore file that match nothing, where no path was left out: else a key may stand there. */
+async function findUnused(
+  candidates: readonly Candidate[],
+  { ignores, isFiltered, clock }: World,
+): Promise<readonly Gap[]> {
+  if (isFiltered) return [];
+  const { ignore, exclude } = await ignores();
+  return exclude.length > 0 ? [] : checkIgnoreEntries(ignore, candidates, clock.now());
+}
+
+type Facts = SharedFacts & { ignores: IgnoreRules };
 
 /** A change without a candidate asks nobody anything. */
 const NO_FACTS: Facts = {
   inventory: { records: [], projects: [], gaps: [], organization: null },
   containedBefore: new Set(),
   recorded: new Map(),
-  ignores: [],
+  ignores: { ignore: [], exclude: [] },
 };
 
 async function lookUpFacts({ registry, memory, journal, ignores }: World): Promise<Facts> {

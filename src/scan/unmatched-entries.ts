@@ -1,6 +1,7 @@
 import type { Candidate } from "../domain/candidate.ts";
 import type { Policy } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
+import { type IgnoreEntry, isPast } from "../domain/ignore-entry.ts";
 import type { Inventory } from "../domain/inventory.ts";
 import {
   findUnmatchedApprovals,
@@ -9,7 +10,11 @@ import {
   normalizeName,
   type UnmatchedEntry,
 } from "../domain/protection.ts";
-import { describeUnmatchedApproval, describeUnmatchedProtect } from "../messages/gaps/unmatched-entries.ts";
+import {
+  describeUnmatchedApproval,
+  describeUnmatchedProtect,
+  describeUnusedEntries,
+} from "../messages/gaps/unmatched-entries.ts";
 import { findNearest } from "../settings/nearest.ts";
 import { quoteValue } from "../settings/values.ts";
 
@@ -39,6 +44,25 @@ export function checkEntries(
     setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]),
   );
   return { entries, gaps };
+}
+
+/**
+ * Finds entries of the ignore file that match no key of a whole history: nothing else shows that an entry is left over. They
+ * fail no run. `now` says which of them have ended.
+ */
+export function checkIgnoreEntries(
+  entries: readonly IgnoreEntry[],
+  candidates: readonly Candidate[],
+  now: Date,
+): readonly Gap[] {
+  const found = new Set(candidates.flatMap(listFingerprints));
+  const unused = entries.filter(({ fingerprint }) => !found.has(fingerprint));
+  if (unused.length === 0) return [];
+  const named = unused.map((entry) => ({
+    fingerprint: entry.fingerprint,
+    endedOn: isPast(entry, now) ? (entry.until?.toISOString().slice(0, 10) ?? null) : null,
+  }));
+  return [{ kind: "ignore", detail: describeUnusedEntries(named) }];
 }
 
 function listFingerprints(candidate: Candidate): readonly string[] {

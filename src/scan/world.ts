@@ -3,7 +3,7 @@ import { createSample } from "../detect/sample.ts";
 import type { Blob } from "../domain/blob.ts";
 import type { Detect } from "../domain/candidate.ts";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
-import type { IgnoreEntry } from "../domain/ignore-entry.ts";
+import type { IgnoreRules } from "../domain/ignore-entry.ts";
 import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
 import { createLazyRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
@@ -16,8 +16,10 @@ export type World = {
   detect: Detect;
   registry: Registry;
   journal: Journal;
-  /** Which keys the base's ignore file excuses. Called only once a key was found. */
-  ignores: () => Promise<readonly IgnoreEntry[]>;
+  /** What the base's ignore file says. Called only once a key was found, and after a whole history was read. */
+  ignores: () => Promise<IgnoreRules>;
+  /** Whether the operator's globs leave out paths. */
+  isFiltered: boolean;
   /** The fingerprints this tool has contained before on the same pull request, as far as it can be known. */
   memory: () => Promise<ReadonlySet<string>>;
   /** Called with each distinct key the moment it is found, so that logs can mask it. */
@@ -36,7 +38,7 @@ export type World = {
 /** What an entry point decides about its World. Callbacks that it leaves out do nothing. */
 export type WorldOptions = Pick<World, "source" | "ignores"> &
   Partial<Pick<World, "memory" | "onKeyFound" | "onLookAlike" | "onContainment" | "isCancelled" | "clock">> & {
-    settings: Pick<Settings, "adminKey" | "baseURL">;
+    settings: Pick<Settings, "adminKey" | "baseURL" | "paths" | "exclude">;
     /** From `openAuditJournal`; none is kept when left out. */
     journal?: Journal;
     /** The process's environment, which names the proxies. */
@@ -60,6 +62,7 @@ export function createWorld(options: WorldOptions): World {
     registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
     journal,
     ignores,
+    isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
     memory: options.memory ?? (async () => new Set()),
     onKeyFound: options.onKeyFound ?? (() => {}),
     onLookAlike: options.onLookAlike ?? (() => {}),

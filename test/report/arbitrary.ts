@@ -119,6 +119,7 @@ const GAPS = Object.keys({
   protect: 0,
   approved: 0,
   paths: 0,
+  ignore: 0,
   "no-admin-key": 0,
 } satisfies Record<GapKind, 0>) as GapKind[];
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { countSilent } from "../../src/domain/candidate.ts";
 import type { Policy } from "../../src/domain/decision.ts";
+import { isFailure } from "../../src/domain/gap.ts";
 import { restrictReport } from "../../src/domain/report.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { checkEntries } from "../../src/scan/unmatched-entries.ts";
+import { checkEntries, checkIgnoreEntries } from "../../src/scan/unmatched-entries.ts";
 import { candidate, policy, recordOf } from "../support/facts.ts";
 
 const text = createFakeKey("project", "a");
@@ -67,5 +68,35 @@ describe("the lists of the operator", () => {
 
   test("say nothing where nothing may be contained anyway", () => {
     expect(check({ protect: ["x"], approved: new Set(["0".repeat(16)]), onLeak: "report" }).entries).toEqual([]);
+  });
+});
+
+describe("entries of the ignore file that match no key of a history", () => {
+  const now = new Date("2026-11-21T12:00:00Z");
+  const entry = (name: string, until: string | null = null) => ({
+    fingerprint: name,
+    reason: "demo",
+    until: until === null ? null : new Date(until),
+  });
+  const detailOf = (...entries: ReturnType<typeof entry>[]) => checkIgnoreEntries(entries, found, now)[0]?.detail;
+
+  test("are told by their fingerprints, and when they have ended", () => {
+    expect(detailOf(entry("a".repeat(16)))).toBe(
+      "1 entry of the ignore file matches no key in the whole history: aaaaaaaaaaaaaaaa.",
+    );
+    expect(detailOf(entry(fingerprint), entry("b".repeat(16), "2026-11-20"), entry("c".repeat(16), "2026-11-21"))).toBe(
+      "2 entries of the ignore file match no key in the whole history: bbbbbbbbbbbbbbbb (ended on 2026-11-20), cccccccccccccccc.",
+    );
+  });
+
+  test("are counted where there are many", () => {
+    const many = Array.from({ length: 400 }, (_, index) => entry(String(index).padStart(16, "0")));
+    expect(detailOf(...many)).toMatch(/^400 entries .* and 395 more\.$/);
+  });
+
+  test("are no gap that fails a run", () => {
+    const gaps = checkIgnoreEntries([entry("a".repeat(16))], found, now);
+    expect(gaps.map(isFailure)).toEqual([false]);
+    expect(checkIgnoreEntries([entry(fingerprint)], found, now)).toEqual([]);
   });
 });

@@ -9,7 +9,8 @@ export function createTestWorld(
 ): World {
   return {
     journal: NO_JOURNAL,
-    ignores: async () => [],
+    ignores: async () => ({ ignore: [], exclude: [] }),
+    isFiltered: false,
     memory: async () => new Set(),
     onKeyFound: () => {},
     onLookAlike: () => {},

@@ -24,6 +24,8 @@ export type GapKind =
  | "approved"
 /** A glob of the setting `paths` matches no file: a typing error, and what it was meant for was not looked at. */
  | "paths"
+/** Entries of the ignore file match no key of the whole history: they may be left over. */
+ | "ignore"
 /** The operator gave no Admin API key: a choice, not a failure. */
  | "no-admin-key";
 /** What is behind a gap, where its kind alone does not say what helps. */

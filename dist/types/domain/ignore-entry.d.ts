@@ -7,6 +7,13 @@ export type IgnoreEntry = {
     /** The last day, in UTC, on which it applies; null when it never ends. */
     until: Date | null;
 };
+/** What the base's ignore file says of a scan: which keys to ignore, and which paths were left out. */
+export type IgnoreRules = {
+    ignore: readonly IgnoreEntry[];
+    exclude: readonly string[];
+};
+/** Whether the last day of an entry is over. */
+export declare function isPast({ until }: Pick<IgnoreEntry, "until">, now: Date): boolean;
 /** How an entry applies to a key: `expired` and `overruled` ones no longer do. */
 export type Ignored = {
     kind: "ignored"

@@ -95,6 +95,7 @@ const BY_KIND: Readonly<Record<GapKind, Ways>> = {
       line`correct the glob after ${"--files"}`,
     ),
   ],
+  ignore: () => [line`remove the entries; keep those of keys in issues, comments and other texts outside of git`],
   "no-admin-key": (_, medium) => [
     line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`,
   ],

@@ -14,6 +14,7 @@ export const GAP_NAMES = {
   protect: "protect",
   approved: "approved",
   paths: "paths",
+  ignore: "ignore file",
   "no-admin-key": "no Admin API key",
 } as const satisfies Record<GapKind, string>;
 
@@ -22,6 +23,7 @@ const GAP_TITLES: Partial<Record<GapKind, string>> = {
   protect: "An entry of protect matches nothing",
   approved: "An approved key was not found",
   paths: "A glob of paths matches no file",
+  ignore: "Entries of the ignore file match no key",
   inventory: "OpenAI's list of keys is incomplete",
   "audit-file": "The audit file could not be written",
 };

@@ -53,7 +53,7 @@ describe("the ways out of a gap", () => {
 
   const kinds = [
     "missing-object unreadable miscounted unfetched lfs archive self-test inventory audit-file",
-    "protect approved paths no-admin-key",
+    "protect approved paths ignore no-admin-key",
   ].flatMap((names) => names.split(" ")) as Gap["kind"][];
   test.each(kinds)("are there for %s, in the words of each medium", (kind) => {
     expect(waysOf({ kind }, "workflow").length).toBeGreaterThan(0);
