@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, Git, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, describeNamedCoverage, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, Git, HOOK_HELP, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, describeNamedCoverage, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2349,8 +2349,7 @@ async function createContext(flags) {
 // src/cli/hook.ts
 const { env: env$2, stdout: stdout$2 } = process;
 function addHook(program) {
-	const summary = "Scan before each commit and each push.";
-	const command = program.command("hook").summary(summary).description(`${summary}\n\nPuts hooks into this repository that scan what is staged, and what is pushed. A hook that is there already is kept and run as well; uninstall puts back what was there before.`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup("Where:").addOption(createRepoOption()).action(async (verb) => {
+	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await import("./commands.js").then((n) => n.hooks_exports);
 		const repo = command.optsWithGlobals().repo || process.cwd();
 		const programs = {
@@ -2368,7 +2367,7 @@ function addHook(program) {
 		stdout$2.write(lines.map((line) => `${line}\n`).join(""));
 	});
 	addHelpNotes(command, {
-		examples: [["hook install", "from now on"], ["hook uninstall", "no longer"]],
+		examples: [["hook install", HOOK_HELP.install], ["hook uninstall", HOOK_HELP.uninstall]],
 		exitCodes: EXIT_CODES_OF.other
 	});
 }

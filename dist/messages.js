@@ -1,4 +1,36 @@
 import { quoteForMessage } from "./scan.js";
+// src/messages/errors/hooks.ts
+const NO_HOOKS_IN_BARE = "This is a bare repository: nobody commits in it. On a server, use a pre-receive hook: docs/hooks.md says how.";
+function describeNoHookFolder(folder, complaint) {
+	return `Git finds no hooks for ${folder} (${complaint}). Name a folder in a work tree.`;
+}
+function describeManagedHooks(manager) {
+	return `${manager} manages the hooks of this repository, so nothing was installed. Add these lines instead:`;
+}
+function describeFolderForHook(file) {
+	return `${file} is a folder, but git runs a file of this name. Move the folder away, then run this again.`;
+}
+function describeLeftoverHook(kept, current) {
+	return `${kept} is your hook from before an earlier installation. Move it to ${current}, then run this again.`;
+}
+function describeTwoHooks(kept, current) {
+	return `${kept} is your hook from before an earlier installation, and ${current} is another one. Merge both into ${current} and delete the first, then run this again.`;
+}
+function describeForbiddenHook(file, code) {
+	return `You may not change ${file} (${code}). Run this as the user who owns it.`;
+}
+function describeDisabledHooks(file) {
+	return `${file} is not in a folder: core.hooksPath turns hooks off. To see where it is set, run: git config --show-origin core.hooksPath`;
+}
+function describeUnwritableHook(file, code) {
+	return `${file} could not be changed (${code}). See that the disk has room and that the path is right.`;
+}
+function describeMissingIndex(file) {
+	return `GIT_INDEX_FILE is ${file}, but there is no such file. Unset it, or name an index of git.`;
+}
+function describeForeignInput(line) {
+	return `${line} is not what git tells a pre-push or pre-receive hook. Pass on the standard input of the hook. If another command in the hook reads it first, store it and give it to both.`;
+}
 // src/messages/ignore-file-parts.ts
 const PARTS = {
 	file: "The file",
@@ -192,4 +224,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, OTHER_REGION, PARTS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeExcuse, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLostBase, describeMissingScopes, describeMore, describeOtherKeys, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnstaging, describeUnusableAuditFile, describeUnwritableTemp, describeUrlWithQuery };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_HOOKS_IN_BARE, OTHER_REGION, PARTS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeDisabledHooks, describeExcuse, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLeftoverHook, describeLostBase, describeManagedHooks, describeMissingIndex, describeMissingScopes, describeMore, describeNoHookFolder, describeOtherKeys, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnstaging, describeUnusableAuditFile, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery };

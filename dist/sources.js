@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeMissingIndex, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -1335,7 +1335,7 @@ async function dropAncestors(git, commits) {
 			"--independent",
 			...commits.slice(at, at + MAX_ARGUMENTS)
 		]);
-		if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
+		if (exit.code !== 0) throw createGitError(exit, "list commits");
 		kept.push(...exit.stdout.split("\n").slice(0, -1));
 	}
 	return commits.length > MAX_ARGUMENTS && kept.length < commits.length ? await dropAncestors(git, kept) : kept;
@@ -1355,7 +1355,7 @@ async function* listUnknown(git, options, commits, known) {
 	].join("\n"));
 	yield* splitLines(revList.output);
 	const exit = await revList.exited;
-	if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
+	if (exit.code !== 0) throw createGitError(exit, "list commits");
 }
 // src/git/commits/ref-updates.ts
 const PRE_PUSH_LINE = /^(?:.*) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+) (?<before>[0-9a-f]{40,64})$/s;
@@ -1373,7 +1373,7 @@ function parseRefUpdates(input) {
 		updates: received
 	};
 	const odd = lines.find((line) => !PRE_PUSH_LINE.test(line) && !PRE_RECEIVE_LINE.test(line)) ?? lines[0] ?? "";
-	throw new UsageError(`${quoteForMessage(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or a pre-receive hook as it came.`);
+	throw new UsageError(describeForeignInput(quoteForMessage(odd.slice(0, 200))));
 }
 function parseLine(pattern, line) {
 	const { ref, before = "", after = "" } = pattern.exec(line)?.groups ?? {};
@@ -1405,7 +1405,7 @@ async function openPushed(options) {
 	if (!first) return {
 		change: {
 			kind: "texts",
-			of: "a push that brings no commit"
+			of: "a push"
 		},
 		source: openTexts({ texts: [] })
 	};
@@ -1582,7 +1582,7 @@ var IndexChanges = class {
 			entry = null;
 		}
 		const exit = await diffIndex.exited;
-		if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr))) throw createGitError(exit, "read the index");
+		if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr))) throw createGitError(exit, "list changes");
 		return exit.code === 0;
 	}
 	async #nameEmptyTree() {
@@ -1592,7 +1592,7 @@ var IndexChanges = class {
 			"tree",
 			"--stdin"
 		]);
-		if (exit.code !== 0) throw createGitError(exit, "name an empty tree");
+		if (exit.code !== 0) throw createGitError(exit, "hash objects");
 		return exit.stdout.trim();
 	}
 };
@@ -1613,7 +1613,7 @@ async function* listConflicts(git) {
 		};
 	}
 	const exit = await lsFiles.exited;
-	if (exit.code !== 0) throw createGitError(exit, "read the conflicts in the index");
+	if (exit.code !== 0) throw createGitError(exit, "list conflicts");
 }
 function isFile(mode) {
 	return mode !== "160000" && mode !== "000000";
@@ -1867,7 +1867,7 @@ async function findIndex(repo, { gitDir }, environment) {
 		const index = resolve(top, file);
 		if (await access(index).then(() => true, () => false)) return index;
 	}
-	throw new UsageError(`GIT_INDEX_FILE names ${quoteForMessage(file)}, which is not there; unset it, or name an index of git.`);
+	throw new UsageError(describeMissingIndex(quoteForMessage(file)));
 }
 // src/sources/stdin.ts
 var stdin_exports = /* @__PURE__ */ __exportAll({ openStdin: () => openStdin });

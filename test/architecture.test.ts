@@ -56,7 +56,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     ],
     packages: /^(?:node:(?:fs\/promises|http|path)|yaml)$/,
   },
-  hooks: { rooms: ["domain", "errors", "git", "output-files"], packages: /^node:.+$/ },
+  // Other managers of hooks are told which version to install.
+  hooks: { rooms: ["domain", "errors", "git", "output-files", "version"], packages: /^node:.+$/ },
   "ignore-file": {
     rooms: ["domain", "errors", "git", "output-files", "settings", "sources"],
     packages: /^(?:node:.+|yaml)$/,

@@ -9,8 +9,7 @@ const TOP = path.resolve(import.meta.dirname, "..");
 const HOMES = /^src\/(?:messages|report\/wording|report\/advice|sandbox)\//;
 
 /** Folders whose sentences have not moved yet. */
-const NOT_YET =
-  /^src\/(?:cli|cli\.ts|git\/commits\/(?:new-commits|ref-updates)|github\/comment|hooks|output-files|report|settings|sources\/range\/pushed|sources\/staged)/;
+const NOT_YET = /^src\/(?:cli|cli\.ts|github\/comment|output-files|report|settings)/;
 
 /** Lists of words that are looked for in texts. */
 const WORD_LISTS = /^src\/detect\/.*\/(?:markup-text|named-signs|placeholder-words)\.ts$/;

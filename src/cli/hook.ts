@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { HOOK_HELP } from "../messages/hooks.ts";
 import { createRepoOption, createWordArgument, type Flags } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 
@@ -7,15 +8,12 @@ const { env, stdout } = process;
 
 /** Adds `hook install` and `hook uninstall`: hooks of git before each commit and each push. */
 export function addHook(program: Command): void {
-  const summary = "Scan before each commit and each push.";
   const command = program
     .command("hook")
-    .summary(summary)
-    .description(
-      `${summary}\n\nPuts hooks into this repository that scan what is staged, and what is pushed. A hook that is there already is kept and run as well; uninstall puts back what was there before.`,
-    )
+    .summary(HOOK_HELP.summary)
+    .description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`)
     .addArgument(createWordArgument("hook", ["install", "uninstall"]))
-    .optionsGroup("Where:")
+    .optionsGroup(HOOK_HELP.where)
     .addOption(createRepoOption())
     .action(async (verb: string) => {
       const { installHooks, uninstallHooks } = await import("../hooks/hooks.ts");
@@ -29,8 +27,8 @@ export function addHook(program: Command): void {
     });
   addHelpNotes(command, {
     examples: [
-      ["hook install", "from now on"],
-      ["hook uninstall", "no longer"],
+      ["hook install", HOOK_HELP.install],
+      ["hook uninstall", HOOK_HELP.uninstall],
     ],
     exitCodes: EXIT_CODES_OF.other,
   });

@@ -3,6 +3,8 @@ import { parse, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import { type Environment, extractComplaint } from "../git/git.ts";
+import { GIT_NOT_FOUND } from "../messages/errors/git.ts";
+import { describeNoHookFolder, NO_HOOKS_IN_BARE } from "../messages/errors/hooks.ts";
 
 /** The folder where git looks for the hooks of the work tree `top`. `scope` is what else it applies to. */
 export type HookFolder = { path: string; top: string; scope: "repository" | "work tree" | "everywhere" };
@@ -14,11 +16,7 @@ export type HookFolder = { path: string; top: string; scope: "repository" | "wor
  */
 export async function findHookFolder(repo: string, environment: Environment): Promise<HookFolder> {
   const bare = await askGit(repo, environment, ["rev-parse", "--is-bare-repository"]);
-  if (bare === "true") {
-    throw new UsageError(
-      "This is a bare repository, where nobody commits; on a server use a pre-receive hook (docs/hooks.md).",
-    );
-  }
+  if (bare === "true") throw new UsageError(NO_HOOKS_IN_BARE);
   const top = await askGit(repo, environment, ["rev-parse", "--show-toplevel"]);
   // Git takes a relative path from the folder that hooks run in: the top of the work tree.
   const path = resolve(top, await askGit(top, environment, ["rev-parse", "--git-path", "hooks"]));
@@ -42,10 +40,8 @@ async function askGit(folder: string, environment: Environment, args: readonly s
     return stdout.replace(/\r?\n$/, "");
   } catch (error) {
     const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
-    if (code === "ENOENT") throw new UsageError("Git was not found; install git 2.26 or newer and put it on the PATH.");
-    throw new UsageError(
-      `${quoteForMessage(folder)} has no hooks of git (${extractComplaint(stderr)}); name a folder in a work tree.`,
-    );
+    if (code === "ENOENT") throw new UsageError(GIT_NOT_FOUND);
+    throw new UsageError(describeNoHookFolder(quoteForMessage(folder), extractComplaint(stderr)));
   }
 }
 

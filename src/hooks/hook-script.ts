@@ -1,12 +1,11 @@
+import { describeMissingProgram, HOOK_MARK } from "../messages/hooks.ts";
+
 /** The hooks that we install: before a commit is made, and before a push leaves (githooks(5)). */
 export const HOOKS = ["pre-commit", "pre-push"] as const;
 export type HookName = (typeof HOOKS)[number];
 
 /** Added to the name of a hook that was there before. Our hook runs it first. */
 export const KEPT_SUFFIX = ".before-openai-key-guard";
-
-/** The line by which a hook is known as ours. */
-const MARK = "# Written by openai-key-guard; `openai-key-guard hook uninstall` takes it away. Edits do not last.";
 
 /** The programs that a hook starts, by absolute path: hooks of graphical clients have hardly any PATH. */
 export type Programs = { node: string; cli: string };
@@ -25,10 +24,10 @@ export function createHookScript(hook: HookName, { node, cli }: Programs): strin
   const input = isPush ? "printf '%s' \"$pushed\" | " : "";
   // Standard output of a push is for programs (git push --porcelain).
   const args = isPush ? 'scan --pushed --quiet -- "$1" >&2' : "scan --staged --quiet";
-  const [subject, skip] = isPush ? ["push", "git push --no-verify"] : ["commit", "git commit --no-verify"];
+  const complaint = describeMissingProgram(isPush ? "push" : "commit", "$missing", "$0");
   return [
     "#!/bin/sh",
-    MARK,
+    HOOK_MARK,
     `node=${quoteForShell(node)}`,
     `cli=${quoteForShell(cli)}`,
     // Standard input is read once, for both hooks; the x keeps its last line feed.
@@ -42,8 +41,8 @@ export function createHookScript(hook: HookName, { node, cli }: Programs): strin
     "elif command -v openai-key-guard > /dev/null; then",
     `  ${input}openai-key-guard ${args}`,
     "else",
-    `  echo "openai-key-guard is gone from $cli, so that nothing was searched for keys and the ${subject} stops here." >&2`,
-    `  echo "Install it again and run: openai-key-guard hook install. Or skip this once: ${skip}. Or delete $0." >&2`,
+    '  [ -f "$cli" ] && missing=node || missing=$cli',
+    ...complaint.map((text) => `  echo "${text}" >&2`),
     "  exit 2",
     "fi",
     "",

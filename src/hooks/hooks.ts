@@ -3,11 +3,30 @@ import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import type { Environment } from "../git/git.ts";
+import {
+  describeDisabledHooks,
+  describeFolderForHook,
+  describeForbiddenHook,
+  describeLeftoverHook,
+  describeManagedHooks,
+  describeTwoHooks,
+  describeUnwritableHook,
+} from "../messages/errors/hooks.ts";
+import {
+  describeHooksInWorkTree,
+  describeInstalledHook,
+  describeKeptHook,
+  describeNoHooks,
+  describeRemovedHook,
+  describeReplacedHook,
+  HOOKS_EVERYWHERE,
+  HOOKS_RUN_CACHE,
+} from "../messages/hooks.ts";
 import { resolveOutputPath } from "../output-files/links.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { findHookFolder, type HookFolder } from "./hook-folder.ts";
 import { createHookScript, HOOKS, type HookName, isOurs, KEPT_SUFFIX, type Programs } from "./hook-script.ts";
-import { detectManager } from "./managers.ts";
+import { detectManager, formatAdditions } from "./managers.ts";
 
 /** The repository to put hooks into: a folder in its work tree. */
 export type HookTarget = { repo: string; environment: Environment };
@@ -34,7 +53,7 @@ export async function installHooks({
   await explainFailure(folder.path, () => mkdir(folder.path, { recursive: true }));
   for (const state of states)
     await explainFailure(state.file, () => writeHook(state, createHookScript(state.hook, programs)));
-  return [...states.map(describeInstalled), ...states.flatMap(describeKept), ...describeCaveats(folder, programs)];
+  return [...states.flatMap(listInstalled), ...listCaveats(folder, programs)];
 }
 
 /** Removes our hooks, puts back what was there before, and returns the lines to print. */
@@ -45,14 +64,12 @@ export async function uninstallHooks({ repo, environment }: HookTarget): Promise
   for (const { hook, file, found, hasKept } of await readHookStates(path)) {
     if (found === "ours") {
       await explainFailure(file, () => (hasKept ? rename(file + KEPT_SUFFIX, file) : unlink(file)));
-      lines.push(hasKept ? `${hook}: the hook that was there before is back.` : `${hook}: taken away.`);
+      lines.push(describeRemovedHook(hook, hasKept));
     } else if (hasKept) {
-      lines.push(
-        `${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT_SUFFIX)}.`,
-      );
+      lines.push(describeReplacedHook(hook, quoteForMessage(file + KEPT_SUFFIX)));
     }
   }
-  return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoteForMessage(path)}.`];
+  return lines.length > 0 ? lines : [describeNoHooks(quoteForMessage(path))];
 }
 
 async function readHookStates(folder: string): Promise<readonly HookState[]> {
@@ -66,22 +83,13 @@ async function readHookStates(folder: string): Promise<readonly HookState[]> {
 }
 
 /** @throws UsageError where a hook would be lost or would not run. It is called before anything is changed. */
-async function assertInstallable({ hook, file, found, hasKept }: HookState, folder: string): Promise<void> {
+async function assertInstallable({ file, found, hasKept }: HookState, folder: string): Promise<void> {
   const manager = detectManager(folder, found === "other" ? ((await readHook(file)) ?? "") : "");
-  if (manager)
-    throw new UsageError(
-      `The hooks here are kept by ${manager.name}. Instead, ${HOOKS.map(manager.instead).join("; and ")}`,
-    );
-  if (found === "other" && (await lstat(file)).isDirectory())
-    throw new UsageError(`${quoteForMessage(file)} is a folder, where git wants a hook; move it away.`);
-  if (found !== "ours" && hasKept) {
-    const [kept, current] = [quoteForMessage(file + KEPT_SUFFIX), quoteForMessage(file)];
-    const rest =
-      found === "other"
-        ? `, and ${current} is another hook: bring the two together in ${current}`
-        : `: move it to ${current}`;
-    throw new UsageError(`${kept} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
-  }
+  if (manager) throw new UsageError(`${describeManagedHooks(manager.name)}\n${formatAdditions(manager)}`);
+  const [kept, current] = [quoteForMessage(file + KEPT_SUFFIX), quoteForMessage(file)];
+  if (found === "other" && (await lstat(file)).isDirectory()) throw new UsageError(describeFolderForHook(current));
+  if (found === "ours" || !hasKept) return;
+  throw new UsageError((found === "other" ? describeTwoHooks : describeLeftoverHook)(kept, current));
 }
 
 /** Writes a draft and renames it: git may run the hook at any time, and must find it whole. */
@@ -100,27 +108,19 @@ async function writeHook({ file, found }: HookState, script: string): Promise<vo
   }
 }
 
-function describeInstalled({ hook, file, found }: HookState): string {
-  const subject = hook === "pre-commit" ? "what a commit brings" : "what a push brings";
-  return `${hook}: ${subject} is searched for keys first${found === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
-}
-
-function describeKept({ hook, file, found, hasKept }: HookState): readonly string[] {
-  if (found !== "other" && !hasKept) return [];
-  return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT_SUFFIX)}).`];
-}
-
-function describeCaveats({ path, scope }: HookFolder, { cli }: Programs): readonly string[] {
+function listInstalled({ hook, file, found, hasKept }: HookState): readonly string[] {
+  const kept = quoteForMessage(file + KEPT_SUFFIX);
   return [
-    ...(scope === "everywhere"
-      ? ["core.hooksPath is set for all your repositories, so that both run in all of them."]
-      : []),
-    ...(scope === "work tree"
-      ? [`${quoteForMessage(path)} is in the work tree, and the hooks name paths of this machine: do not commit them.`]
-      : []),
-    ...(/[\\/]_npx[\\/]/.test(cli)
-      ? ["They run npx's copy, which npm may clear away; install openai-key-guard for good, and do this again."]
-      : []),
+    describeInstalledHook(hook, quoteForMessage(file), found === "ours"),
+    ...(found === "other" || hasKept ? [describeKeptHook(hook, kept)] : []),
+  ];
+}
+
+function listCaveats({ path, scope }: HookFolder, { cli }: Programs): readonly string[] {
+  return [
+    ...(scope === "everywhere" ? [HOOKS_EVERYWHERE] : []),
+    ...(scope === "work tree" ? [describeHooksInWorkTree(quoteForMessage(path))] : []),
+    ...(/[\\/]_npx[\\/]/.test(cli) ? [HOOKS_RUN_CACHE] : []),
   ];
 }
 
@@ -148,19 +148,16 @@ async function explainFailure<T>(file: string, write: () => Promise<T>): Promise
 }
 
 function explainError(file: string, error: NodeJS.ErrnoException): Error {
+  const name = quoteForMessage(file);
   switch (error.code) {
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return new UsageError(`${quoteForMessage(file)} cannot be changed by you (${error.code}); run as its owner.`);
+      return new UsageError(describeForbiddenHook(name, error.code));
     case "ENOTDIR":
     case "EEXIST":
-      return new UsageError(
-        `${quoteForMessage(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`,
-      );
+      return new UsageError(describeDisabledHooks(name));
     default:
-      return new UsageError(
-        `${quoteForMessage(file)} cannot be changed (${getErrorCode(error)}); see whether the disk is full, and whether its path is right.`,
-      );
+      return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
   }
 }

@@ -53,7 +53,7 @@ async function dropAncestors(git: Git, commits: readonly string[]): Promise<read
   const kept: string[] = [];
   for (let at = 0; at < commits.length; at += MAX_ARGUMENTS) {
     const exit = await git.run(["merge-base", "--independent", ...commits.slice(at, at + MAX_ARGUMENTS)]);
-    if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
+    if (exit.code !== 0) throw createGitError(exit, "list commits");
     kept.push(...exit.stdout.split("\n").slice(0, -1));
   }
   return commits.length > MAX_ARGUMENTS && kept.length < commits.length ? await dropAncestors(git, kept) : kept;
@@ -70,5 +70,5 @@ async function* listUnknown(
   revList.input.end([...commits, ...known.commits.map((commit) => `^${commit}`), ""].join("\n"));
   yield* splitLines(revList.output);
   const exit = await revList.exited;
-  if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
+  if (exit.code !== 0) throw createGitError(exit, "list commits");
 }

@@ -1,4 +1,5 @@
 import { quoteForMessage, UsageError } from "../../errors.ts";
+import { describeForeignInput } from "../../messages/errors/hooks.ts";
 
 /** What a push does to one ref of the server, by full object names: null for a ref that did not exist, or is deleted. */
 export type RefUpdate = { ref: string; before: string | null; after: string | null };
@@ -24,10 +25,7 @@ export function parseRefUpdates(input: string): Push {
   if (sent.length === lines.length) return { side: "sender", updates: sent };
   if (received.length === lines.length) return { side: "receiver", updates: received };
   const odd = lines.find((line) => !PRE_PUSH_LINE.test(line) && !PRE_RECEIVE_LINE.test(line)) ?? lines[0] ?? "";
-  throw new UsageError(
-    `${quoteForMessage(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or ` +
-      "a pre-receive hook as it came.",
-  );
+  throw new UsageError(describeForeignInput(quoteForMessage(odd.slice(0, 200))));
 }
 
 function parseLine(pattern: RegExp, line: string): readonly RefUpdate[] {

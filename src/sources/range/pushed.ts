@@ -58,8 +58,7 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const known = { commits: await resolveKnown(git, push.updates), refs };
   const ranges = await findPushedRanges(git, push.updates, known);
   const [first] = ranges;
-  if (!first)
-    return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
+  if (!first) return { change: { kind: "texts", of: "a push" }, source: openTexts({ texts: [] }) };
   const sources = ranges.map(({ base, head, known: more, names }) => {
     const range = { repo, environment, includes, variables, base, head, known: more, names, attached: false };
     return createLazySource(async () => (await openRange(range)).source);

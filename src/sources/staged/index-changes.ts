@@ -46,15 +46,14 @@ export class IndexChanges {
       entry = null;
     }
     const exit = await diffIndex.exited;
-    if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr)))
-      throw createGitError(exit, "read the index");
+    if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr))) throw createGitError(exit, "list changes");
     return exit.code === 0;
   }
 
   /** Git knows the empty tree without having it; its name depends on the hash that the repository uses. */
   async #nameEmptyTree(): Promise<string> {
     const exit = await this.#git.run(["hash-object", "-t", "tree", "--stdin"]);
-    if (exit.code !== 0) throw createGitError(exit, "name an empty tree");
+    if (exit.code !== 0) throw createGitError(exit, "hash objects");
     return exit.stdout.trim();
   }
 }
@@ -68,7 +67,7 @@ async function* listConflicts(git: Git): AsyncGenerator<StagedFile> {
     if (stage !== "1" && isFile(mode)) yield { oid, path, isNew: false };
   }
   const exit = await lsFiles.exited;
-  if (exit.code !== 0) throw createGitError(exit, "read the conflicts in the index");
+  if (exit.code !== 0) throw createGitError(exit, "list conflicts");
 }
 
 /** A file or a link: neither a submodule, whose content is in another repository, nor what was removed. */

@@ -5,6 +5,7 @@ import type { Source } from "../../domain/source.ts";
 import { quoteForMessage, UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
+import { describeMissingIndex } from "../../messages/errors/hooks.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { addPathUse, checkStagedPaths, type PathUse } from "../path-use.ts";
 import { IndexSource } from "./index-source.ts";
@@ -66,7 +67,5 @@ async function findIndex(repo: string, { gitDir }: Repository, environment: Envi
     );
     if (isThere) return index;
   }
-  throw new UsageError(
-    `GIT_INDEX_FILE names ${quoteForMessage(file)}, which is not there; unset it, or name an index of git.`,
-  );
+  throw new UsageError(describeMissingIndex(quoteForMessage(file)));
 }

@@ -233,7 +233,7 @@ describe("what cannot be read of what is staged", () => {
   test("ends the run, where the index is damaged", async () => {
     await using repo = await gitRepo({ a: "1" });
     await writeFile(join(repo.dir, ".git/index"), "no index");
-    await expect(scan(repo.dir)).rejects.toThrow("read the index");
+    await expect(scan(repo.dir)).rejects.toThrow("list changes");
   });
 
   test("is a gap, where it is a pointer of Git LFS without its content", async () => {
