@@ -3,7 +3,14 @@ import { createLinks } from "../../src/github/link.ts";
 import { chooseMessage } from "../../src/github/message.ts";
 import type { PageContext } from "../../src/report/view/view.ts";
 import { createLiveKeys, EVERY_STATE, type StateName } from "../../test/report/every-state.ts";
-import { renderComment, renderGoneComment, renderHtml, renderSummary, renderText } from "../../test/report/render.ts";
+import {
+  renderComment,
+  renderGoneComment,
+  renderHook,
+  renderHtml,
+  renderSummary,
+  renderText,
+} from "../../test/report/render.ts";
 import { HEAD, report } from "../../test/report/stories.ts";
 import { renderGitHubPage, type Theme } from "./github-page.ts";
 import { createTerminalLook, renderTerminalPage } from "./terminal-page.ts";
@@ -61,7 +68,7 @@ function page(state: string, one: Report): Case {
 }
 
 function terminal(state: string, one: Report, medium: "terminal" | "hook"): Case {
-  const at = (columns: number) => renderText(one, createTerminalLook(columns));
+  const at = (columns: number) => (medium === "hook" ? renderHook : renderText)(one, createTerminalLook(columns));
   return { state, medium, text: at(80), toPage: (theme, columns) => renderTerminalPage(at(columns), theme) };
 }
 

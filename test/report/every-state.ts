@@ -1,12 +1,16 @@
 import type { Containment, LeaveBecause } from "../../src/domain/decision.ts";
 import type { EarlierAct } from "../../src/domain/earlier-act.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import type { Gap } from "../../src/domain/gap.ts";
 import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { type Report, restrictReport } from "../../src/domain/report.ts";
+import { describeMissingContent } from "../../src/messages/gaps/git/lfs.ts";
+import { describeMissingObject } from "../../src/messages/gaps/git/objects.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
-import { recordOf, sighting } from "../support/facts.ts";
-import { contained, dead, finding, keyless, missing, NOW, removed, report as reportOf } from "./stories.ts";
+import { checkEntries } from "../../src/scan/unmatched-entries.ts";
+import { policy, recordOf, sighting } from "../support/facts.ts";
+import { contained, dead, finding, keyless, NOW, removed, report as reportOf } from "./stories.ts";
 
 // Every state that a key or a run can be in, told of one small company: acme-inc, with Ada and Grace and its Web shop.
 
@@ -98,7 +102,7 @@ function stopped(name: KeyName, by: Containment["kind"], differing: Parameters<t
 
 /** A key that nobody asked OpenAI about, or that is not acme-inc's. */
 function untried(seed: string, identity: Finding["identity"], differing: Parameters<typeof finding>[0] = {}): Finding {
-  const because = identity.kind === "foreign" ? "not-ours" : "unchecked";
+  const because = ({ foreign: "not-ours", ambiguous: "ambiguous" } as const)[identity.kind as "foreign"] ?? "unchecked";
   return finding({
     seed,
     identity,
@@ -125,8 +129,12 @@ const revokedBefore: EarlierAct = {
 
 const twoPlaces = [sighting(KEYS.checkout.place), removed({ path: ".env", line: 2, column: 16 })];
 const [live, search] = [leaked("checkout", { impact: USE, sightings: twoPlaces }), left("search", "awaiting-approval")];
-const lfs = { kind: "lfs", detail: "models/weights.bin is kept by Git LFS, which was not asked" } as const;
+const weights = "models/weights.bin";
+const lfs: Gap = { kind: "lfs", detail: describeMissingContent(weights), path: weights };
+const absent = { name: "src/app.ts", oid: "1234567".padEnd(40, "0") };
+const missing: Gap = { kind: "missing-object", detail: describeMissingObject(absent), path: absent.name };
 const alone = { change: { kind: "range", base: "b".repeat(40), head: "c".repeat(40), unpushed: true } } as const;
+const fromStdin = { where: "stdin", path: "docker save", commit: null, author: null, at: null } as const;
 const local = (path: string) => [sighting({ path, line: 3, column: 14, commit: null, author: null, at: null })];
 const hostile = "`|</details>\n| @octocat #1 <b>https://x.example</b> \u202eמפתח ::error:: ";
 
@@ -170,6 +178,13 @@ export function createKeysOfAllFates(count: number): readonly Finding[] {
 
 function pickFate({ validity, decision, outcome, containable, possession }: Finding): Partial<Finding> {
   return { validity, decision, outcome, containable, possession };
+}
+
+/** The gaps of a run whose lists have an entry that fits nothing in the Web shop. */
+function listUnmatched(lists: Parameters<typeof policy>[0]): readonly Gap[] {
+  const records = [recordFor("checkout")];
+  const inventory = { records, projects: records.map(({ home }) => home), gaps: [], organization: "acme-inc" };
+  return checkEntries(policy(lists), inventory, []).gaps;
 }
 
 /** A report of a run that asked OpenAI as acme-inc. */
@@ -257,16 +272,10 @@ export const EVERY_STATE = {
     unfinished: [{ fingerprint: live.fingerprint, id: "key_1Zy0", act: "revoke", at: at("08:12") }],
   }),
   "unmatched-protect": report([left("checkout", "unmatched-entry", { containable: false })], {
-    gaps: [
-      {
-        kind: "protect",
-        detail:
-          'protect has "web-shpo", which fits no key, project or owner of the organisation, so that nothing is contained; the nearest name is "Web shop"',
-      },
-    ],
+    gaps: listUnmatched({ protect: ["web-shpo"] }),
   }),
   "approved-missing": report([left("checkout", "not-approved")], {
-    gaps: [{ kind: "approved", detail: "approved has 1b31b389b11e1348, which fits none of the keys that were found" }],
+    gaps: listUnmatched({ approved: new Set([search.fingerprint]) }),
   }),
   "dry-run": report([
     leaked("checkout", {
@@ -285,7 +294,7 @@ export const EVERY_STATE = {
   "many-keys": report([...createLiveKeys(11), ...MIXED]),
   staged: report([left("checkout", "report-only", { sightings: local("src/app.ts") })], { change: { kind: "staged" } }),
   unpushed: report([live, stopped("laptop", "revoke")], alone),
-  stdin: report([left("checkout", "report-only", { sightings: local("docker save") })], {
+  stdin: report([left("checkout", "report-only", { sightings: [sighting({ ...fromStdin, line: 2041 })] })], {
     change: { kind: "stdin", name: "docker save" },
   }),
   files: report([left("checkout", "report-only", { sightings: local("src/app.ts") })], {

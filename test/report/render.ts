@@ -9,6 +9,7 @@ import {
 } from "../../src/report/markdown/markdown.ts";
 import type { Look } from "../../src/report/terminal/look.ts";
 import { renderText as text } from "../../src/report/terminal/text.ts";
+import { isStoppedEarly, renderUnpublished } from "../../src/report/terminal/unpublished.ts";
 import { describeReport, type PageContext } from "../../src/report/view/view.ts";
 
 // Each medium as an entry point uses it: the report is described, and the medium lays that out.
@@ -17,6 +18,12 @@ export { renderJson } from "../../src/report/json.ts";
 export { renderSarif } from "../../src/report/sarif/sarif.ts";
 
 export const renderText = (report: Report, look: Look): string => text(describeReport(report), look);
+
+/** What a hook of git prints. */
+export function renderHook(report: Report, look: Look): string {
+  const view = describeReport(report);
+  return isStoppedEarly(report) ? renderUnpublished(report, view, look, true) : text(view, look);
+}
 
 /** What a comment's text may take beside the fingerprints of a few contained keys. */
 const ROOM = computeTextRoom(3);
