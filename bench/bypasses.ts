@@ -34,7 +34,7 @@ export async function createBypasses(): Promise<Bypasses> {
 
 /** Keys in commits that a comparison of two trees does not show. */
 async function commitByHistory(repo: GitRepo, key: MakeKey): Promise<void> {
-  await repo.commit({ "src/plain.py": line(key("plain, in the head")) });
+  await repo.commit({ "src/plain.py": line(key("plain, in the last commit")) });
   await repo.commit({ "src/gone.py": line(key("removed by a later commit")) });
   await repo.commit({ "src/gone.py": null });
 

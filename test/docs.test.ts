@@ -105,23 +105,6 @@ describe("the pages", () => {
   });
 });
 
-/** Words of earlier editions that readers had to read twice, and what they led to. */
-const OLD_WORDS =
-  /\b(?:deeds?|bringings?|heeds?|left alone|exposed-but-dead|(?:is|are) exposed|the head has it|nobody can tell|of what|passing over|who plays|look-?alike of yours)\b/i;
-/** Pages that quote sentences, or are still to be rewritten. */
-const QUOTING: ReadonlySet<string> = new Set(["docs/troubleshooting.md", "docs/ignoring.md"]);
-
-describe("the pages for users", () => {
-  const forUsers = pages().filter((page) => /^(?:docs\/|README|SECURITY)/.test(page) && !QUOTING.has(page));
-
-  test.each(forUsers)("%s has none of the words that readers had to read twice", (page) => {
-    const found = proseOf(page)
-      .split("\n")
-      .filter((line) => OLD_WORDS.test(line.replaceAll(/`[^`]*`/g, "")));
-    expect(found).toEqual([]);
-  });
-});
-
 describe("troubleshooting", () => {
   const page = normalizeSentence(read("docs/troubleshooting.md"));
   const sentences = listSentences();

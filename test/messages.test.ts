@@ -101,7 +101,7 @@ const AVOIDED: readonly (readonly [RegExp, string])[] = [
 
 /** Files whose words are still to be chosen. */
 const WORDS_NOT_YET =
-  /^(?:docs\/(?:comparison|hooks|ignoring|library|how-it-decides)\.md|src\/report\/wording\/(?:page|pull-request-comment|key\/timeline)\.ts)$/;
+  /^(?:docs\/(?:hooks|ignoring|library)\.md|src\/report\/wording\/(?:page|pull-request-comment|key\/timeline)\.ts)$/;
 
 /** What a file says: the strings of a source, or the lines of a page without its code and the targets of its links. */
 function listSaid(file: string): readonly string[] {
