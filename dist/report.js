@@ -640,7 +640,9 @@ function listFacts(key, isOnly) {
 	];
 }
 function renderPlace({ spot, sighting }, link, medium) {
-	return formatMarkdown(linkData(clipText(spot, LONGEST_PLACE$3[medium]), link(sighting)), medium);
+	const url = link(sighting);
+	const label = medium === "cell" && url !== null && sighting.where === "file" ? spot.replace(/^.*\//, "") : spot;
+	return formatMarkdown(linkData(clipText(label, LONGEST_PLACE$3[medium]), url), medium);
 }
 function formatOrigin({ commit, author, at }, isFull = false) {
 	const parts = [

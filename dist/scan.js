@@ -13136,7 +13136,7 @@ function escapeMarkdown(text) {
 	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;"));
 }
 function escapeSummary(text) {
-	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("#", `#${BREAK}`));
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("`", "&grave;").replaceAll("#", `#${BREAK}`));
 }
 function breakReferences(text) {
 	return text.replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));

@@ -54,6 +54,7 @@ export function escapeSummary(text: string): string {
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
       .replaceAll('"', "&quot;")
+      .replaceAll("`", "&grave;")
       .replaceAll("#", `#${BREAK}`),
   );
 }

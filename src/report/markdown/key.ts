@@ -119,7 +119,10 @@ function listFacts(key: KeyView, isOnly: boolean): readonly string[] {
 }
 
 function renderPlace({ spot, sighting }: PlaceView, link: Link, medium: "text" | "cell"): string {
-  return formatMarkdown(linkData(clipText(spot, LONGEST_PLACE[medium]), link(sighting)), medium);
+  const url = link(sighting);
+  // A cell has no room for folders, and the link has them.
+  const label = medium === "cell" && url !== null && sighting.where === "file" ? spot.replace(/^.*\//, "") : spot;
+  return formatMarkdown(linkData(clipText(label, LONGEST_PLACE[medium]), url), medium);
 }
 
 function formatOrigin({ commit, author, at }: PlaceView, isFull = false): string {

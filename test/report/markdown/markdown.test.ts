@@ -123,7 +123,7 @@ describe("the comment on several keys", () => {
     const mixed = renderComment(report([revoked({ seed: "r" }), finding()]), context);
     const rows = mixed.split("\n").filter((row) => row.startsWith("|"));
     expect(rows[0]).toBe("| Works? | Key | Where |");
-    expect(rows[2]).toMatch(/^\| 🔴 \*\*yes\*\* \| \*\*ci\*\*, Ada · `sk-proj-….{4}` \| \[`src\/app\.ts:3`\]/);
+    expect(rows[2]).toMatch(/^\| 🔴 \*\*yes\*\* \| \*\*ci\*\*, Ada · `sk-proj-….{4}` \| \[`app\.ts:3`\]/);
     expect(rows[3]).toMatch(/^\| ✅ \*\*no\*\* \| /);
   });
 
