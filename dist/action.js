@@ -522,7 +522,7 @@ async function runDoctor(event, run) {
 	if (env$2["GITHUB_STEP_SUMMARY"]) await tryOrWarn("The job's summary", async () => await summary.addRaw(renderCheckTable(checks)).write());
 	await setDoctorOutputs();
 }
-function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan }, { clock, signal }) {
+function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan, comment }, { clock, signal }) {
 	const { repo, temp, apiUrl, serverUrl, repository } = readCheckout(githubToken, signal);
 	return {
 		medium: "workflow",
@@ -544,7 +544,8 @@ function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan }
 		workflow: {
 			...readWorkflow(repository),
 			event,
-			scan
+			scan,
+			wantsComment: comment !== "never"
 		},
 		clock,
 		timeout: TIMEOUT

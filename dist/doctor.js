@@ -402,7 +402,7 @@ async function checkGitHubToken(context) {
 	return [
 		createCheck("github-token", "ok", describeToken(chooseLogin(access, context))),
 		checkContents(access.commits),
-		checkComments(access, context),
+		...mayComment(context) ? [checkComments(access, context)] : [],
 		checkCodeScanning(access.codeScanning),
 		...workflow === null ? [] : [createCheck("forks", "ok", describeForks(workflow.eventName))]
 	];
@@ -428,6 +428,11 @@ const FAILURES$1 = {
 function checkContents(read) {
 	if (read === null) return createCheck("read-commits", "ok", describeReadableContents());
 	return isRefusal(read) ? createCheck("read-commits", "problem", describeUnreadableContents()) : createCheck("read-commits", "unknown", describeFailedGitHubRead("commits", read.status));
+}
+function mayComment({ workflow }) {
+	if (workflow === null) return true;
+	const { wantsComment, eventName, event } = workflow;
+	return wantsComment && (event.pull !== null || /^(?:workflow_|pull_request)/.test(eventName));
 }
 function checkComments({ pulls, mayWrite }, { workflow }) {
 	if (workflow?.eventName === "pull_request" && workflow.event.pull?.isFork) return createCheck("write-comments", "problem", describeReadOnlyRun("fork"));

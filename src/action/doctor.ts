@@ -42,7 +42,7 @@ export async function runDoctor(event: EventScope, run: DoctorRun): Promise<void
 
 function createContext(
   event: EventScope,
-  { githubToken, detail, ignoreFile, baseURL, scan }: Settings,
+  { githubToken, detail, ignoreFile, baseURL, scan, comment }: Settings,
   { clock, signal }: DoctorRun,
 ): Omit<DoctorContext, "adminKey"> {
   const { repo, temp, apiUrl, serverUrl, repository } = readCheckout(githubToken, signal);
@@ -58,14 +58,14 @@ function createContext(
     baseURL,
     github: { apiUrl, serverUrl, token: githubToken, repository: repository || null },
     temp,
-    workflow: { ...readWorkflow(repository), event, scan },
+    workflow: { ...readWorkflow(repository), event, scan, wantsComment: comment !== "never" },
     clock,
     timeout: TIMEOUT,
   };
 }
 
 /** What the runner says of the workflow. Its file may be in another repository, which calls this one. */
-function readWorkflow(repository: string): Omit<WorkflowRunContext, "event" | "scan"> {
+function readWorkflow(repository: string): Omit<WorkflowRunContext, "event" | "scan" | "wantsComment"> {
   const [path = ""] = (env["GITHUB_WORKFLOW_REF"] ?? "").split("@");
   const prefix = `${repository}/`;
   return {

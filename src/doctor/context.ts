@@ -20,6 +20,8 @@ export type WorkflowRunContext = {
   scan: "change" | "history" | "files";
   /** The workflow's file by its path in the repository; null where the runner does not say. */
   file: string | null;
+  /** Whether the settings want a comment on pull requests. */
+  wantsComment: boolean;
   /** Whether it runs for Dependabot, whose token only reads. */
   isDependabot: boolean;
 };

@@ -36,7 +36,7 @@ export async function checkGitHubToken(context: DoctorContext): Promise<readonly
   return [
     createCheck("github-token", "ok", describeToken(chooseLogin(access, context))),
     checkContents(access.commits),
-    checkComments(access, context),
+    ...(mayComment(context) ? [checkComments(access, context)] : []),
     checkCodeScanning(access.codeScanning),
     ...(workflow === null ? [] : [createCheck("forks", "ok", describeForks(workflow.eventName))]),
   ];
@@ -70,6 +70,13 @@ function checkContents(read: TokenRead): Check {
   return isRefusal(read)
     ? createCheck("read-commits", "problem", describeUnreadableContents())
     : createCheck("read-commits", "unknown", describeFailedGitHubRead("commits", read.status));
+}
+
+/** Whether a comment may be wanted: on a pull request, or in a run by hand or after another one, which stand for such runs. */
+function mayComment({ workflow }: DoctorContext): boolean {
+  if (workflow === null) return true;
+  const { wantsComment, eventName, event } = workflow;
+  return wantsComment && (event.pull !== null || /^(?:workflow_|pull_request)/.test(eventName));
 }
 
 /** Whether comments may be written cannot be tried: what forbids it is known from the event, or from a read that is refused. */

@@ -34,7 +34,7 @@ function runOn(eventName: string, choices: Partial<WorkflowRunContext> = {}): Pa
   const event = createUnreadScope(eventName, {}, "");
   return {
     medium: "workflow",
-    workflow: { eventName, event, scan: "change", file: null, isDependabot: false, ...choices },
+    workflow: { eventName, event, scan: "change", file: null, wantsComment: true, isDependabot: false, ...choices },
   };
 }
 
@@ -45,7 +45,7 @@ function runOnPull(eventName: string, isFork: boolean): Partial<DoctorContext> {
 
 describe("a job's token", () => {
   test("is told with its bot, what it reads, and that nothing was written to try it", async () => {
-    const checks = await check(createToken(), runOn("push"));
+    const checks = await check(createToken(), runOn("workflow_dispatch"));
     expect(statesOf(checks)).toEqual({
       "github-token": "ok",
       "read-commits": "ok",
@@ -80,6 +80,15 @@ describe("a job's token", () => {
     expect(findCheck(target, "forks").detail).toContain("get secrets and a token that writes");
     const own = findCheck(await check(createToken(), runOnPull("pull_request", false)), "write-comments");
     expect(own.state).toBe("unknown");
+  });
+
+  test.each([
+    ["push", true],
+    ["schedule", true],
+    ["pull_request", false],
+  ])("is not asked for comments on %s, wanted: %s", async (eventName, wantsComment) => {
+    const checks = await check(createToken({ permissions: { contents: "read" } }), runOn(eventName, { wantsComment }));
+    expect(statesOf(checks)).not.toHaveProperty("write-comments");
   });
 
   test("cannot comment for Dependabot", async () => {

@@ -16,7 +16,15 @@ const FILE = ".github/workflows/keys.yml";
 async function check(text: string | null, choices: Partial<WorkflowRunContext> = {}) {
   await repo.write({ [FILE]: text });
   const event = { ...createUnreadScope("push", {}, ""), target: { kind: "history" } as const };
-  const workflow = { eventName: "push", event, scan: "change", file: FILE, isDependabot: false, ...choices } as const;
+  const workflow = {
+    eventName: "push",
+    event,
+    scan: "change",
+    file: FILE,
+    wantsComment: true,
+    isDependabot: false,
+    ...choices,
+  } as const;
   return await checkWorkflow(createDoctorContext({ repo: repo.dir, medium: "workflow", workflow }));
 }
 
