@@ -344,7 +344,7 @@ ${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
 }
 function renderGaps$1({ gaps, gapsWarning }) {
 	if (gaps.length === 0) return NOTHING;
-	const items = gaps.slice(0, MOST$2).map(({ name, detail }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}</dd></div>
+	const items = gaps.slice(0, MOST$2).map(({ name, detail, ways }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}${renderWays(ways)}</dd></div>
 `);
 	const warning = gapsWarning && markup`<p>${gapsWarning}</p>
 `;
@@ -354,6 +354,10 @@ ${warning}<dl class="facts">
 ${items}</dl>
 ${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
 `;
+}
+function renderWays(ways) {
+	if (ways.length === 0) return NOTHING;
+	return markup`<ul>${ways.map((way) => markup`<li>${renderLine(way)}</li>`)}</ul>`;
 }
 function renderCoverage({ coverage, checkedAgainst: askedAs }) {
 	const asked = askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, LONGEST.organization))}.`;

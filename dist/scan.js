@@ -14861,6 +14861,7 @@ function wrap(text, width, hanging = "") {
 const MOST_PLACES = 3;
 const MOST_IN_FULL = 10;
 const MOST_LINES = 100;
+const MOST_WAYS = 3;
 const LONGEST_PLACE = 300;
 const LONGEST_AUTHOR = 60;
 const DASHBOARD = /platform\.openai\.com\/[a-z/-]+/g;
@@ -14956,7 +14957,12 @@ function renderUnfinished(unfinished, { paint, width }) {
 	return [paint("yellow", paint("bold", SECTIONS.unfinished)), ...lines].join("\n");
 }
 function renderGaps({ gaps, gapsWarning }, look) {
-	const lines = gaps.flatMap(({ name, detail, isWarning }) => [`  ${look.paint(isWarning ? "yellow" : "dim", name)}`, ...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
+	const hasWays = gaps.length <= MOST_WAYS || look.verbose;
+	const lines = gaps.flatMap(({ name, detail, ways, isWarning }) => [
+		`  ${look.paint(isWarning ? "yellow" : "dim", name)}`,
+		...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
+		...(hasWays ? ways : []).flatMap((way) => wrapField(`- ${formatPlain(way, "\xA0")}`, look, "  ").map((text) => `${INDENT}${text}`))
+	]);
 	return [
 		look.paint("bold", SECTIONS.gaps),
 		...lines,

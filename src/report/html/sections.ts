@@ -1,4 +1,5 @@
 import { clipText } from "../escape.ts";
+import type { Line } from "../line.ts";
 import { capitalize, formatNumber } from "../numbers.ts";
 import type { KeyView } from "../view/key.ts";
 import type { ReportView } from "../view/view.ts";
@@ -61,7 +62,8 @@ export function renderGaps({ gaps, gapsWarning }: ReportView): Markup {
     ({
       name,
       detail,
-    }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}</dd></div>
+      ways,
+    }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}${renderWays(ways)}</dd></div>
 `,
   );
   const warning =
@@ -74,6 +76,11 @@ ${warning}<dl class="facts">
 ${items}</dl>
 ${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
 `;
+}
+
+function renderWays(ways: readonly Line[]): Markup {
+  if (ways.length === 0) return NOTHING;
+  return markup`<ul>${ways.map((way) => markup`<li>${renderLine(way)}</li>`)}</ul>`;
 }
 
 /** How much was read, and as whom OpenAI was asked. */

@@ -18,6 +18,9 @@ const MOST_IN_FULL = 10;
 /** How many of those that are a line each are shown. */
 const MOST_LINES = 100;
 
+/** Of more gaps only the details are shown: their ways out are the same few. */
+const MOST_WAYS = 3;
+
 /** The longest path that is shown whole. */
 const LONGEST_PLACE = 300;
 
@@ -148,9 +151,13 @@ function renderUnfinished(unfinished: readonly Line[], { paint, width }: Look): 
 }
 
 function renderGaps({ gaps, gapsWarning }: ReportView, look: Look): string {
-  const lines = gaps.flatMap(({ name, detail, isWarning }: GapView) => [
+  const hasWays = gaps.length <= MOST_WAYS || look.verbose;
+  const lines = gaps.flatMap(({ name, detail, ways, isWarning }: GapView) => [
     `  ${look.paint(isWarning ? "yellow" : "dim", name)}`,
     ...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
+    ...(hasWays ? ways : []).flatMap((way) =>
+      wrapField(`- ${formatPlain(way, TIED)}`, look, "  ").map((text) => `${INDENT}${text}`),
+    ),
   ]);
   return [look.paint("bold", SECTIONS.gaps), ...lines, ...(gapsWarning ? [`  ${gapsWarning}`] : [])].join("\n");
 }
