@@ -8329,7 +8329,7 @@ function describeMissingFolder$1(folder) {
 	return `There is no folder ${quoteForMessage(folder)}. Name one inside a git repository.`;
 }
 function describeNoRepository(folder) {
-	return `${quoteForMessage(folder)} is not in a git repository. Name a folder that is; in a workflow, run actions/checkout before this step.`;
+	return `${quoteForMessage(folder)} is not in a git repository. Name a folder that is, or scan files without git: scan --files.`;
 }
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
@@ -8516,6 +8516,7 @@ function describeMissingDefaultBranch(branch) {
 }
 const PARTIAL_WITHOUT_CHANGE = "This partial clone does not have the files of the change. Use actions/checkout without filter, or set github-token.";
 const PARTIAL_WITHOUT_IGNORE_FILE = "This partial clone does not have the ignore file of the base. Use actions/checkout without filter, or set github-token.";
+const NO_CHECKOUT = "There is no checkout, and the history is read from one. Run actions/checkout with fetch-depth: 0 before this step.";
 // src/github/payload.ts
 function getObject(value, ...path) {
 	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
@@ -9318,10 +9319,10 @@ const UNFIT = {
 };
 // src/messages/errors/revisions.ts
 function describeMissingCommit(name) {
-	return `${formatRevision(name)} is not a commit of this repository. Check the name, or fetch it: git fetch, or in a workflow actions/checkout with fetch-depth: 0.`;
+	return `${formatRevision(name)} is not a commit of this repository. Check the name, or fetch it with: git fetch`;
 }
 function describeShallowRange(commit) {
-	return `This clone is shallow: its history ends at commit ${commit}, and the range needs more. Fetch the rest: git fetch --unshallow, or in a workflow actions/checkout with fetch-depth: 0.`;
+	return `This clone is shallow: its history ends at commit ${commit}, and the range needs more. Fetch the rest with: git fetch --unshallow`;
 }
 function describeInvalidRevision(name) {
 	return `${quoteForMessage(name)} is not a valid revision. Name a branch, a tag or a commit.`;
@@ -12977,6 +12978,9 @@ async function openCheckoutFiles(settings, scope, checkout) {
 async function openCheckoutHistory(settings, scope, checkout) {
 	const { repo, environment } = checkout;
 	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
+	await findRepository(repo).catch(() => {
+		throw new UsageError(NO_CHECKOUT);
+	});
 	const { policy, includes } = await startBasePolicy(settings, readTrustedVersions(scope, checkout, settings.ignoreFile));
 	const opened = await openHistory({
 		repo,

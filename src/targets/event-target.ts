@@ -9,7 +9,7 @@ import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
-import { NO_TOKEN_FOR_LOOKUP } from "../messages/errors/event.ts";
+import { NO_CHECKOUT, NO_TOKEN_FOR_LOOKUP } from "../messages/errors/event.ts";
 import { describeLookupStatus, describeUnknownPullRequest, LOOKUP_FAULTS } from "../messages/gaps/event.ts";
 import { describeUnmatchedInput } from "../messages/gaps/paths.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -89,6 +89,9 @@ async function openCheckoutHistory(
 ): Promise<OpenEventTarget> {
   const { repo, environment } = checkout;
   const { openHistory } = await import("../sources/history/history.ts");
+  await findRepository(repo).catch(() => {
+    throw new UsageError(NO_CHECKOUT);
+  });
   const versions = readTrustedVersions(scope, checkout, settings.ignoreFile);
   const { policy, includes } = await startBasePolicy(settings, versions);
   const opened = await openHistory({ repo, environment, includes, unreachable: false });

@@ -33,3 +33,7 @@ export const PARTIAL_WITHOUT_CHANGE =
 /** A partial clone that lacks the ignore file of the base. */
 export const PARTIAL_WITHOUT_IGNORE_FILE =
   "This partial clone does not have the ignore file of the base. Use actions/checkout without filter, or set github-token.";
+
+/** The history is to be scanned, and there is no checkout. */
+export const NO_CHECKOUT =
+  "There is no checkout, and the history is read from one. Run actions/checkout with fetch-depth: 0 before this step.";

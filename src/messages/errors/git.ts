@@ -27,5 +27,5 @@ export function describeMissingFolder(folder: string): string {
 
 /** The folder that was named is in no repository. */
 export function describeNoRepository(folder: string): string {
-  return `${quoteForMessage(folder)} is not in a git repository. Name a folder that is; in a workflow, run actions/checkout before this step.`;
+  return `${quoteForMessage(folder)} is not in a git repository. Name a folder that is, or scan files without git: scan --files.`;
 }

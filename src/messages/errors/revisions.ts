@@ -2,12 +2,12 @@ import { quoteForMessage } from "../quote.ts";
 
 /** An end of a range that is no commit of this repository. */
 export function describeMissingCommit(name: string): string {
-  return `${formatRevision(name)} is not a commit of this repository. Check the name, or fetch it: git fetch, or in a workflow actions/checkout with fetch-depth: 0.`;
+  return `${formatRevision(name)} is not a commit of this repository. Check the name, or fetch it with: git fetch`;
 }
 
 /** A range that runs past the end of a shallow clone, at this commit. */
 export function describeShallowRange(commit: string): string {
-  return `This clone is shallow: its history ends at commit ${commit}, and the range needs more. Fetch the rest: git fetch --unshallow, or in a workflow actions/checkout with fetch-depth: 0.`;
+  return `This clone is shallow: its history ends at commit ${commit}, and the range needs more. Fetch the rest with: git fetch --unshallow`;
 }
 
 /** A name that git would not take, such as an empty one. */

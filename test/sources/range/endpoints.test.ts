@@ -12,7 +12,7 @@ describe("shallow clones", () => {
     await using clone = await repo.clone("--depth=2");
     const error = await scan(clone, null).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(UsageError);
-    expect((error as Error).message).toMatch(/shallow.*fetch-depth: 0/);
+    expect((error as Error).message).toMatch(/shallow.*git fetch --unshallow/);
   });
 
   test("a range that a shallow clone has whole is read", async () => {
@@ -59,7 +59,7 @@ describe("ends that are not there", () => {
   });
 
   test("a folder that is in no repository, or is not there, is refused", async () => {
-    await expect(scan({ dir: "/" }, null)).rejects.toThrow(/not in a git repository/);
+    await expect(scan({ dir: "/" }, null)).rejects.toThrow(/is not in a git repository/);
     await expect(scan({ dir: "/no/such/folder" }, null)).rejects.toThrow(UsageError);
   });
 
