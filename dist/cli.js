@@ -2064,7 +2064,7 @@ async function renderReport(report, flags) {
 	};
 	const { isStoppedEarly, renderUnpublished } = await import("./report.js").then((n) => n.unpublished_exports);
 	if (isStoppedEarly(report) && !flags.verbose) {
-		const isHook = report.change.kind === "range" || Boolean(env$6["GIT_INDEX_FILE"] || env$6["PRE_COMMIT"]);
+		const isHook = report.change.kind === "range" || Boolean(env$6["GIT_INDEX_FILE"]);
 		return {
 			text: renderUnpublished(report, view, await detectRichLook(flags), isHook),
 			failure: null

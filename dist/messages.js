@@ -139,15 +139,17 @@ function describeKeyDetails(key) {
 function describeUnstaging(advice) {
 	return `${advice ?? "Take each key out, and read OPENAI_API_KEY from the environment instead."} Then git add and git commit again.`;
 }
-function describeRewriting(commits, mark, advice) {
+function describeRewriting(place, mark, advice) {
 	const before = advice === null ? "" : `${advice} `;
-	switch (commits.kind) {
+	switch (place.kind) {
 		case "last": return mark === "edit" ? `${before}Then git commit --all --amend and push again.` : "Change the message with git commit --amend, and push again.";
-		case "one": return `${before}Change commit ${commits.commit} with git rebase -i ${commits.from} (mark it ${mark}), and push again.`;
-		case "several": return `Change these commits with git rebase -i ${commits.from} (mark each of them edit), and push again.`;
+		case "one": return `${before}Change commit ${place.commit} with git rebase -i ${place.from} (mark it ${mark}), and push again.`;
+		case "several": return `Change these commits with git rebase -i ${place.from} (mark each of them edit), and push again.`;
 		case "tag": return "Delete the tag, make it again with another message, and push again.";
-		case "ref": return `Rename ${commits.name}: the key is a part of its name.`;
-		default: return commits;
+		case "note": return "Push without the notes, or delete them first: git update-ref -d refs/notes/commits.";
+		case "name": return "Rename the branch or tag: the key is a part of its name.";
+		case "mixed": return "Take each key out of the place named above, and push again.";
+		default: return place;
 	}
 }
 const SENT_ANYWAY = "A later commit removes it, but the push would send both commits.";

@@ -2933,7 +2933,7 @@ function describeFix({ publication, change, keys }) {
 	if (publication === "commit") return describeUnstaging(advice);
 	const isRemoved = sightings.every(({ inHead, where }) => where === "file" && !inHead);
 	const mark = first?.where === "commit-message" ? "reword" : "edit";
-	const fix = describeRewriting(findCommits(change, keys), mark, isRemoved ? null : advice);
+	const fix = describeRewriting(findPlaceToChange(change, keys), mark, isRemoved ? null : advice);
 	return isRemoved ? `${SENT_ANYWAY} ${fix}` : fix;
 }
 function findAdvice(keys) {
@@ -2942,30 +2942,32 @@ function findAdvice(keys) {
 	const [path] = paths;
 	return paths.size === 1 && path ? formatPlain(findFileAdvice(path).remove, "\xA0") : null;
 }
-function findCommits(change, keys) {
+function findPlaceToChange(change, keys) {
 	const { base, head } = change.kind === "range" ? change : {
 		base: null,
 		head: null
 	};
 	const sightings = keys.flatMap(({ finding }) => finding.sightings);
-	const [first] = sightings;
-	if (first?.where === "tag-message") return { kind: "tag" };
-	const commits = new Set(sightings.flatMap(({ commit }) => commit ?? []));
-	const [commit] = commits;
-	if (commit === void 0 && first?.where === "path") return {
-		kind: "ref",
-		name: escapePlain(first.path ?? "")
+	const [kind = "commit", ...others] = new Set(sightings.map(classifyPlace));
+	if (others.length > 0) return { kind: "mixed" };
+	if (kind !== "commit") return { kind };
+	const [commit, ...more] = new Set(sightings.flatMap((one) => one.commit ?? []));
+	if (commit === void 0 || more.length > 0) return {
+		kind: "several",
+		from: base === null ? "--root" : shortenSha(base)
 	};
-	if (commits.size === 1 && commit === head) return { kind: "last" };
-	if (commits.size === 1 && commit !== void 0) return {
+	if (commit === head) return { kind: "last" };
+	return {
 		kind: "one",
 		commit: shortenSha(commit),
 		from: base === null ? "--root" : `${shortenSha(commit)}^`
 	};
-	return {
-		kind: "several",
-		from: base === null ? "--root" : shortenSha(base)
-	};
+}
+const NOTE = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{36,64}$/;
+function classifyPlace({ where, path, commit }) {
+	if (where === "tag-message") return "tag";
+	if (where === "path" && commit === null) return "name";
+	return where === "file" && NOTE.test(path ?? "") ? "note" : "commit";
 }
 function tie(text) {
 	return text.replaceAll(" ", "\xA0");

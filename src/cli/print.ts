@@ -70,7 +70,7 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
   const view = { ...(await describe(report)), coverage };
   const { isStoppedEarly, renderUnpublished } = await import("../report/terminal/unpublished.ts");
   if (isStoppedEarly(report) && !flags.verbose) {
-    const isHook = report.change.kind === "range" || Boolean(env["GIT_INDEX_FILE"] || env["PRE_COMMIT"]);
+    const isHook = report.change.kind === "range" || Boolean(env["GIT_INDEX_FILE"]);
     return { text: renderUnpublished(report, view, await detectRichLook(flags), isHook), failure: null };
   }
   return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };

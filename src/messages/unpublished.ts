@@ -50,33 +50,36 @@ export function describeUnstaging(advice: string | null): string {
   return `${advice ?? "Take each key out, and read OPENAI_API_KEY from the environment instead."} Then git add and git commit again.`;
 }
 
-/** Which commits a push has to lose a key from: the last one, one before it, or several. */
-export type CommitsToChange =
+/** What has to change before a push: the last commit, one before it, several, or something else that has a key. */
+export type PlaceToChange =
   | { kind: "last" }
   /** `commit` is abbreviated; `from` is where a rebase starts. */
   | { kind: "one"; commit: string; from: string }
   | { kind: "several"; from: string }
-  | { kind: "tag" }
-  | { kind: "ref"; name: string };
+  | { kind: "tag" | "note" | "name" | "mixed" };
 
 /** How to take keys out of commits that are not pushed. `mark` is what a rebase is told to do with the commit. */
-export function describeRewriting(commits: CommitsToChange, mark: "edit" | "reword", advice: string | null): string {
+export function describeRewriting(place: PlaceToChange, mark: "edit" | "reword", advice: string | null): string {
   const before = advice === null ? "" : `${advice} `;
-  switch (commits.kind) {
+  switch (place.kind) {
     case "last":
       return mark === "edit"
         ? `${before}Then git commit --all --amend and push again.`
         : "Change the message with git commit --amend, and push again.";
     case "one":
-      return `${before}Change commit ${commits.commit} with git rebase -i ${commits.from} (mark it ${mark}), and push again.`;
+      return `${before}Change commit ${place.commit} with git rebase -i ${place.from} (mark it ${mark}), and push again.`;
     case "several":
-      return `Change these commits with git rebase -i ${commits.from} (mark each of them edit), and push again.`;
+      return `Change these commits with git rebase -i ${place.from} (mark each of them edit), and push again.`;
     case "tag":
       return "Delete the tag, make it again with another message, and push again.";
-    case "ref":
-      return `Rename ${commits.name}: the key is a part of its name.`;
+    case "note":
+      return "Push without the notes, or delete them first: git update-ref -d refs/notes/commits.";
+    case "name":
+      return "Rename the branch or tag: the key is a part of its name.";
+    case "mixed":
+      return "Take each key out of the place named above, and push again.";
     default:
-      return commits satisfies never;
+      return place satisfies never;
   }
 }
 

@@ -1,9 +1,9 @@
+import type { Sighting } from "../../domain/candidate.ts";
 import { type Change, isUnpublished } from "../../domain/change.ts";
 import { type Finding, isIgnored, isPreexisting } from "../../domain/finding.ts";
 import { type Gap, isFailure } from "../../domain/gap.ts";
 import { concludeRun, type Report } from "../../domain/report.ts";
 import {
-  type CommitsToChange,
   describeExcuse,
   describeKeyDetails,
   describeMore,
@@ -14,6 +14,7 @@ import {
   describeStoppedKeys,
   describeUnstaging,
   LEAKED_BEFORE,
+  type PlaceToChange,
   type Publication,
   SENT_ANYWAY,
 } from "../../messages/unpublished.ts";
@@ -152,7 +153,7 @@ function describeFix({ publication, change, keys }: Stop): string {
   if (publication === "commit") return describeUnstaging(advice);
   const isRemoved = sightings.every(({ inHead, where }) => where === "file" && !inHead);
   const mark = first?.where === "commit-message" ? "reword" : "edit";
-  const fix = describeRewriting(findCommits(change, keys), mark, isRemoved ? null : advice);
+  const fix = describeRewriting(findPlaceToChange(change, keys), mark, isRemoved ? null : advice);
   return isRemoved ? `${SENT_ANYWAY} ${fix}` : fix;
 }
 
@@ -166,20 +167,28 @@ function findAdvice(keys: readonly StoppingKey[]): string | null {
   return paths.size === 1 && path ? formatPlain(findFileAdvice(path).remove, TIED) : null;
 }
 
-/** What is to be changed so that the push no longer sends the keys. */
-function findCommits(change: Change, keys: readonly StoppingKey[]): CommitsToChange {
+/** What is to be changed before the push. */
+function findPlaceToChange(change: Change, keys: readonly StoppingKey[]): PlaceToChange {
   const { base, head } = change.kind === "range" ? change : { base: null, head: null };
   const sightings = keys.flatMap(({ finding }) => finding.sightings);
-  const [first] = sightings;
-  if (first?.where === "tag-message") return { kind: "tag" };
-  const commits = new Set(sightings.flatMap(({ commit }) => commit ?? []));
-  const [commit] = commits;
-  if (commit === undefined && first?.where === "path") return { kind: "ref", name: escapePlain(first.path ?? "") };
-  if (commits.size === 1 && commit === head) return { kind: "last" };
-  if (commits.size === 1 && commit !== undefined) {
-    return { kind: "one", commit: shortenSha(commit), from: base === null ? "--root" : `${shortenSha(commit)}^` };
+  const [kind = "commit", ...others] = new Set(sightings.map(classifyPlace));
+  if (others.length > 0) return { kind: "mixed" };
+  if (kind !== "commit") return { kind };
+  const [commit, ...more] = new Set(sightings.flatMap((one) => one.commit ?? []));
+  if (commit === undefined || more.length > 0) {
+    return { kind: "several", from: base === null ? "--root" : shortenSha(base) };
   }
-  return { kind: "several", from: base === null ? "--root" : shortenSha(base) };
+  if (commit === head) return { kind: "last" };
+  return { kind: "one", commit: shortenSha(commit), from: base === null ? "--root" : `${shortenSha(commit)}^` };
+}
+
+/** The path of a note is the name of a commit, with slashes in it where there are many notes (git-notes(1)). */
+const NOTE = /^(?:[0-9a-f]{2}\/)*[0-9a-f]{36,64}$/;
+
+function classifyPlace({ where, path, commit }: Sighting): "commit" | "tag" | "note" | "name" {
+  if (where === "tag-message") return "tag";
+  if (where === "path" && commit === null) return "name";
+  return where === "file" && NOTE.test(path ?? "") ? "note" : "commit";
 }
 
 /** Keeps a text on one line. */

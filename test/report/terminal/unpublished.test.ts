@@ -110,7 +110,9 @@ describe("a hook before a push", () => {
     ["an earlier message", [{ where: "commit-message", path: null, commit: "c".repeat(40) }], /\(mark it reword\)/],
     ["a commit that a later one mends", [{ inHead: false }], /A later commit removes it, but the push would send both/],
     ["a tag", [{ where: "tag-message", path: null, commit: null }], /Delete the tag, make it again/],
-    ["a name", [{ where: "path", path: "refs/heads/x", commit: null }], /Rename refs\/heads\/x/],
+    ["a name", [{ where: "path", path: "refs/heads/x", commit: null }], /Rename the branch or tag/],
+    ["a note", [{ path: "ab".repeat(20) }], /Push without the notes/],
+    ["a tag and a file", [{ where: "tag-message", path: null, commit: null }, {}], /out of the place named above/],
   ] as const)("says what to change where the key is in %s", (_, places, words) => {
     expect(push(...places).join("\n")).toMatch(words);
   });
