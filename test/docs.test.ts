@@ -4,8 +4,11 @@ import { describe, expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
 import { extractSentences, listSentences, normalizeSentence } from "../scripts/sentences.ts";
 import { createProgram } from "../src/cli/program.ts";
+import { PLACEHOLDER_WORDS } from "../src/detect/placeholders/placeholder-words.ts";
+import { PUBLISHED_HASHES, PUBLISHERS } from "../src/detect/placeholders/published-examples.ts";
 import { UsageError } from "../src/errors.ts";
 import { parseIgnoreFile } from "../src/ignore-file/parse.ts";
+import { KEY_STATES } from "../src/report/state.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { DEFAULTS, parseSettings, type SettingName } from "../src/settings/settings.ts";
 import { fencesOf, pages, read, TOP } from "./recipes/workflows.ts";
@@ -102,6 +105,39 @@ describe("the pages", () => {
       };
       expect(() => parseSettings((one) => given[one]), `${page}: ${name}: ${value}`).not.toThrow(UsageError);
     }
+  });
+});
+
+describe("what is silent on purpose", () => {
+  const page = read("docs/ignoring.md");
+
+  test("is told with every word that makes a placeholder", () => {
+    const [words = ""] = fencesOf("docs/ignoring.md").flatMap(({ language, text }) =>
+      language === "text" ? [text] : [],
+    );
+    expect(words.trim().split(/\s+/)).toEqual(PLACEHOLDER_WORDS.toSorted());
+  });
+
+  test("is told with every project whose examples are known, and how many they are", () => {
+    const rows = [...page.matchAll(/^\| (\S+) \| (`.+`) \|$/gm)].map(([, project = "", place = ""]) => [
+      project,
+      place.replaceAll("`", ""),
+    ]);
+    for (const row of PUBLISHERS) expect(rows).toContainEqual([...row]);
+    expect(page).toContain(`one of ${PUBLISHED_HASHES.length} texts`);
+  });
+
+  test("is told with every kind that the report counts", () => {
+    const { properties } = JSON.parse(read("schema/report.v1.json")).properties.silent;
+    for (const name of Object.keys(properties)) expect(page).toContain(`| \`${name}\` |`);
+  });
+});
+
+describe("the states of a key", () => {
+  test("are all on the library's page, in the order of the schema", () => {
+    const told = [...read("docs/library.md").matchAll(/^\| `([a-z]+)` \|/gm)].map(([, state = ""]) => state);
+    expect(told.filter((state) => (KEY_STATES as readonly string[]).includes(state))).toEqual(KEY_STATES);
+    expect(Object.keys(JSON.parse(read("schema/report.v1.json")).properties.counts.properties)).toEqual(KEY_STATES);
   });
 });
 

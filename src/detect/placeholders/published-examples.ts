@@ -1,13 +1,23 @@
+/** Who publishes texts of a key's shape, and where: rules and tests of secret scanners. */
+export const PUBLISHERS: readonly (readonly [project: string, place: string])[] = [
+  ["betterleaks", "cmd/generate/config/rules"],
+  ["CredSweeper", "tests/samples/open_ai_token"],
+  ["detect-secrets", "tests/plugins/openai_test.py"],
+  ["gitleaks", "cmd/generate/config/rules"],
+  ["Kingfisher", "kingfisher-rules/data/rules/openai.yml"],
+  ["osv-scalibr", "veles/secrets/openai"],
+  ["secretlint", "secretlint-rule-openai"],
+  ["Trivy", "pkg/fanal/secret/testdata"],
+  ["TruffleHog", "pkg/detectors/openai, pkg/detectors/openaiadmin"],
+];
+
 /**
- * The SHA-256, in hex, of texts of a key's shape that other projects publish as examples and in their tests. Whoever
+ * The SHA-256, in hex, of texts of a key's shape that these projects publish as examples and in their tests. Whoever
  * copies a scanner's tests into a repository has leaked nothing. Of the texts themselves none is kept.
  *
- * Read in November 2026, every text there that reads as a key: betterleaks 2 and gitleaks 8 (`openai.go` and `curl.go`
- * in `cmd/generate/config/rules`), TruffleHog 3 (`pkg/detectors/openai`, `pkg/detectors/openaiadmin`), Kingfisher
- * (`kingfisher-rules/data/rules/openai.yml`), detect-secrets 1.5 (`tests/plugins/openai_test.py`), secretlint
- * (`secretlint-rule-openai`, its snapshots), Trivy (`pkg/fanal/secret/testdata`), osv-scalibr (`veles/secrets/openai`),
- * CredSweeper (`tests/samples/open_ai_token`). Nosey Parker and Titus publish none with a whole marker. What gitleaks and
- * betterleaks make up at run time cannot be listed.
+ * Read in November 2026: every text there that reads as a key, 2 of betterleaks, 8 of gitleaks (`openai.go`, `curl.go`), 3
+ * of TruffleHog, and others. Nosey Parker and Titus publish none with a whole marker. What gitleaks and betterleaks make up
+ * at run time cannot be listed.
  */
 export const PUBLISHED_HASHES: readonly string[] = [
   "00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
