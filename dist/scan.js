@@ -8596,6 +8596,7 @@ function classifyRefusal(status, message, headers) {
 }
 const REFUSALS = [
 	[/\blocked\b/i, "locked"],
+	[/\bmore than \d+ comments\b/i, "full"],
 	[/\barchived\b/i, "archived"],
 	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
 ];
@@ -14825,6 +14826,7 @@ function describeTrouble({ kind, status }, isFork) {
 		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
 		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
 		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+		case "full": return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
 		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
 		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
 		case "refused": return `GitHub answered ${status}. Please report this.`;

@@ -16,6 +16,8 @@ export type FailureKind =
   | "kept-out"
   /** Nobody may comment: the conversation is locked. */
   | "locked"
+  /** Nobody may comment: the pull request has as many comments as GitHub allows. */
+  | "full"
   /** Nobody may write: the repository is archived. */
   | "archived"
   /** There is no such thing, or none that the token may see. */
@@ -85,6 +87,7 @@ function classifyRefusal(status: number, message: string | null, headers: Refusa
 /** What GitHub's words for a 403 tell, where they tell more than that a permission is missing. */
 const REFUSALS: readonly (readonly [RegExp, FailureKind])[] = [
   [/\blocked\b/i, "locked"],
+  [/\bmore than \d+ comments\b/i, "full"],
   [/\barchived\b/i, "archived"],
   [/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"],
 ];

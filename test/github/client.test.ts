@@ -59,6 +59,7 @@ describe("what answers is taken for what it is", () => {
     ["a missing permission", refusal(403, "Resource not accessible by integration"), "forbidden"],
     ["a missing right of a person's token", refusal(403, "Must have admin rights to Repository."), "forbidden"],
     ["a locked conversation", refusal(403, "Unable to create comment because issue is locked."), "locked"],
+    ["a full one", refusal(403, "Commenting is disabled on issues with more than 2500 comments"), "full"],
     ["an archived repository", refusal(403, "Repository was archived so is read-only."), "archived"],
     ["single sign-on", refusal(403, "Resource protected by organization SAML enforcement."), "kept-out"],
     ["a list of addresses", refusal(403, "the `acme` organization has an IP allow list enabled"), "kept-out"],

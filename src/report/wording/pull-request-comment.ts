@@ -70,6 +70,7 @@ type TroubleKind =
   | "forbidden"
   | "kept-out"
   | "locked"
+  | "full"
   | "archived"
   | "not-found"
   | "refused"
@@ -101,6 +102,8 @@ function describeTrouble({ kind, status }: Trouble, isFork: boolean): string {
       return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
     case "locked":
       return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+    case "full":
+      return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
     case "archived":
       return `the repository is archived (${status}), so that nobody can write to it.`;
     case "not-found":

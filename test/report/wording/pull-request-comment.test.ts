@@ -11,6 +11,7 @@ const KINDS = {
   forbidden: /pull-requests: write\. .* issues: write/,
   "kept-out": /single sign-on/,
   locked: /locked/,
+  full: /2,500 comments/,
   archived: /archived/,
   "not-found": /may not see .* pull-requests: write/,
   refused: /answered 503\. Please report/,
