@@ -14069,6 +14069,12 @@ function formatBody({ head, job, contained, open, moreOpen = 0 }, text) {
 	].join("\n");
 	return `${hidden}\n${clipPage(text, LONGEST_BODY - Buffer.byteLength(hidden) - 1)}`;
 }
+function mergeContained(remembered, contained) {
+	const all = /* @__PURE__ */ new Set([...remembered, ...contained]);
+	if (all.size <= MOST_CONTAINED) return [...all];
+	const own = new Set(contained);
+	return [...[...all].filter((fingerprint) => !own.has(fingerprint)), ...own];
+}
 function formatMore(count) {
 	return count > 0 ? ` more=${count}` : "";
 }
@@ -14444,7 +14450,7 @@ var StickyComment = class {
 		for (let tries = 1;; tries += 1) {
 			const own = await this.#listOwn(round);
 			const [kept, ...duplicates] = own;
-			const contained = [.../* @__PURE__ */ new Set([...own.flatMap(({ state }) => state.contained), ...message.contained])];
+			const contained = mergeContained(own.flatMap(({ state }) => state.contained), message.contained);
 			if (!kept) {
 				if (!message.mayCreate || round === "correction" && tries > 1) return { kind: "none" };
 				await this.#comments.create(this.#renderBody(message, own, contained));

@@ -56,6 +56,17 @@ export function formatBody({ head, job, contained, open, moreOpen = 0 }: Comment
   return `${hidden}\n${clipPage(text, LONGEST_BODY - Buffer.byteLength(hidden) - 1)}`;
 }
 
+/**
+ * Joins the fingerprints that comments remember with those that a run contained. Where there is no room for all, the run's
+ * own stay, in its order: a second run that contained the same changes nothing.
+ */
+export function mergeContained(remembered: readonly string[], contained: readonly string[]): readonly string[] {
+  const all = new Set([...remembered, ...contained]);
+  if (all.size <= MOST_CONTAINED) return [...all];
+  const own = new Set(contained);
+  return [...[...all].filter((fingerprint) => !own.has(fingerprint)), ...own];
+}
+
 function formatMore(count: number): string {
   return count > 0 ? ` more=${count}` : "";
 }

@@ -4,7 +4,14 @@ import type { GitHubAccess, GitHubPace } from "../client.ts";
 import type { PullRequest } from "../event-scope.ts";
 import type { ListedComment } from "./comment-ledger.ts";
 import type { CommentResult } from "./comment-result.ts";
-import { type CommentState, computeTextRoom, formatBody, formatPointer, hasSameStory } from "./comment-state.ts";
+import {
+  type CommentState,
+  computeTextRoom,
+  formatBody,
+  formatPointer,
+  hasSameStory,
+  mergeContained,
+} from "./comment-state.ts";
 import { PullComments } from "./pull-comments.ts";
 
 /** What a run has to say, given the state of the last comment; the text may take `room` bytes. */
@@ -113,7 +120,10 @@ export class StickyComment {
     for (let tries = 1; ; tries += 1) {
       const own = await this.#listOwn(round);
       const [kept, ...duplicates] = own;
-      const contained = [...new Set([...own.flatMap(({ state }) => state.contained), ...message.contained])];
+      const contained = mergeContained(
+        own.flatMap(({ state }) => state.contained),
+        message.contained,
+      );
       if (!kept) {
         // What a person deletes while we look stays deleted.
         if (!message.mayCreate || (round === "correction" && tries > 1)) return { kind: "none" };
