@@ -20,7 +20,8 @@ function proseOf(page: string): string {
 
 /** Every link of a page to something in this repository. */
 function linksIn(page: string): readonly string[] {
-  const targets = [...proseOf(page).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = ""]) => target);
+  const links = /\]\(([^()\s]+)\)|\b(?:src|srcset)="([^"\s]+)"/g;
+  const targets = [...proseOf(page).matchAll(links)].map(([, target, picture]) => target ?? picture ?? "");
   return targets.filter((target) => !/^[a-z]+:/.test(target));
 }
 
