@@ -1261,7 +1261,7 @@ function describeUnfinished({ fingerprint, id, act, at }) {
 	return line`An earlier run began ${words(ACTIONS[act].doing)} ${id} on ${words(formatTime(at))} and did not record how that ended. Look at OpenAI ${words(CHECKS[act])}. Fingerprint: ${fingerprint}.`;
 }
 function describeOutputFailure(what, code) {
-	return `${escapePlain(what)} could not be written (${code}). The other outputs have the result.`;
+	return `${escapePlain(what)} could not be written (${code}).`;
 }
 function describeLostReport({ findings }) {
 	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {

@@ -94,12 +94,12 @@ describe("a second run by the Action", () => {
 
     const again = await all.pullRequest({ inputs: { "on-leak": "report" } });
     expect(again.outputs).toMatchObject({ contained: "0", containable: computeFingerprint(key.text) });
-    expect(again.stdout).toMatch(/is exposed, but quarantined/);
+    expect(again.stdout).toMatch(/A leaked OpenAI key was quarantined/);
     const told = all.comments().map(({ body }) => body);
     expect(told).toHaveLength(1);
     expect(told[0]).toContain(`<!-- openai-key-guard:contained ${computeFingerprint(key.text)} -->`);
     expect(told[0]).toMatch(
-      new RegExp(`${key.id}. was quarantined on .* by the Admin API key .*, as OpenAI's audit log has it`),
+      /\*\*laptop\*\* was quarantined at .* by the Admin API key .*\. Source: OpenAI's audit log\./,
     );
 
     const revoked = await all.pullRequest({ inputs: { "on-leak": "revoke" } });
@@ -199,7 +199,7 @@ describe("a run that is told to stop while it contains a key", () => {
     const ran = await all.pullRequest({ inputs: { "on-leak": "revoke" }, started });
     await sent;
     expect(ran.exitCode).toBe(1);
-    expect(ran.stdout).toContain("the key in hand is finished, and no other is begun");
+    expect(ran.stdout).toContain("It finishes with the key it is containing now, and starts with no other.");
     const { findings } = await all.report(ran);
     expect(findings.map(({ outcome }) => outcome.because ?? outcome.kind).toSorted()).toEqual([
       "cancelled",

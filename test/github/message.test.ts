@@ -6,7 +6,6 @@ import { sighting } from "../support/facts.ts";
 
 const texts = {
   renderComment: () => "comment",
-  renderResolvedComment: () => "resolved",
   renderGoneComment: (open: readonly string[]) => `gone: ${open.join()}`,
 };
 const [one, other] = ["1", "2"].map((digit) => digit.repeat(16)) as [string, string];
@@ -56,6 +55,6 @@ test("what may still work is open, though it is quarantined", () => {
 test("what was open stays open once its commits are gone, until it is proven dead", () => {
   expect(message(report()).render(last, 1000)).toEqual({ text: `gone: ${one}`, open: [one], moreOpen: 0 });
   expect(message(report()).render({ ...last, open: [one, other] }, 1000).open).toEqual([one, other]);
-  expect(message(report([revoked()])).render(last, 1000)).toEqual({ text: "resolved", open: [] });
+  expect(message(report([revoked()])).render(last, 1000)).toEqual({ text: "comment", open: [] });
   expect(message(report([], { gaps: [missing] })).render(last, 1000).text).toBe("comment");
 });

@@ -99,7 +99,7 @@ export function describeUnfinished({ fingerprint, id, act, at }: UnfinishedConta
 
 /** That one of a run's outputs failed: `what` names it, `code` is the system's, as ENOSPC. */
 export function describeOutputFailure(what: string, code: string): string {
-  return `${escapePlain(what)} could not be written (${code}). The other outputs have the result.`;
+  return `${escapePlain(what)} could not be written (${code}).`;
 }
 
 /** Each key that a run changed, or may have changed, when the report did not reach its reader: a line each. */
