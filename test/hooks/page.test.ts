@@ -6,6 +6,15 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { createProgram } from "../../src/cli/program.ts";
 import { detectManager } from "../../src/hooks/managers.ts";
+import { describeInstalledHook } from "../../src/messages/hooks.ts";
+import {
+  describeExcuse,
+  describeRewriting,
+  describeSkip,
+  describeStoppedKeys,
+  describeUnstaging,
+  SENT_ANYWAY,
+} from "../../src/messages/unpublished.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { DIST } from "../support/e2e-environment.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
@@ -112,6 +121,24 @@ describe("the page about hooks", () => {
   test("has for the server the script that stands in the examples", async () => {
     const [script] = snippets("On your own server");
     expect(script).toBe(await readFile(join(TOP, "examples/hooks/pre-receive"), "utf8"));
+  });
+
+  test("shows what the hooks really print", () => {
+    const one = { count: 1, isHook: true, isNew: true, isSuspected: false };
+    const fingerprint = "be8c41a40b2e0d60";
+    const removed = { kind: "one", commit: "1a2b3c4", from: "1a2b3c4^" } as const;
+    for (const text of [
+      describeInstalledHook("pre-commit", '"/home/ada/shop/.git/hooks/pre-commit"', false),
+      describeInstalledHook("pre-push", '"/home/ada/shop/.git/hooks/pre-push"', false),
+      describeStoppedKeys({ publication: "commit", ...one }),
+      describeStoppedKeys({ publication: "push", ...one }),
+      describeUnstaging('In src/app.py, read os.environ["OPENAI_API_KEY"] instead.'),
+      `${SENT_ANYWAY} ${describeRewriting(removed, "edit", null)}`,
+      describeExcuse(fingerprint),
+      describeSkip("commit"),
+      describeSkip("push"),
+    ])
+      expect(page.split("\n").map((line) => line.trim())).toContain(text);
   });
 
   test("has the lines that are told to those who try to install beside another manager", () => {
