@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, CONTAINMENT_KINDS, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, Git, HOOK_HELP, IGNORE_HELP, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, describeManyFingerprints, describeNamedCoverage, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -1722,54 +1722,66 @@ const FORMATS$1 = [
 	"html"
 ];
 function createChoice(flags, description, words) {
-	const option = new Option(flags, `${description} One of ${words.join(", ")}; ${words[0]} is the default.`);
+	const option = new Option(flags, describeChoice(description, words));
 	return option.choices(words).argParser((word) => parseWord(`--${option.name()}`, word, words));
 }
 function createWordArgument(command, words) {
 	return new Argument(`<${words.join("|")}>`).choices(words).argParser((word) => parseWord(command, word, words));
 }
 function createList(flags, description) {
-	return new Option(flags, `${description} May be repeated.`).argParser((value, lines) => lines === void 0 ? value : `${lines}\n${value}`);
+	return new Option(flags, describeList(description)).argParser((value, lines) => lines === void 0 ? value : `${lines}\n${value}`);
 }
 function createRepoOption() {
-	return new Option("--repo <DIR>", "A folder in the repository; the current one is the default.");
+	return new Option("--repo <DIR>", SHARED_FLAGS.repo);
 }
 function createIgnoreFileOption() {
-	return new Option("--ignore-file <PATH>", `Which keys and paths to pass over, as the base has it; ${DEFAULTS["ignore-file"]} is the default.`);
+	return new Option("--ignore-file <PATH>", SHARED_FLAGS.ignoreFile(DEFAULTS["ignore-file"]));
+}
+function createBaseUrlOption() {
+	return new Option("--openai-base-url <URL>", CONTAINMENT_FLAGS.baseUrl);
 }
 function createDetailOption() {
-	return createChoice("--detail <WORD>", "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.", [
+	return createChoice("--detail <WORD>", REPORT_FLAGS.detail, [
 		"auto",
 		"full",
 		"minimal"
 	]);
 }
 function createColorOption() {
-	return createChoice("--color <WORD>", "Colours; auto is where a terminal shows them.", [
+	return createChoice("--color <WORD>", SHARED_FLAGS.color, [
 		"auto",
 		"always",
 		"never"
 	]);
 }
 function addContainmentOptions(command) {
-	command.optionsGroup("What is done with keys:").addOption(createChoice("--on-leak <WORD>", "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.", ["report", ...CONTAINMENT_KINDS])).option("--grace <TIME>", "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default.").option("--hold-if-used-within <TIME>", "Keys that were used so recently wait for a person's approval; 0s is the default, which holds none back.").option("--contain-preexisting", "Contain keys as well that the base had already.").addOption(createList("--approved <FINGERPRINT>", "Only these keys are contained; a person has looked at them.")).option("--dry-run", "Decide and say what would be done, and touch nothing.").addOption(createChoice("--try-keys <WORD>", "Which found keys are tried, with one request that reads: those that are yours, every one, or none.", [
+	const say = CONTAINMENT_FLAGS;
+	command.optionsGroup(HEADINGS.contain).addOption(createChoice("--on-leak <WORD>", say.onLeak, ["report", ...CONTAINMENT_KINDS])).option("--grace <TIME>", say.grace).option("--hold-if-used-within <TIME>", say.hold).option("--contain-preexisting", say.preexisting).addOption(createList("--approved <FINGERPRINT>", say.approved)).option("--yes", say.yes).option("--dry-run", say.dryRun).addOption(createChoice("--try-keys <WORD>", say.tryKeys, [
 		"own",
 		"all",
 		"none"
-	])).addOption(createList("--protect <NAME>", "Never contain this key, project or owner, by id or name.")).option("--max-contained <N>", "Where more keys than this would be contained, none is; 3 is the default.").option("--audit-file <FILE>", "Write a line before and after each thing that is done to a key.").option("--openai-base-url <URL>", "Where OpenAI is; https://api.openai.com/v1 is the default.");
+	])).addOption(createList("--protect <NAME>", say.protect)).option("--max-contained <N>", say.maxContained).option("--audit-file <FILE>", say.auditFile).addOption(createBaseUrlOption());
 }
 function addReportOptions(command) {
-	command.optionsGroup("What is told:").addOption(createChoice("--fail-on <WORD>", "What ends with exit code 1: any leak that could still do harm, only keys not proven dead, or nothing.", [
+	const say = REPORT_FLAGS;
+	command.optionsGroup(HEADINGS.report).addOption(createChoice("--fail-on <WORD>", say.failOn, [
 		"leak",
 		"active",
 		"never"
-	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS$1)).option("--output <FILE>", "Write the report there instead of to standard output.").addOption(createColorOption()).option("--quiet", "Say nothing when all is clean.");
+	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", say.format, FORMATS$1)).option("--output <FILE>", say.output).addOption(createColorOption()).option("--quiet", say.quiet);
 }
 function createEditContext({ repo, ignoreFile }) {
 	return {
 		folder: repo || process.cwd(),
 		ignoreFile: ignoreFile?.trim() || DEFAULTS["ignore-file"],
 		now: SYSTEM_CLOCK.now()
+	};
+}
+function readFlags(command) {
+	const { output, ...flags } = command.optsWithGlobals();
+	return output === void 0 || output === "-" ? flags : {
+		...flags,
+		output
 	};
 }
 function quoteWord(word = "") {
@@ -1790,16 +1802,8 @@ const HELP_LAYOUT = {
 const HELP_OUTPUT = {
 	writeOut: (text) => stdout$9.write(text),
 	outputError: () => {},
+	writeErr: () => {},
 	getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout$9.columns ?? 80))
-};
-const VARIABLES = {
-	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
-	NO_COLOR: "No colours, as --color never.",
-	HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on."
-};
-const EXIT_CODES_OF = {
-	scan: "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.",
-	other: "0 done · 2 could not be done, or used wrongly."
 };
 function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 	command.addHelpText("after", () => {
@@ -1814,11 +1818,11 @@ function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 			...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
 			"",
 			...variables.length > 0 ? [
-				"Variables:",
+				HEADINGS.variables,
 				...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)),
 				""
 			] : [],
-			wrap(`Exit codes: ${exitCodes}`, "")
+			wrap(`${HEADINGS.exitCodes} ${exitCodes}`, "")
 		].join("\n");
 	});
 }
@@ -1895,9 +1899,8 @@ function shorten(description) {
 // src/cli/completion.ts
 const { stdout: stdout$8 } = process;
 const SCRIPTS = {
-	bash: `# bash completion for openai-key-guard. In ~/.bashrc: source <(openai-key-guard completion bash)
+	bash: `# ${COMPLETION_HELP.heads.bash}
 _openai_key_guard() {
-  # Bash takes the = of --flag=value for a word of its own.
   local IFS=$'\\n' line current="\${COMP_WORDS[COMP_CWORD]#=}"
   COMPREPLY=()
   while read -r line; do
@@ -1912,7 +1915,7 @@ _openai_key_guard() {
 complete -F _openai_key_guard openai-key-guard
 `,
 	zsh: `#compdef openai-key-guard
-# zsh completion for openai-key-guard. In a folder of fpath: openai-key-guard completion zsh > _openai-key-guard
+# ${COMPLETION_HELP.heads.zsh}
 _openai_key_guard() {
   local line
   local -a found
@@ -1932,7 +1935,7 @@ else
   compdef _openai_key_guard openai-key-guard
 fi
 `,
-	fish: `# fish completion for openai-key-guard. In ~/.config/fish/completions/openai-key-guard.fish
+	fish: `# ${COMPLETION_HELP.heads.fish}
 function __openai_key_guard
     set -l words (commandline -opc)
     set -l current (commandline -ct)
@@ -1952,16 +1955,81 @@ complete -c openai-key-guard -f -a '(__openai_key_guard)'
 `
 };
 function addCompletion(program) {
-	const summary = "Print a script that lets a shell complete commands and flags.";
+	const { summary, description, examples } = COMPLETION_HELP;
 	const shells = Object.keys(SCRIPTS);
-	addHelpNotes(program.command("completion").summary(summary).description(`${summary}\n\nbash sources it. zsh reads it from a file _openai-key-guard in a folder of fpath, fish from ~/.config/fish/completions/openai-key-guard.fish.`).addArgument(createWordArgument("completion", shells)).action((shell) => void stdout$8.write(SCRIPTS[shell] ?? "")), {
-		examples: [["completion bash", "in ~/.bashrc, within source <(…)"], ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"]],
+	addHelpNotes(program.command("completion").summary(summary).description(`${summary}\n\n${description}`).addArgument(createWordArgument("completion", shells)).action((shell) => void stdout$8.write(SCRIPTS[shell] ?? "")), {
+		examples,
 		exitCodes: EXIT_CODES_OF.other
 	});
 	program.command("complete", { hidden: true }).argument("[words...]").action(async (words) => {
 		const lines = (await suggestWords(program, words)).map(([word, description]) => `${word}\t${description}`);
 		stdout$8.write(lines.map((line) => `${line.trimEnd()}\n`).join(""));
 	});
+}
+// src/cli/flag-conflicts.ts
+const TARGET_FLAGS = [
+	"staged",
+	"pushed",
+	"history",
+	"files",
+	"stdin"
+];
+const NEEDS = [
+	["unreachable", "history"],
+	["writeBaseline", "history"],
+	["skipIgnored", "files"],
+	["stdinName", "stdin"]
+];
+const IGNORED = [
+	[
+		"paths",
+		"files",
+		INSTEAD.globsOfFiles
+	],
+	[
+		"paths",
+		"stdin",
+		INSTEAD.stream
+	],
+	[
+		"exclude",
+		"stdin",
+		INSTEAD.stream
+	],
+	[
+		"ignoreFile",
+		"stdin",
+		INSTEAD.streamWithoutFile
+	]
+];
+const EXPECT_ACTION = [
+	"dryRun",
+	"approved",
+	"containPreexisting",
+	"yes"
+];
+function refuseUselessFlags(flags) {
+	const has = (name) => flags[name] !== void 0;
+	const targets = TARGET_FLAGS.filter(has);
+	if (targets.length > 1) throw new UsageError(describeTwoTargets(targets.map(formatFlag)));
+	for (const [flag, needed] of NEEDS) if (has(flag) && !has(needed)) throw new UsageError(describeUselessFlag(formatFlag(flag), formatFlag(needed)));
+	for (const [flag, beside, instead] of IGNORED) if (has(flag) && has(beside)) throw new UsageError(describeIgnoredFlag(formatFlag(flag), formatFlag(beside), instead));
+	refuseUselessActions(flags);
+}
+function refuseUselessActions(flags) {
+	const { onLeak = "report", grace } = flags;
+	const useless = EXPECT_ACTION.find((flag) => flags[flag] && !(flag === "dryRun" && flags.onLeak !== void 0));
+	if (onLeak === "report" && useless) throw new UsageError(describeReportOnly(formatFlag(useless)));
+	if (grace !== void 0 && onLeak !== "expire") throw new UsageError(describeUselessFlag("--grace", "--on-leak expire"));
+}
+function refuseRange(flag, words) {
+	if (words.length > 0) throw new UsageError(describeNoRangeTaken(formatFlag(flag), quoteWord(words[0])));
+}
+function requireAnswers(flags, isTerminal) {
+	if (flags.onLeak !== void 0 && flags.onLeak !== "report" && !flags.dryRun && isTerminal && flags.stdin && !flags.yes) throw new UsageError(CANNOT_ASK);
+}
+function formatFlag(name) {
+	return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 // src/cli/terminal.ts
 const { env: env$7, platform: platform$1, stdout: stdout$7, stderr: stderr$4 } = process;
@@ -2013,12 +2081,14 @@ async function printReport(report, flags, output) {
 	try {
 		const { text, failure } = await renderReport(report, flags);
 		const losses = output !== null || !(flags.quiet && conclude(report) === "clean") ? await deliver(text.endsWith("\n") ? text : `${text}\n`, output) : [];
+		const isQuiet = flags.quiet && conclude(report) === "clean";
+		if (output !== null && losses.length === 0 && !isQuiet) stderr$3.write(`${await renderFileVerdict(report, output)}\n`);
 		if (failure !== null && !flags.quiet) stderr$3.write(`${failure}\n`);
 		await tellLosses(report, losses, output);
 		return losses.every(({ code }) => isClosedPipe(code)) ? exitCode : EXIT_CODES.incomplete;
 	} catch (error) {
 		await tellLosses(report, [{
-			what: "The report",
+			what: OUTPUTS.report,
 			code: getErrorCode(error)
 		}], null);
 		return EXIT_CODES.incomplete;
@@ -2036,7 +2106,7 @@ async function deliver(text, output) {
 	}
 	const code = await writeText(stdout$6, text);
 	return code === null ? losses : [...losses, {
-		what: "Standard output",
+		what: OUTPUTS.stdout,
 		code
 	}];
 }
@@ -2046,6 +2116,12 @@ async function tellLosses(report, losses, output) {
 	const isTold = output !== null && losses.length === 1;
 	const lines = losses.flatMap(({ what, code }) => isClosedPipe(code) ? [] : [describeOutputFailure(what, code)]);
 	stderr$3.write([...lines, ...isTold ? [] : describeLostReport(report)].map((line) => `${line}\n`).join(""));
+}
+async function renderFileVerdict(report, { file }) {
+	const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report)).title;
+	const shown = escapePlain(file);
+	const written = describeWrittenReport(/^[\w./@+-]+$/.test(shown) ? shown : JSON.stringify(shown));
+	return `${escapePlain(title)} · ${written}`;
 }
 async function renderReport(report, flags) {
 	const { format = "text" } = flags;
@@ -2100,12 +2176,15 @@ function chooseDetail({ detail }) {
 }
 function readSettings(flags) {
 	const values = flags;
-	const ask = (name) => {
+	const read = (name) => {
 		if (name === "openai-admin-key") return env$5["OPENAI_ADMIN_KEY"];
 		const value = values[name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())];
 		return value === void 0 ? void 0 : String(value);
 	};
-	return parseSettings(ask, { adminKeyName: "OPENAI_ADMIN_KEY" });
+	return parseSettings(read, { nameSetting: nameFlag });
+}
+function nameFlag(name) {
+	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
 }
 async function createScanContext(settings, flags) {
 	const repo = flags.repo || process.cwd();
@@ -2123,11 +2202,13 @@ async function createScanContext(settings, flags) {
 async function openRunFiles({ auditFile }, flags) {
 	const { output: file } = flags;
 	const checkouts = await listCheckouts(flags);
-	const journal = await openAuditJournal(auditFile, {
+	const audit = {
+		name: nameFlag("audit-file"),
 		run: describeRun(),
 		clock: SYSTEM_CLOCK,
 		checkouts
-	});
+	};
+	const journal = await openAuditJournal(auditFile, audit);
 	if (!file?.trim()) return {
 		output: null,
 		journal
@@ -2155,7 +2236,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
 		isCancelled = true;
-		stderr$2.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+		stderr$2.write(`${INTERRUPTED}\n`);
 	};
 	const world = createWorld({
 		source,
@@ -2198,17 +2279,13 @@ function printLookAlike(what, where) {
 }
 // src/cli/contain.ts
 function addContain(program) {
-	const summary = "Do what a report says could be done.";
-	const command = program.command("contain").summary(summary).description(`${summary}\n\nREPORT is a report in JSON, from scan --format json. It holds no key: the keys are found again where it saw them, identified and tried anew, and only then contained.`).usage("REPORT --on-leak WORD").argument("<report>").optionsGroup("What is read:").addOption(createRepoOption()).addOption(createIgnoreFileOption());
+	const { summary, description, examples } = CONTAIN_HELP;
+	const command = program.command("contain").summary(summary).description(`${summary}\n\n${description}`).usage("REPORT --on-leak WORD").argument("<report>").optionsGroup(HEADINGS.read).addOption(createRepoOption()).addOption(createIgnoreFileOption());
 	addContainmentOptions(command);
 	addReportOptions(command);
-	command.action(async (file) => await contain(file, command.optsWithGlobals()));
+	command.action(async (file) => await contain(file, readFlags(command)));
 	addHelpNotes(command, {
-		examples: [
-			["contain report.json --on-leak revoke", "revoke the keys of a report"],
-			["contain report.json --on-leak expire --grace 2h", "let them work for two hours more"],
-			["contain report.json --on-leak revoke --approved 0123456789abcdef", "this one alone"]
-		],
+		examples,
 		variables: [
 			"OPENAI_ADMIN_KEY",
 			"NO_COLOR",
@@ -2218,21 +2295,22 @@ function addContain(program) {
 	});
 }
 async function contain(file, flags) {
+	if (flags.onLeak === void 0 || flags.onLeak === "report") throw new UsageError(CONTAIN_WITHOUT_ACTION);
+	refuseUselessActions(flags);
 	const settings = readSettings(flags);
-	if (settings.policy.onLeak === "report") throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
 	const { parseApprovedReport } = await import("./commands.js").then((n) => n.approved_report_exports);
 	const approved = parseApprovedReport(await readReport(file));
 	const restricted = restrictToApproved(settings, approved);
 	const { output, journal } = await openRunFiles(settings, flags);
 	const report = await runScan(await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags)), restricted, journal, flags);
 	const missing = [...approved.fingerprints].filter((approvedOne) => report.findings.every(({ fingerprint }) => fingerprint !== approvedOne));
-	if (missing.length > 0) process.stderr.write(`${missing.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`);
+	if (missing.length > 0) process.stderr.write(`${describeKeysNotFound(missing.length, approved.fingerprints.size)}\n`);
 	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
 }
 function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
-	const foreign = [...approved ?? []].find((fingerprint) => !fingerprints.has(fingerprint));
-	if (foreign !== void 0) throw new UsageError(`approved has ${foreign}, which the report does not have.${suggestNearest(foreign, [...fingerprints])}`);
+	const unknown = [...approved ?? []].find((fingerprint) => !fingerprints.has(fingerprint));
+	if (unknown !== void 0) throw new UsageError(describeUnknownApproved(unknown, suggestNearest(unknown, [...fingerprints])));
 	return {
 		...settings,
 		policy: {
@@ -2266,8 +2344,7 @@ async function readReport(file) {
 	try {
 		return await readFile(file, "utf8");
 	} catch (error) {
-		const { code = "it did not say why" } = error;
-		throw new UsageError(`The report ${quoteWord(file)} cannot be read (${code}).`);
+		throw new UsageError(describeUnreadableReport(escapePlain(file), getErrorCode(error)));
 	}
 }
 // src/cli/demo.ts
@@ -2295,7 +2372,7 @@ const { env: env$3, stdout: stdout$3 } = process;
 const FORMATS = ["text", "json"];
 const TIMEOUT = 5e3;
 function addDoctor(program) {
-	const command = program.command("doctor").summary(DOCTOR_SUMMARY).description(DOCTOR_DESCRIPTION).addOption(createRepoOption()).addOption(createIgnoreFileOption()).addOption(new Option("--openai-base-url <URL>", `Where OpenAI is; ${DEFAULTS["openai-base-url"]} is the default.`)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", DOCTOR_FORMAT, FORMATS)).addOption(createColorOption()).action(async () => await runDoctor(command.optsWithGlobals()));
+	const command = program.command("doctor").summary(DOCTOR_SUMMARY).description(DOCTOR_DESCRIPTION).addOption(createRepoOption()).addOption(createIgnoreFileOption()).addOption(createBaseUrlOption()).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", DOCTOR_FORMAT, FORMATS)).addOption(createColorOption()).action(async () => await runDoctor(command.optsWithGlobals()));
 	addHelpNotes(command, {
 		examples: [["doctor", DOCTOR_EXAMPLES.plain], ["doctor --format json", DOCTOR_EXAMPLES.json]],
 		variables: [
@@ -2395,15 +2472,15 @@ async function ignore(fingerprints, flags) {
 // src/cli/sandbox.ts
 const { env: env$1, stdout: stdout$1 } = process;
 function addSandbox(program) {
-	const summary = "Run the embedded OpenAI and GitHub, to point other things at.";
-	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\nSays where they listen, and which keys work there. Ends with Ctrl-C.`).action(async () => {
+	const { summary, description, examples } = SANDBOX_HELP;
+	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout$1.write(`${line}\n`),
 			path: env$1["PATH"] ?? ""
 		});
 	}), {
-		examples: [["sandbox", "then, elsewhere: scan with --openai-base-url"]],
+		examples,
 		exitCodes: EXIT_CODES_OF.other
 	});
 }
@@ -2417,28 +2494,15 @@ const USAGE = [
 	"--files [--skip-ignored] [GLOB …]",
 	"--stdin [--stdin-name PATH]"
 ];
-const ALTERNATIVES = [
-	"staged",
-	"pushed",
-	"history",
-	"files",
-	"stdin"
-];
 function addScan(program) {
-	const summary = "Find OpenAI keys in what a change brings.";
-	const command = program.command("scan").summary(summary).description(`${summary}\n\nRANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not.`).usage(USAGE.join("\n       openai-key-guard scan ")).argument("[range...]");
+	const { summary, description, verbose, examples } = SCAN_HELP;
+	const command = program.command("scan").summary(summary).description(`${summary}\n\n${description}`).usage(USAGE.join("\n       openai-key-guard scan ")).argument("[range...]");
 	addTargetOptions(command);
 	addContainmentOptions(command);
 	addReportOptions(command);
-	command.option("--verbose", "Say as well what looked like a key and is none.").action(async (words) => await scan(words, command.optsWithGlobals()));
+	command.option("--verbose", verbose).action(async (words) => await scan(words, readFlags(command), command));
 	addHelpNotes(command, {
-		examples: [
-			["scan main..HEAD", "what this branch adds to main"],
-			["scan --staged", "before a commit"],
-			["scan --history --write-baseline", "all there is, once; then pass over what is known"],
-			["scan --files \"dist/**\"", "what a build wrote, before it is deployed"],
-			["scan main..HEAD --on-leak revoke --dry-run", "what would be revoked"]
-		],
+		examples,
 		variables: [
 			"OPENAI_ADMIN_KEY",
 			"NO_COLOR",
@@ -2448,17 +2512,30 @@ function addScan(program) {
 	});
 }
 function addTargetOptions(command) {
-	command.optionsGroup("What is read:").option("--staged", "What is staged for the next commit.").option("--pushed", "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.").option("--history", "All commits of all branches and tags.").option("--unreachable", "With --history: and what no branch and no tag leads to any more.").option("--files", "Files on disk that match the globs, as they are now.").option("--skip-ignored", "With --files: leave out what .gitignore hides.").option("--stdin", "What comes on standard input.").option("--stdin-name <PATH>", "With --stdin: what to call it.").addOption(createRepoOption()).addOption(createList("--paths <GLOB>", "Look only at these paths.")).addOption(createList("--exclude <GLOB>", "Leave these paths out.")).addOption(createIgnoreFileOption()).option("--write-baseline", "With --history: put what was found into the ignore file, but for keys of yours that work.");
+	const say = SCAN_HELP;
+	command.optionsGroup(HEADINGS.read).option("--staged", say.staged).option("--pushed", say.pushed).option("--history", say.history).option("--unreachable", say.unreachable).option("--files", say.files).option("--skip-ignored", say.skipIgnored).option("--stdin", say.stdin).option("--stdin-name <PATH>", say.stdinName).addOption(createRepoOption()).addOption(createList("--paths <GLOB>", say.paths)).addOption(createList("--exclude <GLOB>", say.exclude)).addOption(createIgnoreFileOption()).option("--write-baseline", say.writeBaseline);
 }
-async function scan(words, flags) {
+async function scan(words, flags, command) {
+	refuseUselessFlags(flags);
 	const settings = readSettings(flags);
-	if (flags.writeBaseline && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-	const target = readScanTarget(words, flags);
+	requireAnswers(flags, stdin.isTTY);
+	const target = await readScanTarget(words, flags, command);
 	const { output, journal } = await openRunFiles(settings, flags);
 	if (flags.writeBaseline) await requireBaseline(flags);
-	const report = await runScan(await openScanTarget(target, await createScanContext(settings, flags)), settings, journal, flags);
+	const report = await runScan(await openTarget(target, await createScanContext(settings, flags), listTyped(command)), settings, journal, flags);
 	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
 	if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+async function openTarget(target, context, typed) {
+	const range = target.kind === "range" ? target.range : null;
+	const explain = async () => {
+		const { explainRange } = await import("./commands.js").then((n) => n.mistaken_range_exports);
+		return range === null ? null : await explainRange(range, context, typed);
+	};
+	if (range === "..") throw await explain();
+	return await openScanTarget(target, context).catch(async (error) => {
+		throw (error instanceof UsageError ? await explain() : null) ?? error;
+	});
 }
 async function requireBaseline(flags) {
 	const { requireIgnoreFile } = await import("./ignore-file.js").then((n) => n.commands_exports);
@@ -2469,24 +2546,24 @@ async function addToBaseline(report, flags) {
 	const lines = await writeBaseline(createEditContext(flags), report.findings);
 	stderr$1.write(lines.map((line) => `${line}\n`).join(""));
 }
-function readScanTarget(words, flags) {
-	const kinds = ALTERNATIVES.filter((name) => flags[name]);
-	const [kind] = kinds;
-	if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
+async function readScanTarget(words, flags, command) {
+	const kind = TARGET_FLAGS.find((name) => flags[name]);
 	switch (kind) {
-		case "stdin": return {
-			kind,
-			stream: stdin,
-			name: flags.stdinName || "stdin"
-		};
+		case "stdin":
+			refuseRange(kind, words);
+			return {
+				kind,
+				stream: stdin,
+				name: flags.stdinName || "stdin"
+			};
 		case "files": return {
 			kind,
 			globs: words,
 			ignored: flags.skipIgnored !== true
 		};
 		case "pushed":
-			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
-			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
+			if (words.length > 1) throw new UsageError(describeManyRemotes(words.length));
+			if (stdin.isTTY) throw new UsageError(PUSHED_BY_HAND);
 			return {
 				kind,
 				stream: stdin,
@@ -2494,19 +2571,25 @@ function readScanTarget(words, flags) {
 			};
 		case "staged":
 		case "history":
-			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${quoteWord(words[0])} was given.`);
+			refuseRange(kind, words);
 			return kind === "staged" ? { kind } : {
 				kind,
 				unreachable: flags.unreachable === true
 			};
 		case void 0:
-			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+			if (words.length > 1) {
+				const { explainManyRanges } = await import("./commands.js").then((n) => n.mistaken_range_exports);
+				throw await explainManyRanges(words, flags.repo || process.cwd(), listTyped(command));
+			}
 			return {
 				kind: "range",
 				range: words[0] ?? null
 			};
 		default: return kind;
 	}
+}
+function listTyped({ parent }) {
+	return parent?.rawArgs ?? [];
 }
 // src/cli/program.ts
 const COMMANDS = [
@@ -2519,11 +2602,18 @@ const COMMANDS = [
 	addDemo,
 	addSandbox
 ];
-async function runProgram(words) {
+async function runProgram(typed) {
+	const words = translateHelp(typed);
 	const asksVersion = words.includes("--version") || words.includes("-V");
 	if (words[0] === "scan" && !asksVersion && await parse$1(createScanProgram(), words) === null) return;
-	const error = await parse$1(createProgram(asksVersion ? await describeVersion() : VERSION), words.length > 0 ? words : ["--help"]);
-	if (error) throw new UsageError(describeParseError(error));
+	const program = createProgram(asksVersion ? await describeVersion() : VERSION);
+	const error = await parse$1(program, words.length > 0 ? words : ["--help"]);
+	if (error) throw new UsageError((await import("./commands.js").then((n) => n.mistaken_words_exports)).explainWords(program, words, error));
+}
+function translateHelp(words) {
+	const [first, ...rest] = words;
+	if (first === "help") return [...rest, "--help"];
+	return first === "version" && rest.length === 0 ? ["--version"] : words;
 }
 async function describeVersion() {
 	const id = await readSourcesId();
@@ -2543,11 +2633,7 @@ function createProgram(version = VERSION) {
 	for (const add of COMMANDS) add(program);
 	takeFlagsAnywhere(program);
 	addHelpNotes(program, {
-		examples: [
-			["scan main..HEAD", "what this branch adds to main"],
-			["scan --staged", "before a commit"],
-			["COMMAND --help", "the flags of a command"]
-		],
+		examples: PROGRAM_HELP.examples,
 		variables: [
 			"OPENAI_ADMIN_KEY",
 			"NO_COLOR",
@@ -2563,27 +2649,20 @@ function createScanProgram() {
 	return program;
 }
 function createEmptyProgram(version = VERSION) {
-	return new Command("openai-key-guard").description("Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.").usage("COMMAND [options]").version(version, "-V, --version", "Which version this is.").helpOption("-h, --help", "What a command does, and its flags.").helpCommand(false).addOption(createAdminKeyRefusal()).configureHelp(HELP_LAYOUT).configureOutput(HELP_OUTPUT).exitOverride();
+	return new Command("openai-key-guard").description(PROGRAM_HELP.description).usage("COMMAND [options]").version(version, "-V, --version", PROGRAM_HELP.version).helpOption("-h, --help", PROGRAM_HELP.help).helpCommand(false).addOption(createAdminKeyRefusal()).configureHelp(HELP_LAYOUT).configureOutput(HELP_OUTPUT).exitOverride();
 }
 function takeFlagsAnywhere(program) {
 	const options = program.commands.flatMap((command) => command.options);
 	for (const option of new Map(options.toReversed().map((option) => [option.long, option])).values()) program.addOption(option);
 	program.hook("preAction", (_, command) => {
-		const foreign = program.options.find((option) => program.getOptionValue(option.attributeName()) !== void 0 && command.options.every(({ long }) => long !== option.long));
-		if (foreign) {
-			const name = command.name();
-			throw new UsageError(`${name} takes no --${foreign.name()}; try ${name} --help.`);
-		}
+		const unknown = program.options.find((option) => program.getOptionValue(option.attributeName()) !== void 0 && command.options.every(({ long }) => long !== option.long));
+		if (unknown) throw new UsageError(describeForeignFlag(command.name(), `--${unknown.name()}`));
 	});
 }
 function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
-		throw new UsageError("The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.");
+		throw new UsageError(ADMIN_KEY_AS_FLAG);
 	});
-}
-function describeParseError({ message }) {
-	const [, first = "", rest = "", suggestion] = /^(?:error: )?(.)([^]*?)\.?(?:\n\((Did you mean .*)\))?$/.exec(message) ?? [];
-	return `${escapePlain(`${first.toUpperCase()}${rest}.${suggestion ? ` ${suggestion}` : ""}`).replaceAll(/sk-[\w-]{8,}/g, "sk-…")} Try --help.`;
 }
 // src/cli.ts
 const { env, stdout, stderr } = process;
@@ -2599,7 +2678,7 @@ async function run() {
 	}
 	const code = await findOutputError();
 	if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
-	stderr.write(`Standard output could not be written (${code}).\n`);
+	stderr.write(`${describeLostOutput(code)}\n`);
 	process.exitCode = EXIT_CODES.incomplete;
 }
 run();

@@ -1,54 +1,52 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { GIT_NOT_FOUND, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_MARK, UsageError, VERSION, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeMissingProgram, describeNoHooks, describeRemovedHook, describeReplacedHook, extractComplaint, getErrorCode, quoteForMessage, resolveOutputPath } from "./scan.js";
-import { NO_HOOKS_IN_BARE, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeLeftoverHook, describeManagedHooks, describeNoHookFolder, describeTwoHooks, describeUnwritableHook } from "./messages.js";
+import { GIT_NOT_FOUND, Git, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_MARK, UsageError, VERSION, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeManyRanges, describeMissingProgram, describeNoHooks, describeRemovedHook, describeReplacedHook, escapePlain, extractComplaint, findNearest, findRepository, getErrorCode, quoteForMessage, resolveCommits, resolveOutputPath } from "./scan.js";
+import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, RANGE_IN_TWO_WORDS, REMARKS, describeAddressAsRange, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeLeftoverHook, describeManagedHooks, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnwritableHook, describeWhereListed } from "./messages.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { join, parse, relative, resolve } from "node:path";
+import { constants, existsSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, parse, relative, resolve } from "node:path";
 import { execFile } from "node:child_process";
-import { access, lstat, mkdir, readFile, rename, unlink, writeFile as writeFile$1 } from "node:fs/promises";
+import { access, lstat, mkdir, readFile, rename, stat, unlink, writeFile as writeFile$1 } from "node:fs/promises";
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
 const SCHEMA = "openai-key-guard/report/v1";
-const HOW = "give the one that \"scan --format json --output report.json\" or the Action's report-file wrote.";
 function parseApprovedReport(text) {
 	const report = parseJsonObject(text);
 	const { schema, change, findings } = report;
-	if (schema !== SCHEMA) throw new UsageError(`The report ${describeForeignFormat(report)}; ${HOW}`);
-	if (!Array.isArray(findings)) throw createDamageError("findings", "is no list");
+	if (schema !== SCHEMA) throw new UsageError(describeForeignFormat(report));
+	if (!Array.isArray(findings)) throw createDamageError("findings", "list");
 	return {
 		fingerprints: new Set(findings.map(readFingerprint)),
 		change: readChange(change)
 	};
 }
 function parseJsonObject(text) {
-	if (text.includes("\0")) throw new UsageError(`The report is not UTF-8, as what a shell wrote to a file; ${HOW}`);
+	if (text.includes("\0")) throw new UsageError(NO_UTF8_REPORT);
 	try {
 		const value = JSON.parse(text.replace(/^\ufeff/, ""));
 		if (isObject(value)) return value;
 	} catch {}
-	throw new UsageError(`The report is no JSON object; ${HOW}`);
+	throw new UsageError(NO_JSON_REPORT);
 }
 function describeForeignFormat({ schema, runs, v }) {
 	const version = typeof schema === "string" ? /^openai-key-guard\/report\/(v\d{1,4})$/.exec(schema)?.[1] : void 0;
-	if (version !== void 0) return `is of version ${version}, and this tool reads v1`;
-	if (Array.isArray(runs)) return "is SARIF, which says less than is needed";
-	if (v === 1) return "is a line of an audit file";
-	return "is not one of openai-key-guard";
+	if (version !== void 0) return describeOtherVersion(version);
+	if (Array.isArray(runs)) return FOREIGN_REPORTS.sarif;
+	return v === 1 ? FOREIGN_REPORTS.audit : FOREIGN_REPORTS.other;
 }
 function readFingerprint(finding, index) {
 	const fingerprint = isObject(finding) ? finding["fingerprint"] : void 0;
 	if (typeof fingerprint === "string" && /^[0-9a-f]{16}$/.test(fingerprint)) return fingerprint;
-	throw createDamageError(`findings[${index}].fingerprint`, "is not 16 hex digits");
+	throw createDamageError(`findings[${index}].fingerprint`, "fingerprint");
 }
 function readChange(change) {
-	if (!isObject(change)) throw createDamageError("change", "is missing");
+	if (!isObject(change)) throw createDamageError("change", "missing");
 	const { kind } = change;
 	switch (kind) {
 		case "range": {
 			const { base, head } = change;
-			if (!isFullCommitName(head)) throw createDamageError("change.head", "is not a full commit name");
-			if (base !== null && !isFullCommitName(base)) throw createDamageError("change.base", "is neither a full commit name nor null");
+			if (!isFullCommitName(head)) throw createDamageError("change.head", "commit");
+			if (base !== null && !isFullCommitName(base)) throw createDamageError("change.base", "commitOrNull");
 			return {
 				kind,
 				base,
@@ -56,7 +54,7 @@ function readChange(change) {
 			};
 		}
 		case "history":
-			if (typeof change["unreachable"] !== "boolean") throw createDamageError("change.unreachable", "is neither true nor false");
+			if (typeof change["unreachable"] !== "boolean") throw createDamageError("change.unreachable", "boolean");
 			return {
 				kind,
 				unreachable: change["unreachable"]
@@ -64,19 +62,19 @@ function readChange(change) {
 		case "staged": return { kind };
 		case "files": {
 			const { globs } = change;
-			if (!isListOfGlobs(globs)) throw createDamageError("change.globs", "is no list of globs");
+			if (!isListOfGlobs(globs)) throw createDamageError("change.globs", "globs");
 			return {
 				kind,
 				globs
 			};
 		}
-		case "stdin": throw new UsageError("The report is about standard input, which cannot be read again; pipe it in once more, with scan --stdin, --on-leak and --approved.");
-		case "texts": throw new UsageError("The report is about texts of an event, which cannot be found again from here; set on-leak and approved in the workflow, and run it again.");
-		default: throw createDamageError("change.kind", "is none that this tool knows");
+		case "stdin": throw new UsageError(GONE_CHANGES.stdin);
+		case "texts": throw new UsageError(GONE_CHANGES.texts);
+		default: throw createDamageError("change.kind", "unknown");
 	}
 }
 function createDamageError(field, why) {
-	return new UsageError(`The report is damaged: ${field} ${why}; ${HOW}`);
+	return new UsageError(describeDamagedReport(field, DAMAGES[why]));
 }
 function isFullCommitName(value) {
 	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
@@ -86,6 +84,399 @@ function isListOfGlobs(value) {
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/cli/typed-words.ts
+const LONGEST_WORD = 120;
+const KEY_PART = /(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}/g;
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function formatCommand$1(words) {
+	return ["openai-key-guard", ...words.map(quoteForShell$1)].join(" ");
+}
+function quoteTyped(word) {
+	return JSON.stringify(hideKeys(word));
+}
+function nameTyped(flag) {
+	return hideKeys(flag.replace(/=.*$/s, ""));
+}
+function quoteForShell$1(word) {
+	const shown = hideKeys(word);
+	if (/^[\w@%+=:,./^~…-]+$/.test(shown)) return shown;
+	return shown.includes("$(") ? `"${shown}"` : `'${shown.replaceAll("'", "'\\''")}'`;
+}
+function hideKeys(word) {
+	const hidden = escapePlain(word).replaceAll(/sk-[\w-]{8,}/g, "sk-…").replaceAll(KEY_PART, (part) => OBJECT_NAME.test(part) ? part : "…");
+	return hidden.length > LONGEST_WORD ? `${hidden.slice(0, LONGEST_WORD)}…` : hidden;
+}
+// src/cli/mistaken-range.ts
+var mistaken_range_exports = /* @__PURE__ */ __exportAll({
+	explainManyRanges: () => explainManyRanges,
+	explainRange: () => explainRange
+});
+const ADDRESS = /^(?:[a-z][a-z+.-]*:\/\/|[\w.-]+@[\w.-]+:)/i;
+const DAY = /^(?:\d{4}-\d\d-\d\d\b.*|yesterday|today|(?:last|\d+)[ .-]\w+(?:[ .-]ago)?)$/i;
+async function explainRange(word, place, typed) {
+	const quoted = quoteTyped(word);
+	const replace = (...by) => replaceWord(typed, word, by);
+	if (ADDRESS.test(word)) return answer(describeAddressAsRange(quoted), ["scan", "--history"]);
+	if (word === "help") return new UsageError(`${describeNotARange(quoted)} ${describeMeant(formatCommand$1(["scan", "--help"]))}`);
+	const kind = await findKind(resolve(place.repo, word));
+	if (kind !== null) return answer(describePathAsRange(quoted, kind), replace(...formatFiles(word, kind, place.repo)));
+	if (/[*?]/.test(word)) return answer(describeGlobAsRange(quoted), replace("--files", word));
+	const [start = ""] = word.split("..");
+	if (DAY.test(start)) {
+		const since = `$(git rev-list -1 --before='${start}' HEAD)..HEAD`;
+		return answer(describeDayAsRange(quoteTyped(start)), replace(since));
+	}
+	return await explainRevision(word, place, replace);
+}
+async function explainManyRanges(words, repo, typed) {
+	const kinds = await Promise.all(words.map(async (word) => await findKind(resolve(repo, word))));
+	const [first = "", second = ""] = words;
+	if (kinds.every((kind) => kind !== null)) return answer(PATHS_AS_RANGE, replaceWord(typed, first, ["--files", first]));
+	if (words.length !== 2 || words.some((word) => word.includes(".."))) return new UsageError(describeManyRanges(words.length));
+	const joined = typed.filter((word) => word !== second).map((word) => word === first ? `${first}..${second}` : word);
+	return new UsageError(`${RANGE_IN_TWO_WORDS} ${describeMeant(formatCommand$1(joined))}`);
+}
+function answer(sentence, words) {
+	return new UsageError(`${sentence} ${formatCommand$1(words)}`);
+}
+function replaceWord(typed, word, by) {
+	const at = typed.indexOf(word);
+	return at === -1 ? ["scan", ...by] : [
+		...typed.slice(0, at),
+		...by,
+		...typed.slice(at + 1)
+	];
+}
+function formatFiles(word, kind, repo) {
+	const path = relative(repo, resolve(repo, word));
+	if (path === "") return ["--files"];
+	if (!path.startsWith("..") && !isAbsolute(path)) return ["--files", word];
+	return kind === "folder" ? [
+		"--files",
+		"--repo",
+		word
+	] : [
+		"--files",
+		basename(word),
+		"--repo",
+		dirname(word)
+	];
+}
+async function findKind(path) {
+	const found = await stat(path).catch(() => null);
+	if (found === null) return null;
+	return found.isDirectory() ? "folder" : "file";
+}
+async function explainRevision(word, { repo, environment }, replace) {
+	const repository = await findRepository(repo).catch(() => null);
+	if (repository === null) return null;
+	const git = new Git(repository.gitDir, environment);
+	for (const end of word.split(/\.{2,3}/).filter((part) => part !== "")) {
+		const [commit] = await resolveCommits(git, [end]).catch(() => [null]);
+		if (commit) continue;
+		const tooFar = await explainAncestor(end, git, repository);
+		if (tooFar !== null) return answer(tooFar, ["scan", "--history"]);
+		const names = await listRefNames(git);
+		const nearest = findNearest(end, names);
+		const sentence = describeUnknownRevision(quoteTyped(end), nearest === null && /^[\w.-]+\//.test(end));
+		if (nearest === null) return /^[0-9a-f]{7,64}$/.test(end) ? null : new UsageError(sentence);
+		return new UsageError(`${sentence} ${describeMeant(formatCommand$1(replace(word.replace(end, nearest))))}`);
+	}
+	return null;
+}
+async function explainAncestor(end, git, { shallow }) {
+	const start = /^(.+?)[~^][\d~^]*$/.exec(end)?.[1];
+	if (start === void 0) return null;
+	const [commit] = await resolveCommits(git, [start]).catch(() => [null]);
+	if (!commit) return null;
+	const { stdout } = await git.run([
+		"rev-list",
+		"--count",
+		"--first-parent",
+		commit
+	]);
+	return describeTooFarBack(quoteTyped(end), quoteTyped(start), Number(stdout.trim()), shallow.size > 0);
+}
+async function listRefNames(git) {
+	const { stdout } = await git.run([
+		"for-each-ref",
+		"--count=10000",
+		"--format=%(refname:short)",
+		...[
+			"refs/heads",
+			"refs/remotes",
+			"refs/tags"
+		]
+	]);
+	return ["HEAD", ...stdout.split("\n").filter((name) => name !== "")];
+}
+// src/cli/foreign-words.ts
+const COMMANDS = {
+	check: { words: ["scan"] },
+	detect: { words: ["scan", "--history"] },
+	dir: { words: ["scan", "--files"] },
+	directory: { words: ["scan", "--files"] },
+	docker: {
+		words: ["scan", "--stdin"],
+		remark: REMARKS.images
+	},
+	file: { words: ["scan", "--files"] },
+	files: { words: ["scan", "--files"] },
+	filesystem: { words: ["scan", "--files"] },
+	find: { words: ["scan"] },
+	git: { words: ["scan", "--history"] },
+	init: { words: ["hook", "install"] },
+	install: { words: ["hook", "install"] },
+	"pre-commit": { words: ["scan", "--staged"] },
+	protect: { words: ["scan", "--staged"] },
+	quarantine: { words: [
+		"contain",
+		"report.json",
+		"--on-leak",
+		"quarantine"
+	] },
+	revoke: { words: [
+		"contain",
+		"report.json",
+		"--on-leak",
+		"revoke"
+	] },
+	run: { words: ["scan"] },
+	search: { words: ["scan"] },
+	stdin: { words: ["scan", "--stdin"] },
+	uninstall: { words: ["hook", "uninstall"] }
+};
+const FORMAT = { words: ["--format"] };
+const OUTPUT = { words: ["--output"] };
+const REPO = { words: ["--repo"] };
+const VERBOSE = { words: ["--verbose"] };
+const IGNORE_FILE = {
+	words: ["--ignore-file"],
+	remark: REMARKS.ignoreFile
+};
+const ADMIN_KEY = {
+	words: [],
+	value: () => [],
+	remark: REMARKS.adminKey
+};
+const FLAGS = {
+	"-c": IGNORE_FILE,
+	"-f": FORMAT,
+	"-n": { words: ["--dry-run"] },
+	"-o": OUTPUT,
+	"-q": { words: ["--quiet"] },
+	"-r": OUTPUT,
+	"-s": REPO,
+	"-v": VERBOSE,
+	"-y": { words: ["--yes"] },
+	"-C": REPO,
+	"--admin-key": ADMIN_KEY,
+	"--all": { words: ["--history"] },
+	"--api-key": ADMIN_KEY,
+	"--baseline-path": IGNORE_FILE,
+	"--cached": { words: ["--staged"] },
+	"--config": IGNORE_FILE,
+	"--dir": REPO,
+	"--directory": REPO,
+	"--exclude-paths": { words: ["--exclude"] },
+	"--exit-code": {
+		words: [],
+		value: () => [],
+		remark: REMARKS.exitCode
+	},
+	"--fail": {
+		words: [],
+		remark: REMARKS.exitCode
+	},
+	"--include": { words: ["--paths"] },
+	"--include-paths": { words: ["--paths"] },
+	"--json": { words: ["--format", "json"] },
+	"--log-opts": {
+		words: [],
+		value: (value) => [value]
+	},
+	"--no-color": { words: ["--color", "never"] },
+	"--no-git": { words: ["--files"] },
+	"--no-verification": { words: ["--try-keys", "none"] },
+	"--only-verified": { words: ["--fail-on", "active"] },
+	"--redact": {
+		words: [],
+		remark: REMARKS.redact
+	},
+	"--report-format": FORMAT,
+	"--report-path": OUTPUT,
+	"--revoke": { words: ["--on-leak", "revoke"] },
+	"--sarif": { words: ["--format", "sarif"] },
+	"--since-commit": {
+		words: [],
+		value: (value) => [`${value}..HEAD`]
+	},
+	"--source": REPO
+};
+// src/cli/mistaken-words.ts
+var mistaken_words_exports = /* @__PURE__ */ __exportAll({ explainWords: () => explainWords });
+function explainWords(program, words, error) {
+	const meant = translateWords(program, words);
+	const problem = describeProblem(program, words, error);
+	const isNew = meant.words.join("\0") !== words.join("\0");
+	const command = findCommand(program, words);
+	const end = isNew ? describeMeant(formatCommand$1(meant.words)) : describeWhereListed(command?.name() ?? null);
+	return [
+		problem,
+		...new Set(meant.remarks),
+		end
+	].join(" ");
+}
+function describeProblem(program, words, error) {
+	const command = findCommand(program, words);
+	const name = command?.name() ?? "openai-key-guard";
+	const culprit = /'([^]*)'/.exec(error?.message ?? "")?.[1] ?? "";
+	switch (error?.code) {
+		case "commander.unknownOption":
+			if (isOwnFlag(program, culprit)) return describeNoValueTaken(nameTyped(culprit));
+			return describeNoFlag(name, nameTyped(culprit));
+		case "commander.unknownCommand": return describeNoCommand(quoteTyped(culprit));
+		case "commander.optionMissingArgument": return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(program, culprit));
+		case "commander.missingArgument": return describeNoArgument(name, culprit.includes("|") ? culprit.replace("|", " or ") : "a report");
+		case "commander.excessArguments": return describeTooManyWords(name, command?.registeredArguments.length ?? 0);
+		default: return NO_COMMAND_GIVEN;
+	}
+}
+function isOwnFlag(program, typed) {
+	return typed.includes("=") && findOption(program, typed.replace(/=.*$/s, "")) !== null;
+}
+function describeValue(program, flags) {
+	const option = findOption(program, flags.split(" ")[0] ?? "");
+	const value = /<([^>]+)>/.exec(flags)?.[1] ?? "a text";
+	return option?.argChoices ? `one of ${option.argChoices.join(", ")}` : value;
+}
+function translateWords(program, words) {
+	const names = program.commands.map((command) => command.name());
+	const flags = translateFlags(program, words);
+	const at = flags.words.findIndex((word) => names.includes(word));
+	if (at > 0) return {
+		...flags,
+		words: moveForward(flags.words, at)
+	};
+	if (at === 0) return {
+		...flags,
+		words: completeCommand(flags.words)
+	};
+	const [first, ...rest] = flags.words;
+	const foreign = first === void 0 ? void 0 : COMMANDS[first];
+	if (foreign) {
+		const remarks = [...flags.remarks, ...foreign.remark === void 0 ? [] : [foreign.remark]];
+		return {
+			words: chooseTarget(dropTwice([...foreign.words, ...rest])),
+			remarks
+		};
+	}
+	const nearest = first === void 0 || first.startsWith("-") ? null : findNearest(first, names);
+	if (nearest) return {
+		...flags,
+		words: [nearest, ...rest]
+	};
+	return {
+		...flags,
+		words: guessScan(flags.words)
+	};
+}
+function chooseTarget(words) {
+	if (!words.includes("--history")) return words;
+	if (words.some((word) => [
+		"--files",
+		"--staged",
+		"--stdin"
+	].includes(word) || word.includes(".."))) return words.filter((word) => word !== "--history");
+	return words.filter((word, at) => word.startsWith("-") || words[at - 1] !== "--history");
+}
+function moveForward(words, at) {
+	const before = words.slice(0, at);
+	if (before.every((word) => word.startsWith("-"))) return words;
+	return [
+		...words.slice(at, at + 1),
+		...before,
+		...words.slice(at + 1)
+	];
+}
+function completeCommand(words) {
+	const [name, ...rest] = words;
+	const isBare = rest.every((word) => word.startsWith("-"));
+	if (name === "hook" && isBare) return [
+		"hook",
+		"install",
+		...rest
+	];
+	if (name === "completion" && isBare) return [
+		"completion",
+		"bash",
+		...rest
+	];
+	if (name === "contain" && isBare) {
+		const action = rest.includes("--on-leak") ? [] : ["--on-leak", "revoke"];
+		return [
+			"contain",
+			"report.json",
+			...rest,
+			...action
+		];
+	}
+	return words;
+}
+function guessScan(words) {
+	const [first = ""] = words;
+	if (first.startsWith("--")) return ["scan", ...words];
+	if (/^[\w./@~^-]+\.\.[\w./@~^-]*$/.test(first)) return ["scan", ...words];
+	if (first !== "" && existsSync(first)) return first === "." ? ["scan", "--files"] : [
+		"scan",
+		"--files",
+		...words
+	];
+	return words;
+}
+function translateFlags(program, words) {
+	const drafted = [];
+	const remarks = [];
+	for (let at = 0; at < words.length; at += 1) {
+		const word = words[at] ?? "";
+		const [, flag = word, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
+		const foreign = findOption(program, flag) ? void 0 : FLAGS[flag];
+		if (!foreign) {
+			drafted.push(correctFlag(program, word));
+			continue;
+		}
+		if (foreign.remark !== void 0) remarks.push(foreign.remark);
+		drafted.push(...foreign.words);
+		if (foreign.value) {
+			if (value === void 0) at += 1;
+			const taken = value ?? words[at];
+			if (taken !== void 0) drafted.push(...foreign.value(taken));
+		} else if (value !== void 0 && foreign.words.length > 0) drafted.push(value);
+	}
+	return {
+		words: dropTwice(drafted),
+		remarks
+	};
+}
+function correctFlag(program, word) {
+	if (!word.startsWith("--") || findOption(program, word)) return word;
+	const [flag = "", value] = word.split("=", 2);
+	const known = findOption(program, flag);
+	if (known) return known.required || known.optional ? word : flag;
+	const flags = program.commands.flatMap(({ options }) => options.map(({ long }) => long ?? ""));
+	const nearest = findNearest(flag, [...new Set(flags)]);
+	if (nearest === null) return word;
+	return value === void 0 ? nearest : `${nearest}=${value}`;
+}
+function dropTwice(words) {
+	return words.filter((word, at) => !(word.startsWith("--") && words.indexOf(word) < at && words[at - 1] === word));
+}
+function findCommand(program, words) {
+	return program.commands.find((command) => words.includes(command.name())) ?? null;
+}
+function findOption(program, flag) {
+	return program.options.find(({ long, short }) => long === flag || short === flag) ?? null;
 }
 // src/hooks/hook-folder.ts
 async function findHookFolder(repo, environment) {
@@ -385,4 +776,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { approved_report_exports, detectManager, findHookFolder, hooks_exports, readInstalledHooks };
+export { approved_report_exports, detectManager, findHookFolder, hooks_exports, mistaken_range_exports, mistaken_words_exports, readInstalledHooks };

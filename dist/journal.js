@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
-import { describeDamagedLine, describeIrregularAuditFile, describeUnusableAuditFile } from "./messages.js";
+import { describeDamagedLine, describeIrregularAuditFile } from "./messages.js";
 import { constants } from "node:fs";
 import { dirname, join, parse, resolve, sep } from "node:path";
 import { open as open$1 } from "node:fs/promises";
@@ -108,21 +108,22 @@ function escapeControls(json) {
 	return json.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
 }
 // src/journal/audit-file.ts
+const AUDIT_FILE = "audit-file";
 const LINE_FEED = 10;
 const MAX_LINE = 1 << 20;
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-async function locateAuditFile(file, checkouts) {
+async function locateAuditFile(file, checkouts, name) {
 	const { dir, base } = parse(resolve(file));
-	const folder = await resolveOutputPath("audit-file", dir, checkouts);
+	const folder = await resolveOutputPath(name, dir, checkouts);
 	return join(folder, base) + (/[/\\]$/.test(file) ? sep : "");
 }
-async function openAuditFile(file) {
+async function openAuditFile(file, name = AUDIT_FILE) {
 	const handle = await open$1(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
-		throw new UsageError(describeUnusableAuditFile(JSON.stringify(file), describeOpenError(getErrorCode(error))));
+		throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
 	});
 	if ((await handle.stat()).isFile()) return handle;
 	await handle.close();
-	throw new UsageError(describeIrregularAuditFile(JSON.stringify(file)));
+	throw new UsageError(describeIrregularAuditFile(name, JSON.stringify(file)));
 }
 async function appendLine(file, line, torn, clock) {
 	const handle = await openAuditFile(file);
@@ -367,9 +368,9 @@ function isObject(value) {
 }
 // src/journal/journal.ts
 var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
-async function openJournal({ file, run, clock, checkouts = [] }) {
-	const path = await locateAuditFile(file, checkouts);
-	const history = await readHistory(path);
+async function openJournal({ file, name = AUDIT_FILE, run, clock, checkouts = [] }) {
+	const path = await locateAuditFile(file, checkouts, name);
+	const history = await readHistory(path, name);
 	const begun = new Map(history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]));
 	return {
 		recorded: async () => history.recorded,
@@ -393,8 +394,8 @@ async function openJournal({ file, run, clock, checkouts = [] }) {
 function formatActName(fingerprint, id) {
 	return `${fingerprint} ${id}`;
 }
-async function readHistory(path) {
-	const handle = await openAuditFile(path);
+async function readHistory(path, name) {
+	const handle = await openAuditFile(path, name);
 	try {
 		const reader = new JournalReader();
 		let isTorn = false;

@@ -1,4 +1,89 @@
 import { quoteForMessage } from "./scan.js";
+// src/messages/errors/command-line/approved-report.ts
+const WHICH = "Use the report that \"scan --format json --output report.json\" or the Action's report-file wrote.";
+const NO_JSON_REPORT = `The report is not a JSON object. ${WHICH}`;
+const NO_UTF8_REPORT = `The report is not in UTF-8: a shell may have written it with >. ${WHICH}`;
+function describeOtherVersion(version) {
+	return `The report has version ${version}, but this openai-key-guard reads v1. ${WHICH}`;
+}
+const FOREIGN_REPORTS = {
+	sarif: `The report is SARIF, which does not say enough about the keys. ${WHICH}`,
+	audit: `The report is an audit file. ${WHICH}`,
+	other: `The report is not one of openai-key-guard. ${WHICH}`
+};
+function describeDamagedReport(field, why) {
+	return `The report is damaged: ${field} ${why}. ${WHICH}`;
+}
+const DAMAGES = {
+	list: "is not a list",
+	globs: "is not a list of globs",
+	fingerprint: "is not 16 hex digits",
+	missing: "is missing",
+	commit: "is not a full commit name",
+	commitOrNull: "is neither a full commit name nor null",
+	boolean: "is neither true nor false",
+	unknown: "is unknown"
+};
+const GONE_CHANGES = {
+	stdin: "The report is about standard input, which is gone. Pipe the same text into scan --stdin again, with --on-leak and --approved.",
+	texts: "The report is about texts of an event, which only the workflow can read. Set on-leak and approved in the workflow, and run it again."
+};
+// src/messages/command-line/mistakes.ts
+function describeMeant(meant) {
+	return `You probably mean: ${meant}`;
+}
+function describeNoCommand(word) {
+	return `There is no command ${word}.`;
+}
+const NO_COMMAND_GIVEN = "There is no command among these words.";
+function describeNoFlag(command, flag) {
+	return `${command} has no flag ${flag}.`;
+}
+function describeNoValue(flag, value) {
+	return `${flag} needs a value: ${value}.`;
+}
+function describeNoValueTaken(flag) {
+	return `${flag} takes no value.`;
+}
+function describeNoArgument(command, argument) {
+	return `${command} needs ${argument}.`;
+}
+function describeTooManyWords(command, most) {
+	return most === 0 ? `${command} takes no words after it.` : `${command} takes ${most === 1 ? "one word" : `${most} words`} after it.`;
+}
+function describeWhereListed(command) {
+	return command === null ? "Run openai-key-guard --help for all commands." : `Run openai-key-guard ${command} --help for its flags.`;
+}
+const REMARKS = {
+	redact: "Keys are never shown in full, so nothing needs to be redacted.",
+	adminKey: "The Admin API key comes from the variable OPENAI_ADMIN_KEY.",
+	exitCode: "A leak ends with exit code 1 unless --fail-on says otherwise.",
+	ignoreFile: "Keys and paths to ignore are listed in .github/openai-key-guard.yml.",
+	images: "To scan a container image, pipe it in: docker save IMAGE | openai-key-guard scan --stdin"
+};
+function describePathAsRange(word, kind) {
+	return `${word} is a ${kind}, but scan takes a range of commits. To scan it as it is on disk:`;
+}
+function describeNotARange(word) {
+	return `${word} is not a range of commits.`;
+}
+const PATHS_AS_RANGE = "These are files, but scan takes a range of commits. To scan them as they are on disk:";
+function describeGlobAsRange(word) {
+	return `${word} is not a range of commits. To scan the files that match it:`;
+}
+function describeAddressAsRange(word) {
+	return `${word} is an address, but openai-key-guard scans what is on this machine. Clone the repository first, then run in it:`;
+}
+function describeDayAsRange(word) {
+	return `${word} is a date, but a range is made of commits. To scan what was committed since then:`;
+}
+function describeTooFarBack(word, start, commits, isShallow) {
+	return `${word} goes back too far: ${start} has ${commits === 1 ? "1 commit" : `${commits} commits`} here.${isShallow ? " This clone is shallow: git fetch --unshallow fetches the rest." : ""} To scan all of them:`;
+}
+function describeUnknownRevision(word, isRemote) {
+	return `${word} is not a branch, a tag or a commit of this repository.${isRemote ? " If it is new on the server, run git fetch first." : ""}`;
+}
+const RANGE_IN_TWO_WORDS = "A range is one word.";
 // src/messages/errors/hooks.ts
 const NO_HOOKS_IN_BARE = "This is a bare repository: nobody commits in it. On a server, use a pre-receive hook: docs/hooks.md says how.";
 function describeNoHookFolder(folder, complaint) {
@@ -40,14 +125,11 @@ function describeItem(list) {
 	return `An item of ${list}`;
 }
 // src/messages/errors/journal.ts
-function describeUnusableAuditFile(file, fault) {
-	return `audit-file is ${file}, ${fault}`;
-}
-function describeIrregularAuditFile(file) {
-	return `audit-file is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave audit-file out to keep no record.`;
+function describeIrregularAuditFile(name, file) {
+	return `${name} is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave ${name} out to keep no record.`;
 }
 function describeDamagedLine(line, file, fault) {
-	return `Line ${line} of the audit-file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
+	return `Line ${line} of the audit file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
 }
 function describeLineFault(fault) {
 	switch (fault) {
@@ -226,4 +308,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, FETCH_FAULTS, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_HOOKS_IN_BARE, OTHER_REGION, PARTS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeBlindSpots, describeDamagedLine, describeDisabledHooks, describeExcuse, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLeftoverHook, describeLostBase, describeManagedHooks, describeMissingIndex, describeMissingScopes, describeMore, describeNoHookFolder, describeOtherKeys, describeOtherKind, describeOtherStatus, describePageFault, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnlisted, describeUnstaging, describeUnusableAuditFile, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, FETCH_FAULTS, FOREIGN_REPORTS, GONE_CHANGES, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, RANGE_IN_TWO_WORDS, REMARKS, SENT_ANYWAY, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, describeAddressAsRange, describeBlindSpots, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeExcuse, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeyDetails, describeLeftoverHook, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRewriting, describeServerError, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownRevision, describeUnlisted, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeWhereListed };

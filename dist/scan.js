@@ -4336,6 +4336,7 @@ const MEMBERS = {
 function capitalize$1(name) {
 	return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
+const NO_CODE = "no code";
 // src/messages/gaps/archives.ts
 function describeUnreadPart(name, why) {
 	return `${capitalize$1(name)} was not searched in full: ${why}.`;
@@ -5689,23 +5690,8 @@ function describeLeftFolder(code) {
 	return `A temporary folder could not be removed (${code}). The runner empties it after the job.`;
 }
 // src/output-files/open-errors.ts
-function describeOpenError(code) {
-	switch (code) {
-		case "ENOENT": return "and there is no such folder; make it first, or name a file in one that is there.";
-		case "ENOTDIR": return "and a part of the path is a file, where a folder has to be; name a file in a folder that is there.";
-		case "EISDIR": return "which is a folder; name a file in it.";
-		case "ELOOP":
-		case "EMLINK": return "which is a symbolic link, and is not followed; name the file itself.";
-		case "EACCES":
-		case "EPERM":
-		case "EROFS": return `which cannot be written (${code}); name a file that this user may read and write.`;
-		case "ENAMETOOLONG": return "which is too long for a name (ENAMETOOLONG); choose a shorter one.";
-		case "ENXIO": return "a pipe or a socket that nobody reads (ENXIO); start its reader first, or name a file.";
-		default: return `which cannot be opened (${code}); name a file that can be read and written.`;
-	}
-}
 function getErrorCode(error) {
-	if (!(error instanceof Error)) return "for a reason not given";
+	if (!(error instanceof Error)) return NO_CODE;
 	const { code } = error;
 	return typeof code === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : error.name;
 }
@@ -6801,7 +6787,7 @@ function describeUnusedEntries(entries) {
 function nameEntry(fingerprint, endedOn) {
 	return endedOn === null ? fingerprint : `${fingerprint} (ended on ${endedOn})`;
 }
-// src/settings/nearest.ts
+// src/messages/hints.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -6917,6 +6903,10 @@ var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 })))();
+function describeNearest(word) {
+	return ` Did you mean ${word}?`;
+}
+// src/settings/nearest.ts
 function findNearest(word, words) {
 	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
 	if (best === null) return null;
@@ -6924,7 +6914,7 @@ function findNearest(word, words) {
 }
 function suggestNearest(word, words) {
 	const best = findNearest(word, words);
-	return best ? ` Did you mean ${best}?` : "";
+	return best ? describeNearest(best) : "";
 }
 const SHORTEST_BEGINNING = 7;
 const WORDS_OF_THEIR_OWN = ["project", "trace"];
@@ -6941,20 +6931,54 @@ function hasLettersOf(word, other) {
 function pickLetters(word) {
 	return word.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
+// src/messages/errors/command-line/settings.ts
+function describeWrongWord(name, value, words, hint) {
+	return `${name} is ${value}. It must be one of ${words.join(", ")}.${hint}`;
+}
+function describeWrongBoolean(name, value) {
+	return `${name} is ${value}. It must be true or false.`;
+}
+function describeWrongCount(name, value) {
+	return `${name} is ${value}. It must be a whole number, 0 or more.`;
+}
+function describeWrongDuration(name, value) {
+	return `${name} is ${value}. It must be a number and a unit, such as 90s, 30m, 1h or 2d.`;
+}
+function describeWrongGrace(name, value) {
+	return `${name} is ${value}. It must be from 1s to 365d.`;
+}
+function describeWrongApproved(name, value) {
+	return `${name} contains ${value}. It must hold fingerprints from the report: 16 hex digits each.`;
+}
+function describeWrongPath(name, value) {
+	return `${name} is ${value}. It must be a path in the repository, such as .github/openai-key-guard.yml.`;
+}
+function describeWrongUrl(name) {
+	return `${name} is not a plain URL. It must be an address such as https://api.openai.com/v1, without a name, a password, ? or #.`;
+}
+function describeInsecureUrl(name, value) {
+	return `${name} is ${value}. Keys are sent there, so it must begin with https://. Only this machine may use http://.`;
+}
+function describeMissingAdminKey(name, onLeak, adminKey) {
+	return `${name} is ${onLeak}, which needs an Admin API key of your organisation. Set ${adminKey}.`;
+}
+function describeMissingPaths(scan, paths) {
+	return `${scan} is files, which needs ${paths}. Name the files to read, such as "**" for all.`;
+}
 // src/settings/values.ts
 function parseWord(name, value, words) {
 	const word = words.find((candidate) => candidate === value);
 	if (word) return word;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
+	throw new UsageError(describeWrongWord(name, quoteValue(value), words, suggestNearest(value, words)));
 }
 function parseBoolean(name, value) {
 	if (/^(?:true|True|TRUE)$/.test(value)) return true;
 	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
+	throw new UsageError(describeWrongBoolean(name, quoteValue(value)));
 }
 function parseCount$1(name, value) {
 	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
+	throw new UsageError(describeWrongCount(name, quoteValue(value)));
 }
 const SECONDS = {
 	s: 1,
@@ -6965,17 +6989,17 @@ const SECONDS = {
 function parseDuration(name, value) {
 	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
 	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+	throw new UsageError(describeWrongDuration(name, quoteValue(value)));
 }
-function parseGrace(value) {
-	const seconds = parseDuration("grace", value);
+function parseGrace(name, value) {
+	const seconds = parseDuration(name, value);
 	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
+	throw new UsageError(describeWrongGrace(name, quoteValue(value)));
 }
-function parseApproved(value) {
+function parseApproved(name, value) {
 	const words = value.normalize("NFKC").replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
 	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	if (wrong !== void 0) throw new UsageError(describeWrongApproved(name, quoteValue(wrong)));
 	return words.length > 0 ? new Set(words) : null;
 }
 function parseLines(value) {
@@ -6988,17 +7012,17 @@ function parseRepositoryPath(name, value) {
 		".",
 		".."
 	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+	throw new UsageError(describeWrongPath(name, quoteValue(value)));
 }
-function parseBaseUrl(value) {
+function parseBaseUrl(name, value) {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	const isLoopback = url !== null && [
 		"localhost",
 		"127.0.0.1",
 		"[::1]"
 	].includes(url.hostname);
-	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError(describeWrongUrl(name));
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(describeInsecureUrl(name, quoteValue(value)));
 	return url.href.replace(/\/+$/, "");
 }
 function quoteValue(value) {
@@ -8103,7 +8127,7 @@ function decodeText(bytes, name) {
 	if (!text.startsWith("version https://git-lfs")) return text;
 	throw new UsageError(describeLfsPointer(name));
 }
-// src/messages/errors/paths.ts
+// src/messages/errors/files/paths.ts
 function listGlobs(globs) {
 	const shown = globs.slice(0, 3).map((glob) => `'${glob}'`);
 	const more = globs.length - shown.length;
@@ -9936,7 +9960,7 @@ function findServer(checkout) {
 		signal
 	};
 }
-// src/messages/errors/range.ts
+// src/messages/errors/command-line/range.ts
 const NO_COMMITS_YET = "This repository has no commits yet. Scan what is staged with: openai-key-guard scan --staged";
 function describeEmptyHead(head) {
 	return `The range ends at ${head}, which stands for no commit. Name the last commit to scan.`;
@@ -13290,62 +13314,99 @@ const DEFAULTS = {
 	"github-token": "",
 	doctor: "false"
 };
-function parseSettings(ask, { secretsWithheld = false, adminKeyName = "openai-admin-key" } = {}) {
+function parseSettings(ask, { secretsWithheld = false, nameSetting = (name) => name } = {}) {
 	const read = (name) => ask(name)?.trim() || DEFAULTS[name];
-	const adminKey = parseAdminKey(ask("openai-admin-key") ?? "", adminKeyName);
-	const onLeak = parseWord("on-leak", read("on-leak"), ["report", ...CONTAINMENT_KINDS]);
-	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
-	const scan = parseWord("scan", read("scan"), [
+	const parse = (name, parser) => parser(nameSetting(name), read(name));
+	const adminKey = parseAdminKey(ask("openai-admin-key") ?? "", nameSetting("openai-admin-key"));
+	const policy = parsePolicy(parse, adminKey);
+	if (policy.onLeak !== "report" && !adminKey && !secretsWithheld) {
+		const [onLeak, needed] = [nameSetting("on-leak"), nameSetting("openai-admin-key")];
+		throw new UsageError(describeMissingAdminKey(onLeak, policy.onLeak, needed));
+	}
+	const scan = parse("scan", takeWord([
 		"change",
 		"history",
 		"files"
-	]);
+	]));
 	const paths = parseLines(read("paths"));
-	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
+	if (scan === "files" && paths.length === 0) throw new UsageError(describeMissingPaths(nameSetting("scan"), nameSetting("paths")));
 	return {
 		scan,
 		paths,
 		exclude: parseLines(read("exclude")),
 		adminKey,
-		baseURL: parseBaseUrl(read("openai-base-url")),
-		comment: parseWord("comment", read("comment"), ["on-leak", "never"]),
-		detail: parseWord("detail", read("detail"), [
+		baseURL: parse("openai-base-url", parseBaseUrl),
+		comment: parse("comment", takeWord(["on-leak", "never"])),
+		detail: parse("detail", takeWord([
 			"auto",
 			"full",
 			"minimal"
-		]),
-		ignoreFile: parseRepositoryPath("ignore-file", read("ignore-file")),
+		])),
+		ignoreFile: parse("ignore-file", parseRepositoryPath),
 		reportFile: read("report-file") || null,
 		sarifFile: read("sarif-file") || null,
 		auditFile: read("audit-file") || null,
 		githubToken: read("github-token") || null,
-		doctor: parseBoolean("doctor", read("doctor")),
-		policy: parsePolicy(read, onLeak, adminKey)
+		doctor: parse("doctor", parseBoolean),
+		policy
 	};
 }
-function parsePolicy(read, onLeak, adminKey) {
+function parsePolicy(parse, adminKey) {
 	return {
-		tryKeys: parseWord("try-keys", read("try-keys"), [
+		tryKeys: parse("try-keys", takeWord([
 			"own",
 			"all",
 			"none"
-		]),
-		onLeak,
-		grace: parseGrace(read("grace")),
-		holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
-		containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
-		approved: parseApproved(read("approved")),
+		])),
+		onLeak: parse("on-leak", takeWord(["report", ...CONTAINMENT_KINDS])),
+		grace: parse("grace", parseGrace),
+		holdIfUsedWithin: parse("hold-if-used-within", parseDuration),
+		containPreexisting: parse("contain-preexisting", parseBoolean),
+		approved: parse("approved", parseApproved),
 		mustFindApproved: true,
-		dryRun: parseBoolean("dry-run", read("dry-run")),
-		protect: parseLines(read("protect")),
-		maxContained: parseCount$1("max-contained", read("max-contained")),
-		failOn: parseWord("fail-on", read("fail-on"), [
+		dryRun: parse("dry-run", parseBoolean),
+		protect: parse("protect", (_, text) => parseLines(text)),
+		maxContained: parse("max-contained", parseCount$1),
+		failOn: parse("fail-on", takeWord([
 			"leak",
 			"active",
 			"never"
-		]),
+		])),
 		ownKey: adminKey?.fingerprint ?? null
 	};
+}
+function takeWord(words) {
+	return (name, text) => parseWord(name, text, words);
+}
+// src/messages/errors/files/output-files.ts
+function describeOpenError(name, file, code) {
+	return `${name} is ${quoteForMessage(file)}. ${explainOpenError(code)}`;
+}
+function explainOpenError(code) {
+	switch (code) {
+		case "ENOENT": return "Its folder does not exist. Create the folder first, or name a file in one that exists.";
+		case "ENOTDIR": return "A part of this path is a file, not a folder. Name a file in a folder that exists.";
+		case "EISDIR": return "This is a folder. Name a file in it.";
+		case "ELOOP":
+		case "EMLINK": return "This is a symbolic link, which is not followed. Name the file itself.";
+		case "EACCES":
+		case "EPERM":
+		case "EROFS": return `This user may not write it (${code}). Name a file that this user may read and write.`;
+		case "ENAMETOOLONG": return "This name is too long (ENAMETOOLONG). Use a shorter one.";
+		case "ENXIO": return "This is a pipe or a socket that nobody reads (ENXIO). Start its reader first, or name a file.";
+		default: return `It cannot be opened (${code}). Name a file that can be read and written.`;
+	}
+}
+function describeLinkLoop(name, file) {
+	return `${name} is ${quoteForMessage(file)}, whose symbolic links lead in a circle. Name the file itself.`;
+}
+function describeLinkInCheckout(name, file, link) {
+	const [given, found] = [quoteForMessage(file), quoteForMessage(link)];
+	if (given === found) return `${name} is ${given}, a symbolic link in the checkout. The change may have added it, so it is not followed. Name the file itself, or one outside of the checkout.`;
+	return `${name} is ${given}, but ${found} is a symbolic link in the checkout. The change may have added it, so it is not followed. Name the file itself, or one outside of the checkout.`;
+}
+function describeSameFile(one, other, file) {
+	return `${one} and ${other} are the same file, ${quoteForMessage(file)}. Name two different files.`;
 }
 // src/output-files/links.ts
 const MAX_LINKS = 40;
@@ -13363,9 +13424,9 @@ async function resolveOutputPath(name, file, checkouts) {
 			folder = path;
 			continue;
 		}
-		if (await isPlanted(path, checkouts)) throw createLinkError(name, file, path);
+		if (await isPlanted(path, checkouts)) throw new UsageError(describeLinkInCheckout(name, file, path));
 		links += 1;
-		if (links > MAX_LINKS) throw new UsageError(`${name} is ${quoteForMessage(file)}, whose links go round in circles.`);
+		if (links > MAX_LINKS) throw new UsageError(describeLinkLoop(name, file));
 		if (isAbsolute(target)) folder = parse(target).root;
 		rest = [...splitPath(isAbsolute(target) ? target.slice(folder.length) : target), ...others];
 	}
@@ -13373,10 +13434,6 @@ async function resolveOutputPath(name, file, checkouts) {
 }
 function splitPath(path) {
 	return path.split(sep === "/" ? sep : /[/\\]/).filter((part) => part !== "" && part !== ".");
-}
-function createLinkError(name, file, link) {
-	const [given, found] = [quoteForMessage(file), quoteForMessage(link)];
-	return new UsageError(given === found ? `${name} is ${given}, a symbolic link in the checkout, which the change may have brought; name the file itself, or one outside.` : `${name} is ${given}, and ${found} is a symbolic link in the checkout, which the change may have brought; name the file itself, or one outside.`);
 }
 async function isPlanted(link, checkouts) {
 	if (basename(link) === ".git") return false;
@@ -13426,7 +13483,7 @@ var OutputFile = class OutputFile {
 	static async open(request, checkouts) {
 		const { name, file } = request;
 		try {
-			if (/[/\\]$/.test(file)) throw Object.assign(/* @__PURE__ */ new Error("it ends as folders do"), { code: "EISDIR" });
+			if (/[/\\]$/.test(file)) throw Object.assign(/* @__PURE__ */ new Error("the path ends as that of a folder"), { code: "EISDIR" });
 			const path = await resolveOutputPath(name, file, checkouts);
 			const found = await stat(path, { bigint: true }).catch(ignoreMissing);
 			const isStream = found !== null && isStreamAt(path, found);
@@ -13439,7 +13496,7 @@ var OutputFile = class OutputFile {
 			});
 		} catch (error) {
 			if (error instanceof UsageError) throw error;
-			throw new UsageError(`${name} is ${quoteForMessage(file)}, ${describeOpenError(getErrorCode(error))}`);
+			throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
 		}
 	}
 	async write(text) {
@@ -13455,7 +13512,7 @@ function refuseSameFile(files) {
 	for (const [index, one] of files.entries()) {
 		const other = files.slice(0, index).find(({ identities }) => identities.some((id) => one.identities.includes(id)));
 		if (other === void 0) continue;
-		throw new UsageError(`${other.name} and ${one.name} are the same file, ${quoteForMessage(one.file)}; each needs one of its own.`);
+		throw new UsageError(describeSameFile(other.name, one.name, one.file));
 	}
 }
 async function identifyOutput({ name, file }, checkouts) {
@@ -14557,6 +14614,9 @@ const SECTIONS = {
 	unfinished: "Begun by an earlier run, end unknown",
 	gaps: "Not read"
 };
+function describeCleanTitle(reading) {
+	return describeNothing(reading) ?? "No OpenAI keys found";
+}
 function describeNothing({ change, coverage }) {
 	const { commits, blobs, bytes, texts, untouched } = coverage;
 	if (commits + blobs + bytes + texts > 0) return change.kind === "stdin" && bytes === 0 ? `Nothing to scan: ${NOTHING_IN.stdin}` : null;
@@ -14594,7 +14654,7 @@ function describeNamedCoverage({ change, coverage }) {
 		change,
 		coverage
 	})];
-	return [change.kind === "range" && change.name ? describeChoice(change.name.text, change.name.chosenBy) : null, parts.length > 0 ? `${parts.join(", ")} in ${formatDuration(milliseconds)}` : null].filter((part) => part !== null).join(": ");
+	return [change.kind === "range" && change.name ? describeChoice$1(change.name.text, change.name.chosenBy) : null, parts.length > 0 ? `${parts.join(", ")} in ${formatDuration(milliseconds)}` : null].filter((part) => part !== null).join(": ");
 }
 function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
 	return [
@@ -14611,7 +14671,7 @@ function describeUntouched({ globs, changedFiles }, kind) {
 	if (changedFiles === 1) return `the only ${changed} file is not under ${where}`;
 	return `none of the ${formatCount(changedFiles, `${changed} file`)} is under ${where}`;
 }
-function describeChoice(range, choice) {
+function describeChoice$1(range, choice) {
 	switch (choice) {
 		case null: return null;
 		case "upstream": return range;
@@ -14987,6 +15047,169 @@ function renderField(label, lines, { paint }) {
 function wrapField(text, { width }, hanging = "") {
 	return wrap(text, width - INDENT.length, hanging);
 }
+// src/messages/command-line/help.ts
+const PROGRAM_HELP = {
+	description: "Finds leaked OpenAI API keys in a change, tells you whose they are and whether they still work, and revokes them when you ask for it.",
+	version: "Print the version.",
+	help: "Print the flags of a command.",
+	examples: [
+		["scan", "scan the commits of this branch"],
+		["scan --staged", "scan what you are about to commit"],
+		["COMMAND --help", "print the flags of a command"]
+	]
+};
+const EXIT_CODES_OF = {
+	scan: "0 no key, or none that --fail-on names · 1 leaked · 2 not everything could be scanned, or wrong use.",
+	other: "0 done · 2 not done, or wrong use."
+};
+const VARIABLES = {
+	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. Without it keys are found and reported. It is never a flag: everyone on the machine could read that.",
+	NO_COLOR: "Print no colours, like --color never.",
+	HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24."
+};
+const HEADINGS = {
+	read: "What to scan:",
+	contain: "What to do with leaked keys:",
+	report: "What to print:",
+	where: "Where:",
+	variables: "Variables:",
+	exitCodes: "Exit codes:"
+};
+function describeChoice(description, words) {
+	return `${description} One of ${words.join(", ")}. The default is ${words[0]}.`;
+}
+function describeList(description) {
+	return `${description} May be repeated.`;
+}
+const SHARED_FLAGS = {
+	repo: "A folder in the repository. The default is the current one.",
+	ignoreFile: (preset) => `The file that lists keys and paths to ignore, read from the base of the change. The default is ${preset}.`,
+	color: "When to print colours. With auto, a terminal gets them."
+};
+const CONTAINMENT_FLAGS = {
+	onLeak: "What to do with a leaked key of yours that still works: only report it, take its permissions away (quarantine), let it expire after --grace, or revoke it.",
+	grace: "With --on-leak expire: how long the key keeps working, such as 30m, 1h or 2d. The default is 1h.",
+	hold: "Hold back keys that were used within this time: they wait for --approved. The default is 0s, which holds none back.",
+	preexisting: "Also act on keys that were in the base already.",
+	approved: "Act on this key only, because a person has looked at it.",
+	yes: "Do not ask before acting on keys.",
+	dryRun: "Say what would be done to keys, and do nothing.",
+	tryKeys: "Which found keys to try with one read-only request: your own, all, or none.",
+	protect: "Never act on this key, project or owner, given by id or name.",
+	maxContained: "If more keys than this would be acted on, act on none. The default is 3.",
+	auditFile: "Record each action in this file: one line before it and one after it.",
+	baseUrl: "The address of OpenAI's API. The default is https://api.openai.com/v1."
+};
+const REPORT_FLAGS = {
+	failOn: "What ends with exit code 1: any leak that can still do harm, only keys that may still work, or nothing.",
+	detail: "How much to show. With auto, a terminal shows everything; elsewhere no names of projects, owners or keys are shown.",
+	format: "The format of the report.",
+	output: "Write the report to this file. - is standard output, which is the default.",
+	quiet: "Print nothing when no key was found."
+};
+const SCAN_HELP = {
+	summary: "Find leaked OpenAI keys in commits, files or text.",
+	description: "RANGE is a range of commits, as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without a range, scan reads the commits of HEAD that its upstream does not have. Without an upstream, it compares with the default branch.",
+	staged: "Scan what is staged for the next commit.",
+	pushed: "Scan what is pushed. For git's hooks pre-push and pre-receive, which say on standard input what that is.",
+	history: "Scan all commits of all branches and tags.",
+	unreachable: "With --history: also scan commits that no branch and no tag leads to any more.",
+	files: "Scan files on disk that match the globs, as they are now. Without a glob, all files.",
+	skipIgnored: "With --files: leave out files that .gitignore lists.",
+	stdin: "Scan standard input.",
+	stdinName: "With --stdin: what to call it in the report.",
+	paths: "Scan only files that match this glob.",
+	exclude: "Leave out files that match this glob.",
+	writeBaseline: "With --history: add the keys that were found to the ignore file, except keys of yours that still work.",
+	verbose: "Print every place of a key, and text that looks like a key but is none.",
+	examples: [
+		["scan", "scan the commits of this branch"],
+		["scan main..HEAD", "scan what HEAD has and main does not"],
+		["scan --staged", "scan what you are about to commit"],
+		["scan --history --write-baseline", "scan everything once, and ignore what is known from then on"],
+		["scan --files \"dist/**\"", "scan what a build wrote, before you publish it"],
+		["scan main..HEAD --on-leak revoke --dry-run", "see what would be revoked"]
+	]
+};
+const CONTAIN_HELP = {
+	summary: "Act on the keys of a report: revoke them, or let them expire.",
+	description: "REPORT is a report in JSON, from scan --format json --output report.json. It holds no key. The keys are found again in the same change, checked again, and only then acted on.",
+	examples: [
+		["contain report.json --on-leak revoke", "revoke the keys of a report"],
+		["contain report.json --on-leak expire --grace 2h", "let them work for two more hours"],
+		["contain report.json --on-leak revoke --approved 0123456789abcdef", "revoke this one only"]
+	]
+};
+const COMPLETION_HELP = {
+	summary: "Print a script that completes commands and flags in a shell.",
+	description: "For bash, source the script. For zsh, save it as _openai-key-guard in a folder of fpath. For fish, save it as ~/.config/fish/completions/openai-key-guard.fish.",
+	heads: {
+		bash: "bash completion for openai-key-guard. In ~/.bashrc: source <(openai-key-guard completion bash)",
+		zsh: "zsh completion for openai-key-guard. In a folder of fpath: openai-key-guard completion zsh > _openai-key-guard",
+		fish: "fish completion for openai-key-guard. In ~/.config/fish/completions/openai-key-guard.fish"
+	},
+	examples: [["completion bash", "in ~/.bashrc: source <(openai-key-guard completion bash)"], ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"]]
+};
+const SANDBOX_HELP = {
+	summary: "Run a small OpenAI and GitHub on this machine, for tests.",
+	description: "It prints their addresses, and the keys that work there. Stop it with Ctrl-C.",
+	examples: [["sandbox", "in another terminal: scan with --openai-base-url"]]
+};
+// src/messages/errors/command-line/flags.ts
+const ADMIN_KEY_AS_FLAG = "The Admin API key is never a flag: everyone on the machine could read it. Set the variable OPENAI_ADMIN_KEY instead.";
+function describeTwoTargets(flags) {
+	return `${flags.join(" and ")} cannot be combined. Choose one.`;
+}
+function describeUselessFlag(flag, needed) {
+	return `${flag} does nothing without ${needed}. Add ${needed}, or leave ${flag} out.`;
+}
+function describeIgnoredFlag(flag, beside, instead) {
+	return `${flag} does nothing with ${beside}. ${instead}`;
+}
+const INSTEAD = {
+	globsOfFiles: "Write the globs after --files.",
+	stream: "Standard input is one text without a path.",
+	streamWithoutFile: "Standard input has no base with an ignore file."
+};
+function describeReportOnly(flag) {
+	return `${flag} does nothing while keys are only reported. Add --on-leak quarantine, --on-leak expire or --on-leak revoke.`;
+}
+function describeNoRangeTaken(flag, word) {
+	return `${flag} takes no range, but ${word} was given. Leave out one of the two.`;
+}
+function describeManyRanges(count) {
+	return `scan takes one range, but ${count} words were given. Write a range as one word, such as main..HEAD.`;
+}
+function describeManyRemotes(count) {
+	return `--pushed takes one remote, but ${count} were given.`;
+}
+const PUSHED_BY_HAND = "--pushed is for git's hooks, which say on standard input what is pushed. Install them with: openai-key-guard hook install";
+const CANNOT_ASK = "Standard input is what is scanned, so you cannot be asked before keys are acted on. Add --yes.";
+function describeForeignFlag(command, flag) {
+	return `${command} has no flag ${flag}. Run openai-key-guard ${command} --help for its flags.`;
+}
+const CONTAIN_WITHOUT_ACTION = "contain needs to know what to do with the keys. Add --on-leak quarantine, --on-leak expire or --on-leak revoke.";
+function describeUnknownApproved(fingerprint, hint) {
+	return `--approved is ${fingerprint}, which is not in the report.${hint}`;
+}
+function describeUnreadableReport(file, code) {
+	return `The report ${quoteForMessage(file)} cannot be read (${code}). Check that the file is there.`;
+}
+// src/messages/command-line/notices.ts
+const INTERRUPTED = "Interrupted. The current key is finished, and no other key is touched.";
+function describeKeysNotFound(missing, all) {
+	return `${missing} of the ${all} keys in the report were not found again.`;
+}
+function describeWrittenReport(file) {
+	return `Report written to ${file}`;
+}
+function describeLostOutput(code) {
+	return `Standard output could not be written (${code}).`;
+}
+const OUTPUTS = {
+	report: "The report",
+	stdout: "Standard output"
+};
 // src/git/commits/pre-commit-framework.ts
 function readPreCommitRequest(environment) {
 	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
@@ -15297,4 +15520,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GONE, GZIP$1 as GZIP, GapCollector, Git, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MEMBERS, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, REPOSITORY, RangeObjects, SCAN_ARGUMENT, SECTIONS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeHooksInWorkTree, describeIgnored, describeIgnoredCount, describeInaccessibleFile, describeIncompleteAlert, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeLargeFile, describeLeftFolder, describeLeftOut, describeManyFingerprints, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GONE, GZIP$1 as GZIP, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MEMBERS, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, REPOSITORY, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VARIABLES, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredCount, describeIgnoredFlag, describeInaccessibleFile, describeIncompleteAlert, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };

@@ -12,7 +12,6 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 
 /** Functions that return sentences, or ends of sentences, which become an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
-  ["src/output-files/open-errors.ts", "describeOpenError"],
   ["src/report/wording/key/action-taken.ts", "describeOutputFailure"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentTrouble"],
   ["src/report/wording/pull-request-comment.ts", "describeTrouble"],

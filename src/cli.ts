@@ -2,6 +2,7 @@
 import { runProgram } from "./cli/program.ts";
 import { redactKeys } from "./detect/spelled-keys.ts";
 import { describeCrash, EXIT_CODES } from "./exit.ts";
+import { describeLostOutput } from "./messages/command-line/notices.ts";
 import { isClosedPipe, listenForErrors } from "./output-files/streams.ts";
 
 const { env, stdout, stderr } = process;
@@ -22,7 +23,7 @@ async function run(): Promise<void> {
   }
   const code = await findOutputError();
   if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
-  stderr.write(`Standard output could not be written (${code}).\n`);
+  stderr.write(`${describeLostOutput(code)}\n`);
   process.exitCode = EXIT_CODES.incomplete;
 }
 

@@ -340,11 +340,11 @@ describe("being used wrongly", () => {
       { dry_run: "true" },
       'There is no input "dry_run". Did you mean dry-run? If "INPUT_DRY_RUN" is a variable of your own, rename it.',
     ],
-    [{ "dry-run": "yes" }, 'dry-run is "yes"; it must be true or false.'],
-    [{ "fail-on": "always" }, 'fail-on is "always"; it must be one of leak, active, never.'],
+    [{ "dry-run": "yes" }, 'dry-run is "yes". It must be true or false.'],
+    [{ "fail-on": "always" }, 'fail-on is "always". It must be one of leak, active, never.'],
     [{ paths: "src/[a" }, "src/[a"],
     [{ "openai-base-url": "http://api.openai.com/v1" }, "must begin with https://"],
-    [{ ...revoke, "openai-admin-key": "" }, "on-leak is revoke, which needs openai-admin-key"],
+    [{ ...revoke, "openai-admin-key": "" }, "on-leak is revoke, which needs an Admin API key"],
   ] as const)("%o ends with exit code 2 and the mend", async (inputs: object, message) => {
     await using all = await createE2eEnvironment();
     const ran = await all.pullRequest({ inputs });

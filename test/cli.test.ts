@@ -86,7 +86,7 @@ describe("scan", () => {
 
 describe("being used wrongly", () => {
   test.each([
-    [["scna"], "Unknown command 'scna'. Did you mean scan?"],
+    [["scna"], 'There is no command "scna". You probably mean: openai-key-guard scan'],
     [["scan", "--paths", "src/[a"], "src/[a"],
     [["scan", "--openai-base-url", "http://example.org/v1"], "must begin with https://"],
     [["scan", "nowhere..HEAD"], "nowhere"],
@@ -116,7 +116,7 @@ describe("being used wrongly", () => {
 });
 
 test("help tells the exit codes, and version is the version", async () => {
-  expect((await cli(["--help"], { isBundled: true })).stdout).toContain("Exit codes: 0 clean");
+  expect((await cli(["--help"], { isBundled: true })).stdout).toContain("Exit codes: 0 no key");
   const { exitCode, stdout } = await cli(["--version"], { isBundled: true });
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^openai-key-guard 0\.1\.0 \(src [0-9a-f]{40}\)\n$/);

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { COMPLETION_HELP, EXIT_CODES_OF } from "../messages/command-line/help.ts";
 import { createWordArgument } from "./flags.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { addHelpNotes } from "./help.ts";
 import { FILES, FOLDERS, suggestWords } from "./suggest-words.ts";
 
 const { stdout } = process;
@@ -10,10 +11,10 @@ const { stdout } = process;
  * that stands in a word or in the name of a branch.
  */
 const SCRIPTS: Readonly<Record<string, string>> = {
-  // For bash 3.2 and later, which macOS still has; nothing of the bash-completion package is needed.
-  bash: `# bash completion for openai-key-guard. In ~/.bashrc: source <(openai-key-guard completion bash)
+  // For bash 3.2 and later, which macOS still has; nothing of the bash-completion package is needed. Bash takes the = of
+  // --flag=value for a word of its own.
+  bash: `# ${COMPLETION_HELP.heads.bash}
 _openai_key_guard() {
-  # Bash takes the = of --flag=value for a word of its own.
   local IFS=$'\\n' line current="\${COMP_WORDS[COMP_CWORD]#=}"
   COMPREPLY=()
   while read -r line; do
@@ -28,7 +29,7 @@ _openai_key_guard() {
 complete -F _openai_key_guard openai-key-guard
 `,
   zsh: `#compdef openai-key-guard
-# zsh completion for openai-key-guard. In a folder of fpath: openai-key-guard completion zsh > _openai-key-guard
+# ${COMPLETION_HELP.heads.zsh}
 _openai_key_guard() {
   local line
   local -a found
@@ -49,7 +50,7 @@ else
 fi
 `,
   // For fish 3 and later.
-  fish: `# fish completion for openai-key-guard. In ~/.config/fish/completions/openai-key-guard.fish
+  fish: `# ${COMPLETION_HELP.heads.fish}
 function __openai_key_guard
     set -l words (commandline -opc)
     set -l current (commandline -ct)
@@ -71,21 +72,16 @@ complete -c openai-key-guard -f -a '(__openai_key_guard)'
 
 /** Adds `completion`, and the hidden `complete` that its scripts call. */
 export function addCompletion(program: Command): void {
-  const summary = "Print a script that lets a shell complete commands and flags.";
+  const { summary, description, examples } = COMPLETION_HELP;
   const shells = Object.keys(SCRIPTS);
   const command = program
     .command("completion")
     .summary(summary)
-    .description(
-      `${summary}\n\nbash sources it. zsh reads it from a file _openai-key-guard in a folder of fpath, fish from ~/.config/fish/completions/openai-key-guard.fish.`,
-    )
+    .description(`${summary}\n\n${description}`)
     .addArgument(createWordArgument("completion", shells))
     .action((shell: string) => void stdout.write(SCRIPTS[shell] ?? ""));
   addHelpNotes(command, {
-    examples: [
-      ["completion bash", "in ~/.bashrc, within source <(…)"],
-      ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"],
-    ],
+    examples,
     exitCodes: EXIT_CODES_OF.other,
   });
   program

@@ -2,45 +2,49 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
+import { CONTAIN_HELP, EXIT_CODES_OF, HEADINGS } from "../messages/command-line/help.ts";
+import { describeKeysNotFound } from "../messages/command-line/notices.ts";
+import {
+  CONTAIN_WITHOUT_ACTION,
+  describeUnknownApproved,
+  describeUnreadableReport,
+} from "../messages/errors/command-line/flags.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
+import { escapePlain } from "../report/escape.ts";
 import { suggestNearest } from "../settings/nearest.ts";
 import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import type { ApprovedReport } from "./approved-report.ts";
+import { refuseUselessActions } from "./flag-conflicts.ts";
 import {
   addContainmentOptions,
   addReportOptions,
   createIgnoreFileOption,
   createRepoOption,
   type Flags,
-  quoteWord,
+  readFlags,
 } from "./flags.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { addHelpNotes } from "./help.ts";
 import { printReport } from "./print.ts";
 import { chooseDetail, createScanContext, openRunFiles, readSettings, runScan } from "./run.ts";
 
 /** Adds `contain REPORT`. */
 export function addContain(program: Command): void {
-  const summary = "Do what a report says could be done.";
+  const { summary, description, examples } = CONTAIN_HELP;
   const command = program
     .command("contain")
     .summary(summary)
-    .description(
-      `${summary}\n\nREPORT is a report in JSON, from scan --format json. It holds no key: the keys are found again where it saw them, identified and tried anew, and only then contained.`,
-    )
+    .description(`${summary}\n\n${description}`)
     .usage("REPORT --on-leak WORD")
     .argument("<report>")
-    .optionsGroup("What is read:")
+    .optionsGroup(HEADINGS.read)
     .addOption(createRepoOption())
     .addOption(createIgnoreFileOption());
   addContainmentOptions(command);
   addReportOptions(command);
-  command.action(async (file: string) => await contain(file, command.optsWithGlobals<Flags>()));
+  command.action(async (file: string) => await contain(file, readFlags(command)));
   addHelpNotes(command, {
-    examples: [
-      ["contain report.json --on-leak revoke", "revoke the keys of a report"],
-      ["contain report.json --on-leak expire --grace 2h", "let them work for two hours more"],
-      ["contain report.json --on-leak revoke --approved 0123456789abcdef", "this one alone"],
-    ],
+    examples,
     variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: EXIT_CODES_OF.scan,
   });
@@ -51,10 +55,9 @@ export function addContain(program: Command): void {
  * report grants nothing: it only says which keys a person has seen and approved.
  */
 async function contain(file: string, flags: Flags): Promise<void> {
+  if (flags.onLeak === undefined || flags.onLeak === "report") throw new UsageError(CONTAIN_WITHOUT_ACTION);
+  refuseUselessActions(flags);
   const settings = readSettings(flags);
-  if (settings.policy.onLeak === "report") {
-    throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
-  }
   const { parseApprovedReport } = await import("./approved-report.ts");
   const approved = parseApprovedReport(await readReport(file));
   const restricted = restrictToApproved(settings, approved);
@@ -65,9 +68,7 @@ async function contain(file: string, flags: Flags): Promise<void> {
     report.findings.every(({ fingerprint }) => fingerprint !== approvedOne),
   );
   if (missing.length > 0) {
-    process.stderr.write(
-      `${missing.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
-    );
+    process.stderr.write(`${describeKeysNotFound(missing.length, approved.fingerprints.size)}\n`);
   }
   process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
 }
@@ -79,11 +80,9 @@ async function contain(file: string, flags: Flags): Promise<void> {
  */
 function restrictToApproved(settings: Settings, { fingerprints }: ApprovedReport): Settings {
   const { approved } = settings.policy;
-  const foreign = [...(approved ?? [])].find((fingerprint) => !fingerprints.has(fingerprint));
-  if (foreign !== undefined) {
-    throw new UsageError(
-      `approved has ${foreign}, which the report does not have.${suggestNearest(foreign, [...fingerprints])}`,
-    );
+  const unknown = [...(approved ?? [])].find((fingerprint) => !fingerprints.has(fingerprint));
+  if (unknown !== undefined) {
+    throw new UsageError(describeUnknownApproved(unknown, suggestNearest(unknown, [...fingerprints])));
   }
   return { ...settings, policy: { ...settings.policy, approved: approved ?? fingerprints, mustFindApproved: false } };
 }
@@ -107,7 +106,6 @@ async function readReport(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    const { code = "it did not say why" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`The report ${quoteWord(file)} cannot be read (${code}).`);
+    throw new UsageError(describeUnreadableReport(escapePlain(file), getErrorCode(error)));
   }
 }

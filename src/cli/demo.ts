@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { EXIT_CODES_OF } from "../messages/command-line/help.ts";
 import { DEFAULTS } from "../settings/settings.ts";
 import { createColorOption, type Flags } from "./flags.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { addHelpNotes } from "./help.ts";
 import { createPaint } from "./terminal.ts";
 
 const { env, stdout } = process;

@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { DoctorContext } from "../doctor/context.ts";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import {
@@ -9,10 +9,11 @@ import {
   DOCTOR_FORMAT,
   DOCTOR_SUMMARY,
 } from "../messages/doctor/command.ts";
-import { DEFAULTS, parseSettings } from "../settings/settings.ts";
+import { parseSettings } from "../settings/settings.ts";
 import { parseWord } from "../settings/values.ts";
 import { VERSION } from "../version.ts";
 import {
+  createBaseUrlOption,
   createChoice,
   createColorOption,
   createDetailOption,
@@ -40,7 +41,7 @@ export function addDoctor(program: Command): void {
     .description(DOCTOR_DESCRIPTION)
     .addOption(createRepoOption())
     .addOption(createIgnoreFileOption())
-    .addOption(new Option("--openai-base-url <URL>", `Where OpenAI is; ${DEFAULTS["openai-base-url"]} is the default.`))
+    .addOption(createBaseUrlOption())
     .addOption(createDetailOption())
     .addOption(createChoice("--format <WORD>", DOCTOR_FORMAT, FORMATS))
     .addOption(createColorOption())

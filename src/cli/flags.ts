@@ -2,6 +2,14 @@ import { Argument, type Command, Option } from "commander";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import { CONTAINMENT_KINDS } from "../domain/decision.ts";
 import type { EditContext } from "../ignore-file/commands.ts";
+import {
+  CONTAINMENT_FLAGS,
+  describeChoice,
+  describeList,
+  HEADINGS,
+  REPORT_FLAGS,
+  SHARED_FLAGS,
+} from "../messages/command-line/help.ts";
 import { escapePlain } from "../report/escape.ts";
 import { DEFAULTS } from "../settings/settings.ts";
 import { parseWord } from "../settings/values.ts";
@@ -11,6 +19,20 @@ export const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
 
 /** A way to write a report. */
 export type Format = (typeof FORMATS)[number];
+
+/** Flags that take a text. Those that may be repeated have one on each line. */
+type TextFlag =
+  | "stdinName"
+  | "repo"
+  | "ignoreFile"
+  | "output"
+  | "reason"
+  | "until"
+  | "paths"
+  | "exclude"
+  | "onLeak"
+  | "grace"
+  | "approved";
 
 /** What was typed, by commander's names: `--on-leak` is `onLeak`. Settings are read by `readSettings`. */
 export type Flags = Partial<
@@ -23,11 +45,14 @@ export type Flags = Partial<
     | "files"
     | "skipIgnored"
     | "stdin"
+    | "yes"
+    | "dryRun"
+    | "containPreexisting"
     | "quiet"
     | "verbose",
     true
   > &
-    Record<"stdinName" | "repo" | "ignoreFile" | "output" | "reason" | "until", string> & {
+    Record<TextFlag, string> & {
       color: "auto" | "always" | "never";
       format: Format;
     }
@@ -35,7 +60,7 @@ export type Flags = Partial<
 
 /** A flag whose value is one of a few words; the first is the default. */
 export function createChoice(flags: string, description: string, words: readonly string[]): Option {
-  const option = new Option(flags, `${description} One of ${words.join(", ")}; ${words[0]} is the default.`);
+  const option = new Option(flags, describeChoice(description, words));
   // Our parser replaces that of choices(), which suggests no nearest word.
   return option.choices(words).argParser((word: string) => parseWord(`--${option.name()}`, word, words));
 }
@@ -49,86 +74,66 @@ export function createWordArgument(command: string, words: readonly string[]): A
 
 /** A flag that may be given several times. Its values become lines, as settings take lists. */
 export function createList(flags: string, description: string): Option {
-  return new Option(flags, `${description} May be repeated.`).argParser((value: string, lines?: string) =>
+  return new Option(flags, describeList(description)).argParser((value: string, lines?: string) =>
     lines === undefined ? value : `${lines}\n${value}`,
   );
 }
 
 /** A folder in the repository. */
 export function createRepoOption(): Option {
-  return new Option("--repo <DIR>", "A folder in the repository; the current one is the default.");
+  return new Option("--repo <DIR>", SHARED_FLAGS.repo);
 }
 
 /** The ignore file, by its path in the repository. */
 export function createIgnoreFileOption(): Option {
-  return new Option(
-    "--ignore-file <PATH>",
-    `Which keys and paths to pass over, as the base has it; ${DEFAULTS["ignore-file"]} is the default.`,
-  );
+  return new Option("--ignore-file <PATH>", SHARED_FLAGS.ignoreFile(DEFAULTS["ignore-file"]));
+}
+
+/** Where OpenAI is. */
+export function createBaseUrlOption(): Option {
+  return new Option("--openai-base-url <URL>", CONTAINMENT_FLAGS.baseUrl);
 }
 
 /** How much is shown of names. */
 export function createDetailOption(): Option {
-  return createChoice(
-    "--detail <WORD>",
-    "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.",
-    ["auto", "full", "minimal"],
-  );
+  return createChoice("--detail <WORD>", REPORT_FLAGS.detail, ["auto", "full", "minimal"]);
 }
 
 /** Whether there are colours. */
 export function createColorOption(): Option {
-  return createChoice("--color <WORD>", "Colours; auto is where a terminal shows them.", ["auto", "always", "never"]);
+  return createChoice("--color <WORD>", SHARED_FLAGS.color, ["auto", "always", "never"]);
 }
 
 /** Adds the flags that say what is done with a key, in the order of help; those of `scan` alone follow. */
 export function addContainmentOptions(command: Command): void {
+  const say = CONTAINMENT_FLAGS;
   command
-    .optionsGroup("What is done with keys:")
-    .addOption(
-      createChoice(
-        "--on-leak <WORD>",
-        "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.",
-        ["report", ...CONTAINMENT_KINDS],
-      ),
-    )
-    .option("--grace <TIME>", "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default.")
-    .option(
-      "--hold-if-used-within <TIME>",
-      "Keys that were used so recently wait for a person's approval; 0s is the default, which holds none back.",
-    )
-    .option("--contain-preexisting", "Contain keys as well that the base had already.")
-    .addOption(createList("--approved <FINGERPRINT>", "Only these keys are contained; a person has looked at them."))
-    .option("--dry-run", "Decide and say what would be done, and touch nothing.")
-    .addOption(
-      createChoice(
-        "--try-keys <WORD>",
-        "Which found keys are tried, with one request that reads: those that are yours, every one, or none.",
-        ["own", "all", "none"],
-      ),
-    )
-    .addOption(createList("--protect <NAME>", "Never contain this key, project or owner, by id or name."))
-    .option("--max-contained <N>", "Where more keys than this would be contained, none is; 3 is the default.")
-    .option("--audit-file <FILE>", "Write a line before and after each thing that is done to a key.")
-    .option("--openai-base-url <URL>", "Where OpenAI is; https://api.openai.com/v1 is the default.");
+    .optionsGroup(HEADINGS.contain)
+    .addOption(createChoice("--on-leak <WORD>", say.onLeak, ["report", ...CONTAINMENT_KINDS]))
+    .option("--grace <TIME>", say.grace)
+    .option("--hold-if-used-within <TIME>", say.hold)
+    .option("--contain-preexisting", say.preexisting)
+    .addOption(createList("--approved <FINGERPRINT>", say.approved))
+    .option("--yes", say.yes)
+    .option("--dry-run", say.dryRun)
+    .addOption(createChoice("--try-keys <WORD>", say.tryKeys, ["own", "all", "none"]))
+    .addOption(createList("--protect <NAME>", say.protect))
+    .option("--max-contained <N>", say.maxContained)
+    .option("--audit-file <FILE>", say.auditFile)
+    .addOption(createBaseUrlOption());
 }
 
 /** Adds the flags that say how and where the report is written. */
 export function addReportOptions(command: Command): void {
+  const say = REPORT_FLAGS;
   command
-    .optionsGroup("What is told:")
-    .addOption(
-      createChoice(
-        "--fail-on <WORD>",
-        "What ends with exit code 1: any leak that could still do harm, only keys not proven dead, or nothing.",
-        ["leak", "active", "never"],
-      ),
-    )
+    .optionsGroup(HEADINGS.report)
+    .addOption(createChoice("--fail-on <WORD>", say.failOn, ["leak", "active", "never"]))
     .addOption(createDetailOption())
-    .addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS))
-    .option("--output <FILE>", "Write the report there instead of to standard output.")
+    .addOption(createChoice("--format <WORD>", say.format, FORMATS))
+    .option("--output <FILE>", say.output)
     .addOption(createColorOption())
-    .option("--quiet", "Say nothing when all is clean.");
+    .option("--quiet", say.quiet);
 }
 
 /** What an edit of the ignore file needs to know. */
@@ -138,6 +143,12 @@ export function createEditContext({ repo, ignoreFile }: Flags): EditContext {
     ignoreFile: ignoreFile?.trim() || DEFAULTS["ignore-file"],
     now: SYSTEM_CLOCK.now(),
   };
+}
+
+/** What was typed for a command. For --output a - is standard output, which is where reports go without it. */
+export function readFlags(command: Command): Flags {
+  const { output, ...flags } = command.optsWithGlobals<Flags>();
+  return output === undefined || output === "-" ? flags : { ...flags, output };
 }
 
 /** A word that was typed, in quotes: escaped, and without any key in it. */

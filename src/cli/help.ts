@@ -1,4 +1,5 @@
 import { type Command, Help, type HelpConfiguration, type OutputConfiguration } from "commander";
+import { HEADINGS, VARIABLES } from "../messages/command-line/help.ts";
 
 const { stdout } = process;
 
@@ -23,21 +24,10 @@ export const HELP_LAYOUT: HelpConfiguration = {
 export const HELP_OUTPUT: OutputConfiguration = {
   writeOut: (text) => stdout.write(text),
   outputError: () => {},
+  // Without a command commander would print all help as an error: `explainWords` says what is missing.
+  writeErr: () => {},
   getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout.columns ?? 80)),
 };
-
-const VARIABLES = {
-  OPENAI_ADMIN_KEY:
-    "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
-  NO_COLOR: "No colours, as --color never.",
-  HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on.",
-} as const;
-
-/** What the exit codes of a command mean. */
-export const EXIT_CODES_OF = {
-  scan: "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.",
-  other: "0 done · 2 could not be done, or used wrongly.",
-} as const;
 
 /** What help says below the flags. */
 export type HelpNotes = {
@@ -63,9 +53,9 @@ export function addHelpNotes(command: Command, { examples, variables = [], exitC
       ...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
       "",
       ...(variables.length > 0
-        ? ["Variables:", ...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)), ""]
+        ? [HEADINGS.variables, ...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)), ""]
         : []),
-      wrap(`Exit codes: ${exitCodes}`, ""),
+      wrap(`${HEADINGS.exitCodes} ${exitCodes}`, ""),
     ].join("\n");
   });
 }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { EXIT_CODES_OF } from "../messages/command-line/help.ts";
 import { HOOK_HELP } from "../messages/hooks.ts";
 import { createRepoOption, createWordArgument, type Flags } from "./flags.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { addHelpNotes } from "./help.ts";
 
 const { env, stdout } = process;
 

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { UsageError } from "../errors.ts";
+import { EXIT_CODES_OF } from "../messages/command-line/help.ts";
 import { describeManyFingerprints } from "../messages/errors/ignore-file.ts";
 import { IGNORE_HELP } from "../messages/ignore-command.ts";
 import { createEditContext, createIgnoreFileOption, createRepoOption, type Flags } from "./flags.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { addHelpNotes } from "./help.ts";
 
 /** Adds `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
 export function addIgnore(program: Command): void {

@@ -1,6 +1,7 @@
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import { conclude, concludeRun, type Report } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
+import { describeWrittenReport, OUTPUTS } from "../messages/command-line/notices.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
@@ -9,7 +10,7 @@ import { escapePlain } from "../report/escape.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import { renderText } from "../report/terminal/text.ts";
 import type { ReportView } from "../report/view/view.ts";
-import { describeNamedCoverage } from "../report/wording/coverage.ts";
+import { describeCleanTitle, describeNamedCoverage } from "../report/wording/coverage.ts";
 import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./flags.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
@@ -32,11 +33,14 @@ export async function printReport(report: Report, flags: Flags, output: OutputFi
     const { text, failure } = await renderReport(report, flags);
     const isSaid = output !== null || !(flags.quiet && conclude(report) === "clean");
     const losses = isSaid ? await deliver(text.endsWith("\n") ? text : `${text}\n`, output) : [];
+    const isQuiet = flags.quiet && conclude(report) === "clean";
+    if (output !== null && losses.length === 0 && !isQuiet)
+      stderr.write(`${await renderFileVerdict(report, output)}\n`);
     if (failure !== null && !flags.quiet) stderr.write(`${failure}\n`);
     await tellLosses(report, losses, output);
     return losses.every(({ code }) => isClosedPipe(code)) ? exitCode : EXIT_CODES.incomplete;
   } catch (error) {
-    await tellLosses(report, [{ what: "The report", code: getErrorCode(error) }], null);
+    await tellLosses(report, [{ what: OUTPUTS.report, code: getErrorCode(error) }], null);
     return EXIT_CODES.incomplete;
   }
 }
@@ -50,7 +54,7 @@ async function deliver(text: string, output: OutputFile | null): Promise<readonl
     losses.push({ what: `${output.name} ${JSON.stringify(output.file)}`, code });
   }
   const code = await writeText(stdout, text);
-  return code === null ? losses : [...losses, { what: "Standard output", code }];
+  return code === null ? losses : [...losses, { what: OUTPUTS.stdout, code }];
 }
 
 /** Tells what could not be written. Where standard output took the text all the same, it has told of the keys. */
@@ -60,6 +64,14 @@ async function tellLosses(report: Report, losses: readonly Loss[], output: Outpu
   const isTold = output !== null && losses.length === 1;
   const lines = losses.flatMap(({ what, code }) => (isClosedPipe(code) ? [] : [describeOutputFailure(what, code)]));
   stderr.write([...lines, ...(isTold ? [] : describeLostReport(report))].map((line) => `${line}\n`).join(""));
+}
+
+/** The verdict for the terminal, and which file has the report. */
+async function renderFileVerdict(report: Report, { file }: OutputFile): Promise<string> {
+  const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report)).title;
+  const shown = escapePlain(file);
+  const written = describeWrittenReport(/^[\w./@+-]+$/.test(shown) ? shown : JSON.stringify(shown));
+  return `${escapePlain(title)} · ${written}`;
 }
 
 async function renderReport(report: Report, flags: Flags): Promise<Rendered> {

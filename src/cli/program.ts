@@ -1,12 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../errors.ts";
-import { escapePlain } from "../report/escape.ts";
+import { EXIT_CODES_OF, PROGRAM_HELP } from "../messages/command-line/help.ts";
+import { ADMIN_KEY_AS_FLAG, describeForeignFlag } from "../messages/errors/command-line/flags.ts";
 import { readSourcesId, VERSION } from "../version.ts";
 import { addCompletion } from "./completion.ts";
 import { addContain } from "./contain.ts";
 import { addDemo } from "./demo.ts";
 import { addDoctor } from "./doctor.ts";
-import { addHelpNotes, EXIT_CODES_OF, HELP_LAYOUT, HELP_OUTPUT } from "./help.ts";
+import { addHelpNotes, HELP_LAYOUT, HELP_OUTPUT } from "./help.ts";
 import { addHook } from "./hook.ts";
 import { addIgnore } from "./ignore.ts";
 import { addSandbox } from "./sandbox.ts";
@@ -19,16 +20,22 @@ const COMMANDS = [addScan, addContain, addIgnore, addHook, addDoctor, addComplet
  *
  * @throws UsageError for wrong use, and whatever the command throws.
  */
-export async function runProgram(words: readonly string[]): Promise<void> {
+export async function runProgram(typed: readonly string[]): Promise<void> {
+  const words = translateHelp(typed);
   // Describing every command takes 3 ms, which hooks would wait for: they run `scan`. What `scan` alone cannot parse is
   // parsed again with all commands, which know whose flag it is.
   const asksVersion = words.includes("--version") || words.includes("-V");
   if (words[0] === "scan" && !asksVersion && (await parse(createScanProgram(), words)) === null) return;
-  const error = await parse(
-    createProgram(asksVersion ? await describeVersion() : VERSION),
-    words.length > 0 ? words : ["--help"],
-  );
-  if (error) throw new UsageError(describeParseError(error));
+  const program = createProgram(asksVersion ? await describeVersion() : VERSION);
+  const error = await parse(program, words.length > 0 ? words : ["--help"]);
+  if (error) throw new UsageError((await import("./mistaken-words.ts")).explainWords(program, words, error));
+}
+
+/** `help scan` is what many type for `scan --help`. */
+function translateHelp(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words;
+  if (first === "help") return [...rest, "--help"];
+  return first === "version" && rest.length === 0 ? ["--version"] : words;
 }
 
 /** The version, with the id of the sources that a bundle was built from. */
@@ -54,11 +61,7 @@ export function createProgram(version = VERSION): Command {
   for (const add of COMMANDS) add(program);
   takeFlagsAnywhere(program);
   addHelpNotes(program, {
-    examples: [
-      ["scan main..HEAD", "what this branch adds to main"],
-      ["scan --staged", "before a commit"],
-      ["COMMAND --help", "the flags of a command"],
-    ],
+    examples: PROGRAM_HELP.examples,
     variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: EXIT_CODES_OF.scan,
   });
@@ -73,12 +76,10 @@ function createScanProgram(): Command {
 
 function createEmptyProgram(version = VERSION): Command {
   return new Command("openai-key-guard")
-    .description(
-      "Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.",
-    )
+    .description(PROGRAM_HELP.description)
     .usage("COMMAND [options]")
-    .version(version, "-V, --version", "Which version this is.")
-    .helpOption("-h, --help", "What a command does, and its flags.")
+    .version(version, "-V, --version", PROGRAM_HELP.version)
+    .helpOption("-h, --help", PROGRAM_HELP.help)
     .helpCommand(false)
     .addOption(createAdminKeyRefusal())
     .configureHelp(HELP_LAYOUT)
@@ -97,15 +98,12 @@ function takeFlagsAnywhere(program: Command): void {
     program.addOption(option);
   }
   program.hook("preAction", (_, command) => {
-    const foreign = program.options.find(
+    const unknown = program.options.find(
       (option) =>
         program.getOptionValue(option.attributeName()) !== undefined &&
         command.options.every(({ long }) => long !== option.long),
     );
-    if (foreign) {
-      const name = command.name();
-      throw new UsageError(`${name} takes no --${foreign.name()}; try ${name} --help.`);
-    }
+    if (unknown) throw new UsageError(describeForeignFlag(command.name(), `--${unknown.name()}`));
   });
 }
 
@@ -114,16 +112,6 @@ function createAdminKeyRefusal(): Option {
     .hideHelp()
     .preset("")
     .argParser(() => {
-      throw new UsageError(
-        "The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.",
-      );
+      throw new UsageError(ADMIN_KEY_AS_FLAG);
     });
-}
-
-/** Commander's sentence on one line. It repeats what was typed, which may be a key or move the cursor. */
-function describeParseError({ message }: CommanderError): string {
-  const [, first = "", rest = "", suggestion] =
-    /^(?:error: )?(.)([^]*?)\.?(?:\n\((Did you mean .*)\))?$/.exec(message) ?? [];
-  const sentence = escapePlain(`${first.toUpperCase()}${rest}.${suggestion ? ` ${suggestion}` : ""}`);
-  return `${sentence.replaceAll(/sk-[\w-]{8,}/g, "sk-…")} Try --help.`;
 }

@@ -3,6 +3,7 @@ import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { Journal } from "../domain/journal.ts";
 import type { Detail, Report } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
+import { INTERRUPTED } from "../messages/command-line/notices.ts";
 import { findCheckout } from "../output-files/links.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { escapePlain } from "../report/escape.ts";
@@ -27,12 +28,17 @@ export function chooseDetail({ detail }: Settings): Detail {
 /** Reads the settings from flags. The Admin API key comes from the environment alone. */
 export function readSettings(flags: Flags): Settings {
   const values: Readonly<Record<string, unknown>> = flags;
-  const ask = (name: SettingName) => {
+  const read = (name: SettingName) => {
     if (name === "openai-admin-key") return env["OPENAI_ADMIN_KEY"];
     const value = values[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
     return value === undefined ? undefined : String(value);
   };
-  return parseSettings(ask, { adminKeyName: "OPENAI_ADMIN_KEY" });
+  return parseSettings(read, { nameSetting: nameFlag });
+}
+
+/** What the command line calls a setting. */
+export function nameFlag(name: SettingName): string {
+  return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
 }
 
 /** Where to scan, and which paths. */
@@ -61,7 +67,8 @@ export type RunFiles = { output: OutputFile | null; journal: Journal };
 export async function openRunFiles({ auditFile }: Settings, flags: Flags): Promise<RunFiles> {
   const { output: file } = flags;
   const checkouts = await listCheckouts(flags);
-  const journal = await openAuditJournal(auditFile, { run: describeRun(), clock: SYSTEM_CLOCK, checkouts });
+  const audit = { name: nameFlag("audit-file"), run: describeRun(), clock: SYSTEM_CLOCK, checkouts };
+  const journal = await openAuditJournal(auditFile, audit);
   if (!file?.trim()) return { output: null, journal };
   const output = await OutputFile.open({ name: "--output", file }, checkouts);
   if (auditFile !== null) {
@@ -88,7 +95,7 @@ export async function runScan(
   const stop = () => {
     if (isCancelled) process.exit(EXIT_CODES.incomplete);
     isCancelled = true;
-    stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+    stderr.write(`${INTERRUPTED}\n`);
   };
   const world = createWorld({
     source,

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import { type Report, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
-import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
+import { EXIT_CODES_OF, HEADINGS, SCAN_HELP } from "../messages/command-line/help.ts";
+import { describeManyRemotes, PUSHED_BY_HAND } from "../messages/errors/command-line/flags.ts";
+import { type OpenScanTarget, openScanTarget, type ScanContext, type ScanTarget } from "../targets/scan-target.ts";
+import { refuseRange, refuseUselessFlags, requireAnswers, TARGET_FLAGS } from "./flag-conflicts.ts";
 import {
   addContainmentOptions,
   addReportOptions,
@@ -10,9 +13,9 @@ import {
   createList,
   createRepoOption,
   type Flags,
-  quoteWord,
+  readFlags,
 } from "./flags.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { addHelpNotes } from "./help.ts";
 import { printReport } from "./print.ts";
 import { chooseDetail, createScanContext, openRunFiles, readSettings, runScan } from "./run.ts";
 
@@ -27,73 +30,74 @@ const USAGE = [
   "--stdin [--stdin-name PATH]",
 ];
 
-/** What can be scanned in place of a range of commits, by the flag for it. */
-const ALTERNATIVES = ["staged", "pushed", "history", "files", "stdin"] as const;
-
 /** Adds `scan`. */
 export function addScan(program: Command): void {
-  const summary = "Find OpenAI keys in what a change brings.";
+  const { summary, description, verbose, examples } = SCAN_HELP;
   const command = program
     .command("scan")
     .summary(summary)
-    .description(
-      `${summary}\n\nRANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not.`,
-    )
+    .description(`${summary}\n\n${description}`)
     .usage(USAGE.join("\n       openai-key-guard scan "))
     .argument("[range...]");
   addTargetOptions(command);
   addContainmentOptions(command);
   addReportOptions(command);
   command
-    .option("--verbose", "Say as well what looked like a key and is none.")
-    .action(async (words: readonly string[]) => await scan(words, command.optsWithGlobals<Flags>()));
+    .option("--verbose", verbose)
+    .action(async (words: readonly string[]) => await scan(words, readFlags(command), command));
   addHelpNotes(command, {
-    examples: [
-      ["scan main..HEAD", "what this branch adds to main"],
-      ["scan --staged", "before a commit"],
-      ["scan --history --write-baseline", "all there is, once; then pass over what is known"],
-      ['scan --files "dist/**"', "what a build wrote, before it is deployed"],
-      ["scan main..HEAD --on-leak revoke --dry-run", "what would be revoked"],
-    ],
+    examples,
     variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: EXIT_CODES_OF.scan,
   });
 }
 
 function addTargetOptions(command: Command): void {
+  const say = SCAN_HELP;
   command
-    .optionsGroup("What is read:")
-    .option("--staged", "What is staged for the next commit.")
-    .option("--pushed", "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.")
-    .option("--history", "All commits of all branches and tags.")
-    .option("--unreachable", "With --history: and what no branch and no tag leads to any more.")
-    .option("--files", "Files on disk that match the globs, as they are now.")
-    .option("--skip-ignored", "With --files: leave out what .gitignore hides.")
-    .option("--stdin", "What comes on standard input.")
-    .option("--stdin-name <PATH>", "With --stdin: what to call it.")
+    .optionsGroup(HEADINGS.read)
+    .option("--staged", say.staged)
+    .option("--pushed", say.pushed)
+    .option("--history", say.history)
+    .option("--unreachable", say.unreachable)
+    .option("--files", say.files)
+    .option("--skip-ignored", say.skipIgnored)
+    .option("--stdin", say.stdin)
+    .option("--stdin-name <PATH>", say.stdinName)
     .addOption(createRepoOption())
-    .addOption(createList("--paths <GLOB>", "Look only at these paths."))
-    .addOption(createList("--exclude <GLOB>", "Leave these paths out."))
+    .addOption(createList("--paths <GLOB>", say.paths))
+    .addOption(createList("--exclude <GLOB>", say.exclude))
     .addOption(createIgnoreFileOption())
-    .option(
-      "--write-baseline",
-      "With --history: put what was found into the ignore file, but for keys of yours that work.",
-    );
+    .option("--write-baseline", say.writeBaseline);
 }
 
 /** Scans, reports, and sets the exit code. */
-async function scan(words: readonly string[], flags: Flags): Promise<void> {
+async function scan(words: readonly string[], flags: Flags, command: Command): Promise<void> {
+  refuseUselessFlags(flags);
   const settings = readSettings(flags);
-  if (flags.writeBaseline && !flags.history) {
-    throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-  }
-  const target = readScanTarget(words, flags);
+  requireAnswers(flags, stdin.isTTY);
+  const target = await readScanTarget(words, flags, command);
   const { output, journal } = await openRunFiles(settings, flags);
   if (flags.writeBaseline) await requireBaseline(flags);
-  const opened = await openScanTarget(target, await createScanContext(settings, flags));
+  const context = await createScanContext(settings, flags);
+  const opened = await openTarget(target, context, listTyped(command));
   const report = await runScan(opened, settings, journal, flags);
   process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
   if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+
+/** Opens what is scanned, and says what was probably meant where a range is none. */
+async function openTarget(target: ScanTarget, context: ScanContext, typed: readonly string[]): Promise<OpenScanTarget> {
+  const range = target.kind === "range" ? target.range : null;
+  const explain = async () => {
+    const { explainRange } = await import("./mistaken-range.ts");
+    return range === null ? null : await explainRange(range, context, typed);
+  };
+  // Git would take the folder above for HEAD..HEAD.
+  if (range === "..") throw await explain();
+  return await openScanTarget(target, context).catch(async (error: unknown) => {
+    throw (error instanceof UsageError ? await explain() : null) ?? error;
+  });
 }
 
 /** Sees that the ignore file can be written, before anything is looked for. */
@@ -114,31 +118,35 @@ async function addToBaseline(report: Report, flags: Flags): Promise<void> {
  *
  * @throws UsageError for words and flags that do not go together.
  */
-function readScanTarget(words: readonly string[], flags: Flags): ScanTarget {
-  const kinds = ALTERNATIVES.filter((name) => flags[name]);
-  const [kind] = kinds;
-  if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
+async function readScanTarget(words: readonly string[], flags: Flags, command: Command): Promise<ScanTarget> {
+  const kind = TARGET_FLAGS.find((name) => flags[name]);
   switch (kind) {
     case "stdin":
+      refuseRange(kind, words);
       return { kind, stream: stdin, name: flags.stdinName || "stdin" };
     case "files":
       return { kind, globs: words, ignored: flags.skipIgnored !== true };
     case "pushed":
-      if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
-      if (stdin.isTTY)
-        throw new UsageError(
-          "--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.",
-        );
+      if (words.length > 1) throw new UsageError(describeManyRemotes(words.length));
+      if (stdin.isTTY) throw new UsageError(PUSHED_BY_HAND);
       return { kind, stream: stdin, remote: words[0] || null };
     case "staged":
     case "history":
-      if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${quoteWord(words[0])} was given.`);
+      refuseRange(kind, words);
       return kind === "staged" ? { kind } : { kind, unreachable: flags.unreachable === true };
     case undefined:
-      if (words.length > 1)
-        throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+      if (words.length > 1) {
+        const { explainManyRanges } = await import("./mistaken-range.ts");
+        throw await explainManyRanges(words, flags.repo || process.cwd(), listTyped(command));
+      }
       return { kind: "range", range: words[0] ?? null };
     default:
       return kind satisfies never;
   }
+}
+
+/** All words that were typed after the program's name. */
+function listTyped({ parent }: Command): readonly string[] {
+  // Commander's types leave it out: https://github.com/tj/commander.js#properties
+  return (parent as { rawArgs?: readonly string[] } | null)?.rawArgs ?? [];
 }

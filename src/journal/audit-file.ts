@@ -3,10 +3,14 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join, parse, resolve, sep } from "node:path";
 import type { Clock } from "../domain/clock.ts";
 import { UsageError } from "../errors.ts";
-import { describeIrregularAuditFile, describeUnusableAuditFile } from "../messages/errors/journal.ts";
+import { describeOpenError } from "../messages/errors/files/output-files.ts";
+import { describeIrregularAuditFile } from "../messages/errors/journal.ts";
 import { resolveOutputPath } from "../output-files/links.ts";
-import { describeOpenError, getErrorCode } from "../output-files/open-errors.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
 import { LINE_START } from "./lines.ts";
+
+/** What errors call the file, where the entry point has no other name for the setting. */
+export const AUDIT_FILE = "audit-file";
 
 const LINE_FEED = 0x0a;
 
@@ -21,28 +25,28 @@ const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
  *
  * @throws UsageError for such a link.
  */
-export async function locateAuditFile(file: string, checkouts: readonly string[]): Promise<string> {
+export async function locateAuditFile(file: string, checkouts: readonly string[], name: string): Promise<string> {
   const { dir, base } = parse(resolve(file));
-  const folder = await resolveOutputPath("audit-file", dir, checkouts);
+  const folder = await resolveOutputPath(name, dir, checkouts);
   // Without its slash the name of a folder would pass for that of a file.
   return join(folder, base) + (/[/\\]$/.test(file) ? sep : "");
 }
 
 /**
  * Opens the file for reading and appending, and creates it when it is missing. It follows no symbolic link, which a change
- * could have put into the checkout, and does not block, as a pipe without a reader would.
+ * could have put into the checkout, and does not block, as a pipe without a reader would. `name` is what errors call it.
  *
  * @throws UsageError where that cannot be done.
  */
-export async function openAuditFile(file: string): Promise<FileHandle> {
+export async function openAuditFile(file: string, name = AUDIT_FILE): Promise<FileHandle> {
   const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600).catch(
     (error: unknown) => {
-      throw new UsageError(describeUnusableAuditFile(JSON.stringify(file), describeOpenError(getErrorCode(error))));
+      throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
     },
   );
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
-  throw new UsageError(describeIrregularAuditFile(JSON.stringify(file)));
+  throw new UsageError(describeIrregularAuditFile(name, JSON.stringify(file)));
 }
 
 /**

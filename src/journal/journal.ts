@@ -3,13 +3,15 @@ import type { Containment } from "../domain/decision.ts";
 import type { Journal } from "../domain/journal.ts";
 import { UsageError } from "../errors.ts";
 import { describeDamagedLine } from "../messages/errors/journal.ts";
-import { appendLine, locateAuditFile, openAuditFile, readLines } from "./audit-file.ts";
+import { AUDIT_FILE, appendLine, locateAuditFile, openAuditFile, readLines } from "./audit-file.ts";
 import { formatBegin, formatEnd, formatTorn, type RunDescription } from "./lines.ts";
 import { type DamagedLine, type JournalHistory, JournalReader } from "./reader.ts";
 
 /** Where the record is kept, and which run adds to it. */
 export type JournalOptions = {
   file: string;
+  /** What errors call the file: the flag of the command line; `audit-file` when left out. */
+  name?: string;
   run: RunDescription;
   clock: Clock;
   /** Folders whose links a change may have brought: none of them is followed. */
@@ -22,9 +24,15 @@ export type JournalOptions = {
  *
  * @throws UsageError where the file cannot be read and written, or has a line in it that is not ours.
  */
-export async function openJournal({ file, run, clock, checkouts = [] }: JournalOptions): Promise<Journal> {
-  const path = await locateAuditFile(file, checkouts);
-  const history = await readHistory(path);
+export async function openJournal({
+  file,
+  name = AUDIT_FILE,
+  run,
+  clock,
+  checkouts = [],
+}: JournalOptions): Promise<Journal> {
+  const path = await locateAuditFile(file, checkouts, name);
+  const history = await readHistory(path, name);
   // By key and record: the end line repeats what was begun.
   const begun = new Map<string, Containment["kind"]>(
     history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]),
@@ -47,8 +55,8 @@ function formatActName(fingerprint: string, id: string): string {
   return `${fingerprint} ${id}`;
 }
 
-async function readHistory(path: string): Promise<JournalHistory> {
-  const handle = await openAuditFile(path);
+async function readHistory(path: string, name: string): Promise<JournalHistory> {
+  const handle = await openAuditFile(path, name);
   try {
     const reader = new JournalReader();
     let isTorn = false;

@@ -67,3 +67,6 @@ export const MEMBERS = { png: "(text of a PNG)", behind: "(behind the archive)" 
 export function capitalize(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
+
+/** What stands in the place of a system's code, where something else was thrown. */
+export const NO_CODE = "no code";

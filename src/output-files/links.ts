@@ -1,6 +1,7 @@
 import { readlink, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, parse, resolve, sep } from "node:path";
-import { quoteForMessage, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
+import { describeLinkInCheckout, describeLinkLoop } from "../messages/errors/files/output-files.ts";
 
 /** Linux gives up after as many (path_resolution(7)). */
 const MAX_LINKS = 40;
@@ -27,10 +28,9 @@ export async function resolveOutputPath(name: string, file: string, checkouts: r
       folder = path;
       continue;
     }
-    if (await isPlanted(path, checkouts)) throw createLinkError(name, file, path);
+    if (await isPlanted(path, checkouts)) throw new UsageError(describeLinkInCheckout(name, file, path));
     links += 1;
-    if (links > MAX_LINKS)
-      throw new UsageError(`${name} is ${quoteForMessage(file)}, whose links go round in circles.`);
+    if (links > MAX_LINKS) throw new UsageError(describeLinkLoop(name, file));
     if (isAbsolute(target)) folder = parse(target).root;
     rest = [...splitPath(isAbsolute(target) ? target.slice(folder.length) : target), ...others];
   }
@@ -39,15 +39,6 @@ export async function resolveOutputPath(name: string, file: string, checkouts: r
 
 function splitPath(path: string): readonly string[] {
   return path.split(sep === "/" ? sep : /[/\\]/).filter((part) => part !== "" && part !== ".");
-}
-
-function createLinkError(name: string, file: string, link: string): UsageError {
-  const [given, found] = [quoteForMessage(file), quoteForMessage(link)];
-  return new UsageError(
-    given === found
-      ? `${name} is ${given}, a symbolic link in the checkout, which the change may have brought; name the file itself, or one outside.`
-      : `${name} is ${given}, and ${found} is a symbolic link in the checkout, which the change may have brought; name the file itself, or one outside.`,
-  );
 }
 
 /** Whether a link lies in one of the checkouts. What is in its `.git` came with no change: git takes no such paths. */

@@ -3,9 +3,10 @@ import { type BigIntStats, close, constants, open as openCallback, writeFile } f
 import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { quoteForMessage, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
+import { describeOpenError, describeSameFile } from "../messages/errors/files/output-files.ts";
 import { resolveOutputPath } from "./links.ts";
-import { describeOpenError, getErrorCode } from "./open-errors.ts";
+import { getErrorCode } from "./open-errors.ts";
 
 /** A file that is to be written: what the reader calls it (a setting or a flag), and its path as given. */
 type OutputRequest = { name: string; file: string };
@@ -55,7 +56,7 @@ export class OutputFile {
   static async open(request: OutputRequest, checkouts: readonly string[]): Promise<OutputFile> {
     const { name, file } = request;
     try {
-      if (/[/\\]$/.test(file)) throw Object.assign(new Error("it ends as folders do"), { code: "EISDIR" });
+      if (/[/\\]$/.test(file)) throw Object.assign(new Error("the path ends as that of a folder"), { code: "EISDIR" });
       const path = await resolveOutputPath(name, file, checkouts);
       const found = await stat(path, { bigint: true }).catch(ignoreMissing);
       const isStream = found !== null && isStreamAt(path, found);
@@ -64,7 +65,7 @@ export class OutputFile {
       return new OutputFile(request, { checkouts, stream, identities: isStream ? [] : listIdentities(path, found) });
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      throw new UsageError(`${name} is ${quoteForMessage(file)}, ${describeOpenError(getErrorCode(error))}`);
+      throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
     }
   }
 
@@ -88,9 +89,7 @@ export function refuseSameFile(files: readonly Pick<OutputFile, "name" | "file" 
   for (const [index, one] of files.entries()) {
     const other = files.slice(0, index).find(({ identities }) => identities.some((id) => one.identities.includes(id)));
     if (other === undefined) continue;
-    throw new UsageError(
-      `${other.name} and ${one.name} are the same file, ${quoteForMessage(one.file)}; each needs one of its own.`,
-    );
+    throw new UsageError(describeSameFile(other.name, one.name, one.file));
   }
 }
 

@@ -84,7 +84,13 @@ async function connectRegistry(
 }
 
 /** How the audit file is kept: `run` tells this run from others, and no link in one of the `checkouts` is followed. */
-export type AuditOptions = { run: Readonly<Record<string, string>>; clock: Clock; checkouts: readonly string[] };
+export type AuditOptions = {
+  run: Readonly<Record<string, string>>;
+  clock: Clock;
+  checkouts: readonly string[];
+  /** What errors call the file; `audit-file` when left out. */
+  name?: string;
+};
 
 /**
  * Opens the audit file, if one is to be kept: before the change is, since what cannot be recorded need not be looked for.

@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { describeNearest } from "../messages/hints.ts";
 
 /** The name nearest to a mistyped one; null when none is near: at most a third of its letters is wrong, or all are there in another order. */
 export function findNearest(word: string, words: readonly string[]): string | null {
@@ -11,7 +12,7 @@ export function findNearest(word: string, words: readonly string[]): string | nu
 /** " Did you mean X?", or nothing. */
 export function suggestNearest(word: string, words: readonly string[]): string {
   const best = findNearest(word, words);
-  return best ? ` Did you mean ${best}?` : "";
+  return best ? describeNearest(best) : "";
 }
 
 /** Shorter beginnings are words that people use for things of their own: report, scan, hold. */

@@ -2,6 +2,7 @@ import { CONTAINMENT_KINDS, type Policy } from "../domain/decision.ts";
 import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
+import { describeMissingAdminKey, describeMissingPaths } from "../messages/errors/command-line/settings.ts";
 import { parseAdminKey } from "./admin-key.ts";
 import {
   parseApproved,
@@ -70,58 +71,80 @@ export type Settings = {
   policy: Policy;
 };
 
+/** What the reader calls a setting: an input in a workflow, a flag or a variable on the command line. */
+export type NameSetting = (name: SettingName) => string;
+
+/** What an entry point knows that decides how settings are read. */
+export type SettingOptions = {
+  /** GitHub gives this run no secrets, as on a fork's pull request: a missing Admin API key is no mistake in the workflow. */
+  secretsWithheld?: boolean;
+  /** What errors call the settings; by their own names when left out. */
+  nameSetting?: NameSetting;
+};
+
 /**
- * Parses the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
- * Admin API key is then no mistake in the workflow. `adminKeyName` is what the reader calls that key.
+ * Parses the settings.
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
 export function parseSettings(
   ask: SettingReader,
-  { secretsWithheld = false, adminKeyName = "openai-admin-key" } = {},
+  { secretsWithheld = false, nameSetting = (name) => name }: SettingOptions = {},
 ): Settings {
   const read = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
-  const adminKey = parseAdminKey(ask("openai-admin-key") ?? "", adminKeyName);
-  const onLeak = parseWord("on-leak", read("on-leak"), ["report", ...CONTAINMENT_KINDS]);
-  if (onLeak !== "report" && !adminKey && !secretsWithheld) {
-    throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
+  const parse = <Value>(name: SettingName, parser: Parser<Value>) => parser(nameSetting(name), read(name));
+  const adminKey = parseAdminKey(ask("openai-admin-key") ?? "", nameSetting("openai-admin-key"));
+  const policy = parsePolicy(parse, adminKey);
+  if (policy.onLeak !== "report" && !adminKey && !secretsWithheld) {
+    const [onLeak, needed] = [nameSetting("on-leak"), nameSetting("openai-admin-key")];
+    throw new UsageError(describeMissingAdminKey(onLeak, policy.onLeak, needed));
   }
-  const scan = parseWord("scan", read("scan"), ["change", "history", "files"]);
+  const scan = parse("scan", takeWord(["change", "history", "files"]));
   const paths = parseLines(read("paths"));
   if (scan === "files" && paths.length === 0) {
-    throw new UsageError('scan is files, which needs paths: globs of the files to read, such as "**".');
+    throw new UsageError(describeMissingPaths(nameSetting("scan"), nameSetting("paths")));
   }
   return {
     scan,
     paths,
     exclude: parseLines(read("exclude")),
     adminKey,
-    baseURL: parseBaseUrl(read("openai-base-url")),
-    comment: parseWord("comment", read("comment"), ["on-leak", "never"]),
-    detail: parseWord("detail", read("detail"), ["auto", "full", "minimal"]),
-    ignoreFile: parseRepositoryPath("ignore-file", read("ignore-file")),
+    baseURL: parse("openai-base-url", parseBaseUrl),
+    comment: parse("comment", takeWord(["on-leak", "never"])),
+    detail: parse("detail", takeWord(["auto", "full", "minimal"])),
+    ignoreFile: parse("ignore-file", parseRepositoryPath),
     reportFile: read("report-file") || null,
     sarifFile: read("sarif-file") || null,
     auditFile: read("audit-file") || null,
     githubToken: read("github-token") || null,
-    doctor: parseBoolean("doctor", read("doctor")),
-    policy: parsePolicy(read, onLeak, adminKey),
+    doctor: parse("doctor", parseBoolean),
+    policy,
   };
 }
 
-function parsePolicy(read: (name: SettingName) => string, onLeak: Policy["onLeak"], adminKey: Secret | null): Policy {
+/** Turns the text of a setting into its value, or throws a UsageError with what the reader calls the setting. */
+type Parser<Value> = (name: string, text: string) => Value;
+
+function parsePolicy(
+  parse: <Value>(name: SettingName, parser: Parser<Value>) => Value,
+  adminKey: Secret | null,
+): Policy {
   return {
-    tryKeys: parseWord("try-keys", read("try-keys"), ["own", "all", "none"]),
-    onLeak,
-    grace: parseGrace(read("grace")),
-    holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
-    containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
-    approved: parseApproved(read("approved")),
+    tryKeys: parse("try-keys", takeWord(["own", "all", "none"])),
+    onLeak: parse("on-leak", takeWord(["report", ...CONTAINMENT_KINDS])),
+    grace: parse("grace", parseGrace),
+    holdIfUsedWithin: parse("hold-if-used-within", parseDuration),
+    containPreexisting: parse("contain-preexisting", parseBoolean),
+    approved: parse("approved", parseApproved),
     mustFindApproved: true,
-    dryRun: parseBoolean("dry-run", read("dry-run")),
-    protect: parseLines(read("protect")),
-    maxContained: parseCount("max-contained", read("max-contained")),
-    failOn: parseWord("fail-on", read("fail-on"), ["leak", "active", "never"]),
+    dryRun: parse("dry-run", parseBoolean),
+    protect: parse("protect", (_, text) => parseLines(text)),
+    maxContained: parse("max-contained", parseCount),
+    failOn: parse("fail-on", takeWord(["leak", "active", "never"])),
     ownKey: adminKey?.fingerprint ?? null,
   };
+}
+
+function takeWord<const Word extends string>(words: readonly Word[]): Parser<Word> {
+  return (name, text) => parseWord(name, text, words);
 }

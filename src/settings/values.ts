@@ -1,5 +1,16 @@
 import { redactKeys } from "../detect/spelled-keys.ts";
 import { UsageError } from "../errors.ts";
+import {
+  describeInsecureUrl,
+  describeWrongApproved,
+  describeWrongBoolean,
+  describeWrongCount,
+  describeWrongDuration,
+  describeWrongGrace,
+  describeWrongPath,
+  describeWrongUrl,
+  describeWrongWord,
+} from "../messages/errors/command-line/settings.ts";
 import { suggestNearest } from "./nearest.ts";
 
 // Each parses the text given for a setting, or throws a UsageError that names the setting, the text, and what works.
@@ -8,22 +19,20 @@ import { suggestNearest } from "./nearest.ts";
 export function parseWord<Word extends string>(name: string, value: string, words: readonly Word[]): Word {
   const word = words.find((candidate) => candidate === value);
   if (word) return word;
-  throw new UsageError(
-    `${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`,
-  );
+  throw new UsageError(describeWrongWord(name, quoteValue(value), words, suggestNearest(value, words)));
 }
 
 /** Parses a boolean as GitHub writes it: the three spellings of YAML 1.2's core schema. */
 export function parseBoolean(name: string, value: string): boolean {
   if (/^(?:true|True|TRUE)$/.test(value)) return true;
   if (/^(?:false|False|FALSE)$/.test(value)) return false;
-  throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
+  throw new UsageError(describeWrongBoolean(name, quoteValue(value)));
 }
 
 /** Parses a whole number, 0 or more. */
 export function parseCount(name: string, value: string): number {
   if (/^\d{1,6}$/.test(value)) return Number(value);
-  throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
+  throw new UsageError(describeWrongCount(name, quoteValue(value)));
 }
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -32,34 +41,28 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 export function parseDuration(name: string, value: string): number {
   const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
   if (count !== undefined) return Number(count) * (SECONDS[unit] ?? 0);
-  throw new UsageError(
-    `${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`,
-  );
+  throw new UsageError(describeWrongDuration(name, quoteValue(value)));
 }
 
 /** Parses a grace into seconds. OpenAI takes expiries from one second to 365 days (`expires_in_seconds` of its key update). */
-export function parseGrace(value: string): number {
-  const seconds = parseDuration("grace", value);
+export function parseGrace(name: string, value: string): number {
+  const seconds = parseDuration(name, value);
   if (seconds >= 1 && seconds <= 31_536_000) return seconds;
-  throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
+  throw new UsageError(describeWrongGrace(name, quoteValue(value)));
 }
 
 /**
  * Parses fingerprints, in either case and without what a copy from a page brings along (zero-width spaces, byte order
  * marks); null when none was given, so that no approval is needed.
  */
-export function parseApproved(value: string): ReadonlySet<string> | null {
+export function parseApproved(name: string, value: string): ReadonlySet<string> | null {
   const visible = value
     .normalize("NFKC")
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
     .toLowerCase();
   const words = visible.split(/[\s,]+/).filter((word) => word !== "");
   const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-  if (wrong !== undefined) {
-    throw new UsageError(
-      `approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`,
-    );
-  }
+  if (wrong !== undefined) throw new UsageError(describeWrongApproved(name, quoteValue(wrong)));
   return words.length > 0 ? new Set(words) : null;
 }
 
@@ -76,22 +79,18 @@ export function parseRepositoryPath(name: string, value: string): string {
   const path = value.replace(/^(?:\.\/)+/, "");
   if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => !["", ".", ".."].includes(part)))
     return path;
-  throw new UsageError(
-    `${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`,
-  );
+  throw new UsageError(describeWrongPath(name, quoteValue(value)));
 }
 
 /** Parses a URL that keys may be sent to; the result has no slash at its end. */
-export function parseBaseUrl(value: string): string {
+export function parseBaseUrl(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const isLoopback = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   if (!url || url.username || url.password || url.search || url.hash) {
-    throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+    throw new UsageError(describeWrongUrl(name));
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) {
-    throw new UsageError(
-      `openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`,
-    );
+    throw new UsageError(describeInsecureUrl(name, quoteValue(value)));
   }
   return url.href.replace(/\/+$/, "");
 }

@@ -1,5 +1,10 @@
 import { UsageError } from "../errors.ts";
-import { describeExclusionOnly, describeUnclosed, describeWrongGlob, GLOB_FAULTS } from "../messages/errors/paths.ts";
+import {
+  describeExclusionOnly,
+  describeUnclosed,
+  describeWrongGlob,
+  GLOB_FAULTS,
+} from "../messages/errors/files/paths.ts";
 import { buildGlobFilter, buildGlobMatcher, type Globs, type PathFilter } from "./glob-matcher.ts";
 
 /** A path filter that may still be under way: the base's ignore file adds to it while the source is opened. */

@@ -8,7 +8,7 @@ import { Git } from "../git/git.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
 import { findRepository } from "../git/repository.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
-import { describeUnmatchedPaths } from "../messages/errors/paths.ts";
+import { describeUnmatchedPaths } from "../messages/errors/files/paths.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
 import { addPathUse, type PathUse } from "../sources/path-use.ts";
 import { openRange } from "../sources/range/range.ts";

@@ -20,13 +20,13 @@ describe("what cannot be written is refused before anything is asked or done:", 
     [
       "a report in no folder",
       { inputs: { "report-file": "none/r.json" } },
-      /report-file is "none\/r\.json", and there is no/,
+      /report-file is "none\/r\.json"\. Its folder does not exist/,
     ],
-    ["SARIF over a folder", { inputs: { "sarif-file": "." } }, /sarif-file is "\.", which is a folder/],
+    ["SARIF over a folder", { inputs: { "sarif-file": "." } }, /sarif-file is "\."\. This is a folder/],
     [
       "a record in no folder",
       { inputs: { "audit-file": "none/a.jsonl" } },
-      /audit-file is .* and there is no such folder/,
+      /audit-file is .* Its folder does not exist/,
     ],
     [
       "two in one file",

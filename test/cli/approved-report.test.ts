@@ -62,16 +62,20 @@ describe("a report is read back", () => {
 describe("what is no report of ours is refused, with what would work", () => {
   const key = createFakeKey("project", "approved");
   test.each([
-    ["nothing", "", /no JSON object; give the one that/],
-    ["Markdown", "# Report", /no JSON object/],
-    ["a list", "[]", /no JSON object/],
-    ["half a report", reportOf({ kind: "staged" }).slice(0, 90), /no JSON object/],
-    ["UTF-16, as a shell writes it", Buffer.from("\ufeff{}", "utf16le").toString("utf8"), /not UTF-8/],
+    ["nothing", "", /not a JSON object. Use the report that/],
+    ["Markdown", "# Report", /not a JSON object/],
+    ["a list", "[]", /not a JSON object/],
+    ["half a report", reportOf({ kind: "staged" }).slice(0, 90), /not a JSON object/],
+    ["UTF-16, as a shell writes it", Buffer.from("\ufeff{}", "utf16le").toString("utf8"), /not in UTF-8/],
     ["SARIF", JSON.stringify({ version: "2.1.0", runs: [] }), /SARIF/],
     ["an audit file", JSON.stringify({ v: 1, event: "begin" }), /audit file/],
     ["other JSON", JSON.stringify({ schema: key }), /not one of openai-key-guard/],
-    ["a later version", tampered({ schema: "openai-key-guard/report/v2" }), /version v2, and this tool reads v1/],
-    ["findings that are none", tampered({ findings: {} }), /findings is no list/],
+    [
+      "a later version",
+      tampered({ schema: "openai-key-guard/report/v2" }),
+      /version v2, but this openai-key-guard reads v1/,
+    ],
+    ["findings that are none", tampered({ findings: {} }), /findings is not a list/],
     ["a finding without a key", tampered({ findings: [null] }), /findings\[0\]\.fingerprint/],
     ["a finding with a key's text", tampered({ findings: [{ fingerprint: key }] }), /findings\[0\]\.fingerprint/],
     ["no change", tampered({ change: null }), /change is missing/],
@@ -81,7 +85,7 @@ describe("what is no report of ours is refused, with what would work", () => {
     ["no base", tampered({ change: { kind: "range", head: HEAD } }), /change\.base/],
     ["a history of some kind", tampered({ change: { kind: "history", unreachable: 1 } }), /change\.unreachable/],
     ["no globs", tampered({ change: { kind: "files", globs: "**" } }), /change\.globs/],
-    ["a stream", reportOf({ kind: "stdin", name: "x" }), /standard input.*pipe it in once more/],
+    ["a stream", reportOf({ kind: "stdin", name: "x" }), /standard input.*Pipe the same text/],
     ["a comment", reportOf({ kind: "texts", of: "a comment" }), /texts of an event.*in the workflow/],
   ])("%s", (_name, text, words) => {
     const read = () => parseApprovedReport(text);

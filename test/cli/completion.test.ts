@@ -78,8 +78,10 @@ describe("the next word", () => {
 
   test("has the first part of what help says beside it", async () => {
     const flags = new Map(await suggestWords(program, ["scan", "--"]));
-    expect(flags.get("--unreachable")).toBe("With --history: and what no branch and no tag leads to any more");
-    expect(flags.get("--color")).toBe("Colours");
+    expect(flags.get("--unreachable")).toBe(
+      "With --history: also scan commits that no branch and no tag leads to any more",
+    );
+    expect(flags.get("--color")).toBe("When to print colours");
     expect(new Map(await suggestWords(program, [""])).get("hook")).toBe("Scan before each commit and each push.");
   });
 

@@ -63,8 +63,10 @@ describe("a report that does not arrive", () => {
   });
 });
 
-test("a report goes to its file alone", async () => {
+test("a report goes to its file, and the verdict names the file", async () => {
   const file = path.join(await mkdtemp(path.join(tmpdir(), "print-")), "report.json");
-  expect(await print(report([finding()]), { file })).toEqual({ exitCode: 1, stdout: "", stderr: "" });
+  const { exitCode, stdout, stderr } = await print(report([finding()]), { file });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+  expect(stderr).toMatch(/^.*OpenAI key.* · Report written to \/.*report\.json\n$/);
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ conclusion: "leaked" });
 });

@@ -427,7 +427,7 @@ describe("a line that is none of ours", () => {
     await writeFile(file, content);
     const error = await journal(file).catch((one: unknown) => one);
     expect(error).toBeInstanceOf(UsageError);
-    expect(String(error)).toContain(`Line ${line} of the audit-file ${JSON.stringify(file)}`);
+    expect(String(error)).toContain(`Line ${line} of the audit file ${JSON.stringify(file)}`);
     expect(String(error)).toContain(why);
     expect(await readFile(file)).toEqual(Buffer.from(content));
   });
@@ -435,8 +435,8 @@ describe("a line that is none of ours", () => {
 
 describe("a file that cannot be kept is told at the opening", () => {
   test.each<[string, () => Promise<string>, RegExp]>([
-    ["in a folder that is not there", async () => path.join(folder, "none", "a.jsonl"), /no such folder/],
-    ["in a file", async () => path.join(await empty(), "a.jsonl"), /a part of the path is a file/],
+    ["in a folder that is not there", async () => path.join(folder, "none", "a.jsonl"), /folder does not exist/],
+    ["in a file", async () => path.join(await empty(), "a.jsonl"), /A part of this path is a file/],
     ["a folder", async () => await made(), /is a folder/],
     ["a folder by its slash", async () => `${fresh()}/`, /is a folder/],
     ["a symbolic link", async () => await linked(await empty()), /symbolic link/],
@@ -460,14 +460,14 @@ describe("a file that cannot be kept is told at the opening", () => {
     await promisify(execFile)("chmod", ["0755", folder]);
     const driver = path.join(import.meta.dirname, "append.ts");
     const { stdout } = await promisify(execFile)(process.execPath, [driver, file, "1", "x"], other);
-    expect(stdout).toMatch(/UsageError.*cannot be written \(EACCES\)/);
+    expect(stdout).toMatch(/UsageError.*may not write it \(EACCES\)/);
   });
 
   test("when the folder goes away later, an act is not begun", async () => {
     const gone = await made();
     const one = await journal(path.join(gone, "a.jsonl"));
     await rm(gone, { recursive: true });
-    await expect(one.begin(act())).rejects.toThrow("no such folder");
+    await expect(one.begin(act())).rejects.toThrow("folder does not exist");
   });
 });
 

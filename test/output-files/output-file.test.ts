@@ -58,14 +58,18 @@ describe("a file that is to be written", () => {
   });
 
   test.each<[string, () => Promise<string> | string, RegExp]>([
-    ["in a folder that is not there", () => path.join(folder, "none", "a"), /no such folder; make it first/],
-    ["a folder", () => outside, /which is a folder; name a file in it/],
-    ["a folder that is not there, by its slash", () => path.join(folder, "new/"), /which is a folder/],
-    ["below a file", async () => path.join(await made(), "b"), /a part of the path is a file/],
-    ["a name of 300 letters", () => path.join(folder, "n".repeat(300)), /too long for a name/],
+    [
+      "in a folder that is not there",
+      () => path.join(folder, "none", "a"),
+      /folder does not exist. Create the folder first/,
+    ],
+    ["a folder", () => outside, /This is a folder. Name a file in it/],
+    ["a folder that is not there, by its slash", () => path.join(folder, "new/"), /This is a folder/],
+    ["below a file", async () => path.join(await made(), "b"), /A part of this path is a file/],
+    ["a name of 300 letters", () => path.join(folder, "n".repeat(300)), /name is too long/],
     ["a pipe that nobody reads", async () => await pipe(), /nobody reads/],
     ["a name with a zero byte", () => `${folder}/a\0b`, /cannot be opened/],
-    ["links in a circle", async () => await circle(), /go round in circles/],
+    ["links in a circle", async () => await circle(), /lead in a circle/],
   ])("%s is refused", async (_name, make, words) => {
     const file = await make();
     const message = await refusal(open(file));
@@ -124,7 +128,9 @@ describe("a link in the checkout, which a change may have brought,", () => {
     await writeFile(path.join(outside, "victim"), "old");
     const link = path.join(checkout, "results.sarif");
     await symlink(target.startsWith(".") ? target : path.join(outside, target), link);
-    expect(await refusal(open(link))).toContain("a symbolic link in the checkout, which the change may have brought");
+    expect(await refusal(open(link))).toContain(
+      "a symbolic link in the checkout. The change may have added it, so it is not followed",
+    );
     expect(await readdir(outside)).toEqual(["victim"]);
     expect(await text(path.join(outside, "victim"))).toBe("old");
   });

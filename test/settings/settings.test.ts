@@ -60,46 +60,50 @@ describe("the settings", () => {
 
   test("to revoke without an Admin API key is a mistake, but not where GitHub withholds secrets", () => {
     expect(refusal({ "on-leak": "revoke" })).toBe(
-      "on-leak is revoke, which needs openai-admin-key: an Admin API key of your organisation.",
+      "on-leak is revoke, which needs an Admin API key of your organisation. Set openai-admin-key.",
     );
     expect(from({ "on-leak": "revoke" }, { secretsWithheld: true }).policy.onLeak).toBe("revoke");
   });
 
   test.each([
-    [{ "fail-on": "leaks" }, 'fail-on is "leaks"; it must be one of leak, active, never. Did you mean leak?'],
-    [{ "try-keys": "mine" }, 'try-keys is "mine"; it must be one of own, all, none.'],
-    [{ "dry-run": "yes" }, 'dry-run is "yes"; it must be true or false.'],
-    [{ "max-contained": "-1" }, 'max-contained is "-1"; it must be a whole number, 0 or more.'],
-    [{ "max-contained": "2.5" }, 'max-contained is "2.5"; it must be a whole number, 0 or more.'],
+    [{ "fail-on": "leaks" }, 'fail-on is "leaks". It must be one of leak, active, never. Did you mean leak?'],
+    [{ "try-keys": "mine" }, 'try-keys is "mine". It must be one of own, all, none.'],
+    [{ "dry-run": "yes" }, 'dry-run is "yes". It must be true or false.'],
+    [{ "max-contained": "-1" }, 'max-contained is "-1". It must be a whole number, 0 or more.'],
+    [{ "max-contained": "2.5" }, 'max-contained is "2.5". It must be a whole number, 0 or more.'],
     [
       { "on-leak": "expired" },
-      'on-leak is "expired"; it must be one of report, quarantine, expire, revoke. Did you mean expire?',
+      'on-leak is "expired". It must be one of report, quarantine, expire, revoke. Did you mean expire?',
     ],
-    [
-      { grace: "1 hour" },
-      'grace is "1 hour"; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.',
-    ],
-    [{ grace: "0s" }, 'grace is "0s"; it must be from 1s to 365d.'],
-    [{ grace: "366d" }, 'grace is "366d"; it must be from 1s to 365d.'],
+    [{ grace: "1 hour" }, 'grace is "1 hour". It must be a number and a unit, such as 90s, 30m, 1h or 2d.'],
+    [{ grace: "0s" }, 'grace is "0s". It must be from 1s to 365d.'],
+    [{ grace: "366d" }, 'grace is "366d". It must be from 1s to 365d.'],
     [
       { "hold-if-used-within": "5" },
-      'hold-if-used-within is "5"; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.',
+      'hold-if-used-within is "5". It must be a number and a unit, such as 90s, 30m, 1h or 2d.',
     ],
     [
       { approved: "0123456789abcdef, key_1" },
-      'approved has "key_1"; it must be fingerprints as the report has them, 16 hex digits each.',
+      'approved contains "key_1". It must hold fingerprints from the report: 16 hex digits each.',
     ],
-    [{ scan: "files" }, 'scan is files, which needs paths: globs of the files to read, such as "**".'],
+    [{ scan: "files" }, 'scan is files, which needs paths. Name the files to read, such as "**" for all.'],
     [
       { "openai-base-url": "api.openai.com" },
-      "openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.",
+      "openai-base-url is not a plain URL. It must be an address such as https://api.openai.com/v1, without a name, a password, ? or #.",
     ],
     [
       { "openai-base-url": "https://u:p@api.openai.com/v1" },
-      "openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.",
+      "openai-base-url is not a plain URL. It must be an address such as https://api.openai.com/v1, without a name, a password, ? or #.",
     ],
   ] as const)("a bad value is named with what would work: %o", (given, message) => {
     expect(refusal(given)).toBe(message);
+  });
+
+  test("a setting has the name that its reader gave it", () => {
+    const nameSetting = (name: SettingName) => `--${name}`;
+    expect(() => from({ "max-contained": "x" }, { nameSetting })).toThrow(/^--max-contained is "x"/);
+    expect(() => from({ grace: "x" }, { nameSetting })).toThrow(/^--grace is/);
+    expect(() => from({ "on-leak": "revoke" }, { nameSetting })).toThrow(/^--on-leak is .* Set --openai-admin-key\.$/);
   });
 
   test("keys are sent over https, or to this machine", () => {

@@ -52,13 +52,18 @@ export type Settings = {
     doctor: boolean;
     policy: Policy;
 };
+/** What the reader calls a setting: an input in a workflow, a flag or a variable on the command line. */
+export type NameSetting = (name: SettingName) => string;
+/** What an entry point knows that decides how settings are read. */
+export type SettingOptions = {
+    /** GitHub gives this run no secrets, as on a fork's pull request: a missing Admin API key is no mistake in the workflow. */
+    secretsWithheld?: boolean;
+    /** What errors call the settings; by their own names when left out. */
+    nameSetting?: NameSetting;
+};
 /**
- * Parses the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
- * Admin API key is then no mistake in the workflow. `adminKeyName` is what the reader calls that key.
+ * Parses the settings.
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
-export declare function parseSettings(ask: SettingReader, { secretsWithheld, adminKeyName }?: {
-    adminKeyName?: string | undefined;
-    secretsWithheld?: boolean | undefined;
-}): Settings;
+export declare function parseSettings(ask: SettingReader, { secretsWithheld, nameSetting }?: SettingOptions): Settings;

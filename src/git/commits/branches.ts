@@ -1,6 +1,6 @@
 import type { RangeChoice, RangeName } from "../../domain/change.ts";
 import { UsageError } from "../../errors.ts";
-import { NO_COMMITS_YET } from "../../messages/errors/range.ts";
+import { NO_COMMITS_YET } from "../../messages/errors/command-line/range.ts";
 import { createGitError, Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
 import type { CommitRange } from "./commit-range.ts";

@@ -1,5 +1,5 @@
 import { quoteForMessage, UsageError } from "../../errors.ts";
-import { describeEmptyHead, describeNoRange, describeUnrelated } from "../../messages/errors/range.ts";
+import { describeEmptyHead, describeNoRange, describeUnrelated } from "../../messages/errors/command-line/range.ts";
 import { createGitError, Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
 import { createMissingCommitError, isFullObjectId, type RepositoryLocation, resolveCommits } from "./revisions.ts";

@@ -1,11 +1,6 @@
-/** Why the audit file cannot be opened. `file` is quoted; `fault` ends the sentence, and says what works instead. */
-export function describeUnusableAuditFile(file: string, fault: string): string {
-  return `audit-file is ${file}, ${fault}`;
-}
-
-/** The audit file is a folder, a device or a pipe. `file` is quoted. */
-export function describeIrregularAuditFile(file: string): string {
-  return `audit-file is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave audit-file out to keep no record.`;
+/** The audit file is a folder, a device or a pipe. `name` is what the reader calls the setting; `file` is quoted. */
+export function describeIrregularAuditFile(name: string, file: string): string {
+  return `${name} is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave ${name} out to keep no record.`;
 }
 
 /** What may be wrong with a line of the audit file. */
@@ -13,7 +8,7 @@ export type LineFault = "not-json" | "newer-version" | "other-program" | "no-key
 
 /** A line of the audit file that this tool cannot have written. `file` is quoted; lines count from 1. */
 export function describeDamagedLine(line: number, file: string, fault: LineFault): string {
-  return `Line ${line} of the audit-file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
+  return `Line ${line} of the audit file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
 }
 
 function describeLineFault(fault: LineFault): string {

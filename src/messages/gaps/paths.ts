@@ -1,4 +1,4 @@
-import { listGlobs } from "../errors/paths.ts";
+import { listGlobs } from "../errors/files/paths.ts";
 import { quoteForMessage } from "../quote.ts";
 
 /** Globs and names of files on disk that match nothing that is read. */

@@ -6,7 +6,7 @@ import { UsageError } from "../../errors.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import type { Environment } from "../../git/git.ts";
 import { type IgnoredFiles, listIgnoredFiles } from "../../git/ignored-files.ts";
-import { describeAbsentFile } from "../../messages/errors/paths.ts";
+import { describeAbsentFile } from "../../messages/errors/files/paths.ts";
 import { describeSpecialFile } from "../../messages/gaps/paths.ts";
 import { buildGlobMatcher, type Globs } from "../glob-matcher.ts";
 import { createExclusionOnlyError, parseGlobs } from "../path-filter.ts";

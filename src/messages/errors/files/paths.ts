@@ -1,4 +1,4 @@
-import { quoteForMessage } from "../quote.ts";
+import { quoteForMessage } from "../../quote.ts";
 
 /** `'services/a/**'`, as it is typed in a shell; at most three, and how many more there are. */
 export function listGlobs(globs: readonly string[]): string {
