@@ -2794,6 +2794,7 @@ const BY_CAUSE = {
 	"no-match": (_, medium) => [choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--files"}`), choose(medium, line`or run this step after the one that writes the files`, line`or scan after the files are written`)],
 	"pull-request": () => [line`read it: give the job ${"permissions: pull-requests: read"}`, line`or check the input ${"github-token"}`],
 	"ignore-file": () => [line`correct the ignore file on the base branch`],
+	"broken-ignore-file": () => [line`correct the ignore file in this change`],
 	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin key at ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
 	"admin-permission": (_, medium) => [line`give that permission to the Admin key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
 	"openai-refuses-machine": (_, medium) => [choose(medium, line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`, line`run it on a machine that the organisation and OpenAI accept`), line`or add this machine's address to the organisation's IP allowlist`],

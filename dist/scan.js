@@ -8062,21 +8062,21 @@ async function parseBasePolicy(base, head, name) {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
 			...before.file,
-			gaps: isBroken ? [createGap(describeBrokenByChange(after.why))] : [],
+			gaps: isBroken ? [createGap("broken-ignore-file", describeBrokenByChange(after.why))] : [],
 			mayContain: true
 		};
 	}
-	const gaps = after?.kind === "read" ? [] : [createGap(describeUnusableBase(before.why))];
+	const gaps = after?.kind === "read" ? [] : [createGap("ignore-file", describeUnusableBase(before.why))];
 	return {
 		...NOTHING_IGNORED,
 		gaps,
 		mayContain: false
 	};
 }
-function createGap(detail) {
+function createGap(cause, detail) {
 	return {
 		kind: "unreadable",
-		cause: "ignore-file",
+		cause,
 		detail
 	};
 }

@@ -1,4 +1,4 @@
-import type { Gap } from "../domain/gap.ts";
+import type { Gap, GapCause } from "../domain/gap.ts";
 import { UsageError } from "../errors.ts";
 import { describeLfsPointer, describeNotUtf8 } from "../messages/errors/ignore-file.ts";
 import {
@@ -34,14 +34,18 @@ export async function parseBasePolicy(base: FileVersion, head: FileVersion | nul
   const [before, after] = await Promise.all([readVersion(base, name), head && readVersion(head, name)]);
   if (before.kind === "read") {
     const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
-    return { ...before.file, gaps: isBroken ? [createGap(describeBrokenByChange(after.why))] : [], mayContain: true };
+    return {
+      ...before.file,
+      gaps: isBroken ? [createGap("broken-ignore-file", describeBrokenByChange(after.why))] : [],
+      mayContain: true,
+    };
   }
-  const gaps = after?.kind === "read" ? [] : [createGap(describeUnusableBase(before.why))];
+  const gaps = after?.kind === "read" ? [] : [createGap("ignore-file", describeUnusableBase(before.why))];
   return { ...NOTHING_IGNORED, gaps, mayContain: false };
 }
 
-function createGap(detail: string): Gap {
-  return { kind: "unreadable", cause: "ignore-file", detail };
+function createGap(cause: GapCause, detail: string): Gap {
+  return { kind: "unreadable", cause, detail };
 }
 
 type ReadResult = { kind: "read"; file: IgnoreFile } | { kind: "wrong"; why: string };

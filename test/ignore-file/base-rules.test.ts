@@ -43,7 +43,11 @@ describe("a change that edits the ignore file in the same breath", () => {
     const { gaps, ...rest } = await trusted(THEIRS, "ignroe: []\n");
     expect(rest).toEqual({ ignore: [A], exclude: ["docs/**"], protect: ["proj_production"], mayContain: true });
     expect(gaps).toMatchObject([
-      { kind: "unreadable", detail: expect.stringContaining(`${NAME}, line 1: There is no word "ignroe"`) },
+      {
+        kind: "unreadable",
+        cause: "broken-ignore-file",
+        detail: expect.stringContaining(`${NAME}, line 1: There is no word "ignroe"`),
+      },
     ]);
   });
 
@@ -59,6 +63,7 @@ describe("a file that is wrong in the base", () => {
     const { gaps, ...rest } = await trusted("protect: proj_production\n", "protect: proj_production\n");
     expect(rest).toEqual({ ...NOTHING, mayContain: false });
     expect(gaps[0]?.detail).toContain("line 1: protect must be a list");
+    expect(gaps[0]?.cause).toBe("ignore-file");
   });
 
   test("can be mended by a change that passes", async () => {

@@ -44,6 +44,8 @@ export type GapCause =
  | "pull-request"
 /** The ignore file of the base cannot be used. */
  | "ignore-file"
+/** The change makes the ignore file unusable. */
+ | "broken-ignore-file"
 /** OpenAI does not accept the Admin API key, or it is none. */
  | "admin-key"
 /** The Admin API key may not read everything that is listed. */

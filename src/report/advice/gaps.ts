@@ -132,6 +132,7 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
     line`or check the input ${"github-token"}`,
   ],
   "ignore-file": () => [line`correct the ignore file on the base branch`],
+  "broken-ignore-file": () => [line`correct the ignore file in this change`],
   "admin-key": (_, medium) => [
     line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin key at ${ADMIN_KEYS_PAGE}`,
     line`or find keys only: leave ${ADMIN_KEY[medium]} out`,

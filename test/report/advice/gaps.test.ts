@@ -30,7 +30,13 @@ describe("the ways out of a gap", () => {
     expect(waysOf({ kind: "archive", path }, "workflow")).toHaveLength(1);
   });
 
-  test.each(["shallow", "no-match", "pull-request", "ignore-file"] as const)("fit the cause %s", (cause) => {
+  test.each([
+    "shallow",
+    "no-match",
+    "pull-request",
+    "ignore-file",
+    "broken-ignore-file",
+  ] as const)("fit the cause %s", (cause) => {
     expect(waysOf({ kind: "missing-object", cause }, "workflow").join()).not.toContain("filter");
   });
 
