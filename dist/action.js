@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -586,13 +586,18 @@ async function publish(report, { files, scope, comment }, checkout, clock) {
 	await setOutputs(report, files, context);
 	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
 	const write = result?.kind === "failed" ? result.failure : null;
-	const note = describeCommentTrouble({
+	const memory = comment?.memoryFailure ?? null;
+	const note = write === null && memory === null ? null : await describeTrouble({
 		write,
-		memory: comment?.memoryFailure ?? null
-	}, scope.pull?.isFork === true);
+		memory
+	}, scope);
 	if (note) warning(note);
 	await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
 	await tryOrWarn("The comment", async () => await comment?.settle());
+}
+async function describeTrouble(failures, { pull }) {
+	const { describeCommentTrouble } = await import("./report.js").then((n) => n.pull_request_comment_exports);
+	return describeCommentTrouble(failures, pull?.isFork === true);
 }
 async function publishToRun(report, context, notes) {
 	const look = {
@@ -604,7 +609,10 @@ async function publishToRun(report, context, notes) {
 	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
 	await tryOrWarn("The annotations", async () => await annotate(view));
-	await tryOrWarn("The log", async () => info(renderText(view, look)));
+	await tryOrWarn("The log", async () => {
+		const { renderText } = await import("./report.js").then((n) => n.text_exports);
+		info(renderText(view, look));
+	});
 	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
 	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await tryOrWarn("The job's summary", async () => {
 		const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2146,6 +2146,7 @@ async function renderReport(report, flags) {
 			failure: null
 		};
 	}
+	const { renderText } = await import("./report.js").then((n) => n.text_exports);
 	return {
 		text: renderText(view, await detectRichLook(flags)),
 		failure: view.failure

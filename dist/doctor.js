@@ -1,7 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns, wrap } from "./scan.js";
+import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns } from "./scan.js";
 import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
 import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
+import { wrap } from "./report.js";
 import { join, resolve } from "node:path";
 import { open, stat } from "node:fs/promises";
 // src/messages/doctor/check-text.ts

@@ -1,7 +1,146 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, FACTS, GONE, KEY_STATES, MORE_DETAILS, NO_KEYS_FOUND, REPOSITORY, SECTIONS, STILL_WORTH, THEN, WAYS_OUT, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeIgnoredCount, describeIncompleteAlert, describeMoreKeys, describeNotShown, describeOpenKeys, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAgo, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkData, linkWords, listRemarks, markName, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, shortenSha, showInvisible, showName, sortPlaces, stressLine, stressWords, toShownSigns, words, wrap } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$2, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 import { isUnpublished } from "./change.js";
+const NARROWEST = /^\p{M}$/u;
+const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+function measureColumns(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let sum = 0;
+	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+	return sum;
+}
+function wrap(text, width, hanging = "") {
+	const lines = [];
+	const most = Math.max(width, 20);
+	let used = 0;
+	for (const word of text.split(" ")) {
+		const wide = measureColumns(word);
+		if (lines.length > 0 && used + 1 + wide <= most) {
+			lines[lines.length - 1] += ` ${word}`;
+			used += 1 + wide;
+		} else {
+			const before = lines.length > 0 ? hanging : "";
+			lines.push(`${before}${word}`);
+			used = before.length + wide;
+		}
+	}
+	return lines.map((one) => one.replaceAll("\xA0", " "));
+}
+function line(ours, ...values) {
+	return ours.flatMap((text, index) => {
+		const value = values[index];
+		const own = words(text);
+		if (value === void 0) return own;
+		if (typeof value === "number") return [...own, { words: String(value) }];
+		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+	});
+}
+function words(text) {
+	return text === "" ? [] : [{ words: text }];
+}
+function stressLine(one) {
+	return one.length === 0 ? one : [{ stress: one }];
+}
+function stressWords(text) {
+	return stressLine(words(text));
+}
+function markName(name) {
+	return [{ name }];
+}
+function showName(text) {
+	return [{ text }];
+}
+function linkData(data, url) {
+	return url === null ? [{ data }] : [{
+		data,
+		url
+	}];
+}
+function linkWords(text, url) {
+	return url === null ? words(text) : [{
+		link: text,
+		url
+	}];
+}
+function joinLines(lines, between) {
+	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+}
+function formatPlain(one, blank = " ") {
+	return escapePlain(joinPlain(one, blank));
+}
+function joinPlain(one, blank) {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		if ("stress" in piece) return joinPlain(piece.stress, blank);
+		if ("link" in piece) return nameAddress(piece.link, piece.url);
+		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+		return ("text" in piece ? clipText(text, 120) : quote(clipText(text, 120))).replaceAll(" ", blank);
+	}).join("");
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => formatPiece(piece, place)).join("");
+}
+function formatSummary(one) {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		if ("stress" in piece) return `<b>${formatSummary(piece.stress.map(unbold))}</b>`;
+		if ("link" in piece) return piece.link;
+		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+		const escaped = escapeSummary(clipText(text, 120)) || "(empty)";
+		if ("text" in piece) return escaped;
+		return "name" in piece ? `<b>${escaped}</b>` : `<code>${escaped}</code>`;
+	}).join("");
+}
+function formatPiece(piece, place) {
+	if ("words" in piece) return piece.words;
+	if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
+	if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
+	if ("text" in piece) return escapeMarkdown(clipText(piece.text, 120));
+	if ("name" in piece) return formatBold(clipText(piece.name, 120));
+	const code = formatCode(clipText(piece.data, 120), place);
+	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
+}
+function unbold(piece) {
+	return "name" in piece ? { text: piece.name } : piece;
+}
+function formatBold(name) {
+	const escaped = escapeMarkdown(name) || "(empty)";
+	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
+}
+function nameAddress(text, url) {
+	const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
+	return page === void 0 ? text : `${text} (${page})`;
+}
+function quote(text) {
+	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
+}
+// src/report/wording/labels.ts
+const FACTS = {
+	works: "Works?",
+	key: "Key",
+	where: "Where",
+	whose: "Whose",
+	used: "Used since the leak",
+	done: "Action",
+	effect: "Effect",
+	ignored: "Ignored",
+	fingerprint: "Fingerprint"
+};
+const FIELDS = {
+	where: "where",
+	owner: "owner",
+	works: "works",
+	used: "used",
+	done: "action",
+	effect: "effect",
+	entry: "entry",
+	next: "next"
+};
+const MORE_DETAILS = "All places, fingerprint, usage by model";
+const THEN = "Then";
+const STILL_WORTH = "Still worth doing:";
+const WAYS_OUT = "Do one of these, then re-run:";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -21,11 +160,11 @@ function renderAnnotations({ keys, ignored, unfinished, gaps }) {
 	const drafts = [
 		...[...keys, ...ignored].map((key) => ({
 			level: key.level,
-			write: () => renderKey$2(key)
+			write: () => renderKey$3(key)
 		})),
 		...unfinished.map((one) => ({
 			level: "warning",
-			write: () => renderUnfinished$2(one)
+			write: () => renderUnfinished$3(one)
 		})),
 		...warnings.map((gap) => ({
 			level: "warning",
@@ -34,7 +173,7 @@ function renderAnnotations({ keys, ignored, unfinished, gaps }) {
 	];
 	return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }
-function renderKey$2({ title, level, mask, fingerprint, anchor, alert, ...key }) {
+function renderKey$3({ title, level, mask, fingerprint, anchor, alert, ...key }) {
 	const { works, owner, use, ignoreReason, seenIn, steps } = key;
 	return {
 		level,
@@ -54,7 +193,7 @@ function renderKey$2({ title, level, mask, fingerprint, anchor, alert, ...key })
 		} : NOWHERE
 	};
 }
-function renderUnfinished$2(one) {
+function renderUnfinished$3(one) {
 	return {
 		level: "warning",
 		title: SECTIONS.unfinished,
@@ -247,9 +386,9 @@ function formatFigure(value) {
 }
 // src/report/html/key.ts
 const OPEN = 5;
-const LONGEST_PLACE$4 = 200;
-const LONGEST_AUTHOR$1 = 60;
-function renderKey$1(key, id, link) {
+const LONGEST_PLACE$5 = 200;
+const LONGEST_AUTHOR$2 = 60;
+function renderKey$2(key, id, link) {
 	const { tone, works, actionTaken, ignoreReason, containedAt } = key;
 	const at = containedAt && markup`, ${renderTime(containedAt)}`;
 	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
@@ -261,14 +400,14 @@ function renderKey$1(key, id, link) {
 <div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
 ${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
 </dl>
-${renderSteps$1(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
+${renderSteps$2(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces$1(key, link)}</article>
 `;
 }
 function renderFact(name, fact) {
 	return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
 `;
 }
-function renderSteps$1({ steps }) {
+function renderSteps$2({ steps }) {
 	if (steps.length === 0) return NOTHING;
 	return markup`<h4>What to do next</h4>
 <ol class="steps">
@@ -276,7 +415,7 @@ ${steps.map((step) => markup`<li>${renderLine(step)}</li>
 `)}</ol>
 `;
 }
-function renderPlaces({ places, placeCount }, link) {
+function renderPlaces$1({ places, placeCount }, link) {
 	const folded = places.slice(OPEN, 100);
 	const left = placeCount - Math.min(places.length, OPEN) - folded.length;
 	const where = placeCount === places.length ? ", in the JSON report" : "";
@@ -288,17 +427,17 @@ ${renderPlaceList(folded, link)}${more}</details>
 }
 function renderPlaceList(places, link) {
 	return markup`<ul class="places">
-${places.map((place) => renderPlace$1(place, link))}</ul>
+${places.map((place) => renderPlace$2(place, link))}</ul>
 `;
 }
-function renderPlace$1({ sighting, text, commit, author, at, remarks }, link) {
+function renderPlace$2({ sighting, text, commit, author, at, remarks }, link) {
 	const origin = [
 		commit === null ? null : markup`commit <code>${commit}</code>`,
-		author === null ? null : markup`by ${renderName(clipText(author, LONGEST_AUTHOR$1))}`,
+		author === null ? null : markup`by ${renderName(clipText(author, LONGEST_AUTHOR$2))}`,
 		isCalendarTime(at) ? renderTime(at) : null,
 		...remarks.map((remark) => markup`<em>${remark}</em>`)
 	].filter((part) => part !== null);
-	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$4))}</code>`;
+	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$5))}</code>`;
 	return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }
@@ -331,7 +470,7 @@ function renderRow$1(key, anchor) {
 	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${works.word}</span></td><td>${where}</td><td>${renderLine(key.owner)}</td><td>${key.outcome}</td></tr>
 `;
 }
-function renderUnfinished$1({ unfinished }) {
+function renderUnfinished$2({ unfinished }) {
 	if (unfinished.length === 0) return NOTHING;
 	const items = unfinished.slice(0, MOST$2).map((one) => markup`<li>${renderLine(one)}</li>
 `);
@@ -342,7 +481,7 @@ ${items}</ul>
 ${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
 `;
 }
-function renderGaps$1({ gaps, gapsWarning }) {
+function renderGaps$2({ gaps, gapsWarning }) {
 	if (gaps.length === 0) return NOTHING;
 	const items = gaps.slice(0, MOST$2).map(({ name, detail, ways }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}${renderWays(ways)}</dd></div>
 `);
@@ -491,7 +630,7 @@ summary{color:inherit;list-style:none}
 `;
 // src/report/html/html.ts
 var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
-const MOST_IN_FULL = 100;
+const MOST_IN_FULL$1 = 100;
 const MARKS$1 = {
 	good: "✓",
 	bad: "!",
@@ -513,7 +652,7 @@ function renderHtml(view, context) {
 </head>
 <body>
 ${renderBanner(view, context)}<main>
-${renderAlarm(view)}${renderKeys(view, context)}${renderUnfinished$1(view)}${renderGaps$1(view)}${renderCoverage(view)}${renderGlossary()}</main>
+${renderAlarm(view)}${renderKeys(view, context)}${renderUnfinished$2(view)}${renderGaps$2(view)}${renderCoverage(view)}${renderGlossary()}</main>
 <footer><p>openai-key-guard ${context.version}. ${HOLDS_NO_KEY}</p></footer>
 </body>
 </html>
@@ -535,8 +674,8 @@ function renderAlarm({ keys }) {
 }
 function renderKeys({ keys }, { link }) {
 	if (keys.length === 0) return NOTHING;
-	const anchors = keys.map((_, index) => index < MOST_IN_FULL ? `key-${index + 1}` : null);
-	const articles = keys.slice(0, MOST_IN_FULL).map((key, index) => renderKey$1(key, `key-${index + 1}`, link));
+	const anchors = keys.map((_, index) => index < MOST_IN_FULL$1 ? `key-${index + 1}` : null);
+	const articles = keys.slice(0, MOST_IN_FULL$1).map((key, index) => renderKey$2(key, `key-${index + 1}`, link));
 	return markup`${keys.length > 1 ? renderKeyTable(keys, anchors) : NOTHING}<section aria-labelledby="keys">
 <h2 id="keys">${keys.length === 1 ? "The key" : "The keys, one by one"}</h2>
 ${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}</section>
@@ -557,18 +696,87 @@ function truncateList(items, format, limit, size) {
 		left: items.length - texts.length
 	};
 }
+// src/report/wording/pull-request-comment.ts
+var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
+const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
+const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
+const GONE = {
+	title: "✅ No OpenAI keys are left in this pull request",
+	paragraphs: [`${HISTORY_IS_GONE} The last comment here listed no key that still worked.`]
+};
+function describeOpenKeys(count, fingerprints) {
+	const [it, was, is, s, a] = count === 1 ? [
+		"it",
+		"was",
+		"is",
+		"",
+		"A key"
+	] : [
+		"they",
+		"were",
+		"are",
+		"s",
+		`${formatNumber(count)} keys`
+	];
+	return {
+		title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
+		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}.`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
+	};
+}
+function describeNotShown(count, rest) {
+	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not listed here: ${rest}.`;
+}
+function describeMoreKeys(count) {
+	return formatCount(count, "more key");
+}
+function describeMoreInVerbose(count) {
+	return `and ${formatCount(count, "more key")}: --verbose shows all`;
+}
+function describeIgnoredCount(count) {
+	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
+}
+function describeIncompleteAlert(coverage, detail) {
+	const read = coverage.replace(/ in [^ ]+ (?:ms|s)$| in \d+ min.*$/, "");
+	const end = "so the check stays red.";
+	if (detail === null) return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
+	const sentence = detail.replace(/\.?$/, ".");
+	return `No OpenAI key was found in ${read}${/^\p{Lu}\p{Ll}* /u.test(sentence) ? `. ${sentence}` : `, but ${sentence}`} A key in it would go unnoticed, ${end}`;
+}
+function describeCommentTrouble({ write, memory }, isFork) {
+	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The result of the check is not affected.`;
+	if (memory === null) return null;
+	return `The comments of earlier runs could not be read: ${describeTrouble(memory, isFork)} A key that they contained may be shown here as not yours.`;
+}
+function describeTrouble({ kind, status }, isFork) {
+	switch (kind) {
+		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
+		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
+		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
+		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+		case "full": return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
+		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
+		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
+		case "refused": return `GitHub answered ${status}. Please report this.`;
+		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
+		case "outage": return `GitHub answered ${status}. The next run writes it.`;
+		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
+		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
+		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
+		default: return kind;
+	}
+}
 // src/report/markdown/key.ts
-const LONGEST_PLACE$3 = {
+const LONGEST_PLACE$4 = {
 	text: 160,
 	cell: 80
 };
-const LONGEST_AUTHOR = 60;
+const LONGEST_AUTHOR$1 = 60;
 const FRAME$1 = 200;
 const TABLE_HEAD = [`| ${FACTS.works} | ${FACTS.key} | ${FACTS.where} |`, "|:--|:--|:--|"];
 function renderRow(key, link) {
 	const { mark, works, name, mask, firstPlace, placeCount } = key;
 	const more = placeCount > 1 ? ` +${formatNumber(placeCount - 1)}` : "";
-	const where = firstPlace ? [`${renderPlace(firstPlace, link, "cell")}${more}`, ...firstPlace.remarks].join(", ") : "";
+	const where = firstPlace ? [`${renderPlace$1(firstPlace, link, "cell")}${more}`, ...firstPlace.remarks].join(", ") : "";
 	return `| ${[
 		`${mark} **${works.word}**`,
 		`${formatMarkdown(name, "cell")} · ${formatCode(mask, "cell")}`,
@@ -577,7 +785,7 @@ function renderRow(key, link) {
 }
 function renderListItem(key, link) {
 	const { mark, works, name, mask, firstPlace } = key;
-	const where = firstPlace ? ` in ${renderPlace(firstPlace, link, "text")}` : "";
+	const where = firstPlace ? ` in ${renderPlace$1(firstPlace, link, "text")}` : "";
 	return `- ${mark} ${works.word}: ${formatMarkdown(name)} (${formatCode(mask)})${where}`;
 }
 function renderFacts(key, link) {
@@ -585,8 +793,8 @@ function renderFacts(key, link) {
 	const [first, second] = places;
 	const left = placeCount - Math.min(places.length, 2);
 	const where = first && [
-		`${renderPlace(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
-		...second ? [`and ${[renderPlace(second, link, "text"), ...second.remarks].join(", ")}`] : [],
+		`${renderPlace$1(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
+		...second ? [`and ${[renderPlace$1(second, link, "text"), ...second.remarks].join(", ")}`] : [],
 		...left > 0 ? [`${formatNumber(left)} more`] : []
 	];
 	return [
@@ -595,15 +803,15 @@ function renderFacts(key, link) {
 		...use === null || actionTaken !== null ? [] : [`- **${FACTS.used}:** ${formatMarkdown(use)}`]
 	].join("\n");
 }
-function renderSteps({ steps, alert }, withAlert = false) {
+function renderSteps$1({ steps, alert }, withAlert = false) {
 	return [...withAlert && alert?.isStep ? [alert.alone] : [], ...steps].map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
 }
 function renderDetails(key, { link, isOnly, isFirst, room, size }) {
 	const facts = listFacts(key, isOnly);
-	const steps = isOnly ? "" : renderSteps(key, !isFirst);
+	const steps = isOnly ? "" : renderSteps$1(key, !isFirst);
 	const count = key.steps.length + (key.alert?.isStep && !isFirst ? 1 : 0);
 	const format = (place) => {
-		return `  - ${[`${renderPlace(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks].join(", ")}`;
+		return `  - ${[`${renderPlace$1(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks].join(", ")}`;
 	};
 	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME$1, size);
 	const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
@@ -643,33 +851,33 @@ function listFacts(key, isOnly) {
 		`- ${FACTS.where}:`
 	];
 }
-function renderPlace({ spot, sighting }, link, medium) {
+function renderPlace$1({ spot, sighting }, link, medium) {
 	const url = link(sighting);
 	const label = medium === "cell" && url !== null && sighting.where === "file" ? spot.replace(/^.*\//, "") : spot;
-	return formatMarkdown(linkData(clipText(label, LONGEST_PLACE$3[medium]), url), medium);
+	return formatMarkdown(linkData(clipText(label, LONGEST_PLACE$4[medium]), url), medium);
 }
 function formatOrigin({ commit, author, at }, isFull = false) {
 	const parts = [
-		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR))}`],
+		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR$1))}`],
 		...commit === null || !isFull ? [] : [`in ${formatCode(commit)}`],
 		...at === null || !isFull ? [] : [`on ${formatTime(at)}`]
 	];
 	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
 }
 // src/report/markdown/sections.ts
-function renderUnfinished({ unfinished }, limit) {
+function renderUnfinished$1({ unfinished }, limit) {
 	const lines = unfinished.map((one) => `- ${formatMarkdown(one)}`);
 	return renderSection(SECTIONS.unfinished, lines, limit);
 }
-function renderGaps({ gaps, gapsWarning }, limit) {
+function renderGaps$1({ gaps, gapsWarning }, limit) {
 	const lines = gaps.map(({ name, detail, ways }) => {
 		const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
-		return [`- ${name}: ${escapeMarkdown(detail)}`, ...gaps.length <= MOST_WAYS ? out : []].join("\n");
+		return [`- ${name}: ${escapeMarkdown(detail)}`, ...gaps.length <= MOST_WAYS$1 ? out : []].join("\n");
 	});
 	const section = renderSection(SECTIONS.gaps, lines, limit);
 	return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
 }
-function renderIgnored({ ignored }, { room, size, rest }) {
+function renderIgnored$1({ ignored }, { room, size, rest }) {
 	if (ignored.length === 0) return "";
 	const format = ({ fingerprint, mask, ignoreReason }) => `- ${formatCode(mask)} (${formatCode(fingerprint)}): ${ignoreReason ? formatMarkdown(ignoreReason) : ""}`;
 	const { texts, left } = truncateList(ignored.slice(0, MOST_IGNORED), format, room / 8, size);
@@ -684,7 +892,7 @@ function renderIgnored({ ignored }, { room, size, rest }) {
 	].join("\n");
 }
 const MOST_IGNORED = 20;
-const MOST_WAYS = 3;
+const MOST_WAYS$1 = 3;
 function renderSection(title, lines, { room, size, rest }) {
 	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
 	const more = left > 0 ? [`- and ${formatNumber(left)} more: ${rest}`] : [];
@@ -695,7 +903,7 @@ function renderSection(title, lines, { room, size, rest }) {
 		...more
 	].join("\n") : "";
 }
-function renderFooter({ head, runUrl, version, job = null }, view, isSummary = false) {
+function renderFooter$1({ head, runUrl, version, job = null }, view, isSummary = false) {
 	const notes = view ? [view.reportOnly, view.missingKey].filter((one) => one !== null) : [];
 	const at = head ? `at ${formatCode(head.slice(0, 7))}` : "";
 	const where = [job === null ? "" : escapeMarkdown(job), at].filter(Boolean).join(" ");
@@ -743,7 +951,7 @@ function renderGoneComment({ open, more }, context) {
 	return [
 		`### ${title}`,
 		...paragraphs,
-		renderFooter(context, null)
+		renderFooter$1(context, null)
 	].join("\n\n");
 }
 function limitComment({ runUrl }, room) {
@@ -760,12 +968,12 @@ function countBytes(text) {
 }
 function renderPage(view, context, limit, level) {
 	const title = `${level} ${view.mark} ${view.title}`;
-	const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps(view, limit);
+	const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps$1(view, limit);
 	const rest = [
-		renderIgnored(view, limit),
-		renderUnfinished(view, limit),
+		renderIgnored$1(view, limit),
+		renderUnfinished$1(view, limit),
 		gaps,
-		renderFooter(context, view, level === "##")
+		renderFooter$1(context, view, level === "##")
 	];
 	const [only, ...others] = view.keys;
 	const isOne = only !== void 0 && others.length === 0;
@@ -781,7 +989,7 @@ function renderAlert(kind, text) {
 }
 function renderOne(view, key, { link }, { size }, free) {
 	const kind = key.tone === "bad" ? "CAUTION" : "WARNING";
-	const steps = renderSteps(key);
+	const steps = renderSteps$1(key);
 	const head = [
 		view.resolution ? formatMarkdown(view.resolution) : "",
 		key.alert ? renderAlert(kind, formatMarkdown(key.alert.alone)) : "",
@@ -849,7 +1057,7 @@ function renderOnlyGaps(view, limit) {
 	const [only, ...others] = view.gaps;
 	const detail = others.length === 0 && only ? escapeMarkdown(only.detail) : null;
 	const alert = renderAlert("WARNING", describeIncompleteAlert(view.coverage, detail));
-	if (detail === null) return `${alert}\n\n${renderGaps(view, limit)}`;
+	if (detail === null) return `${alert}\n\n${renderGaps$1(view, limit)}`;
 	return [
 		alert,
 		WAYS_OUT,
@@ -1206,8 +1414,7 @@ function describeActionTaken(finding, context) {
 	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
 	const { record } = identity;
 	const { runUrl, medium, now } = context;
-	const asked = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
-	const setting = line`${formatSetting("on-leak", asked, medium)}`;
+	const setting = line`${formatSetting("on-leak", decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind, medium)}`;
 	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`. OpenAI did not delete it when ${setting} asked for that` : line` (${setting})`;
 	const run = linkWords("this run", runUrl);
 	const end = outcome.endsAt === null ? words("") : words(` ${formatWhen(outcome.endsAt, now)}`);
@@ -1222,9 +1429,8 @@ function describeEarlierAction(finding, earlier, context) {
 	const { now } = context;
 	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
 	const end = endsAt === null ? words("") : words(` ${formatWhen(endsAt, now)}`);
-	const name = record === null ? line`${recordId}` : nameRecord(record);
 	return {
-		done: line`${name} was ${words(ACTIONS[kind].done)}${end} ${words(formatWhen(at, now))} by ${describeActor(by)}. Source: ${words(SOURCES$1[knownFrom])}.`,
+		done: line`${record === null ? line`${recordId}` : nameRecord(record)} was ${words(ACTIONS[kind].done)}${end} ${words(formatWhen(at, now))} by ${describeActor(by)}. Source: ${words(SOURCES$1[knownFrom])}.`,
 		breaks: describeBreakage(finding, record, context)
 	};
 }
@@ -1321,8 +1527,7 @@ function describeUse(finding, now) {
 	if (impact === null) return null;
 	if (brief === null) return impact.untold.length > 0 ? line`not known. ${joinLines(listUnknownUse(finding), " ")}` : null;
 	const { identity, possession } = finding;
-	const whose = identity.kind === "ours" && possession !== "proven" && possession !== "proven-before" ? line`by the key ${nameRecord(identity.record)}: ` : words("");
-	return line`${whose}${words(brief)} (${words(formatTimeNear(impact.asOf, now))}${words(isEarly(impact) ? "; OpenAI counts some minutes late" : "")})${describeQuestion(impact)}`;
+	return line`${identity.kind === "ours" && possession !== "proven" && possession !== "proven-before" ? line`by the key ${nameRecord(identity.record)}: ` : words("")}${words(brief)} (${words(formatTimeNear(impact.asOf, now))}${words(isEarly(impact) ? "; OpenAI counts some minutes late" : "")})${describeQuestion(impact)}`;
 }
 function describeQuestion({ requests }) {
 	return requests ? line` · ${linkWords("are they yours?", "https://platform.openai.com/usage")}` : words("");
@@ -1358,8 +1563,7 @@ function describeCreator({ kind, id, name }, { owner }) {
 }
 function listChanges(changes) {
 	const named = changes.slice(0, MOST$1).map(({ what, id, name }) => {
-		const on = id === null ? line`` : line` ${id}`;
-		return line`${what}${on}${name === null ? line`` : line` (${name})`}`;
+		return line`${what}${id === null ? line`` : line` ${id}`}${name === null ? line`` : line` (${name})`}`;
 	});
 	const more = changes.length - named.length;
 	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
@@ -1390,15 +1594,15 @@ function formatCost({ value, currency }) {
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
 }
 // src/report/advice/dashboard.ts
-const DASHBOARD = {
+const DASHBOARD$1 = {
 	keys: "https://platform.openai.com/api-keys",
 	admins: "https://platform.openai.com/settings/organization/admin-keys",
 	usage: "https://platform.openai.com/usage"
 };
-const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD.admins);
+const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
 function describeDashboardPage(finding) {
 	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
-	const page = linkWords("API keys", DASHBOARD.keys);
+	const page = linkWords("API keys", DASHBOARD$1.keys);
 	const name = findRecord(finding)?.home.name ?? null;
 	return name === null ? page : line`${page} of project ${markName(name)}`;
 }
@@ -1450,8 +1654,7 @@ function describeUnconfirmed({ finding }) {
 function describeExpiring({ finding, context }) {
 	const end = getContainment(finding)?.endsAt ?? null;
 	const taken = describeActionTaken(finding, context);
-	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
-	return composeStep(finding, "replace", words(before), [
+	return composeStep(finding, "replace", words(end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`), [
 		taken?.done ?? words(""),
 		taken?.breaks ?? words(""),
 		line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`
@@ -1803,9 +2006,8 @@ function listReplacementSteps(finding) {
 		keep: ENVIRONMENT,
 		instead: null
 	} : findFileAdvice(path);
-	const wanted = line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`;
 	return [joinLines([
-		wanted,
+		line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`,
 		line`Keep it ${keep}.`,
 		...instead ? [instead] : []
 	], " ")];
@@ -1818,8 +2020,7 @@ function describeMaker({ owner, home }) {
 	}
 	const place = apart === null ? words("") : line` ${apart}`;
 	if (owner?.kind !== "user") return line`Create a new key${place}`;
-	const who = owner.name === null ? words("its owner") : markName(owner.name);
-	return line`Create a new key under a service account${place} (only ${who} can create a personal one)`;
+	return line`Create a new key under a service account${place} (only ${owner.name === null ? words("its owner") : markName(owner.name)} can create a personal one)`;
 }
 function describeOwnProject(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${markName(project ?? "")}` : null;
@@ -1859,7 +2060,7 @@ function listReviewSteps(finding) {
 	if (kind === "admin" && changes === null) return [words("Look for keys, members and projects that none of you created: they outlive this key.")];
 	const brief = describeUseBriefly(finding);
 	if (identity.kind !== "ours" || brief === null || (impact?.requests ?? 0) === 0 || getContainment(finding) === null) return [];
-	return [line`${stressWords("Check the bill:")} ${words(brief)}${words(describePeriod(finding))}. ${linkWords("Are they yours?", DASHBOARD.usage)}`];
+	return [line`${stressWords("Check the bill:")} ${words(brief)}${words(describePeriod(finding))}. ${linkWords("Are they yours?", DASHBOARD$1.usage)}`];
 }
 function describePeriod(finding) {
 	const since = findFirstSeen(finding.sightings);
@@ -1884,10 +2085,7 @@ function describeOwner(finding, organization) {
 	switch (identity.kind) {
 		case "ours": return describeOurs(identity, finding);
 		case "ambiguous": return line`one of yours: it matches ${words(formatNumber(identity.candidates.length))} keys (${listCandidates(identity.candidates)})`;
-		case "foreign": {
-			const ours = organization === null ? words("your organisation") : markName(organization);
-			return line`not yours: no key of ${ours} matches${elsewhere}`;
-		}
+		case "foreign": return line`not yours: no key of ${organization === null ? words("your organisation") : markName(organization)} matches${elsewhere}`;
 		case "unchecked": return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: no damaged text can match a key${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
 		default: return identity;
 	}
@@ -1917,8 +2115,7 @@ function describeRecord(record) {
 }
 function listCandidates(candidates) {
 	const more = candidates.length - MOST_CANDIDATES;
-	const shown = candidates.slice(0, MOST_CANDIDATES).map(nameRecord);
-	return joinLines([...shown, ...more > 0 ? [words(`${formatNumber(more)} more`)] : []], ", ");
+	return joinLines([...candidates.slice(0, MOST_CANDIDATES).map(nameRecord), ...more > 0 ? [words(`${formatNumber(more)} more`)] : []], ", ");
 }
 // src/report/advice/why-open.ts
 function explainWhyOpen(finding, context) {
@@ -2520,7 +2717,7 @@ function formatLocation({ where, line, column, inHead }, uri) {
 // src/report/sarif/results.ts
 const MOST_OF_A_KEY = 100;
 const FRAME = 1e3;
-const LONGEST_PLACE$2 = 160;
+const LONGEST_PLACE$3 = 160;
 function chooseLevel({ blocks, validity }) {
 	if (blocks) return "error";
 	return validity.kind === "inactive" ? "note" : "warning";
@@ -2614,7 +2811,7 @@ function formatSeenAt(sighting, change) {
 	].join(", ");
 }
 function formatPlace(sighting) {
-	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$2));
+	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$3));
 }
 function breakLinks(text) {
 	return text.replaceAll("](", "] (");
@@ -2634,7 +2831,7 @@ function formatKind(id, text) {
 }
 const MOST = 100;
 const LONGEST_TEXT = 2e3;
-const LONGEST_PLACE$1 = 160;
+const LONGEST_PLACE$2 = 160;
 function listGapNotices(gaps) {
 	const shown = gaps.slice(0, MOST);
 	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
@@ -2648,7 +2845,7 @@ function chooseGapLevel(gap) {
 function listOutsideFilesNotices(findings) {
 	return findings.slice(0, MOST).map((finding) => {
 		const [first] = sortPlaces(finding.sightings);
-		const place = first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$1);
+		const place = first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$2);
 		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
 	});
 }
@@ -2751,6 +2948,126 @@ function formatProvenance({ head, runUrl }) {
 		...head === "" ? {} : { revisionId: head },
 		mappedTo: { uriBaseId: "%SRCROOT%" }
 	}] };
+}
+// src/report/terminal/text.ts
+var text_exports = /* @__PURE__ */ __exportAll({ renderText: () => renderText });
+const MOST_PLACES = 3;
+const MOST_IN_FULL = 10;
+const MOST_LINES = 100;
+const MOST_WAYS = 3;
+const LONGEST_PLACE$1 = 300;
+const LONGEST_AUTHOR = 60;
+const DASHBOARD = /platform\.openai\.com\/[a-z/-]+/g;
+const LABEL = 7;
+const INDENT = " ".repeat(9);
+function renderText(view, look) {
+	const { keys, ignored, unfinished, gaps } = view;
+	const full = look.verbose ? keys : keys.slice(0, MOST_IN_FULL);
+	const rest = keys.slice(full.length);
+	const blocks = [
+		...full.map((key) => renderKey$1(key, look)),
+		...rest.length > 0 ? [renderList(rest, look)] : [],
+		...unfinished.length > 0 ? [renderUnfinished(unfinished, look)] : [],
+		...gaps.length > 0 ? [renderGaps(view, look)] : [],
+		...ignored.length > 0 ? [renderIgnored(ignored, look)] : []
+	];
+	if (blocks.length === 0) return renderVerdictLine(view.title, view.coverage, look);
+	const verdict = renderVerdict(view, look);
+	const lines = [
+		verdict,
+		...blocks,
+		...renderNotes(view, look),
+		renderFooter(view, look)
+	].join("\n\n");
+	const isLong = lines.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY);
+	return toShownSigns(isLong ? `${lines}\n${verdict}` : lines, look);
+}
+function renderVerdict({ title, tone }, look) {
+	return wrap(`${MARKS$2[tone]} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
+}
+function renderFooter({ coverage, checkedAgainst }, { paint }) {
+	return paint("dim", [coverage, ...checkedAgainst === null ? [] : [`checked against ${escapePlain(clipText(checkedAgainst, 60))}`]].join(" · "));
+}
+function renderKey$1(key, look) {
+	const { paint } = look;
+	const { kind, mask, fingerprint, tone, works, name, actionTaken, ignoreReason, alert, steps } = key;
+	const colour = STYLES[tone];
+	const sentence = (one) => wrapField(formatPlain(one, "\xA0"), look);
+	const shown = formatPlain(name);
+	return [
+		`${paint("bold", shown === kind ? kind : `${shown} (${kind})`)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+		...renderField(FIELDS.where, renderPlaces(key, look), look),
+		...renderField(FIELDS.owner, sentence(key.owner), look),
+		...renderField(FIELDS.works, [paint(colour, `${works.word}: ${works.reason}`)], look),
+		...key.use ? renderField(FIELDS.used, sentence(key.use), look) : [],
+		...look.verbose ? (key.usage?.details ?? []).flatMap((one) => renderField("", sentence(one), look)) : [],
+		...renderField(FIELDS.done, wrapField(key.outcome, look), look),
+		...actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
+		...ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : [],
+		...renderField(FIELDS.next, renderSteps(alert?.isStep ? [alert.alone, ...steps] : steps, look), look)
+	].join("\n");
+}
+function renderList(keys, { paint }) {
+	const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint }) => {
+		const place = firstPlace ? escapePlain(clipText(firstPlace.text, LONGEST_PLACE$1)) : "";
+		return `  ${paint(STYLES[tone], works.word.padEnd(11))} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
+	});
+	const more = keys.length - shown.length;
+	return [...shown, ...more > 0 ? [paint("dim", `  ${describeMoreInVerbose(more)}`)] : []].join("\n");
+}
+function renderIgnored(ignored, look) {
+	const { paint, verbose } = look;
+	const title = paint("dim", describeIgnoredCount(ignored.length));
+	if (!verbose) return title;
+	return [title, ...ignored.map(({ fingerprint, ignoreReason }) => paint("dim", `  ${fingerprint} ${ignoreReason ? formatPlain(ignoreReason) : ""}`))].join("\n");
+}
+function renderNotes({ missingKey }, { width }) {
+	return missingKey === null ? [] : [wrap(formatPlain(missingKey, "\xA0"), width).join("\n")];
+}
+function renderPlaces({ places, placeCount }, look) {
+	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
+	const more = placeCount - shown.length;
+	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
+}
+function renderPlace(place, { paint, link, opens }) {
+	const { sighting, text, commit, author, remarks } = place;
+	const origin = [...commit === null ? [] : [`in ${escapePlain(commit)}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, LONGEST_AUTHOR))}`]].join(" ");
+	const rest = [...origin ? [origin] : [], ...remarks].join(", ");
+	const spot = paint("cyan", escapePlain(clipText(text, LONGEST_PLACE$1)));
+	const url = formatAddress(opens?.(sighting) ?? "");
+	return `${link && url !== null ? link(spot, url) : spot}${rest ? paint("dim", `  ${rest}`) : ""}`;
+}
+function renderSteps(steps, look) {
+	const isNumbered = steps.length > 1;
+	return steps.flatMap((step, index) => {
+		return wrapField(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
+	}).map((text) => linkDashboard(text, look));
+}
+function linkDashboard(text, { link }) {
+	return link ? text.replaceAll(DASHBOARD, (page) => link(page, `https://${page}`)) : text;
+}
+function renderUnfinished(unfinished, { paint, width }) {
+	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));
+	return [paint("yellow", paint("bold", SECTIONS.unfinished)), ...lines].join("\n");
+}
+function renderGaps({ gaps, gapsWarning }, look) {
+	const hasWays = gaps.length <= MOST_WAYS || look.verbose;
+	const lines = gaps.flatMap(({ name, detail, ways, isWarning }) => [
+		`  ${look.paint(isWarning ? "yellow" : "dim", name)}`,
+		...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
+		...(hasWays ? ways : []).flatMap((way) => wrapField(`- ${formatPlain(way, "\xA0")}`, look, "  ").map((text) => `${INDENT}${text}`))
+	]);
+	return [
+		look.paint("bold", SECTIONS.gaps),
+		...lines,
+		...gapsWarning ? [`  ${gapsWarning}`] : []
+	].join("\n");
+}
+function renderField(label, lines, { paint }) {
+	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(LABEL)) : " ".repeat(LABEL)}${text}`);
+}
+function wrapField(text, { width }, hanging = "") {
+	return wrap(text, width - INDENT.length, hanging);
 }
 // src/report/advice/gaps.ts
 function describeGapWays(gap, medium) {
@@ -2990,15 +3307,13 @@ function describeGreen(findings, { medium }) {
 	}
 	const untried = states.filter((state) => UNTRIED.includes(state)).length;
 	if (untried === 0) return words(`The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`);
-	const all = untried === blocking.length ? words(`no commit of the branch contains ${it}`) : words(`OpenAI refuses your keys and no commit of the branch contains the others`);
-	return line`The check turns green when ${all}, or when the ignore file of the base branch lists ${words(them)}.`;
+	return line`The check turns green when ${untried === blocking.length ? words(`no commit of the branch contains ${it}`) : words(`OpenAI refuses your keys and no commit of the branch contains the others`)}, or when the ignore file of the base branch lists ${words(them)}.`;
 }
 // src/report/wording/notes.ts
 function describeMissingKey({ findings, gaps }, { medium }) {
 	if (!findings.some(({ identity }) => identity.kind === "unchecked" && identity.because === "no-admin-key") || !gaps.some(isChoice)) return null;
 	const whose = findings.length === 1 ? "this key is and whether it works" : "these keys are and whether they still work";
-	const what = words(medium === "workflow" ? "the input " : "");
-	return line`Set ${what}${formatSettingName("openai-admin-key", medium)} to learn whose ${words(whose)}.`;
+	return line`Set ${words(medium === "workflow" ? "the input " : "")}${formatSettingName("openai-admin-key", medium)} to learn whose ${words(whose)}.`;
 }
 function describeReportOnly(findings, { medium }) {
 	const left = findings.filter((one) => one.outcome.kind === "left" && one.outcome.because === "report-only" && /^(?:live|unsure)$/.test(getState(one)));
@@ -3064,4 +3379,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { action_taken_exports, annotations_exports, html_exports, markdown_exports, sarif_exports, unpublished_exports, view_exports };
+export { action_taken_exports, annotations_exports, html_exports, markdown_exports, pull_request_comment_exports, sarif_exports, text_exports, unpublished_exports, view_exports, wrap };

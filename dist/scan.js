@@ -979,13 +979,13 @@ function unframe(text, { lines, index, own }, frame) {
 	const line = read(index);
 	if (!line || own < line.start || own >= line.end) return null;
 	const [before, after] = [collect(-1).toReversed(), collect(1)];
-	return before.length + after.length === 0 ? null : joinLines$1(text, [
+	return before.length + after.length === 0 ? null : joinLines(text, [
 		...before,
 		line,
 		...after
 	], own);
 }
-function joinLines$1(text, ranges, own) {
+function joinLines(text, ranges, own) {
 	const starts = [];
 	let length = 0;
 	for (const { start, end } of ranges) {
@@ -1539,9 +1539,9 @@ function isContinued(text, sign, { start, end }, next) {
 	if (!isLineEnd(text, next.end)) return false;
 	return !WORD.test(two) || (isFull || isWide && two.length < SHORTEST_WORD) && mayEnd(one, two);
 }
-const NARROWEST$1 = 60;
+const NARROWEST = 60;
 function isWideLine(text, start, end) {
-	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST$1;
+	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
 }
 function isAsWideAsBefore(text, start, end) {
 	const line = text.lastIndexOf("\n", start) + 1;
@@ -2243,9 +2243,9 @@ function parseAngle(text, at) {
 	return match(SHOWN_CODE, text, at, (digits) => {
 		const code = Number.parseInt(digits, 16);
 		return digits.length === 2 ? String.fromCharCode(code) : writeUtf8(code);
-	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$4)));
+	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$3)));
 }
-const LONGEST_NAME$4 = 48;
+const LONGEST_NAME$3 = 48;
 function parseRtfCode(text, at) {
 	return match(RTF_CODE, text, at, (digits) => {
 		const code = Number(digits) & 65535;
@@ -2746,7 +2746,7 @@ function cutInHalves({ bytes, group }) {
 }
 const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
 const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
-const WIDE$1 = encodeAtEachPhase(encodeWide(MARKER_BYTES, 2)).map(({ bytes, group }) => ({
+const WIDE = encodeAtEachPhase(encodeWide(MARKER_BYTES, 2)).map(({ bytes, group }) => ({
 	bytes: bytes.subarray(0, 7),
 	group
 }));
@@ -2754,7 +2754,7 @@ const bytesOf = (all) => all.map(({ bytes }) => bytes);
 const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
 	ONCE,
 	TWICE,
-	WIDE$1
+	WIDE
 ].map(bytesOf);
 function decodeBase64Around(text, at, group, before = MOST_BEFORE, after = MOST_AFTER) {
 	const { characters, index, placeOf } = readRunAround(text, at, BASE64_ALPHABET, countCharacters(before), countCharacters(after));
@@ -2796,7 +2796,7 @@ function readTwice({ text, at, mayJoin }, needle) {
 	});
 }
 function readWide({ text, at }, needle) {
-	const outer = decodeBase64Around(text, at, WIDE$1[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
+	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
 	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
 	return near && readDecoded(composeDecoding(outer, decodeWideAround(outer.bytes, near.at, 0, 2)), "base64");
 }
@@ -3515,7 +3515,7 @@ function* listFrames(text, value) {
 	yield deep;
 	if (deep.next(value)?.start !== flat.next(value)?.start) yield flat;
 }
-const [LONGEST_NAME$3, MOST_BLANKS] = [40, 8];
+const [LONGEST_NAME$2, MOST_BLANKS] = [40, 8];
 function findLabel(text, start) {
 	const sign = skipBlanksBack(text, skipBack(text, start - 1, BACKSLASH$1));
 	const isArrow = text[sign - 1] === GREATER && text[sign - 2] === EQUALS;
@@ -3524,7 +3524,7 @@ function findLabel(text, start) {
 	const isQuoted = isQuote(text[close - 1]);
 	const end = isQuoted ? skipBack(text, close - 1, BACKSLASH$1) : close;
 	let [at, isWord] = [end, false];
-	for (; end - at < LONGEST_NAME$3 && isNameByte(text[at - 1]); at -= 1) isWord ||= !isDigit(text[at - 1]);
+	for (; end - at < LONGEST_NAME$2 && isNameByte(text[at - 1]); at -= 1) isWord ||= !isDigit(text[at - 1]);
 	if (!isWord) return start - 1;
 	return isQuoted && isQuote(text[at - 1]) ? skipBack(text, at - 1, BACKSLASH$1) : at;
 }
@@ -3594,7 +3594,7 @@ for (const sign of "([{") DEPTHS[sign.charCodeAt(0)] = 1;
 for (const sign of ")]}") DEPTHS[sign.charCodeAt(0)] = -1;
 function findStringBefore(text, quote) {
 	const close = skipTo(text, quote - 1, -1, MOST_BLANKS);
-	return close === null ? null : skipTo(text, close - 1, -1, LONGEST_NAME$3);
+	return close === null ? null : skipTo(text, close - 1, -1, LONGEST_NAME$2);
 }
 function createListFrame(text) {
 	return {
@@ -4039,7 +4039,7 @@ const ANCHORS = [
 	...WIDE_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
-const LONGEST_NAME$2 = 65536;
+const LONGEST_NAME$1 = 65536;
 const [ODC, NEWC] = [/^070707[0-7]{70}/, /^07070[12][0-9A-Fa-f]{104}/];
 function parseCpioHeader(start) {
 	const text = start.toString("latin1", 0, 110);
@@ -4055,7 +4055,7 @@ function parseCpioHeader(start) {
 		read(59, 6),
 		read(65, 11)
 	];
-	if (name === 0 || name > LONGEST_NAME$2) return null;
+	if (name === 0 || name > LONGEST_NAME$1) return null;
 	return {
 		length: isNew ? 110 : 76,
 		name,
@@ -4425,9 +4425,9 @@ var BufferedContainer = class {
 function lendIterator(inner) {
 	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
 }
-const LONGEST_NAME$1 = 300;
+const LONGEST_NAME = 300;
 function truncateName(name) {
-	return name.length > LONGEST_NAME$1 ? `${name.slice(0, LONGEST_NAME$1)}…` : name;
+	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 // src/detect/archives/zip/local-header.ts
 const LOCAL_SIGNATURE = Buffer.from("PK", "latin1");
@@ -14723,330 +14723,6 @@ function renderVerdictLine(title, coverage, look) {
 function renderAside(text, { paint }) {
 	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;
 }
-function line(ours, ...values) {
-	return ours.flatMap((text, index) => {
-		const value = values[index];
-		const own = words(text);
-		if (value === void 0) return own;
-		if (typeof value === "number") return [...own, { words: String(value) }];
-		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
-	});
-}
-function words(text) {
-	return text === "" ? [] : [{ words: text }];
-}
-function stressLine(one) {
-	return one.length === 0 ? one : [{ stress: one }];
-}
-function stressWords(text) {
-	return stressLine(words(text));
-}
-function markName(name) {
-	return [{ name }];
-}
-function showName(text) {
-	return [{ text }];
-}
-function linkData(data, url) {
-	return url === null ? [{ data }] : [{
-		data,
-		url
-	}];
-}
-function linkWords(text, url) {
-	return url === null ? words(text) : [{
-		link: text,
-		url
-	}];
-}
-function joinLines(lines, between) {
-	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
-}
-function formatPlain(one, blank = " ") {
-	return escapePlain(joinPlain(one, blank));
-}
-function joinPlain(one, blank) {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		if ("stress" in piece) return joinPlain(piece.stress, blank);
-		if ("link" in piece) return nameAddress(piece.link, piece.url);
-		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
-		return ("text" in piece ? clipText(text, 120) : quote(clipText(text, 120))).replaceAll(" ", blank);
-	}).join("");
-}
-function formatMarkdown(one, place = "text") {
-	return one.map((piece) => formatPiece(piece, place)).join("");
-}
-function formatSummary(one) {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		if ("stress" in piece) return `<b>${formatSummary(piece.stress.map(unbold))}</b>`;
-		if ("link" in piece) return piece.link;
-		const escaped = escapeSummary(clipText("name" in piece ? piece.name : "text" in piece ? piece.text : piece.data, 120)) || "(empty)";
-		if ("text" in piece) return escaped;
-		return "name" in piece ? `<b>${escaped}</b>` : `<code>${escaped}</code>`;
-	}).join("");
-}
-function formatPiece(piece, place) {
-	if ("words" in piece) return piece.words;
-	if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
-	if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
-	if ("text" in piece) return escapeMarkdown(clipText(piece.text, 120));
-	if ("name" in piece) return formatBold(clipText(piece.name, 120));
-	const code = formatCode(clipText(piece.data, 120), place);
-	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
-}
-function unbold(piece) {
-	return "name" in piece ? { text: piece.name } : piece;
-}
-function formatBold(name) {
-	const escaped = escapeMarkdown(name) || "(empty)";
-	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
-}
-function nameAddress(text, url) {
-	const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
-	return page === void 0 ? text : `${text} (${page})`;
-}
-function quote(text) {
-	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
-}
-// src/report/wording/labels.ts
-const FACTS = {
-	works: "Works?",
-	key: "Key",
-	where: "Where",
-	whose: "Whose",
-	used: "Used since the leak",
-	done: "Action",
-	effect: "Effect",
-	ignored: "Ignored",
-	fingerprint: "Fingerprint"
-};
-const FIELDS = {
-	where: "where",
-	owner: "owner",
-	works: "works",
-	used: "used",
-	done: "action",
-	effect: "effect",
-	entry: "entry",
-	next: "next"
-};
-const MORE_DETAILS = "All places, fingerprint, usage by model";
-const THEN = "Then";
-const STILL_WORTH = "Still worth doing:";
-const WAYS_OUT = "Do one of these, then re-run:";
-// src/report/wording/pull-request-comment.ts
-const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
-const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
-const GONE = {
-	title: "✅ No OpenAI keys are left in this pull request",
-	paragraphs: [`${HISTORY_IS_GONE} The last comment here listed no key that still worked.`]
-};
-function describeOpenKeys(count, fingerprints) {
-	const [it, was, is, s, a] = count === 1 ? [
-		"it",
-		"was",
-		"is",
-		"",
-		"A key"
-	] : [
-		"they",
-		"were",
-		"are",
-		"s",
-		`${formatNumber(count)} keys`
-	];
-	return {
-		title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
-		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}.`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
-	};
-}
-function describeNotShown(count, rest) {
-	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not listed here: ${rest}.`;
-}
-function describeMoreKeys(count) {
-	return formatCount(count, "more key");
-}
-function describeMoreInVerbose(count) {
-	return `and ${formatCount(count, "more key")}: --verbose shows all`;
-}
-function describeIgnoredCount(count) {
-	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
-}
-function describeIncompleteAlert(coverage, detail) {
-	const read = coverage.replace(/ in [^ ]+ (?:ms|s)$| in \d+ min.*$/, "");
-	const end = "so the check stays red.";
-	if (detail === null) return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
-	const sentence = detail.replace(/\.?$/, ".");
-	return `No OpenAI key was found in ${read}${/^\p{Lu}\p{Ll}* /u.test(sentence) ? `. ${sentence}` : `, but ${sentence}`} A key in it would go unnoticed, ${end}`;
-}
-function describeCommentTrouble({ write, memory }, isFork) {
-	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The result of the check is not affected.`;
-	if (memory === null) return null;
-	return `The comments of earlier runs could not be read: ${describeTrouble(memory, isFork)} A key that they contained may be shown here as not yours.`;
-}
-function describeTrouble({ kind, status }, isFork) {
-	switch (kind) {
-		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
-		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
-		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
-		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
-		case "full": return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
-		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
-		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
-		case "refused": return `GitHub answered ${status}. Please report this.`;
-		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
-		case "outage": return `GitHub answered ${status}. The next run writes it.`;
-		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
-		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
-		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
-		default: return kind;
-	}
-}
-const NARROWEST = /^\p{M}$/u;
-const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
-function measureColumns(text) {
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	let sum = 0;
-	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-	return sum;
-}
-function wrap(text, width, hanging = "") {
-	const lines = [];
-	const most = Math.max(width, 20);
-	let used = 0;
-	for (const word of text.split(" ")) {
-		const wide = measureColumns(word);
-		if (lines.length > 0 && used + 1 + wide <= most) {
-			lines[lines.length - 1] += ` ${word}`;
-			used += 1 + wide;
-		} else {
-			const before = lines.length > 0 ? hanging : "";
-			lines.push(`${before}${word}`);
-			used = before.length + wide;
-		}
-	}
-	return lines.map((one) => one.replaceAll("\xA0", " "));
-}
-// src/report/terminal/text.ts
-const MOST_PLACES = 3;
-const MOST_IN_FULL = 10;
-const MOST_LINES = 100;
-const MOST_WAYS = 3;
-const LONGEST_PLACE = 300;
-const LONGEST_AUTHOR = 60;
-const DASHBOARD = /platform\.openai\.com\/[a-z/-]+/g;
-const LABEL = 7;
-const INDENT = " ".repeat(9);
-function renderText(view, look) {
-	const { keys, ignored, unfinished, gaps } = view;
-	const full = look.verbose ? keys : keys.slice(0, MOST_IN_FULL);
-	const rest = keys.slice(full.length);
-	const blocks = [
-		...full.map((key) => renderKey(key, look)),
-		...rest.length > 0 ? [renderList(rest, look)] : [],
-		...unfinished.length > 0 ? [renderUnfinished(unfinished, look)] : [],
-		...gaps.length > 0 ? [renderGaps(view, look)] : [],
-		...ignored.length > 0 ? [renderIgnored(ignored, look)] : []
-	];
-	if (blocks.length === 0) return renderVerdictLine(view.title, view.coverage, look);
-	const verdict = renderVerdict(view, look);
-	const lines = [
-		verdict,
-		...blocks,
-		...renderNotes(view, look),
-		renderFooter(view, look)
-	].join("\n\n");
-	return toShownSigns(lines.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY) ? `${lines}\n${verdict}` : lines, look);
-}
-function renderVerdict({ title, tone }, look) {
-	return wrap(`${MARKS[tone]} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
-}
-function renderFooter({ coverage, checkedAgainst }, { paint }) {
-	return paint("dim", [coverage, ...checkedAgainst === null ? [] : [`checked against ${escapePlain(clipText(checkedAgainst, 60))}`]].join(" · "));
-}
-function renderKey(key, look) {
-	const { paint } = look;
-	const { kind, mask, fingerprint, tone, works, name, actionTaken, ignoreReason, alert, steps } = key;
-	const colour = STYLES[tone];
-	const sentence = (one) => wrapField(formatPlain(one, "\xA0"), look);
-	const shown = formatPlain(name);
-	return [
-		`${paint("bold", shown === kind ? kind : `${shown} (${kind})`)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
-		...renderField(FIELDS.where, renderPlaces(key, look), look),
-		...renderField(FIELDS.owner, sentence(key.owner), look),
-		...renderField(FIELDS.works, [paint(colour, `${works.word}: ${works.reason}`)], look),
-		...key.use ? renderField(FIELDS.used, sentence(key.use), look) : [],
-		...look.verbose ? (key.usage?.details ?? []).flatMap((one) => renderField("", sentence(one), look)) : [],
-		...renderField(FIELDS.done, wrapField(key.outcome, look), look),
-		...actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
-		...ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : [],
-		...renderField(FIELDS.next, renderSteps(alert?.isStep ? [alert.alone, ...steps] : steps, look), look)
-	].join("\n");
-}
-function renderList(keys, { paint }) {
-	const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint }) => {
-		const place = firstPlace ? escapePlain(clipText(firstPlace.text, LONGEST_PLACE)) : "";
-		return `  ${paint(STYLES[tone], works.word.padEnd(11))} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
-	});
-	const more = keys.length - shown.length;
-	return [...shown, ...more > 0 ? [paint("dim", `  ${describeMoreInVerbose(more)}`)] : []].join("\n");
-}
-function renderIgnored(ignored, look) {
-	const { paint, verbose } = look;
-	const title = paint("dim", describeIgnoredCount(ignored.length));
-	if (!verbose) return title;
-	return [title, ...ignored.map(({ fingerprint, ignoreReason }) => paint("dim", `  ${fingerprint} ${ignoreReason ? formatPlain(ignoreReason) : ""}`))].join("\n");
-}
-function renderNotes({ missingKey }, { width }) {
-	return missingKey === null ? [] : [wrap(formatPlain(missingKey, "\xA0"), width).join("\n")];
-}
-function renderPlaces({ places, placeCount }, look) {
-	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
-	const more = placeCount - shown.length;
-	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
-}
-function renderPlace(place, { paint, link, opens }) {
-	const { sighting, text, commit, author, remarks } = place;
-	const origin = [...commit === null ? [] : [`in ${escapePlain(commit)}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, LONGEST_AUTHOR))}`]].join(" ");
-	const rest = [...origin ? [origin] : [], ...remarks].join(", ");
-	const spot = paint("cyan", escapePlain(clipText(text, LONGEST_PLACE)));
-	const url = formatAddress(opens?.(sighting) ?? "");
-	return `${link && url !== null ? link(spot, url) : spot}${rest ? paint("dim", `  ${rest}`) : ""}`;
-}
-function renderSteps(steps, look) {
-	const isNumbered = steps.length > 1;
-	return steps.flatMap((step, index) => {
-		return wrapField(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
-	}).map((text) => linkDashboard(text, look));
-}
-function linkDashboard(text, { link }) {
-	return link ? text.replaceAll(DASHBOARD, (page) => link(page, `https://${page}`)) : text;
-}
-function renderUnfinished(unfinished, { paint, width }) {
-	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));
-	return [paint("yellow", paint("bold", SECTIONS.unfinished)), ...lines].join("\n");
-}
-function renderGaps({ gaps, gapsWarning }, look) {
-	const hasWays = gaps.length <= MOST_WAYS || look.verbose;
-	const lines = gaps.flatMap(({ name, detail, ways, isWarning }) => [
-		`  ${look.paint(isWarning ? "yellow" : "dim", name)}`,
-		...wrapField(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
-		...(hasWays ? ways : []).flatMap((way) => wrapField(`- ${formatPlain(way, "\xA0")}`, look, "  ").map((text) => `${INDENT}${text}`))
-	]);
-	return [
-		look.paint("bold", SECTIONS.gaps),
-		...lines,
-		...gapsWarning ? [`  ${gapsWarning}`] : []
-	].join("\n");
-}
-function renderField(label, lines, { paint }) {
-	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(LABEL)) : " ".repeat(LABEL)}${text}`);
-}
-function wrapField(text, { width }, hanging = "") {
-	return wrap(text, width - INDENT.length, hanging);
-}
 // src/messages/command-line/help.ts
 const PROGRAM_HELP = {
 	description: "Finds leaked OpenAI API keys in a change, tells you whose they are and whether they still work, and revokes them when you ask for it.",
@@ -15520,4 +15196,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FACTS, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GONE, GZIP$1 as GZIP, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MEMBERS, MORE_DETAILS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, REPOSITORY, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STILL_WORTH, SYSTEM_CLOCK, Secret, SightingList, StickyComment, THEN, UNNAMED, UnpackWarnings, UsageError, VARIABLES, VERSION, WAYS_OUT, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeCommentTrouble, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredCount, describeIgnoredFlag, describeInaccessibleFile, describeIncompleteAlert, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeMoreKeys, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeNotShown, describeOpenError, describeOpenKeys, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findPackedText, findRepository, findServer, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatSummary, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkData, linkWords, listEntries, listMissing, listRemarks, listenForErrors, markName, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, showName, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, stressLine, stressWords, suggestNearest, toShownSigns, truncateName, words, wrap, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GZIP$1 as GZIP, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MARKS, MEMBERS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VARIABLES, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredFlag, describeInaccessibleFile, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findPackedText, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, json_exports, lendIterator, listEntries, listMissing, listRemarks, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, truncateName, writeChunk, writeText };

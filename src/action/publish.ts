@@ -2,6 +2,7 @@ import * as core from "@actions/core";
 import type { Clock } from "../domain/clock.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { isAncestor } from "../git/commits/revisions.ts";
+import type { ApiFailure } from "../github/api-failure.ts";
 import type { CommentResult } from "../github/comment/comment-result.ts";
 import { computeJobId } from "../github/comment/comment-state.ts";
 import { StickyComment } from "../github/comment/sticky-comment.ts";
@@ -9,9 +10,7 @@ import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
-import { renderText } from "../report/terminal/text.ts";
 import type { PageContext, ReportView } from "../report/view/view.ts";
-import { describeCommentTrouble } from "../report/wording/pull-request-comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";
@@ -53,11 +52,20 @@ export async function publish(
   const result =
     comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
   const write = result?.kind === "failed" ? result.failure : null;
-  const note = describeCommentTrouble({ write, memory: comment?.memoryFailure ?? null }, scope.pull?.isFork === true);
+  const memory = comment?.memoryFailure ?? null;
+  const note = write === null && memory === null ? null : await describeTrouble({ write, memory }, scope);
   if (note) core.warning(note);
   await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
   // Last, because it may wait.
   await tryOrWarn("The comment", async () => await comment?.settle());
+}
+
+async function describeTrouble(
+  failures: { write: ApiFailure | null; memory: ApiFailure | null },
+  { pull }: EventScope,
+): Promise<string | null> {
+  const { describeCommentTrouble } = await import("../report/wording/pull-request-comment.ts");
+  return describeCommentTrouble(failures, pull?.isFork === true);
 }
 
 /** Publishes to the run itself: annotations, the log, the job's summary. */
@@ -68,7 +76,10 @@ async function publishToRun(report: Report, context: PageContext, notes: readonl
   const { describeReport } = await import("../report/view/view.ts");
   const view = describeReport(report, context);
   await tryOrWarn("The annotations", async () => await annotate(view));
-  await tryOrWarn("The log", async () => core.info(renderText(view, look)));
+  await tryOrWarn("The log", async () => {
+    const { renderText } = await import("../report/terminal/text.ts");
+    core.info(renderText(view, look));
+  });
   // Other runners than GitHub's may have no summary, and then core throws.
   const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
   if (env["GITHUB_STEP_SUMMARY"] && needsSummary) {

@@ -8,7 +8,6 @@ import { isClosedPipe, writeText } from "../output-files/streams.ts";
 import { BARE_CONTEXT } from "../report/context.ts";
 import { escapePlain } from "../report/escape.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
-import { renderText } from "../report/terminal/text.ts";
 import type { ReportView } from "../report/view/view.ts";
 import { describeCleanTitle, describeNamedCoverage } from "../report/wording/coverage.ts";
 import { VERSION } from "../version.ts";
@@ -85,6 +84,7 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
     const isHook = report.change.kind === "range" || Boolean(env["GIT_INDEX_FILE"]);
     return { text: renderUnpublished(report, view, await detectRichLook(flags), isHook), failure: null };
   }
+  const { renderText } = await import("../report/terminal/text.ts");
   return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };
 }
 
