@@ -2033,13 +2033,14 @@ function formatFlag(name) {
 }
 // src/cli/terminal.ts
 const { env: env$7, platform: platform$1, stdout: stdout$7, stderr: stderr$4 } = process;
+const UNKNOWN_WIDTH = 100;
 function detectLook(flags) {
-	const { columns = 100, isTTY } = stdout$7;
+	const { columns, isTTY } = stdout$7;
 	const locale = env$7["LC_ALL"] || env$7["LC_CTYPE"] || env$7["LANG"] || "";
 	const isPlain = env$7["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
 	return {
 		paint: createPaint(flags),
-		width: columns,
+		width: columns || UNKNOWN_WIDTH,
 		unicode: !(isTTY && isPlain),
 		verbose: flags.verbose === true
 	};

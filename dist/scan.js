@@ -15123,7 +15123,7 @@ const HOOK_MARK = "# Written by openai-key-guard; to remove it, run: openai-key-
 function describeMissingProgram(stopped, missing, self) {
 	return [
 		`openai-key-guard: ${stopped} stopped, it could not be scanned: ${missing} is missing.`,
-		"  Install openai-key-guard again, then run: openai-key-guard hook install",
+		"  Install what is missing (Node or openai-key-guard), then run: openai-key-guard hook install",
 		`  Skip once: git ${stopped} --no-verify. To remove the hook: delete ${self}`
 	];
 }

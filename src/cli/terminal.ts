@@ -6,12 +6,20 @@ import type { Flags } from "./flags.ts";
 
 const { env, platform, stdout, stderr } = process;
 
+/** What a width is taken for that nobody tells. Terminals of some programs claim to have no column. */
+const UNKNOWN_WIDTH = 100;
+
 /** What this terminal can do. */
 export function detectLook(flags: Flags): Look {
-  const { columns = 100, isTTY } = stdout;
+  const { columns, isTTY } = stdout;
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
   const isPlain = env["TERM"] === "linux" || (platform !== "win32" && !/utf-?8/i.test(locale));
-  return { paint: createPaint(flags), width: columns, unicode: !(isTTY && isPlain), verbose: flags.verbose === true };
+  return {
+    paint: createPaint(flags),
+    width: columns || UNKNOWN_WIDTH,
+    unicode: !(isTTY && isPlain),
+    verbose: flags.verbose === true,
+  };
 }
 
 /** The same with links to the files, where the terminal has them. */

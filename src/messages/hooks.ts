@@ -60,7 +60,7 @@ export const HOOK_MARK =
 export function describeMissingProgram(stopped: Stopped, missing: string, self: string): readonly string[] {
   return [
     `openai-key-guard: ${stopped} stopped, it could not be scanned: ${missing} is missing.`,
-    "  Install openai-key-guard again, then run: openai-key-guard hook install",
+    "  Install what is missing (Node or openai-key-guard), then run: openai-key-guard hook install",
     `  Skip once: git ${stopped} --no-verify. To remove the hook: delete ${self}`,
   ];
 }
