@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$2, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$2, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 import { isUnpublished } from "./change.js";
 const NARROWEST = /^\p{M}$/u;
@@ -3365,7 +3365,7 @@ function describeReport(report, context = {}) {
 			ways: describeGapWays(gap, story.medium),
 			isWarning: true
 		})),
-		gapsWarning: gaps.some(isUnread) ? GAPS_WARNING : null,
+		gapsWarning: gaps.some(mayHideKey) ? GAPS_WARNING : null,
 		green: describeGreen(findings, story),
 		missingKey: describeMissingKey(report, story),
 		reportOnly: describeReportOnly(findings, story),

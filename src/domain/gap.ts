@@ -84,6 +84,16 @@ export function isUnread(gap: Gap): boolean {
   return isFailure(gap) && gap.kind !== "approved";
 }
 
+/** Gaps of these kinds are about keys that were found, and the causes are about a setting. */
+const ABOUT_FOUND_KEYS: ReadonlySet<GapKind> = new Set<GapKind>(["inventory", "audit-file"]);
+const ABOUT_SETTINGS: ReadonlySet<GapCause> = new Set<GapCause>(["ignore-file", "broken-ignore-file"]);
+
+/** Whether a key may stand in what was not read. */
+export function mayHideKey(gap: Gap): boolean {
+  if (!isUnread(gap) || ABOUT_FOUND_KEYS.has(gap.kind)) return false;
+  return gap.cause === undefined || !ABOUT_SETTINGS.has(gap.cause);
+}
+
 /** Settings that match nothing. */
 const UNMATCHED: ReadonlySet<GapKind> = new Set<GapKind>(["protect", "paths", "ignore"]);
 

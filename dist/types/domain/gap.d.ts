@@ -75,6 +75,8 @@ export type Gap = {
 export declare function isChoice(gap: Gap): boolean;
 /** Whether a gap is about something that was not read, and not about a setting. */
 export declare function isUnread(gap: Gap): boolean;
+/** Whether a key may stand in what was not read. */
+export declare function mayHideKey(gap: Gap): boolean;
 /**
  * Whether a gap keeps a report from being clean. A setting that matches nothing does not: it is told as a warning, and
  * changes that have nothing to do with it must not fail.

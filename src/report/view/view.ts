@@ -1,4 +1,4 @@
-import { isChoice, isUnread } from "../../domain/gap.ts";
+import { isChoice, mayHideKey } from "../../domain/gap.ts";
 import { type Conclusion, conclude, type Report } from "../../domain/report.ts";
 import { describeGapWays } from "../advice/gaps.ts";
 import { describeGreen } from "../advice/green.ts";
@@ -88,7 +88,7 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
         ways: describeGapWays(gap, story.medium),
         isWarning: true,
       })),
-    gapsWarning: gaps.some(isUnread) ? GAPS_WARNING : null,
+    gapsWarning: gaps.some(mayHideKey) ? GAPS_WARNING : null,
     green: describeGreen(findings, story),
     missingKey: describeMissingKey(report, story),
     reportOnly: describeReportOnly(findings, story),

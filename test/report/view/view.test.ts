@@ -41,6 +41,13 @@ describe("what is told of a report", () => {
     expect(gaps.map(({ name, isWarning }) => [name, isWarning])).toEqual([["missing object", true]]);
     expect([gapsWarning, tone]).toEqual([expect.stringContaining("go unnoticed"), "warn"]);
     expect(describeReport(report([], { gaps: [keyless] }))).toMatchObject({ gapsWarning: null, tone: "good" });
+    // Keys were found, and it is not known whose they are: none goes unnoticed for that.
+    for (const gap of [
+      { kind: "inventory", detail: "x" },
+      { kind: "unreadable", cause: "broken-ignore-file", detail: "x" },
+    ] as const) {
+      expect(describeReport(report([finding()], { gaps: [gap] })).gapsWarning).toBeNull();
+    }
   });
 
   test("links the run where it says what the run did", () => {
