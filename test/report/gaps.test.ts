@@ -13,7 +13,7 @@ test("a terminal offers the ways out below what was not read", () => {
   expect(renderText(report([], { gaps: [lfs] }), plainLook)).toContain(
     [
       '         "models/weights.bin" was not read: its content is in Git LFS.',
-      '         - read it: "git lfs fetch"',
+      '         - read it: "git lfs fetch --all"',
       '         - leave it out: --exclude "models/*.bin"',
     ].join("\n"),
   );

@@ -55,15 +55,15 @@ const BY_KIND: Readonly<Record<GapKind, Ways>> = {
     choose(
       medium,
       line`read it: ${"actions/checkout"} with ${"lfs: true"} before this step`,
-      line`read it: ${"git lfs fetch"}`,
+      line`read it: ${"git lfs fetch --all"}`,
     ),
     ...describeExclusion(gap, medium),
   ],
   archive: (gap, medium) => [
     choose(
       medium,
-      line`read it: unpack it on your machine and scan its files with ${"scan --files"}`,
-      line`read it: unpack it and scan its files with ${"scan --files"}`,
+      line`read it: unpack it on your machine and scan its files with ${"openai-key-guard scan --files '**'"}`,
+      line`read it: unpack it and scan its files with ${"openai-key-guard scan --files '**'"}`,
     ),
     ...describeExclusion(gap, medium),
   ],

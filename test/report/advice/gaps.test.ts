@@ -15,7 +15,10 @@ describe("the ways out of a gap", () => {
       "read it: `actions/checkout` with `lfs: true` before this step",
       'leave it out: `exclude: "models/*.bin"` in the workflow',
     ]);
-    expect(waysOf(gap, "terminal")).toEqual(['read it: "git lfs fetch"', 'leave it out: --exclude "models/*.bin"']);
+    expect(waysOf(gap, "terminal")).toEqual([
+      'read it: "git lfs fetch --all"',
+      'leave it out: --exclude "models/*.bin"',
+    ]);
   });
 
   test("leave out no file that was read", () => {

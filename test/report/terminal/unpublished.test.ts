@@ -78,7 +78,7 @@ describe("a hook before a commit", () => {
     const lfs = { kind: "lfs", detail: '"a.psd" was not read: its content is in Git LFS.', path: "a.psd" } as const;
     expect(render(of(STAGED, [], { gaps: [keyless, lfs] }))).toEqual([
       "openai-key-guard: commit stopped, something could not be scanned.",
-      '  "a.psd" was not read: its content is in Git LFS. Read it: "git lfs fetch"',
+      '  "a.psd" was not read: its content is in Git LFS. Read it: "git lfs fetch --all"',
       "  Skip once: git commit --no-verify",
     ]);
     const many = render(of(STAGED, [], { gaps: Array.from({ length: 12 }, () => missing) }));
