@@ -10,84 +10,48 @@ export type Sentence = { text: string; file: string };
 /** A node of the syntax tree, as far as it is read here. */
 type Node = { type: string; start: number } & Record<string, unknown>;
 
-/** Functions that return sentences, or ends of sentences, which become an error or a gap elsewhere. */
-const ENDINGS: readonly (readonly [file: string, name: string])[] = [
-  ["src/report/wording/key/action-taken.ts", "describeOutputFailure"],
-  ["src/report/wording/pull-request-comment.ts", "describeCommentTrouble"],
-  ["src/report/wording/pull-request-comment.ts", "describeTrouble"],
+/** All that these folders export is a sentence of an error or a gap, or an end of one. */
+const HOMES = ["src/messages/errors", "src/messages/gaps"];
+
+/** Functions of reports that say what failed. */
+const IN_REPORTS: readonly (readonly [file: string, names: readonly string[]])[] = [
+  ["src/report/wording/key/action-taken.ts", ["describeOutputFailure"]],
+  ["src/report/wording/pull-request-comment.ts", ["describeCommentTrouble", "describeTrouble"]],
 ];
 
-/** All sentences of these folders are errors or gaps. Other files are searched until theirs have moved here. */
-const HOMES = /^src\/messages\/(?:errors|gaps)\//;
-
-const ERRORS = /^(?:UsageError|MissingCommit)$/;
-/** These functions put their last argument into an error or a gap as it is. */
-const HANDING_ON = /^(?:createFetchGap|createError)$/;
-const GAPS = /^[a-z-]+$/;
 /** These functions return a quotation in its quotes. */
-const QUOTING = /^(?:quoted|quoteValue|describeValue|quoteForMessage|shownWord|stringify|asQuoted)$/;
+const QUOTING = /^(?:quote[A-Z]\w*|stringify)$/;
 
 /**
- * Every sentence in src that a `UsageError` or a gap is made with.
+ * Every sentence of an error or a gap.
  *
- * @throws Error where a function of `ENDINGS` has moved: its sentences would silently be missed.
+ * @throws Error where a function of `IN_REPORTS` has moved: its sentences would silently be missed.
  */
 export function listSentences(): readonly Sentence[] {
-  const files = readdirSync(path.join(TOP, "src"), { recursive: true, encoding: "utf8" })
-    .map((name) => path.posix.join("src", name.split(path.sep).join("/")))
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("src/sandbox/"))
-    .toSorted();
-  checkEndings(files);
-  const found = files.flatMap((file) => {
-    const source = readFileSync(path.join(TOP, file), "utf8");
-    const texts = HOMES.test(file) ? extractMessages(source) : extractSentences(source, listEndings(file));
-    return texts.map((text) => ({ text, file }));
-  });
-  return [...new Map(found.map((one) => [one.text, one])).values()];
+  const inHomes = HOMES.flatMap((folder) =>
+    readdirSync(path.join(TOP, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .toSorted()
+      .flatMap((name) => readSentences(path.posix.join(folder, name.split(path.sep).join("/")))),
+  );
+  const inReports = IN_REPORTS.flatMap(([file, names]) => readSentences(file, names));
+  return [...new Map([...inHomes, ...inReports].map((one) => [one.text, one])).values()];
 }
 
-function listEndings(file: string): readonly string[] {
-  return ENDINGS.filter(([home]) => home === file).map(([, name]) => name);
+function readSentences(file: string, names?: readonly string[]): readonly Sentence[] {
+  const texts = extractSentences(readFileSync(path.join(TOP, file), "utf8"), names);
+  if (names && texts.length < names.length) throw new Error(`${file} no longer has ${names.join(" and ")}`);
+  return texts.map((text) => ({ text, file }));
 }
 
-function checkEndings(files: readonly string[]): void {
-  for (const [file, name] of ENDINGS) {
-    const isThere = files.includes(file) && readFileSync(path.join(TOP, file), "utf8").includes(`function ${name}(`);
-    if (!isThere) throw new Error(`scripts/sentences.ts looks for ${name} in ${file}, which is not there`);
-  }
-}
-
-/** What the exported functions of a file of `src/messages` return, and its exported constants. */
-export function extractMessages(source: string): readonly string[] {
-  const tree = parseAst(source, { lang: "ts" }) as unknown as Node;
-  const exported = (tree["body"] as Node[]).flatMap((node) => {
-    return node.type === "ExportNamedDeclaration" ? ((node["declaration"] as Node | null) ?? []) : [];
-  });
-  const expressions = exported.flatMap((node) => {
-    if (node.type === "FunctionDeclaration") return listReturned(node);
-    if (node.type !== "VariableDeclaration") return [];
-    return (node["declarations"] as Node[]).flatMap(({ init }) => {
-      const values = listValues(init as Node);
-      return values.length > 0 ? values : [init as Node];
-    });
-  });
-  const nodes = [...walkNodes(tree)];
-  return toSentences(expressions.flatMap((node) => spellOut(node, nodes)));
-}
-
-/** The sentences of one file; `endings` are its functions that return the ends of some. */
-export function extractSentences(source: string, endings: readonly string[] = []): readonly string[] {
+/** What the exported functions and constants of a file say; or the functions that are named, exported or not. */
+export function extractSentences(source: string, names?: readonly string[]): readonly string[] {
   const tree = parseAst(source, { lang: "ts" }) as unknown as Node;
   const nodes = [...walkNodes(tree)];
-  const expressions = [
-    ...nodes.flatMap(findSentenceNodes),
-    ...nodes.filter((node) => endings.includes(getFunctionName(node))).flatMap((node) => listReturned(node)),
-    ...nodes.filter(isFaultTable).flatMap(({ init }) => listValues(init as Node)),
-  ];
-  return toSentences(expressions.flatMap((node) => spellOut(node, nodes)));
-}
-
-function toSentences(texts: readonly string[]): readonly string[] {
+  const said = names
+    ? nodes.filter((node) => names.includes(getFunctionName(node)))
+    : nodes.flatMap((node) => (node.type === "ExportNamedDeclaration" ? ((node["declaration"] ?? []) as Node) : []));
+  const texts = said.flatMap(listSaid).flatMap((node) => spellOut(node, nodes));
   // A sentence has words of its own, and not only what is filled in.
   return [...new Set(texts.map(normalizeSentence))].filter((text) => /[a-z]{2,} [a-z]+/i.test(text));
 }
@@ -101,59 +65,35 @@ export function normalizeSentence(text: string): string {
     .trim();
 }
 
-/** The expressions that become a sentence: the argument of an error, the detail of a gap. */
-function findSentenceNodes(node: Node): readonly Node[] {
-  const args = (node["arguments"] ?? []) as Node[];
-  const callee = node["callee"] as Node | undefined;
-  const last = args.at(-1);
-  if (node.type === "NewExpression" && ERRORS.test(String(callee?.["name"]))) return last ? [last] : [];
-  if (node.type === "CallExpression" && last) {
-    const [first] = args;
-    const adds = (callee?.["property"] as Node | undefined)?.["name"] === "add";
-    if (adds && args.length === 2 && first?.type === "Literal" && GAPS.test(String(first["value"]))) return [last];
-    const name = callee?.["name"] ?? (callee?.["property"] as Node | undefined)?.["name"];
-    return HANDING_ON.test(String(name)) ? [last] : [];
-  }
-  if (node.type !== "ObjectExpression") return [];
-  const fields = new Map(
-    (node["properties"] as Node[]).map((one) => [(one["key"] as Node | undefined)?.["name"], one["value"] as Node]),
-  );
-  return fields.has("kind") ? [fields.get("detail"), fields.get("why")].filter((one) => one !== undefined) : [];
+/** The expressions that a function returns, or that a constant holds, alone or in a table. */
+function listSaid(node: Node): readonly Node[] {
+  if (node.type === "FunctionDeclaration") return listReturned(node);
+  if (node.type !== "VariableDeclaration") return [];
+  return (node["declarations"] as Node[]).flatMap(({ init }) => {
+    const values = [...walkNodes(init as Node)].flatMap((one) => (one.type === "Property" ? one["value"] : []));
+    return values.length > 0 ? (values as Node[]) : [init as Node];
+  });
 }
 
 /** What an expression may come to, as far as it is written down: every way through its conditions. */
-function spellOut(node: Node | undefined, nodes: readonly Node[]): readonly string[] {
-  switch (node?.type) {
+function spellOut(node: Node, nodes: readonly Node[]): readonly string[] {
+  switch (node.type) {
     case "Literal":
       return typeof node["value"] === "string" ? [node["value"]] : ["…"];
     case "TemplateLiteral": {
       const quasis = (node["quasis"] as { value: { cooked: string } }[]).map(({ value }) => [value.cooked]);
-      // What stands in for a code that is missing makes no other sentence.
-      const filled = (node["expressions"] as Node[]).map((one) =>
-        one.type === "LogicalExpression" ? ["…"] : spellOut(one, nodes),
-      );
+      const filled = (node["expressions"] as Node[]).map((one) => spellOut(one, nodes));
       return combine(quasis.flatMap((text, at) => [text, filled[at] ?? [""]]));
     }
-    case "BinaryExpression":
-      return node["operator"] === "+"
-        ? combine([spellOut(node["left"] as Node, nodes), spellOut(node["right"] as Node, nodes)])
-        : ["…"];
     case "ConditionalExpression":
       return [...spellOut(node["consequent"] as Node, nodes), ...spellOut(node["alternate"] as Node, nodes)];
-    case "LogicalExpression":
-      return [...spellOut(node["left"] as Node, nodes), ...spellOut(node["right"] as Node, nodes)];
     case "TSAsExpression":
     case "TSSatisfiesExpression":
-    case "ParenthesizedExpression":
       return spellOut(node["expression"] as Node, nodes);
     case "Identifier":
       return spellConstant(node, nodes);
-    case "CallExpression": {
-      const callee = node["callee"] as Node;
-      const name = String(callee["name"] ?? (callee["property"] as Node | undefined)?.["name"]);
-      if (QUOTING.test(name)) return ['"…"'];
-      return name === "suggestNearest" ? [""] : spellReturned(name, nodes);
-    }
+    case "CallExpression":
+      return spellCall(String((node["callee"] as Node)["name"]), nodes);
     default:
       return ["…"];
   }
@@ -162,25 +102,17 @@ function spellOut(node: Node | undefined, nodes: readonly Node[]): readonly stri
 /** What a constant of the same file holds. */
 function spellConstant({ name, start }: Node, nodes: readonly Node[]): readonly string[] {
   const constants = nodes.filter((one) => one.type === "VariableDeclarator" && (one["id"] as Node)["name"] === name);
-  const nearest = constants.filter((one) => one.start < start).at(-1);
-  const init = nearest?.["init"] as Node | undefined;
+  const init = constants.filter((one) => one.start < start).at(-1)?.["init"] as Node | undefined;
   return init && /^(?:Literal|TemplateLiteral)$/.test(init.type) ? spellOut(init, nodes) : ["…"];
 }
 
 /** What a function of the same file returns, where that is written down. */
-function spellReturned(name: string, nodes: readonly Node[]): readonly string[] {
+function spellCall(name: string, nodes: readonly Node[]): readonly string[] {
+  if (QUOTING.test(name)) return ['"…"'];
+  if (name === "suggestNearest") return [""];
   const home = nodes.find((one) => getFunctionName(one) === name);
   const texts = home ? listReturned(home).filter(({ type }) => /^(?:Literal|TemplateLiteral)$/.test(type)) : [];
   return texts.length > 0 && texts.length < 4 ? texts.flatMap((one) => spellOut(one, nodes)) : ["…"];
-}
-
-/** A constant `FAULTS` says by a code of somebody else's what is wrong. */
-function isFaultTable(node: Node): boolean {
-  return node.type === "VariableDeclarator" && (node["id"] as Node)["name"] === "FAULTS";
-}
-
-function listValues(node: Node): readonly Node[] {
-  return [...walkNodes(node)].flatMap((one) => (one.type === "Property" ? [one["value"] as Node] : []));
 }
 
 function getFunctionName(node: Node): string {

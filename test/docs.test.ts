@@ -150,14 +150,25 @@ describe("troubleshooting", () => {
     expect(sentences.length).toBeGreaterThan(100);
     const source = `
       const why = "it was not there";
-      if (bad) throw new UsageError(\`The \${word} \${quoted(name)} is bad\${suggestNearest(name)}; \` + (one ? "try this." : "try that."));
-      gaps.add("lfs", \`\${path} is elsewhere: \${why}\`);
-      const gap = { kind: "archive", detail: notMine };`;
+      export const GONE = "It is gone.";
+      export const FAULTS = { empty: "is empty: write something" };
+      export function describeWord(word: string, one: boolean) {
+        return \`The \${word} \${quoteForMessage(word)} is bad\${suggestNearest(word)}; \${one ? "try this." : "try that."}\`;
+      }
+      export function describePlace(place: string) {
+        return \`\${place} is elsewhere: \${why}\`;
+      }
+      function hide() {
+        return "is no message";
+      }`;
     expect(extractSentences(source)).toEqual([
+      "It is gone.",
+      "is empty: write something",
       "The … is bad; try this.",
       "The … is bad; try that.",
       "… is elsewhere: it was not there",
     ]);
+    expect(extractSentences(source, ["hide"])).toEqual(["is no message"]);
   });
 
   test.each(sentences)("says what to do about: $text", ({ text }) => {
