@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DEFAULTS, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2352,8 +2352,8 @@ async function readReport(file) {
 // src/cli/demo.ts
 const { env: env$4, stdout: stdout$4 } = process;
 function addDemo(program) {
-	const summary = "Play the whole story on a real repository, with an embedded OpenAI and GitHub.";
-	const command = program.command("demo").summary(summary).description(`${summary}\n\nNo account is needed, and nobody else is asked anything.`).optionsGroup("What is told:").addOption(createColorOption()).action(async () => {
+	const { summary, description, examples } = DEMO_HELP;
+	const command = program.command("demo").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(HEADINGS.report).addOption(createColorOption()).action(async () => {
 		const { runDemo } = await import("./sandbox.js").then((n) => n.demo_exports);
 		await runDemo({
 			print: (line) => stdout$4.write(`${line}\n`),
@@ -2364,7 +2364,7 @@ function addDemo(program) {
 		});
 	});
 	addHelpNotes(command, {
-		examples: [["demo", "half a minute"]],
+		examples,
 		variables: ["NO_COLOR"],
 		exitCodes: EXIT_CODES_OF.other
 	});

@@ -754,7 +754,7 @@ function describeTrouble({ kind, status }, isFork) {
 		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
 		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
 		case "full": return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
-		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
+		case "archived": return `the repository is archived (${status}). Nobody can write to it.`;
 		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
 		case "refused": return `GitHub answered ${status}. Please report this.`;
 		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { EXIT_CODES_OF } from "../messages/command-line/help.ts";
+import { DEMO_HELP, EXIT_CODES_OF, HEADINGS } from "../messages/command-line/help.ts";
 import { DEFAULTS } from "../settings/settings.ts";
 import { createColorOption, type Flags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
@@ -9,12 +9,12 @@ const { env, stdout } = process;
 
 /** Adds `demo`. */
 export function addDemo(program: Command): void {
-  const summary = "Play the whole story on a real repository, with an embedded OpenAI and GitHub.";
+  const { summary, description, examples } = DEMO_HELP;
   const command = program
     .command("demo")
     .summary(summary)
-    .description(`${summary}\n\nNo account is needed, and nobody else is asked anything.`)
-    .optionsGroup("What is told:")
+    .description(`${summary}\n\n${description}`)
+    .optionsGroup(HEADINGS.report)
     .addOption(createColorOption())
     .action(async () => {
       const { runDemo } = await import("../sandbox/demo/demo.ts");
@@ -27,7 +27,7 @@ export function addDemo(program: Command): void {
       });
     });
   addHelpNotes(command, {
-    examples: [["demo", "half a minute"]],
+    examples,
     variables: ["NO_COLOR"],
     exitCodes: EXIT_CODES_OF.other,
   });

@@ -1,3 +1,6 @@
+/** How the name of another vendor's key begins. */
+export const A_KEY_OF = "a key of ";
+
 /** What other things begin like an OpenAI key. */
 export const OTHER_KEYS = {
   anthropic: "a key of Anthropic",

@@ -3,6 +3,7 @@ import { MARKER, PREFIXES } from "../domain/key-grammar.ts";
 import { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
 import { type AdminKeyFault, describeAdminKeyFault } from "../messages/errors/admin-key.ts";
+import { A_KEY_OF } from "../messages/look-alikes.ts";
 
 /** The shortest Admin key that OpenAI's pages have shown: two bodies of 58 around the marker. */
 const BODY = 58;
@@ -31,7 +32,7 @@ export function findAdminKeyFault(value: string): AdminKeyFault | null {
   const prefix = [PREFIXES.project, PREFIXES["service-account"]].find((one) => text.startsWith(one));
   if (prefix !== undefined) return { kind: "other-kind", prefix };
   const vendor = describeOtherKey(Buffer.from(text), 0);
-  if (vendor?.startsWith("a key of ")) return { kind: "other-vendor", what: vendor };
+  if (vendor?.startsWith(A_KEY_OF)) return { kind: "other-vendor", what: vendor };
   if (!text.startsWith(PREFIXES.user)) return { kind: "no-key" };
   return text.startsWith(PREFIXES.admin) ? findCut(text) : findShortness(text);
 }

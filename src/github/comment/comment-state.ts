@@ -1,4 +1,5 @@
 import { computeFingerprint } from "../../domain/secret.ts";
+import { describeDuplicate } from "../../messages/comment.ts";
 
 /** What a comment keeps in hidden lines, for the next run. */
 export type CommentState = {
@@ -123,7 +124,7 @@ export function hasSameStory(one: string, other: string): boolean {
  * as a report again. `url` leads to the comment that is kept.
  */
 export function formatPointer(url: string): string {
-  return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
+  return `<!-- openai-key-guard:folded -->\n${describeDuplicate(url)}`;
 }
 
 /**

@@ -141,6 +141,13 @@ export const COMPLETION_HELP = {
   ],
 } as const satisfies Record<string, string | readonly Example[] | Record<string, string>>;
 
+/** Of `demo`. */
+export const DEMO_HELP = {
+  summary: "Show what happens when a key leaks: on a real repository, with a small OpenAI and GitHub inside.",
+  description: "It needs no account, and sends nothing to anybody.",
+  examples: [["demo", "takes half a minute"]],
+} as const satisfies Record<string, string | readonly Example[]>;
+
 /** Of `sandbox`. */
 export const SANDBOX_HELP = {
   summary: "Run a small OpenAI and GitHub on this machine, for tests.",

@@ -105,7 +105,7 @@ function describeTrouble({ kind, status }: Trouble, isFork: boolean): string {
     case "full":
       return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
     case "archived":
-      return `the repository is archived (${status}), so that nobody can write to it.`;
+      return `the repository is archived (${status}). Nobody can write to it.`;
     case "not-found":
       return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
     case "refused":
