@@ -33,8 +33,8 @@ describe.each(["staged", "pushed"] as const)("a hook of the pre-commit framework
     await repo.git("update-ref", "refs/remotes/origin/main", head);
     const names = { PRE_COMMIT_FROM_REF: "HEAD^", PRE_COMMIT_TO_REF: "main" };
     const range = { change: { kind: "range", base, head }, places: ["a:2:1"] };
-    expect(await scan(repo, kind, names)).toEqual(range);
-    expect(await scan(repo, kind, { PRE_COMMIT_FROM_REF: base, PRE_COMMIT_TO_REF: head })).toEqual(range);
+    expect(await scan(repo, kind, names)).toMatchObject(range);
+    expect(await scan(repo, kind, { PRE_COMMIT_FROM_REF: base, PRE_COMMIT_TO_REF: head })).toMatchObject(range);
     const nothing = { PRE_COMMIT_FROM_REF: "0".repeat(40), PRE_COMMIT_TO_REF: head };
     expect((await scan(repo, kind, nothing)).places).toEqual(["a:2:1", "old:1:1"]);
   });
