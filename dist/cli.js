@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DECLINED, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeContainmentPrompt, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeyPlace, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,6 +10,7 @@ import childProcess from "node:child_process";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { readFile } from "node:fs/promises";
 import process$1 from "node:process";
+import { createInterface } from "node:readline";
 // node_modules/commander/lib/error.js
 var CommanderError = class extends Error {
 	constructor(exitCode, code, message) {
@@ -2171,6 +2172,49 @@ async function renderFormat(report, format) {
 async function describe(report) {
 	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report, { now: SYSTEM_CLOCK.now() });
 }
+// src/cli/confirmation.ts
+function createConfirmation({ yes }) {
+	const { stdin, stderr } = process;
+	if (yes || !stdin.isTTY || !stderr.isTTY) return async () => true;
+	return async (acts) => await confirmActs(acts, {
+		input: stdin,
+		output: stderr
+	});
+}
+async function confirmActs(acts, { input, output }) {
+	const lines = describeContainmentPrompt(acts.map(({ mask, act }) => ({
+		mask,
+		name: namePlace(act),
+		act
+	})));
+	output.write(`${lines.join("\n")}\n`);
+	const answer = await ask({
+		input,
+		output
+	});
+	const isYes = /^\s*y(?:es)?\s*$/i.test(answer);
+	if (!isYes) output.write(`${DECLINED}\n`);
+	return isYes;
+}
+async function ask({ input, output }) {
+	const line = createInterface({
+		input,
+		output
+	});
+	try {
+		return await new Promise((resolve) => {
+			line.on("close", () => resolve(""));
+			line.question(CONTAINMENT_QUESTION, resolve);
+		});
+	} finally {
+		line.close();
+	}
+}
+function namePlace({ record }) {
+	const { name, id, home } = record;
+	const project = home.kind === "project" ? home.name ?? home.id : null;
+	return describeKeyPlace(escapePlain(name ?? id), project === null ? null : escapePlain(project));
+}
 // src/cli/run.ts
 const { env: env$5, stdout: stdout$5, stderr: stderr$2 } = process;
 function chooseDetail({ detail }) {
@@ -2249,6 +2293,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags),
 		...flags.verbose && { onLookAlike: printLookAlike },
+		confirm: createConfirmation(flags),
 		onContainment: () => {
 			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 		},

@@ -1336,7 +1336,8 @@ const LEFT = {
 	"awaiting-approval": "waiting for approval, because it was used recently",
 	"not-approved": "waiting for approval",
 	"unmatched-entry": "an entry of protect or approved matches nothing",
-	"too-many": "more keys than max-contained would have been contained"
+	"too-many": "more keys than max-contained would have been contained",
+	declined: "you answered no"
 };
 const REFUSED = {
 	"no-admin-key": "no Admin API key was given",
@@ -2139,7 +2140,8 @@ const SILENT = [
 	"ambiguous",
 	"own-admin-key",
 	"awaiting-approval",
-	"not-approved"
+	"not-approved",
+	"declined"
 ];
 function explainLeftOpen(because, finding, { medium, now }) {
 	if (SILENT.includes(because)) return words("");

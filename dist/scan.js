@@ -5812,11 +5812,11 @@ function decide(cases, policy, now, unmatched) {
 		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
 		if (unmatched.length > 0) return {
 			...known,
-			decision: leave("unmatched-entry")
+			decision: leave$1("unmatched-entry")
 		};
 		if (isTooMany) return {
 			...known,
-			decision: leave("too-many")
+			decision: leave$1("too-many")
 		};
 		return policy.dryRun ? {
 			...known,
@@ -5841,24 +5841,24 @@ function isContainable(known, policy, now, unmatched) {
 }
 function decideAlone(known, policy, now) {
 	const { fingerprint, confidence, preexisting, identity, proof } = known;
-	if (fingerprint === policy.ownKey) return leave("own-admin-key");
-	if (policy.onLeak === "report") return leave("report-only");
+	if (fingerprint === policy.ownKey) return leave$1("own-admin-key");
+	if (policy.onLeak === "report") return leave$1("report-only");
 	switch (identity.kind) {
-		case "foreign": return leave("not-ours");
-		case "ambiguous": return leave("ambiguous");
-		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
+		case "foreign": return leave$1("not-ours");
+		case "ambiguous": return leave$1("ambiguous");
+		case "unchecked": return leave$1(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
 		case "ours": break;
 		default: return identity;
 	}
 	const { record } = identity;
-	if (confidence !== "certain") return leave("not-certain");
-	if (preexisting && !policy.containPreexisting) return leave("preexisting");
-	if (isProtected(record, policy.protect)) return leave("protected");
+	if (confidence !== "certain") return leave$1("not-certain");
+	if (preexisting && !policy.containPreexisting) return leave$1("preexisting");
+	if (isProtected(record, policy.protect)) return leave$1("protected");
 	const possession = decidePossession(known);
-	if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
-	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
-	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
-	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+	if (!isOurs(possession) || proof.validity.kind !== "active") return leave$1(explainDoubt(possession, proof.validity));
+	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave$1("already-contained");
+	if (policy.approved && !policy.approved.has(fingerprint)) return leave$1("not-approved");
+	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave$1("awaiting-approval");
 	return containment(record, policy, policy.onLeak, now);
 }
 function containment(record, policy, kind, now) {
@@ -5866,13 +5866,13 @@ function containment(record, policy, kind, now) {
 		kind,
 		record
 	};
-	if (record.home.kind === "organization") return leave("only-revocable");
+	if (record.home.kind === "organization") return leave$1("only-revocable");
 	if (kind === "quarantine") return {
 		kind,
 		record
 	};
 	const ends = now.getTime() + policy.grace * 1e3;
-	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave$1("expires-sooner");
 	return {
 		kind,
 		record,
@@ -5890,7 +5890,7 @@ function explainDoubt(possession, validity) {
 	if (validity.kind === "inactive" && (isKnown || validity.because !== "refused")) return "already-inactive";
 	return isOurs(possession) ? "not-accepted" : possession;
 }
-function leave(because) {
+function leave$1(because) {
 	return {
 		kind: "leave",
 		because
@@ -5933,7 +5933,17 @@ function describeUnrecordedEnd(id) {
 }
 // src/scan/contain.ts
 async function containAll(keys, world) {
-	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
+	const planned = keys.flatMap(({ candidate, decision }) => {
+		return isContainment(decision) ? [{
+			mask: candidate.secret.mask,
+			act: decision
+		}] : [];
+	});
+	if (planned.length > 0 && !await world.confirm(planned)) return {
+		keys: keys.map(decline),
+		gaps: []
+	};
+	if (planned.length > 0) world.onContainment();
 	const contained = [];
 	const gaps = [];
 	for (const key of keys) {
@@ -5949,22 +5959,31 @@ async function containAll(keys, world) {
 		gaps
 	};
 }
+function decline(key) {
+	return {
+		...key,
+		outcome: isContainment(key.decision) ? {
+			kind: "left",
+			because: "declined"
+		} : leave(key.decision)
+	};
+}
 function isContainment(decision) {
 	return decision.kind !== "leave" && decision.kind !== "rehearse";
 }
-async function carryOut({ candidate, decision }, world) {
+function leave(decision) {
 	if (decision.kind === "leave") return {
-		outcome: {
-			kind: "left",
-			because: decision.because
-		},
-		gaps: []
+		kind: "left",
+		because: decision.because
 	};
-	if (decision.kind === "rehearse") return {
-		outcome: {
-			kind: "rehearsed",
-			because: `would-${decision.act.kind}`
-		},
+	return {
+		kind: "rehearsed",
+		because: `would-${decision.act.kind}`
+	};
+}
+async function carryOut({ candidate, decision }, world) {
+	if (!isContainment(decision)) return {
+		outcome: leave(decision),
 		gaps: []
 	};
 	if (world.isCancelled()) return {
@@ -6058,7 +6077,7 @@ function describeSettled({ act, id, at, by }, outcome) {
 	};
 }
 function wasBegun({ decision }, outcome) {
-	return isContainment(decision) && outcome.kind !== "refused";
+	return isContainment(decision) && outcome.kind !== "refused" && outcome.kind !== "left";
 }
 async function inferOutcome({ id, act, at }, { candidate, identity, proof, decision, earlier }, { registry }) {
 	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
@@ -7890,6 +7909,7 @@ function createWorld(options) {
 		onKeyFound: options.onKeyFound ?? (() => {}),
 		onLookAlike: options.onLookAlike ?? (() => {}),
 		sample: createSample,
+		confirm: options.confirm ?? (async () => true),
 		onContainment: options.onContainment ?? (() => {}),
 		isCancelled,
 		clock
@@ -15096,6 +15116,35 @@ const BARE_CONTEXT = {
 	runUrl: null,
 	link: () => null
 };
+// src/messages/command-line/prompts.ts
+function describeContainmentPrompt(keys) {
+	return [
+		`openai-key-guard is about to act on ${keys.length === 1 ? "this key" : `these ${keys.length} keys`}:`,
+		...keys.map(({ mask, name, act }) => `  ${describeAct(act)}  ${mask}  ${name}`),
+		...keys.some(({ act }) => act.kind === "revoke") ? ["A revoked key stops at once and cannot be restored. Whatever uses it fails until it has a new key."] : []
+	];
+}
+const CONTAINMENT_QUESTION = "Go on? [y/N] ";
+const DECLINED = "Nothing was done to any key.";
+function describeKeyPlace(key, project) {
+	return project === null ? key : `${key} in ${project}`;
+}
+function describeAct(act) {
+	switch (act.kind) {
+		case "revoke": return "revoke";
+		case "quarantine": return "take all permissions from";
+		case "expire": return `let expire in ${describeGrace(act.grace)}`;
+		default: return act;
+	}
+}
+function describeGrace(seconds) {
+	const [size, unit] = [
+		[86400, "d"],
+		[3600, "h"],
+		[60, "m"]
+	].find(([one]) => seconds % one === 0) ?? [1, "s"];
+	return `${seconds / size}${unit}`;
+}
 // src/messages/doctor/command.ts
 const DOCTOR_SUMMARY = "Check the keys, the token, the repository and the network.";
 const DOCTOR_DESCRIPTION = `${DOCTOR_SUMMARY}\n\nPrints one line for each check, with what to do. It only reads, and it never prints a key. Paste its output into a bug report.`;
@@ -15210,4 +15259,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GZIP$1 as GZIP, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MARKS, MEMBERS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VARIABLES, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredFlag, describeInaccessibleFile, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findPackedText, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, json_exports, lendIterator, listEntries, listMissing, listRemarks, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, truncateName, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ArchiveBudget, BARE_CONTEXT, BaseContents, BlobLocator, BufferedContainer, ByteInput, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GZIP$1 as GZIP, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, LOCAL_SIGNATURE, LineIndex, MARKER, MARKS, MEMBERS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_KEYS_FOUND, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, UNNAMED, UnpackWarnings, UsageError, VARIABLES, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, ZIP$1 as ZIP, addPathUse, buildGlobMatcher, capitalize, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createSample, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredFlag, describeInaccessibleFile, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findPackedText, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, json_exports, lendIterator, listEntries, listMissing, listRemarks, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readLocalHeader, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, truncateName, writeChunk, writeText };

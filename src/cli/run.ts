@@ -13,6 +13,7 @@ import { parseSettings, type SettingName, type Settings } from "../settings/sett
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
 import { VERSION } from "../version.ts";
+import { createConfirmation } from "./confirmation.ts";
 import type { Flags } from "./flags.ts";
 import { createProgressBar } from "./terminal.ts";
 
@@ -106,6 +107,7 @@ export async function runScan(
     otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),
     ...(flags.verbose && { onLookAlike: printLookAlike }),
+    confirm: createConfirmation(flags),
     onContainment: () => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
     },

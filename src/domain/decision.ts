@@ -68,7 +68,12 @@ export type LeaveBecause =
   | "unnamed"
   /** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
   | "unmatched-entry"
-  | "too-many";
+  | "too-many"
+  /** The operator was asked on a terminal, and said no. */
+  | "declined";
+
+/** A key that is about to be contained, as the operator sees it before answering. */
+export type PlannedAct = { mask: string; act: Containment };
 
 /** What to do to a key. */
 export type Containment =

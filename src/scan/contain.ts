@@ -13,12 +13,19 @@ export type DecidedKey = Judgement & { decision: Decision };
 /** A key, and what came of the decision. */
 export type ContainedKey = DecidedKey & { outcome: Outcome };
 
-/** Carries out what was decided, one key after the other: what happens to one says nothing about the next. */
+/**
+ * Carries out what was decided, one key after the other: what happens to one says nothing about the next. The operator may
+ * be asked first, about all of them.
+ */
 export async function containAll(
   keys: readonly DecidedKey[],
   world: World,
 ): Promise<{ keys: readonly ContainedKey[]; gaps: readonly Gap[] }> {
-  if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
+  const planned = keys.flatMap(({ candidate, decision }) => {
+    return isContainment(decision) ? [{ mask: candidate.secret.mask, act: decision }] : [];
+  });
+  if (planned.length > 0 && !(await world.confirm(planned))) return { keys: keys.map(decline), gaps: [] };
+  if (planned.length > 0) world.onContainment();
   const contained: ContainedKey[] = [];
   const gaps: Gap[] = [];
   for (const key of keys) {
@@ -29,17 +36,25 @@ export async function containAll(
   return { keys: contained, gaps };
 }
 
+/** What comes of a key when the operator says no: what was not to be contained stays as it was decided. */
+function decline(key: DecidedKey): ContainedKey {
+  return { ...key, outcome: isContainment(key.decision) ? { kind: "left", because: "declined" } : leave(key.decision) };
+}
+
 function isContainment(decision: Decision): decision is Containment {
   return decision.kind !== "leave" && decision.kind !== "rehearse";
+}
+
+/** The outcome of a decision by which nothing is done. */
+function leave(decision: Exclude<Decision, Containment>): Outcome {
+  if (decision.kind === "leave") return { kind: "left", because: decision.because };
+  return { kind: "rehearsed", because: `would-${decision.act.kind}` };
 }
 
 type Result = { outcome: Outcome; gaps: readonly Gap[] };
 
 async function carryOut({ candidate, decision }: DecidedKey, world: World): Promise<Result> {
-  if (decision.kind === "leave") return { outcome: { kind: "left", because: decision.because }, gaps: [] };
-  if (decision.kind === "rehearse") {
-    return { outcome: { kind: "rehearsed", because: `would-${decision.act.kind}` }, gaps: [] };
-  }
+  if (!isContainment(decision)) return { outcome: leave(decision), gaps: [] };
   if (world.isCancelled()) return { outcome: { kind: "refused", because: "cancelled" }, gaps: [] };
   const { journal, registry, clock } = world;
   const { secret, sightings } = candidate;
@@ -111,7 +126,7 @@ type SettledOutcome = Extract<Outcome, { kind: "contained" | "already-gone" }>;
 
 /** Whether this run began the act itself: the journal then has its end. */
 function wasBegun({ decision }: DecidedKey, outcome: Outcome): boolean {
-  return isContainment(decision) && outcome.kind !== "refused";
+  return isContainment(decision) && outcome.kind !== "refused" && outcome.kind !== "left";
 }
 
 /**

@@ -3,6 +3,7 @@ import { createSample } from "../detect/sample.ts";
 import type { Blob } from "../domain/blob.ts";
 import type { Detect } from "../domain/candidate.ts";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
+import type { PlannedAct } from "../domain/decision.ts";
 import type { IgnoreRules } from "../domain/ignore-entry.ts";
 import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
 import { createLazyRegistry, type Registry } from "../domain/registry.ts";
@@ -28,6 +29,8 @@ export type World = {
   onLookAlike: (what: string, blobName: string) => void;
   /** A text with fake keys and their fingerprints: a search that misses them is broken. */
   sample: () => { blob: Blob; fingerprints: readonly string[] };
+  /** Asks the operator before the first key is contained. It can only say no: what was decided is not changed. */
+  confirm: (acts: readonly PlannedAct[]) => Promise<boolean>;
   /** Called before the first key is contained: from here on the run must be finished, not broken off. */
   onContainment: () => void;
   /** Whether the run was told to stop: the current key is then finished, and no other begun. */
@@ -37,7 +40,9 @@ export type World = {
 
 /** What an entry point decides about its World. Callbacks that it leaves out do nothing. */
 export type WorldOptions = Pick<World, "source" | "ignores"> &
-  Partial<Pick<World, "memory" | "onKeyFound" | "onLookAlike" | "onContainment" | "isCancelled" | "clock">> & {
+  Partial<
+    Pick<World, "memory" | "onKeyFound" | "onLookAlike" | "confirm" | "onContainment" | "isCancelled" | "clock">
+  > & {
     settings: Pick<Settings, "adminKey" | "baseURL" | "paths" | "exclude">;
     /** From `openAuditJournal`; none is kept when left out. */
     journal?: Journal;
@@ -67,6 +72,7 @@ export function createWorld(options: WorldOptions): World {
     onKeyFound: options.onKeyFound ?? (() => {}),
     onLookAlike: options.onLookAlike ?? (() => {}),
     sample: createSample,
+    confirm: options.confirm ?? (async () => true),
     onContainment: options.onContainment ?? (() => {}),
     isCancelled,
     clock,

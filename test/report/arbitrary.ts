@@ -104,6 +104,7 @@ export const LEAVE = Object.keys({
   "not-approved": 0,
   "unmatched-entry": 0,
   "too-many": 0,
+  declined: 0,
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 
 const GAPS = Object.keys({

@@ -36,7 +36,12 @@ beforeEach(async () => {
 });
 
 /** A run over a text that holds these keys. */
-async function scan(keys: readonly Key[], policy: Partial<Policy>, by = admin): Promise<Report> {
+async function scan(
+  keys: readonly Key[],
+  policy: Partial<Policy>,
+  by = admin,
+  confirm = async () => true,
+): Promise<Report> {
   const text = keys.map((key) => `const client = new OpenAI({ apiKey: "${key.text}" });\n`).join("");
   const order = { baseURL: openai.baseURL, adminKey: by.text, text, auditFile, policy: policyOf(policy), dies: null };
   return await scanOnce(order, {
@@ -45,6 +50,7 @@ async function scan(keys: readonly Key[], policy: Partial<Policy>, by = admin): 
     wrapJournal: (journal) => journal,
     die: async () => await Promise.reject(new Error("nothing dies here")),
     onContainment: () => {},
+    confirm,
     isCancelled: () => false,
   });
 }
@@ -54,6 +60,25 @@ async function readLines(): Promise<readonly { event: string; fingerprint: strin
   const lines = (await readFile(auditFile, "utf8")).split("\n").filter((line) => line !== "");
   return lines.map((line) => JSON.parse(line) as never);
 }
+
+describe("an operator who is asked", () => {
+  test("and says no keeps every key as it is, with what was decided in the report and no line in the audit file", async () => {
+    const [one, other] = [acme.accountKey(web, "one"), acme.accountKey(web, "other")];
+    const asked = async () => false;
+    const report = await scan([one, other], { onLeak: "revoke" }, admin, asked);
+    const declined = { decision: { kind: "revoke" }, outcome: { kind: "left", because: "declined" }, blocks: true };
+    expect(report.findings).toMatchObject([declined, declined]);
+    expect([one.deletedAt, other.deletedAt]).toEqual([null, null]);
+    await expect(readFile(auditFile, "utf8")).resolves.toBe("");
+    expect(concludeRun(report)).toBe("leaked");
+  });
+
+  test("is not asked where nothing would be done", async () => {
+    const asked = async () => await Promise.reject(new Error("nobody should be asked"));
+    const report = await scan([acme.accountKey(web, "bot")], { onLeak: "revoke", dryRun: true }, admin, asked);
+    expect(report.findings).toMatchObject([{ outcome: { kind: "rehearsed", because: "would-revoke" } }]);
+  });
+});
 
 describe("containment, step by step", () => {
   test("a quarantined key may do next to nothing, is told as exposed, and can be given back what it was allowed", async () => {

@@ -15,6 +15,7 @@ export function createTestWorld(
     onKeyFound: () => {},
     onLookAlike: () => {},
     sample: () => ({ blob: { provenance: { kind: "stdin", name: "" }, chunks: [] }, fingerprints: [] }),
+    confirm: async () => true,
     onContainment: () => {},
     isCancelled: () => false,
     clock,

@@ -48,7 +48,14 @@ export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked
 /** An earlier run did it, and it holds. */
  | "already-contained" | "not-tried" | "not-accepted" | "someone-else" | "unnamed"
 /** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
- | "unmatched-entry" | "too-many";
+ | "unmatched-entry" | "too-many"
+/** The operator was asked on a terminal, and said no. */
+ | "declined";
+/** A key that is about to be contained, as the operator sees it before answering. */
+export type PlannedAct = {
+    mask: string;
+    act: Containment;
+};
 /** What to do to a key. */
 export type Containment = 
 /** Reduce its scopes to a harmless minimum. */

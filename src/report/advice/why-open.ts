@@ -38,6 +38,7 @@ const SILENT: readonly LeaveBecause[] = [
   "own-admin-key",
   "awaiting-approval",
   "not-approved",
+  "declined",
 ];
 
 function explainLeftOpen(because: LeaveBecause, finding: Finding, { medium, now }: StoryContext): Line {

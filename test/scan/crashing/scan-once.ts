@@ -38,12 +38,13 @@ export type Surroundings = {
   /** Kills the run; never resolves. */
   die: () => Promise<never>;
   onContainment: () => void;
+  confirm?: () => Promise<boolean>;
   isCancelled: () => boolean;
 };
 
 /** One run over a text with the real adapters, as the command line does it. */
 export async function scanOnce(order: Order, surroundings: Surroundings): Promise<Report> {
-  const { clock, fetch, wrapJournal, die, onContainment, isCancelled } = surroundings;
+  const { clock, fetch, wrapJournal, die, onContainment, isCancelled, confirm = async () => true } = surroundings;
   const { baseURL, adminKey, auditFile, dies, policy } = order;
   const journal = wrapJournal(await openJournal({ file: auditFile, run: { id: "1" }, clock }));
   const { change, source } = openStdin({ stream: streamText(order.text), name: "leak.txt" });
@@ -56,6 +57,7 @@ export async function scanOnce(order: Order, surroundings: Surroundings): Promis
       ),
       journal: dies === null ? journal : dieInJournal(journal, auditFile, dies, die),
       sample: createSample,
+      confirm,
       onContainment,
       isCancelled,
     },

@@ -47,6 +47,7 @@ const LEFT = {
   "not-approved": "waiting for approval",
   "unmatched-entry": "an entry of protect or approved matches nothing",
   "too-many": "more keys than max-contained would have been contained",
+  declined: "you answered no",
 } as const satisfies Record<LeaveBecause, string>;
 
 const REFUSED = {

@@ -1,0 +1,48 @@
+import { createInterface } from "node:readline";
+import type { PlannedAct } from "../domain/decision.ts";
+import {
+  CONTAINMENT_QUESTION,
+  DECLINED,
+  describeContainmentPrompt,
+  describeKeyPlace,
+} from "../messages/command-line/prompts.ts";
+import { escapePlain } from "../report/escape.ts";
+import type { Flags } from "./flags.ts";
+
+/** Where a person is asked, and answers. */
+type Conversation = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+
+/** Asks before keys are contained, where a person sits at a terminal. Elsewhere, and with --yes, nobody is asked. */
+export function createConfirmation({ yes }: Flags): (acts: readonly PlannedAct[]) => Promise<boolean> {
+  const { stdin, stderr } = process;
+  if (yes || !stdin.isTTY || !stderr.isTTY) return async () => true;
+  return async (acts) => await confirmActs(acts, { input: stdin, output: stderr });
+}
+
+/** Lists what would be done, and asks. Anything but yes is no: so is an end of the input, and an interrupt. */
+export async function confirmActs(acts: readonly PlannedAct[], { input, output }: Conversation): Promise<boolean> {
+  const lines = describeContainmentPrompt(acts.map(({ mask, act }) => ({ mask, name: namePlace(act), act })));
+  output.write(`${lines.join("\n")}\n`);
+  const answer = await ask({ input, output });
+  const isYes = /^\s*y(?:es)?\s*$/i.test(answer);
+  if (!isYes) output.write(`${DECLINED}\n`);
+  return isYes;
+}
+
+async function ask({ input, output }: Conversation): Promise<string> {
+  const line = createInterface({ input, output });
+  try {
+    return await new Promise((resolve) => {
+      line.on("close", () => resolve(""));
+      line.question(CONTAINMENT_QUESTION, resolve);
+    });
+  } finally {
+    line.close();
+  }
+}
+
+function namePlace({ record }: PlannedAct["act"]): string {
+  const { name, id, home } = record;
+  const project = home.kind === "project" ? (home.name ?? home.id) : null;
+  return describeKeyPlace(escapePlain(name ?? id), project === null ? null : escapePlain(project));
+}
