@@ -488,7 +488,7 @@ function renderGaps$2({ gaps, gapsWarning }) {
 	const warning = gapsWarning && markup`<p>${gapsWarning}</p>
 `;
 	return markup`<section class="card ${gapsWarning ? "warn" : "quiet"}" aria-labelledby="gaps">
-<h2 id="gaps">${SECTIONS.gaps}</h2>
+<h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
 ${warning}<dl class="facts">
 ${items}</dl>
 ${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
@@ -874,7 +874,7 @@ function renderGaps$1({ gaps, gapsWarning }, limit) {
 		const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
 		return [`- ${name}: ${escapeMarkdown(detail)}`, ...gaps.length <= MOST_WAYS$1 ? out : []].join("\n");
 	});
-	const section = renderSection(SECTIONS.gaps, lines, limit);
+	const section = renderSection(gapsWarning ? SECTIONS.gaps : SECTIONS.warnings, lines, limit);
 	return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
 }
 function renderIgnored$1({ ignored }, { room, size, rest }) {
@@ -3060,7 +3060,7 @@ function renderGaps({ gaps, gapsWarning }, look) {
 		...(hasWays ? ways : []).flatMap((way) => wrapField(`- ${formatPlain(way, "\xA0")}`, look, "  ").map((text) => `${INDENT}${text}`))
 	]);
 	return [
-		look.paint("bold", SECTIONS.gaps),
+		look.paint("bold", gapsWarning ? SECTIONS.gaps : SECTIONS.warnings),
 		...lines,
 		...gapsWarning ? [`  ${gapsWarning}`] : []
 	].join("\n");

@@ -14641,7 +14641,8 @@ function chooseMessage(report, texts) {
 const NO_KEYS_FOUND = "No OpenAI keys found";
 const SECTIONS = {
 	unfinished: "Begun by an earlier run, end unknown",
-	gaps: "Not read"
+	gaps: "Not read",
+	warnings: "Warnings"
 };
 function describeCleanTitle(reading) {
 	return describeNothing(reading) ?? "No OpenAI keys found";

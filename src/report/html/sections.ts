@@ -71,7 +71,7 @@ export function renderGaps({ gaps, gapsWarning }: ReportView): Markup {
     markup`<p>${gapsWarning}</p>
 `;
   return markup`<section class="card ${gapsWarning ? "warn" : "quiet"}" aria-labelledby="gaps">
-<h2 id="gaps">${SECTIONS.gaps}</h2>
+<h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
 ${warning}<dl class="facts">
 ${items}</dl>
 ${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>

@@ -24,7 +24,7 @@ export function renderGaps({ gaps, gapsWarning }: ReportView, limit: PageLimit):
     const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
     return [`- ${name}: ${escapeMarkdown(detail)}`, ...(gaps.length <= MOST_WAYS ? out : [])].join("\n");
   });
-  const section = renderSection(SECTIONS.gaps, lines, limit);
+  const section = renderSection(gapsWarning ? SECTIONS.gaps : SECTIONS.warnings, lines, limit);
   return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
 }
 

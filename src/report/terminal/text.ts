@@ -159,7 +159,11 @@ function renderGaps({ gaps, gapsWarning }: ReportView, look: Look): string {
       wrapField(`- ${formatPlain(way, TIED)}`, look, "  ").map((text) => `${INDENT}${text}`),
     ),
   ]);
-  return [look.paint("bold", SECTIONS.gaps), ...lines, ...(gapsWarning ? [`  ${gapsWarning}`] : [])].join("\n");
+  return [
+    look.paint("bold", gapsWarning ? SECTIONS.gaps : SECTIONS.warnings),
+    ...lines,
+    ...(gapsWarning ? [`  ${gapsWarning}`] : []),
+  ].join("\n");
 }
 
 function renderField(label: string, lines: readonly string[], { paint }: Look): readonly string[] {

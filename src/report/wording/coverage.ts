@@ -7,7 +7,11 @@ import { formatBytes, formatCount, formatDuration } from "../numbers.ts";
 export const NO_KEYS_FOUND = "No OpenAI keys found";
 
 /** Titles of the sections that follow the keys. */
-export const SECTIONS = { unfinished: "Begun by an earlier run, end unknown", gaps: "Not read" } as const;
+export const SECTIONS = {
+  unfinished: "Begun by an earlier run, end unknown",
+  gaps: "Not read",
+  warnings: "Warnings",
+} as const;
 
 /** What a report is about, and how much of it was read. */
 type Reading = Pick<Report, "change" | "coverage">;
