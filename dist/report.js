@@ -3307,9 +3307,20 @@ function describeGreen(findings, { medium }) {
 		if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
 		return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
 	}
-	const untried = states.filter((state) => UNTRIED.includes(state)).length;
-	if (untried === 0) return words(`The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`);
-	return line`The check turns green when ${untried === blocking.length ? words(`no commit of the branch contains ${it}`) : words(`OpenAI refuses your keys and no commit of the branch contains the others`)}, or when the ignore file of the base branch lists ${words(them)}.`;
+	const open = blocking.filter(({ validity }) => validity.kind !== "inactive");
+	const untried = open.filter((one) => UNTRIED.includes(getState(one)));
+	if (untried.length === 0) return words(`The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`);
+	const ways = [
+		...open.length > untried.length ? ["OpenAI refuses the keys that still work"] : [],
+		...blocking.length > untried.length ? ["the branch no longer contains the keys that do not work"] : [],
+		`no commit of the branch contains ${blocking.length > untried.length ? "the others" : it}`
+	];
+	const listed = blocking.length > untried.length ? "the others" : them;
+	return words(`The check turns green when ${formatList(ways)}, or when the ignore file of the base branch lists ${listed}.`);
+}
+function formatList(parts) {
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 // src/report/wording/notes.ts
 function describeMissingKey({ findings, gaps }, { medium }) {

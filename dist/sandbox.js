@@ -2698,7 +2698,9 @@ async function openPullRequest(github, shop, { dir, path }) {
 // src/sandbox/demo/demo.ts
 var demo_exports = /* @__PURE__ */ __exportAll({ runDemo: () => runDemo });
 const WORKFLOW = `# .github/workflows/key-guard.yml
-on: { pull_request: {}, push: { branches: [main] } }
+on:
+    pull_request: { types: [opened, reopened, synchronize, edited] }
+    push: { branches: [main] }
 permissions: { contents: read, pull-requests: write }
 jobs:
   key-guard:
@@ -2786,7 +2788,7 @@ function formatLog({ stdout, stderr }) {
 	return [...stdout.split("\n"), ...stderr.split("\n")].filter((line) => !line.startsWith("::")).join("\n").trim().split("\n");
 }
 function formatComment(body) {
-	return body.replaceAll(/^<!--.*-->\n/gm, "").replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1").replaceAll(/\]\(http[^)]*\)/g, "]").replaceAll(/<\/?(?:sub|code)>/g, "").replaceAll(/\n{2,}/g, "\n\n").split("\n");
+	return body.replaceAll(/^<!--.*-->\n/gm, "").replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1\n").replaceAll(/<details open><summary>(.*?)<\/summary>([\s\S]*?)\n<\/details>\n?/g, "▾ $1\n$2").replaceAll(/<\/?(?:b|code)>/g, "").replaceAll(/\]\(http[^)]*\)/g, "]").replaceAll(/<\/?(?:sub|code)>/g, "").replaceAll(/\n{2,}/g, "\n\n").split("\n");
 }
 function describeKeys(shop) {
 	const state = ({ deletedAt }) => deletedAt === null ? "works, untouched" : "revoked, and proven dead";

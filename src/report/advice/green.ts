@@ -1,7 +1,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { StoryContext } from "../context.ts";
 import { getContainment } from "../evidence.ts";
-import { type Line, line, words } from "../line.ts";
+import { type Line, words } from "../line.ts";
 import { getState, type KeyState } from "../state.ts";
 
 /** Keys that nobody tries: OpenAI's refusal will not turn the check green. */
@@ -21,15 +21,26 @@ export function describeGreen(findings: readonly Finding[], { medium }: StoryCon
     if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
     return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
   }
-  const untried = states.filter((state) => UNTRIED.includes(state)).length;
-  if (untried === 0) {
+  const open = blocking.filter(({ validity }) => validity.kind !== "inactive");
+  const untried = open.filter((one) => UNTRIED.includes(getState(one)));
+  if (untried.length === 0) {
     return words(
       `The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`,
     );
   }
-  const all =
-    untried === blocking.length
-      ? words(`no commit of the branch contains ${it}`)
-      : words(`OpenAI refuses your keys and no commit of the branch contains the others`);
-  return line`The check turns green when ${all}, or when the ignore file of the base branch lists ${words(them)}.`;
+  const ways = [
+    ...(open.length > untried.length ? ["OpenAI refuses the keys that still work"] : []),
+    ...(blocking.length > untried.length ? ["the branch no longer contains the keys that do not work"] : []),
+    `no commit of the branch contains ${blocking.length > untried.length ? "the others" : it}`,
+  ];
+  const listed = blocking.length > untried.length ? "the others" : them;
+  return words(
+    `The check turns green when ${formatList(ways)}, or when the ignore file of the base branch lists ${listed}.`,
+  );
+}
+
+/** "a, b and c" */
+function formatList(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }

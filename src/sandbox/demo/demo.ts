@@ -28,7 +28,9 @@ export type DemoOptions = {
 };
 
 const WORKFLOW = `# .github/workflows/key-guard.yml
-on: { pull_request: {}, push: { branches: [main] } }
+on:
+    pull_request: { types: [opened, reopened, synchronize, edited] }
+    push: { branches: [main] }
 permissions: { contents: read, pull-requests: write }
 jobs:
   key-guard:
@@ -129,7 +131,9 @@ function formatLog({ stdout, stderr }: ActionResult): readonly string[] {
 function formatComment(body: string): readonly string[] {
   return body
     .replaceAll(/^<!--.*-->\n/gm, "")
-    .replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1")
+    .replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1\n")
+    .replaceAll(/<details open><summary>(.*?)<\/summary>([\s\S]*?)\n<\/details>\n?/g, "▾ $1\n$2")
+    .replaceAll(/<\/?(?:b|code)>/g, "")
     .replaceAll(/\]\(http[^)]*\)/g, "]")
     .replaceAll(/<\/?(?:sub|code)>/g, "")
     .replaceAll(/\n{2,}/g, "\n\n")
