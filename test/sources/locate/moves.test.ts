@@ -188,6 +188,6 @@ describe("of many keys", () => {
     await repo.commit({ a: Array.from({ length: 12 }, (_, n) => `NEEDLE${String(n).padStart(3, "0")}`).join("\n") });
     await repo.lose(await repo.oid("HEAD:lost"));
     const { gaps } = await scan(repo, "HEAD^");
-    expect(gaps.map(({ detail }) => detail)).toContainEqual(expect.stringMatching(/1 files of the base/));
+    expect(gaps.map(({ detail }) => detail)).toContainEqual(expect.stringMatching(/1 file of the base/));
   });
 });
