@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeMissingIndex, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeDamagedIndex, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeMissingIndex, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
@@ -1544,6 +1544,7 @@ const RAW = [
 ];
 const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
 const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
+const DAMAGED = /index file (?:smaller than expected|corrupt)|bad (?:index version|index file sha1 signature|signature 0x)/;
 var IndexChanges = class {
 	hasHead = true;
 	#git;
@@ -1582,6 +1583,7 @@ var IndexChanges = class {
 			entry = null;
 		}
 		const exit = await diffIndex.exited;
+		if (DAMAGED.test(exit.stderr)) throw new UsageError(describeDamagedIndex(extractComplaint(exit.stderr)));
 		if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr))) throw createGitError(exit, "list changes");
 		return exit.code === 0;
 	}

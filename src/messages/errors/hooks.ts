@@ -47,6 +47,11 @@ export function describeMissingIndex(file: string): string {
   return `GIT_INDEX_FILE is ${file}, but there is no such file. Unset it, or name an index of git.`;
 }
 
+/** Git cannot read its index. `complaint` is git's. */
+export function describeDamagedIndex(complaint: string): string {
+  return `Git cannot read the list of staged files (${complaint}). Delete .git/index and run git reset, then stage your changes again.`;
+}
+
 /** A hook was given something else than git gives it. `line` is quoted. */
 export function describeForeignInput(line: string): string {
   return `${line} is not what git tells a pre-push or pre-receive hook. Pass on the standard input of the hook. If another command in the hook reads it first, store it and give it to both.`;

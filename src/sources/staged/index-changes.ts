@@ -1,5 +1,7 @@
-import { createGitError, type Git } from "../../git/git.ts";
+import { UsageError } from "../../errors.ts";
+import { createGitError, extractComplaint, type Git } from "../../git/git.ts";
 import { splitTokens } from "../../git/process-streams.ts";
+import { describeDamagedIndex } from "../../messages/errors/hooks.ts";
 
 /** A blob that is staged at a path. `isNew`: HEAD has no such path. */
 export type StagedFile = { oid: string; path: string; isNew: boolean };
@@ -10,6 +12,10 @@ const RAW = ["--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--n
 const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
 
 const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
+
+/** What git says of an index that it cannot read (`read-cache.c`). */
+const DAMAGED =
+  /index file (?:smaller than expected|corrupt)|bad (?:index version|index file sha1 signature|signature 0x)/;
 
 /** Lists what is in the index and not in HEAD: what a commit would add. */
 export class IndexChanges {
@@ -46,6 +52,7 @@ export class IndexChanges {
       entry = null;
     }
     const exit = await diffIndex.exited;
+    if (DAMAGED.test(exit.stderr)) throw new UsageError(describeDamagedIndex(extractComplaint(exit.stderr)));
     if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr))) throw createGitError(exit, "list changes");
     return exit.code === 0;
   }

@@ -233,7 +233,11 @@ describe("what cannot be read of what is staged", () => {
   test("ends the run, where the index is damaged", async () => {
     await using repo = await gitRepo({ a: "1" });
     await writeFile(join(repo.dir, ".git/index"), "no index");
-    await expect(scan(repo.dir)).rejects.toThrow("list changes");
+    await expect(scan(repo.dir)).rejects.toThrow(UsageError);
+    await writeFile(join(repo.dir, ".git/index"), "no index, but as long as one has to be: some dozens of bytes");
+    await expect(scan(repo.dir)).rejects.toThrow(
+      /^Git cannot read the list of staged files \(.*\)\. Delete \.git\/index/,
+    );
   });
 
   test("is a gap, where it is a pointer of Git LFS without its content", async () => {
