@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$2, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$1, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 import { isUnpublished } from "./change.js";
 const NARROWEST = /^\p{M}$/u;
@@ -221,481 +221,64 @@ function cap(drafts) {
 	});
 }
 // src/report/wording/page.ts
-const HOLDS_NO_KEY = "No key stands on this page, nor anything that could be used as one.";
-const NOT_TO_SCALE = "Distances on the line are not to scale.";
+const HOLDS_NO_KEY = "This page contains no key, and nothing that could be used as one.";
+const NOT_TO_SCALE = "The distances are not to scale.";
+const HEADINGS = {
+	page: "OpenAI key report",
+	keys: "All keys",
+	steps: "What to do",
+	timeline: "Timeline",
+	timelineInWords: "What happened to this key, in order",
+	models: "Use by model",
+	glossary: "What the words mean"
+};
+const PAGE_LABELS = {
+	commit: "commit",
+	run: "Run",
+	by: "by",
+	read: "Read",
+	record: "record",
+	checkedAgainst: "Checked against"
+};
+const NOT_A_KEY = "Not a real key?";
+const MODEL_COLUMNS = [
+	"Model",
+	"Requests",
+	"Tokens in",
+	"Tokens out"
+];
+function describeModelsShown(shown, more) {
+	return `The first ${shown}. ${formatCount(more, "more model")} ${more === 1 ? "is" : "are"} not shown.`;
+}
+function describeFolded(count) {
+	return `${formatNumber(count)} more`;
+}
+function describePlacesLeft(count, isListed) {
+	return `And ${formatCount(count, "more place")}${isListed ? ", in the JSON report" : ""}.`;
+}
 function describeLeftOut(count, one, many) {
-	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here; the JSON report has all.`;
+	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here. The JSON report has all.`;
+}
+function describeMoment(name, at) {
+	return `${name} on ${formatTime(at)}`;
 }
 const GLOSSARY = [
-	["exposed", "This change put the key where others can read it, and it is not proven dead. Taking it out again does not help: it stays in the history."],
-	["active", "OpenAI accepted the key, or lists it as working."],
-	["inactive", "OpenAI refused the key, or its record says that it cannot work."],
-	["unknown", "Nobody could say whether it works. That is never taken for inactive."],
-	["ours", "The key fits a record of the organisation that the Admin API key belongs to; proven means that OpenAI accepted it for that organisation."],
-	["look-alike", "It has the visible ends of a key of yours, and OpenAI says that it is not that key."],
-	["foreign", "No key of the organisation fits it: only its owner can revoke it."],
-	["ambiguous", "More than one key of the organisation fits it, so that it is left alone."],
-	["unchecked", "Nobody could be asked whose it is."],
-	["revoked", "Deleted at OpenAI; verified means that it was refused when it was tried again."],
-	["quarantined", "It still exists, with permissions that let it do next to nothing; they can be given back."],
-	["set to expire", "It works until the time that is said, and not after."],
-	["left alone", "Nothing was done to it, for the reason that is given."],
-	["fingerprint", "The first 16 hex digits of the SHA-256 of the key: it names the key and does not tell it."],
-	["not seen", "Something that was to be read and could not be. A report with such gaps is never clean."]
+	["leaked", "This change put the key where others can read it. Removing it does not undo that: it stays in the history."],
+	["live", "OpenAI accepts the key, or lists it as working. Anyone who has it can use it."],
+	["revoked", "The key was deleted at OpenAI. It will not work again."],
+	["quarantined", "The key still exists, but may do almost nothing. Its permissions can be given back."],
+	["expires", "The key works until the time shown, and not after."],
+	["approve", "A person confirms by its fingerprint that this key may be contained."],
+	["contain", "To quarantine a key, to set an expiry on it, or to revoke it."],
+	["not yours", "No key of your organisation matches it. Only its owner can revoke it."],
+	["not checked", "Nobody asked OpenAI about this key. It counts as a key that may work."],
+	["fake", "It copies the visible ends of one of your keys, but OpenAI refuses it."],
+	["resolved", "The key no longer works and is no longer in the code."],
+	["ignored", "An entry of the ignore file lists the key, with a reason."],
+	["report-only", "This tool changed nothing, because nobody asked it to."],
+	["fingerprint", "The first 16 hex digits of the key's SHA-256. It names the key and does not reveal it."],
+	["not read", "A key in it would go unnoticed, so a report with such a gap is never clean."]
 ];
-// src/report/html/markup.ts
-function markup(ours, ...values) {
-	let text = ours[0] ?? "";
-	for (const [index, value] of values.entries()) text += `${fill(value)}${ours[index + 1] ?? ""}`;
-	return { markup: text };
-}
-const NOTHING = markup``;
-function fill(value) {
-	if (value === null) return "";
-	if (typeof value === "string") return escapeHtml(value);
-	if (typeof value === "number") return String(value);
-	if ("markup" in value) return value.markup;
-	return value.map(fill).join("");
-}
-function renderName(text) {
-	return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
-}
-function renderLink(url, label) {
-	const safe = url === null ? "#" : escapeHref(url);
-	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
-}
-function renderLine(line) {
-	return markup`${line.map((piece) => {
-		if ("words" in piece) return piece.words;
-		if ("stress" in piece) return markup`<strong>${renderLine(piece.stress)}</strong>`;
-		if ("link" in piece) return renderLink(piece.url, markup`${piece.link}`);
-		if ("text" in piece) return renderName(clipText(piece.text, 120));
-		if ("name" in piece) return markup`<strong>${renderName(clipText(piece.name, 120))}</strong>`;
-		return renderLink(piece.url ?? null, markup`<code>${renderName(clipText(piece.data, 120))}</code>`);
-	})}`;
-}
-function renderTime(at) {
-	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
-}
-// src/report/html/timeline.ts
-const START = 4;
-const WIDTH = 92;
-function renderTimeline({ events, exposure, summary }, id) {
-	const positions = placeEvents(events);
-	return markup`<h4>Timeline</h4>
-<figure class="timeline">
-<svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
-<title id="${id}-tt">What happened to this key, in order</title>
-<desc id="${id}-td">${events.map(({ at, name }) => `${name} on ${formatTime(at)}`).join("; ")}.</desc>
-<line class="rail" x1="${formatPercent$1(positions[0])}" x2="${formatPercent$1(positions.at(-1))}" y1="22" y2="22"/>
-${exposure && renderExposure(exposure, events, positions)}
-${events.map(({ tone }, index) => renderMark(index + 1, tone, positions[index]))}
-</svg>
-<ol>
-${events.map(({ at, name }) => markup`<li><span class="what">${name}</span> ${renderTime(at)}</li>
-`)}</ol>
-<figcaption>${summary} ${NOT_TO_SCALE}</figcaption>
-</figure>
-`;
-}
-function placeEvents(events) {
-	const times = events.map(({ at }) => at.getTime());
-	const steps = times.slice(1).map((at, index) => 1.2 + Math.log10(1 + (at - (times[index] ?? 0)) / 6e4));
-	const whole = steps.reduce((sum, step) => sum + step, 0);
-	let sum = 0;
-	return [0, ...steps].map((step) => {
-		sum += step;
-		return START + WIDTH * sum / whole;
-	});
-}
-function renderExposure({ start, end }, events, positions) {
-	const placeOf = (time) => positions[events.findIndex(({ at }) => at.getTime() === time.getTime())];
-	return markup`<line class="open" x1="${formatPercent$1(placeOf(start))}" x2="${formatPercent$1(end === null ? 100 : placeOf(end))}" y1="22" y2="22"/>`;
-}
-function renderMark(number, tone, position) {
-	return markup`<circle class="${tone}" cx="${formatPercent$1(position)}" cy="22" r="11"/><text x="${formatPercent$1(position)}" y="26" text-anchor="middle">${number}</text>
-`;
-}
-function formatPercent$1(position = 50) {
-	return `${position.toFixed(1)}%`;
-}
-// src/report/html/use.ts
-const MOST$3 = 12;
-const LONGEST_MODEL = 80;
-function renderUse(usage) {
-	return markup`<h4>Use since it was exposed</h4>
-${renderTiles(usage)}${renderModels(usage.models ?? [])}${usage.details.map((one) => markup`<p class="small">${renderLine(one)}</p>
-`)}
-`;
-}
-function renderTiles({ requests, inputTokens, outputTokens, cost, changes }) {
-	const money = cost && /^[a-z]{3}$/i.test(cost.currency) ? `${cost.value.toFixed(2)} ${cost.currency.toUpperCase()}` : null;
-	return markup`<dl class="tiles">
-${[
-		["Requests", formatFigure(requests)],
-		["Tokens in", formatFigure(inputTokens)],
-		["Tokens out", formatFigure(outputTokens)],
-		["Cost", money],
-		["Changes", formatFigure(changes?.length ?? null)]
-	].map(([label, figure]) => markup`<div><dt>${label}</dt><dd>${figure ?? markup`<span class="muted">not told</span>`}</dd></div>
-`)}</dl>
-`;
-}
-function renderModels(models) {
-	const hasTokens = models.some((one) => sumTokens(one) > 0);
-	const size = hasTokens ? sumTokens : ({ requests }) => requests ?? 0;
-	const shown = models.toSorted((a, b) => size(b) - size(a)).slice(0, MOST$3);
-	const [largest] = shown;
-	if (!largest) return NOTHING;
-	const more = models.length - shown.length;
-	return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
-<table class="models">
-<caption>By model${more > 0 ? `: the first ${MOST$3}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
-<thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${hasTokens ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
-<tbody>
-${shown.map((one) => renderModel(one, hasTokens, size(largest)))}</tbody>
-</table>
-</div>
-`;
-}
-function renderModel(one, hasTokens, most) {
-	const figures = [
-		one.requests,
-		one.inputTokens,
-		one.outputTokens
-	].map((value) => markup`<td class="number">${formatFigure(value) ?? "–"}</td>`);
-	return markup`<tr><th scope="row">${renderName(clipText(one.model, LONGEST_MODEL))}</th>${figures}<td class="chart">${renderBar(one, hasTokens, most)}</td></tr>
-`;
-}
-function renderBar(one, hasTokens, most) {
-	const first = computePercent(hasTokens ? one.inputTokens : one.requests, most);
-	const second = computePercent(hasTokens ? one.outputTokens : 0, most);
-	return markup`<svg aria-hidden="true" width="100%" height="12"><rect class="in" x="0" y="1" height="10" width="${formatPercent(first)}"/><rect class="out" x="${formatPercent(first)}" y="1" height="10" width="${formatPercent(second)}"/></svg>`;
-}
-function computePercent(part, whole) {
-	return whole > 0 ? 100 * Math.min(part ?? 0, whole) / whole : 0;
-}
-function formatPercent(value) {
-	return `${value.toFixed(1)}%`;
-}
-function sumTokens({ inputTokens, outputTokens }) {
-	return (inputTokens ?? 0) + (outputTokens ?? 0);
-}
-function formatFigure(value) {
-	return value === null ? null : formatNumber(value);
-}
-// src/report/html/key.ts
-const OPEN = 5;
-const LONGEST_PLACE$5 = 200;
-const LONGEST_AUTHOR$2 = 60;
-function renderKey$2(key, id, link) {
-	const { tone, works, actionTaken, ignoreReason, containedAt } = key;
-	const at = containedAt && markup`, ${renderTime(containedAt)}`;
-	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${renderLine(key.name)} <code>${key.mask}</code></h3>
-<p class="tale"><span class="chip ${tone}">${capitalize(works.word)}</span> ${key.title}.</p>
-<dl class="facts">
-<div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
-<div><dt>Works</dt><dd>${works.word}: ${works.reason}</dd></div>
-<div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
-${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
-</dl>
-${renderSteps$2(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces$1(key, link)}</article>
-`;
-}
-function renderFact(name, fact) {
-	return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
-`;
-}
-function renderSteps$2({ steps }) {
-	if (steps.length === 0) return NOTHING;
-	return markup`<h4>What to do next</h4>
-<ol class="steps">
-${steps.map((step) => markup`<li>${renderLine(step)}</li>
-`)}</ol>
-`;
-}
-function renderPlaces$1({ places, placeCount }, link) {
-	const folded = places.slice(OPEN, 100);
-	const left = placeCount - Math.min(places.length, OPEN) - folded.length;
-	const where = placeCount === places.length ? ", in the JSON report" : "";
-	const more = left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more${where}.</p>` : NOTHING;
-	return markup`<h4>Seen in ${formatCount(placeCount, "place")}</h4>
-${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? more : markup`<details><summary>${formatNumber(folded.length)} more</summary>
-${renderPlaceList(folded, link)}${more}</details>
-`}`;
-}
-function renderPlaceList(places, link) {
-	return markup`<ul class="places">
-${places.map((place) => renderPlace$2(place, link))}</ul>
-`;
-}
-function renderPlace$2({ sighting, text, commit, author, at, remarks }, link) {
-	const origin = [
-		commit === null ? null : markup`commit <code>${commit}</code>`,
-		author === null ? null : markup`by ${renderName(clipText(author, LONGEST_AUTHOR$2))}`,
-		isCalendarTime(at) ? renderTime(at) : null,
-		...remarks.map((remark) => markup`<em>${remark}</em>`)
-	].filter((part) => part !== null);
-	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$5))}</code>`;
-	return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
-`;
-}
-// src/report/html/sections.ts
-const MOST$2 = 500;
-const LONGEST = {
-	place: 100,
-	detail: 500,
-	organization: 120
-};
-function renderKeyTable(keys, anchors) {
-	const shown = keys.slice(0, MOST$2);
-	return markup`<section aria-labelledby="all">
-<h2 id="all">All keys at a glance</h2>
-<div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
-<table class="keys">
-<thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
-<tbody>
-${shown.map((key, index) => renderRow$1(key, anchors[index] ?? null))}</tbody>
-</table>
-</div>
-${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
-`;
-}
-function renderRow$1(key, anchor) {
-	const { firstPlace, placeCount, works, tone } = key;
-	const name = markup`${renderLine(key.name)} <code>${key.mask}</code>`;
-	const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
-	const where = firstPlace && markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
-	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${works.word}</span></td><td>${where}</td><td>${renderLine(key.owner)}</td><td>${key.outcome}</td></tr>
-`;
-}
-function renderUnfinished$2({ unfinished }) {
-	if (unfinished.length === 0) return NOTHING;
-	const items = unfinished.slice(0, MOST$2).map((one) => markup`<li>${renderLine(one)}</li>
-`);
-	return markup`<section class="card warn" aria-labelledby="unfinished">
-<h2 id="unfinished">${SECTIONS.unfinished}</h2>
-<ul>
-${items}</ul>
-${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
-`;
-}
-function renderGaps$2({ gaps, gapsWarning }) {
-	if (gaps.length === 0) return NOTHING;
-	const items = gaps.slice(0, MOST$2).map(({ name, detail, ways }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}${renderWays(ways)}</dd></div>
-`);
-	const warning = gapsWarning && markup`<p>${gapsWarning}</p>
-`;
-	return markup`<section class="card ${gapsWarning ? "warn" : "quiet"}" aria-labelledby="gaps">
-<h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
-${warning}<dl class="facts">
-${items}</dl>
-${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
-`;
-}
-function renderWays(ways) {
-	if (ways.length === 0) return NOTHING;
-	return markup`<ul>${ways.map((way) => markup`<li>${renderLine(way)}</li>`)}</ul>`;
-}
-function renderCoverage({ coverage, checkedAgainst: askedAs }) {
-	const asked = askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, LONGEST.organization))}.`;
-	return markup`<section aria-labelledby="read">
-<h2 id="read">What was read</h2>
-<p>${capitalize(coverage)}.${asked}</p>
-</section>
-`;
-}
-function renderGlossary() {
-	return markup`<details class="words">
-<summary>What the words mean</summary>
-<dl>
-${GLOSSARY.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
-`)}</dl>
-</details>
-`;
-}
-function renderLeftOut(count, one, many) {
-	if (count <= 0) return NOTHING;
-	return markup`<p class="small">${describeLeftOut(count, one, many)}</p>
-`;
-}
-// src/report/html/style.ts
-const STYLE_HASH = "sha256-sPZRQvjbUgkEN7p3qGuejFC3WY65wj7wRJh0KkY3Wi4=";
-const STYLE = `
-:root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
---bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
---in:#3a6fb5;--out:#9db9dc}
-@media screen and (prefers-color-scheme:dark){:root{--page:#151514;--card:#1e1e1d;--ink:#ebeae6;--muted:#aaa9a3;--line:#383735;--link:#8fbcff;--code:#2a2a28;
---bad:#ff9d94;--bad-soft:#3d211f;--warn:#f0bf6a;--warn-soft:#362a14;--good:#86d6a0;--good-soft:#1b3324;--quiet:#b4b3ad;--quiet-soft:#2c2c2a;
---in:#6d9fe0;--out:#3f5f8c}}
-*{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0 auto;padding:0 1rem 3rem;max-width:56rem;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
-h1,h2,h3,h4,p,dl,dd,ol,ul,figure{margin:0}
-h1{display:flex;gap:.75rem;align-items:flex-start;font-size:clamp(1.35rem,1rem + 1.8vw,1.9rem);line-height:1.25;font-weight:650;letter-spacing:-.01em}
-h2{margin:2.5rem 0 .75rem;font-size:1.15rem;font-weight:650}
-h3{font-size:1.1rem;font-weight:650}
-h4{margin:1.5rem 0 .5rem;font-size:.95rem;font-weight:650}
-a{color:var(--link);text-underline-offset:.15em}
-a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
-code{font:.9em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--code);border-radius:4px;padding:.1em .3em}
-header{padding:2rem 0 1.5rem;border-bottom:1px solid var(--line)}
-.brand{margin-bottom:.75rem;color:var(--muted);font-size:.875rem}
-.brand span,.places span{margin-left:.6em;white-space:normal}
-.rest{margin-top:.6rem;padding-left:2.9rem;color:var(--muted);font-size:1.05rem}
-.mark{flex:none;width:1.5em;height:1.5em;margin-top:-.12em;border-radius:50%;text-align:center;line-height:1.5em;font-weight:700}
-.bad .mark,.chip.bad{background:var(--bad-soft);color:var(--bad)}
-.warn .mark,.chip.warn{background:var(--warn-soft);color:var(--warn)}
-.good .mark,.chip.good{background:var(--good-soft);color:var(--good)}
-.chip.quiet{background:var(--quiet-soft);color:var(--quiet)}
-.chip{display:inline-block;padding:.05em .6em;border-radius:1em;font-size:.85rem;font-weight:600;white-space:nowrap}
-.alarm{margin-top:1.5rem;padding:.9rem 1.1rem;border-radius:8px;background:var(--bad-soft);border-left:4px solid var(--bad)}
-.alarm strong{color:var(--bad)}
-.key,.card{background:var(--card);border:1px solid var(--line);border-radius:10px;border-left:4px solid var(--quiet);padding:1.1rem 1.3rem 1.3rem;margin:0 0 1.25rem}
-.card h2{margin-top:0}
-.card .facts{margin-top:.6rem}
-.card .facts div{grid-template-columns:8.5rem minmax(0,1fr)}
-.card{margin-top:2.5rem}
-.bad.key{border-left-color:var(--bad)}
-.warn.key,.warn.card{border-left-color:var(--warn)}
-.good.key{border-left-color:var(--good)}
-.tale{margin:.4rem 0 .9rem}
-.facts,.words dl{display:grid;gap:.45rem}
-.facts div,.words dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
-dt{color:var(--muted)}
-.steps{padding-left:1.4rem}
-.steps li{margin:.3rem 0;padding-left:.2rem}
-.small{margin-top:.5rem;color:var(--muted);font-size:.9rem}
-.muted{color:var(--muted);font-weight:400}
-.timeline svg{display:block;overflow:visible}
-.timeline .rail{stroke:var(--line);stroke-width:4;stroke-linecap:round}
-.timeline .open{stroke:var(--bad);stroke-width:4;stroke-linecap:round}
-.timeline circle{fill:var(--card);stroke:var(--quiet);stroke-width:2.5}
-.timeline circle.bad{stroke:var(--bad)}
-.timeline circle.good{stroke:var(--good)}
-.timeline text{fill:var(--ink);font-size:12px;font-weight:650}
-.timeline ol{margin-top:.4rem;padding-left:1.6rem;columns:2 17rem;column-gap:2rem}
-.timeline li{break-inside:avoid}
-.timeline time,.places time{white-space:nowrap}
-.timeline time{color:var(--muted)}
-figcaption{margin-top:.5rem;color:var(--muted);font-size:.9rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.6rem}
-.tiles div{padding:.6rem .8rem;border:1px solid var(--line);border-radius:8px}
-.tiles dt{font-size:.85rem}
-.tiles dd{font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
-.keys{min-width:40rem}
-.models{min-width:32rem}
-.keys th code{white-space:nowrap}
-.keys td:nth-child(3){min-width:11rem}
-.scroll{overflow-x:auto;margin-top:.75rem;background:var(--card);border:1px solid var(--line);border-radius:10px}
-table{width:100%;border-collapse:collapse;font-size:.92rem}
-caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}
-th,td{padding:.5rem .8rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);min-width:6.5rem}
-thead th,thead td{border-top:0;color:var(--muted);font-weight:500;white-space:nowrap}
-caption+thead th,caption+thead td{border-top:1px solid var(--line)}
-tbody th{font-weight:600}
-.number{text-align:right;font-variant-numeric:tabular-nums;min-width:0;white-space:nowrap}
-.chart{width:34%;min-width:7rem;vertical-align:middle}
-.chart svg{display:block}
-.chart .in{fill:var(--in)}
-.chart .out{fill:var(--out)}
-.places{padding-left:1.2rem}
-.places li{margin:.25rem 0}
-.places span{color:var(--muted);font-size:.92rem}
-.places em{font-style:normal;color:var(--warn)}
-details{margin-top:.6rem}
-summary{cursor:pointer;color:var(--link)}
-.words{margin-top:2.5rem}
-.words dl{margin-top:.75rem}
-footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
-@media (max-width:34rem){
-.facts div,.card .facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
-.key,.card{padding:.9rem .95rem 1rem}
-th,td{padding:.45rem .6rem}
-}
-@media print{
-@page{margin:16mm 14mm}
-body{max-width:none;padding:0;background:#fff;font-size:10.5pt}
-header{padding-top:0}
-.key,.card,.scroll{border-radius:0}
-.scroll{overflow:visible}
-h2,h3,h4{break-after:avoid}
-figure,.tiles,tr,li{break-inside:avoid}
-a{color:inherit;text-decoration:none}
-details::details-content{content-visibility:visible;block-size:auto}
-summary{color:inherit;list-style:none}
-*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-}
-`;
-// src/report/html/html.ts
-var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
-const MOST_IN_FULL$1 = 100;
-const MARKS$1 = {
-	good: "✓",
-	bad: "!",
-	warn: "?"
-};
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-function renderHtml(view, context) {
-	return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${view.title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-${renderBanner(view, context)}<main>
-${renderAlarm(view)}${renderKeys(view, context)}${renderUnfinished$2(view)}${renderGaps$2(view)}${renderCoverage(view)}${renderGlossary()}</main>
-<footer><p>openai-key-guard ${context.version}. ${HOLDS_NO_KEY}</p></footer>
-</body>
-</html>
-`.markup;
-}
-function renderBanner({ tone, title }, { head, runUrl }) {
-	return markup`<header class="${tone}">
-<p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${head.slice(0, 7)}</code>`], ...runUrl === null ? [] : [renderLink(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
-<h1><span class="mark" aria-hidden="true">${MARKS$1[tone]}</span>${title}</h1>
-</header>
-`;
-}
-function renderAlarm({ keys }) {
-	const [only, ...others] = keys;
-	const alert = only?.alert ?? null;
-	if (alert === null) return NOTHING;
-	return markup`<p class="alarm">${renderLine(others.length === 0 ? alert.alone : alert.among)}</p>
-`;
-}
-function renderKeys({ keys }, { link }) {
-	if (keys.length === 0) return NOTHING;
-	const anchors = keys.map((_, index) => index < MOST_IN_FULL$1 ? `key-${index + 1}` : null);
-	const articles = keys.slice(0, MOST_IN_FULL$1).map((key, index) => renderKey$2(key, `key-${index + 1}`, link));
-	return markup`${keys.length > 1 ? renderKeyTable(keys, anchors) : NOTHING}<section aria-labelledby="keys">
-<h2 id="keys">${keys.length === 1 ? "The key" : "The keys, one by one"}</h2>
-${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}</section>
-`;
-}
-// src/report/truncate.ts
-function truncateList(items, format, limit, size) {
-	const texts = [];
-	let free = limit;
-	for (const item of items) {
-		const text = format(item);
-		free -= size(text) + 2;
-		if (free < 0) break;
-		texts.push(text);
-	}
-	return {
-		texts,
-		left: items.length - texts.length
-	};
-}
 // src/report/wording/pull-request-comment.ts
 var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
 const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
@@ -764,6 +347,590 @@ function describeTrouble({ kind, status }, isFork) {
 		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
 		default: return kind;
 	}
+}
+// src/report/html/markup.ts
+function markup(ours, ...values) {
+	let text = ours[0] ?? "";
+	for (const [index, value] of values.entries()) text += `${fill(value)}${ours[index + 1] ?? ""}`;
+	return { markup: text };
+}
+const NOTHING = markup``;
+function fill(value) {
+	if (value === null) return "";
+	if (typeof value === "string") return escapeHtml(value);
+	if (typeof value === "number") return String(value);
+	if ("markup" in value) return value.markup;
+	return value.map(fill).join("");
+}
+function renderName(text) {
+	return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
+}
+function renderLink(url, label) {
+	const safe = url === null ? "#" : escapeHref(url);
+	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
+}
+function renderLine(line) {
+	return markup`${line.map((piece) => {
+		if ("words" in piece) return piece.words;
+		if ("stress" in piece) return markup`<strong>${renderLine(piece.stress)}</strong>`;
+		if ("link" in piece) return renderLink(piece.url, markup`${piece.link}`);
+		if ("text" in piece) return renderName(clipText(piece.text, 120));
+		if ("name" in piece) return markup`<strong>${renderName(clipText(piece.name, 120))}</strong>`;
+		return renderLink(piece.url ?? null, markup`<code>${renderName(clipText(piece.data, 120))}</code>`);
+	})}`;
+}
+function renderSentence(line) {
+	const [first, ...rest] = line;
+	return renderLine(first && "words" in first ? [{ words: capitalize(first.words) }, ...rest] : line);
+}
+function renderTime(at) {
+	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
+}
+// src/report/html/timeline.ts
+const START = 4;
+const WIDTH = 92;
+function renderTimeline({ events, exposure, summary }, id) {
+	const positions = placeEvents(events);
+	const list = events.map(({ at, name }) => describeMoment(name, at)).join("; ");
+	return markup`<h3>${HEADINGS.timeline}</h3>
+<figure class="timeline">
+<svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
+<title id="${id}-tt">${HEADINGS.timelineInWords}</title>
+<desc id="${id}-td">${list}.</desc>
+<line class="rail" x1="${formatPercent$1(positions[0])}" x2="${formatPercent$1(positions.at(-1))}" y1="22" y2="22"/>
+${exposure && renderExposure(exposure, events, positions)}
+${events.map(({ tone }, index) => renderMark(index + 1, tone, positions[index]))}
+</svg>
+<ol>
+${events.map(({ at, name }) => markup`<li><span class="what">${name}</span> ${renderTime(at)}</li>
+`)}</ol>
+<figcaption>${summary} <span class="scale">${NOT_TO_SCALE}</span></figcaption>
+</figure>
+`;
+}
+function placeEvents(events) {
+	const times = events.map(({ at }) => at.getTime());
+	const steps = times.slice(1).map((at, index) => 1.2 + Math.log10(1 + (at - (times[index] ?? 0)) / 6e4));
+	const whole = steps.reduce((sum, step) => sum + step, 0);
+	let sum = 0;
+	return [0, ...steps].map((step) => {
+		sum += step;
+		return START + WIDTH * sum / whole;
+	});
+}
+function renderExposure({ start, end }, events, positions) {
+	const placeOf = (time) => positions[events.findIndex(({ at }) => at.getTime() === time.getTime())];
+	return markup`<line class="open" x1="${formatPercent$1(placeOf(start))}" x2="${formatPercent$1(end === null ? 100 : placeOf(end))}" y1="22" y2="22"/>`;
+}
+function renderMark(number, tone, position) {
+	return markup`<circle class="${tone}" cx="${formatPercent$1(position)}" cy="22" r="11"/><text x="${formatPercent$1(position)}" y="26" text-anchor="middle">${number}</text>
+`;
+}
+function formatPercent$1(position = 50) {
+	return `${position.toFixed(1)}%`;
+}
+// src/report/wording/key/use-over-time.ts
+const REQUESTS_OVER_TIME = "Requests over time";
+function nameMoment(name, at, now) {
+	return `${name} ${formatTimeNear(at, now)}`;
+}
+function describeBars(buckets, highest, now) {
+	const { start, end, requests } = highest;
+	return `Each bar is ${buckets[0] ? formatSpan(buckets[0].start, buckets[0].end) : ""}. Most requests: ${formatNumber(requests)}, from ${formatTimeNear(start, now)} to ${formatTimeNear(end, now)}.`;
+}
+function describeOneBar({ start, end, requests }, now) {
+	return `${requests === 1 ? "The request was" : `All ${formatNumber(requests)} requests were`} between ${formatTimeNear(start, now)} and ${formatTimeNear(end, now)}.`;
+}
+function describeBarsInWords(buckets, labels, now) {
+	return `${buckets.filter(({ requests }) => requests > 0).map(({ start, requests }) => `${formatCount(requests, "request")} from ${formatTimeNear(start, now)}`).join("; ")}. Marked: ${labels.join(", ")}.`;
+}
+// src/report/html/chart.ts
+const ROW = 18;
+const HIGHEST = 84;
+const FIGURE = 16;
+const MOST_FIGURES = 6;
+const FILLED = .86;
+function renderChart({ bars, summary }, id) {
+	if (bars === null) return markup`<p class="small">${summary}</p>
+`;
+	const { buckets, moments, inWords } = bars;
+	const ground = ROW * moments.length + FIGURE + HIGHEST;
+	const placed = moments.map((moment) => ({
+		moment,
+		left: placeMoment(moment, buckets)
+	}));
+	return markup`<figure class="chart">
+<svg role="img" aria-labelledby="${id}-ct ${id}-cd" width="100%" height="${ground + 2}">
+<title id="${id}-ct">${REQUESTS_OVER_TIME}</title>
+<desc id="${id}-cd">${inWords}</desc>
+${renderBars(buckets, ground)}<line class="rail" x1="0%" x2="100%" y1="${ground}" y2="${ground}"/>
+${placed.map(({ moment, left }, row) => renderMoment(moment, left, row, ground))}</svg>
+<figcaption>${summary}</figcaption>
+</figure>
+`;
+}
+function renderBars(buckets, ground) {
+	const most = Math.max(...buckets.map(({ requests }) => requests));
+	const width = 100 / buckets.length;
+	return markup`${buckets.map(({ requests }, index) => {
+		if (requests === 0) return NOTHING;
+		const height = Math.max(2, Math.round(requests / most * HIGHEST));
+		const bar = markup`<rect x="${formatPercent(index * width + width * .14 / 2)}" y="${ground - height}" width="${formatPercent(width * FILLED)}" height="${height}"/>
+`;
+		if (buckets.length > MOST_FIGURES) return bar;
+		return markup`${bar}<text class="figure" x="${formatPercent((index + .5) * width)}" y="${ground - height - 4}" text-anchor="middle">${formatNumber(requests)}</text>
+`;
+	})}`;
+}
+function placeMoment({ at }, buckets) {
+	const [start, end] = [buckets[0]?.start.getTime() ?? 0, buckets.at(-1)?.end.getTime() ?? 1];
+	return Math.min(100, Math.max(0, 100 * (at.getTime() - start) / (end - start)));
+}
+function renderMoment({ label, tone }, left, row, ground) {
+	const y = ROW * (row + 1) - 5;
+	const isLeft = left < 50;
+	return markup`<line class="${tone}" x1="${formatPercent(left)}" x2="${formatPercent(left)}" y1="${ROW * row + 2}" y2="${ground}"/><text class="${tone}" x="${formatPercent(isLeft ? left + 1.2 : left - 1.2)}" y="${y}" text-anchor="${isLeft ? "start" : "end"}">${label}</text>
+`;
+}
+function formatPercent(value) {
+	return `${value.toFixed(2)}%`;
+}
+// src/report/html/use.ts
+const FEWEST = 4;
+const MOST$2 = 12;
+const LONGEST_MODEL = 80;
+function renderUse(use, usage, id) {
+	return markup`<h3>${FACTS.used}</h3>
+<p>${renderSentence(use)}</p>
+${usage && renderUsage(usage, id)}`;
+}
+function renderUsage({ overTime, details, models }, id) {
+	return markup`${overTime && renderChart(overTime, id)}${details.map((one) => markup`<p class="small">${renderLine(one)}</p>
+`)}${renderModels(models ?? [])}`;
+}
+function renderModels(models) {
+	if (models.length < FEWEST) return NOTHING;
+	const shown = models.slice(0, MOST$2);
+	const more = models.length - shown.length;
+	return markup`<div class="scroll" role="group" aria-label="${HEADINGS.models}" tabindex="0">
+<table>
+<caption>${HEADINGS.models}${more > 0 ? `. ${describeModelsShown(shown.length, more)}` : ""}</caption>
+<thead><tr>${MODEL_COLUMNS.map((name, index) => markup`<th scope="col"${index > 0 ? markup` class="number"` : NOTHING}>${name}</th>`)}</tr></thead>
+<tbody>
+${shown.map(renderModel)}</tbody>
+</table>
+</div>
+`;
+}
+function renderModel({ model, requests, inputTokens, outputTokens }) {
+	const figures = [
+		requests,
+		inputTokens,
+		outputTokens
+	].map((value) => markup`<td class="number">${value === null ? "–" : formatNumber(value)}</td>`);
+	return markup`<tr><th scope="row">${renderName(clipText(model, LONGEST_MODEL))}</th>${figures}</tr>
+`;
+}
+// src/report/html/key.ts
+const OPEN = 5;
+const LONGEST_PLACE$6 = 200;
+const LONGEST_AUTHOR$2 = 60;
+function renderKey$2(key, layout) {
+	const { id, link, isOnly } = layout;
+	const { tone, title, name, mask, use, usage, timeline } = key;
+	const tale = isOnly ? NOTHING : markup`<p class="tale">${title}.</p>
+`;
+	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
+<h2 id="${id}-h">${renderSentence(name)} <code>${mask}</code></h2>
+${tale}${renderSteps$2(key, layout)}${renderFacts$1(key, link)}${use && renderUse(use, usage, id)}${timeline && renderTimeline(timeline, id)}</article>
+`;
+}
+function renderSteps$2({ steps, alert, tone, actionTaken }, { isOnly, isFirst, view }) {
+	const own = alert === null || isFirst ? NOTHING : markup`<p class="alarm ${tone}">${renderLine(alert.alone)}</p>
+`;
+	const green = isOnly && view.green ? markup`<p class="green">${renderLine(view.green)}</p>
+` : NOTHING;
+	if (steps.length === 0) return markup`${own}${green}`;
+	return markup`${own}<h3>${tone === "good" && view.resolution ? STILL_WORTH.replace(/:$/, "") : alert && actionTaken === null ? THEN : HEADINGS.steps}</h3>
+<ol class="steps">
+${steps.map((step) => markup`<li>${renderLine(step)}</li>
+`)}</ol>
+${green}`;
+}
+function renderFacts$1(key, link) {
+	const { tone, works, owner, outcome, ignoreReason, fingerprint, recordId, confidence, kind } = key;
+	const effect = findEffect(key);
+	const record = recordId === null ? NOTHING : markup` · ${PAGE_LABELS.record} ${renderLine([{ data: recordId }])}`;
+	const sure = confidence === "suspected" ? "" : ` (${confidence})`;
+	return markup`<dl class="facts">
+${renderFact(FACTS.where, renderPlaces$1(key, link))}${renderFact(FACTS.whose, renderSentence(owner))}${renderFact(FACTS.works, markup`<span class="chip ${tone}">${capitalize(works.word)}</span> ${capitalize(works.reason)}`)}${renderFact(FACTS.done, markup`${capitalize(outcome)}`)}${effect && renderFact(FACTS.effect, renderLine(effect))}${ignoreReason && renderFact(FACTS.ignored, renderSentence(ignoreReason))}${renderFact(FACTS.fingerprint, markup`<code>${fingerprint}</code>${record} · ${kind}${sure}`)}</dl>
+`;
+}
+function findEffect({ actionTaken, alert }) {
+	if (actionTaken === null) return null;
+	return alert !== null && formatPlain(alert.alone).includes(formatPlain(actionTaken.breaks)) ? null : actionTaken.breaks;
+}
+function renderFact(name, fact) {
+	return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
+`;
+}
+function renderPlaces$1({ places, placeCount }, link) {
+	const [only, ...others] = places;
+	if (only && others.length === 0 && placeCount === 1) return renderPlace$2(only, link);
+	const folded = places.slice(OPEN, 100);
+	const left = placeCount - Math.min(places.length, OPEN) - folded.length;
+	const more = left > 0 ? markup`<p class="small">${describePlacesLeft(left, placeCount === places.length)}</p>` : NOTHING;
+	return markup`${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? more : markup`<details><summary>${describeFolded(folded.length)}</summary>
+${renderPlaceList(folded, link)}${more}</details>`}`;
+}
+function renderPlaceList(places, link) {
+	return markup`<ul class="places">
+${places.map((place) => markup`<li>${renderPlace$2(place, link)}</li>
+`)}</ul>`;
+}
+function renderPlace$2({ sighting, text, commit, author, at, remarks }, link) {
+	const origin = [
+		author === null ? null : markup`${PAGE_LABELS.by} ${renderName(clipText(author, LONGEST_AUTHOR$2))}`,
+		commit === null ? null : markup`${PAGE_LABELS.commit} <code>${commit}</code>`,
+		isCalendarTime(at) ? renderTime(at) : null,
+		...remarks.map((remark) => markup`<em>${remark}</em>`)
+	].filter((part) => part !== null);
+	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$6))}</code>`;
+	return markup`<span class="place">${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</span>`;
+}
+const LONGEST = {
+	detail: 500,
+	organization: 120
+};
+const MOST_WAYS$2 = 3;
+function renderUnfinished$2({ unfinished }) {
+	if (unfinished.length === 0) return NOTHING;
+	const items = unfinished.slice(0, 500);
+	return markup`<section class="card warn" aria-labelledby="unfinished">
+<h2 id="unfinished">${SECTIONS.unfinished}</h2>
+${renderList$1(items)}${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
+`;
+}
+function renderGaps$2(view) {
+	const { gaps, keys, tone, coverage } = view;
+	const [only, ...others] = gaps;
+	if (!only) return NOTHING;
+	if (keys.length > 0 || tone !== "warn") return renderGapCard(view, false);
+	const isOne = others.length === 0;
+	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST.detail) : null)}</p>
+${isOne ? renderWays(only) : renderGapCard(view, true)}`;
+}
+function renderGapCard({ gaps, gapsWarning }, isSaid) {
+	const shown = gaps.slice(0, 500);
+	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST.detail))}</p>
+${gaps.length <= MOST_WAYS$2 ? renderWays(gap) : NOTHING}`);
+	return markup`<section class="card warn" aria-labelledby="gaps">
+<h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
+${isSaid ? NOTHING : gapsWarning && markup`<p>${gapsWarning}</p>
+`}${items}${renderLeftOut(gaps.length - shown.length, "thing", "things")}</section>
+`;
+}
+function renderWays({ ways }) {
+	if (ways.length === 0) return NOTHING;
+	return markup`<p class="ways">${WAYS_OUT}</p>
+${renderList$1(ways)}`;
+}
+function renderList$1(items) {
+	return markup`<ul>
+${items.map((one) => markup`<li>${renderLine(one)}</li>
+`)}</ul>
+`;
+}
+function renderIgnored$2({ ignored }) {
+	if (ignored.length === 0) return NOTHING;
+	const shown = ignored.slice(0, 500);
+	return markup`<details class="ignored"><summary>${describeIgnoredCount(ignored.length)}</summary>
+<ul>
+${shown.map(({ mask, fingerprint, ignoreReason }) => markup`<li><code>${mask}</code> (<code>${fingerprint}</code>): ${ignoreReason && renderLine(ignoreReason)}</li>
+`)}</ul>
+${renderLeftOut(ignored.length - shown.length, "key", "keys")}</details>
+`;
+}
+function renderNotes$1({ keys, reportOnly, missingKey }, { version }) {
+	const notes = [reportOnly, missingKey].filter((one) => one !== null).map(renderLine);
+	const help = keys.some(({ tone }) => tone !== "good") ? [renderLink(`${REPOSITORY}/blob/v${version}/docs/ignoring.md`, markup`${NOT_A_KEY}`)] : [];
+	return markup`${[...notes, ...help].map((note) => markup`<p class="note">${note}</p>
+`)}`;
+}
+function renderCoverage({ coverage, checkedAgainst }) {
+	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST.organization))}.`;
+	return markup`<p class="note">${PAGE_LABELS.read}: ${coverage}.${against}</p>
+`;
+}
+function renderGlossary(text) {
+	const lower = text.toLowerCase();
+	const used = GLOSSARY.filter(([word]) => lower.includes(word));
+	if (used.length === 0) return NOTHING;
+	return markup`<details class="words">
+<summary>${HEADINGS.glossary}</summary>
+<dl>
+${used.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
+`)}</dl>
+</details>
+`;
+}
+function renderLeftOut(count, one, many) {
+	if (count <= 0) return NOTHING;
+	return markup`<p class="small">${describeLeftOut(count, one, many)}</p>
+`;
+}
+// src/report/html/style.ts
+const STYLE_HASH = "sha256-pwg101IVml0mbfqNvpx4v+YpqafMYQxRY7ctqG6HsFY=";
+const STYLE = `
+:root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
+--bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
+--bar:#3a6fb5}
+@media screen and (prefers-color-scheme:dark){:root{--page:#151514;--card:#1e1e1d;--ink:#ebeae6;--muted:#aaa9a3;--line:#383735;--link:#8fbcff;--code:#2a2a28;
+--bad:#ff9d94;--bad-soft:#3d211f;--warn:#f0bf6a;--warn-soft:#362a14;--good:#86d6a0;--good-soft:#1b3324;--quiet:#b4b3ad;--quiet-soft:#2c2c2a;
+--bar:#6d9fe0}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0 auto;padding:0 1rem 3rem;max-width:56rem;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
+h1,h2,h3,p,dl,dd,ol,ul,figure{margin:0}
+h1{display:flex;gap:.75rem;align-items:flex-start;font-size:clamp(1.35rem,1rem + 1.8vw,1.9rem);line-height:1.25;font-weight:650;letter-spacing:-.01em}
+h2{margin:2rem 0 .6rem;font-size:1.15rem;font-weight:650}
+h3{margin:1.4rem 0 .4rem;font-size:.95rem;font-weight:650}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
+code{font:.9em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--code);border-radius:4px;padding:.1em .3em}
+header{padding:1.6rem 0 1.2rem}
+.brand{margin-bottom:.6rem;color:var(--muted);font-size:.875rem}
+.brand span{display:inline-block}
+.brand span::before,.place>span::before{content:"· "}
+.mark{flex:none;width:1.5em;height:1.5em;margin-top:-.12em;border-radius:50%;text-align:center;line-height:1.5em;font-weight:700}
+.bad .mark,.chip.bad,.alarm.bad{background:var(--bad-soft)}
+.warn .mark,.chip.warn,.alarm.warn{background:var(--warn-soft)}
+.good .mark,.chip.good,.alarm.good{background:var(--good-soft)}
+.chip.quiet{background:var(--quiet-soft);color:var(--quiet)}
+.bad .mark,.chip.bad,.alarm.bad>strong:first-child{color:var(--bad)}
+.warn .mark,.chip.warn,.alarm.warn>strong:first-child{color:var(--warn)}
+.good .mark,.chip.good{color:var(--good)}
+.chip{display:inline-block;padding:.05em .6em;border-radius:1em;font-size:.85rem;font-weight:600}
+.alarm{margin:0 0 1rem;padding:.8rem 1rem;border-radius:8px;border-left:4px solid var(--quiet)}
+.alarm.bad,.key.bad{border-left-color:var(--bad)}
+.alarm.warn,.key.warn,.card.warn{border-left-color:var(--warn)}
+.alarm.good,.key.good{border-left-color:var(--good)}
+.key .alarm{margin-top:.7rem}
+.key,.card{margin:0 0 1.25rem;padding:1.1rem 1.3rem 1.3rem;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--quiet);border-radius:10px}
+.key h2,.card h2{margin-top:0}
+.tale{color:var(--muted)}
+.steps{padding-left:1.4rem}
+.steps li{margin:.3rem 0;padding-left:.2rem}
+.green{margin:.9rem 0 0;padding-left:.8rem;border-left:3px solid var(--good)}
+main>.green{margin:0 0 1rem}
+.facts,.words dl{display:grid;gap:.45rem}
+.facts{margin-top:1.2rem;padding-top:1.1rem;border-top:1px solid var(--line)}
+h2+.facts,.tale+.facts{margin-top:.6rem}
+.facts div,.words dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
+dt{color:var(--muted)}
+.place>span{display:inline-block;color:var(--muted);font-size:.92rem}
+.place em{font-style:normal;color:var(--warn)}
+.place time{white-space:nowrap}
+.small{margin-top:.35rem;color:var(--muted);font-size:.9rem}
+figcaption{margin-top:.35rem;color:var(--muted);font-size:.9rem}
+svg{display:block;overflow:visible}
+.chart{margin-top:.7rem}
+.chart rect{fill:var(--bar)}
+.chart text{fill:var(--muted);font-size:12px}
+.chart line{stroke-width:1.5}
+.chart .rail{stroke:var(--line)}
+.chart line.bad{stroke:var(--bad);stroke-dasharray:4 3}
+.chart line.good{stroke:var(--good);stroke-dasharray:4 3}
+.chart text.bad{fill:var(--bad);font-weight:600}
+.chart text.good{fill:var(--good);font-weight:600}
+.timeline .rail{stroke:var(--line);stroke-width:4;stroke-linecap:round}
+.timeline .open{stroke:var(--bad);stroke-width:4;stroke-linecap:round}
+.timeline circle{fill:var(--card);stroke:var(--quiet);stroke-width:2.5}
+.timeline circle.bad{stroke:var(--bad)}
+.timeline circle.good{stroke:var(--good)}
+.timeline text{fill:var(--ink);font-size:12px;font-weight:650}
+.timeline ol{margin-top:.3rem;padding-left:1.6rem;columns:2 17rem;column-gap:2rem}
+.timeline li{break-inside:avoid}
+.timeline time{color:var(--muted);white-space:nowrap}
+.keys,.scroll{background:var(--card);border:1px solid var(--line);border-radius:10px}
+.scroll{overflow-x:auto;margin-top:.75rem}
+.scroll table{min-width:26rem}
+table{width:100%;border-collapse:separate;border-spacing:0;font-size:.92rem}
+caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}
+th,td{padding:.5rem .8rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
+thead th{border-top:0;color:var(--muted);font-weight:500;white-space:nowrap}
+caption+thead th{border-top:1px solid var(--line)}
+tbody th{font-weight:600}
+.keys td:first-child{white-space:nowrap}
+.keys th[scope=row]{width:42%}
+.done{display:block;color:var(--muted);font-weight:400}
+.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+h2 code{white-space:nowrap;overflow-wrap:normal}
+.places{padding-left:1.1rem}
+.places li{margin:0 0 .25rem}
+.keys+.small,.keys{margin-bottom:1.25rem}
+.gap,.ways{margin-top:.5rem}
+.note{margin:.4rem 0 0;color:var(--muted)}
+details{margin-top:.6rem}
+summary{cursor:pointer;color:var(--link)}
+.ignored,.words{margin-top:1.5rem}
+.words dl{margin-top:.75rem}
+footer{margin-top:2rem;padding-top:.8rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
+@media (max-width:34rem){
+.facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
+.key,.card{padding:.9rem .95rem 1rem}
+.keys thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.keys,.keys tbody{display:block}
+.keys tr{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.15rem .7rem;padding:.7rem .8rem;border-top:1px solid var(--line)}
+.keys tr:first-child{border-top:0}
+.keys tbody th,.keys td{display:block;width:auto;padding:0;border:0}
+.keys th[scope=row]{width:auto}
+.keys td[data-label]::before{content:attr(data-label);display:block;color:var(--muted);font-size:.8rem}
+.keys td:last-child{grid-column:2}
+}
+@media print{
+@page{margin:12mm 14mm}
+html{font-size:9pt}
+body{max-width:none;padding:0;background:#fff;line-height:1.4}
+header{padding:0 0 .7rem}
+h1{font-size:1.5rem}
+h2{margin-top:1.2rem}
+h3{margin-top:.9rem}
+.key,.card,.keys,.scroll,.alarm{border-radius:0}
+.key,.card{padding:.7rem .9rem}
+.scroll{overflow:visible}
+h2,h3{break-after:avoid}
+figure,tr,li,.alarm{break-inside:avoid}
+a{color:inherit;text-decoration:none}
+details::details-content{content-visibility:visible;block-size:auto}
+summary{color:inherit;list-style:none}
+.words,.timeline svg,.scale{display:none}
+footer{margin-top:1rem}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+`;
+// src/report/html/table.ts
+const LONGEST_PLACE$5 = 100;
+function renderKeyTable(keys, anchors, link) {
+	const shown = keys.slice(0, 500);
+	return markup`<section aria-labelledby="all">
+<h2 id="all">${HEADINGS.keys}</h2>
+<table class="keys" role="table">
+<thead role="rowgroup"><tr role="row">${[
+		FACTS.works,
+		FACTS.key,
+		FACTS.where
+	].map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${shown.map((key, index) => renderRow$1(key, anchors[index] ?? null, link))}</tbody>
+</table>
+${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
+`;
+}
+function renderRow$1(key, anchor, link) {
+	const { firstPlace, placeCount, works, tone, doneInBrief } = key;
+	const name = markup`${renderSentence(key.name)} <code>${key.mask}</code>`;
+	const called = anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`;
+	const more = placeCount > 1 ? `, ${describeFolded(placeCount - 1)}` : "";
+	const where = firstPlace && markup`${renderLink(link(firstPlace.sighting), markup`<code>${renderName(clipText(firstPlace.spot, LONGEST_PLACE$5))}</code>`)}${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
+	const done = doneInBrief && markup`<span class="done">${capitalize(doneInBrief)}</span>`;
+	return markup`<tr role="row"><td role="cell" data-label="${FACTS.works}"><span class="chip ${tone}">${capitalize(works.word)}</span></td><th scope="row" role="rowheader">${called}${done}</th><td role="cell">${where}</td></tr>
+`;
+}
+// src/report/html/html.ts
+var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
+const MOST_IN_FULL$1 = 100;
+const SIGNS = {
+	"🔴": "!",
+	"🟡": "…",
+	"🟠": "×",
+	"✅": "✓",
+	"⚠️": "?"
+};
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+function renderHtml(view, context) {
+	const story = renderStory(view, context);
+	return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${view.title}</title>
+<style>${{ markup: STYLE }}</style>
+</head>
+<body>
+${renderBanner(view, context)}<main>
+${story}${renderGlossary(`${view.title}${story.markup}`)}</main>
+<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Guard ${context.version}`)}</p></footer>
+</body>
+</html>
+`.markup;
+}
+function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
+	const facts = [
+		...job === null ? [] : [renderName(job)],
+		...head === "" ? [] : [markup`${PAGE_LABELS.commit} <code>${head.slice(0, 7)}</code>`],
+		...runUrl === null ? [] : [renderLink(runUrl, markup`${PAGE_LABELS.run}`)]
+	];
+	return markup`<header class="${tone}">
+<p class="brand">${HEADINGS.page}${facts.map((fact) => markup` <span>${fact}</span>`)}</p>
+<h1><span class="mark" aria-hidden="true">${SIGNS[mark] ?? "!"}</span>${title}</h1>
+</header>
+`;
+}
+function renderStory(view, context) {
+	return markup`${renderKeys(view, context)}${renderGaps$2(view)}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
+}
+function renderKeys(view, { link }) {
+	const { keys } = view;
+	const [only, ...others] = keys;
+	const resolution = view.resolution && renderAlarm("good", renderLine(view.resolution));
+	if (!only) return markup`${resolution}`;
+	if (others.length === 0) return markup`${resolution}${only.alert && renderAlarm(only.tone, renderLine(only.alert.alone))}${renderKey$2(only, {
+		id: "key-1",
+		link,
+		isOnly: true,
+		isFirst: true,
+		view
+	})}`;
+	const first = findFirst(keys);
+	const alert = first?.alert ? renderAlarm(view.tone, renderLine(first.alert.among)) : NOTHING;
+	const anchors = keys.map((_, index) => index < MOST_IN_FULL$1 ? `key-${index + 1}` : null);
+	const articles = keys.slice(0, MOST_IN_FULL$1).map((key, index) => renderKey$2(key, {
+		id: `key-${index + 1}`,
+		link,
+		isOnly: false,
+		isFirst: key === first,
+		view
+	}));
+	return markup`${resolution}${alert}${view.green && markup`<p class="green">${renderLine(view.green)}</p>
+`}${renderKeyTable(keys, anchors, link)}${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}`;
+}
+function findFirst(keys) {
+	return keys.find(({ alert, isOpen }) => alert !== null && isOpen) ?? keys.find(({ alert }) => alert !== null) ?? null;
+}
+function renderAlarm(tone, text) {
+	return markup`<p class="alarm ${tone}">${text}</p>
+`;
+}
+// src/report/truncate.ts
+function truncateList(items, format, limit, size) {
+	const texts = [];
+	let free = limit;
+	for (const item of items) {
+		const text = format(item);
+		free -= size(text) + 2;
+		if (free < 0) break;
+		texts.push(text);
+	}
+	return {
+		texts,
+		left: items.length - texts.length
+	};
 }
 // src/report/markdown/key.ts
 const LONGEST_PLACE$4 = {
@@ -2437,37 +2604,45 @@ function describeFailure(report, findings) {
 // src/report/wording/key/timeline.ts
 const EVENTS = {
 	created: "Created",
-	exposed: "First exposed",
-	used: "Last used",
-	expires: "Expires"
+	used: "Last used"
 };
+function nameLeak(change) {
+	return isUnpublished(change) ? "committed" : "leaked";
+}
 function nameChangeEvent(changes) {
 	return changes > 1 ? `First of ${formatCount(changes, "change")} made with it` : "Something was changed with it";
 }
 function describeContainmentEvent({ by, verified }) {
-	return `${capitalize(ACTIONS[by].done)}, ${verified ? "and" : "not yet"} verified`;
+	return `${capitalize(ACTIONS[by].done)}, ${verified ? "confirmed" : "not confirmed yet"}`;
 }
-function describeExposure(finding, exposure) {
-	const contained = getContainment(finding);
-	if (exposure === null) return finding.validity.kind === "inactive" ? "When it stopped working is not known." : "";
+function nameExpiry(endsAt, now) {
+	return now !== null && endsAt <= now ? "Expired" : "Expires";
+}
+function describeExposure({ validity, ...evidence }, exposure, leak, now) {
+	const contained = getContainment({
+		validity,
+		...evidence
+	});
+	if (exposure === null) return validity.kind === "inactive" ? "It is not known when it stopped working." : "";
 	const { start, end } = exposure;
-	if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-	if (contained === null) return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
-	return contained.by === "expire" ? `From its exposure to its expiry: ${formatSpan(start, end)}.` : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[contained.by].done}.`;
+	if (end === null || contained === null) return validity.kind === "active" ? "Nothing has stopped it yet." : "It is not known whether anything has stopped it.";
+	const delay = formatSpan(start, end).replace("under", "less than");
+	return `It ${contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`} ${delay} after it ${leak === "leaked" ? leak : `was ${leak}`}.`;
 }
 // src/report/view/timeline.ts
-function buildTimeline(finding) {
+function buildTimeline(finding, change, now) {
 	const firstSeen = findFirstSeen(finding.sightings);
-	const events = listEvents(finding, firstSeen);
+	const leak = nameLeak(change);
+	const events = listEvents(finding, firstSeen, capitalize(leak), now);
 	if (events.length < 2) return null;
 	const exposure = findExposure(finding, firstSeen);
 	return {
 		events,
 		exposure,
-		summary: describeExposure(finding, exposure)
+		summary: describeExposure(finding, exposure, leak, now)
 	};
 }
-function listEvents(finding, firstSeen) {
+function listEvents(finding, firstSeen, leak, now) {
 	const { identity, impact } = finding;
 	const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
 	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
@@ -2477,11 +2652,11 @@ function listEvents(finding, firstSeen) {
 	const end = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
 	return [
 		...listEvent(record?.createdAt, EVENTS.created, "plain"),
-		...listEvent(firstSeen, EVENTS.exposed, "bad"),
+		...listEvent(firstSeen, leak, "bad"),
 		...listEvent(firstChange, nameChangeEvent(changes.length), "bad"),
 		...listEvent(record?.lastUsedAt, EVENTS.used, "plain"),
 		...listEvent(contained?.at, containment, "good"),
-		...listEvent(end, EVENTS.expires, "good")
+		...end === null ? [] : listEvent(end, nameExpiry(end, now), "good")
 	].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 function listEvent(at, name, tone) {
@@ -2505,6 +2680,41 @@ function findExposure(finding, start) {
 		start,
 		end: null
 	};
+}
+// src/report/view/use-over-time.ts
+function buildUseOverTime(finding, change, now) {
+	const buckets = finding.impact?.buckets ?? [];
+	const [highest, ...others] = buckets.filter(({ requests }) => requests > 0).toSorted((a, b) => b.requests - a.requests);
+	if (!highest) return null;
+	if (others.length === 0) return {
+		bars: null,
+		summary: describeOneBar(highest, now)
+	};
+	const moments = listMoments(finding, change, now).filter(({ at }) => at >= (buckets[0]?.start ?? at));
+	return {
+		bars: {
+			buckets,
+			moments,
+			inWords: describeBarsInWords(buckets, moments.map(({ label }) => label), now)
+		},
+		summary: describeBars(buckets, highest, now)
+	};
+}
+function listMoments(finding, change, now) {
+	const since = finding.impact?.since ?? null;
+	const contained = getContainment(finding);
+	const end = contained?.endsAt ?? null;
+	const isOver = end !== null && nameExpiry(end, now) === "Expired";
+	const mark = (at, name, tone) => isCalendarTime(at) ? [{
+		at,
+		label: nameMoment(name, at, now),
+		tone
+	}] : [];
+	return [
+		...mark(since, nameLeak(change), "bad"),
+		...contained === null ? [] : mark(contained.at, ACTIONS[contained.by].done, "good"),
+		...isOver ? mark(end, "expired", "good") : []
+	];
 }
 // src/report/view/key.ts
 function describeKey(finding, change, organization, context) {
@@ -2540,7 +2750,7 @@ function describeKey(finding, change, organization, context) {
 		owner: describeOwner(finding, organization),
 		use: describeUse(finding, now),
 		useInBrief: describeUseBriefly(finding),
-		usage: buildUsage(finding, now),
+		usage: buildUsage(finding, change, now),
 		outcome: describeOutcome(finding, context),
 		doneInBrief: describeDoneBriefly(finding, now),
 		containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
@@ -2553,7 +2763,7 @@ function describeKey(finding, change, organization, context) {
 		firstPlace: first ? seen(first) : null,
 		anchor: first ? findAnchor(first) : null,
 		seenIn: describeSeenIn(sorted),
-		timeline: buildTimeline(finding)
+		timeline: buildTimeline(finding, change, now)
 	};
 }
 const TONES = {
@@ -2619,10 +2829,11 @@ function findAnchor({ where, path, line: startLine, column }) {
 		column: null
 	} : null;
 }
-function buildUsage(finding, now) {
+function buildUsage(finding, change, now) {
 	const { impact } = finding;
 	if (impact === null || describeUse(finding, now) === null) return null;
 	const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
+	const [details, overTime] = [listUseDetails(finding, now), buildUseOverTime(finding, change, now)];
 	return {
 		requests,
 		inputTokens,
@@ -2630,7 +2841,8 @@ function buildUsage(finding, now) {
 		models,
 		cost,
 		changes,
-		details: listUseDetails(finding, now)
+		details,
+		overTime
 	};
 }
 // src/report/sarif/rules.ts
@@ -2985,7 +3197,7 @@ function renderText(view, look) {
 	return toShownSigns(isLong ? `${lines}\n${verdict}` : lines, look);
 }
 function renderVerdict({ title, tone }, look) {
-	return wrap(`${MARKS$2[tone]} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
+	return wrap(`${MARKS$1[tone]} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
 }
 function renderFooter({ coverage, checkedAgainst }, { paint }) {
 	return paint("dim", [coverage, ...checkedAgainst === null ? [] : [`checked against ${escapePlain(clipText(checkedAgainst, 60))}`]].join(" · "));

@@ -1,8 +1,21 @@
 import type { LinkTo } from "../context.ts";
 import { clipText } from "../escape.ts";
-import { capitalize, formatCount, formatNumber, isCalendarTime } from "../numbers.ts";
+import { formatPlain, type Line } from "../line.ts";
+import { capitalize, isCalendarTime } from "../numbers.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
-import { type Markup, markup, NOTHING, renderLine, renderLink, renderName, renderTime } from "./markup.ts";
+import type { ReportView } from "../view/view.ts";
+import { FACTS, STILL_WORTH, THEN } from "../wording/labels.ts";
+import { describeFolded, describePlacesLeft, HEADINGS, PAGE_LABELS } from "../wording/page.ts";
+import {
+  type Markup,
+  markup,
+  NOTHING,
+  renderLine,
+  renderLink,
+  renderName,
+  renderSentence,
+  renderTime,
+} from "./markup.ts";
 import { renderTimeline } from "./timeline.ts";
 import { renderUse } from "./use.ts";
 
@@ -15,21 +28,68 @@ const LONGEST_PLACE = 200;
 
 const LONGEST_AUTHOR = 60;
 
-/** All about one key. `id` is the anchor that the table links to. */
-export function renderKey(key: KeyView, id: string, link: LinkTo): Markup {
-  const { tone, works, actionTaken, ignoreReason, containedAt } = key;
-  const at = containedAt && markup`, ${renderTime(containedAt)}`;
-  return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${renderLine(key.name)} <code>${key.mask}</code></h3>
-<p class="tale"><span class="chip ${tone}">${capitalize(works.word)}</span> ${key.title}.</p>
-<dl class="facts">
-<div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
-<div><dt>Works</dt><dd>${works.word}: ${works.reason}</dd></div>
-<div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
-${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
-</dl>
-${renderSteps(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
+/**
+ * How a key is laid out. `id` is the anchor that the table links to; `isOnly` of the only key, `isFirst` of the one whose
+ * first step stands above all keys.
+ */
+export type KeyLayout = { id: string; link: LinkTo; isOnly: boolean; isFirst: boolean; view: ReportView };
+
+/** All about one key: what to do, then the facts. */
+export function renderKey(key: KeyView, layout: KeyLayout): Markup {
+  const { id, link, isOnly } = layout;
+  const { tone, title, name, mask, use, usage, timeline } = key;
+  const tale = isOnly
+    ? NOTHING
+    : markup`<p class="tale">${title}.</p>
 `;
+  return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
+<h2 id="${id}-h">${renderSentence(name)} <code>${mask}</code></h2>
+${tale}${renderSteps(key, layout)}${renderFacts(key, link)}${use && renderUse(use, usage, id)}${timeline && renderTimeline(timeline, id)}</article>
+`;
+}
+
+function renderSteps({ steps, alert, tone, actionTaken }: KeyView, { isOnly, isFirst, view }: KeyLayout): Markup {
+  const own =
+    alert === null || isFirst
+      ? NOTHING
+      : markup`<p class="alarm ${tone}">${renderLine(alert.alone)}</p>
+`;
+  const green =
+    isOnly && view.green
+      ? markup`<p class="green">${renderLine(view.green)}</p>
+`
+      : NOTHING;
+  if (steps.length === 0) return markup`${own}${green}`;
+  const heading =
+    tone === "good" && view.resolution
+      ? STILL_WORTH.replace(/:$/, "")
+      : alert && actionTaken === null
+        ? THEN
+        : HEADINGS.steps;
+  return markup`${own}<h3>${heading}</h3>
+<ol class="steps">
+${steps.map(
+  (step) => markup`<li>${renderLine(step)}</li>
+`,
+)}</ol>
+${green}`;
+}
+
+function renderFacts(key: KeyView, link: LinkTo): Markup {
+  const { tone, works, owner, outcome, ignoreReason, fingerprint, recordId, confidence, kind } = key;
+  const effect = findEffect(key);
+  const record = recordId === null ? NOTHING : markup` · ${PAGE_LABELS.record} ${renderLine([{ data: recordId }])}`;
+  const sure = confidence === "suspected" ? "" : ` (${confidence})`;
+  return markup`<dl class="facts">
+${renderFact(FACTS.where, renderPlaces(key, link))}${renderFact(FACTS.whose, renderSentence(owner))}${renderFact(FACTS.works, markup`<span class="chip ${tone}">${capitalize(works.word)}</span> ${capitalize(works.reason)}`)}${renderFact(FACTS.done, markup`${capitalize(outcome)}`)}${effect && renderFact(FACTS.effect, renderLine(effect))}${ignoreReason && renderFact(FACTS.ignored, renderSentence(ignoreReason))}${renderFact(FACTS.fingerprint, markup`<code>${fingerprint}</code>${record} · ${kind}${sure}`)}</dl>
+`;
+}
+
+/** What stops working, where the first step does not say so already. */
+function findEffect({ actionTaken, alert }: KeyView): Line | null {
+  if (actionTaken === null) return null;
+  const isSaid = alert !== null && formatPlain(alert.alone).includes(formatPlain(actionTaken.breaks));
+  return isSaid ? null : actionTaken.breaks;
 }
 
 function renderFact(name: string, fact: Markup): Markup {
@@ -37,47 +97,37 @@ function renderFact(name: string, fact: Markup): Markup {
 `;
 }
 
-function renderSteps({ steps }: KeyView): Markup {
-  if (steps.length === 0) return NOTHING;
-  return markup`<h4>What to do next</h4>
-<ol class="steps">
-${steps.map(
-  (step) => markup`<li>${renderLine(step)}</li>
-`,
-)}</ol>
-`;
-}
-
-/** The first few places, the rest folded, and how many more there are. */
+/** All places: the first few, the rest folded, and how many more there are. */
 function renderPlaces({ places, placeCount }: KeyView, link: LinkTo): Markup {
+  const [only, ...others] = places;
+  if (only && others.length === 0 && placeCount === 1) return renderPlace(only, link);
   const folded = places.slice(OPEN, OPEN + FOLDED);
   const left = placeCount - Math.min(places.length, OPEN) - folded.length;
-  const where = placeCount === places.length ? ", in the JSON report" : "";
-  const more = left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more${where}.</p>` : NOTHING;
-  return markup`<h4>Seen in ${formatCount(placeCount, "place")}</h4>
-${renderPlaceList(places.slice(0, OPEN), link)}${
-  folded.length === 0
-    ? more
-    : markup`<details><summary>${formatNumber(folded.length)} more</summary>
-${renderPlaceList(folded, link)}${more}</details>
-`
-}`;
+  const more =
+    left > 0 ? markup`<p class="small">${describePlacesLeft(left, placeCount === places.length)}</p>` : NOTHING;
+  return markup`${renderPlaceList(places.slice(0, OPEN), link)}${
+    folded.length === 0
+      ? more
+      : markup`<details><summary>${describeFolded(folded.length)}</summary>
+${renderPlaceList(folded, link)}${more}</details>`
+  }`;
 }
 
 function renderPlaceList(places: readonly PlaceView[], link: LinkTo): Markup {
   return markup`<ul class="places">
-${places.map((place) => renderPlace(place, link))}</ul>
-`;
+${places.map(
+  (place) => markup`<li>${renderPlace(place, link)}</li>
+`,
+)}</ul>`;
 }
 
 function renderPlace({ sighting, text, commit, author, at, remarks }: PlaceView, link: LinkTo): Markup {
   const origin = [
-    commit === null ? null : markup`commit <code>${commit}</code>`,
-    author === null ? null : markup`by ${renderName(clipText(author, LONGEST_AUTHOR))}`,
+    author === null ? null : markup`${PAGE_LABELS.by} ${renderName(clipText(author, LONGEST_AUTHOR))}`,
+    commit === null ? null : markup`${PAGE_LABELS.commit} <code>${commit}</code>`,
     isCalendarTime(at) ? renderTime(at) : null,
     ...remarks.map((remark) => markup`<em>${remark}</em>`),
   ].filter((part) => part !== null);
   const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE))}</code>`;
-  return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
-`;
+  return markup`<span class="place">${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</span>`;
 }

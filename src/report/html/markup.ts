@@ -1,6 +1,6 @@
 import { clipText, escapeHref, escapeHtml } from "../escape.ts";
 import { type Line, LONGEST_NAME } from "../line.ts";
-import { formatTime } from "../numbers.ts";
+import { capitalize, formatTime } from "../numbers.ts";
 
 /** A piece of HTML that may go out as it is. Only `markup` makes it, and what is filled into it has been escaped. */
 export type Markup = { readonly markup: string };
@@ -47,6 +47,12 @@ export function renderLine(line: Line): Markup {
     if ("name" in piece) return markup`<strong>${renderName(clipText(piece.name, LONGEST_NAME))}</strong>`;
     return renderLink(piece.url ?? null, markup`<code>${renderName(clipText(piece.data, LONGEST_NAME))}</code>`);
   })}`;
+}
+
+/** A sentence that begins with a capital, or with a name as it is. */
+export function renderSentence(line: Line): Markup {
+  const [first, ...rest] = line;
+  return renderLine(first && "words" in first ? [{ words: capitalize(first.words) }, ...rest] : line);
 }
 
 /** A time, as browsers and screen readers know it. */

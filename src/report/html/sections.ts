@@ -1,105 +1,129 @@
 import { clipText } from "../escape.ts";
 import type { Line } from "../line.ts";
-import { capitalize, formatNumber } from "../numbers.ts";
-import type { KeyView } from "../view/key.ts";
-import type { ReportView } from "../view/view.ts";
+import { capitalize } from "../numbers.ts";
+import type { GapView, PageContext, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
-import { describeLeftOut, GLOSSARY } from "../wording/page.ts";
-import { type Markup, markup, NOTHING, renderLine, renderName } from "./markup.ts";
+import { WAYS_OUT } from "../wording/labels.ts";
+import { describeLeftOut, GLOSSARY, HEADINGS, NOT_A_KEY, PAGE_LABELS } from "../wording/page.ts";
+import { describeIgnoredCount, describeIncompleteAlert, REPOSITORY } from "../wording/pull-request-comment.ts";
+import { type Markup, markup, NOTHING, renderLine, renderLink, renderName } from "./markup.ts";
 
 /** At most this many rows, and lines of a list, are shown; the JSON report has all. */
-const MOST = 500;
+export const MOST_ROWS = 500;
 
-/** Longer places, details of gaps and names of organisations are cut. */
-const LONGEST = { place: 100, detail: 500, organization: 120 } as const;
+/** Longer details of gaps and names of organisations are cut. */
+const LONGEST = { detail: 500, organization: 120 } as const;
 
-/** All keys in a table, a row each. `anchors` are where their details stand; null where the page has none. */
-export function renderKeyTable(keys: readonly KeyView[], anchors: readonly (string | null)[]): Markup {
-  const shown = keys.slice(0, MOST);
-  return markup`<section aria-labelledby="all">
-<h2 id="all">All keys at a glance</h2>
-<div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
-<table class="keys">
-<thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
-<tbody>
-${shown.map((key, index) => renderRow(key, anchors[index] ?? null))}</tbody>
-</table>
-</div>
-${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
-`;
-}
-
-function renderRow(key: KeyView, anchor: string | null): Markup {
-  const { firstPlace, placeCount, works, tone } = key;
-  const name = markup`${renderLine(key.name)} <code>${key.mask}</code>`;
-  const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
-  const where =
-    firstPlace &&
-    markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
-  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${works.word}</span></td><td>${where}</td><td>${renderLine(key.owner)}</td><td>${key.outcome}</td></tr>
-`;
-}
+/** Where more was not read, the ways out would be told over and over. */
+const MOST_WAYS = 3;
 
 /** What an earlier run began without recording how it ended: nothing where there is none. */
 export function renderUnfinished({ unfinished }: ReportView): Markup {
   if (unfinished.length === 0) return NOTHING;
-  const items = unfinished.slice(0, MOST).map(
-    (one) => markup`<li>${renderLine(one)}</li>
-`,
-  );
+  const items = unfinished.slice(0, MOST_ROWS);
   return markup`<section class="card warn" aria-labelledby="unfinished">
 <h2 id="unfinished">${SECTIONS.unfinished}</h2>
-<ul>
-${items}</ul>
-${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
+${renderList(items)}${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
 `;
 }
 
-/** What could not be read: nothing where all was. */
-export function renderGaps({ gaps, gapsWarning }: ReportView): Markup {
-  if (gaps.length === 0) return NOTHING;
-  const items = gaps.slice(0, MOST).map(
-    ({
-      name,
-      detail,
-      ways,
-    }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}${renderWays(ways)}</dd></div>
-`,
+/** What could not be read, and what to do about it: nothing where all was. Without any key it is what the page is about. */
+export function renderGaps(view: ReportView): Markup {
+  const { gaps, keys, tone, coverage } = view;
+  const [only, ...others] = gaps;
+  if (!only) return NOTHING;
+  if (keys.length > 0 || tone !== "warn") return renderGapCard(view, false);
+  const isOne = others.length === 0;
+  const text = describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST.detail) : null);
+  return markup`<p class="alarm warn">${text}</p>
+${isOne ? renderWays(only) : renderGapCard(view, true)}`;
+}
+
+/** `isSaid`: whether what the gaps mean stands above already. */
+function renderGapCard({ gaps, gapsWarning }: ReportView, isSaid: boolean): Markup {
+  const shown = gaps.slice(0, MOST_ROWS);
+  const items = shown.map(
+    (
+      gap,
+    ) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST.detail))}</p>
+${gaps.length <= MOST_WAYS ? renderWays(gap) : NOTHING}`,
   );
-  const warning =
-    gapsWarning &&
-    markup`<p>${gapsWarning}</p>
-`;
-  return markup`<section class="card ${gapsWarning ? "warn" : "quiet"}" aria-labelledby="gaps">
+  return markup`<section class="card warn" aria-labelledby="gaps">
 <h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
-${warning}<dl class="facts">
-${items}</dl>
-${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
+${
+  isSaid
+    ? NOTHING
+    : gapsWarning &&
+      markup`<p>${gapsWarning}</p>
+`
+}${items}${renderLeftOut(gaps.length - shown.length, "thing", "things")}</section>
 `;
 }
 
-function renderWays(ways: readonly Line[]): Markup {
+function renderWays({ ways }: GapView): Markup {
   if (ways.length === 0) return NOTHING;
-  return markup`<ul>${ways.map((way) => markup`<li>${renderLine(way)}</li>`)}</ul>`;
+  return markup`<p class="ways">${WAYS_OUT}</p>
+${renderList(ways)}`;
+}
+
+function renderList(items: readonly Line[]): Markup {
+  return markup`<ul>
+${items.map(
+  (one) => markup`<li>${renderLine(one)}</li>
+`,
+)}</ul>
+`;
+}
+
+/** The keys that the ignore file lists, folded: nothing where it lists none of them. */
+export function renderIgnored({ ignored }: ReportView): Markup {
+  if (ignored.length === 0) return NOTHING;
+  const shown = ignored.slice(0, MOST_ROWS);
+  return markup`<details class="ignored"><summary>${describeIgnoredCount(ignored.length)}</summary>
+<ul>
+${shown.map(
+  ({
+    mask,
+    fingerprint,
+    ignoreReason,
+  }) => markup`<li><code>${mask}</code> (<code>${fingerprint}</code>): ${ignoreReason && renderLine(ignoreReason)}</li>
+`,
+)}</ul>
+${renderLeftOut(ignored.length - shown.length, "key", "keys")}</details>
+`;
+}
+
+/** What was not done, what is missing, and where to read on. */
+export function renderNotes({ keys, reportOnly, missingKey }: ReportView, { version }: PageContext): Markup {
+  const notes = [reportOnly, missingKey].filter((one) => one !== null).map(renderLine);
+  const help = keys.some(({ tone }) => tone !== "good")
+    ? [renderLink(`${REPOSITORY}/blob/v${version}/docs/ignoring.md`, markup`${NOT_A_KEY}`)]
+    : [];
+  return markup`${[...notes, ...help].map(
+    (note) => markup`<p class="note">${note}</p>
+`,
+  )}`;
 }
 
 /** How much was read, and as whom OpenAI was asked. */
-export function renderCoverage({ coverage, checkedAgainst: askedAs }: ReportView): Markup {
-  const asked =
-    askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, LONGEST.organization))}.`;
-  return markup`<section aria-labelledby="read">
-<h2 id="read">What was read</h2>
-<p>${capitalize(coverage)}.${asked}</p>
-</section>
+export function renderCoverage({ coverage, checkedAgainst }: ReportView): Markup {
+  const against =
+    checkedAgainst === null
+      ? null
+      : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST.organization))}.`;
+  return markup`<p class="note">${PAGE_LABELS.read}: ${coverage}.${against}</p>
 `;
 }
 
-/** What the report's words mean, folded. */
-export function renderGlossary(): Markup {
+/** What the words mean that `text` has, folded. */
+export function renderGlossary(text: string): Markup {
+  const lower = text.toLowerCase();
+  const used = GLOSSARY.filter(([word]) => lower.includes(word));
+  if (used.length === 0) return NOTHING;
   return markup`<details class="words">
-<summary>What the words mean</summary>
+<summary>${HEADINGS.glossary}</summary>
 <dl>
-${GLOSSARY.map(
+${used.map(
   ([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
 `,
 )}</dl>

@@ -1,6 +1,5 @@
-import { formatTime } from "../numbers.ts";
 import type { Exposure, Timeline, TimelineEvent } from "../view/timeline.ts";
-import { NOT_TO_SCALE } from "../wording/page.ts";
+import { describeMoment, HEADINGS, NOT_TO_SCALE } from "../wording/page.ts";
 import { type Markup, markup, renderTime } from "./markup.ts";
 
 /** The line goes from 4 to 96 percent of the width. */
@@ -10,11 +9,11 @@ const WIDTH = 92;
 /** What happened to a key, on a line and in words. `id` is the anchor of the key. */
 export function renderTimeline({ events, exposure, summary }: Timeline, id: string): Markup {
   const positions = placeEvents(events);
-  const list = events.map(({ at, name }) => `${name} on ${formatTime(at)}`).join("; ");
-  return markup`<h4>Timeline</h4>
+  const list = events.map(({ at, name }) => describeMoment(name, at)).join("; ");
+  return markup`<h3>${HEADINGS.timeline}</h3>
 <figure class="timeline">
 <svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
-<title id="${id}-tt">What happened to this key, in order</title>
+<title id="${id}-tt">${HEADINGS.timelineInWords}</title>
 <desc id="${id}-td">${list}.</desc>
 <line class="rail" x1="${formatPercent(positions[0])}" x2="${formatPercent(positions.at(-1))}" y1="22" y2="22"/>
 ${exposure && renderExposure(exposure, events, positions)}
@@ -25,7 +24,7 @@ ${events.map(
   ({ at, name }) => markup`<li><span class="what">${name}</span> ${renderTime(at)}</li>
 `,
 )}</ol>
-<figcaption>${summary} ${NOT_TO_SCALE}</figcaption>
+<figcaption>${summary} <span class="scale">${NOT_TO_SCALE}</span></figcaption>
 </figure>
 `;
 }

@@ -19,6 +19,7 @@ import { describeUse, describeUseBriefly, listUseDetails } from "../wording/key/
 import { describeWorks, explainWorks, MARKS } from "../wording/key/works.ts";
 import { describeKeyTitle } from "../wording/title.ts";
 import { buildTimeline, type Timeline } from "./timeline.ts";
+import { buildUseOverTime, type UseOverTime } from "./use-over-time.ts";
 
 /** How loud something is; each medium has a colour or a mark for it. */
 export type Tone = "bad" | "warn" | "good" | "quiet";
@@ -44,6 +45,7 @@ export type PlaceView = {
 /** What was done with a key since it leaked, in figures. */
 export type UsageView = Pick<Impact, "requests" | "inputTokens" | "outputTokens" | "models" | "cost" | "changes"> & {
   details: readonly Line[];
+  overTime: UseOverTime | null;
 };
 
 /** All that a reader sees of one key. A `Line` holds names that others chose; each medium escapes them. */
@@ -132,7 +134,7 @@ export function describeKey(
     owner: describeOwner(finding, organization),
     use: describeUse(finding, now),
     useInBrief: describeUseBriefly(finding),
-    usage: buildUsage(finding, now),
+    usage: buildUsage(finding, change, now),
     outcome: describeOutcome(finding, context),
     doneInBrief: describeDoneBriefly(finding, now),
     containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
@@ -145,7 +147,7 @@ export function describeKey(
     firstPlace: first ? seen(first) : null,
     anchor: first ? findAnchor(first) : null,
     seenIn: describeSeenIn(sorted),
-    timeline: buildTimeline(finding),
+    timeline: buildTimeline(finding, change, now),
   };
 }
 
@@ -207,9 +209,10 @@ function findAnchor({ where, path, line: startLine, column }: Sighting): KeyView
   return where === "path" && parseRef(path) === null ? { path, line: null, column: null } : null;
 }
 
-function buildUsage(finding: Finding, now: Date | null): UsageView | null {
+function buildUsage(finding: Finding, change: Change, now: Date | null): UsageView | null {
   const { impact } = finding;
   if (impact === null || describeUse(finding, now) === null) return null;
   const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
-  return { requests, inputTokens, outputTokens, models, cost, changes, details: listUseDetails(finding, now) };
+  const [details, overTime] = [listUseDetails(finding, now), buildUseOverTime(finding, change, now)];
+  return { requests, inputTokens, outputTokens, models, cost, changes, details, overTime };
 }

@@ -1,8 +1,16 @@
 import { findFirstSeen } from "../../domain/candidate.ts";
+import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { getContainment, getLikeness } from "../evidence.ts";
-import { isCalendarTime } from "../numbers.ts";
-import { describeContainmentEvent, describeExposure, EVENTS, nameChangeEvent } from "../wording/key/timeline.ts";
+import { capitalize, isCalendarTime } from "../numbers.ts";
+import {
+  describeContainmentEvent,
+  describeExposure,
+  EVENTS,
+  nameChangeEvent,
+  nameExpiry,
+  nameLeak,
+} from "../wording/key/timeline.ts";
 
 /** Something that happened to a key; `tone` says whether it was good or bad news. */
 export type TimelineEvent = { at: Date; name: string; tone: "plain" | "bad" | "good" };
@@ -13,16 +21,22 @@ export type Exposure = { start: Date; end: Date | null };
 /** What happened to a key, in order. */
 export type Timeline = { events: readonly TimelineEvent[]; exposure: Exposure | null; summary: string };
 
-/** What happened to a key; null where fewer than two times are known. */
-export function buildTimeline(finding: Finding): Timeline | null {
+/** What happened to a key; null where fewer than two times are known. `now` is the reader's time. */
+export function buildTimeline(finding: Finding, change: Change, now: Date | null): Timeline | null {
   const firstSeen = findFirstSeen(finding.sightings);
-  const events = listEvents(finding, firstSeen);
+  const leak = nameLeak(change);
+  const events = listEvents(finding, firstSeen, capitalize(leak), now);
   if (events.length < 2) return null;
   const exposure = findExposure(finding, firstSeen);
-  return { events, exposure, summary: describeExposure(finding, exposure) };
+  return { events, exposure, summary: describeExposure(finding, exposure, leak, now) };
 }
 
-function listEvents(finding: Finding, firstSeen: Date | null): readonly TimelineEvent[] {
+function listEvents(
+  finding: Finding,
+  firstSeen: Date | null,
+  leak: string,
+  now: Date | null,
+): readonly TimelineEvent[] {
   const { identity, impact } = finding;
   const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
   const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
@@ -32,11 +46,11 @@ function listEvents(finding: Finding, firstSeen: Date | null): readonly Timeline
   const end = contained?.endsAt ?? (contained === null ? (record?.expiresAt ?? null) : null);
   return [
     ...listEvent(record?.createdAt, EVENTS.created, "plain"),
-    ...listEvent(firstSeen, EVENTS.exposed, "bad"),
+    ...listEvent(firstSeen, leak, "bad"),
     ...listEvent(firstChange, nameChangeEvent(changes.length), "bad"),
     ...listEvent(record?.lastUsedAt, EVENTS.used, "plain"),
     ...listEvent(contained?.at, containment, "good"),
-    ...listEvent(end, EVENTS.expires, "good"),
+    ...(end === null ? [] : listEvent(end, nameExpiry(end, now), "good")),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 

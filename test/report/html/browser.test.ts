@@ -9,6 +9,7 @@ import type { Finding } from "../../../src/domain/finding.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { anyReport } from "../arbitrary.ts";
+import { EVERY_STATE } from "../every-state.ts";
 import { renderHtml } from "../render.ts";
 import { context, dead, finding, missing, NOW, report, revoked } from "../stories.ts";
 
@@ -54,6 +55,9 @@ function fullest() {
   return report(findings, { gaps: [missing, { kind: "unreadable", detail: long }], unfinished });
 }
 
+/** States of one key, with all that there is to tell of them. */
+const ONE_KEY = ["live", "waiting", "quarantined", "expiring", "revoked", "resolved", "ignored-yet-live"] as const;
+
 describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no Chromium is: set CHROME_PATH)", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "key-guard-page-"));
   const file = path.join(folder, "report.html");
@@ -79,7 +83,7 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
 
   test.each([
     ["light", 1100],
-    ["dark", 360],
+    ["dark", 390],
   ] as const)("anyone can read it (%s, %i pixels wide), and nothing sticks out", async (colorScheme, width) => {
     const { page, noise } = await opened({ colorScheme, viewport: { width, height: 800 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
@@ -101,9 +105,28 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
     const { page } = await opened({ colorScheme: "dark", viewport: { width: 700, height: 800 } });
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(29, 29, 27)");
-    const height = "document.querySelector('.words dl').getBoundingClientRect().height";
+    const height = "document.querySelector('details .places').getBoundingClientRect().height";
     expect(await page.evaluate(height)).toBeGreaterThan(100);
-    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+    await page.close();
+  });
+
+  test.each(["A4", "Letter"])("a page of one key is printed on one sheet (%s)", async (format) => {
+    const page = await browser.newPage();
+    const sheets: Record<string, number | undefined> = {};
+    for (const state of ONE_KEY) {
+      await page.setContent(renderHtml(EVERY_STATE[state], context));
+      sheets[state] = (await page.pdf({ format })).toString("latin1").match(/\/Type \/Page\b/g)?.length;
+    }
+    expect(sheets).toEqual(Object.fromEntries(ONE_KEY.map((state) => [state, 1])));
+    await page.close();
+  });
+
+  test("the keys of the table are cards on a phone, and stay a table to those who listen", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.setContent(renderHtml(EVERY_STATE.mixed, context));
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.keys tbody tr')).display")).toBe("grid");
+    expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
+    expect(await page.getByRole("columnheader").count()).toBe(3);
     await page.close();
   });
 
@@ -122,7 +145,7 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
 
 /** Runs in the browser: elements, attributes and links of the pages that none of ours is. */
 const straysIn = `(pages) => {
-  const ours = new Set(("html head meta title style body header main footer section article h1 h2 h3 h4 p span strong em code " +
+  const ours = new Set(("html head meta title style body header main footer section article h1 h2 h3 p span strong em code " +
     "bdi a time dl dt dd div ol ul li details summary figure figcaption svg desc line circle rect text table caption thead " +
     "tbody tr th td").split(" "));
   return pages.flatMap((text) => {
@@ -133,7 +156,7 @@ const straysIn = `(pages) => {
     return [
       ...all.map(({ localName }) => localName).filter((name) => !ours.has(name)),
       ...all.flatMap((one) => one.getAttributeNames()).filter((name) => /^(?:on|style|src)/.test(name)),
-      ...links.filter((to) => !/^(?:#key-\\d+$|https:\\/\\/github\\.com\\/acme\\/web\\/)/.test(to)),
+      ...links.filter((to) => !/^(?:#key-\\d+$|https:\\/\\/(?:github\\.com\\/(?:acme\\/web|openai-key-guard)|platform\\.openai\\.com)\\/)/.test(to)),
       ...(count("h1") === 1 && count("style") === 1 ? [] : ["broken"]),
     ];
   });

@@ -1,38 +1,48 @@
+import { type Change, isUnpublished } from "../../../domain/change.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import type { Contained } from "../../../domain/outcome.ts";
 import { getContainment } from "../../evidence.ts";
 import { capitalize, formatCount, formatSpan } from "../../numbers.ts";
 import { ACTIONS } from "./outcome.ts";
 
-/** What can happen to a key. */
-export const EVENTS = {
-  created: "Created",
-  exposed: "First exposed",
-  used: "Last used",
-  expires: "Expires",
-} as const;
+/** What can happen to a key, beside its leak and what was done about it. */
+export const EVENTS = { created: "Created", used: "Last used" } as const;
+
+/** What brought the key to others, or would: "leaked". What was never pushed has not leaked. */
+export function nameLeak(change: Change): string {
+  return isUnpublished(change) ? "committed" : "leaked";
+}
 
 /** The name of the first change that was made with a key, of so many. */
 export function nameChangeEvent(changes: number): string {
   return changes > 1 ? `First of ${formatCount(changes, "change")} made with it` : "Something was changed with it";
 }
 
-/** "Revoked, and verified" */
+/** "Revoked, confirmed by OpenAI" */
 export function describeContainmentEvent({ by, verified }: Pick<Contained, "by" | "verified">): string {
-  return `${capitalize(ACTIONS[by].done)}, ${verified ? "and" : "not yet"} verified`;
+  return `${capitalize(ACTIONS[by].done)}, ${verified ? "confirmed" : "not confirmed yet"}`;
 }
 
-/** How long anyone could use the key, as far as that is known. */
+/** The end that was set for a key: "Expires", or "Expired" once it is over. */
+export function nameExpiry(endsAt: Date, now: Date | null): string {
+  return now !== null && endsAt <= now ? "Expired" : "Expires";
+}
+
+/** How long after its leak the key was stopped, as far as that is known. `leak` is the word for it. */
 export function describeExposure(
-  finding: Pick<Finding, "outcome" | "earlier" | "validity">,
+  { validity, ...evidence }: Pick<Finding, "outcome" | "earlier" | "validity">,
   exposure: { start: Date; end: Date | null } | null,
+  leak: string,
+  now: Date | null,
 ): string {
-  const contained = getContainment(finding);
-  if (exposure === null) return finding.validity.kind === "inactive" ? "When it stopped working is not known." : "";
+  const contained = getContainment({ validity, ...evidence });
+  if (exposure === null) return validity.kind === "inactive" ? "It is not known when it stopped working." : "";
   const { start, end } = exposure;
-  if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-  if (contained === null) return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
-  return contained.by === "expire"
-    ? `From its exposure to its expiry: ${formatSpan(start, end)}.`
-    : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[contained.by].done}.`;
+  if (end === null || contained === null)
+    return validity.kind === "active"
+      ? "Nothing has stopped it yet."
+      : "It is not known whether anything has stopped it.";
+  const delay = formatSpan(start, end).replace("under", "less than");
+  const what = contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`;
+  return `It ${what} ${delay} after it ${leak === "leaked" ? leak : `was ${leak}`}.`;
 }
