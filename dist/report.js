@@ -115,6 +115,257 @@ function nameAddress(text, url) {
 function quote(text) {
 	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
 }
+// src/report/wording/key/names.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+function findRecord({ identity, ...evidence }) {
+	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
+}
+function nameRecord({ id, name }) {
+	return name === null ? line`${id}` : markName(name);
+}
+function nameKey(finding, otherwise = "it") {
+	const record = findRecord(finding);
+	return record === null ? words(otherwise) : nameRecord(record);
+}
+function nameHome({ kind, id, name }) {
+	if (name === null && id === null) return null;
+	const shown = name === null ? line`${id ?? ""}` : markName(name);
+	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
+}
+function nameOwner(owner) {
+	const name = owner?.name ?? owner?.id ?? null;
+	if (owner === null || name === null) return null;
+	const shown = owner.name === null ? line`${name}` : markName(name);
+	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
+}
+function nameInRow(finding) {
+	const record = findRecord(finding);
+	if (record === null) return words(KIND_NAMES[finding.kind]);
+	const { home, owner } = record;
+	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
+	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
+}
+// src/report/advice/dashboard.ts
+const DASHBOARD$1 = {
+	keys: "https://platform.openai.com/api-keys",
+	admins: "https://platform.openai.com/settings/organization/admin-keys",
+	usage: "https://platform.openai.com/usage"
+};
+const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeDashboardPage(finding) {
+	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
+	const page = linkWords("API keys", DASHBOARD$1.keys);
+	const name = findRecord(finding)?.home.name ?? null;
+	return name === null ? page : line`${page} of project ${markName(name)}`;
+}
+// src/report/wording/gap-names.ts
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "counts do not match",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	protect: "protect",
+	approved: "approved",
+	paths: "paths",
+	ignore: "ignore file",
+	"no-admin-key": "no Admin API key"
+};
+const GAP_TITLES = {
+	"self-test": "The self-test failed",
+	protect: "An entry of protect matches nothing",
+	approved: "An approved key was not found",
+	paths: "A glob of paths matches no file",
+	ignore: "Entries of the ignore file match no key",
+	inventory: "OpenAI's list of keys is incomplete",
+	"audit-file": "The audit file could not be written"
+};
+function describeGap({ kind, detail }) {
+	const name = GAP_NAMES[kind];
+	return {
+		name,
+		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
+		detail
+	};
+}
+const GAPS_WARNING = "A key in what was not read would go unnoticed.";
+// src/report/wording/key/works.ts
+const ACTIVE = {
+	accepted: "OpenAI accepts it",
+	restricted: "OpenAI accepts it, with restricted permissions",
+	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
+	"wrong-region": "OpenAI accepts it in another region",
+	"rate-limited": "OpenAI knows it and asked us to slow down",
+	"no-quota": "OpenAI accepts it, but its quota is used up for now",
+	listed: "OpenAI lists it as working; it was not tried"
+};
+const INACTIVE = {
+	refused: "OpenAI refuses it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it was deleted"
+};
+const UNKNOWN = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer could not be understood"
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN[validity.because];
+		default: return validity;
+	}
+}
+function explainWorks(finding) {
+	if (getState(finding) !== "limited") return explainValidity(finding.validity);
+	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
+}
+function describeWorks(finding, now) {
+	const state = getState(finding);
+	if (state === "expiring") {
+		const end = getContainment(finding)?.endsAt ?? null;
+		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
+	}
+	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
+}
+const WORDS = {
+	unconfirmed: "not confirmed",
+	unsure: "unknown",
+	limited: "limited"
+};
+const BY_VALIDITY = {
+	active: "yes",
+	inactive: "no",
+	unknown: "not checked"
+};
+const MARKS = {
+	live: "🔴",
+	waiting: "🔴",
+	unconfirmed: "🟡",
+	unsure: "⚠️",
+	stranger: "🔴",
+	unchecked: "🔴",
+	suspected: "⚠️",
+	expiring: "🟡",
+	limited: "🟡",
+	inactive: "🟠",
+	fake: "🟠",
+	resolved: "✅",
+	preexisting: "⚠️",
+	ignored: "✅"
+};
+// src/report/wording/alerts.ts
+const REACH = {
+	project: "they can use models at the cost of its project, and read or change what is stored there",
+	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
+	admin: "they can manage the whole organisation: keys, members, projects and settings",
+	user: "they can use models in every project its owner belongs to, at the cost of these projects",
+	named: "they can use models at the cost of its project, and read or change what is stored there",
+	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
+};
+function describeLeakedRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
+		steps: [
+			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
+			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
+			"Remove the old key from the file."
+		]
+	};
+}
+function describeInactiveRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A dead ${noun} is still in the code.`,
+		full: `This ${noun} does not work any more, but it is still in the code.`,
+		steps: ["Remove it from the file. History need not be rewritten."]
+	};
+}
+function nameKind(kind) {
+	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
+}
+function nameInAlert(finding) {
+	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
+}
+function describeAlert(finding, subject, reason) {
+	return `${subject} ${describeStatus(finding)}: ${reason}.`;
+}
+function describeStatus(finding) {
+	const state = getState(finding);
+	if (state === "limited") return "is quarantined";
+	if (state === "expiring") return "works until it expires";
+	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
+	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
+}
+const STATUS = {
+	active: "works",
+	inactive: "does not work, but is still in the code",
+	unknown: "may work"
+};
+function describeSamePlace(subject, firstPlace) {
+	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
+}
+function describeCommit(sha) {
+	return `in commit ${sha}`;
+}
+function describeMorePlaces(count) {
+	return `and ${formatCount(count, "more place")}`;
+}
+const REPOSITORY_TOP = "The top of the repository.";
+const NOTICE_TEXTS = {
+	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
+	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
+	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
+	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
+};
+function describeGapNotice(kind) {
+	return `Something was not read: ${GAP_NAMES[kind]}.`;
+}
+function describeGapInNotice({ kind, detail }) {
+	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
+}
+const JSON_HAS_ALL = "The JSON report has all of it.";
+function describeMoreGaps(count) {
+	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
+}
+function describeMoreAnnotations(count) {
+	return `And ${formatNumber(count)} more. The job summary has all.`;
+}
+function describeOutsideFiles(finding, place) {
+	const { kind, fingerprint, validity, sightings } = finding;
+	const where = place ?? "a place that is not known";
+	const others = countPlaces(sightings) - 1;
+	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
+	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
+}
+function describeIgnoredKey({ kind, fingerprint, ignored }) {
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
+}
+function describeTooMany(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
+	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
+}
 // src/report/wording/labels.ts
 const FACTS = {
 	works: "Works?",
@@ -150,6 +401,7 @@ const LEVELS = [
 ];
 const MOST_OF_A_LEVEL = 10;
 const LONGEST_MESSAGE = 4096;
+const LONGEST_DETAIL = 2e3;
 const NOWHERE = {
 	path: null,
 	line: null,
@@ -177,15 +429,17 @@ function renderKey$3({ title, level, mask, fingerprint, anchor, alert, ...key })
 	const { works, owner, use, ignoreReason, seenIn, steps } = key;
 	return {
 		level,
-		title,
+		title: escapePlain(title),
 		message: [
 			...alert ? [formatPlain(alert.alone)] : [],
-			`${escapePlain(mask)} (${fingerprint}). Works? ${works.word}: ${works.reason}. ${capitalize(formatPlain(owner))}.`,
+			...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
+			`${FACTS.key}: ${escapePlain(mask)} (${fingerprint}).`,
+			`${FACTS.works} ${capitalize(works.word)}: ${works.reason}.`,
+			`${FACTS.whose}: ${formatPlain(owner)}.`,
 			...use ? [`${FACTS.used}: ${formatPlain(use)}.`] : [],
-			`${capitalize(key.outcome)}.`,
-			...ignoreReason ? [`${capitalize(formatPlain(ignoreReason))}.`] : [],
-			...seenIn.map(escapePlain),
-			...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
+			`${FACTS.done}: ${key.outcome}.`,
+			...ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : [],
+			...seenIn.map(escapePlain)
 		].join("\n"),
 		...anchor ? {
 			...anchor,
@@ -201,11 +455,12 @@ function renderUnfinished$3(one) {
 		...NOWHERE
 	};
 }
-function renderGap({ title, detail }) {
+function renderGap({ title, detail, ways }) {
+	const out = ways.length > 0 ? [WAYS_OUT, ...ways.map((way) => `- ${formatPlain(way)}`)] : [];
 	return {
 		level: "warning",
 		title,
-		message: escapePlain(detail),
+		message: [escapePlain(clipText(detail, LONGEST_DETAIL)), ...out].join("\n"),
 		...NOWHERE
 	};
 }
@@ -213,7 +468,7 @@ function cap(drafts) {
 	const more = drafts.length - MOST_OF_A_LEVEL;
 	return drafts.slice(0, MOST_OF_A_LEVEL).map(({ write }, index) => {
 		const annotation = write();
-		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
+		const tail = more > 0 && index === 9 ? `\n${describeMoreAnnotations(more)}` : "";
 		return {
 			...annotation,
 			message: `${clipText(annotation.message, LONGEST_MESSAGE - tail.length)}${tail}`
@@ -1231,223 +1486,6 @@ function renderOnlyGaps(view, limit) {
 		(only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")
 	].join("\n\n");
 }
-// src/report/wording/gap-names.ts
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "counts do not match",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"audit-file": "audit file",
-	protect: "protect",
-	approved: "approved",
-	paths: "paths",
-	ignore: "ignore file",
-	"no-admin-key": "no Admin API key"
-};
-const GAP_TITLES = {
-	"self-test": "The self-test failed",
-	protect: "An entry of protect matches nothing",
-	approved: "An approved key was not found",
-	paths: "A glob of paths matches no file",
-	ignore: "Entries of the ignore file match no key",
-	inventory: "OpenAI's list of keys is incomplete",
-	"audit-file": "The audit file could not be written"
-};
-function describeGap({ kind, detail }) {
-	const name = GAP_NAMES[kind];
-	return {
-		name,
-		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
-		detail
-	};
-}
-const GAPS_WARNING = "A key in what was not read would go unnoticed.";
-// src/report/wording/key/names.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-function findRecord({ identity, ...evidence }) {
-	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
-}
-function nameRecord({ id, name }) {
-	return name === null ? line`${id}` : markName(name);
-}
-function nameKey(finding, otherwise = "it") {
-	const record = findRecord(finding);
-	return record === null ? words(otherwise) : nameRecord(record);
-}
-function nameHome({ kind, id, name }) {
-	if (name === null && id === null) return null;
-	const shown = name === null ? line`${id ?? ""}` : markName(name);
-	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
-}
-function nameOwner(owner) {
-	const name = owner?.name ?? owner?.id ?? null;
-	if (owner === null || name === null) return null;
-	const shown = owner.name === null ? line`${name}` : markName(name);
-	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
-}
-function nameInRow(finding) {
-	const record = findRecord(finding);
-	if (record === null) return words(KIND_NAMES[finding.kind]);
-	const { home, owner } = record;
-	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
-	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
-}
-// src/report/wording/key/works.ts
-const ACTIVE = {
-	accepted: "OpenAI accepts it",
-	restricted: "OpenAI accepts it, with restricted permissions",
-	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
-	"wrong-region": "OpenAI accepts it in another region",
-	"rate-limited": "OpenAI knows it and asked us to slow down",
-	"no-quota": "OpenAI accepts it, but its quota is used up for now",
-	listed: "OpenAI lists it as working; it was not tried"
-};
-const INACTIVE = {
-	refused: "OpenAI refuses it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it was deleted"
-};
-const UNKNOWN = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer could not be understood"
-};
-function explainValidity(validity) {
-	switch (validity.kind) {
-		case "active": return ACTIVE[validity.because];
-		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN[validity.because];
-		default: return validity;
-	}
-}
-function explainWorks(finding) {
-	if (getState(finding) !== "limited") return explainValidity(finding.validity);
-	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
-}
-function describeWorks(finding, now) {
-	const state = getState(finding);
-	if (state === "expiring") {
-		const end = getContainment(finding)?.endsAt ?? null;
-		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
-	}
-	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
-}
-const WORDS = {
-	unconfirmed: "not confirmed",
-	unsure: "unknown",
-	limited: "limited"
-};
-const BY_VALIDITY = {
-	active: "yes",
-	inactive: "no",
-	unknown: "not checked"
-};
-const MARKS = {
-	live: "🔴",
-	waiting: "🔴",
-	unconfirmed: "🟡",
-	unsure: "⚠️",
-	stranger: "🔴",
-	unchecked: "🔴",
-	suspected: "⚠️",
-	expiring: "🟡",
-	limited: "🟡",
-	inactive: "🟠",
-	fake: "🟠",
-	resolved: "✅",
-	preexisting: "⚠️",
-	ignored: "✅"
-};
-// src/report/wording/alerts.ts
-const REACH = {
-	project: "they can use models at the cost of its project, and read or change what is stored there",
-	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
-	admin: "they can manage the whole organisation: keys, members, projects and settings",
-	user: "they can use models in every project its owner belongs to, at the cost of these projects",
-	named: "they can use models at the cost of its project, and read or change what is stored there",
-	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
-};
-function describeLeakedRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
-		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
-		steps: [
-			"Revoke the key at platform.openai.com. Removing the line is not enough: it stays in the history, and anyone may have fetched it.",
-			"Look at what it was used for since it leaked.",
-			"Create a new key, with an expiry and only the permissions it needs. Keep it in a secret store.",
-			"Remove the old key from the file."
-		]
-	};
-}
-function describeInactiveRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A dead ${noun} is still in the code.`,
-		full: `This ${noun} does not work any more, but it is still in the code.`,
-		steps: ["Remove it from the file.", "History need not be rewritten."]
-	};
-}
-function nameKind(kind) {
-	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
-}
-function nameInAlert(finding) {
-	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
-}
-function describeAlertStatus(finding) {
-	switch (finding.validity.kind) {
-		case "active": return "works";
-		case "inactive": return mayWorkAgain(finding) ? "does not work for now, but is still in the code" : "does not work, but is still in the code";
-		case "unknown": return "may work";
-		default: return finding.validity;
-	}
-}
-const NOTICE_TEXTS = {
-	"key-outside-files": "A key was found outside of files: in a message, a text on GitHub, the name of a branch.",
-	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
-	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
-	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
-};
-function describeGapNotice(kind) {
-	return `Something was not read: ${GAP_NAMES[kind]}.`;
-}
-function describeGapInNotice({ kind, detail }) {
-	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
-}
-function describeMoreGaps(count) {
-	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read.`;
-}
-function describeOutsideFiles(finding, place) {
-	const { kind, fingerprint, validity, sightings } = finding;
-	const where = place ?? "a place that is not known";
-	const others = countPlaces(sightings) - 1;
-	const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
-	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
-}
-function describeIgnoredKey({ kind, fingerprint, ignored }) {
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
-}
-function describeTooMany(keys, places) {
-	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
-	return parts.length > 0 ? `Left out here: ${parts.join(", and ")}.` : null;
-}
 // src/report/wording/settings.ts
 function formatSetting(name, value, medium) {
 	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
@@ -1760,19 +1798,6 @@ function listTokens(input, output) {
 function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
-}
-// src/report/advice/dashboard.ts
-const DASHBOARD$1 = {
-	keys: "https://platform.openai.com/api-keys",
-	admins: "https://platform.openai.com/settings/organization/admin-keys",
-	usage: "https://platform.openai.com/usage"
-};
-const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
-function describeDashboardPage(finding) {
-	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
-	const page = linkWords("API keys", DASHBOARD$1.keys);
-	const name = findRecord(finding)?.home.name ?? null;
-	return name === null ? page : line`${page} of project ${markName(name)}`;
 }
 // src/report/advice/step.ts
 function composeStep(finding, verb, end, rest) {
@@ -2846,7 +2871,8 @@ function buildUsage(finding, change, now) {
 	};
 }
 // src/report/sarif/rules.ts
-const HOME = "https://github.com/openai-key-guard/openai-key-guard";
+const HOME = REPOSITORY;
+const RUNBOOK = `${REPOSITORY}/blob/main/docs/leaked-key.md`;
 function formatRuleName(id) {
 	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
 }
@@ -2888,7 +2914,7 @@ function formatRule(state, kind) {
 		name: formatRuleName(id),
 		shortDescription: { text: short },
 		fullDescription: { text: full },
-		helpUri: HOME,
+		helpUri: RUNBOOK,
 		help: {
 			text: [full, ...steps].join("\n"),
 			markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
@@ -2994,24 +3020,20 @@ function formatFirstMessage(finding, { sighting }, change) {
 		...BARE_CONTEXT,
 		medium: "workflow"
 	});
-	const more = placeCount - 1;
-	const next = [...alert?.isStep ? [alert.alone] : [], ...steps];
+	const where = formatSeenAt(sighting, change.kind);
 	return [
-		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${works.reason}.`,
-		`${FACTS.where}: ${formatSeenAt(sighting, change.kind)}${more > 0 ? `, and ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+		describeAlert(finding, formatSubject(finding), works.reason),
+		...alert ? [formatPlain(alert.alone)] : [],
+		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
+		`${FACTS.where}: ${where}${placeCount > 1 ? ` ${describeMorePlaces(placeCount - 1)}` : ""}.`,
 		`${FACTS.whose}: ${formatPlain(owner)}.`,
 		...use ? [`${FACTS.used}: ${formatPlain(use)}.`] : [],
 		`${FACTS.done}: ${outcome}.`,
-		...ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : [],
-		...next.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
+		...ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : []
 	].join("\n");
 }
 function formatNextMessage(finding, { sighting }, first, change) {
-	return [
-		`${formatSubject(finding)} is here too.`,
-		`${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`,
-		`The alert at ${formatPlace(first.sighting)} says what to do.`
-	].join("\n");
+	return [describeSamePlace(formatSubject(finding), formatPlace(first.sighting)), `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`].join("\n");
 }
 function formatSubject(finding) {
 	return `${nameInAlert(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint})`;
@@ -3020,7 +3042,7 @@ function formatSeenAt(sighting, change) {
 	const { commit, inHead } = sighting;
 	return [
 		formatPlace(sighting),
-		...commit === null || inHead ? [] : [`in commit ${shortenSha(escapePlain(commit))}`],
+		...commit === null || inHead ? [] : [describeCommit(shortenSha(escapePlain(commit)))],
 		...listRemarks(sighting, change)
 	].join(", ");
 }
@@ -3074,7 +3096,7 @@ function listTooManyNotices(keys, places) {
 	return text === null ? [] : [formatTooMany(text)];
 }
 function formatTooMany(text) {
-	return formatNotice("too-many-places", "warning", `${text} The JSON report has all keys, and how many places.`);
+	return formatNotice("too-many-places", "warning", text);
 }
 function formatNotice(id, level, text) {
 	return {
@@ -3110,7 +3132,7 @@ function renderSarif(report, context) {
 			} },
 			automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
 			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The top of the repository." } } },
+			originalUriBaseIds: { "%SRCROOT%": { description: { text: REPOSITORY_TOP } } },
 			...formatProvenance(context),
 			invocations: [{
 				executionSuccessful: !gaps.some(isFailure),

@@ -84,7 +84,7 @@ export function listTooManyNotices(keys: number, places: number) {
 }
 
 function formatTooMany(text: string) {
-  return formatNotice("too-many-places", "warning", `${text} The JSON report has all keys, and how many places.`);
+  return formatNotice("too-many-places", "warning", text);
 }
 
 function formatNotice(id: string, level: SarifLevel, text: string) {

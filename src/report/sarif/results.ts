@@ -4,9 +4,14 @@ import type { Finding } from "../../domain/finding.ts";
 import { BARE_CONTEXT } from "../context.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
-import { formatNumber } from "../numbers.ts";
 import { describeKey } from "../view/key.ts";
-import { describeAlertStatus, nameInAlert } from "../wording/alerts.ts";
+import {
+  describeAlert,
+  describeCommit,
+  describeMorePlaces,
+  describeSamePlace,
+  nameInAlert,
+} from "../wording/alerts.ts";
 import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/key/places.ts";
 import { FACTS } from "../wording/labels.ts";
 import { findRule } from "./rules.ts";
@@ -101,30 +106,29 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
   };
 }
 
-/** Where room is short GitHub shows the first sentence alone, so that it says the most. */
+/** Where room is short GitHub shows the first sentence alone, so that it says the most. Then comes what to do. */
 function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change): string {
   const { works, owner, use, outcome, ignoreReason, alert, steps, placeCount } = describeKey(finding, change, null, {
     ...BARE_CONTEXT,
     medium: "workflow",
   });
-  const more = placeCount - 1;
-  const next = [...(alert?.isStep ? [alert.alone] : []), ...steps];
+  const where = formatSeenAt(sighting, change.kind);
   return [
-    `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${works.reason}.`,
-    `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}${more > 0 ? `, and ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+    describeAlert(finding, formatSubject(finding), works.reason),
+    ...(alert ? [formatPlain(alert.alone)] : []),
+    ...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
+    `${FACTS.where}: ${where}${placeCount > 1 ? ` ${describeMorePlaces(placeCount - 1)}` : ""}.`,
     `${FACTS.whose}: ${formatPlain(owner)}.`,
     ...(use ? [`${FACTS.used}: ${formatPlain(use)}.`] : []),
     `${FACTS.done}: ${outcome}.`,
     ...(ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : []),
-    ...next.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
   ].join("\n");
 }
 
 function formatNextMessage(finding: Finding, { sighting }: Spot, first: Spot, change: Change): string {
   return [
-    `${formatSubject(finding)} is here too.`,
+    describeSamePlace(formatSubject(finding), formatPlace(first.sighting)),
     `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`,
-    `The alert at ${formatPlace(first.sighting)} says what to do.`,
   ].join("\n");
 }
 
@@ -136,7 +140,7 @@ function formatSeenAt(sighting: Sighting, change: Change["kind"]): string {
   const { commit, inHead } = sighting;
   return [
     formatPlace(sighting),
-    ...(commit === null || inHead ? [] : [`in commit ${shortenSha(escapePlain(commit))}`]),
+    ...(commit === null || inHead ? [] : [describeCommit(shortenSha(escapePlain(commit)))]),
     ...listRemarks(sighting, change),
   ].join(", ");
 }

@@ -1,9 +1,13 @@
 import type { KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { describeInactiveRule, describeLeakedRule } from "../wording/alerts.ts";
+import { REPOSITORY } from "../wording/pull-request-comment.ts";
 
-/** The tool's home page, which is the help page of its rules. */
-export const HOME = "https://github.com/openai-key-guard/openai-key-guard";
+/** The tool's home page. */
+export const HOME = REPOSITORY;
+
+/** What to do once a key has leaked: the help page of all rules. */
+const RUNBOOK = `${REPOSITORY}/blob/main/docs/leaked-key.md`;
 
 /** The name that SARIF wants beside an id: `too-many-places` → `TooManyPlaces`. */
 export function formatRuleName(id: string): string {
@@ -68,7 +72,7 @@ function formatRule(state: State, kind: KeyKind) {
     name: formatRuleName(id),
     shortDescription: { text: short },
     fullDescription: { text: full },
-    helpUri: HOME,
+    helpUri: RUNBOOK,
     help: {
       text: [full, ...steps].join("\n"),
       markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n"),

@@ -7,6 +7,7 @@ import { countPlaces } from "../../domain/sightings.ts";
 import { rankFindings } from "../ranking.ts";
 import { formatSafeJson } from "../safe-json.ts";
 import type { PageContext } from "../view/view.ts";
+import { REPOSITORY_TOP } from "../wording/alerts.ts";
 import {
   listGapNotices,
   listIgnoredNotices,
@@ -51,7 +52,7 @@ export function renderSarif(report: Report, context: Pick<PageContext, "head" | 
         // one another.
         automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The top of the repository." } } },
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: REPOSITORY_TOP } } },
         ...formatProvenance(context),
         invocations: [{ executionSuccessful: !gaps.some(isFailure), toolExecutionNotifications: notifications }],
         results,

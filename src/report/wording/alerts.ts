@@ -2,8 +2,10 @@ import type { KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { countPlaces } from "../../domain/sightings.ts";
+import { DASHBOARD } from "../advice/dashboard.ts";
 import { isOwnAdminKey, mayWorkAgain } from "../evidence.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
+import { getState } from "../state.ts";
 import { GAP_NAMES } from "./gap-names.ts";
 import { KIND_NAMES } from "./key/names.ts";
 import { describeWorks, explainValidity } from "./key/works.ts";
@@ -28,9 +30,9 @@ export function describeLeakedRule(kind: KeyKind): RuleText {
     short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
     full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
     steps: [
-      "Revoke the key at platform.openai.com. Removing the line is not enough: it stays in the history, and anyone may have fetched it.",
-      "Look at what it was used for since it leaked.",
-      "Create a new key, with an expiry and only the permissions it needs. Keep it in a secret store.",
+      `Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD.admins : DASHBOARD.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+      `Look at what it was used for since it leaked: ${DASHBOARD.usage}`,
+      "Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
       "Remove the old key from the file.",
     ],
   };
@@ -42,7 +44,7 @@ export function describeInactiveRule(kind: KeyKind): RuleText {
   return {
     short: `A dead ${noun} is still in the code.`,
     full: `This ${noun} does not work any more, but it is still in the code.`,
-    steps: ["Remove it from the file.", "History need not be rewritten."],
+    steps: ["Remove it from the file. History need not be rewritten."],
   };
 }
 
@@ -55,25 +57,49 @@ export function nameInAlert(finding: Finding): string {
   return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
 }
 
-/** Whether it works, to go on from its name. */
-export function describeAlertStatus(finding: Finding): string {
-  switch (finding.validity.kind) {
-    case "active":
-      return "works";
-    case "inactive":
-      return mayWorkAgain(finding)
-        ? "does not work for now, but is still in the code"
-        : "does not work, but is still in the code";
-    case "unknown":
-      return "may work";
-    default:
-      return finding.validity satisfies never;
-  }
+/** The first sentence of an alert: what became of the key, and how that is known. `subject` is its name with its mask. */
+export function describeAlert(finding: Finding, subject: string, reason: string): string {
+  return `${subject} ${describeStatus(finding)}: ${reason}.`;
 }
+
+function describeStatus(finding: Finding): string {
+  const state = getState(finding);
+  if (state === "limited") return "is quarantined";
+  if (state === "expiring") return "works until it expires";
+  if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
+  return finding.validity.kind === "inactive" && mayWorkAgain(finding)
+    ? "does not work for now, but is still in the code"
+    : STATUS[finding.validity.kind];
+}
+
+const STATUS = {
+  active: "works",
+  inactive: "does not work, but is still in the code",
+  unknown: "may work",
+} as const satisfies Record<Finding["validity"]["kind"], string>;
+
+/** The first sentences of an alert at a further place of a key. */
+export function describeSamePlace(subject: string, firstPlace: string): string {
+  return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
+}
+
+/** "in commit 1a2b3c4", of a place that later commits no longer have. */
+export function describeCommit(sha: string): string {
+  return `in commit ${sha}`;
+}
+
+/** "and 2 more places" */
+export function describeMorePlaces(count: number): string {
+  return `and ${formatCount(count, "more place")}`;
+}
+
+/** What paths in the file start from. */
+export const REPOSITORY_TOP = "The top of the repository.";
 
 /** What each kind of notice beside gaps is about. */
 export const NOTICE_TEXTS = {
-  "key-outside-files": "A key was found outside of files: in a message, a text on GitHub, the name of a branch.",
+  "key-outside-files":
+    "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
   "too-many-places": "Not everything fits into this file. The JSON report has all keys.",
   "ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
   "unfinished-containment": "An earlier run began to contain a key and did not record how that ended.",
@@ -89,9 +115,16 @@ export function describeGapInNotice({ kind, detail }: Gap): string {
   return `Not read (${GAP_NAMES[kind]}): ${detail}`;
 }
 
+const JSON_HAS_ALL = "The JSON report has all of it.";
+
 /** That there are more gaps than notices. */
 export function describeMoreGaps(count: number): string {
-  return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read.`;
+  return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
+}
+
+/** That there are more annotations than GitHub shows: "And 2 more. The job summary has all." */
+export function describeMoreAnnotations(count: number): string {
+  return `And ${formatNumber(count)} more. The job summary has all.`;
 }
 
 /** A key that no alert can be made of, for want of a file. `place` is the best place, as far as one is known. */
@@ -99,7 +132,7 @@ export function describeOutsideFiles(finding: Finding, place: string | null): st
   const { kind, fingerprint, validity, sightings } = finding;
   const where = place ?? "a place that is not known";
   const others = countPlaces(sightings) - 1;
-  const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
+  const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
   const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
   return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
 }
@@ -113,7 +146,7 @@ export function describeIgnoredKey({ kind, fingerprint, ignored }: Finding): str
 export function describeTooMany(keys: number, places: number): string | null {
   const parts = [
     ...(keys > 0 ? [formatCount(keys, "key")] : []),
-    ...(places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []),
+    ...(places > 0 ? [`${formatCount(places, "place")} of other keys`] : []),
   ];
-  return parts.length > 0 ? `Left out here: ${parts.join(", and ")}.` : null;
+  return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
 }

@@ -10,6 +10,7 @@ import { concludeRun, restrictReport } from "../../../src/domain/report.ts";
 import { formatSafeJson } from "../../../src/report/safe-json.ts";
 import { sighting } from "../../support/facts.ts";
 import { anyReport, RUNS } from "../arbitrary.ts";
+import { EVERY_STATE } from "../every-state.ts";
 import { renderSarif } from "../render.ts";
 import { context, dead, finding, HEAD, keyless, missing, NOW, removed, report, revoked, unknown } from "../stories.ts";
 
@@ -57,10 +58,10 @@ describe("SARIF", () => {
     expect(run.columnKind).toBe("utf16CodeUnits");
     const text = result?.message.text ?? "";
     expect(text).toMatch(
-      /^The OpenAI project key sk-proj-….{4} \([0-9a-f]{16}\) works: OpenAI accepted it\.\nSeen in /,
+      /^The OpenAI project key sk-proj-….{4} \([0-9a-f]{16}\) works: OpenAI accepts it\.\nRevoke it now\. Delete ci .+\n1\. /,
     );
-    expect(text).toContain("Whose: ours: key_1, named ci, project Web, owner Ada.");
-    expect(text).toContain("Next:\n1. Revoke it now: Ada or a project owner can delete key_1");
+    expect(text).toContain("\nWhose: yours: ci, project Web, owner Ada.");
+    expect(text).toContain("\nWhere: src/app.ts:3:14.\n");
   });
 
   test("tells whoever may know little no names", () => {
@@ -119,9 +120,9 @@ describe("SARIF", () => {
       { startLine: 1 },
       { startLine: 1 },
     ]);
-    expect(results[0]?.message.text).toContain("Seen in a.zip › x/.env, and in 1 more place.");
-    expect(results[1]?.message.text).toContain("Seen in gone.ts:7:14, as commit ccccccc has it, removed again later.");
-    expect(results[1]?.message.text).toContain("is told at a.zip › x/.env.");
+    expect(results[0]?.message.text).toContain("Where: a.zip › x/.env and 1 more place.");
+    expect(results[1]?.message.text).toContain("Where: gone.ts:7:14, in commit ccccccc, since removed.");
+    expect(results[1]?.message.text).toContain("is here too. The alert at a.zip › x/.env says what to do.");
   });
 
   test("paths are encoded, and none leads out of the repository", () => {
@@ -155,7 +156,7 @@ describe("SARIF", () => {
       expect(run.results).toEqual([]);
       expect(noticesOf(run)).toMatchObject([{ descriptor: { id: "key-outside-files" }, level: "error" }]);
       expect(noticesOf(run)[0]?.message.text).toMatch(
-        /is active: OpenAI accepted it\..+ seen in: (?:message|text|name)/,
+        /was found in (?:message|text|name) .+ Works\? yes: OpenAI accepts it\. Code scanning can only show alerts in files\./,
       );
     }
   });
@@ -163,7 +164,7 @@ describe("SARIF", () => {
   test("a run that could not see everything was no success, and says what it missed", () => {
     const run = runOf([], { gaps: [missing] });
     expect(run.invocations?.[0]?.executionSuccessful).toBe(false);
-    const text = `Not seen (missing object): ${missing.detail}`;
+    const text = `Not read (missing object): ${missing.detail}`;
     expect(noticesOf(run)).toMatchObject([
       { descriptor: { id: "gap-missing-object" }, level: "error", message: { text } },
     ]);
@@ -176,7 +177,7 @@ describe("SARIF", () => {
     const run = runOf([], { unfinished: [{ fingerprint: "0123456789abcdef", id: "key_1", act: "revoke", at: NOW }] });
     expect(noticesOf(run)).toMatchObject([{ descriptor: { id: "unfinished-containment" }, level: "warning" }]);
     expect(noticesOf(run)[0]?.message.text).toMatch(
-      /^On 2026-11-20 10:03 UTC an earlier run began revoking key_1, .+ Fingerprint 0123456789abcdef\.$/,
+      /^An earlier run began revoking key_1 on 20 Nov 2026, 10:03 UTC .+ Fingerprint: 0123456789abcdef\.$/,
     );
   });
 
@@ -195,7 +196,7 @@ describe("SARIF", () => {
     expect(run.results?.length).toBeLessThanOrEqual(5000);
     expect(keys.size).toBe(400);
     expect(noticesOf(run)[0]?.message.text).toBe(
-      "Left out here: 115,200 places of others. The JSON report has all keys, and how many places.",
+      "115,200 places of other keys did not fit into this file. The JSON report has all of it.",
     );
     const [alone] = [runOf([finding({ sightings: many })])];
     expect(alone?.results).toHaveLength(100);
@@ -210,9 +211,20 @@ describe("SARIF", () => {
     expect(text.length).toBeLessThan(16_000_000);
   });
 
-  test("every rule tells what to do, in text and in Markdown", () => {
+  test.each([
+    ["quarantined", "is quarantined: it can only read the names of models."],
+    ["expiring", "works until it expires: OpenAI accepts it."],
+    ["revoked", "does not work, but is still in the code: it was deleted."],
+    ["unchecked", "may work: it was not tried."],
+  ] as const)("of %s says in the first sentence whether the key works", (state, sentence) => {
+    const [result] = logOf(EVERY_STATE[state]).runs[0]?.results ?? [];
+    expect(result?.message.text?.split("\n")[0]).toMatch(new RegExp(`\\) ${sentence.replaceAll(".", "\\.")}$`));
+  });
+
+  test("every rule tells what to do, in text and in Markdown, and leads to the page on leaked keys", () => {
     for (const rule of rulesOf(runOf([]))) {
       expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+      expect(rule.helpUri).toMatch(/\/docs\/leaked-key\.md$/);
       expect(rule.help?.text).toMatch(/\n/);
       expect(rule.help?.markdown).toMatch(/\n1\. /);
       expect(rule.shortDescription?.text).toMatch(/^An? .+\.$/);
