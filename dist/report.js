@@ -115,257 +115,6 @@ function nameAddress(text, url) {
 function quote(text) {
 	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
 }
-// src/report/wording/key/names.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-function findRecord({ identity, ...evidence }) {
-	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
-}
-function nameRecord({ id, name }) {
-	return name === null ? line`${id}` : markName(name);
-}
-function nameKey(finding, otherwise = "it") {
-	const record = findRecord(finding);
-	return record === null ? words(otherwise) : nameRecord(record);
-}
-function nameHome({ kind, id, name }) {
-	if (name === null && id === null) return null;
-	const shown = name === null ? line`${id ?? ""}` : markName(name);
-	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
-}
-function nameOwner(owner) {
-	const name = owner?.name ?? owner?.id ?? null;
-	if (owner === null || name === null) return null;
-	const shown = owner.name === null ? line`${name}` : markName(name);
-	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
-}
-function nameInRow(finding) {
-	const record = findRecord(finding);
-	if (record === null) return words(KIND_NAMES[finding.kind]);
-	const { home, owner } = record;
-	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
-	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
-}
-// src/report/advice/dashboard.ts
-const DASHBOARD$1 = {
-	keys: "https://platform.openai.com/api-keys",
-	admins: "https://platform.openai.com/settings/organization/admin-keys",
-	usage: "https://platform.openai.com/usage"
-};
-const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
-function describeDashboardPage(finding) {
-	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
-	const page = linkWords("API keys", DASHBOARD$1.keys);
-	const name = findRecord(finding)?.home.name ?? null;
-	return name === null ? page : line`${page} of project ${markName(name)}`;
-}
-// src/report/wording/gap-names.ts
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "counts do not match",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"audit-file": "audit file",
-	protect: "protect",
-	approved: "approved",
-	paths: "paths",
-	ignore: "ignore file",
-	"no-admin-key": "no Admin API key"
-};
-const GAP_TITLES = {
-	"self-test": "The self-test failed",
-	protect: "An entry of protect matches nothing",
-	approved: "An approved key was not found",
-	paths: "A glob of paths matches no file",
-	ignore: "Entries of the ignore file match no key",
-	inventory: "OpenAI's list of keys is incomplete",
-	"audit-file": "The audit file could not be written"
-};
-function describeGap({ kind, detail }) {
-	const name = GAP_NAMES[kind];
-	return {
-		name,
-		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
-		detail
-	};
-}
-const GAPS_WARNING = "A key in what was not read would go unnoticed.";
-// src/report/wording/key/works.ts
-const ACTIVE = {
-	accepted: "OpenAI accepts it",
-	restricted: "OpenAI accepts it, with restricted permissions",
-	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
-	"wrong-region": "OpenAI accepts it in another region",
-	"rate-limited": "OpenAI knows it and asked us to slow down",
-	"no-quota": "OpenAI accepts it, but its quota is used up for now",
-	listed: "OpenAI lists it as working; it was not tried"
-};
-const INACTIVE = {
-	refused: "OpenAI refuses it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it was deleted"
-};
-const UNKNOWN = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer could not be understood"
-};
-function explainValidity(validity) {
-	switch (validity.kind) {
-		case "active": return ACTIVE[validity.because];
-		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN[validity.because];
-		default: return validity;
-	}
-}
-function explainWorks(finding) {
-	if (getState(finding) !== "limited") return explainValidity(finding.validity);
-	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
-}
-function describeWorks(finding, now) {
-	const state = getState(finding);
-	if (state === "expiring") {
-		const end = getContainment(finding)?.endsAt ?? null;
-		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
-	}
-	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
-}
-const WORDS = {
-	unconfirmed: "not confirmed",
-	unsure: "unknown",
-	limited: "limited"
-};
-const BY_VALIDITY = {
-	active: "yes",
-	inactive: "no",
-	unknown: "not checked"
-};
-const MARKS = {
-	live: "🔴",
-	waiting: "🔴",
-	unconfirmed: "🟡",
-	unsure: "⚠️",
-	stranger: "🔴",
-	unchecked: "🔴",
-	suspected: "⚠️",
-	expiring: "🟡",
-	limited: "🟡",
-	inactive: "🟠",
-	fake: "🟠",
-	resolved: "✅",
-	preexisting: "⚠️",
-	ignored: "✅"
-};
-// src/report/wording/alerts.ts
-const REACH = {
-	project: "they can use models at the cost of its project, and read or change what is stored there",
-	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
-	admin: "they can manage the whole organisation: keys, members, projects and settings",
-	user: "they can use models in every project its owner belongs to, at the cost of these projects",
-	named: "they can use models at the cost of its project, and read or change what is stored there",
-	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
-};
-function describeLeakedRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
-		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
-		steps: [
-			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
-			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
-			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
-			"Remove the old key from the file."
-		]
-	};
-}
-function describeInactiveRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A dead ${noun} is still in the code.`,
-		full: `This ${noun} does not work any more, but it is still in the code.`,
-		steps: ["Remove it from the file. History need not be rewritten."]
-	};
-}
-function nameKind(kind) {
-	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
-}
-function nameInAlert(finding) {
-	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
-}
-function describeAlert(finding, subject, reason) {
-	return `${subject} ${describeStatus(finding)}: ${reason}.`;
-}
-function describeStatus(finding) {
-	const state = getState(finding);
-	if (state === "limited") return "is quarantined";
-	if (state === "expiring") return "works until it expires";
-	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
-	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
-}
-const STATUS = {
-	active: "works",
-	inactive: "does not work, but is still in the code",
-	unknown: "may work"
-};
-function describeSamePlace(subject, firstPlace) {
-	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
-}
-function describeCommit(sha) {
-	return `in commit ${sha}`;
-}
-function describeMorePlaces(count) {
-	return `and ${formatCount(count, "more place")}`;
-}
-const REPOSITORY_TOP = "The top of the repository.";
-const NOTICE_TEXTS = {
-	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
-	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
-	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
-	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
-};
-function describeGapNotice(kind) {
-	return `Something was not read: ${GAP_NAMES[kind]}.`;
-}
-function describeGapInNotice({ kind, detail }) {
-	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
-}
-const JSON_HAS_ALL = "The JSON report has all of it.";
-function describeMoreGaps(count) {
-	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
-}
-function describeMoreAnnotations(count) {
-	return `And ${formatNumber(count)} more. The job summary has all.`;
-}
-function describeOutsideFiles(finding, place) {
-	const { kind, fingerprint, validity, sightings } = finding;
-	const where = place ?? "a place that is not known";
-	const others = countPlaces(sightings) - 1;
-	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
-	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
-}
-function describeIgnoredKey({ kind, fingerprint, ignored }) {
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
-}
-function describeTooMany(keys, places) {
-	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
-	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
-}
 // src/report/wording/labels.ts
 const FACTS = {
 	works: "Works?",
@@ -392,6 +141,69 @@ const MORE_DETAILS = "All places, fingerprint, usage by model";
 const THEN = "Then";
 const STILL_WORTH = "Still worth doing:";
 const WAYS_OUT = "Do one of these, then re-run:";
+// src/report/wording/page.ts
+const HOLDS_NO_KEY = "This page contains no key, and nothing that could be used as one.";
+const NOT_TO_SCALE = "The distances are not to scale.";
+const HEADINGS = {
+	page: "OpenAI key report",
+	keys: "All keys",
+	steps: "What to do",
+	timeline: "Timeline",
+	chart: "Requests over time",
+	timelineInWords: "What happened to this key, in order",
+	models: "Use by model",
+	glossary: "What the words mean"
+};
+const PAGE_LABELS = {
+	commit: "commit",
+	run: "Run",
+	by: "by",
+	read: "Read",
+	record: "record",
+	checkedAgainst: "Checked against"
+};
+const NOT_A_KEY = "Not a real key?";
+const MODEL_COLUMNS = [
+	"Model",
+	"Requests",
+	"Tokens in",
+	"Tokens out"
+];
+function describeModelsShown(shown, more) {
+	return `The first ${shown}. ${formatCount(more, "more model")} ${more === 1 ? "is" : "are"} not shown.`;
+}
+function describeFolded(count) {
+	return `${formatNumber(count)} more`;
+}
+function describePlacesLeft(count, isListed) {
+	return `And ${formatCount(count, "more place")}${isListed ? ", in the JSON report" : ""}.`;
+}
+function describeLeftOut(count, one, many) {
+	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here. The JSON report has all.`;
+}
+function describeMoment(name, at) {
+	return `${name} on ${formatTime(at)}`;
+}
+function describeMoreAnnotations(count) {
+	return `And ${formatNumber(count)} more. The job summary has all.`;
+}
+const GLOSSARY = [
+	["leaked", "This change put the key where others can read it. Removing it does not undo that: it stays in the history."],
+	["live", "OpenAI accepts the key, or lists it as working. Anyone who has it can use it."],
+	["revoked", "The key was deleted at OpenAI. It will not work again."],
+	["quarantined", "The key still exists, but may do almost nothing. Its permissions can be given back."],
+	["expires", "The key works until the time shown, and not after."],
+	["approve", "A person confirms by its fingerprint that this key may be contained."],
+	["contain", "To quarantine a key, to set an expiry on it, or to revoke it."],
+	["not yours", "No key of your organisation matches it. Only its owner can revoke it."],
+	["not checked", "Nobody asked OpenAI about this key. It counts as a key that may work."],
+	["fake", "It copies the visible ends of one of your keys, but OpenAI refuses it."],
+	["resolved", "The key no longer works and is no longer in the code."],
+	["ignored", "An entry of the ignore file lists the key, with a reason."],
+	["report-only", "This tool changed nothing, because nobody asked it to."],
+	["fingerprint", "The first 16 hex digits of the key's SHA-256. It names the key and does not reveal it."],
+	["not read", "A key in it would go unnoticed, so a report with such a gap is never clean."]
+];
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -475,65 +287,6 @@ function cap(drafts) {
 		};
 	});
 }
-// src/report/wording/page.ts
-const HOLDS_NO_KEY = "This page contains no key, and nothing that could be used as one.";
-const NOT_TO_SCALE = "The distances are not to scale.";
-const HEADINGS = {
-	page: "OpenAI key report",
-	keys: "All keys",
-	steps: "What to do",
-	timeline: "Timeline",
-	timelineInWords: "What happened to this key, in order",
-	models: "Use by model",
-	glossary: "What the words mean"
-};
-const PAGE_LABELS = {
-	commit: "commit",
-	run: "Run",
-	by: "by",
-	read: "Read",
-	record: "record",
-	checkedAgainst: "Checked against"
-};
-const NOT_A_KEY = "Not a real key?";
-const MODEL_COLUMNS = [
-	"Model",
-	"Requests",
-	"Tokens in",
-	"Tokens out"
-];
-function describeModelsShown(shown, more) {
-	return `The first ${shown}. ${formatCount(more, "more model")} ${more === 1 ? "is" : "are"} not shown.`;
-}
-function describeFolded(count) {
-	return `${formatNumber(count)} more`;
-}
-function describePlacesLeft(count, isListed) {
-	return `And ${formatCount(count, "more place")}${isListed ? ", in the JSON report" : ""}.`;
-}
-function describeLeftOut(count, one, many) {
-	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here. The JSON report has all.`;
-}
-function describeMoment(name, at) {
-	return `${name} on ${formatTime(at)}`;
-}
-const GLOSSARY = [
-	["leaked", "This change put the key where others can read it. Removing it does not undo that: it stays in the history."],
-	["live", "OpenAI accepts the key, or lists it as working. Anyone who has it can use it."],
-	["revoked", "The key was deleted at OpenAI. It will not work again."],
-	["quarantined", "The key still exists, but may do almost nothing. Its permissions can be given back."],
-	["expires", "The key works until the time shown, and not after."],
-	["approve", "A person confirms by its fingerprint that this key may be contained."],
-	["contain", "To quarantine a key, to set an expiry on it, or to revoke it."],
-	["not yours", "No key of your organisation matches it. Only its owner can revoke it."],
-	["not checked", "Nobody asked OpenAI about this key. It counts as a key that may work."],
-	["fake", "It copies the visible ends of one of your keys, but OpenAI refuses it."],
-	["resolved", "The key no longer works and is no longer in the code."],
-	["ignored", "An entry of the ignore file lists the key, with a reason."],
-	["report-only", "This tool changed nothing, because nobody asked it to."],
-	["fingerprint", "The first 16 hex digits of the key's SHA-256. It names the key and does not reveal it."],
-	["not read", "A key in it would go unnoticed, so a report with such a gap is never clean."]
-];
 // src/report/wording/pull-request-comment.ts
 var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
 const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
@@ -684,21 +437,6 @@ function renderMark(number, tone, position) {
 function formatPercent$1(position = 50) {
 	return `${position.toFixed(1)}%`;
 }
-// src/report/wording/key/use-over-time.ts
-const REQUESTS_OVER_TIME = "Requests over time";
-function nameMoment(name, at, now) {
-	return `${name} ${formatTimeNear(at, now)}`;
-}
-function describeBars(buckets, highest, now) {
-	const { start, end, requests } = highest;
-	return `Each bar is ${buckets[0] ? formatSpan(buckets[0].start, buckets[0].end) : ""}. Most requests: ${formatNumber(requests)}, from ${formatTimeNear(start, now)} to ${formatTimeNear(end, now)}.`;
-}
-function describeOneBar({ start, end, requests }, now) {
-	return `${requests === 1 ? "The request was" : `All ${formatNumber(requests)} requests were`} between ${formatTimeNear(start, now)} and ${formatTimeNear(end, now)}.`;
-}
-function describeBarsInWords(buckets, labels, now) {
-	return `${buckets.filter(({ requests }) => requests > 0).map(({ start, requests }) => `${formatCount(requests, "request")} from ${formatTimeNear(start, now)}`).join("; ")}. Marked: ${labels.join(", ")}.`;
-}
 // src/report/html/chart.ts
 const ROW = 18;
 const HIGHEST = 84;
@@ -716,7 +454,7 @@ function renderChart({ bars, summary }, id) {
 	}));
 	return markup`<figure class="chart">
 <svg role="img" aria-labelledby="${id}-ct ${id}-cd" width="100%" height="${ground + 2}">
-<title id="${id}-ct">${REQUESTS_OVER_TIME}</title>
+<title id="${id}-ct">${HEADINGS.chart}</title>
 <desc id="${id}-cd">${inWords}</desc>
 ${renderBars(buckets, ground)}<line class="rail" x1="0%" x2="100%" y1="${ground}" y2="${ground}"/>
 ${placed.map(({ moment, left }, row) => renderMoment(moment, left, row, ground))}</svg>
@@ -800,13 +538,13 @@ function renderKey$2(key, layout) {
 ${tale}${renderSteps$2(key, layout)}${renderFacts$1(key, link)}${use && renderUse(use, usage, id)}${timeline && renderTimeline(timeline, id)}</article>
 `;
 }
-function renderSteps$2({ steps, alert, tone, actionTaken }, { isOnly, isFirst, view }) {
+function renderSteps$2({ steps, alert, tone }, { isOnly, isFirst, view }) {
 	const own = alert === null || isFirst ? NOTHING : markup`<p class="alarm ${tone}">${renderLine(alert.alone)}</p>
 `;
 	const green = isOnly && view.green ? markup`<p class="green">${renderLine(view.green)}</p>
 ` : NOTHING;
 	if (steps.length === 0) return markup`${own}${green}`;
-	return markup`${own}<h3>${tone === "good" && view.resolution ? STILL_WORTH.replace(/:$/, "") : alert && actionTaken === null ? THEN : HEADINGS.steps}</h3>
+	return markup`${own}<h3>${tone === "good" && view.resolution ? STILL_WORTH.replace(/:$/, "") : alert?.isStep ? THEN : HEADINGS.steps}</h3>
 <ol class="steps">
 ${steps.map((step) => markup`<li>${renderLine(step)}</li>
 `)}</ol>
@@ -1485,6 +1223,254 @@ function renderOnlyGaps(view, limit) {
 		WAYS_OUT,
 		(only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")
 	].join("\n\n");
+}
+// src/report/wording/key/names.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+function findRecord({ identity, ...evidence }) {
+	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
+}
+function nameRecord({ id, name }) {
+	return name === null ? line`${id}` : markName(name);
+}
+function nameKey(finding, otherwise = "it") {
+	const record = findRecord(finding);
+	return record === null ? words(otherwise) : nameRecord(record);
+}
+function nameHome({ kind, id, name }) {
+	if (name === null && id === null) return null;
+	const shown = name === null ? line`${id ?? ""}` : markName(name);
+	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
+}
+function nameOwner(owner) {
+	const name = owner?.name ?? owner?.id ?? null;
+	if (owner === null || name === null) return null;
+	const shown = owner.name === null ? line`${name}` : markName(name);
+	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
+}
+function nameInRow(finding) {
+	const record = findRecord(finding);
+	if (record === null) return words(KIND_NAMES[finding.kind]);
+	const { home, owner } = record;
+	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
+	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
+}
+// src/report/advice/dashboard.ts
+const DASHBOARD$1 = {
+	keys: "https://platform.openai.com/api-keys",
+	admins: "https://platform.openai.com/settings/organization/admin-keys",
+	usage: "https://platform.openai.com/usage"
+};
+const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeDashboardPage(finding) {
+	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
+	const page = linkWords("API keys", DASHBOARD$1.keys);
+	const name = findRecord(finding)?.home.name ?? null;
+	return name === null ? page : line`${page} of project ${markName(name)}`;
+}
+// src/report/wording/gap-names.ts
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "counts do not match",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	protect: "protect",
+	approved: "approved",
+	paths: "paths",
+	ignore: "ignore file",
+	"no-admin-key": "no Admin API key"
+};
+const GAP_TITLES = {
+	"self-test": "The self-test failed",
+	protect: "An entry of protect matches nothing",
+	approved: "An approved key was not found",
+	paths: "A glob of paths matches no file",
+	ignore: "Entries of the ignore file match no key",
+	inventory: "OpenAI's list of keys is incomplete",
+	"audit-file": "The audit file could not be written"
+};
+function describeGap({ kind, detail }) {
+	const name = GAP_NAMES[kind];
+	return {
+		name,
+		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
+		detail
+	};
+}
+const GAPS_WARNING = "A key in what was not read would go unnoticed.";
+// src/report/wording/key/works.ts
+const ACTIVE = {
+	accepted: "OpenAI accepts it",
+	restricted: "OpenAI accepts it, with restricted permissions",
+	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
+	"wrong-region": "OpenAI accepts it in another region",
+	"rate-limited": "OpenAI knows it and asked us to slow down",
+	"no-quota": "OpenAI accepts it, but its quota is used up for now",
+	listed: "OpenAI lists it as working; it was not tried"
+};
+const INACTIVE = {
+	refused: "OpenAI refuses it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it was deleted"
+};
+const UNKNOWN = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer could not be understood"
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN[validity.because];
+		default: return validity;
+	}
+}
+function explainWorks(finding) {
+	if (getState(finding) !== "limited") return explainValidity(finding.validity);
+	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
+}
+function describeWorks(finding, now) {
+	const state = getState(finding);
+	if (state === "expiring") {
+		const end = getContainment(finding)?.endsAt ?? null;
+		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
+	}
+	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
+}
+const WORDS = {
+	unconfirmed: "not confirmed",
+	unsure: "unknown",
+	limited: "limited"
+};
+const BY_VALIDITY = {
+	active: "yes",
+	inactive: "no",
+	unknown: "not checked"
+};
+const MARKS = {
+	live: "🔴",
+	waiting: "🔴",
+	unconfirmed: "🟡",
+	unsure: "⚠️",
+	stranger: "🔴",
+	unchecked: "🔴",
+	suspected: "⚠️",
+	expiring: "🟡",
+	limited: "🟡",
+	inactive: "🟠",
+	fake: "🟠",
+	resolved: "✅",
+	preexisting: "⚠️",
+	ignored: "✅"
+};
+// src/report/wording/alerts.ts
+const REACH = {
+	project: "they can use models at the cost of its project, and read or change what is stored there",
+	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
+	admin: "they can manage the whole organisation: keys, members, projects and settings",
+	user: "they can use models in every project its owner belongs to, at the cost of these projects",
+	named: "they can use models at the cost of its project, and read or change what is stored there",
+	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
+};
+function describeLeakedRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
+		steps: [
+			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
+			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
+			"Remove the old key from the file."
+		]
+	};
+}
+function describeInactiveRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A dead ${noun} is still in the code.`,
+		full: `This ${noun} does not work any more, but it is still in the code.`,
+		steps: ["Remove it from the file. History need not be rewritten."]
+	};
+}
+function nameKind(kind) {
+	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
+}
+function nameInAlert(finding) {
+	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
+}
+function describeAlert(finding, subject, reason) {
+	return `${subject} ${describeStatus(finding)}: ${reason}.`;
+}
+function describeStatus(finding) {
+	const state = getState(finding);
+	if (state === "limited") return "is quarantined";
+	if (state === "expiring") return "works until it expires";
+	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
+	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
+}
+const STATUS = {
+	active: "works",
+	inactive: "does not work, but is still in the code",
+	unknown: "may work"
+};
+function describeSamePlace(subject, firstPlace) {
+	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
+}
+function describeCommit(sha) {
+	return `in commit ${sha}`;
+}
+function describeMorePlaces(count) {
+	return `and ${formatCount(count, "more place")}`;
+}
+const REPOSITORY_TOP = "The top of the repository.";
+const NOTICE_TEXTS = {
+	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
+	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
+	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
+	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
+};
+function describeGapNotice(kind) {
+	return `Something was not read: ${GAP_NAMES[kind]}.`;
+}
+function describeGapInNotice({ kind, detail }) {
+	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
+}
+const JSON_HAS_ALL = "The JSON report has all of it.";
+function describeMoreGaps(count) {
+	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
+}
+function describeOutsideFiles(finding, place) {
+	const { kind, fingerprint, validity, sightings } = finding;
+	const where = place ?? "a place that is not known";
+	const others = countPlaces(sightings) - 1;
+	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
+	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
+}
+function describeIgnoredKey({ kind, fingerprint, ignored }) {
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
+}
+function describeTooMany(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
+	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
 }
 // src/report/wording/settings.ts
 function formatSetting(name, value, medium) {
@@ -2705,6 +2691,20 @@ function findExposure(finding, start) {
 		start,
 		end: null
 	};
+}
+// src/report/wording/key/use-over-time.ts
+function nameMoment(name, at, now) {
+	return `${name} ${formatTimeNear(at, now)}`;
+}
+function describeBars(buckets, highest, now) {
+	const { start, end, requests } = highest;
+	return `Each bar is ${buckets[0] ? formatSpan(buckets[0].start, buckets[0].end) : ""}. Most requests: ${formatNumber(requests)}, from ${formatTimeNear(start, now)} to ${formatTimeNear(end, now)}.`;
+}
+function describeOneBar({ start, end, requests }, now) {
+	return `${requests === 1 ? "The request was" : `All ${formatNumber(requests)} requests were`} between ${formatTimeNear(start, now)} and ${formatTimeNear(end, now)}.`;
+}
+function describeBarsInWords(buckets, labels, now) {
+	return `${buckets.filter(({ requests }) => requests > 0).map(({ start, requests }) => `${formatCount(requests, "request")} from ${formatTimeNear(start, now)}`).join("; ")}. Marked: ${labels.join(", ")}.`;
 }
 // src/report/view/use-over-time.ts
 function buildUseOverTime(finding, change, now) {

@@ -3,9 +3,9 @@ import { formatPlain, type Line } from "./line.ts";
 import { capitalize } from "./numbers.ts";
 import type { KeyView, Level } from "./view/key.ts";
 import type { GapView, ReportView } from "./view/view.ts";
-import { describeMoreAnnotations } from "./wording/alerts.ts";
 import { SECTIONS } from "./wording/coverage.ts";
 import { FACTS, WAYS_OUT } from "./wording/labels.ts";
+import { describeMoreAnnotations } from "./wording/page.ts";
 
 /** A remark beside a line of code. `line` and `column` are counted from 1; null where there is none. */
 export type Annotation = {

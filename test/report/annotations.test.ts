@@ -38,7 +38,7 @@ describe("an annotation", () => {
     ["expiring", "Replace it before "],
     ["revoked", "checkout (sk-proj-…C4gA) no longer works: this run revoked it"],
     ["stranger", "Ask Grace whose key this is."],
-    ["incomplete", "models/weights.bin is kept by Git LFS"],
+    ["incomplete", '"models/weights.bin" was not read: it'],
   ] as const)("of %s begins with what its reader has to know first", (state, first) => {
     expect(renderAnnotations(EVERY_STATE[state])[0]?.message.slice(0, first.length)).toBe(first);
   });

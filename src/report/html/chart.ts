@@ -1,7 +1,7 @@
 import type { UsageBucket } from "../../domain/impact.ts";
 import { formatNumber } from "../numbers.ts";
 import type { Moment, UseOverTime } from "../view/use-over-time.ts";
-import { REQUESTS_OVER_TIME } from "../wording/key/use-over-time.ts";
+import { HEADINGS } from "../wording/page.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
 
 /** Heights in pixels: of a row of labels over the bars, of the highest bar, and of its figure. */
@@ -26,7 +26,7 @@ export function renderChart({ bars, summary }: UseOverTime, id: string): Markup 
   const placed = moments.map((moment) => ({ moment, left: placeMoment(moment, buckets) }));
   return markup`<figure class="chart">
 <svg role="img" aria-labelledby="${id}-ct ${id}-cd" width="100%" height="${ground + 2}">
-<title id="${id}-ct">${REQUESTS_OVER_TIME}</title>
+<title id="${id}-ct">${HEADINGS.chart}</title>
 <desc id="${id}-cd">${inWords}</desc>
 ${renderBars(buckets, ground)}<line class="rail" x1="0%" x2="100%" y1="${ground}" y2="${ground}"/>
 ${placed.map(({ moment, left }, row) => renderMoment(moment, left, row, ground))}</svg>

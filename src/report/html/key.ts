@@ -48,7 +48,7 @@ ${tale}${renderSteps(key, layout)}${renderFacts(key, link)}${use && renderUse(us
 `;
 }
 
-function renderSteps({ steps, alert, tone, actionTaken }: KeyView, { isOnly, isFirst, view }: KeyLayout): Markup {
+function renderSteps({ steps, alert, tone }: KeyView, { isOnly, isFirst, view }: KeyLayout): Markup {
   const own =
     alert === null || isFirst
       ? NOTHING
@@ -61,11 +61,7 @@ function renderSteps({ steps, alert, tone, actionTaken }: KeyView, { isOnly, isF
       : NOTHING;
   if (steps.length === 0) return markup`${own}${green}`;
   const heading =
-    tone === "good" && view.resolution
-      ? STILL_WORTH.replace(/:$/, "")
-      : alert && actionTaken === null
-        ? THEN
-        : HEADINGS.steps;
+    tone === "good" && view.resolution ? STILL_WORTH.replace(/:$/, "") : alert?.isStep ? THEN : HEADINGS.steps;
   return markup`${own}<h3>${heading}</h3>
 <ol class="steps">
 ${steps.map(

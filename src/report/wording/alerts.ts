@@ -4,7 +4,7 @@ import type { Gap } from "../../domain/gap.ts";
 import { countPlaces } from "../../domain/sightings.ts";
 import { DASHBOARD } from "../advice/dashboard.ts";
 import { isOwnAdminKey, mayWorkAgain } from "../evidence.ts";
-import { formatCount, formatNumber } from "../numbers.ts";
+import { formatCount } from "../numbers.ts";
 import { getState } from "../state.ts";
 import { GAP_NAMES } from "./gap-names.ts";
 import { KIND_NAMES } from "./key/names.ts";
@@ -120,11 +120,6 @@ const JSON_HAS_ALL = "The JSON report has all of it.";
 /** That there are more gaps than notices. */
 export function describeMoreGaps(count: number): string {
   return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
-}
-
-/** That there are more annotations than GitHub shows: "And 2 more. The job summary has all." */
-export function describeMoreAnnotations(count: number): string {
-  return `And ${formatNumber(count)} more. The job summary has all.`;
 }
 
 /** A key that no alert can be made of, for want of a file. `place` is the best place, as far as one is known. */

@@ -12,6 +12,7 @@ export const HEADINGS = {
   keys: "All keys",
   steps: "What to do",
   timeline: "Timeline",
+  chart: "Requests over time",
   timelineInWords: "What happened to this key, in order",
   models: "Use by model",
   glossary: "What the words mean",
@@ -56,6 +57,11 @@ export function describeLeftOut(count: number, one: string, many: string): strin
 /** "Created on 20 Nov 2026, 10:03 UTC", in the words that stand for a drawing. */
 export function describeMoment(name: string, at: Date): string {
   return `${name} on ${formatTime(at)}`;
+}
+
+/** That there are more annotations than GitHub shows: "And 2 more. The job summary has all." */
+export function describeMoreAnnotations(count: number): string {
+  return `And ${formatNumber(count)} more. The job summary has all.`;
 }
 
 /** What the report's words mean, for a reader who has never seen one. The page has those that it uses. */

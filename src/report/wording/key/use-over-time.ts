@@ -1,9 +1,6 @@
 import type { UsageBucket } from "../../../domain/impact.ts";
 import { formatCount, formatNumber, formatSpan, formatTimeNear } from "../../numbers.ts";
 
-/** The name of the drawing of requests over time. */
-export const REQUESTS_OVER_TIME = "Requests over time";
-
 /** "leaked 10:00 UTC", at its place in the drawing. */
 export function nameMoment(name: string, at: Date, now: Date | null): string {
   return `${name} ${formatTimeNear(at, now)}`;
