@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$1, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$1, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 import { isUnpublished } from "./change.js";
 const NARROWEST = /^\p{M}$/u;
@@ -116,6 +116,19 @@ function quote(text) {
 	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
 }
 // src/report/wording/labels.ts
+function describeSinceLeak(use) {
+	return `${use} since the leak`;
+}
+function describeMorePlaces$1(count, isListed) {
+	return `and ${formatCount(count, "place")} more${isListed ? ", in the JSON report" : ""}`;
+}
+const REST = {
+	report: "the JSON report has all",
+	summary: "the job summary has all"
+};
+function linkRest(runUrl) {
+	return line`the ${linkWords("job summary", runUrl)} has all`;
+}
 const FACTS = {
 	works: "Works?",
 	key: "Key",
@@ -290,6 +303,9 @@ function cap(drafts) {
 // src/report/wording/pull-request-comment.ts
 var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
 const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
+function linkIgnoring(version) {
+	return linkWords("Not a real key?", `${REPOSITORY}/blob/v${version}/docs/ignoring.md`);
+}
 const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
 const GONE = {
 	title: "✅ No OpenAI keys are left in this pull request",
@@ -326,8 +342,7 @@ function describeMoreInVerbose(count) {
 function describeIgnoredCount(count) {
 	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
 }
-function describeIncompleteAlert(coverage, detail) {
-	const read = coverage.replace(/ in [^ ]+ (?:ms|s)$| in \d+ min.*$/, "");
+function describeIncompleteAlert(read, detail) {
 	const end = "so the check stays red.";
 	if (detail === null) return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
 	const sentence = detail.replace(/\.?$/, ".");
@@ -976,14 +991,13 @@ function renderDetails(key, { link, isOnly, isFirst, room, size }) {
 	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME$1, size);
 	const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
 	const left = key.placeCount - places.length;
-	const where = key.placeCount === key.places.length ? ", in the JSON report" : "";
 	return [
 		`<details${isFirst && !isOnly ? " open" : ""}><summary>${isOnly ? MORE_DETAILS : renderHeadline(key, count)}</summary>`,
 		"",
 		...steps ? [steps, ""] : [],
 		...facts,
 		...places,
-		...left > 0 ? [`  - and ${formatCount(left, "place")} more${where}`] : [],
+		...left > 0 ? [`  - ${describeMorePlaces$1(left, key.placeCount === key.places.length)}`] : [],
 		"",
 		"</details>"
 	].join("\n");
@@ -991,7 +1005,7 @@ function renderDetails(key, { link, isOnly, isFirst, room, size }) {
 function renderHeadline({ mark, name, mask, recordId, works, doneInBrief, useInBrief }, steps) {
 	const parts = [
 		...doneInBrief === null ? [] : [doneInBrief],
-		...useInBrief === null ? [] : [`${useInBrief} since the leak`],
+		...useInBrief === null ? [] : [describeSinceLeak(useInBrief)],
 		...steps > 0 ? [formatCount(steps, "step")] : []
 	];
 	return `${mark} ${recordId === null ? `${formatSummary(name)} <code>${escapeSummary(mask)}</code>` : formatSummary(name)}: ${parts.length > 0 ? parts.join(" · ") : works.word}`;
@@ -1030,12 +1044,17 @@ function renderUnfinished$1({ unfinished }, limit) {
 	return renderSection(SECTIONS.unfinished, lines, limit);
 }
 function renderGaps$1({ gaps, gapsWarning }, limit) {
-	const lines = gaps.map(({ name, detail, ways }) => {
+	const lines = gaps.map((gap) => {
+		const { name, ways } = gap;
 		const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
-		return [`- ${name}: ${escapeMarkdown(detail)}`, ...gaps.length <= MOST_WAYS$1 ? out : []].join("\n");
+		return [`- ${name}: ${formatGap(gap)}`, ...gaps.length <= MOST_WAYS$1 ? out : []].join("\n");
 	});
 	const section = renderSection(gapsWarning ? SECTIONS.gaps : SECTIONS.warnings, lines, limit);
 	return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
+}
+function formatGap({ detail, path }) {
+	const quoted = path === null ? null : JSON.stringify(path);
+	return path !== null && quoted !== null && detail.startsWith(quoted) ? `${formatCode(path)}${escapeMarkdown(`x${detail.slice(quoted.length)}`).slice(1)}` : escapeMarkdown(detail);
 }
 function renderIgnored$1({ ignored }, { room, size, rest }) {
 	if (ignored.length === 0) return "";
@@ -1071,7 +1090,7 @@ function renderFooter$1({ head, runUrl, version, job = null }, view, isSummary =
 	return `<sub>${[
 		...notes.map((one) => formatMarkdown(one)),
 		...view && view.checkedAgainst !== null && view.keys.length > 0 ? [`Checked against ${escapeMarkdown(view.checkedAgainst)}`] : [],
-		...isOpen ? [`[Not a real key?](${REPOSITORY}/blob/v${version}/docs/ignoring.md)`] : [],
+		...isOpen ? [formatMarkdown(linkIgnoring(version))] : [],
 		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
 		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
 		...where === "" ? [] : [where],
@@ -1094,11 +1113,12 @@ function renderComment(view, context, room) {
 	return renderPage(view, context, limitComment(context, room), "###");
 }
 function renderSummary(view, context) {
+	const all = view.keys.length;
 	return renderPage(view, context, {
 		room: 1e6,
 		size: countBytes,
-		rest: "the JSON report has all",
-		full: view.keys.length,
+		rest: REST.report,
+		full: all,
 		lines: 0
 	}, "##");
 }
@@ -1118,7 +1138,7 @@ function limitComment({ runUrl }, room) {
 	return {
 		room,
 		size: countBytes,
-		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`,
+		rest: runUrl === null ? REST.summary : formatMarkdown(linkRest(runUrl)),
 		...COMMENT_KEYS
 	};
 }
@@ -1215,8 +1235,8 @@ function renderMore(items, hidden, rest) {
 }
 function renderOnlyGaps(view, limit) {
 	const [only, ...others] = view.gaps;
-	const detail = others.length === 0 && only ? escapeMarkdown(only.detail) : null;
-	const alert = renderAlert("WARNING", describeIncompleteAlert(view.coverage, detail));
+	const detail = others.length === 0 && only ? formatGap(only) : null;
+	const alert = renderAlert("WARNING", describeIncompleteAlert(view.scope, detail));
 	if (detail === null) return `${alert}\n\n${renderGaps$1(view, limit)}`;
 	return [
 		alert,
@@ -3609,6 +3629,7 @@ function describeReport(report, context = {}) {
 		unfinished: unfinished.map(describeUnfinished),
 		gaps: gaps.filter((gap) => !isChoice(gap)).map((gap) => ({
 			...describeGap(gap),
+			path: gap.path ?? null,
 			ways: describeGapWays(gap, story.medium),
 			isWarning: true
 		})),
@@ -3617,6 +3638,7 @@ function describeReport(report, context = {}) {
 		missingKey: describeMissingKey(report, story),
 		reportOnly: describeReportOnly(findings, story),
 		coverage: describeCoverage(report),
+		scope: describeScope(report),
 		checkedAgainst: askedAs,
 		failure: describeFailure(report, findings)
 	};

@@ -4,7 +4,7 @@ import { capitalize, formatCount, formatNumber, formatTime } from "../numbers.ts
 import { type Size, truncateList } from "../truncate.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
 import type { PageContext } from "../view/view.ts";
-import { FACTS, MORE_DETAILS } from "../wording/labels.ts";
+import { describeMorePlaces, describeSinceLeak, FACTS, MORE_DETAILS } from "../wording/labels.ts";
 
 /** The longest path that is shown whole; in a table, where a phone has little room. */
 const LONGEST_PLACE = { text: 160, cell: 80 } as const;
@@ -73,14 +73,13 @@ export function renderDetails(key: KeyView, { link, isOnly, isFirst, room, size 
   const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME, size);
   const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
   const left = key.placeCount - places.length;
-  const where = key.placeCount === key.places.length ? ", in the JSON report" : "";
   return [
     `<details${isFirst && !isOnly ? " open" : ""}><summary>${isOnly ? MORE_DETAILS : renderHeadline(key, count)}</summary>`,
     "",
     ...(steps ? [steps, ""] : []),
     ...facts,
     ...places,
-    ...(left > 0 ? [`  - and ${formatCount(left, "place")} more${where}`] : []),
+    ...(left > 0 ? [`  - ${describeMorePlaces(left, key.placeCount === key.places.length)}`] : []),
     "",
     "</details>",
   ].join("\n");
@@ -93,7 +92,7 @@ function renderHeadline(
 ): string {
   const parts = [
     ...(doneInBrief === null ? [] : [doneInBrief]),
-    ...(useInBrief === null ? [] : [`${useInBrief} since the leak`]),
+    ...(useInBrief === null ? [] : [describeSinceLeak(useInBrief)]),
     ...(steps > 0 ? [formatCount(steps, "step")] : []),
   ];
   const called = recordId === null ? `${formatSummary(name)} <code>${escapeSummary(mask)}</code>` : formatSummary(name);

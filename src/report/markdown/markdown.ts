@@ -1,10 +1,10 @@
-import { escapeHref, escapeMarkdown, formatCode } from "../escape.ts";
+import { formatCode } from "../escape.ts";
 import { formatMarkdown } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import { truncateList } from "../truncate.ts";
 import type { KeyView } from "../view/key.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
-import { STILL_WORTH, THEN, WAYS_OUT } from "../wording/labels.ts";
+import { linkRest, REST, STILL_WORTH, THEN, WAYS_OUT } from "../wording/labels.ts";
 import {
   describeIncompleteAlert,
   describeMoreKeys,
@@ -13,7 +13,7 @@ import {
   GONE,
 } from "../wording/pull-request-comment.ts";
 import { renderDetails, renderFacts, renderListItem, renderRow, renderSteps, TABLE_HEAD } from "./key.ts";
-import { type PageLimit, renderFooter, renderGaps, renderIgnored, renderUnfinished } from "./sections.ts";
+import { formatGap, type PageLimit, renderFooter, renderGaps, renderIgnored, renderUnfinished } from "./sections.ts";
 
 /** What the sentences on what is not shown take at most. */
 const RESERVE = 1000;
@@ -32,7 +32,7 @@ export function renderComment(view: ReportView, context: PageContext, room: numb
 /** The job summary: everything, as far as it stays under the 1 MiB above which GitHub takes none. */
 export function renderSummary(view: ReportView, context: PageContext): string {
   const all = view.keys.length;
-  const limit = { room: 1_000_000, size: countBytes, rest: "the JSON report has all", full: all, lines: 0 };
+  const limit = { room: 1_000_000, size: countBytes, rest: REST.report, full: all, lines: 0 };
   return renderPage(view, context, limit, "##");
 }
 
@@ -58,8 +58,8 @@ export function renderGoneComment(
 }
 
 function limitComment({ runUrl }: PageContext, room: number): PageLimit {
-  const summary = runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`;
-  return { room, size: countBytes, rest: `${summary} has all`, ...COMMENT_KEYS };
+  const rest = runUrl === null ? REST.summary : formatMarkdown(linkRest(runUrl));
+  return { room, size: countBytes, rest, ...COMMENT_KEYS };
 }
 
 const utf8 = new TextEncoder();
@@ -165,8 +165,8 @@ function renderMore(items: readonly string[], hidden: number, rest: string): str
 /** A report without any key that is not clean: what was not read, and how much was. */
 function renderOnlyGaps(view: ReportView, limit: PageLimit): string {
   const [only, ...others] = view.gaps;
-  const detail = others.length === 0 && only ? escapeMarkdown(only.detail) : null;
-  const alert = renderAlert("WARNING", describeIncompleteAlert(view.coverage, detail));
+  const detail = others.length === 0 && only ? formatGap(only) : null;
+  const alert = renderAlert("WARNING", describeIncompleteAlert(view.scope, detail));
   if (detail === null) return `${alert}\n\n${renderGaps(view, limit)}`;
   return [alert, WAYS_OUT, (only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")].join("\n\n");
 }

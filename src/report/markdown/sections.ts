@@ -4,7 +4,7 @@ import { formatNumber } from "../numbers.ts";
 import { type Size, truncateList } from "../truncate.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
-import { describeIgnoredCount, REPOSITORY } from "../wording/pull-request-comment.ts";
+import { describeIgnoredCount, linkIgnoring, REPOSITORY } from "../wording/pull-request-comment.ts";
 
 /**
  * How much a page may hold, and how many keys in full and in a line each; `rest` says where all of the report is: "the job
@@ -20,12 +20,21 @@ export function renderUnfinished({ unfinished }: ReportView, limit: PageLimit): 
 
 /** What could not be read. Empty where everything was. */
 export function renderGaps({ gaps, gapsWarning }: ReportView, limit: PageLimit): string {
-  const lines = gaps.map(({ name, detail, ways }) => {
+  const lines = gaps.map((gap) => {
+    const { name, ways } = gap;
     const out = ways.map((way) => `  - ${formatMarkdown(way)}`);
-    return [`- ${name}: ${escapeMarkdown(detail)}`, ...(gaps.length <= MOST_WAYS ? out : [])].join("\n");
+    return [`- ${name}: ${formatGap(gap)}`, ...(gaps.length <= MOST_WAYS ? out : [])].join("\n");
   });
   const section = renderSection(gapsWarning ? SECTIONS.gaps : SECTIONS.warnings, lines, limit);
   return section && gapsWarning ? `${section}\n\n${gapsWarning}` : section;
+}
+
+/** What was not read, and why. A path at its beginning is set apart as code instead of in quotes. */
+export function formatGap({ detail, path }: ReportView["gaps"][number]): string {
+  const quoted = path === null ? null : JSON.stringify(path);
+  return path !== null && quoted !== null && detail.startsWith(quoted)
+    ? `${formatCode(path)}${escapeMarkdown(`x${detail.slice(quoted.length)}`).slice(1)}`
+    : escapeMarkdown(detail);
 }
 
 /** The keys that the ignore file lists, folded. Empty where it lists none of them. */
@@ -71,7 +80,7 @@ export function renderFooter(
     ...(view && view.checkedAgainst !== null && view.keys.length > 0
       ? [`Checked against ${escapeMarkdown(view.checkedAgainst)}`]
       : []),
-    ...(isOpen ? [`[Not a real key?](${REPOSITORY}/blob/v${version}/docs/ignoring.md)`] : []),
+    ...(isOpen ? [formatMarkdown(linkIgnoring(version))] : []),
     ...(runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`]),
     `[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
     ...(where === "" ? [] : [where]),

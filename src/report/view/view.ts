@@ -5,7 +5,7 @@ import { describeGreen } from "../advice/green.ts";
 import { BARE_CONTEXT, type StoryContext } from "../context.ts";
 import type { Line } from "../line.ts";
 import { rankFindings } from "../ranking.ts";
-import { describeCoverage } from "../wording/coverage.ts";
+import { describeCoverage, describeScope } from "../wording/coverage.ts";
 import { describeGap, GAPS_WARNING } from "../wording/gap-names.ts";
 import { describeUnfinished } from "../wording/key/action-taken.ts";
 import { describeMissingKey, describeReportOnly, describeResolution } from "../wording/notes.ts";
@@ -20,6 +20,8 @@ export type GapView = {
   title: string;
   /** May quote names that others chose. */
   detail: string;
+  /** The path that was not read, which the detail may begin with, in quotes; null where it is about no one path. */
+  path: string | null;
   /** What to do about it, the best way out first. */
   ways: readonly Line[];
   /** Whether this keeps the report from being clean. */
@@ -55,6 +57,8 @@ export type ReportView = {
   reportOnly: Line | null;
   /** How much was read. */
   coverage: string;
+  /** What was looked at, in a sentence: "3 commits and 17 files". */
+  scope: string;
   /** The organisation that the keys were checked against. */
   checkedAgainst: string | null;
   /** Why the run fails, to be said last; null where it does not. */
@@ -85,6 +89,7 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
       .filter((gap) => !isChoice(gap))
       .map((gap) => ({
         ...describeGap(gap),
+        path: gap.path ?? null,
         ways: describeGapWays(gap, story.medium),
         isWarning: true,
       })),
@@ -93,6 +98,7 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
     missingKey: describeMissingKey(report, story),
     reportOnly: describeReportOnly(findings, story),
     coverage: describeCoverage(report),
+    scope: describeScope(report),
     checkedAgainst: askedAs,
     failure: describeFailure(report, findings),
   };

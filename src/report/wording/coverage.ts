@@ -104,3 +104,13 @@ function describeChoice(range: string, choice: RangeChoice | null): string | nul
       return choice satisfies never;
   }
 }
+
+/** What was looked at, in a sentence: "3 commits and 17 files". */
+export function describeScope({ coverage }: Pick<Report, "coverage">): string {
+  const { commits, blobs, texts } = coverage;
+  const parts = [
+    ...(commits > 0 ? [formatCount(commits, "commit")] : []),
+    ...(blobs > 0 ? [formatCount(blobs, "file")] : []),
+  ];
+  return parts.join(" and ") || (texts > 0 ? formatCount(texts, "text") : "what was read");
+}

@@ -1,3 +1,24 @@
+import { type Line, line, linkWords } from "../line.ts";
+import { formatCount } from "../numbers.ts";
+
+/** "1,240 requests since the leak" */
+export function describeSinceLeak(use: string): string {
+  return `${use} since the leak`;
+}
+
+/** How many places are not shown. `isListed`: the JSON report lists them, and does not only count them. */
+export function describeMorePlaces(count: number, isListed: boolean): string {
+  return `and ${formatCount(count, "place")} more${isListed ? ", in the JSON report" : ""}`;
+}
+
+/** Where all of a report is. */
+export const REST = { report: "the JSON report has all", summary: "the job summary has all" } as const;
+
+/** The same as a link to the run, whose page has the summary. */
+export function linkRest(runUrl: string): Line {
+  return line`the ${linkWords("job summary", runUrl)} has all`;
+}
+
 /** What facts about a key are called. */
 export const FACTS = {
   works: "Works?",

@@ -1,7 +1,13 @@
+import { type Line, linkWords } from "../line.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
 
 /** Where the product lives. */
 export const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
+
+/** For whoever sees a placeholder or a test value: the page on ignoring, as this version has it. */
+export function linkIgnoring(version: string): Line {
+  return linkWords("Not a real key?", `${REPOSITORY}/blob/v${version}/docs/ignoring.md`);
+}
 
 const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
 
@@ -48,8 +54,7 @@ export function describeIgnoredCount(count: number): string {
 }
 
 /** What an incomplete result without any key says first: `detail` is the only gap; null for several. */
-export function describeIncompleteAlert(coverage: string, detail: string | null): string {
-  const read = coverage.replace(/ in [^ ]+ (?:ms|s)$| in \d+ min.*$/, "");
+export function describeIncompleteAlert(read: string, detail: string | null): string {
   const end = "so the check stays red.";
   if (detail === null) {
     return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
