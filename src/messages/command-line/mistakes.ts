@@ -54,7 +54,7 @@ export const REMARKS = {
   adminKey: "The Admin API key comes from the variable OPENAI_ADMIN_KEY.",
   exitCode: "A leak ends with exit code 1 unless --fail-on says otherwise.",
   ignoreFile: "Keys and paths to ignore are listed in .github/openai-key-guard.yml.",
-  images: "To scan a container image, pipe it in: docker save IMAGE | openai-key-guard scan --stdin",
+  images: "A container image can be piped in with docker save IMAGE.",
 } as const;
 
 /** A folder or a file where a range was expected. */
