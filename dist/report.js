@@ -2385,7 +2385,7 @@ const STEPS = {
 	preexisting: (facts) => facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)
 };
 function describeUncommitted({ change }) {
-	const rest = change.kind === "staged" ? words("Nothing has leaked yet: the key is not committed, so it need not be revoked.") : words("Nothing has leaked yet: the key is not pushed, so it need not be revoked.");
+	const rest = change.kind === "staged" ? words("This commit has leaked nothing, so the key need not be revoked for it.") : words("This push has leaked nothing yet, so the key need not be revoked for it.");
 	return {
 		alone: words("Take it out now."),
 		among: words("Take the keys out now."),

@@ -55,8 +55,8 @@ const STEPS: Record<Exclude<KeyState, "ignored" | "resolved">, (facts: StepFacts
 function describeUncommitted({ change }: StepFacts): FirstStep {
   const rest =
     change.kind === "staged"
-      ? words("Nothing has leaked yet: the key is not committed, so it need not be revoked.")
-      : words("Nothing has leaked yet: the key is not pushed, so it need not be revoked.");
+      ? words("This commit has leaked nothing, so the key need not be revoked for it.")
+      : words("This push has leaked nothing yet, so the key need not be revoked for it.");
   return { alone: words("Take it out now."), among: words("Take the keys out now."), rest };
 }
 

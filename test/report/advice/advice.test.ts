@@ -199,14 +199,14 @@ describe("what is staged", () => {
 
   test("has not left the machine: nobody is told to revoke it", () => {
     expect(steps(staged, { kind: "staged" })).toEqual([
-      "Take it out now. Nothing has leaked yet: the key is not committed, so it need not be revoked.",
+      "Take it out now. This commit has leaked nothing, so the key need not be revoked for it.",
       "In src/app.ts, read process.env.OPENAI_API_KEY instead.",
     ]);
   });
 
   test("nor has what is not pushed yet", () => {
     expect(steps(finding(), { ...range, unpushed: true })).toEqual([
-      "Take it out now. Nothing has leaked yet: the key is not pushed, so it need not be revoked.",
+      "Take it out now. This push has leaked nothing yet, so the key need not be revoked for it.",
       "In src/app.ts, read process.env.OPENAI_API_KEY instead.",
     ]);
   });
