@@ -31,7 +31,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "revoked-comment-dark": "comment-revoked-dark",
   "resolved-comment-light": "comment-resolved",
   "quarantined-page-light": "page",
-  "mixed-terminal-dark": "terminal",
+  "live-terminal-dark": "terminal",
 };
 
 const EXTENSIONS = {
