@@ -70,3 +70,6 @@ export function capitalize(name: string): string {
 
 /** What stands in the place of a system's code, where something else was thrown. */
 export const NO_CODE = "no code";
+
+/** What is pushed, where no commit in it is new. */
+export const A_PUSH = "a push";

@@ -1,6 +1,7 @@
 import type { Change, RangeChoice } from "../../domain/change.ts";
 import type { Report } from "../../domain/report.ts";
 import type { UntouchedPaths } from "../../domain/source.ts";
+import { A_PUSH } from "../../messages/names.ts";
 import { formatBytes, formatCount, formatDuration } from "../numbers.ts";
 
 /** The whole title of a report with nothing in it. Kept apart from the other titles, which a clean run need not load. */
@@ -29,6 +30,7 @@ export function describeNothing({ change, coverage }: Reading): string | null {
     return change.kind === "stdin" && bytes === 0 ? `Nothing to scan: ${NOTHING_IN.stdin}` : null;
   }
   if (untouched && untouched.changedFiles > 0) return `Nothing to scan: ${describeUntouched(untouched, change.kind)}`;
+  if (change.kind === "texts") return `Nothing to scan: ${describeEmptyText(change.of)}`;
   if (change.kind !== "range") return `Nothing to scan: ${NOTHING_IN[change.kind]}`;
   const { name } = change;
   const nothing = `Nothing to scan: ${name?.text ?? "the range"} has no commits`;
@@ -40,10 +42,14 @@ export function describeNothing({ change, coverage }: Reading): string | null {
 const NOTHING_IN = {
   history: "the repository has no commits",
   staged: "no file is staged",
-  texts: "it has no new commits and no text",
   files: "no file was read",
   stdin: "standard input was empty",
-} as const satisfies Record<Exclude<Change["kind"], "range">, string>;
+} as const satisfies Record<Exclude<Change["kind"], "range" | "texts">, string>;
+
+/** `of` is what has texts: a push has only those of its commits. */
+function describeEmptyText(of: string): string {
+  return of === A_PUSH ? "the push has no new commits" : `${of} without text`;
+}
 
 /** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms". Quotes no name. */
 export function describeCoverage({ change, coverage }: Reading): string {

@@ -9,6 +9,7 @@ import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
+import { A_PUSH } from "../../messages/names.ts";
 import { concatSources, createLazySource } from "../concat-sources.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { openTexts } from "../texts.ts";
@@ -58,7 +59,7 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const known = { commits: await resolveKnown(git, push.updates), refs };
   const ranges = await findPushedRanges(git, push.updates, known);
   const [first] = ranges;
-  if (!first) return { change: { kind: "texts", of: "a push" }, source: openTexts({ texts: [] }) };
+  if (!first) return { change: { kind: "texts", of: A_PUSH }, source: openTexts({ texts: [] }) };
   const sources = ranges.map(({ base, head, known: more, names }) => {
     const range = { repo, environment, includes, variables, base, head, known: more, names, attached: false };
     return createLazySource(async () => (await openRange(range)).source);
