@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { GIT_NOT_FOUND, Git, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_MARK, UsageError, VERSION, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeManyRanges, describeMissingProgram, describeNoHooks, describeRemovedHook, describeReplacedHook, escapePlain, extractComplaint, findNearest, findRepository, getErrorCode, quoteForMessage, resolveCommits, resolveOutputPath } from "./scan.js";
-import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, RANGE_IN_TWO_WORDS, REMARKS, describeAddressAsRange, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeLeftoverHook, describeManagedHooks, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnwritableHook, describeWhereListed } from "./messages.js";
+import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, RANGE_IN_TWO_WORDS, REMARKS, describeAddressAsRange, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeLeftoverHook, describeManagedHooks, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnwritableHook, describeWhereListed } from "./messages.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
 import { constants, existsSync } from "node:fs";
@@ -177,10 +177,12 @@ async function explainRevision(word, { repo, environment }, replace) {
 		if (commit) continue;
 		const tooFar = await explainAncestor(end, git, repository);
 		if (tooFar !== null) return answer(tooFar, ["scan", "--history"]);
+		const isObject = /^[0-9a-f]{7,64}$/.test(end);
+		if (isObject && repository.shallow.size > 0) return new UsageError(describeShallowRevision(quoteTyped(end)));
 		const names = await listRefNames(git);
 		const nearest = findNearest(end, names);
 		const sentence = describeUnknownRevision(quoteTyped(end), nearest === null && /^[\w.-]+\//.test(end));
-		if (nearest === null) return /^[0-9a-f]{7,64}$/.test(end) ? null : new UsageError(sentence);
+		if (nearest === null) return isObject ? null : new UsageError(sentence);
 		return new UsageError(`${sentence} ${describeMeant(formatCommand$1(replace(word.replace(end, nearest))))}`);
 	}
 	return null;

@@ -140,12 +140,12 @@ describe("contain REPORT", () => {
     const writer = { OPENAI_ADMIN_KEY: all.adminKey };
     const undecided = await all.cli(["contain", "x.json"], writer);
     expect(undecided).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(undecided.stderr).toContain("--on-leak quarantine, expire or revoke");
+    expect(undecided.stderr).toContain("Add --on-leak quarantine, --on-leak expire or --on-leak revoke");
     const absent = await all.cli(["contain", "x.json", "--on-leak", "revoke"], writer);
     expect(absent).toMatchObject({ exitCode: 2, stdout: "" });
     expect(absent.stderr).toContain('The report "x.json" cannot be read (ENOENT)');
     const other = await all.cli(["contain", "README.md", "--on-leak", "revoke"], writer);
-    expect(other.stderr).toContain("The report is no JSON object");
+    expect(other.stderr).toContain("The report is not a JSON object");
   });
 });
 

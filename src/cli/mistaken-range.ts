@@ -11,6 +11,7 @@ import {
   describeMeant,
   describeNotARange,
   describePathAsRange,
+  describeShallowRevision,
   describeTooFarBack,
   describeUnknownRevision,
   PATHS_AS_RANGE,
@@ -105,10 +106,12 @@ async function explainRevision(
     if (commit) continue;
     const tooFar = await explainAncestor(end, git, repository);
     if (tooFar !== null) return answer(tooFar, ["scan", "--history"]);
+    const isObject = /^[0-9a-f]{7,64}$/.test(end);
+    if (isObject && repository.shallow.size > 0) return new UsageError(describeShallowRevision(quoteTyped(end)));
     const names = await listRefNames(git);
     const nearest = findNearest(end, names);
     const sentence = describeUnknownRevision(quoteTyped(end), nearest === null && /^[\w.-]+\//.test(end));
-    if (nearest === null) return /^[0-9a-f]{7,64}$/.test(end) ? null : new UsageError(sentence);
+    if (nearest === null) return isObject ? null : new UsageError(sentence);
     return new UsageError(`${sentence} ${describeMeant(formatCommand(replace(word.replace(end, nearest))))}`);
   }
   return null;

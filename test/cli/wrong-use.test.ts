@@ -178,6 +178,11 @@ describe("elsewhere", () => {
     const { exitCode, said } = await type("scan HEAD~1", shallow.dir);
     expect(exitCode).toBe(2);
     expect(said).toContain('"HEAD~1" goes back too far: "HEAD" has 1 commit here. This clone is shallow: git fetch');
+    const base = await repo.oid("HEAD~1");
+    expect(await type(`scan ${base}..HEAD`, shallow.dir)).toEqual({
+      exitCode: 2,
+      said: `"${base}" is not in this clone, which is shallow. Fetch the whole history with git fetch --unshallow, or in a workflow with fetch-depth: 0.`,
+    });
   });
 
   test("without a repository it is said that there is none", async () => {

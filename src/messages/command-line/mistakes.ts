@@ -98,5 +98,10 @@ export function describeUnknownRevision(word: string, isRemote: boolean): string
   return `${word} is not a branch, a tag or a commit of this repository.${fetch}`;
 }
 
+/** A commit that a shallow clone does not have. */
+export function describeShallowRevision(word: string): string {
+  return `${word} is not in this clone, which is shallow. Fetch the whole history with git fetch --unshallow, or in a workflow with fetch-depth: 0.`;
+}
+
 /** Two ends of a range as two words. */
 export const RANGE_IN_TWO_WORDS = "A range is one word.";
