@@ -1,7 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$1, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
-import { isUnpublished } from "./change.js";
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
 function measureColumns(text) {
@@ -1805,6 +1804,10 @@ function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
 }
+// src/domain/change.ts
+function isUnpublished(change) {
+	return change.kind === "staged" || change.kind === "range" && change.unpushed === true;
+}
 // src/report/advice/step.ts
 function composeStep(finding, verb, end, rest) {
 	const after = end.length === 0 ? end : line` ${end}`;
@@ -2550,7 +2553,7 @@ function describeOne(finding, place, { now }) {
 	const noun = nounOf(finding);
 	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
 	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
-	if (isOwnAdminKey(finding)) return `The Admin key of this run ${place.verb}${place.in}`;
+	if (isOwnAdminKey(finding)) return `The Admin API key of this run ${getState(finding) !== "preexisting" ? `${place.verb}${place.in}` : "was here before"}`;
 	switch (getState(finding)) {
 		case "live": return `A live ${noun} ${place.verb}${place.in}`;
 		case "waiting": return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;

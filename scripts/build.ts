@@ -24,8 +24,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
   ["history", /src\/sources\/history\//],
   ["sources", /src\/(?:sources|git|targets)\//],
-  ["report", /src\/report\//],
-  ["messages", /src\/messages\//],
+  // What of the domain is not needed at start is needed to tell of keys.
+  ["report", /src\/(?:report|domain)\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/ignore-file\/|node_modules\/yaml\//],
   ["messages", /src\/messages\//],

@@ -101,7 +101,10 @@ function describeOne(finding: Finding, place: Subject, { now }: StoryContext): s
   const noun = nounOf(finding);
   const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
   const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
-  if (isOwnAdminKey(finding)) return `The Admin key of this run ${place.verb}${place.in}`;
+  if (isOwnAdminKey(finding)) {
+    const isNew = getState(finding) !== "preexisting";
+    return `The Admin API key of this run ${isNew ? `${place.verb}${place.in}` : "was here before"}`;
+  }
   switch (getState(finding)) {
     case "live":
       return `A live ${noun} ${place.verb}${place.in}`;

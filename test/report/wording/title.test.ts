@@ -85,7 +85,7 @@ describe("the title is one clause", () => {
       report([finding({ ignored: { kind: "ignored", reason: "demo", until: null } })]),
     ],
     ["🔴 A live OpenAI admin key leaked in this change", report([finding({ family: "admin" })])],
-    ["🔴 The Admin key of this run leaked in this change", report([own])],
+    ["🔴 The Admin API key of this run leaked in this change", report([own])],
     [
       "🔴 2 live OpenAI admin keys and 2 other keys leaked in this change",
       report([revoked({ seed: "c" }), finding(), finding({ family: "admin", seed: "b" }), own]),
