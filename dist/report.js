@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, MARKS as MARKS$1, NO_KEYS_FOUND, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
@@ -101,7 +101,7 @@ function formatPiece(piece, place) {
 	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
 }
 function unbold(piece) {
-	return "name" in piece ? { text: piece.name } : piece;
+	return "name" in piece ? { data: piece.name } : piece;
 }
 function formatBold(name) {
 	const escaped = escapeMarkdown(name) || "(empty)";
@@ -140,6 +140,8 @@ const FACTS = {
 	fingerprint: "Fingerprint"
 };
 const FIELDS = {
+	first: "now",
+	then: "then",
 	where: "where",
 	owner: "owner",
 	works: "works",
@@ -326,7 +328,7 @@ function describeOpenKeys(count, fingerprints) {
 	];
 	return {
 		title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
-		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}.`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
+		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}. Who has ${count === 1 ? "it" : "one"} deletes it under [API keys](https://platform.openai.com/api-keys).`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
 	};
 }
 function describeNotShown(count, rest) {
@@ -847,7 +849,7 @@ function renderRow$1(key, anchor, link) {
 // src/report/html/html.ts
 var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
 const MOST_IN_FULL$1 = 100;
-const SIGNS = {
+const SIGNS$1 = {
 	"🔴": "!",
 	"🟡": "…",
 	"🟠": "×",
@@ -885,7 +887,7 @@ function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
 	];
 	return markup`<header class="${tone}">
 <p class="brand">${HEADINGS.page}${facts.map((fact) => markup` <span>${fact}</span>`)}</p>
-<h1><span class="mark" aria-hidden="true">${SIGNS[mark] ?? "!"}</span>${title}</h1>
+<h1><span class="mark" aria-hidden="true">${SIGNS$1[mark] ?? "!"}</span>${title}</h1>
 </header>
 `;
 }
@@ -966,10 +968,12 @@ function renderFacts(key, link) {
 	const { places, placeCount, owner, use, actionTaken } = key;
 	const [first, second] = places;
 	const left = placeCount - Math.min(places.length, 2);
+	const isNamed = key.alert !== null && formatMarkdown(key.alert.alone).includes(formatCode(key.mask));
 	const where = first && [
 		`${renderPlace$1(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
 		...second ? [`and ${[renderPlace$1(second, link, "text"), ...second.remarks].join(", ")}`] : [],
-		...left > 0 ? [`${formatNumber(left)} more`] : []
+		...left > 0 ? [`${formatNumber(left)} more`] : [],
+		...isNamed ? [] : [formatCode(key.mask)]
 	];
 	return [
 		...where ? [`- **${FACTS.where}:** ${where.join(" · ")}`] : [],
@@ -1053,7 +1057,14 @@ function renderGaps$1({ gaps, gapsWarning }, limit) {
 }
 function formatGap({ detail, path }) {
 	const quoted = path === null ? null : JSON.stringify(path);
-	return path !== null && quoted !== null && detail.startsWith(quoted) ? `${formatCode(path)}${escapeMarkdown(`x${detail.slice(quoted.length)}`).slice(1)}` : escapeMarkdown(detail);
+	return path !== null && quoted !== null && detail.startsWith(quoted) ? `${formatCode(path)}${formatDetail(`x${detail.slice(quoted.length)}`).slice(1)}` : formatDetail(detail);
+}
+function formatDetail(text) {
+	return text.split(/\b([0-9a-f]{16})\b/).map((part, index) => index % 2 === 1 ? formatCode(part) : escapePart(part)).join("");
+}
+function escapePart(part) {
+	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
+	return `${before}${escapeMarkdown(part)}${after}`;
 }
 function renderIgnored$1({ ignored }, { room, size, rest }) {
 	if (ignored.length === 0) return "";
@@ -1146,7 +1157,7 @@ function countBytes(text) {
 	return utf8.encode(text).length;
 }
 function renderPage(view, context, limit, level) {
-	const title = `${level} ${view.mark} ${view.title}`;
+	const title = `${level} ${view.mark} ${escapeMarkdown(view.title)}`;
 	const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps$1(view, limit);
 	const rest = [
 		renderIgnored$1(view, limit),
@@ -1546,7 +1557,7 @@ const LEFT = {
 	"awaiting-approval": "waiting for approval, because it was used recently",
 	"not-approved": "waiting for approval",
 	"unmatched-entry": "an entry of protect or approved matches nothing",
-	"too-many": "more keys than max-contained would have been contained",
+	"too-many": "it would have been more keys than max-contained allows",
 	declined: "you answered no"
 };
 const REFUSED = {
@@ -1560,6 +1571,9 @@ const REHEARSED = {
 	"would-expire": "expire",
 	"would-revoke": "revoke"
 };
+function describeRehearsed(because) {
+	return ACTIONS[REHEARSED[because]].done;
+}
 function describeOutcome(finding, context) {
 	const { outcome, earlier } = finding;
 	if (earlier === null) return describeOwnOutcome(finding, context);
@@ -1582,7 +1596,7 @@ function describeOwnOutcome(finding, { medium, now }) {
 	switch (outcome.kind) {
 		case "contained": return describeContained(outcome, now);
 		case "already-gone": return "nothing to do: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[outcome.because]].done}`;
+		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
 		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
 		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
 		case "left":
@@ -2288,7 +2302,7 @@ function describeOwner(finding, organization) {
 		case "ours": return describeOurs(identity, finding);
 		case "ambiguous": return line`one of yours: it matches ${words(formatNumber(identity.candidates.length))} keys (${listCandidates(identity.candidates)})`;
 		case "foreign": return line`not yours: no key of ${organization === null ? words("your organisation") : markName(organization)} matches${elsewhere}`;
-		case "unchecked": return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: no damaged text can match a key${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
+		case "unchecked": return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: the text is damaged or shortened${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
 		default: return identity;
 	}
 }
@@ -2323,7 +2337,7 @@ function listCandidates(candidates) {
 function explainWhyOpen(finding, context) {
 	const { outcome } = finding;
 	switch (outcome.kind) {
-		case "rehearsed": return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, this run contains it.`;
+		case "rehearsed": return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, it would be ${words(describeRehearsed(outcome.because))}.`;
 		case "refused": return line`This run could not contain it: ${words(explainRefused(outcome.because))}.`;
 		case "failed": return line`This run tried to contain it and failed: ${words(explainFailed(outcome.because))}.`;
 		case "left": return explainLeftOpen(outcome.because, finding, context);
@@ -2348,8 +2362,8 @@ function explainLeftOpen(because, finding, { medium, now }) {
 	if (SILENT.includes(because)) return words("");
 	switch (because) {
 		case "protected": return words("It is on the protect list, so this run did not touch it. Replace it where it runs first.");
-		case "too-many": return line`This run contained no key, because more than ${formatSettingName("max-contained", medium)} allows would have been.`;
-		case "unmatched-entry": return words("This run contained no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.");
+		case "too-many": return line`This run changed no key, because it would have been more than ${formatSettingName("max-contained", medium)} allows.`;
+		case "unmatched-entry": return words("This run changed no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.");
 		case "only-revocable": return line`Only ${formatSetting("on-leak", "revoke", medium)} can contain an admin key.`;
 		case "preexisting": return line`This run left it, because it was here before. ${formatSetting("contain-preexisting", "true", medium)} contains it.`;
 		case "expires-sooner": {
@@ -2465,10 +2479,7 @@ function describeTitle(report, findings, conclusion, context) {
 		text: describeIncomplete(report.gaps)
 	};
 	const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
-	if (worst === void 0) return {
-		mark: "✅",
-		text: describeOthers(others)
-	};
+	if (worst === void 0) return describeOthers(report, others);
 	const place = describeSubject(report.change, context);
 	const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
 	return {
@@ -2479,11 +2490,29 @@ function describeTitle(report, findings, conclusion, context) {
 function rankState(finding) {
 	return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
 }
-function describeOthers(others) {
+function describeOthers(report, others) {
 	const older = others.filter((one) => getState(one) === "preexisting");
-	if (older.some(isLiveAdminKey)) return "No new OpenAI keys, but an admin key was here before";
-	if (older.length > 0) return `No new OpenAI keys; ${formatCount(older.length, "key")} ${wasOrWere(older)} here before`;
-	return others.length > 0 ? `No OpenAI keys found but ${formatNumber(others.length)} ignored` : NO_KEYS_FOUND;
+	const open = older.filter(({ validity }) => validity.kind !== "inactive");
+	if (older.some(isLiveAdminKey)) return {
+		mark: "⚠️",
+		text: "No new OpenAI keys, but an admin key was here before"
+	};
+	if (open.length > 0) {
+		const works = open.every(({ validity }) => validity.kind === "active") ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
+		return {
+			mark: "⚠️",
+			text: `No new OpenAI keys, but ${formatCount(open.length, "older key")} ${works}`
+		};
+	}
+	if (older.length > 0) return {
+		mark: "✅",
+		text: `No new OpenAI keys; ${formatCount(older.length, "dead key")} ${wasOrWere(older)} here before`
+	};
+	const ignored = `No OpenAI keys found; ${formatNumber(others.length)} ${others.length === 1 ? "is" : "are"} ignored`;
+	return {
+		mark: "✅",
+		text: others.length > 0 ? ignored : describeCleanTitle(report)
+	};
 }
 function describeIncomplete(gaps) {
 	const failures = gaps.filter(isFailure);
@@ -3213,6 +3242,8 @@ var text_exports = /* @__PURE__ */ __exportAll({ renderText: () => renderText })
 const MOST_PLACES = 3;
 const MOST_IN_FULL = 10;
 const MOST_LINES = 100;
+const LONGEST_LISTED = 24;
+const LEAST_PLACE = 24;
 const MOST_WAYS = 3;
 const LONGEST_PLACE$1 = 300;
 const LONGEST_AUTHOR = 60;
@@ -3241,8 +3272,8 @@ function renderText(view, look) {
 	const isLong = lines.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY);
 	return toShownSigns(isLong ? `${lines}\n${verdict}` : lines, look);
 }
-function renderVerdict({ title, tone }, look) {
-	return wrap(`${MARKS$1[tone]} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
+function renderVerdict({ title, tone, sign }, look) {
+	return wrap(`${sign} ${escapePlain(title)}`, look.width, "  ").map((text) => paintTitle(text, tone, look)).join("\n");
 }
 function renderFooter({ coverage, checkedAgainst }, { paint }) {
 	return paint("dim", [coverage, ...checkedAgainst === null ? [] : [`checked against ${escapePlain(clipText(checkedAgainst, 60))}`]].join(" · "));
@@ -3255,6 +3286,7 @@ function renderKey$1(key, look) {
 	const shown = formatPlain(name);
 	return [
 		`${paint("bold", shown === kind ? kind : `${shown} (${kind})`)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+		...alert?.isStep ? renderField(FIELDS.first, renderSteps([alert.alone], look), look) : [],
 		...renderField(FIELDS.where, renderPlaces(key, look), look),
 		...renderField(FIELDS.owner, sentence(key.owner), look),
 		...renderField(FIELDS.works, [paint(colour, `${works.word}: ${works.reason}`)], look),
@@ -3263,13 +3295,23 @@ function renderKey$1(key, look) {
 		...renderField(FIELDS.done, wrapField(key.outcome, look), look),
 		...actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
 		...ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : [],
-		...renderField(FIELDS.next, renderSteps(alert?.isStep ? [alert.alone, ...steps] : steps, look), look)
+		...renderField(alert?.isStep ? FIELDS.then : FIELDS.next, renderSteps(steps, look), look)
 	].join("\n");
 }
-function renderList(keys, { paint }) {
-	const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint }) => {
-		const place = firstPlace ? escapePlain(clipText(firstPlace.text, LONGEST_PLACE$1)) : "";
-		return `  ${paint(STYLES[tone], works.word.padEnd(11))} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
+function renderList(keys, { paint, width }) {
+	const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint, name }) => {
+		const called = clipText(formatPlain(name), LONGEST_LISTED);
+		const word = works.word.padEnd(11);
+		const room = width - measureColumns([
+			" ",
+			word,
+			called,
+			mask,
+			fingerprint,
+			""
+		].join(" "));
+		const place = firstPlace ? escapePlain(clipText(firstPlace.text, Math.max(room, LEAST_PLACE))) : "";
+		return `  ${paint(STYLES[tone], word)} ${called} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
 	});
 	const more = keys.length - shown.length;
 	return [...shown, ...more > 0 ? [paint("dim", `  ${describeMoreInVerbose(more)}`)] : []].join("\n");
@@ -3622,9 +3664,11 @@ function describeReport(report, context = {}) {
 	const { mark, text: title } = describeTitle(report, findings, conclusion, story);
 	const all = findings.map((finding) => describeKey(finding, change, askedAs, story));
 	const keys = all.filter(({ stateName }) => stateName !== "ignored");
+	const tone = chooseTone(conclusion, keys);
 	return {
-		tone: chooseTone(conclusion, keys),
+		tone,
 		mark,
+		sign: conclusion === "incomplete" ? "?" : SIGNS[tone],
 		title,
 		resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
 		keys,
@@ -3646,8 +3690,13 @@ function describeReport(report, context = {}) {
 		failure: describeFailure(report, findings)
 	};
 }
+const SIGNS = {
+	bad: "✗",
+	warn: "!",
+	good: "✓"
+};
 function chooseTone(conclusion, keys) {
-	if (conclusion === "clean") return "good";
+	if (conclusion === "clean") return keys.some(({ stateName, isOpen }) => stateName === "preexisting" && isOpen) ? "warn" : "good";
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }

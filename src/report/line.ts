@@ -122,9 +122,9 @@ function formatPiece(piece: Piece, place: "text" | "cell"): string {
   return piece.url === undefined ? code : `[${code}](${escapeHref(piece.url)})`;
 }
 
-/** Within bold a name is bold already. */
+/** Within bold a name is set apart as code. */
 function unbold(piece: Piece): Piece {
-  return "name" in piece ? { text: piece.name } : piece;
+  return "name" in piece ? { data: piece.name } : piece;
 }
 
 /** A name in bold. Markdown's own signs for that need a letter or a digit beside them. */

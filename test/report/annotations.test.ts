@@ -73,8 +73,8 @@ describe("an annotation", () => {
     });
     const all = renderAnnotations(report([finding(), finding({ family: "admin" }), own]));
     expect(all.map(({ level }) => level)).toEqual(["error", "error", "error"]);
-    expect(all.map(({ title }) => /Admin key of this run|admin key|OpenAI key/.exec(title)?.[0])).toEqual([
-      "Admin key of this run",
+    expect(all.map(({ title }) => /Admin API key of this run|admin key|OpenAI key/.exec(title)?.[0])).toEqual([
+      "Admin API key of this run",
       "admin key",
       "OpenAI key",
     ]);

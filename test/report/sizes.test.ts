@@ -59,7 +59,7 @@ describe.each(CASES)("%s", (_, one) => {
   test("leave the columns of a terminal as they are", () => {
     const fields = renderText(one, plainLook)
       .split("\n")
-      .filter((line) => /^ {2}(?:where|owner|works|used|action|effect|entry|next)\b/.test(line));
+      .filter((line) => /^ {2}(?:now|where|owner|works|used|action|effect|entry|then|next)\b/.test(line));
     expect(fields.length).toBeGreaterThanOrEqual(Math.min(one.findings.length, 10) * 5);
     for (const field of fields) expect(field.slice(0, 9)).toMatch(/^ {2}[a-z]+ +$/);
     expect(Math.max(0, ...fields.map((field) => field.length))).toBeLessThan(700);

@@ -4,7 +4,7 @@ import type { StoryContext } from "../context.ts";
 import { type Line, line, words } from "../line.ts";
 import { formatWhen } from "../numbers.ts";
 import { findRecord } from "../wording/key/names.ts";
-import { explainFailed, explainLeft, explainRefused } from "../wording/key/outcome.ts";
+import { describeRehearsed, explainFailed, explainLeft, explainRefused } from "../wording/key/outcome.ts";
 import { formatSetting, formatSettingName } from "../wording/settings.ts";
 
 /** Why a key that works was not contained by this run, and what would let it do that. Nothing where nobody asked for it. */
@@ -12,7 +12,7 @@ export function explainWhyOpen(finding: Finding, context: StoryContext): Line {
   const { outcome } = finding;
   switch (outcome.kind) {
     case "rehearsed":
-      return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, this run contains it.`;
+      return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, it would be ${words(describeRehearsed(outcome.because))}.`;
     case "refused":
       return line`This run could not contain it: ${words(explainRefused(outcome.because))}.`;
     case "failed":
@@ -47,10 +47,10 @@ function explainLeftOpen(because: LeaveBecause, finding: Finding, { medium, now 
     case "protected":
       return words("It is on the protect list, so this run did not touch it. Replace it where it runs first.");
     case "too-many":
-      return line`This run contained no key, because more than ${formatSettingName("max-contained", medium)} allows would have been.`;
+      return line`This run changed no key, because it would have been more than ${formatSettingName("max-contained", medium)} allows.`;
     case "unmatched-entry":
       return words(
-        "This run contained no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.",
+        "This run changed no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.",
       );
     case "only-revocable":
       return line`Only ${formatSetting("on-leak", "revoke", medium)} can contain an admin key.`;

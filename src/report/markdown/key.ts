@@ -40,10 +40,12 @@ export function renderFacts(key: KeyView, link: Link): string {
   const { places, placeCount, owner, use, actionTaken } = key;
   const [first, second] = places;
   const left = placeCount - Math.min(places.length, 2);
+  const isNamed = key.alert !== null && formatMarkdown(key.alert.alone).includes(formatCode(key.mask));
   const where = first && [
     `${renderPlace(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
     ...(second ? [`and ${[renderPlace(second, link, "text"), ...second.remarks].join(", ")}`] : []),
     ...(left > 0 ? [`${formatNumber(left)} more`] : []),
+    ...(isNamed ? [] : [formatCode(key.mask)]),
   ];
   return [
     ...(where ? [`- **${FACTS.where}:** ${where.join(" · ")}`] : []),

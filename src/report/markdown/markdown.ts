@@ -1,4 +1,4 @@
-import { formatCode } from "../escape.ts";
+import { escapeMarkdown, formatCode } from "../escape.ts";
 import { formatMarkdown } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import { truncateList } from "../truncate.ts";
@@ -71,7 +71,7 @@ function countBytes(text: string): number {
 
 /** What has to be there takes its room first; then the keys in the order of the view, as many as fit. */
 function renderPage(view: ReportView, context: PageContext, limit: PageLimit, level: "##" | "###"): string {
-  const title = `${level} ${view.mark} ${view.title}`;
+  const title = `${level} ${view.mark} ${escapeMarkdown(view.title)}`;
   const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps(view, limit);
   const rest = [
     renderIgnored(view, limit),

@@ -33,8 +33,22 @@ export function renderGaps({ gaps, gapsWarning }: ReportView, limit: PageLimit):
 export function formatGap({ detail, path }: ReportView["gaps"][number]): string {
   const quoted = path === null ? null : JSON.stringify(path);
   return path !== null && quoted !== null && detail.startsWith(quoted)
-    ? `${formatCode(path)}${escapeMarkdown(`x${detail.slice(quoted.length)}`).slice(1)}`
-    : escapeMarkdown(detail);
+    ? `${formatCode(path)}${formatDetail(`x${detail.slice(quoted.length)}`).slice(1)}`
+    : formatDetail(detail);
+}
+
+/** Text in which fingerprints are set apart, so that they can be copied. */
+function formatDetail(text: string): string {
+  return text
+    .split(/\b([0-9a-f]{16})\b/)
+    .map((part, index) => (index % 2 === 1 ? formatCode(part) : escapePart(part)))
+    .join("");
+}
+
+/** Escapes a part of a text; of what is blank at its ends a space is left. */
+function escapePart(part: string): string {
+  const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
+  return `${before}${escapeMarkdown(part)}${after}`;
 }
 
 /** The keys that the ignore file lists, folded. Empty where it lists none of them. */

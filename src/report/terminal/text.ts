@@ -6,9 +6,9 @@ import type { GapView, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
 import { FIELDS } from "../wording/labels.ts";
 import { describeIgnoredCount, describeMoreInVerbose } from "../wording/pull-request-comment.ts";
-import { type Look, MARKS, paintTitle, STYLES, toShownSigns } from "./look.ts";
+import { type Look, paintTitle, STYLES, toShownSigns } from "./look.ts";
 import { renderVerdictLine } from "./one-line.ts";
-import { TIED, wrap } from "./wrap.ts";
+import { measureColumns, TIED, wrap } from "./wrap.ts";
 
 const MOST_PLACES = 3;
 
@@ -17,6 +17,10 @@ const MOST_IN_FULL = 10;
 
 /** How many of those that are a line each are shown. */
 const MOST_LINES = 100;
+
+/** The longest name in a line that is shown whole, and what its place gets at least. */
+const LONGEST_LISTED = 24;
+const LEAST_PLACE = 24;
 
 /** Of more gaps only the details are shown: their ways out are the same few. */
 const MOST_WAYS = 3;
@@ -54,8 +58,8 @@ export function renderText(view: ReportView, look: Look): string {
   return toShownSigns(isLong ? `${lines}\n${verdict}` : lines, look);
 }
 
-function renderVerdict({ title, tone }: ReportView, look: Look): string {
-  return wrap(`${MARKS[tone]} ${escapePlain(title)}`, look.width, "  ")
+function renderVerdict({ title, tone, sign }: ReportView, look: Look): string {
+  return wrap(`${sign} ${escapePlain(title)}`, look.width, "  ")
     .map((text) => paintTitle(text, tone, look))
     .join("\n");
 }
@@ -74,6 +78,7 @@ function renderKey(key: KeyView, look: Look): string {
   const title = shown === kind ? kind : `${shown} (${kind})`;
   return [
     `${paint("bold", title)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+    ...(alert?.isStep ? renderField(FIELDS.first, renderSteps([alert.alone], look), look) : []),
     ...renderField(FIELDS.where, renderPlaces(key, look), look),
     ...renderField(FIELDS.owner, sentence(key.owner), look),
     ...renderField(FIELDS.works, [paint(colour, `${works.word}: ${works.reason}`)], look),
@@ -82,15 +87,18 @@ function renderKey(key: KeyView, look: Look): string {
     ...renderField(FIELDS.done, wrapField(key.outcome, look), look),
     ...(actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : []),
     ...(ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : []),
-    ...renderField(FIELDS.next, renderSteps(alert?.isStep ? [alert.alone, ...steps] : steps, look), look),
+    ...renderField(alert?.isStep ? FIELDS.then : FIELDS.next, renderSteps(steps, look), look),
   ].join("\n");
 }
 
 /** Keys in a line each: whether it works, what it is, where it is. */
-function renderList(keys: readonly KeyView[], { paint }: Look): string {
-  const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint }) => {
-    const place = firstPlace ? escapePlain(clipText(firstPlace.text, LONGEST_PLACE)) : "";
-    return `  ${paint(STYLES[tone], works.word.padEnd(11))} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
+function renderList(keys: readonly KeyView[], { paint, width }: Look): string {
+  const shown = keys.slice(0, MOST_LINES).map(({ works, mask, tone, firstPlace, fingerprint, name }) => {
+    const called = clipText(formatPlain(name), LONGEST_LISTED);
+    const word = works.word.padEnd(11);
+    const room = width - measureColumns([" ", word, called, mask, fingerprint, ""].join(" "));
+    const place = firstPlace ? escapePlain(clipText(firstPlace.text, Math.max(room, LEAST_PLACE))) : "";
+    return `  ${paint(STYLES[tone], word)} ${called} ${escapePlain(mask)} ${paint("dim", fingerprint)} ${place}`;
   });
   const more = keys.length - shown.length;
   return [...shown, ...(more > 0 ? [paint("dim", `  ${describeMoreInVerbose(more)}`)] : [])].join("\n");

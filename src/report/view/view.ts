@@ -36,7 +36,9 @@ export type ReportView = {
   tone: Exclude<Tone, "quiet">;
   /** The mark that carries the colour in Markdown: "🔴". */
   mark: string;
-  /** The verdict in one clause. */
+  /** The same for a terminal: "✗", and "?" where nobody can tell. */
+  sign: "✗" | "!" | "?" | "✓";
+  /** The verdict in one clause. May quote names that others chose. */
   title: string;
   /** What the one key that is no longer a danger was, and what is still worth doing; null where there is a danger. */
   resolution: Line | null;
@@ -77,9 +79,11 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
   const { mark, text: title } = describeTitle(report, findings, conclusion, story);
   const all = findings.map((finding) => describeKey(finding, change, askedAs, story));
   const keys = all.filter(({ stateName }) => stateName !== "ignored");
+  const tone = chooseTone(conclusion, keys);
   return {
-    tone: chooseTone(conclusion, keys),
+    tone,
     mark,
+    sign: conclusion === "incomplete" ? "?" : SIGNS[tone],
     title,
     resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
     keys,
@@ -104,9 +108,12 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
   };
 }
 
+const SIGNS = { bad: "✗", warn: "!", good: "✓" } as const satisfies Record<ReportView["tone"], ReportView["sign"]>;
+
 /** Red where a key may do harm, amber where it may do little or is only left in the code, green for what is over. */
 function chooseTone(conclusion: Conclusion, keys: readonly KeyView[]): ReportView["tone"] {
-  if (conclusion === "clean") return "good";
+  if (conclusion === "clean")
+    return keys.some(({ stateName, isOpen }) => stateName === "preexisting" && isOpen) ? "warn" : "good";
   if (conclusion === "incomplete") return "warn";
   return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }

@@ -34,6 +34,8 @@ export const FACTS = {
 
 /** The same beside a key in a terminal, in so many columns as the shortest line has room for. */
 export const FIELDS = {
+  first: "now",
+  then: "then",
   where: "where",
   owner: "owner",
   works: "works",

@@ -27,7 +27,7 @@ export function describeOpenKeys(count: number, fingerprints: string): GoneText 
   return {
     title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
     paragraphs: [
-      `> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}.`,
+      `> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}. Who has ${count === 1 ? "it" : "one"} deletes it under [API keys](https://platform.openai.com/api-keys).`,
       `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`,
     ],
   };

@@ -6,7 +6,7 @@ import type { StoryContext } from "../context.ts";
 import { getContainment, getLikeness, isLiveAdminKey, isOwnAdminKey, mayWorkAgain } from "../evidence.ts";
 import { formatCount, formatNumber, formatWhen } from "../numbers.ts";
 import { getState, KEY_STATES, type KeyState } from "../state.ts";
-import { NO_KEYS_FOUND } from "./coverage.ts";
+import { describeCleanTitle } from "./coverage.ts";
 import { MARKS } from "./key/works.ts";
 
 /** The verdict in one clause, and its mark for Markdown. */
@@ -14,7 +14,7 @@ export type Title = { mark: string; text: string };
 
 /** What a report comes to. */
 export function describeTitle(
-  report: Pick<Report, "change" | "gaps">,
+  report: Report,
   findings: readonly Finding[],
   conclusion: Conclusion,
   context: StoryContext,
@@ -23,7 +23,7 @@ export function describeTitle(
   const others = findings.filter((one) => !leaked.includes(one));
   if (conclusion === "incomplete") return { mark: "⚠️", text: describeIncomplete(report.gaps) };
   const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
-  if (worst === undefined) return { mark: "✅", text: describeOthers(others) };
+  if (worst === undefined) return describeOthers(report, others);
   const place = describeSubject(report.change, context);
   const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
   return { mark: MARKS[getState(worst)], text };
@@ -34,12 +34,23 @@ function rankState(finding: Finding): number {
 }
 
 /** "1 OpenAI key was here before": keys that this change did not bring, or that an entry ignores. */
-function describeOthers(others: readonly Finding[]): string {
+function describeOthers(report: Report, others: readonly Finding[]): Title {
   const older = others.filter((one) => getState(one) === "preexisting");
-  if (older.some(isLiveAdminKey)) return "No new OpenAI keys, but an admin key was here before";
-  if (older.length > 0)
-    return `No new OpenAI keys; ${formatCount(older.length, "key")} ${wasOrWere(older)} here before`;
-  return others.length > 0 ? `No OpenAI keys found but ${formatNumber(others.length)} ignored` : NO_KEYS_FOUND;
+  const open = older.filter(({ validity }) => validity.kind !== "inactive");
+  if (older.some(isLiveAdminKey)) return { mark: "⚠️", text: "No new OpenAI keys, but an admin key was here before" };
+  if (open.length > 0) {
+    const isLive = open.every(({ validity }) => validity.kind === "active");
+    const works = isLive ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
+    return { mark: "⚠️", text: `No new OpenAI keys, but ${formatCount(open.length, "older key")} ${works}` };
+  }
+  if (older.length > 0) {
+    return {
+      mark: "✅",
+      text: `No new OpenAI keys; ${formatCount(older.length, "dead key")} ${wasOrWere(older)} here before`,
+    };
+  }
+  const ignored = `No OpenAI keys found; ${formatNumber(others.length)} ${others.length === 1 ? "is" : "are"} ignored`;
+  return { mark: "✅", text: others.length > 0 ? ignored : describeCleanTitle(report) };
 }
 
 function describeIncomplete(gaps: readonly Gap[]): string {

@@ -73,7 +73,7 @@ describe("the first step", () => {
       "protected",
       /It is on the protect list, so this run did not touch it\. Replace it where it runs first\. Delete ci/,
     ],
-    ["too-many", /This run contained no key, because more than max-contained allows/],
+    ["too-many", /This run changed no key, because it would have been more than max-contained allows/],
     ["unmatched-entry", /an entry of protect or approved matches nothing\. Correct the entry/],
     ["unnamed", /This run did nothing: OpenAI accepted it without saying for whom\./],
     ["preexisting", /contain-preexisting: true contains it/],
@@ -83,7 +83,7 @@ describe("the first step", () => {
 
   test("after a dry run says what would happen without it", () => {
     expect(steps(finding({ outcome: { kind: "rehearsed", because: "would-revoke" } }))[0]).toMatch(
-      /^Revoke it now\. This was a dry run\. Without dry-run, this run contains it\./,
+      /^Revoke it now\. This was a dry run\. Without dry-run, it would be revoked\./,
     );
   });
 

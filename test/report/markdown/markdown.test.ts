@@ -60,11 +60,13 @@ describe("the comment", () => {
   test("puts an admin key that works before all else", () => {
     const text = renderComment(report([finding(), finding({ family: "admin" })]), context);
     expect(text).toMatch(
-      /^### 🔴 A live OpenAI admin key and 1 other key leaked in this pull request\n\n> \[!CAUTION\]\n> \*\*First, revoke ci now\.\*\* Whoever has it can manage the whole organisation\./,
+      /^### 🔴 A live OpenAI admin key and 1 other key leaked in this pull request\n\n> \[!CAUTION\]\n> \*\*First, revoke `ci` now\.\*\* Whoever has it can manage the whole organisation\./,
     );
     expect(renderComment(report([revoked({ family: "admin" })]), context)).not.toContain("CAUTION");
     const older = finding({ family: "admin", seed: "o", sightings: [sighting({ preexisting: true })] });
-    expect(renderComment(report([revoked(), older]), context)).toContain("> **First, revoke ci now.** Whoever has it");
+    expect(renderComment(report([revoked(), older]), context)).toContain(
+      "> **First, revoke `ci` now.** Whoever has it",
+    );
   });
 
   test("says that the Admin API key is the one this run works with", () => {
@@ -130,7 +132,7 @@ describe("the comment on several keys", () => {
   test("unfolds the first, and folds the others", () => {
     expect(text.match(/<details open><summary>🔴 /g)).toHaveLength(1);
     expect(text.match(/<details><summary>🔴 /g)).toHaveLength(3);
-    expect(text).toContain("> **First, revoke ci now.**");
+    expect(text).toContain("> **First, revoke `ci` now.**");
   });
 
   test("is in the same order whatever the order of the findings", () => {

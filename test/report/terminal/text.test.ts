@@ -22,18 +22,17 @@ describe("a report in the terminal", () => {
         "✗ A live OpenAI key leaked in this change",
         "",
         `ci, Ada (project key) sk-proj-…${end}  ${one.fingerprint}`,
+        `  now    Revoke it now. Delete ci (sk-proj-…${end}) under API keys (platform.openai.com/api-keys) of`,
+        "         project Web. Removing the line is not enough: anyone who fetched this branch has the key.",
         "  where  src/app.ts:3:14  in ccccccc by Ada",
         "         .env:3:14  in ccccccc by Ada, since removed",
         "  owner  yours: ci, project Web, owner Ada",
         "  works  yes: OpenAI accepts it",
         "  action nothing done (report-only mode: --on-leak report)",
-        `  next   1. Revoke it now. Delete ci (sk-proj-…${end}) under API keys (platform.openai.com/api-keys)`,
-        "            of project Web. Removing the line is not enough: anyone who fetched this branch has the",
-        "            key.",
-        "         2. Create a new key under a service account (only Ada can create a personal one), with an",
+        "  then   1. Create a new key under a service account (only Ada can create a personal one), with an",
         "            expiry and only the permissions it needs. Keep it in an environment variable such as",
         "            OPENAI_API_KEY.",
-        "         3. In src/app.ts, read process.env.OPENAI_API_KEY instead. History need not be rewritten",
+        "         2. In src/app.ts, read process.env.OPENAI_API_KEY instead. History need not be rewritten",
         "            once the key is revoked.",
         "",
         "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms",
@@ -60,7 +59,7 @@ describe("a report in the terminal", () => {
     const many = report(Array.from({ length: 15 }, (_, index) => finding({ seed: String(index) })));
     const text = renderText(many, plainLook);
     expect(text.match(/^ {2}where /gm)).toHaveLength(10);
-    expect(text.match(/^ {2}yes {9}sk-proj-….{4} [0-9a-f]{16} src\/app\.ts:3:14$/gm)).toHaveLength(5);
+    expect(text.match(/^ {2}yes {9}ci, Ada sk-proj-….{4} [0-9a-f]{16} src\/app\.ts:3:14$/gm)).toHaveLength(5);
     expect(renderText(many, { ...plainLook, verbose: true }).match(/^ {2}where /gm)).toHaveLength(15);
   });
 
@@ -68,7 +67,7 @@ describe("a report in the terminal", () => {
     const ignored = { kind: "ignored", reason: "public demo", until: null } as const;
     const one = report([finding({ ignored })]);
     expect(renderText(one, plainLook)).toMatch(
-      /^✓ No OpenAI keys found but 1 ignored\n\n1 key is ignored, as the ignore file says\n\n3 commits/,
+      /^✓ No OpenAI keys found; 1 is ignored\n\n1 key is ignored, as the ignore file says\n\n3 commits/,
     );
     expect(renderText(one, { ...plainLook, verbose: true })).toContain('the ignore file lists it: "public demo"');
   });

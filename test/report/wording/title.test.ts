@@ -78,10 +78,14 @@ describe("the title is one clause", () => {
     ["✅ Resolved: the leaked OpenAI key does not work for now", report([dormant])],
     ["✅ Resolved: none of the 2 leaked OpenAI keys works", report([revoked(), revoked({ seed: "b" })])],
     ["✅ Resolved: the leaked OpenAI key no longer works", report([old, revoked({ seed: "b" })])],
-    ["✅ No new OpenAI keys; 1 key was here before", report([old])],
-    ["✅ No new OpenAI keys, but an admin key was here before", report([oldAdmin])],
+    ["⚠️ No new OpenAI keys, but 1 older key still works", report([old])],
     [
-      "✅ No OpenAI keys found but 1 ignored",
+      "✅ No new OpenAI keys; 1 dead key was here before",
+      report([finding({ validity: dead, sightings: [sighting({ preexisting: true })] })]),
+    ],
+    ["⚠️ No new OpenAI keys, but an admin key was here before", report([oldAdmin])],
+    [
+      "✅ No OpenAI keys found; 1 is ignored",
       report([finding({ ignored: { kind: "ignored", reason: "demo", until: null } })]),
     ],
     ["🔴 A live OpenAI admin key leaked in this change", report([finding({ family: "admin" })])],

@@ -46,7 +46,7 @@ const LEFT = {
   "awaiting-approval": "waiting for approval, because it was used recently",
   "not-approved": "waiting for approval",
   "unmatched-entry": "an entry of protect or approved matches nothing",
-  "too-many": "more keys than max-contained would have been contained",
+  "too-many": "it would have been more keys than max-contained allows",
   declined: "you answered no",
 } as const satisfies Record<LeaveBecause, string>;
 
@@ -62,6 +62,11 @@ const REHEARSED = {
   "would-expire": "expire",
   "would-revoke": "revoke",
 } as const satisfies Record<(Outcome & { kind: "rehearsed" })["because"], Containment["kind"]>;
+
+/** "revoked": what a dry run would have done. */
+export function describeRehearsed(because: keyof typeof REHEARSED): string {
+  return ACTIONS[REHEARSED[because]].done;
+}
 
 /** How containment ended, or why nothing was done, and what an earlier run did. */
 export function describeOutcome(finding: Finding, context: Pick<StoryContext, "medium" | "now">): string {
@@ -92,7 +97,7 @@ function describeOwnOutcome(finding: Finding, { medium, now }: Pick<StoryContext
     case "already-gone":
       return "nothing to do: OpenAI no longer lists it";
     case "rehearsed":
-      return `dry run: it would have been ${ACTIONS[REHEARSED[outcome.because]].done}`;
+      return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
     case "refused":
       return `not contained: ${explainRefused(outcome.because)}`;
     case "failed":

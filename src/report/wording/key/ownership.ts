@@ -37,7 +37,7 @@ export function describeOwner(finding: Finding, organization: string | null): Li
     case "unchecked":
       // A damaged text is in no list, whatever OpenAI lists.
       return kind === "suspected" && identity.because === "not-listed-by-openai"
-        ? line`not checked: no damaged text can match a key${elsewhere}`
+        ? line`not checked: the text is damaged or shortened${elsewhere}`
         : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
     default:
       return identity satisfies never;

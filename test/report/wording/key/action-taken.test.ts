@@ -214,7 +214,7 @@ describe("a key in the ignore file", () => {
       expect(text, place).not.toMatch(/Ask Ada/);
     }
     expect(terminal).toContain("1 key is ignored, as the ignore file says");
-    expect(renderTitle(report([ignored]))).toBe("No OpenAI keys found but 1 ignored");
+    expect(renderTitle(report([ignored]))).toBe("No OpenAI keys found; 1 is ignored");
   });
 
   test.each([

@@ -76,7 +76,9 @@ test("a key that no record matches is said to work for another organisation only
 
 test("a damaged text is not said to be missing from OpenAI's lists", () => {
   const unlisted = { kind: "unchecked", because: "not-listed-by-openai" } as const;
-  expect(tell(finding({ kind: "suspected", identity: unlisted }))).toBe("not checked: no damaged text can match a key");
+  expect(tell(finding({ kind: "suspected", identity: unlisted }))).toBe(
+    "not checked: the text is damaged or shortened",
+  );
   expect(tell(finding({ kind: "user", identity: unlisted }))).toBe(
     "not checked: OpenAI does not list keys of this kind",
   );
