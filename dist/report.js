@@ -141,7 +141,7 @@ const FACTS = {
 };
 const FIELDS = {
 	first: "now",
-	then: "then",
+	after: "then",
 	where: "where",
 	owner: "owner",
 	works: "works",
@@ -3295,7 +3295,7 @@ function renderKey$1(key, look) {
 		...renderField(FIELDS.done, wrapField(key.outcome, look), look),
 		...actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : [],
 		...ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : [],
-		...renderField(alert?.isStep ? FIELDS.then : FIELDS.next, renderSteps(steps, look), look)
+		...renderField(alert?.isStep ? FIELDS.after : FIELDS.next, renderSteps(steps, look), look)
 	].join("\n");
 }
 function renderList(keys, { paint, width }) {

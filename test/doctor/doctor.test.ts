@@ -79,14 +79,14 @@ describe("on the command line", () => {
     const ran = await all.cli(["--format", "json", "doctor", "--openai-base-url", all.openai.baseURL], surroundings());
     expect(validate(JSON.parse(ran.stdout))).toBe(true);
     const wrong = await all.cli(["--format", "html", "doctor"]);
-    expect(wrong.stderr).toContain('--format is "html"; it must be one of text, json.');
+    expect(wrong.stderr).toContain('--format is "html". It must be one of text, json.');
   });
 
   test.each([
-    [["--format", "sarif"], '--format is "sarif"; it must be one of text, json.'],
+    [["--format", "sarif"], '--format is "sarif". It must be one of text, json.'],
     [["--format", "markdown"], '--format is "markdown"'],
     [["--openai-base-url", "http://example.org"], "must begin with https://"],
-    [["--on-leak", "revoke"], "doctor takes no --on-leak"],
+    [["--on-leak", "revoke"], "doctor has no flag --on-leak"],
   ])("is used wrongly with %j", async (args, sentence) => {
     const ran = await all.cli(["doctor", ...args]);
     expect(ran.exitCode).toBe(2);

@@ -87,7 +87,7 @@ function renderKey(key: KeyView, look: Look): string {
     ...renderField(FIELDS.done, wrapField(key.outcome, look), look),
     ...(actionTaken && !alert?.isStep ? renderField(FIELDS.effect, sentence(actionTaken.breaks), look) : []),
     ...(ignoreReason ? renderField(FIELDS.entry, sentence(ignoreReason), look) : []),
-    ...renderField(alert?.isStep ? FIELDS.then : FIELDS.next, renderSteps(steps, look), look),
+    ...renderField(alert?.isStep ? FIELDS.after : FIELDS.next, renderSteps(steps, look), look),
   ].join("\n");
 }
 

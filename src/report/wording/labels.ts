@@ -35,7 +35,7 @@ export const FACTS = {
 /** The same beside a key in a terminal, in so many columns as the shortest line has room for. */
 export const FIELDS = {
   first: "now",
-  then: "then",
+  after: "then",
   where: "where",
   owner: "owner",
   works: "works",
