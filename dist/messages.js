@@ -187,18 +187,18 @@ function describeOtherStatus(status) {
 	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (HTTP ${status}), which is not followed.` : `OpenAI's answer (HTTP ${status}) is not the one that its documentation describes.`;
 }
 function describeOtherKind(prefix) {
-	return `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-.`;
+	return `The key given as Admin API key begins with ${prefix}, and an Admin API key begins with sk-admin-.`;
 }
 function describeMissingScopes(scopes) {
-	return `The Admin key lacks the permission ${scopes.join(", ")}.`;
+	return `The Admin API key lacks the permission ${scopes.join(", ")}.`;
 }
-const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin key: it is mistyped, expired or revoked.";
-const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin key.";
+const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin API key: it is mistyped, expired or revoked.";
+const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin API key.";
 const OTHER_REGION = "The organisation keeps its data in a region, and the API's address is another region's.";
 const ADDRESS_REFUSED = "The organisation's IP allowlist refuses this machine (ip_not_authorized).";
 const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machine.";
 function describeRefusedAdminKey(status, code) {
-	return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
+	return `OpenAI refuses the Admin API key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }
 const NO_ADMIN_KEY = "OpenAI was not asked whose keys these are: there is no Admin API key.";
 // src/messages/unpublished.ts

@@ -13237,7 +13237,7 @@ function clipText(text, most) {
 const ADMIN_KEYS = "https://platform.openai.com/settings/organization/admin-keys";
 function describeAdminKeyFault(name, fault) {
 	switch (fault.kind) {
-		case "blank": return `${name} has only spaces or line breaks. Set it to an Admin key, or leave it out.`;
+		case "blank": return `${name} has only spaces or line breaks. Set it to an Admin API key, or leave it out.`;
 		case "expression": return `${name} has a GitHub expression in it that was not filled in. GitHub fills in expressions only in workflow files: store the key itself in the secret.`;
 		case "variable": return `${name} has the name of a variable in it, and not a key: nothing filled it in. In a shell, leave out single quotes. In a workflow, name a secret as \${{ secrets.NAME }}.`;
 		case "stars": return `${name} has only asterisks: that is how logs show a secret. Copy the key from where it is stored, or create a new one at ${ADMIN_KEYS}.`;
@@ -13249,10 +13249,10 @@ function describeAdminKeyFault(name, fault) {
 		case "bearer": return `${name} begins with the word Bearer. Store only the key that follows.`;
 		case "two-keys": return `${name} has more than one key in it. Store one.`;
 		case "odd-characters": return `${name} has characters that no key has, such as a typographic dash or an invisible space. Copy the key again, as plain text.`;
-		case "no-key": return `${name} is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.`;
-		case "other-kind": return `${name} begins with ${fault.prefix}, and must be an Admin key, which begins with sk-admin-. An owner of the organisation creates one at ${ADMIN_KEYS}.`;
-		case "other-vendor": return `${name} is ${fault.what}. It must be an Admin key of OpenAI, which begins with sk-admin-.`;
-		case "cut-off": return `${name} looks cut off: it has ${fault.length} characters, and an Admin key has ${fault.whole} or more. Copy the whole key, or create a new one at ${ADMIN_KEYS}.`;
+		case "no-key": return `${name} is not an OpenAI key. It must be an Admin API key, which begins with sk-admin-.`;
+		case "other-kind": return `${name} begins with ${fault.prefix}, and must be an Admin API key, which begins with sk-admin-. An owner of the organisation creates one at ${ADMIN_KEYS}.`;
+		case "other-vendor": return `${name} is ${fault.what}. It must be an Admin API key of OpenAI, which begins with sk-admin-.`;
+		case "cut-off": return `${name} looks cut off: it has ${fault.length} characters, and an Admin API key has ${fault.whole} or more. Copy the whole key, or create a new one at ${ADMIN_KEYS}.`;
 		default: return fault;
 	}
 }

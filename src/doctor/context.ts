@@ -2,8 +2,8 @@ import type { Clock } from "../domain/clock.ts";
 import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { EventScope } from "../github/event-scope.ts";
-import type { ReaderMedium } from "../messages/doctor/check-text.ts";
 import type { AdminKeyFault } from "../messages/errors/admin-key.ts";
+import type { Medium } from "../messages/medium.ts";
 
 /** What was given as Admin API key: a key, of whatever kind, or something else, which is not kept. */
 export type GivenKey =
@@ -28,7 +28,7 @@ export type WorkflowRunContext = {
 
 /** Everything that the checks look at. Entry points build it; nothing here is changed. */
 export type DoctorContext = {
-  medium: ReaderMedium;
+  medium: Medium;
   detail: Detail;
   /** Node's version, without a `v`, and the system and the processor. */
   node: string;

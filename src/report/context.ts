@@ -1,4 +1,5 @@
 import type { Sighting } from "../domain/candidate.ts";
+import type { Medium } from "../messages/medium.ts";
 
 /** Where a place can be looked at; null where it cannot. */
 export type LinkTo = (sighting: Sighting) => string | null;
@@ -6,7 +7,7 @@ export type LinkTo = (sighting: Sighting) => string | null;
 /** What sentences depend on beside the report: where and when they are read. */
 export type StoryContext = {
   /** Settings are named as the reader has them: inputs of a workflow, or flags and variables of a command. */
-  medium: "workflow" | "terminal";
+  medium: Medium;
   /** What a range of commits is to the reader. */
   range: "pull request" | "push" | "range";
   /** When the report was made: times of that day are told without their day. Null tells all days. */

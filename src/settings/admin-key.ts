@@ -5,7 +5,7 @@ import { UsageError } from "../errors.ts";
 import { type AdminKeyFault, describeAdminKeyFault } from "../messages/errors/admin-key.ts";
 import { A_KEY_OF } from "../messages/look-alikes.ts";
 
-/** The shortest Admin key that OpenAI's pages have shown: two bodies of 58 around the marker. */
+/** The shortest Admin API key that OpenAI's pages have shown: two bodies of 58 around the marker. */
 const BODY = 58;
 
 /** No key of OpenAI's is shorter, of whatever kind. */
@@ -56,7 +56,7 @@ const STRAYS: readonly (readonly [
   [/^sk[^\w]?.*[^\w-]/u, "odd-characters"],
 ];
 
-/** An Admin key has bodies of one length on both sides of its marker. One that was cut ends before that. */
+/** An Admin API key has bodies of one length on both sides of its marker. One that was cut ends before that. */
 function findCut(text: string): AdminKeyFault | null {
   const at = text.indexOf(MARKER);
   const body = at < 0 ? BODY : at - PREFIXES.admin.length;

@@ -147,7 +147,7 @@ describe("what is no working Admin API key", () => {
       {
         state: "problem",
         detail: expect.stringContaining(
-          "OPENAI_ADMIN_KEY looks cut off: it has 80 characters, and an Admin key has 133",
+          "OPENAI_ADMIN_KEY looks cut off: it has 80 characters, and an Admin API key has 133",
         ),
       },
     ]);
@@ -159,14 +159,14 @@ describe("what is no working Admin API key", () => {
     [
       "hunter2",
       "terminal",
-      "OPENAI_ADMIN_KEY is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.",
+      "OPENAI_ADMIN_KEY is not an OpenAI key. It must be an Admin API key, which begins with sk-admin-.",
       "problem",
     ],
     ["***", "terminal", expect.stringContaining("has only asterisks"), "problem"],
     [
       "hunter2",
       "workflow",
-      "The input openai-admin-key is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.",
+      "The input openai-admin-key is not an OpenAI key. It must be an Admin API key, which begins with sk-admin-.",
       "problem",
     ],
   ] as const)("is told in the reader's words: %j on a %s", async (text, medium, detail, state) => {

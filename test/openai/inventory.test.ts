@@ -248,14 +248,16 @@ describe("an Admin API key that is none, or not enough", () => {
       [createFakeKey("project", "nobody's"), "sk-proj-"],
     ] as const) {
       expect(await details(registry(text))).toEqual([
-        `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-. ${all}`,
+        `The key given as Admin API key begins with ${prefix}, and an Admin API key begins with sk-admin-. ${all}`,
       ]);
     }
   });
 
   test("one that lacks a scope is told which", async () => {
     const { text } = acme.adminKey(ada, { scopes: ["api.usage.read"] });
-    expect(await details(registry(text))).toEqual([`The Admin key lacks the permission api.management.read. ${all}`]);
+    expect(await details(registry(text))).toEqual([
+      `The Admin API key lacks the permission api.management.read. ${all}`,
+    ]);
   });
 
   test("one that may read keys and not projects is told which scope it lacks", async () => {
@@ -267,7 +269,7 @@ describe("an Admin API key that is none, or not enough", () => {
   });
 
   test.each([
-    ["expired", { expiresAt: 1 }, "OpenAI does not know the Admin key: it is mistyped, expired or revoked."],
+    ["expired", { expiresAt: 1 }, "OpenAI does not know the Admin API key: it is mistyped, expired or revoked."],
     [
       "kept out by its address",
       { refusedFor: "ip-not-authorized" },
@@ -278,7 +280,11 @@ describe("an Admin API key that is none, or not enough", () => {
       { refusedFor: "unsupported-country" },
       "OpenAI refuses requests from the country of this machine.",
     ],
-    ["of a closed account", { refusedFor: "account-deactivated" }, "OpenAI deactivated the account of the Admin key."],
+    [
+      "of a closed account",
+      { refusedFor: "account-deactivated" },
+      "OpenAI deactivated the account of the Admin API key.",
+    ],
     [
       "asked for in the wrong region",
       { refusedFor: "wrong-region" },

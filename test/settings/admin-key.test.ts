@@ -18,7 +18,7 @@ function refusal(value: string): string | null {
   }
 }
 
-describe("the Admin key", () => {
+describe("the Admin API key", () => {
   test("is taken as it is, with blanks around it or a line feed behind it", () => {
     for (const value of [key, ` ${key}\n`, `${key}\r\n`]) {
       expect(parseAdminKey(value, "x")?.reveal()).toBe(key);
@@ -39,14 +39,14 @@ describe("the Admin key", () => {
   });
 
   test.each([
-    ["half a key", key.slice(0, 70), "looks cut off: it has 70 characters, and an Admin key has 133 or more"],
+    ["half a key", key.slice(0, 70), "looks cut off: it has 70 characters, and an Admin API key has 133 or more"],
     ["a key without its last character", key.slice(0, -1), "looks cut off: it has 132 characters"],
     ["a prefix alone", "sk-admin-", "looks cut off: it has 9 characters"],
     ["the beginning of a prefix", "sk-adm", "looks cut off: it has 6 characters"],
     [
       "a cut long key",
       createFakeKey("admin", "l", { left: 74, right: 70 }),
-      "it has 161 characters, and an Admin key has 165",
+      "it has 161 characters, and an Admin API key has 165",
     ],
     ["an ellipsis", `${key.slice(0, 20)}…${key.slice(-4)}`, "is the shortened form in which OpenAI's page shows a key"],
     ["dots", `${key.slice(0, 10)}...${key.slice(-4)}`, "is the shortened form"],
@@ -70,9 +70,13 @@ describe("the Admin key", () => {
     ["two keys without a blank", key + key, "has more than one key in it"],
     ["typographic dashes", key.replaceAll("-", "\u2011"), "has characters that no key has"],
     ["an invisible space", `${key.slice(0, 30)}\u200b${key.slice(30)}`, "has characters that no key has"],
-    ["a project key", createFakeKey("project", "x"), "begins with sk-proj-, and must be an Admin key"],
+    ["a project key", createFakeKey("project", "x"), "begins with sk-proj-, and must be an Admin API key"],
     ["a service account's key", createFakeKey("service-account", "x"), "begins with sk-svcacct-, and must be"],
-    ["a key of Anthropic", `sk-ant-${"api03-".repeat(9)}`, "is a key of Anthropic. It must be an Admin key of OpenAI"],
+    [
+      "a key of Anthropic",
+      `sk-ant-${"api03-".repeat(9)}`,
+      "is a key of Anthropic. It must be an Admin API key of OpenAI",
+    ],
     ["a key of Groq", `gsk_${"a1B2".repeat(10)}`, "is a key of Groq"],
     ["blanks alone", " \n ", "has only spaces or line breaks"],
     ["another text", "hunter2", "is not an OpenAI key"],

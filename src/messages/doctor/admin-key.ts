@@ -1,5 +1,6 @@
 import { type AdminKeyFault, describeAdminKeyFault } from "../errors/admin-key.ts";
-import { type CheckText, describeFact, type ReaderMedium } from "./check-text.ts";
+import type { Medium } from "../medium.ts";
+import { type CheckText, describeFact } from "./check-text.ts";
 
 /** What is read with an Admin API key. */
 export type AdminReadName = "projects" | "project-keys" | "admin-keys" | "usage" | "costs" | "audit-log";
@@ -17,12 +18,12 @@ const MAKE_ONE =
   "An organisation owner can make an Admin API key (sk-admin-…) at platform.openai.com/settings/organization/admin-keys.";
 
 /** How the Admin API key is given. */
-function nameKey(medium: ReaderMedium): string {
+function nameKey(medium: Medium): string {
   return medium === "workflow" ? "The input openai-admin-key" : "OPENAI_ADMIN_KEY";
 }
 
 /** Says that there is no Admin API key. */
-export function describeNoAdminKey(medium: ReaderMedium): CheckText {
+export function describeNoAdminKey(medium: Medium): CheckText {
   return {
     detail: `${nameKey(medium)} is not set. Keys are found, but not identified.`,
     fix: `${MAKE_ONE} It needs api.management.read, api.usage.read and api.audit_logs.read.`,
@@ -38,13 +39,13 @@ export function describeWithheldKey(): CheckText {
 }
 
 /** Says what stands in the place of the key. */
-export function describeNoKey(fault: AdminKeyFault, medium: ReaderMedium): CheckText {
+export function describeNoKey(fault: AdminKeyFault, medium: Medium): CheckText {
   const fix = fault.kind === "no-key" || fault.kind === "other-vendor" ? MAKE_ONE : null;
   return { detail: describeAdminKeyFault(nameKey(medium), fault), fix };
 }
 
 /** Says that what was given is a key of another kind. */
-export function describeOtherKey(kind: OtherKeyKind, medium: ReaderMedium): CheckText {
+export function describeOtherKey(kind: OtherKeyKind, medium: Medium): CheckText {
   return { detail: `${nameKey(medium)} holds ${OTHER_KINDS[kind]}, not an Admin API key.`, fix: MAKE_ONE };
 }
 
@@ -143,7 +144,7 @@ export function describeEmptyAuditLog(): CheckText {
 }
 
 /** Says that nothing was changed to see whether it can be. */
-export function describeUntriedWriting(medium: ReaderMedium): CheckText {
+export function describeUntriedWriting(medium: Medium): CheckText {
   const setting = medium === "workflow" ? "on-leak" : "--on-leak";
   return describeFact(
     `Changing keys was not tried. With ${setting}, the Admin API key also needs api.management.write.`,

@@ -1,7 +1,8 @@
-import { type CheckText, describeFact, type ReaderMedium } from "./check-text.ts";
+import type { Medium } from "../medium.ts";
+import { type CheckText, describeFact } from "./check-text.ts";
 
 /** Says that there is no token. */
-export function describeNoToken(medium: ReaderMedium): CheckText {
+export function describeNoToken(medium: Medium): CheckText {
   return medium === "workflow"
     ? {
         detail: "The input github-token is empty. There is no comment, and commits cannot be fetched.",

@@ -1,4 +1,5 @@
-import { type CheckText, describeFact, type ReaderMedium } from "./check-text.ts";
+import type { Medium } from "../medium.ts";
+import { type CheckText, describeFact } from "./check-text.ts";
 
 /** Says which Node runs this. `platform` is the system and the processor. */
 export function describeNode(version: string, platform: string): CheckText {
@@ -16,7 +17,7 @@ export function describeGit(version: string): CheckText {
 }
 
 /** Says that git reads repositories and does not fetch single commits. */
-export function describeNarrowGit(version: string, medium: ReaderMedium): CheckText {
+export function describeNarrowGit(version: string, medium: Medium): CheckText {
   return medium === "workflow"
     ? {
         detail: `git ${version} cannot fetch single commits.`,

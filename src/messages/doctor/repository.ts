@@ -1,5 +1,6 @@
 import type { RangeChoice, RangeName } from "../../domain/change.ts";
-import { type CheckText, describeFact, joinNames, type ReaderMedium } from "./check-text.ts";
+import type { Medium } from "../medium.ts";
+import { type CheckText, describeFact, joinNames } from "./check-text.ts";
 
 /** Says that the folder is in a repository. */
 export function describeRepository(): CheckText {
@@ -7,7 +8,7 @@ export function describeRepository(): CheckText {
 }
 
 /** Says that the folder is in no repository. */
-export function describeNoRepository(medium: ReaderMedium): CheckText {
+export function describeNoRepository(medium: Medium): CheckText {
   return medium === "workflow"
     ? {
         detail: "No repository is checked out. The Action fetches the commits of an event itself.",
@@ -27,7 +28,7 @@ export function describeWholeClone(): CheckText {
 }
 
 /** Says that older commits are missing. */
-export function describeShallowClone(medium: ReaderMedium): CheckText {
+export function describeShallowClone(medium: Medium): CheckText {
   return medium === "workflow"
     ? describeFact("The clone is shallow. The Action fetches the commits of a change itself.")
     : {
@@ -45,7 +46,7 @@ export function describeShallowHistory(): CheckText {
 }
 
 /** Says that contents of files are missing. */
-export function describePartialClone(medium: ReaderMedium): CheckText {
+export function describePartialClone(medium: Medium): CheckText {
   return medium === "workflow"
     ? describeFact("The clone is partial. The Action fetches the contents of a change itself.")
     : {

@@ -14,7 +14,7 @@ export type AdminKeyFault =
 export function describeAdminKeyFault(name: string, fault: AdminKeyFault): string {
   switch (fault.kind) {
     case "blank":
-      return `${name} has only spaces or line breaks. Set it to an Admin key, or leave it out.`;
+      return `${name} has only spaces or line breaks. Set it to an Admin API key, or leave it out.`;
     case "expression":
       return `${name} has a GitHub expression in it that was not filled in. GitHub fills in expressions only in workflow files: store the key itself in the secret.`;
     case "variable":
@@ -38,13 +38,13 @@ export function describeAdminKeyFault(name: string, fault: AdminKeyFault): strin
     case "odd-characters":
       return `${name} has characters that no key has, such as a typographic dash or an invisible space. Copy the key again, as plain text.`;
     case "no-key":
-      return `${name} is not an OpenAI key. It must be an Admin key, which begins with sk-admin-.`;
+      return `${name} is not an OpenAI key. It must be an Admin API key, which begins with sk-admin-.`;
     case "other-kind":
-      return `${name} begins with ${fault.prefix}, and must be an Admin key, which begins with sk-admin-. An owner of the organisation creates one at ${ADMIN_KEYS}.`;
+      return `${name} begins with ${fault.prefix}, and must be an Admin API key, which begins with sk-admin-. An owner of the organisation creates one at ${ADMIN_KEYS}.`;
     case "other-vendor":
-      return `${name} is ${fault.what}. It must be an Admin key of OpenAI, which begins with sk-admin-.`;
+      return `${name} is ${fault.what}. It must be an Admin API key of OpenAI, which begins with sk-admin-.`;
     case "cut-off":
-      return `${name} looks cut off: it has ${fault.length} characters, and an Admin key has ${fault.whole} or more. Copy the whole key, or create a new one at ${ADMIN_KEYS}.`;
+      return `${name} looks cut off: it has ${fault.length} characters, and an Admin API key has ${fault.whole} or more. Copy the whole key, or create a new one at ${ADMIN_KEYS}.`;
     default:
       return fault satisfies never;
   }

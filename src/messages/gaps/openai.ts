@@ -75,21 +75,21 @@ export function describeOtherStatus(status: number): string {
     : `OpenAI's answer (HTTP ${status}) is not the one that its documentation describes.`;
 }
 
-/** Another kind of key stands where the Admin key belongs. */
+/** Another kind of key stands where the Admin API key belongs. */
 export function describeOtherKind(prefix: string): string {
-  return `The key given as Admin key begins with ${prefix}, and an Admin key begins with sk-admin-.`;
+  return `The key given as Admin API key begins with ${prefix}, and an Admin API key begins with sk-admin-.`;
 }
 
-/** The Admin key lacks permissions. OpenAI calls them scopes. */
+/** The Admin API key lacks permissions. OpenAI calls them scopes. */
 export function describeMissingScopes(scopes: readonly string[]): string {
-  return `The Admin key lacks the permission ${scopes.join(", ")}.`;
+  return `The Admin API key lacks the permission ${scopes.join(", ")}.`;
 }
 
 /** OpenAI knows no such key. */
-export const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin key: it is mistyped, expired or revoked.";
+export const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin API key: it is mistyped, expired or revoked.";
 
 /** The account of the key was closed. */
-export const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin key.";
+export const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin API key.";
 
 /** The organisation's data stays in a region, which has an address of its own. */
 export const OTHER_REGION = "The organisation keeps its data in a region, and the API's address is another region's.";
@@ -100,9 +100,9 @@ export const ADDRESS_REFUSED = "The organisation's IP allowlist refuses this mac
 /** OpenAI serves no one where this machine is. */
 export const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machine.";
 
-/** Any other refusal of the Admin key; `code` is OpenAI's. */
+/** Any other refusal of the Admin API key; `code` is OpenAI's. */
 export function describeRefusedAdminKey(status: number, code: string | null): string {
-  return `OpenAI refuses the Admin key (HTTP ${status}${code ? `, ${code}` : ""}).`;
+  return `OpenAI refuses the Admin API key (HTTP ${status}${code ? `, ${code}` : ""}).`;
 }
 
 /** Said where the operator gave no Admin API key: a choice, and no failure. */

@@ -1,8 +1,6 @@
 import type { Gap, GapKind } from "../../domain/gap.ts";
+import type { Medium } from "../../messages/medium.ts";
 import { type Line, line } from "../line.ts";
-
-/** Where a report is read: in a workflow things are inputs and steps, in a terminal they are flags and variables. */
-export type Medium = "workflow" | "terminal";
 
 /** The ways out of a gap, the best one first: mostly one that reads what was not read, and one that leaves it out. */
 export function describeGapWays(gap: Gap, medium: Medium): readonly Line[] {
@@ -134,11 +132,11 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
   "ignore-file": () => [line`correct the ignore file on the base branch`],
   "broken-ignore-file": () => [line`correct the ignore file in this change`],
   "admin-key": (_, medium) => [
-    line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin key at ${ADMIN_KEYS_PAGE}`,
+    line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE}`,
     line`or find keys only: leave ${ADMIN_KEY[medium]} out`,
   ],
   "admin-permission": (_, medium) => [
-    line`give that permission to the Admin key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`,
+    line`give that permission to the Admin API key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`,
     line`or find keys only: leave ${ADMIN_KEY[medium]} out`,
   ],
   "openai-refuses-machine": (_, medium) => [

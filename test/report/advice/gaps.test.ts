@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Gap } from "../../../src/domain/gap.ts";
-import { describeGapWays, type Medium } from "../../../src/report/advice/gaps.ts";
+import type { Medium } from "../../../src/messages/medium.ts";
+import { describeGapWays } from "../../../src/report/advice/gaps.ts";
 import { formatMarkdown, formatPlain } from "../../../src/report/line.ts";
 
 function waysOf(gap: Omit<Gap, "detail">, medium: Medium): readonly string[] {
@@ -44,8 +45,8 @@ describe("the ways out of a gap", () => {
   });
 
   test.each([
-    ["admin-key", "creates an Admin key at"],
-    ["admin-permission", "give that permission to the Admin key"],
+    ["admin-key", "creates an Admin API key at"],
+    ["admin-permission", "give that permission to the Admin API key"],
     ["openai-refuses-machine", "IP allowlist"],
     ["openai-address", "openai-base-url"],
     ["openai-down", "https://status.openai.com"],
