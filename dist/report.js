@@ -1843,7 +1843,7 @@ function joinSentences(sentences) {
 }
 function nameAuthor({ sightings }) {
 	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
-	return author.trim() === "" ? words("whoever added it") : markName(author);
+	return author.trim() === "" ? words("whoever added it") : showName(author);
 }
 function hasLeaked({ sightings }, change) {
 	return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);

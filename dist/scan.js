@@ -6795,10 +6795,10 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 }
 // src/messages/gaps/unmatched-entries.ts
 function describeUnmatchedProtect(entry, isComplete, nearest) {
-	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was contained.${suggest(nearest)}`;
+	return `The protect entry ${entry} ${isComplete ? "fits no key, project or owner of the organisation" : "fits none of the keys, projects and owners that could be listed"}, so no key was changed.${suggest(nearest)}`;
 }
 function describeUnmatchedApproval(fingerprint, nearest) {
-	return `The approved fingerprint ${fingerprint} was not found, so no key was contained.${suggest(nearest)}`;
+	return `The approved fingerprint ${fingerprint} was not found, so no key was changed.${suggest(nearest)}`;
 }
 function suggest(nearest) {
 	return nearest === null ? "" : ` Did you mean ${nearest}?`;

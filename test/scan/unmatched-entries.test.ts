@@ -27,7 +27,7 @@ describe("the lists of the operator", () => {
     const { entries, gaps } = check({ protect: ["Prod Bakend"] });
     expect(entries).toEqual([{ setting: "protect", entry: "Prod Bakend" }]);
     const sentence =
-      'The protect entry "Prod Bakend" fits no key, project or owner of the organisation, so no key was contained.';
+      'The protect entry "Prod Bakend" fits no key, project or owner of the organisation, so no key was changed.';
     expect(gaps).toMatchObject([{ kind: "protect", detail: `${sentence} Did you mean "prod-backend"?` }]);
     const nothing = { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 0 };
     const report = {
@@ -61,7 +61,7 @@ describe("the lists of the operator", () => {
     expect(gaps).toEqual([
       {
         kind: "approved",
-        detail: `The approved fingerprint ${wrong} was not found, so no key was contained. Did you mean ${fingerprint}?`,
+        detail: `The approved fingerprint ${wrong} was not found, so no key was changed. Did you mean ${fingerprint}?`,
       },
     ]);
   });

@@ -3,12 +3,12 @@ export function describeUnmatchedProtect(entry: string, isComplete: boolean, nea
   const fits = isComplete
     ? "fits no key, project or owner of the organisation"
     : "fits none of the keys, projects and owners that could be listed";
-  return `The protect entry ${entry} ${fits}, so no key was contained.${suggest(nearest)}`;
+  return `The protect entry ${entry} ${fits}, so no key was changed.${suggest(nearest)}`;
 }
 
 /** A fingerprint of `approved` that was not found. */
 export function describeUnmatchedApproval(fingerprint: string, nearest: string | null): string {
-  return `The approved fingerprint ${fingerprint} was not found, so no key was contained.${suggest(nearest)}`;
+  return `The approved fingerprint ${fingerprint} was not found, so no key was changed.${suggest(nearest)}`;
 }
 
 function suggest(nearest: string | null): string {

@@ -1,7 +1,7 @@
 import { type Change, isUnpublished } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { StoryContext } from "../context.ts";
-import { joinLines, type Line, line, markName, words } from "../line.ts";
+import { joinLines, type Line, line, showName, words } from "../line.ts";
 import { capitalize } from "../numbers.ts";
 import { nameKey } from "../wording/key/names.ts";
 import { sortPlaces } from "../wording/key/places.ts";
@@ -45,7 +45,7 @@ export function joinSentences(sentences: readonly Line[]): Line {
 /** Who to ask: the author of the first place, as the commit has it. The sentence blames nobody. */
 export function nameAuthor({ sightings }: Finding): Line {
   const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
-  return author.trim() === "" ? words("whoever added it") : markName(author);
+  return author.trim() === "" ? words("whoever added it") : showName(author);
 }
 
 /** Whether a key has left the machine: a hook asks before a commit or a push, and a place that the base had is older. */
