@@ -14196,9 +14196,14 @@ function hasSameState(one, other) {
 	const [first, second] = [one, other].map((body) => trimBody(body).split("\n", 3).join("\n"));
 	return first === second;
 }
-const VOLATILE = /\/actions\/runs\/\d+(?:\/attempts\/\d+)?|(?:\b(?:at|on) )?(?:\d{1,2} [A-Z][a-z]{2} \d{4}, )?\d{2}:\d{2} UTC|(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g;
+const VOLATILE = [
+	/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g,
+	/(?:\b(?:at|on) )?\b\d{1,2} [A-Z][a-z]{2} \d{4}, (?=\d{2}:\d{2} UTC)|\bat (?=\d{2}:\d{2} UTC)/g,
+	/(?<=\()\d{2}:\d{2} UTC(?=\)|; OpenAI counts)|(?<=Counted from \d{2}:\d{2} UTC to )\d{2}:\d{2} UTC/g,
+	/(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g
+];
 function hasSameStory(one, other) {
-	const [first, second] = [one, other].map((body) => trimBody(body).replaceAll(VOLATILE, ""));
+	const [first, second] = [one, other].map((body) => VOLATILE.reduce((text, pattern) => text.replaceAll(pattern, ""), trimBody(body)));
 	return first === second;
 }
 function formatPointer(url) {

@@ -109,13 +109,22 @@ export function hasSameState(one: string, other: string): boolean {
   return first === second;
 }
 
-/** What differs between two runs that found the same: the run's address, and times, near or far. */
-const VOLATILE =
-  /\/actions\/runs\/\d+(?:\/attempts\/\d+)?|(?:\b(?:at|on) )?(?:\d{1,2} [A-Z][a-z]{2} \d{4}, )?\d{2}:\d{2} UTC|(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g;
+/**
+ * What differs between two runs that found the same: the run's address, until when OpenAI had counted use, how long ago
+ * something was, and the day of a time, which is told from the next day on. The time itself counts: an expiry may change.
+ */
+const VOLATILE: readonly RegExp[] = [
+  /\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g,
+  /(?:\b(?:at|on) )?\b\d{1,2} [A-Z][a-z]{2} \d{4}, (?=\d{2}:\d{2} UTC)|\bat (?=\d{2}:\d{2} UTC)/g,
+  /(?<=\()\d{2}:\d{2} UTC(?=\)|; OpenAI counts)|(?<=Counted from \d{2}:\d{2} UTC to )\d{2}:\d{2} UTC/g,
+  /(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g,
+];
 
 /** Whether two bodies tell the same story: then the older stays, so that nobody is notified of nothing new. */
 export function hasSameStory(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((body) => trimBody(body).replaceAll(VOLATILE, ""));
+  const [first, second] = [one, other].map((body) =>
+    VOLATILE.reduce((text, pattern) => text.replaceAll(pattern, ""), trimBody(body)),
+  );
   return first === second;
 }
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { computeTextRoom, formatBody, LONGEST_BODY, parseBody } from "../../../src/github/comment/comment-state.ts";
+import {
+  computeTextRoom,
+  formatBody,
+  hasSameStory,
+  LONGEST_BODY,
+  parseBody,
+} from "../../../src/github/comment/comment-state.ts";
 
 const head = "a".repeat(40);
 
@@ -77,5 +83,26 @@ describe("whatever it has to remember and to say, a comment", () => {
     const back = parseBody(formatBody({ head, contained: many(2000), open: [] }, text));
     expect(back?.text).toMatch(/^# Title\n/);
     expect(back?.text).toMatch(/- a place\n\n<\/details>\n\n…$/);
+  });
+});
+
+describe("two comments tell the same story", () => {
+  const tell = (run: number, text: string) => `[Run](https://github.com/acme/web/actions/runs/${run}) ${text}`;
+  test.each([
+    ["of two runs", tell(1, "x"), tell(2, "x"), true],
+    ["with use that was counted until later", "12 requests (10:03 UTC) ·", "12 requests (11:40 UTC) ·", true],
+    ["with more use", "12 requests (10:03 UTC) ·", "13 requests (10:03 UTC) ·", false],
+    ["on the next day", "revoked it at 10:03 UTC and", "revoked it on 20 Nov 2026, 10:03 UTC and", true],
+    ["a while later", "It was used 5 minutes ago, so", "It was used 2 hours ago, so", true],
+    ["with another expiry", "expires at 11:03 UTC", "expires at 15:00 UTC", false],
+    ["with another place", "`a.ts:3`", "`a.ts:4`", false],
+    [
+      "counted until later",
+      "Counted from 10:00 UTC to 10:03 UTC; costs",
+      "Counted from 20 Nov 2026, 10:00 UTC to 11:00 UTC; costs",
+      true,
+    ],
+  ])("%s", (_, one, other, isSame) => {
+    expect(hasSameStory(one, other)).toBe(isSame);
   });
 });
