@@ -2378,7 +2378,7 @@ function describeFirstStep(facts) {
 	const { finding, change } = facts;
 	const state = getState(finding);
 	if (state === "ignored" || state === "resolved") return null;
-	if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
+	if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUnpublished(facts);
 	if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
 	const step = STEPS[state](facts);
 	if (step === null || !isLiveAdminKey(finding)) return step;
@@ -2401,7 +2401,7 @@ const STEPS = {
 	fake: describeFake,
 	preexisting: (facts) => facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)
 };
-function describeUncommitted({ change }) {
+function describeUnpublished({ change }) {
 	const rest = change.kind === "staged" ? words("This commit has leaked nothing, so the key need not be revoked for it.") : words("This push has leaked nothing yet, so the key need not be revoked for it.");
 	return {
 		alone: words("Take it out now."),
@@ -2830,7 +2830,6 @@ function describeKey(finding, change, organization, context) {
 		usage: buildUsage(finding, change, now),
 		outcome: describeOutcome(finding, context),
 		doneInBrief: describeDoneBriefly(finding, now),
-		containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
 		actionTaken: describeActionTaken(finding, context),
 		ignoreReason: ignored && describeIgnoreReason(ignored),
 		alert: buildAlert(describeFirstStep(facts)),
@@ -3635,17 +3634,19 @@ function describeReportOnly(findings, { medium }) {
 	return line`Nothing was done to ${words(to)}: ${words(here)} (${formatSetting("on-leak", "report", medium)}).`;
 }
 function describeResolution(findings, { medium }) {
-	const [only, ...others] = findings.filter((one) => getState(one) === "resolved");
+	const over = findings.filter((one) => getState(one) === "resolved");
+	const [only, ...others] = over;
 	if (!only) return null;
 	const older = findings.some(({ sightings }) => isPreexisting(sightings)) ? words(" Keys that were here before this change are listed, but do not fail it.") : words("");
 	const place = medium === "workflow" ? "out of the code" : "no longer there";
-	if (others.length > 0) return line`OpenAI refuses all of them, and they are ${words(place)}. History need not be rewritten.${older}`;
+	const history = words(over.some(mayWorkAgain) ? "" : " History need not be rewritten.");
+	if (others.length > 0) return line`None of them works, and they are ${words(place)}.${history}${older}`;
 	const name = nameKey(only, "The key");
 	const record = findRecord(only);
 	const home = record === null ? null : nameHome(record.home);
 	const contained = getContainment(only);
 	const how = contained === null ? line`does not work (${words(explainValidity(only.validity))})` : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelay(only, contained.at))}`;
-	return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}. History need not be rewritten.${older}`;
+	return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}.${history}${older}`;
 }
 function describeDelay({ sightings }, at) {
 	const since = findFirstSeen(sightings);

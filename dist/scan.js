@@ -14731,11 +14731,6 @@ const STYLES = {
 	good: "green",
 	quiet: "dim"
 };
-const MARKS = {
-	bad: "✗",
-	warn: "?",
-	good: "✓"
-};
 const ASCII = {
 	"✓": "ok",
 	"✗": "x",
@@ -14761,7 +14756,7 @@ function renderOneLine(report, look) {
 	return toShownSigns(`${paint("bold", `– ${escapePlain(nothing)}`)}${renderAside(coverage, look)}`, look);
 }
 function renderVerdictLine(title, coverage, look) {
-	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)}${renderAside(coverage, look)}`, look);
+	return toShownSigns(`${paintTitle(`✓ ${title}`, "good", look)}${renderAside(coverage, look)}`, look);
 }
 function renderAside(text, { paint }) {
 	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;

@@ -29,7 +29,7 @@ export function describeFirstStep(facts: StepFacts): FirstStep | null {
   const { finding, change } = facts;
   const state = getState(finding);
   if (state === "ignored" || state === "resolved") return null;
-  if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUncommitted(facts);
+  if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUnpublished(facts);
   if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
   const step = STEPS[state](facts);
   if (step === null || !isLiveAdminKey(finding)) return step;
@@ -52,7 +52,7 @@ const STEPS: Record<Exclude<KeyState, "ignored" | "resolved">, (facts: StepFacts
 };
 
 /** What was never committed, or never pushed, has not leaked. */
-function describeUncommitted({ change }: StepFacts): FirstStep {
+function describeUnpublished({ change }: StepFacts): FirstStep {
   const rest =
     change.kind === "staged"
       ? words("This commit has leaked nothing, so the key need not be revoked for it.")

@@ -1,6 +1,5 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Tone } from "../view/key.ts";
-import type { ReportView } from "../view/view.ts";
 
 type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
 
@@ -29,9 +28,6 @@ export const STYLES = { bad: "red", warn: "yellow", good: "green", quiet: "dim" 
   Tone,
   Style
 >;
-
-/** The mark before a verdict. */
-export const MARKS = { bad: "✗", warn: "?", good: "✓" } as const satisfies Record<ReportView["tone"], string>;
 
 const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "...", "›": ">" };
 

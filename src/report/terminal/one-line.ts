@@ -1,7 +1,7 @@
 import type { Report } from "../../domain/report.ts";
 import { escapePlain } from "../escape.ts";
 import { describeNamedCoverage, describeNothing, NO_KEYS_FOUND } from "../wording/coverage.ts";
-import { type Look, MARKS, paintTitle, toShownSigns } from "./look.ts";
+import { type Look, paintTitle, toShownSigns } from "./look.ts";
 
 /** Whether one line says all there is to say. */
 export function isOneLine({ findings, gaps, unfinished }: Report): boolean {
@@ -20,7 +20,7 @@ export function renderOneLine(report: Report, look: Look): string {
 
 /** A verdict and how much was read. */
 export function renderVerdictLine(title: string, coverage: string, look: Look): string {
-  return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)}${renderAside(coverage, look)}`, look);
+  return toShownSigns(`${paintTitle(`✓ ${title}`, "good", look)}${renderAside(coverage, look)}`, look);
 }
 
 function renderAside(text: string, { paint }: Look): string {

@@ -78,8 +78,6 @@ export type KeyView = {
   /** How containment ended, or why nothing was done; and in a few words what was done, null where that is nothing. */
   outcome: string;
   doneInBrief: string | null;
-  /** When this run contained it. */
-  containedAt: Date | null;
   actionTaken: ActionTaken | null;
   /** What the ignore file says of it. */
   ignoreReason: Line | null;
@@ -137,7 +135,6 @@ export function describeKey(
     usage: buildUsage(finding, change, now),
     outcome: describeOutcome(finding, context),
     doneInBrief: describeDoneBriefly(finding, now),
-    containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
     actionTaken: describeActionTaken(finding, context),
     ignoreReason: ignored && describeIgnoreReason(ignored),
     alert: buildAlert(describeFirstStep(facts)),

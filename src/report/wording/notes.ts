@@ -3,7 +3,7 @@ import { type Finding, isPreexisting } from "../../domain/finding.ts";
 import { isChoice } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import type { StoryContext } from "../context.ts";
-import { getContainment } from "../evidence.ts";
+import { getContainment, mayWorkAgain } from "../evidence.ts";
 import { type Line, line, words } from "../line.ts";
 import { formatSpan, formatWhen } from "../numbers.ts";
 import { getState } from "../state.ts";
@@ -43,8 +43,9 @@ export function describeResolution(findings: readonly Finding[], { medium }: Sto
     ? words(" Keys that were here before this change are listed, but do not fail it.")
     : words("");
   const place = medium === "workflow" ? "out of the code" : "no longer there";
-  if (others.length > 0)
-    return line`OpenAI refuses all of them, and they are ${words(place)}. History need not be rewritten.${older}`;
+  // A key that may work again one day is not harmless in history.
+  const history = words(over.some(mayWorkAgain) ? "" : " History need not be rewritten.");
+  if (others.length > 0) return line`None of them works, and they are ${words(place)}.${history}${older}`;
   const name = nameKey(only, "The key");
   const record = findRecord(only);
   const home = record === null ? null : nameHome(record.home);
@@ -53,7 +54,7 @@ export function describeResolution(findings: readonly Finding[], { medium }: Sto
     contained === null
       ? line`does not work (${words(explainValidity(only.validity))})`
       : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelay(only, contained.at))}`;
-  return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}. History need not be rewritten.${older}`;
+  return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}.${history}${older}`;
 }
 
 /** ", 3 minutes after it leaked" */

@@ -204,6 +204,18 @@ describe("once the danger is over", () => {
     expect(text).not.toMatch(/CAUTION|WARNING|Revoke it now/);
   });
 
+  test("a key that may work again one day is not harmless in history", () => {
+    const dormant = revoked({
+      validity: { kind: "inactive", because: "project-dormant" },
+      outcome: { kind: "left", because: "already-inactive" },
+    });
+    const one = renderResolvedComment(report([dormant]), context);
+    expect(one).toContain("does not work (its project is archived or its owner left) and is out of the code.");
+    const both = renderResolvedComment(report([dormant, revoked({ seed: "b" })]), context);
+    expect(both).toContain("None of them works, and they are out of the code.");
+    for (const text of [one, both]) expect(text.split("<details")[0]).not.toContain("code. History need not");
+  });
+
   test("keys that were here before are not called harmless", () => {
     const old = finding({ seed: "b", sightings: [sighting({ preexisting: true })] });
     expect(renderResolvedComment(report([revoked(), old]), context)).toContain(
