@@ -6458,6 +6458,9 @@ function mayBeRedactedAs(secret, redacted) {
 	const ends = parseRedacted(redacted);
 	return ends !== null && mayBeShownAs(secret, ends) && secret.reveal().length > ends.head.length + ends.tail.length;
 }
+function readTail(secret, length) {
+	return secret.reveal().slice(-length);
+}
 function mayBeShownAs(secret, { head, tail, length }) {
 	const text = secret.reveal();
 	if (length !== null && length !== text.length) return false;
@@ -6482,7 +6485,7 @@ function identify(candidate, inventory, containedBefore = false) {
 		kind: "unchecked",
 		because: "no-admin-key"
 	};
-	const matching = inventory.records.filter((record) => matches(candidate, record));
+	const matching = listNear(candidate, inventory.records).filter((record) => matches(candidate, record));
 	const [record, ...more] = matching;
 	if (more.length > 0) return {
 		kind: "ambiguous",
@@ -6508,6 +6511,26 @@ function identify(candidate, inventory, containedBefore = false) {
 		kind: "unchecked",
 		because: "not-listed-by-openai"
 	} : { kind: "foreign" };
+}
+const TAIL = 3;
+const BY_TAIL = /* @__PURE__ */ new WeakMap();
+function listNear({ secret }, records) {
+	const byTail = BY_TAIL.get(records) ?? groupByTail(records);
+	BY_TAIL.set(records, byTail);
+	const [own, others] = [byTail.get(readTail(secret, TAIL)) ?? [], byTail.get("") ?? []];
+	return others.length === 0 ? own : records.filter((record) => own.includes(record) || others.includes(record));
+}
+function groupByTail(records) {
+	const byTail = /* @__PURE__ */ new Map();
+	for (const record of records) {
+		const { tail = "" } = (record.redacted === null ? null : parseRedacted(record.redacted)) ?? {};
+		if (tail === "") continue;
+		const shown = tail.length < TAIL ? "" : tail.slice(-3);
+		const alike = byTail.get(shown);
+		if (alike) alike.push(record);
+		else byTail.set(shown, [record]);
+	}
+	return byTail;
 }
 function matches({ secret, kind }, record) {
 	return record.redacted !== null && livesIn(kind, record) && mayBeRedactedAs(secret, record.redacted);

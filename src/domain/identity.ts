@@ -1,7 +1,7 @@
 import { type Candidate, findFirstSeen, type KeyKind } from "./candidate.ts";
 import { isChoice } from "./gap.ts";
 import type { Home, Inventory, KeyRecord } from "./inventory.ts";
-import { countRevealedBits, mayBeRedactedAs } from "./redaction.ts";
+import { countRevealedBits, mayBeRedactedAs, parseRedacted, readTail } from "./redaction.ts";
 
 /** Why it is unknown whose key it is. */
 export type UncheckedBecause =
@@ -34,7 +34,7 @@ type Listed = Pick<Inventory, "records" | "gaps">;
  */
 export function identify(candidate: Candidate, inventory: Listed, containedBefore = false): Identity {
   if (inventory.gaps.some(isChoice)) return { kind: "unchecked", because: "no-admin-key" };
-  const matching = inventory.records.filter((record) => matches(candidate, record));
+  const matching = listNear(candidate, inventory.records).filter((record) => matches(candidate, record));
   const [record, ...more] = matching;
   if (more.length > 0) return { kind: "ambiguous", candidates: matching };
   if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home))))
@@ -48,6 +48,34 @@ export function identify(candidate: Candidate, inventory: Listed, containedBefor
   return candidate.kind === "user" || candidate.kind === "suspected"
     ? { kind: "unchecked", because: "not-listed-by-openai" }
     : { kind: "foreign" };
+}
+
+/** This many of a key's last characters are shown at least, but for what is listed in a form that is not known. */
+const TAIL = 3;
+
+/** The records by the last characters that they show; those that show fewer stand under no characters. */
+const BY_TAIL = new WeakMap<readonly KeyRecord[], ReadonlyMap<string, readonly KeyRecord[]>>();
+
+/** The records that a key may match, in their order: with thousands of keys and records not all are compared with all. */
+function listNear({ secret }: Candidate, records: readonly KeyRecord[]): readonly KeyRecord[] {
+  const byTail = BY_TAIL.get(records) ?? groupByTail(records);
+  BY_TAIL.set(records, byTail);
+  const [own, others] = [byTail.get(readTail(secret, TAIL)) ?? [], byTail.get("") ?? []];
+  return others.length === 0 ? own : records.filter((record) => own.includes(record) || others.includes(record));
+}
+
+function groupByTail(records: readonly KeyRecord[]): ReadonlyMap<string, readonly KeyRecord[]> {
+  const byTail = new Map<string, KeyRecord[]>();
+  for (const record of records) {
+    const { tail = "" } = (record.redacted === null ? null : parseRedacted(record.redacted)) ?? {};
+    // What shows nothing matches nothing.
+    if (tail === "") continue;
+    const shown = tail.length < TAIL ? "" : tail.slice(-TAIL);
+    const alike = byTail.get(shown);
+    if (alike) alike.push(record);
+    else byTail.set(shown, [record]);
+  }
+  return byTail;
 }
 
 function matches({ secret, kind }: Candidate, record: KeyRecord): boolean {

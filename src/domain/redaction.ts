@@ -21,6 +21,11 @@ export function mayBeRedactedAs(secret: Secret, redacted: string): boolean {
   return ends !== null && mayBeShownAs(secret, ends) && secret.reveal().length > ends.head.length + ends.tail.length;
 }
 
+/** The last characters of a key, of which a redacted value shows no fewer. */
+export function readTail(secret: Secret, length: number): string {
+  return secret.reveal().slice(-length);
+}
+
 /** Whether a key could be the one of which these parts are shown. An end that is not shown is empty. */
 export function mayBeShownAs(secret: Secret, { head, tail, length }: RedactedParts): boolean {
   const text = secret.reveal();
