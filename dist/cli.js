@@ -2175,7 +2175,7 @@ async function describe(report) {
 // src/cli/confirmation.ts
 function createConfirmation({ yes }) {
 	const { stdin, stderr } = process;
-	if (yes || !stdin.isTTY || !stderr.isTTY) return async () => true;
+	if (yes || !stdin.isTTY || !stderr.isTTY) return null;
 	return async (acts) => await confirmActs(acts, {
 		input: stdin,
 		output: stderr

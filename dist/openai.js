@@ -401,7 +401,7 @@ const READ_ONLY = {
 	because: "read-only-admin-key"
 };
 const LOST_TRIES = 3;
-const LATE_TRIES$1 = 5;
+const LATE_TRIES = 5;
 const FIRST_WAIT = 5;
 const LONGEST_WAIT = 3e4;
 async function changeRecord(request, tookEffect, { clock, schedule }) {
@@ -426,7 +426,7 @@ async function changeRecord(request, tookEffect, { clock, schedule }) {
 			if (await tookEffect()) return { kind: "done" };
 		}
 		const wait = computeWait(because, refusal, schedule.first * FIRST_WAIT * 2 ** (tries - 1));
-		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : LOST_TRIES)) return failed;
+		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES : LOST_TRIES)) return failed;
 		await clock.sleep(wait);
 	}
 }
@@ -1218,27 +1218,42 @@ function nameActor(actor, records) {
 	};
 }
 // src/openai/rate-limiter.ts
-const MOST_UNDER_WAY = 16;
-const LATE_TRIES = 8;
-const OUTAGE = MOST_UNDER_WAY;
-const TOTAL = 3e5;
+const LISTING = {
+	underWay: 16,
+	tries: 3,
+	lateTries: 8,
+	outage: 16,
+	total: 3e5
+};
+const TRIALS = {
+	underWay: 32,
+	tries: 1,
+	lateTries: 3,
+	outage: Number.POSITIVE_INFINITY,
+	total: Number.POSITIVE_INFINITY
+};
 var RequestDropped = class extends Error {
 	name = "RequestDropped";
 };
 var RateLimiter = class {
 	#clock;
 	#random;
+	#limits;
 	#startedAt;
 	#waiting = [];
-	#limit = MOST_UNDER_WAY;
+	#limit;
 	#underWay = 0;
 	#successes = 0;
 	#failures = 0;
 	#quietUntil = 0;
 	#halvings = 0;
-	constructor(clock, random = Math.random) {
-		this.#clock = clock;
-		this.#random = random;
+	constructor(clock, random = Math.random, limits = LISTING) {
+		[this.#clock, this.#random, this.#limits] = [
+			clock,
+			random,
+			limits
+		];
+		this.#limit = limits.underWay;
 		this.#startedAt = clock.elapsed();
 	}
 	async send(request, { first = false } = {}) {
@@ -1264,8 +1279,9 @@ var RateLimiter = class {
 	}
 	async #recover(error, { tries, halvings }) {
 		const refusal = parseRefusal(error);
-		const isLate = refusal.status === 429;
-		const wait = tries < (isLate ? LATE_TRIES : 3) ? computeRetryWait(refusal, tries, this.#random) : null;
+		const { tries: usual, lateTries } = this.#limits;
+		const isLate = refusal.status === 429 && refusal.type !== "insufficient_quota";
+		const wait = tries < (isLate ? lateTries : usual) ? computeRetryWait(refusal, tries, this.#random) : null;
 		if (wait === null) {
 			this.#failures = isOutage(refusal) ? this.#failures + 1 : 0;
 			throw error;
@@ -1288,9 +1304,10 @@ var RateLimiter = class {
 	}
 	async #waitForQuiet() {
 		for (;;) {
-			if (this.#failures >= OUTAGE) throw new RequestDropped(STOPPED_ANSWERING);
+			if (this.#failures >= this.#limits.outage) throw new RequestDropped(STOPPED_ANSWERING);
 			const now = this.#clock.elapsed();
-			if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) throw new RequestDropped(describeTimeLimit(Math.ceil(TOTAL / 6e4)));
+			const { total } = this.#limits;
+			if (Math.max(now, this.#quietUntil) > this.#startedAt + total) throw new RequestDropped(describeTimeLimit(Math.ceil(total / 6e4)));
 			if (this.#quietUntil <= now) return;
 			await this.#clock.sleep(this.#quietUntil - now);
 		}
@@ -1307,7 +1324,7 @@ var RateLimiter = class {
 	#countSuccess() {
 		this.#failures = 0;
 		this.#successes += 1;
-		if (this.#successes < this.#limit || this.#limit >= MOST_UNDER_WAY) return;
+		if (this.#successes < this.#limit || this.#limit >= this.#limits.underWay) return;
 		this.#successes = 0;
 		this.#limit += 1;
 	}
@@ -1623,11 +1640,12 @@ function unknown(because) {
 // src/openai/proof.ts
 const BETWEEN_ASKS = 250;
 const MOST_ASKS = 3;
-async function tryKey(host, secret, record, { organization, clock }) {
+async function tryKey(host, secret, record, { organization, clock, limiter, isUrgent }) {
 	const client = await createKeyClient(host, secret.reveal());
-	let trial = await askUntilSure(async () => await request(client, secret, "/me"), clock);
+	const send = async (ask) => await limiter.send(ask, { first: isUrgent });
+	let trial = await askUntilSure(async () => await request(client, secret, "/me", send), clock);
 	if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
-		const { holder } = await request(client, secret, "/models");
+		const { holder } = await request(client, secret, "/models", async (ask) => await limiter.send(ask, { first: true }));
 		if (holder.header !== null) trial = {
 			...trial,
 			holder: {
@@ -1709,9 +1727,10 @@ const NOBODY = {
 	header: null,
 	organizationIds: []
 };
-async function request(client, secret, path) {
+const sendAtOnce = async (ask) => await ask();
+async function request(client, secret, path, send = sendAtOnce) {
 	try {
-		const response = await client.get(path).asResponse();
+		const response = await send(async () => await client.get(path).asResponse());
 		const header = response.headers.get("openai-organization");
 		const body = await response.json();
 		const holder = path === "/me" ? parseHolder(body) : isList(body) ? NOBODY : null;
@@ -1764,12 +1783,8 @@ const SCHEDULE = {
 function createRegistry({ baseURL, adminKey }, options) {
 	const host = { baseURL };
 	if (adminKey) return createOpenAIRegistry(host, adminKey, options);
-	const { clock } = options;
 	return createKeylessRegistry({
-		prove: async (secret, record) => await tryKey(host, secret, record, {
-			organization: nameless,
-			clock
-		}),
+		prove: createProver(host, nameless, options.clock),
 		probeScopes: async (secret) => await probeScopes(host, secret)
 	});
 }
@@ -1795,6 +1810,15 @@ function createKeylessRegistry({ prove, probeScopes }) {
 		})
 	};
 }
+function createProver(host, organization, clock) {
+	const limiter = new RateLimiter(clock, Math.random, TRIALS);
+	return async (secret, record, { isUrgent } = { isUrgent: false }) => await tryKey(host, secret, record, {
+		organization,
+		clock,
+		limiter,
+		isUrgent
+	});
+}
 const nameless = async () => ({
 	header: null,
 	ids: /* @__PURE__ */ new Set()
@@ -1806,14 +1830,6 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 		mask,
 		progress
 	}));
-	const organization = once(async () => {
-		const { organization: header } = await listing();
-		if (header !== null) return {
-			header,
-			ids: /* @__PURE__ */ new Set()
-		};
-		return await readOrganization(host, adminKey);
-	});
 	return {
 		inventory: listing,
 		impact: async ({ id }, since) => {
@@ -1824,10 +1840,14 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 				until: clock.now()
 			}, records);
 		},
-		prove: async (secret, record) => await tryKey(host, secret, record, {
-			organization,
-			clock
-		}),
+		prove: createProver(host, once(async () => {
+			const { organization: header } = await listing();
+			if (header !== null) return {
+				header,
+				ids: /* @__PURE__ */ new Set()
+			};
+			return await readOrganization(host, adminKey);
+		}), clock),
 		probeScopes: async (secret) => await probeScopes(host, secret),
 		readHistory: async ({ id }) => {
 			const [{ records }, api] = await Promise.all([listing(), admin()]);

@@ -5807,7 +5807,7 @@ function decide(cases, policy, now, unmatched) {
 		...known,
 		decision: decideAlone(known, policy, now)
 	}));
-	const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
+	const isTooMany = !isWithinCap(decided.flatMap(({ decision }) => isContainment(decision) ? [decision.record.id] : []), policy);
 	return decided.map((known) => {
 		const { decision } = known;
 		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
@@ -5827,6 +5827,12 @@ function decide(cases, policy, now, unmatched) {
 			}
 		} : known;
 	});
+}
+function isContainment(decision) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse";
+}
+function isWithinCap(records, { maxContained }) {
+	return new Set(records).size <= maxContained;
 }
 function isContainable(known, policy, now, unmatched) {
 	if (unmatched.some(({ setting }) => setting === "protect")) return false;
@@ -5933,22 +5939,27 @@ function describeUnrecordedEnd(id) {
 	return `The audit file lacks what became of ${id}: the line could not be written.`;
 }
 // src/scan/contain.ts
-async function containAll(keys, world) {
-	const planned = keys.flatMap(({ candidate, decision }) => {
-		return isContainment(decision) ? [{
+async function containAll(keys, early, world) {
+	const planned = keys.flatMap(({ candidate, decision, fingerprint }) => {
+		return isContainment(decision) && !early.keys.has(fingerprint) ? [{
 			mask: candidate.secret.mask,
 			act: decision
 		}] : [];
 	});
-	if (planned.length > 0 && !await world.confirm(planned)) return {
+	if (planned.length > 0 && world.confirm && !await world.confirm(planned)) return {
 		keys: keys.map(decline),
 		gaps: []
 	};
-	if (planned.length > 0) world.onContainment();
+	if (planned.length > 0 && early.keys.size === 0) world.onContainment();
 	const contained = [];
-	const gaps = [];
+	const gaps = [...early.gaps];
 	for (const key of keys) {
-		const result = await carryOut(key, world);
+		const done = early.keys.get(key.fingerprint);
+		if (done) {
+			contained.push(done);
+			continue;
+		}
+		const result = await containKey(key, world);
 		contained.push({
 			...key,
 			outcome: result.outcome
@@ -5969,9 +5980,6 @@ function decline(key) {
 		} : leave(key.decision)
 	};
 }
-function isContainment(decision) {
-	return decision.kind !== "leave" && decision.kind !== "rehearse";
-}
 function leave(decision) {
 	if (decision.kind === "leave") return {
 		kind: "left",
@@ -5982,7 +5990,7 @@ function leave(decision) {
 		because: `would-${decision.act.kind}`
 	};
 }
-async function carryOut({ candidate, decision }, world) {
+async function containKey({ candidate, decision }, world) {
 	if (!isContainment(decision)) return {
 		outcome: leave(decision),
 		gaps: []
@@ -6013,7 +6021,7 @@ async function carryOut({ candidate, decision }, world) {
 		};
 	}
 	const outcome = await registry.contain(decision, {
-		validity: async () => (await registry.prove(secret, decision.record)).validity,
+		validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
 		probeScopes: async () => await registry.probeScopes(secret)
 	}).catch(() => ({
 		kind: "failed",
@@ -6114,6 +6122,59 @@ async function inferOutcome({ id, act, at }, { candidate, identity, proof, decis
 		stopped: hasEnded,
 		endsAt: identity.record.expiresAt
 	};
+}
+// src/scan/early-containment.ts
+var EarlyContainment = class {
+	#context;
+	#world;
+	#due = [];
+	#begun = [];
+	#last = Promise.resolve();
+	#keys = /* @__PURE__ */ new Map();
+	#gaps = [];
+	constructor(context, world) {
+		[this.#context, this.#world] = [context, world];
+	}
+	hear(judgement, open) {
+		if (this.#world.confirm !== null) return;
+		const decided = this.#decideAlone(judgement);
+		if (decided) this.#due.push(decided);
+		if (this.#due.length === 0 || !this.#isWithinCap(open)) return;
+		for (const key of this.#due) this.#begin(key);
+		this.#due = [];
+	}
+	async finish() {
+		await this.#last;
+		return {
+			keys: this.#keys,
+			gaps: this.#gaps
+		};
+	}
+	#decideAlone(judgement) {
+		const { policy, now, unmatched } = this.#context;
+		const [decided] = decide([judgement], policy, now, unmatched);
+		return decided && isContainment(decided.decision) ? decided : null;
+	}
+	#isWithinCap(open) {
+		return isWithinCap([...[...this.#begun, ...this.#due].flatMap(listRecord), ...open], this.#context.policy);
+	}
+	#begin(key) {
+		if (this.#begun.length === 0) this.#world.onContainment();
+		this.#begun.push(key);
+		this.#last = this.#containAfter(this.#last, key);
+	}
+	async #containAfter(last, key) {
+		await last;
+		const { outcome, gaps } = await containKey(key, this.#world);
+		this.#keys.set(key.fingerprint, {
+			...key,
+			outcome
+		});
+		this.#gaps.push(...gaps);
+	}
+};
+function listRecord({ identity }) {
+	return identity.kind === "ours" ? [identity.record.id] : [];
 }
 // src/domain/candidate.ts
 function countSilent(kinds) {
@@ -6720,39 +6781,83 @@ function recallEnded({ proof: { validity }, recorded }, now) {
 	};
 }
 // src/scan/judge.ts
-const CONCURRENCY = 4;
-async function judgeAll(candidates, facts, policy, world) {
+const CONCURRENCY = 4096;
+async function judgeAll(candidates, facts, policy, world, onJudged = () => {}) {
 	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const lookUpImpact = createImpactLookup(world);
-	return await mapConcurrently(candidates, async (candidate) => {
-		const judged = await judge(identifyReadings(listReadings(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
+	const all = candidates.map((candidate, index) => {
 		return {
-			...judged,
-			earlier: await recallFor(judged, facts, world)
+			index,
+			readings: identifyReadings(listReadings(candidate, (fingerprint) => known.has(fingerprint)), facts)
 		};
 	});
-}
-async function recallFor({ candidate, identity, proof }, { recorded }, { registry, clock }) {
-	const { secret, kind } = candidate;
-	return await findEarlier({
-		secret,
-		kind,
-		identity,
-		proof,
-		recorded: recorded.get(secret.fingerprint) ?? []
-	}, registry, clock.now());
-}
-async function mapConcurrently(items, convert) {
+	const open = new OpenRecords(all.map(({ readings }) => readings));
+	const context = {
+		facts,
+		policy,
+		world: askOnce(world),
+		lookUpImpact: createImpactLookup(world)
+	};
 	const results = [];
-	const waiting = [...items.entries()];
-	const work = async () => {
-		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			const [index, item] = next;
-			results[index] = await convert(item);
+	await forEachConcurrently(takeTurns(all), async ({ index, readings }) => {
+		const judgement = await judge(readings, context);
+		results[index] = judgement;
+		open.close(readings);
+		onJudged(judgement, open.ids);
+	});
+	return results;
+}
+function takeTurns(items) {
+	const turns = /* @__PURE__ */ new Map();
+	return items.map((item) => {
+		const id = listRecords(item.readings)[0] ?? "";
+		const turn = id === "" ? 0 : turns.get(id) ?? 0;
+		turns.set(id, turn + 1);
+		return {
+			item,
+			turn
+		};
+	}).toSorted((one, other) => one.turn - other.turn).map(({ item }) => item);
+}
+function listRecords(readings) {
+	return readings.flatMap(({ identity }) => identity.kind === "ours" ? [identity.record.id] : []);
+}
+var OpenRecords = class {
+	#counts = /* @__PURE__ */ new Map();
+	constructor(all) {
+		for (const id of all.flatMap(listRecords)) this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
+	}
+	get ids() {
+		return new Set(this.#counts.keys());
+	}
+	close(readings) {
+		for (const id of listRecords(readings)) {
+			const left = (this.#counts.get(id) ?? 0) - 1;
+			if (left > 0) this.#counts.set(id, left);
+			else this.#counts.delete(id);
+		}
+	}
+};
+function askOnce(world) {
+	const histories = /* @__PURE__ */ new Map();
+	const readHistory = async (record) => {
+		const asked = histories.get(record.id) ?? world.registry.readHistory(record);
+		histories.set(record.id, asked);
+		return await asked;
+	};
+	return {
+		...world,
+		registry: {
+			...world.registry,
+			readHistory
 		}
 	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, work));
-	return results;
+}
+async function forEachConcurrently(items, work) {
+	const waiting = items.values();
+	const workThrough = async () => {
+		for (const item of waiting) await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, workThrough));
 }
 function identifyReadings(readings, { inventory, containedBefore }) {
 	const identified = readings.map((candidate) => {
@@ -6766,33 +6871,58 @@ function identifyReadings(readings, { inventory, containedBefore }) {
 	const rank = ({ identity, isRemembered }) => identity.kind === "ours" ? 0 : isRemembered ? 1 : 2;
 	return identified.toSorted((left, right) => rank(left) - rank(right));
 }
-async function judge(readings, { tryKeys }, { registry, clock }, lookUpImpact) {
-	const judgements = [];
-	for (const { candidate, identity, isRemembered } of readings) {
-		const { secret, confidence, sightings } = candidate;
-		const record = identity.kind === "ours" ? identity.record : null;
-		const impact = record ? await lookUpImpact(candidate, record) : null;
-		const proof = mayTry(identity, tryKeys, isRemembered) ? await registry.prove(secret, record).catch(() => UNKNOWN_PROOF) : createUntriedProof(identity, clock.now());
-		const { fingerprint } = secret;
-		const judgement = {
-			fingerprint,
-			confidence,
-			preexisting: isPreexisting(sightings),
-			identity,
-			proof,
-			candidate,
-			impact
+async function judge(readings, context) {
+	let first = null;
+	for (const reading of readings) {
+		const tried = {
+			...reading,
+			proof: await tryReading(reading, context)
 		};
-		if (isAccepted(proof)) return judgement;
-		judgements.push(judgement);
+		if (isAccepted(tried.proof)) return await complete(tried, context);
+		first ??= tried;
 	}
-	const [first] = judgements;
 	if (!first) throw new Error("a candidate has at least one reading");
-	return first;
+	return await complete(first, context);
+}
+async function tryReading({ candidate: { secret }, identity, isRemembered }, { policy, world: { registry, clock } }) {
+	if (!mayTry(identity, policy.tryKeys, isRemembered)) return createUntriedProof(identity, clock.now());
+	const record = identity.kind === "ours" ? identity.record : null;
+	return await registry.prove(secret, record).catch(() => UNKNOWN_PROOF);
+}
+async function complete({ candidate, identity, proof }, { facts: { recorded }, world: { registry, clock }, lookUpImpact }) {
+	const { secret, kind, confidence, sightings } = candidate;
+	const { fingerprint } = secret;
+	const earlier = await findEarlier({
+		secret,
+		kind,
+		identity,
+		proof,
+		recorded: recorded.get(fingerprint) ?? []
+	}, registry, clock.now()).catch(() => NOTHING_EARLIER);
+	const judged = {
+		fingerprint,
+		confidence,
+		preexisting: isPreexisting(sightings),
+		identity,
+		proof,
+		earlier
+	};
+	const record = identity.kind === "ours" && mayBeRecordsKey(judged) ? identity.record : null;
+	return {
+		...judged,
+		candidate,
+		impact: record && await lookUpImpact(candidate, record)
+	};
+}
+function mayBeRecordsKey(judged) {
+	const possession = decidePossession(judged);
+	const isRefused = judged.proof.validity.because === "refused";
+	return possession !== "someone-else" && !(possession === "not-accepted" && isRefused);
 }
 function isAccepted({ possession, validity }) {
 	return possession !== "not-tried" && validity.kind === "active";
 }
+const MOST_WINDOWS = 8;
 const UNKNOWN_PROOF = {
 	validity: {
 		kind: "unknown",
@@ -6805,9 +6935,12 @@ function createImpactLookup({ registry, clock }) {
 	return async ({ sightings }, record) => {
 		const since = startOfExposure(findFirstSeen(sightings), record, clock.now());
 		if (since === null) return null;
-		const name = `${since.getTime()} ${record.id}`;
-		const answer = answers.get(name) ?? registry.impact(record, since);
-		answers.set(name, answer);
+		const windows = answers.get(record.id) ?? /* @__PURE__ */ new Map();
+		answers.set(record.id, windows);
+		const known = windows.get(since.getTime());
+		if (!known && windows.size >= MOST_WINDOWS) return null;
+		const answer = known ?? registry.impact(record, since);
+		windows.set(since.getTime(), answer);
 		return await answer.catch(() => null);
 	};
 }
@@ -7134,7 +7267,13 @@ async function scanChange(change, world, policy) {
 	const facts = found.candidates.length > 0 ? await lookUpFacts(world) : null;
 	const { inventory, ignores } = facts ?? NO_FACTS;
 	const unmatched = checkEntries(policy, facts && inventory, found.candidates);
-	const contained = await containAll(decide(await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world), policy, clock.now(), unmatched.entries), world);
+	const now = clock.now();
+	const early = new EarlyContainment({
+		policy,
+		now,
+		unmatched: unmatched.entries
+	}, world);
+	const contained = await containAll(decide(await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world, (one, open) => early.hear(one, open)), policy, now, unmatched.entries), await early.finish(), world);
 	const settled = await settleUnfinished(begun, contained.keys, world);
 	const ended = clock.now();
 	const { coverage, gaps: unread } = source.account();
@@ -7909,7 +8048,7 @@ function createLazyRegistry(make) {
 	return {
 		inventory: async () => await (await real()).inventory(),
 		impact: async (record, since) => await (await real()).impact(record, since),
-		prove: async (secret, record) => await (await real()).prove(secret, record),
+		prove: async (secret, record, how) => await (await real()).prove(secret, record, how),
 		probeScopes: async (secret) => await (await real()).probeScopes(secret),
 		readHistory: async (record) => await (await real()).readHistory(record),
 		contain: async (decision, probe) => await (await real()).contain(decision, probe)
@@ -7933,7 +8072,7 @@ function createWorld(options) {
 		onKeyFound: options.onKeyFound ?? (() => {}),
 		onLookAlike: options.onLookAlike ?? (() => {}),
 		sample: createSample,
-		confirm: options.confirm ?? (async () => true),
+		confirm: options.confirm ?? null,
 		onContainment: options.onContainment ?? (() => {}),
 		isCancelled,
 		clock

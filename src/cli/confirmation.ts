@@ -13,9 +13,9 @@ import type { Flags } from "./flags.ts";
 type Conversation = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
 /** Asks before keys are contained, where a person sits at a terminal. Elsewhere, and with --yes, nobody is asked. */
-export function createConfirmation({ yes }: Flags): (acts: readonly PlannedAct[]) => Promise<boolean> {
+export function createConfirmation({ yes }: Flags): ((acts: readonly PlannedAct[]) => Promise<boolean>) | null {
   const { stdin, stderr } = process;
-  if (yes || !stdin.isTTY || !stderr.isTTY) return async () => true;
+  if (yes || !stdin.isTTY || !stderr.isTTY) return null;
   return async (acts) => await confirmActs(acts, { input: stdin, output: stderr });
 }
 

@@ -106,7 +106,8 @@ export function decide<Known extends Case>(
   unmatched: readonly UnmatchedEntry[],
 ): readonly (Known & { decision: Decision })[] {
   const decided = cases.map((known) => ({ ...known, decision: decideAlone(known, policy, now) }));
-  const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
+  const toContain = decided.flatMap(({ decision }) => (isContainment(decision) ? [decision.record.id] : []));
+  const isTooMany = !isWithinCap(toContain, policy);
   return decided.map((known) => {
     const { decision } = known;
     if (decision.kind === "leave" || decision.kind === "rehearse") return known;
@@ -114,6 +115,20 @@ export function decide<Known extends Case>(
     if (isTooMany) return { ...known, decision: leave("too-many") };
     return policy.dryRun ? { ...known, decision: { kind: "rehearse", act: decision } } : known;
   });
+}
+
+/** Whether a decision changes a key. */
+export function isContainment(decision: Decision): decision is Containment {
+  return decision.kind !== "leave" && decision.kind !== "rehearse";
+}
+
+/**
+ * Whether keys of so many records may be contained in one run. A record has one key: however many texts resemble it, no
+ * more than one of them is contained. So a key may be contained before all others were tried, where this holds of its
+ * record, of those that keys were contained of, and of all that an untried text resembles.
+ */
+export function isWithinCap(records: Iterable<string>, { maxContained }: Pick<Policy, "maxContained">): boolean {
+  return new Set(records).size <= maxContained;
 }
 
 /** Whether a key could be contained once a person asks for it and approves it, and the lists are as they are now. */

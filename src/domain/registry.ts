@@ -18,10 +18,13 @@ export type KeyProbe = {
 /** Where keys are managed: everything this tool ever asks of OpenAI. */
 export type Registry = {
   inventory(): Promise<Inventory>;
-  /** How a key of ours was used since a time. To be called before the key is tried, because that counts as use. */
+  /** How a key of ours was used since a time, as OpenAI counts use: by model. Trying a key is none. */
   impact(record: KeyRecord, since: Date): Promise<Impact | null>;
-  /** Tries a key once with a read-only request. `record` is what it should be; null when that is not known. */
-  prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
+  /**
+   * Tries a key once with a read-only request. `record` is what it should be; null when that is not known. `isUrgent`:
+   * before all other keys that wait for their trial.
+   */
+  prove(secret: Secret, record: KeyRecord | null, how?: { isUrgent: boolean }): Promise<Proof>;
   /** Tries with one read-only request whether a key may do more than quarantine leaves it. */
   probeScopes(secret: Secret): Promise<ScopeReach>;
   /** What OpenAI's audit log has of the changes of a record; null where it does not tell: it is off, or may not be read. */
@@ -40,7 +43,7 @@ export function createLazyRegistry(make: () => Promise<Registry>): Registry {
   return {
     inventory: async () => await (await real()).inventory(),
     impact: async (record, since) => await (await real()).impact(record, since),
-    prove: async (secret, record) => await (await real()).prove(secret, record),
+    prove: async (secret, record, how) => await (await real()).prove(secret, record, how),
     probeScopes: async (secret) => await (await real()).probeScopes(secret),
     readHistory: async (record) => await (await real()).readHistory(record),
     contain: async (decision, probe) => await (await real()).contain(decision, probe),

@@ -5,6 +5,7 @@ import type { OwnershipProof, Proof, ScopeReach } from "../domain/proof.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Validity } from "../domain/validity.ts";
 import { createKeyClient, type Host } from "./client.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
 import { isUnknownKey, parseRefusal } from "./refusal.ts";
 import { classifyRefusal } from "./validity.ts";
 
@@ -20,23 +21,38 @@ const BETWEEN_ASKS = 250;
 /** So often is a key tried at most whose refusals contradict one another. */
 const MOST_ASKS = 3;
 
-/** What a trial is compared with: our organisation, and the time, by which a record's expiry is judged. */
-type TrialContext = { organization: () => Promise<OwnOrganization>; clock: Clock };
+/**
+ * What a trial is compared with: our organisation, and the time, by which a record's expiry is judged. `isUrgent`: before
+ * all others that wait.
+ */
+type TrialContext = {
+  organization: () => Promise<OwnOrganization>;
+  clock: Clock;
+  limiter: RateLimiter;
+  isUrgent: boolean;
+};
 
 /**
  * Tries a key with `GET /v1/me`, and with `GET /v1/models` when only a scope is missing. Both are free and read-only.
- * "invalid_api_key" is asked again: it has been answered for keys that work.
+ * "invalid_api_key" is asked again: it has been answered for keys that work. The second request waits behind the first
+ * ones of all other keys, so that texts that are refused hold up none that is accepted.
  */
 export async function tryKey(
   host: Host,
   secret: Secret,
   record: KeyRecord | null,
-  { organization, clock }: TrialContext,
+  { organization, clock, limiter, isUrgent }: TrialContext,
 ): Promise<Proof> {
   const client = await createKeyClient(host, secret.reveal());
-  let trial = await askUntilSure(async () => await request(client, secret, "/me"), clock);
+  const send: Send = async (ask) => await limiter.send(ask, { first: isUrgent });
+  let trial = await askUntilSure(async () => await request(client, secret, "/me", send), clock);
   if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
-    const { holder } = await request(client, secret, "/models");
+    const { holder } = await request(
+      client,
+      secret,
+      "/models",
+      async (ask) => await limiter.send(ask, { first: true }),
+    );
     if (holder.header !== null) trial = { ...trial, holder: { ...trial.holder, header: holder.header } };
   }
   const { validity, holder } = trial;
@@ -122,9 +138,19 @@ const NOBODY: KeyHolder = { userId: null, header: null, organizationIds: [] };
 /** What one request with the key came to. `isUnknownKey`: OpenAI says that it knows no such key. */
 type Trial = { validity: Validity; holder: KeyHolder; isUnknownKey: boolean };
 
-async function request(client: OpenAI, secret: Secret, path: "/me" | "/models"): Promise<Trial> {
+/** Makes a request when there is a place for it. */
+type Send = <T>(ask: () => Promise<T>) => Promise<T>;
+
+const sendAtOnce: Send = async (ask) => await ask();
+
+async function request(
+  client: OpenAI,
+  secret: Secret,
+  path: "/me" | "/models",
+  send: Send = sendAtOnce,
+): Promise<Trial> {
   try {
-    const response = await client.get(path).asResponse();
+    const response = await send(async () => await client.get(path).asResponse());
     const header = response.headers.get("openai-organization");
     const body: unknown = await response.json();
     const holder = path === "/me" ? parseHolder(body) : isList(body) ? NOBODY : null;

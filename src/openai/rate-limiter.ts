@@ -3,21 +3,39 @@ import { describeTimeLimit, STOPPED_ANSWERING } from "../messages/gaps/openai.ts
 import { parseRefusal, type Refusal } from "./refusal.ts";
 import { computeRetryWait, isOutage, LONGEST_WAIT, TRIES } from "./retry.ts";
 
+/** How much requests of one sort may ask for. */
+type RequestLimits = {
+  /** The most that are under way. */
+  underWay: number;
+  /** How often a request is made that the network or the server failed. */
+  tries: number;
+  /** How often one is made that was told to come later (429): each waits as long as it was told, so most get through. */
+  lateTries: number;
+  /** After this many failures for good, with no success between them, nobody is there, and no more requests are made. */
+  outage: number;
+  /** How long all requests together may take, in milliseconds. */
+  total: number;
+};
+
 /**
- * The most requests under way. OpenAI publishes no limit for the Admin API. With answers after 50 ms this makes 320
- * requests a second, which lists a thousand projects in three to four seconds; more would gain little there, and a small
- * organisation never gets to it. Where it is too much, a 429 says so and the limit drops.
+ * Of a listing all pages are needed, and where one is missing it says so. OpenAI publishes no limit for the Admin API. With
+ * answers after 50 ms this makes 320 requests a second, which lists a thousand projects in three to four seconds; more
+ * would gain little there, and a small organisation never gets to it. Where it is too much, a 429 says so and the limit
+ * drops.
  */
-const MOST_UNDER_WAY = 16;
+const LISTING: RequestLimits = { underWay: 16, tries: TRIES, lateTries: 8, outage: 16, total: 300_000 };
 
-/** How often a request is made that was told to come later (429): each waits as long as it was told, so most get through. */
-const LATE_TRIES = 8;
-
-/** After this many failures for good, with no success between them, nobody is there, and no more requests are made. */
-const OUTAGE = MOST_UNDER_WAY;
-
-/** How long all requests together may take, in milliseconds. */
-const TOTAL = 300_000;
+/**
+ * A trial says by itself that a key could not be tried; one that fails says nothing of the next. With answers after 100 ms
+ * four hundred texts are tried in five quarters of a second, while a key among them works.
+ */
+export const TRIALS: RequestLimits = {
+  underWay: 32,
+  tries: 1,
+  lateTries: 3,
+  outage: Number.POSITIVE_INFINITY,
+  total: Number.POSITIVE_INFINITY,
+};
 
 /** A request that was not made any more, and why, as a sentence. */
 export class RequestDropped extends Error {
@@ -31,9 +49,10 @@ export class RequestDropped extends Error {
 export class RateLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #limits: RequestLimits;
   readonly #startedAt: number;
   readonly #waiting: (() => void)[] = [];
-  #limit = MOST_UNDER_WAY;
+  #limit: number;
   #underWay = 0;
   /** Successes since the limit last changed. */
   #successes = 0;
@@ -44,9 +63,9 @@ export class RateLimiter {
   #halvings = 0;
 
   /** `random` (0 to 1) spreads retries. */
-  constructor(clock: Clock, random: () => number = Math.random) {
-    this.#clock = clock;
-    this.#random = random;
+  constructor(clock: Clock, random: () => number = Math.random, limits: RequestLimits = LISTING) {
+    [this.#clock, this.#random, this.#limits] = [clock, random, limits];
+    this.#limit = limits.underWay;
     this.#startedAt = clock.elapsed();
   }
 
@@ -81,8 +100,10 @@ export class RateLimiter {
    */
   async #recover(error: unknown, { tries, halvings }: { tries: number; halvings: number }): Promise<void> {
     const refusal = parseRefusal(error);
-    const isLate = refusal.status === 429;
-    const wait = tries < (isLate ? LATE_TRIES : TRIES) ? computeRetryWait(refusal, tries, this.#random) : null;
+    const { tries: usual, lateTries } = this.#limits;
+    // What a key may spend comes back next month, if at all.
+    const isLate = refusal.status === 429 && refusal.type !== "insufficient_quota";
+    const wait = tries < (isLate ? lateTries : usual) ? computeRetryWait(refusal, tries, this.#random) : null;
     if (wait === null) {
       this.#failures = isOutage(refusal) ? this.#failures + 1 : 0;
       throw error;
@@ -109,10 +130,11 @@ export class RateLimiter {
   /** Waits as long as no request may be made. */
   async #waitForQuiet(): Promise<void> {
     for (;;) {
-      if (this.#failures >= OUTAGE) throw new RequestDropped(STOPPED_ANSWERING);
+      if (this.#failures >= this.#limits.outage) throw new RequestDropped(STOPPED_ANSWERING);
       const now = this.#clock.elapsed();
-      if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) {
-        throw new RequestDropped(describeTimeLimit(Math.ceil(TOTAL / 60_000)));
+      const { total } = this.#limits;
+      if (Math.max(now, this.#quietUntil) > this.#startedAt + total) {
+        throw new RequestDropped(describeTimeLimit(Math.ceil(total / 60_000)));
       }
       if (this.#quietUntil <= now) return;
       await this.#clock.sleep(this.#quietUntil - now);
@@ -133,7 +155,7 @@ export class RateLimiter {
   #countSuccess(): void {
     this.#failures = 0;
     this.#successes += 1;
-    if (this.#successes < this.#limit || this.#limit >= MOST_UNDER_WAY) return;
+    if (this.#successes < this.#limit || this.#limit >= this.#limits.underWay) return;
     this.#successes = 0;
     this.#limit += 1;
   }

@@ -12,6 +12,7 @@ import { type OwnRecord, readRecordHistory } from "./contain/record-history.ts";
 import { nameActor, readImpact } from "./impact/impact.ts";
 import { type ListingProgress, takeInventory } from "./inventory.ts";
 import { type OwnOrganization, probeScopes, readOrganization, tryKey } from "./proof.ts";
+import { RateLimiter, TRIALS } from "./rate-limiter.ts";
 
 /** When to look whether a containment took effect: from a fifth of a second between trials, up to a minute in all. */
 const SCHEDULE: PollSchedule = { total: 60_000, first: 200 };
@@ -33,9 +34,8 @@ export type RegistryOptions = {
 export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: RegistryOptions): Registry {
   const host = { baseURL };
   if (adminKey) return createOpenAIRegistry(host, adminKey, options);
-  const { clock } = options;
   return createKeylessRegistry({
-    prove: async (secret, record) => await tryKey(host, secret, record, { organization: nameless, clock }),
+    prove: createProver(host, nameless, options.clock),
     probeScopes: async (secret) => await probeScopes(host, secret),
   });
 }
@@ -55,6 +55,13 @@ function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "prove" | 
     readHistory: async () => null,
     contain: async () => ({ kind: "refused", because: "no-admin-key" }),
   };
+}
+
+/** Tries keys, of all together a few at a time. */
+function createProver(host: Host, organization: () => Promise<OwnOrganization>, clock: Clock): Registry["prove"] {
+  const limiter = new RateLimiter(clock, Math.random, TRIALS);
+  return async (secret, record, { isUrgent } = { isUrgent: false }) =>
+    await tryKey(host, secret, record, { organization, clock, limiter, isUrgent });
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
@@ -80,7 +87,7 @@ export function createOpenAIRegistry(
       const [{ records }, api] = await Promise.all([listing(), admin()]);
       return await readImpact(api, { keyId: id, since, until: clock.now() }, records);
     },
-    prove: async (secret, record) => await tryKey(host, secret, record, { organization, clock }),
+    prove: createProver(host, organization, clock),
     probeScopes: async (secret) => await probeScopes(host, secret),
     readHistory: async ({ id }) => {
       const [{ records }, api] = await Promise.all([listing(), admin()]);

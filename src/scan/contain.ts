@@ -1,4 +1,4 @@
-import type { Containment, Decision } from "../domain/decision.ts";
+import { type Containment, type Decision, isContainment } from "../domain/decision.ts";
 import type { EarlierAct } from "../domain/earlier-act.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { BegunContainment, UnfinishedContainment } from "../domain/journal.ts";
@@ -13,23 +13,35 @@ export type DecidedKey = Judgement & { decision: Decision };
 /** A key, and what came of the decision. */
 export type ContainedKey = DecidedKey & { outcome: Outcome };
 
+/** Keys that were contained while others were judged, by fingerprint, and what could not be recorded of it. */
+export type EarlyResult = { keys: ReadonlyMap<string, ContainedKey>; gaps: readonly Gap[] };
+
 /**
  * Carries out what was decided, one key after the other: what happens to one says nothing about the next. The operator may
- * be asked first, about all of them.
+ * be asked first, about all of them. `early`: what was carried out before all was decided.
  */
 export async function containAll(
   keys: readonly DecidedKey[],
+  early: EarlyResult,
   world: World,
 ): Promise<{ keys: readonly ContainedKey[]; gaps: readonly Gap[] }> {
-  const planned = keys.flatMap(({ candidate, decision }) => {
-    return isContainment(decision) ? [{ mask: candidate.secret.mask, act: decision }] : [];
+  const planned = keys.flatMap(({ candidate, decision, fingerprint }) => {
+    return isContainment(decision) && !early.keys.has(fingerprint)
+      ? [{ mask: candidate.secret.mask, act: decision }]
+      : [];
   });
-  if (planned.length > 0 && !(await world.confirm(planned))) return { keys: keys.map(decline), gaps: [] };
-  if (planned.length > 0) world.onContainment();
+  if (planned.length > 0 && world.confirm && !(await world.confirm(planned)))
+    return { keys: keys.map(decline), gaps: [] };
+  if (planned.length > 0 && early.keys.size === 0) world.onContainment();
   const contained: ContainedKey[] = [];
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = [...early.gaps];
   for (const key of keys) {
-    const result = await carryOut(key, world);
+    const done = early.keys.get(key.fingerprint);
+    if (done) {
+      contained.push(done);
+      continue;
+    }
+    const result = await containKey(key, world);
     contained.push({ ...key, outcome: result.outcome });
     gaps.push(...result.gaps);
   }
@@ -41,10 +53,6 @@ function decline(key: DecidedKey): ContainedKey {
   return { ...key, outcome: isContainment(key.decision) ? { kind: "left", because: "declined" } : leave(key.decision) };
 }
 
-function isContainment(decision: Decision): decision is Containment {
-  return decision.kind !== "leave" && decision.kind !== "rehearse";
-}
-
 /** The outcome of a decision by which nothing is done. */
 function leave(decision: Exclude<Decision, Containment>): Outcome {
   if (decision.kind === "leave") return { kind: "left", because: decision.because };
@@ -53,7 +61,8 @@ function leave(decision: Exclude<Decision, Containment>): Outcome {
 
 type Result = { outcome: Outcome; gaps: readonly Gap[] };
 
-async function carryOut({ candidate, decision }: DecidedKey, world: World): Promise<Result> {
+/** Carries out one decision and records it. Throws nothing. */
+export async function containKey({ candidate, decision }: DecidedKey, world: World): Promise<Result> {
   if (!isContainment(decision)) return { outcome: leave(decision), gaps: [] };
   if (world.isCancelled()) return { outcome: { kind: "refused", because: "cancelled" }, gaps: [] };
   const { journal, registry, clock } = world;
@@ -64,7 +73,7 @@ async function carryOut({ candidate, decision }: DecidedKey, world: World): Prom
     return { outcome: { kind: "refused", because: "not-recorded" }, gaps: [] };
   }
   const probe = {
-    validity: async () => (await registry.prove(secret, decision.record)).validity,
+    validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
     probeScopes: async () => await registry.probeScopes(secret),
   };
   const outcome = await registry

@@ -10,6 +10,7 @@ import type { UnmatchedEntry } from "../domain/protection.ts";
 import type { Report } from "../domain/report.ts";
 import type { Validity } from "../domain/validity.ts";
 import { type ContainedKey, containAll, settleUnfinished } from "./contain.ts";
+import { EarlyContainment } from "./early-containment.ts";
 import { findCandidates, runSelfTest } from "./find.ts";
 import { judgeAll, type SharedFacts } from "./judge.ts";
 import { checkEntries, checkIgnoreEntries } from "./unmatched-entries.ts";
@@ -26,9 +27,13 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
   const { inventory, ignores } = facts ?? NO_FACTS;
   const unmatched = checkEntries(policy, facts && inventory, found.candidates);
 
-  const judged = await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world);
-  const decided = decide(judged, policy, clock.now(), unmatched.entries);
-  const contained = await containAll(decided, world);
+  const now = clock.now();
+  const early = new EarlyContainment({ policy, now, unmatched: unmatched.entries }, world);
+  const judged = await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world, (one, open) =>
+    early.hear(one, open),
+  );
+  const decided = decide(judged, policy, now, unmatched.entries);
+  const contained = await containAll(decided, await early.finish(), world);
   const settled = await settleUnfinished(begun, contained.keys, world);
 
   const ended = clock.now();

@@ -29,8 +29,11 @@ export type World = {
   onLookAlike: (what: string, blobName: string) => void;
   /** A text with fake keys and their fingerprints: a search that misses them is broken. */
   sample: () => { blob: Blob; fingerprints: readonly string[] };
-  /** Asks the operator before the first key is contained. It can only say no: what was decided is not changed. */
-  confirm: (acts: readonly PlannedAct[]) => Promise<boolean>;
+  /**
+   * Asks the operator before the first key is contained. It can only say no: what was decided is not changed. Null where
+   * nobody is asked.
+   */
+  confirm: ((acts: readonly PlannedAct[]) => Promise<boolean>) | null;
   /** Called before the first key is contained: from here on the run must be finished, not broken off. */
   onContainment: () => void;
   /** Whether the run was told to stop: the current key is then finished, and no other begun. */
@@ -72,7 +75,7 @@ export function createWorld(options: WorldOptions): World {
     onKeyFound: options.onKeyFound ?? (() => {}),
     onLookAlike: options.onLookAlike ?? (() => {}),
     sample: createSample,
-    confirm: options.confirm ?? (async () => true),
+    confirm: options.confirm ?? null,
     onContainment: options.onContainment ?? (() => {}),
     isCancelled,
     clock,

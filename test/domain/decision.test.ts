@@ -7,6 +7,7 @@ import {
   type Decision,
   decide,
   isContainable,
+  isWithinCap,
   type LeaveBecause,
   type Policy,
 } from "../../src/domain/decision.ts";
@@ -296,7 +297,12 @@ describe("what is to be done about a key", () => {
   });
 
   test("above the cap it is nothing for all of them, not the first few", () => {
-    const many = ["1", "2", "3", "4"].map((digit) => one({ fingerprint: digit.repeat(16) }));
+    const many = ["1", "2", "3", "4"].map((digit) =>
+      one({
+        fingerprint: digit.repeat(16),
+        identity: { kind: "ours", chance: 0, record: { ...record, id: `key_${digit}` } },
+      }),
+    );
     expect(decide(many, policy({ maxContained: 3 }), NOW, []).map(({ decision: made }) => made)).toEqual(
       many.map(() => ({ kind: "leave", because: "too-many" })),
     );
@@ -306,5 +312,11 @@ describe("what is to be done about a key", () => {
       "revoke",
       "revoke",
     ]);
+  });
+
+  test("the cap counts records, since a record has one key however many texts resemble it", () => {
+    expect(isWithinCap(["key_1", "key_1", "key_2"], { maxContained: 2 })).toBe(true);
+    expect(isWithinCap(["key_1", "key_2", "key_3"], { maxContained: 2 })).toBe(false);
+    expect(isWithinCap([], { maxContained: 0 })).toBe(true);
   });
 });

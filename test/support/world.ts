@@ -15,7 +15,7 @@ export function createTestWorld(
     onKeyFound: () => {},
     onLookAlike: () => {},
     sample: () => ({ blob: { provenance: { kind: "stdin", name: "" }, chunks: [] }, fingerprints: [] }),
-    confirm: async () => true,
+    confirm: null,
     onContainment: () => {},
     isCancelled: () => false,
     clock,

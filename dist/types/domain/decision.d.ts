@@ -93,5 +93,13 @@ export type Decision = Containment | {
 export declare function decide<Known extends Case>(cases: readonly Known[], policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): readonly (Known & {
     decision: Decision;
 })[];
+/** Whether a decision changes a key. */
+export declare function isContainment(decision: Decision): decision is Containment;
+/**
+ * Whether keys of so many records may be contained in one run. A record has one key: however many texts resemble it, no
+ * more than one of them is contained. So a key may be contained before all others were tried, where this holds of its
+ * record, of those that keys were contained of, and of all that an untried text resembles.
+ */
+export declare function isWithinCap(records: Iterable<string>, { maxContained }: Pick<Policy, "maxContained">): boolean;
 /** Whether a key could be contained once a person asks for it and approves it, and the lists are as they are now. */
 export declare function isContainable(known: Case, policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): boolean;
