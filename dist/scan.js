@@ -4983,7 +4983,7 @@ const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,%&|");
 const LONGEST_BLANKS = 64;
 // src/detect/prefilter/teddy-code.ts
 const TEDDY_CODE = [
-	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHGwIOZmluZENhbmRpZGF0ZXMAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQA",
+	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHGwIOZmluZENhbmRpZGF0ZXMAAAZtZW1vcnkCAAr5BAH2BAISewR/QQD9AAQA",
 	"IQdBEP0ABAAhCEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9",
 	"AAQAIQ5BoAH9AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVB",
 	"BP1tIgX9Dv1OIQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAA",
@@ -4991,9 +4991,28 @@ const TEDDY_CODE = [
 	"ExQVFhcYGRobHB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAM",
 	"IBb9Dv1OIhD9DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9",
 	"Dv1O/U79UCIV/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcg",
-	"ACAZaigCAEGx893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsg",
-	"AkEQaiECDAELCyAYCw=="
+	"ACAZaigCAEH///8HcUGx893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEY",
+	"DAELCwsgAkEQaiECDAELCyAYCw=="
 ].join("");
+// src/detect/prefilter/teddy-buckets.ts
+const TEDDY_BUCKETS = [
+	"474a72654a77654a79654a78654a7a654e6f654e71654e70654e72",
+	"3432333432363132343135332533432532352535345433425433c22233422733425c38345d3834233834283834",
+	"7059546954587a5458615745575245575731",
+	"516c70523070fd377a52617252656c",
+	"696130237835757b35787b35",
+	"f09d93f09d95f09d96f09d97f09d98f09d99f09d9af09d90f09d911f8b08efbcb435343335343a35342035342c35342d38342038342c33312c333320333334333335",
+	"65463765463665463465463565414665414865414565414731415953445251414d55414456414156444e564e4d",
+	"54335c54335e54333c54333d5433cd5433225433265433275433235433255433ef5433e15433e254331b5433d8543c63543c69543c6d543c62543c65545c65545c30545c33543c21543c2f543c57543c73543c77545c22545c2d545c55545c5c545c75545c78540a20540a2d54220a54270a54272954272c54272e54272054272b54222054222b54222e54222954222c54233054264954264e54256554253154254354254554266154266c54262354265a54267a542672542673",
+	"566b525a625854602c541b28541b5b541b5d736b2d736b5f626b466c684d",
+	"377abc517a514636554b4c555530307530305c30385c31323031303031313078313078355c78315c7835",
+	"5655305a55355a55595654545a45545545735558705a55465a5570266c74596d74554d30556d46",
+	"2f54645f546422545c27545c22542227542222542727542748536e4d534348347347334f4e3371",
+	"540933540a33542c33547c33543b3354003354203354200d54200b54200c504b03545f085400ff54feff54d89c54efb854efbb54e1a054e28054e28154c2ad54cd8f540d0a54000d5400ad54001b54000c54000054000b543d43543d45540854545e5b",
+	"3c6469373835373830373839373844373864754646756666364334366334366236363236364236313037314638316638",
+	"54207c687371332020540060542060542020542c20",
+	"6b6f6c22426c27426c6c7464644b634a466b62000062006b"
+];
 // src/detect/prefilter/teddy-tables.ts
 const BUCKETS = 16;
 const SHIFTS = [
@@ -5018,25 +5037,15 @@ function buildNibbleTables(needles) {
 	}
 	return tables;
 }
+const BUCKET_OF = new Map(TEDDY_BUCKETS.flatMap((starts, bucket) => {
+	const bytes = Buffer.from(starts, "hex");
+	return Array.from({ length: bytes.length / 3 }, (_, index) => [readThreeBytes(bytes, 3 * index), bucket]);
+}));
 function sortIntoBuckets(needles) {
 	const starts = [...new Set(needles.map((needle) => readThreeBytes(needle, 0)))];
-	const byFirst = /* @__PURE__ */ new Map();
-	for (const start of starts) byFirst.set(start >> 16, [...byFirst.get(start >> 16) ?? [], start]);
-	const crowds = [...byFirst.values()].filter(({ length }) => length > CROWD);
-	const sorted = starts.filter((start) => (byFirst.get(start >> 16)?.length ?? 0) <= CROWD).toSorted((one, other) => toSortKey(one) - toSortKey(other));
-	const left = BUCKETS - crowds.length;
-	const cut = (index) => Math.round(index * sorted.length / left);
-	const others = Array.from({ length: left }, (_, index) => sorted.slice(cut(index), cut(index + 1)));
-	return [...crowds, ...others].map(buildBucket);
-}
-const CROWD = 24;
-function toSortKey(start) {
-	const [first, second, third] = [
-		start >> 16,
-		start >> 8 & 255,
-		start & 255
-	];
-	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;
+	const buckets = Array.from({ length: BUCKETS }, () => []);
+	for (const start of starts) buckets[BUCKET_OF.get(start) ?? start % BUCKETS]?.push(start);
+	return buckets.map(buildBucket);
 }
 function buildBucket(starts) {
 	return SHIFTS.map((shift) => ({
@@ -5047,13 +5056,9 @@ function buildBucket(starts) {
 function buildHashBits(needles) {
 	const bits = /* @__PURE__ */ new Uint8Array(8192);
 	for (const needle of needles) {
-		const isWhole = needle.length > 3;
-		const last = isWhole ? needle[3] ?? 0 : 255;
-		for (let fourth = isWhole ? last : 0; fourth <= last; fourth += 1) {
-			const four = ((needle[0] ?? 0) | (needle[1] ?? 0) << 8 | (needle[2] ?? 0) << 16 | fourth << 24) >>> 0;
-			const hash = Math.imul(four, 2654435761) >>> 16;
-			bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | 1 << (hash & 7);
-		}
+		const three = (needle[0] ?? 0) | (needle[1] ?? 0) << 8 | (needle[2] ?? 0) << 16;
+		const hash = Math.imul(three, 2654435761) >>> 16;
+		bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | 1 << (hash & 7);
 	}
 	return bits;
 }
@@ -5080,9 +5085,7 @@ var Teddy = class {
 		const { exports } = new wasm.Instance(new wasm.Module(Buffer.from(TEDDY_CODE, "base64")));
 		const { memory, findCandidates } = exports;
 		memory.grow(Math.ceil(172256 / PAGE) - memory.buffer.byteLength / PAGE);
-		const bytes = new Uint8Array(memory.buffer);
-		bytes.set(buildNibbleTables(needles), 0);
-		bytes.set(buildHashBits(needles), HASHES);
+		writeTeddyTables(new Uint8Array(memory.buffer), needles);
 		this.#findCandidates = findCandidates;
 		this.#text = new Uint8Array(memory.buffer, TEXT, 131104);
 		this.#found = new Int32Array(memory.buffer, OUT, CAPACITY);
@@ -5108,6 +5111,10 @@ var Teddy = class {
 		return places;
 	}
 };
+function writeTeddyTables(memory, needles) {
+	memory.set(buildNibbleTables(needles), 0);
+	memory.set(buildHashBits(needles), HASHES);
+}
 // src/detect/prefilter/prefilter.ts
 function createPrefilter(needles) {
 	return isTeddySupported() ? createTeddyPrefilter(needles) : createIndexOfPrefilter(needles);

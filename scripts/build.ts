@@ -4,7 +4,8 @@ import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
 import { writeTypes } from "./declarations.ts";
 import { notices, packagesOf } from "./licenses.ts";
 import { sourcesId } from "./sources-id.ts";
-import { writeTeddyCode } from "./wasm.ts";
+import { writeTeddyBuckets } from "./teddy-buckets.ts";
+import { writeWasmCode } from "./wasm.ts";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 const ENTRIES = ["action", "cli", "library"] as const;
@@ -117,7 +118,8 @@ function modulesAtStart(chunks: readonly OutputChunk[], entry: string): readonly
 }
 
 if (import.meta.main) {
-  await writeTeddyCode();
+  writeTeddyBuckets();
+  await writeWasmCode();
   for (const { fileName, code } of await build(path.join(TOP, "dist"))) {
     console.log(`${fileName.padEnd(20)} ${(code.length / 1024).toFixed(0).padStart(4)} KiB`);
   }

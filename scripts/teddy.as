@@ -3,12 +3,12 @@
 // Teddy (Hyperscan, NSDI 2019): a table for each of three bytes in a row says, by the low and by the high half of a byte,
 // in which of eight buckets a needle has such a byte there. Where the six look-ups agree on a bucket, a needle of it may
 // begin. There are two sets of tables, so sixteen buckets. Sixteen places are judged at once; of those that are left,
-// four bytes are hashed and looked up one by one.
+// three bytes are hashed and looked up one by one.
 
 /** Where the tables stand, of 16 bytes each: low and high half for the first byte, the second, the third; twice. */
 const TABLES: usize = 0;
 
-/** Where the bits stand that say of a hash of four bytes whether a needle begins with such. */
+/** Where the bits stand that say of a hash of three bytes whether a needle begins with such. */
 const HASHES: usize = 192;
 
 /**
@@ -70,7 +70,7 @@ export function findCandidates(text: usize, length: i32, from: i32, out: usize, 
       // The third byte stands here, and the needle begins two before it.
       const place = at + ctz(bits) - 2;
       bits &= bits - 1;
-      const hash = (load<u32>(text + <usize>place) * 0x9e3779b1) >>> 16;
+      const hash = ((load<u32>(text + <usize>place) & 0xffffff) * 0x9e3779b1) >>> 16;
       if ((load<u8>(HASHES + (hash >>> 3)) & (1 << (hash & 7))) == 0) continue;
       if (count == capacity) return count;
       store<i32>(out + (<usize>count << 2), place);

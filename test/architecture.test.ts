@@ -19,6 +19,11 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   settings: { rooms: ["detect", "domain", "errors"], packages: /^fastest-levenshtein$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
+  // A thread has the detector look at what it reads.
+  "sources/history/history-worker": {
+    rooms: ["detect", "domain", "git", "sources"],
+    packages: /^node:worker_threads$/,
+  },
   targets: {
     rooms: ["domain", "errors", "git", "github", "ignore-file", "settings", "sources"],
     packages: /^node:stream\/consumers$/,
@@ -120,7 +125,7 @@ const VERBS = new Set(
     "open parse pipe poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
     "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",
     "splice split start stress suggest take to trim truncate try uninstall unpack update wrap write",
-    "are get has is may",
+    "are can get has is may",
   ].flatMap((line) => line.split(" ")),
 );
 

@@ -1,3 +1,5 @@
+import { TEDDY_BUCKETS } from "./teddy-buckets.ts";
+
 /** Needles that share a bucket: for each of their first three bytes, a bit for each low and each high half there. */
 type Bucket = readonly { low: number; high: number }[];
 
@@ -32,33 +34,20 @@ export function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
   return tables;
 }
 
-/**
- * Sorts the first three bytes of the needles into sixteen buckets. A bucket lets through every mixture of the halves in it,
- * so that beginnings that are alike share one. The best distribution is not searched for: every run does this at its start,
- * in code that no engine has warmed up.
- */
+/** The bucket of each needle that the detector has, by its first three bytes. */
+const BUCKET_OF: ReadonlyMap<number, number> = new Map(
+  TEDDY_BUCKETS.flatMap((starts, bucket) => {
+    const bytes = Buffer.from(starts, "hex");
+    return Array.from({ length: bytes.length / 3 }, (_, index) => [readThreeBytes(bytes, 3 * index), bucket] as const);
+  }),
+);
+
+/** Sorts the first three bytes of the needles into sixteen buckets. Those that no bucket was chosen for share them. */
 function sortIntoBuckets(needles: readonly Buffer[]): readonly Bucket[] {
   const starts = [...new Set(needles.map((needle) => readThreeBytes(needle, 0)))];
-  // Many needles with the same first byte let little through together: these have a bucket of their own.
-  const byFirst = new Map<number, number[]>();
-  for (const start of starts) byFirst.set(start >> 16, [...(byFirst.get(start >> 16) ?? []), start]);
-  const crowds = [...byFirst.values()].filter(({ length }) => length > CROWD);
-  const rest = starts.filter((start) => (byFirst.get(start >> 16)?.length ?? 0) <= CROWD);
-  const sorted = rest.toSorted((one, other) => toSortKey(one) - toSortKey(other));
-  const left = BUCKETS - crowds.length;
-  const cut = (index: number) => Math.round((index * sorted.length) / left);
-  const others = Array.from({ length: left }, (_, index) => sorted.slice(cut(index), cut(index + 1)));
-  return [...crowds, ...others].map(buildBucket);
-}
-
-/** This many needles are a crowd; of the needles of keys one first byte has so many. */
-const CROWD = 24;
-
-/** The halves of three bytes in another order: what the first two are like, then the rest. */
-function toSortKey(start: number): number {
-  const [first, second, third] = [start >> 16, (start >> 8) & 255, start & 255];
-  const alike = ((first >> 4) << 8) | ((second >> 4) << 4) | (first & 15);
-  return (alike << 12) | ((third >> 4) << 8) | ((second & 15) << 4) | (third & 15);
+  const buckets = Array.from({ length: BUCKETS }, (): number[] => []);
+  for (const start of starts) buckets[BUCKET_OF.get(start) ?? start % BUCKETS]?.push(start);
+  return buckets.map(buildBucket);
 }
 
 function buildBucket(starts: readonly number[]): Bucket {
@@ -69,20 +58,15 @@ function buildBucket(starts: readonly number[]): Bucket {
 }
 
 /**
- * A bit for each hash that the first four bytes of a needle can have, as Teddy computes it: the four bytes, the first
- * the lowest, times the golden ratio of 32 bits, and of that the upper half. A needle of three bytes has any fourth
- * byte.
+ * A bit for each hash that the first three bytes of a needle have, as Teddy computes it: the three bytes, the first the
+ * lowest, times the golden ratio of 32 bits, and of that the upper half.
  */
 export function buildHashBits(needles: readonly Buffer[]): Uint8Array {
   const bits = new Uint8Array(8192);
   for (const needle of needles) {
-    const isWhole = needle.length > 3;
-    const last = isWhole ? (needle[3] ?? 0) : 255;
-    for (let fourth = isWhole ? last : 0; fourth <= last; fourth += 1) {
-      const four = ((needle[0] ?? 0) | ((needle[1] ?? 0) << 8) | ((needle[2] ?? 0) << 16) | (fourth << 24)) >>> 0;
-      const hash = Math.imul(four, 0x9e3779b1) >>> 16;
-      bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | (1 << (hash & 7));
-    }
+    const three = (needle[0] ?? 0) | ((needle[1] ?? 0) << 8) | ((needle[2] ?? 0) << 16);
+    const hash = Math.imul(three, 0x9e3779b1) >>> 16;
+    bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | (1 << (hash & 7));
   }
   return bits;
 }

@@ -54,8 +54,7 @@ export class Teddy {
     const { memory, findCandidates } = exports;
     memory.grow(Math.ceil((TEXT + PIECE + 2 * BLOCK) / PAGE) - memory.buffer.byteLength / PAGE);
     const bytes = new Uint8Array(memory.buffer);
-    bytes.set(buildNibbleTables(needles), 0);
-    bytes.set(buildHashBits(needles), HASHES);
+    writeTeddyTables(bytes, needles);
     this.#findCandidates = findCandidates;
     this.#text = new Uint8Array(memory.buffer, TEXT, PIECE + 2 * BLOCK);
     this.#found = new Int32Array(memory.buffer, OUT, CAPACITY);
@@ -70,7 +69,7 @@ export class Teddy {
 
   /** All places of a piece at once: another search may come in between and overwrite the text. */
   #searchPiece(bytes: Buffer, start: number, stop: number): readonly number[] {
-    // Four bytes of every place are read, as far as they are there.
+    // Three bytes of every place are looked at, as far as they are there.
     const length = Math.min(stop + 3, bytes.length) - start;
     const rounded = Math.ceil(length / BLOCK) * BLOCK;
     // Bytes of an earlier text after this one may look like a needle; the caller compares all bytes anyway.
@@ -89,4 +88,10 @@ export class Teddy {
     }
     return places;
   }
+}
+
+/** Writes Teddy's tables for these needles to the beginning of a module's memory. */
+export function writeTeddyTables(memory: Uint8Array, needles: readonly Buffer[]): void {
+  memory.set(buildNibbleTables(needles), 0);
+  memory.set(buildHashBits(needles), HASHES);
 }

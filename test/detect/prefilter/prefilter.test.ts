@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ANCHORS } from "../../../src/detect/anchors.ts";
 import { createIndexOfPrefilter, createTeddyPrefilter } from "../../../src/detect/prefilter/prefilter.ts";
 import { isTeddySupported } from "../../../src/detect/prefilter/teddy.ts";
+import { TEDDY_BUCKETS } from "../../../src/detect/prefilter/teddy-buckets.ts";
+import { createAnchorSet } from "../../../src/detect/search.ts";
 import { effort } from "../../support/effort.ts";
 
 /** Every place where some needle stands, found the slow way. */
@@ -93,4 +96,10 @@ describe.each([
       expect([...make([Buffer.from("need")]).findPlaces(Buffer.from(text), 0, text.length)]).toEqual([]);
     }
   });
+});
+
+test("every needle of the detector is in a bucket that was chosen for it: run npm run bundle where this fails", () => {
+  const starts = TEDDY_BUCKETS.flatMap((bucket) => bucket.match(/.{6}/g) ?? []);
+  const needed = [...createAnchorSet(ANCHORS, true).byStart.keys()].map((start) => start.toString(16).padStart(6, "0"));
+  expect(starts.toSorted()).toEqual(needed.toSorted());
 });

@@ -1,0 +1,93 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { ANCHORS } from "../src/detect/anchors.ts";
+import { TEDDY_BUCKETS } from "../src/detect/prefilter/teddy-buckets.ts";
+import { createAnchorSet } from "../src/detect/search.ts";
+
+const TARGET = path.resolve(import.meta.dirname, "../src/detect/prefilter/teddy-buckets.ts");
+const BUCKETS = 16;
+
+/** Bytes of source code and prose, from the most to the least frequent; all others are rare. */
+const FREQUENT = ` etaoinsrl\ndc"up.m,hfg-_/y:()b=;v'01TwASECk2>Rx<I{}LNDPO*UM3BF[]#45j869HV7GW$zq+\\XK&Y\tJ!@|Q%?Z~^\``;
+
+/** How often each byte stands in a text, of all bytes. */
+const WEIGHTS = weighBytes();
+
+/** Needles that share a bucket: for each of their first three bytes, a bit for each low and each high half. */
+type Bucket = { starts: readonly number[]; halves: readonly { low: number; high: number }[]; weight: number };
+
+/**
+ * Writes which of Teddy's buckets each needle is in, by its first three bytes. A bucket lets through every mixture of the
+ * halves of bytes in it, so that needles are put together that let as little through as possible.
+ */
+export function writeTeddyBuckets(): void {
+  const known =
+    TEDDY_BUCKETS.join("")
+      .match(/.{6}/g)
+      ?.map((start) => Number.parseInt(start, 16)) ?? [];
+  // It takes seconds, and needles are seldom added.
+  if (known.toSorted((one, other) => one - other).join() === listStarts().join()) return;
+  let buckets = listStarts().map((start) => toBucket([start]));
+  while (buckets.length > BUCKETS) buckets = joinCheapest(buckets);
+  const rows = buckets.map(({ starts }) => {
+    const bytes = Buffer.from(starts.flatMap((start) => [start >> 16, (start >> 8) & 255, start & 255]));
+    return `  "${bytes.toString("hex")}",`;
+  });
+  writeFileSync(
+    TARGET,
+    [
+      "// Made by scripts/teddy-buckets.ts from the detector's needles; not to be edited.",
+      "",
+      "/** The first three bytes of the needles in each bucket, in hexadecimal. */",
+      "export const TEDDY_BUCKETS = [",
+      ...rows,
+      "] as const;",
+      "",
+    ].join("\n"),
+  );
+}
+
+function listStarts(): readonly number[] {
+  return [...createAnchorSet(ANCHORS, true).byStart.keys()].sort((one, other) => one - other);
+}
+
+/** Puts those two buckets together that let the least through more than apart. */
+function joinCheapest(buckets: readonly Bucket[]): Bucket[] {
+  let best: { one: Bucket; other: Bucket; joined: Bucket; cost: number } | null = null;
+  for (const [index, one] of buckets.entries()) {
+    for (const other of buckets.slice(index + 1)) {
+      const joined = toBucket([...one.starts, ...other.starts]);
+      const cost = joined.weight - one.weight - other.weight;
+      if (!best || cost < best.cost) best = { one, other, joined, cost };
+    }
+  }
+  if (!best) return [...buckets];
+  const { one, other, joined } = best;
+  return [...buckets.filter((bucket) => bucket !== one && bucket !== other), joined];
+}
+
+function toBucket(starts: readonly number[]): Bucket {
+  const halves = [16, 8, 0].map((shift) => ({
+    low: starts.reduce((bits, start) => bits | (1 << ((start >> shift) & 15)), 0),
+    high: starts.reduce((bits, start) => bits | (1 << ((start >> (shift + 4)) & 15)), 0),
+  }));
+  const weight = halves.reduce((product, { low, high }) => product * sumWeights(low, high), 1);
+  return { starts, halves, weight };
+}
+
+/** How often a byte stands in a text whose halves are among these. */
+function sumWeights(low: number, high: number): number {
+  return WEIGHTS.reduce((sum, weight, byte) => {
+    return low & (1 << (byte & 15)) && high & (1 << (byte >> 4)) ? sum + weight : sum;
+  }, 0);
+}
+
+/** By Zipf's law, and a little for every byte. */
+function weighBytes(): readonly number[] {
+  const ranks = new Map([...FREQUENT].map((sign, rank) => [sign.charCodeAt(0), rank]));
+  const weights = Array.from({ length: 256 }, (_, byte) => 1 / (4 + (ranks.get(byte) ?? 400)));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / all);
+}
+
+if (import.meta.main) writeTeddyBuckets();
