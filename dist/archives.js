@@ -1,7 +1,46 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, MEMBERS, PNG_TEXT, PNG_UNICODE, UnpackWarnings, ZIP, findPackedText, identifyArchive, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, truncateName } from "./scan.js";
+import { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, MEMBERS, PNG_TEXT, PNG_UNICODE, STREAM_REACH, UnpackWarnings, ZIP, createAnchorSet, findPackedPlace, findPackedText, hasBytesAt, identifyArchive, identifyWideText, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, readThreeBytes, truncateName, writeTeddyTables } from "./scan.js";
 import zlib from "node:zlib";
 import { createHash } from "node:crypto";
+// src/detect/sieve.ts
+var Sieve = class {
+	reach;
+	context = STREAM_REACH;
+	#anchors;
+	#needles;
+	constructor({ otherVendors }) {
+		this.#anchors = createAnchorSet(ANCHORS, otherVendors);
+		this.#needles = [...this.#anchors.byStart.values()].flatMap((needles) => needles.map(({ bytes }) => bytes));
+		this.reach = Math.max(...this.#needles.map(({ length }) => length));
+	}
+	writeTables(memory) {
+		writeTeddyTables(memory, this.#needles);
+	}
+	isNeedleAt(text, at) {
+		return this.#anchors.byStart.get(readThreeBytes(text, at))?.some(({ bytes }) => at + bytes.length <= text.length && hasBytesAt(bytes, text, at)) ?? false;
+	}
+	mayReadAt(text, at) {
+		return (this.#anchors.byStart.get(readThreeBytes(text, at)) ?? []).some(({ bytes, index, use }) => {
+			if (!hasBytesAt(bytes, text, at)) return false;
+			if (use.kind === "anchor") return Boolean(use.anchor.read({
+				text,
+				at,
+				offset: 0,
+				floor: -1,
+				mayJoin: () => true
+			}, index)?.key);
+			return use.kind === "packed" ? findPackedPlace(text, at, index) !== null : true;
+		});
+	}
+	isMoreThanBytes(start) {
+		return identifyWideText(start) !== null || identifyArchive(start.subarray(0, 512)) !== null;
+	}
+	mayHold(text) {
+		if (this.isMoreThanBytes(text)) return true;
+		for (const place of this.#anchors.prefilter.findPlaces(text, 0, text.length)) if (this.mayReadAt(text, place)) return true;
+		return false;
+	}
+};
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;
@@ -2992,4 +3031,4 @@ async function* readZip(input, archiveBudget, warnings, budget) {
 		container.release();
 	}
 }
-export { ar_exports, brotli_start_exports, compressed_stream_exports, cpio_exports, embedded_exports, git_pack_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };
+export { Sieve, ar_exports, brotli_start_exports, compressed_stream_exports, cpio_exports, embedded_exports, git_pack_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };

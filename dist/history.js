@@ -1,6 +1,94 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describeBrokenList, describeMissingObjects, describeShallowHistory, describeUnfinished, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
+import { PACK_TYPES, canReadPacks, measurePacks, readPacks } from "./sources.js";
+import { Worker } from "node:worker_threads";
+import { readdirSync } from "node:fs";
+import path, { extname } from "node:path";
 import { availableParallelism } from "node:os";
+const REPORTED = 4;
+const WORKER = new URL(`./history-worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
+const TYPES$1 = [
+	"commit",
+	"blob",
+	"tag"
+].map((type) => PACK_TYPES.indexOf(type));
+function createSievedPack(pack, isSkipped) {
+	const states = new Uint8Array(new SharedArrayBuffer(pack.count));
+	for (let object = 0; object < pack.count; object += 1) if (isSkipped(object)) states[object] = 3;
+	const sizes = new Uint32Array(new SharedArrayBuffer(4 * pack.count));
+	return {
+		pack,
+		sieved: {
+			types: pack.types,
+			states,
+			sizes
+		},
+		taken: new Int32Array(new SharedArrayBuffer(4))
+	};
+}
+var PackSieve = class {
+	#packs;
+	#workers;
+	#reports = [];
+	#running;
+	#wake = () => {};
+	constructor(packs, { threads, otherVendors }) {
+		this.#packs = packs;
+		this.#running = threads;
+		const task = {
+			packs,
+			types: TYPES$1,
+			otherVendors
+		};
+		this.#workers = Array.from({ length: threads }, () => new Worker(WORKER, {
+			workerData: task,
+			env: {}
+		}));
+		for (const worker of this.#workers) {
+			worker.on("message", (report) => this.#receive(report));
+			worker.on("error", () => {});
+			worker.on("exit", () => {
+				this.#running -= 1;
+				this.#wake();
+			});
+		}
+	}
+	async *reports() {
+		for (;;) {
+			const report = this.#reports.shift();
+			if (report) yield report;
+			else if (this.#running === 0) break;
+			else await new Promise((resolve) => {
+				this.#wake = resolve;
+			});
+		}
+		for (const [pack, { sieved }] of this.#packs.entries()) {
+			const suspects = listUnsieved(sieved);
+			if (suspects.length > 0) yield {
+				pack,
+				suspects,
+				roots: 0
+			};
+		}
+	}
+	async stop() {
+		await Promise.all(this.#workers.map((worker) => worker.terminate()));
+	}
+	#receive(report) {
+		const states = this.#packs[report.pack]?.sieved.states ?? /* @__PURE__ */ new Uint8Array();
+		for (const object of report.suspects) states[object] = REPORTED;
+		this.#reports.push(report);
+		this.#wake();
+	}
+};
+function listUnsieved({ types, states }) {
+	const unsieved = [];
+	for (const [object, state] of states.entries()) {
+		if (state === 2) unsieved.push(object);
+		if (state === 0 && (types[object] === 0 || TYPES$1.includes(types[object] ?? 0))) unsieved.push(object);
+	}
+	return Int32Array.from(unsieved);
+}
 // src/sources/history/history-introductions.ts
 const ALL_REFS = {
 	base: null,
@@ -128,88 +216,8 @@ var HistoryBlobLocator = class extends BlobLocator {
 function parseNotePath(path) {
 	return path.replaceAll("/", "");
 }
-// src/sources/history/parallel-reader.ts
-const BYTES_PER_OBJECT = 2e3;
-function splitObjects(database, readers) {
-	const shares = Array.from({ length: readers }, () => ({
-		numbers: [],
-		work: 0
-	}));
-	let root = -1;
-	let share = shares[0];
-	for (const number of sortByDeltaFamily(database)) {
-		if (database.findDeltaRoot(number) !== root) {
-			root = database.findDeltaRoot(number);
-			share = shares.reduce((least, other) => other.work < least.work ? other : least);
-		}
-		share?.numbers.push(number);
-		if (share) share.work += database.sizeOf(number) + BYTES_PER_OBJECT;
-	}
-	return shares.map(({ numbers }) => numbers);
-}
-function sortByDeltaFamily(database) {
-	const sizes = new Int32Array(database.numbered);
-	for (const number of database.numbers()) {
-		const root = database.findDeltaRoot(number);
-		sizes[root] = (sizes[root] ?? 0) + 1;
-	}
-	const sorted = new Int32Array(database.count);
-	const positions = new Int32Array(database.numbered);
-	let reserved = 0;
-	for (const number of database.numbers()) {
-		const root = database.findDeltaRoot(number);
-		if (positions[root] === 0) {
-			positions[root] = reserved + 1;
-			reserved += sizes[root] ?? 0;
-		}
-		const position = positions[root] ?? 1;
-		sorted[position - 1] = number;
-		positions[root] = position + 1;
-	}
-	return sorted;
-}
-async function* readInParallel(git, lists) {
-	const readers = lists.map((oids) => readInBatches(git, oids));
-	const events = [];
-	let wake = () => {};
-	const request = (reader) => {
-		const arrive = (event) => {
-			events.push(event);
-			wake();
-		};
-		reader.next().then((next) => arrive({
-			reader,
-			next
-		}), (error) => arrive({
-			reader,
-			error
-		}));
-	};
-	try {
-		for (const reader of readers) request(reader);
-		for (let active = readers.length; active > 0;) {
-			const event = events.shift();
-			if (!event) {
-				await new Promise((resolve) => {
-					wake = resolve;
-				});
-				continue;
-			}
-			if ("error" in event) throw event.error;
-			if (event.next.done) {
-				active -= 1;
-				continue;
-			}
-			yield event.next.value;
-			request(event.reader);
-		}
-	} finally {
-		await Promise.all(readers.map((reader) => reader.return(void 0)));
-	}
-}
 // src/sources/history/history-object-reader.ts
-const MIN_PARALLEL_BYTES = 4194304;
-const MAX_READERS = 4;
+const MAX_THREADS = 4;
 const BATCH_SIZE = 1e3;
 var HistoryObjectReader = class {
 	#context;
@@ -219,38 +227,67 @@ var HistoryObjectReader = class {
 		this.#progress = new Progress(progress);
 	}
 	async *blobs() {
-		const { git, table, database, audit, counter, objects } = this.#context;
-		this.#progress.start(database.totalBytes);
-		const lists = splitObjects(database, database.totalBytes < MIN_PARALLEL_BYTES ? 1 : Math.min(MAX_READERS, availableParallelism())).map((share) => this.#listOids(share));
-		for await (const batch of readInParallel(git, lists)) for (const result of batch) {
-			const number = table.find(result.oid);
-			if (result.kind === "object") {
-				const before = counter.coverage.bytes;
-				const blobs = objects.toBlobs(result);
-				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
-				else yield* blobs;
-				audit.recordRead(number, counter.coverage.bytes - before);
-			} else audit.recordUnread(number, result);
-			this.#progress.add(database.sizeOf(number));
+		const { git, database, otherVendors } = this.#context;
+		const packs = database.packs.map(({ pack, numbers }) => createSievedPack(pack, (object) => this.#isRead(numbers[object])));
+		const sieve = new PackSieve(packs, {
+			threads: packs.length > 0 ? Math.min(MAX_THREADS, availableParallelism()) : 0,
+			otherVendors
+		});
+		this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
+		try {
+			for await (const results of readInBatches(git, this.#listOids(sieve))) for (const result of results) yield* this.#toBlobs(result);
+		} finally {
+			await sieve.stop();
 		}
+		for (const [index, { pack, sieved }] of packs.entries()) this.#recordClean(pack, sieved, database.packs[index]?.numbers);
 		this.#progress.finish();
 	}
-	async *#listOids(numbers) {
-		const { table, database, audit } = this.#context;
-		let batch = [];
-		for (const number of numbers) {
-			if (!audit.isInScope(number)) {
-				this.#progress.add(database.sizeOf(number));
-				continue;
-			}
-			batch.push(table.oidOf(number));
-			if (batch.length < BATCH_SIZE) continue;
-			yield batch;
-			batch = [];
+	#isRead(number = -1) {
+		const { table, head } = this.#context;
+		return number === -1 || head !== null && number === table.find(head);
+	}
+	async *#toBlobs(result) {
+		const { table, database, audit, counter, objects } = this.#context;
+		const number = table.find(result.oid);
+		if (result.kind === "object") {
+			const before = counter.coverage.bytes;
+			yield* objects.toBlobs(result);
+			audit.recordRead(number, counter.coverage.bytes - before);
+		} else audit.recordUnread(number, result);
+		this.#progress.add(database.sizeOf(number));
+	}
+	async *#listOids(sieve) {
+		const { table, database, audit, head } = this.#context;
+		if (head !== null && database.packs.some(({ numbers }) => numbers.includes(table.find(head)))) yield [head];
+		for (let from = 0; from < database.unpacked.length; from += BATCH_SIZE) {
+			const numbers = database.unpacked.slice(from, from + BATCH_SIZE);
+			const oids = numbers.filter((number) => audit.isInScope(number)).map((number) => table.oidOf(number));
+			if (oids.length > 0) yield oids;
+			for (const number of numbers) if (!audit.isInScope(number)) this.#progress.add(database.sizeOf(number));
 		}
-		if (batch.length > 0) yield batch;
+		for await (const { pack, suspects, roots } of sieve.reports()) {
+			const { numbers, pack: read } = database.packs[pack] ?? {};
+			const oids = [...suspects].map((object) => numbers?.[object] ?? -1).filter((number) => audit.isInScope(number));
+			if (oids.length > 0) yield oids.map((number) => table.oidOf(number));
+			if (read) this.#progress.add(measurePack({ pack: read }) / read.roots.length * roots);
+		}
+	}
+	#recordClean(pack, { states, sizes }, numbers = /* @__PURE__ */ new Int32Array()) {
+		const { database, audit, counter } = this.#context;
+		for (let object = 0; object < pack.count; object += 1) {
+			const number = numbers[object] ?? -1;
+			if (states[object] !== 1 || !audit.isInScope(number)) continue;
+			counter.countSearched(database.typeOf(number), sizes[object] ?? 0);
+			audit.recordRead(number, sizes[object] ?? 0);
+		}
 	}
 };
+function measurePack({ pack }) {
+	return pack.offsets[pack.count] ?? 0;
+}
+function sum(numbers) {
+	return numbers.reduce((total, number) => total + number, 0);
+}
 const PROGRESS_STEPS = 200;
 var Progress = class {
 	#callback;
@@ -460,21 +497,18 @@ const TYPES = [
 	"tag"
 ];
 var ObjectDatabase = class {
-	totalBytes = 0;
-	count = 0;
+	packs = [];
+	unpacked = [];
 	#table;
-	#stored = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#options;
 	#types = new NumberColumn(/* @__PURE__ */ new Uint8Array(1024));
 	#sizes = new NumberColumn(/* @__PURE__ */ new Float64Array(1024));
-	#deltaBases = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
 	#oidLength = 0;
 	#running = null;
 	#isStopped = false;
-	constructor(table) {
+	constructor(table, options) {
 		this.#table = table;
-	}
-	get numbered() {
-		return this.#table.count;
+		this.#options = options;
 	}
 	has(number) {
 		return this.#types.get(number) > 0;
@@ -485,19 +519,17 @@ var ObjectDatabase = class {
 	sizeOf(number) {
 		return this.#sizes.get(number);
 	}
-	*numbers() {
-		for (let row = 0; row < this.count; row += 1) yield this.#stored.get(row);
-	}
 	async load(git, gaps) {
+		this.packs = this.#addPacks();
+		const loose = this.packs.length > 0 ? await this.#listLoose(git) : null;
+		if (loose?.length === 0) return;
 		const running = git.start([
 			"cat-file",
-			"--batch-all-objects",
-			"--unordered",
-			"--buffer",
-			`--batch-check=${FIELDS$1}`
+			loose ? "--buffer" : "--batch-all-objects",
+			...LIST_OPTIONS
 		]);
 		this.#running = running;
-		running.input.end();
+		running.input.end((loose ?? []).map((oid) => `${oid}\n`).join(""));
 		for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
 		const exit = await running.exited;
 		if (exit.code === 0 || this.#isStopped) return;
@@ -508,15 +540,41 @@ var ObjectDatabase = class {
 		this.#isStopped = true;
 		this.#running?.stop();
 	}
-	findDeltaRoot(number) {
-		let root = number;
-		for (let base = this.#deltaBases.get(root); base > 0; base = this.#deltaBases.get(root)) root = base - 1;
-		for (let current = number; current !== root;) {
-			const next = this.#deltaBases.get(current) - 1;
-			this.#deltaBases.set(current, root + 1);
-			current = next;
+	#addPacks() {
+		const { folder, hashBytes, minPackBytes } = this.#options;
+		const packs = path.join(folder, "pack");
+		if (measurePacks(packs) < minPackBytes || !canReadPacks()) return [];
+		try {
+			return readPacks(packs, hashBytes).map(({ pack, oids }) => ({
+				pack,
+				numbers: this.#addPack(pack, oids)
+			}));
+		} catch {
+			return [];
 		}
-		return root;
+	}
+	#addPack({ count, types, hashBytes }, oids) {
+		const numbers = new Int32Array(count).fill(-1);
+		for (let object = 0; object < count; object += 1) {
+			const type = PACK_TYPES[types[object] ?? 0] ?? "unknown";
+			if (type === "tree") continue;
+			const number = this.#table.addBytes(oids.subarray(object * hashBytes, (object + 1) * hashBytes));
+			if (this.has(number)) continue;
+			numbers[object] = number;
+			this.#types.set(number, TYPES.indexOf(type) + 1);
+		}
+		return numbers;
+	}
+	async #listLoose(git) {
+		const { folder, hashBytes } = this.#options;
+		const loose = readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((start) => readdirSync(path.join(folder, start)).flatMap((rest) => {
+			const oid = `${start}${rest}`;
+			return oid.length === 2 * hashBytes && /^[0-9a-f]+$/.test(oid) ? [oid] : [];
+		}));
+		const { stdout } = await git.run(["count-objects", "-v"]);
+		const counted = (name) => Number(new RegExp(`^${name}: (\\d+)$`, "m").exec(stdout)?.[1]);
+		const packed = this.packs.reduce((sum, { pack }) => sum + pack.count, 0);
+		return counted("count") === loose.length && counted("in-pack") === packed && !/^alternate: /m.test(stdout) ? loose : null;
 	}
 	#parseLines(bytes, end) {
 		for (let from = 0; from < end;) {
@@ -534,20 +592,19 @@ var ObjectDatabase = class {
 	#addObject(bytes, line) {
 		const number = this.#table.add(bytes, line.from);
 		if (this.has(number)) return;
-		this.#stored.set(this.count, number);
-		this.count += 1;
+		this.unpacked.push(number);
 		const type = TYPE_PREFIXES.findIndex((prefix) => startsWith(bytes, line.type, prefix)) + 1;
 		this.#types.set(number, type + 1);
 		if (TYPES[type] === "unknown") return;
 		const sizeOffset = bytes.indexOf(BLANK, line.type + 1) + 1;
-		const size = Number.parseInt(bytes.toString("latin1", sizeOffset, line.to), 10);
-		this.#sizes.set(number, size);
-		this.totalBytes += size;
-		const base = line.to - this.#oidLength;
-		if (!isZero(bytes, base, line.to)) this.#deltaBases.set(number, this.#table.add(bytes, base) + 1);
+		this.#sizes.set(number, Number.parseInt(bytes.toString("latin1", sizeOffset, line.to), 10));
 	}
 };
-const FIELDS$1 = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
+const LIST_OPTIONS = [
+	"--unordered",
+	"--buffer",
+	"--batch-check=%(objectname) %(objecttype) %(objectsize)"
+];
 const TREE = Buffer.from(" tr");
 const TYPE_PREFIXES = [
 	" b",
@@ -556,16 +613,10 @@ const TYPE_PREFIXES = [
 ].map((prefix) => Buffer.from(prefix));
 const LF = 10;
 const BLANK = 32;
-const ZERO = 48;
 const USAGE_ERROR = 129;
 function startsWith(bytes, offset, prefix) {
 	for (let index = 0; index < prefix.length; index += 1) if (bytes[offset + index] !== prefix[index]) return false;
 	return true;
-}
-function isZero(bytes, from, to) {
-	let offset = from;
-	while (offset < to && bytes[offset] === ZERO) offset += 1;
-	return offset === to;
 }
 // src/sources/history/read-audit.ts
 const READ = 1;
@@ -619,13 +670,15 @@ var ReadAudit = class {
 	}
 };
 // src/sources/history/history-source.ts
+const MIN_PACK_BYTES = 2097152;
+const SHORT_ID = "0".repeat(40);
 var HistorySource = class {
 	#git;
 	#gaps;
 	#refs;
 	#unreachable;
 	#table = new ObjectTable();
-	#database = new ObjectDatabase(this.#table);
+	#database;
 	#walk;
 	#audit;
 	#counter;
@@ -634,9 +687,16 @@ var HistorySource = class {
 	#refBlobs;
 	#state = "unread";
 	constructor(git, repository, refs, gaps, options) {
-		const { includes, unreachable, progress = () => {} } = options;
+		const { includes, unreachable, otherVendors = false, minPackBytes = MIN_PACK_BYTES, progress = () => {} } = options;
 		const { commonDir, shallow } = repository;
-		const [table, database] = [this.#table, this.#database];
+		const table = this.#table;
+		const hashBytes = (refs.sampleOid ?? SHORT_ID).length / 2;
+		const database = new ObjectDatabase(table, {
+			folder: path.join(commonDir, "objects"),
+			hashBytes,
+			minPackBytes
+		});
+		this.#database = database;
 		this.#git = git;
 		this.#gaps = gaps;
 		this.#refs = refs;
@@ -673,7 +733,9 @@ var HistorySource = class {
 			database,
 			audit: this.#audit,
 			counter: this.#counter,
-			objects
+			objects,
+			head: refs.head,
+			otherVendors
 		};
 		this.#reader = new HistoryObjectReader(reading, progress);
 		if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
@@ -749,9 +811,12 @@ var HistorySource = class {
 	async #listUnreachable(loading) {
 		if (!this.#unreachable) return [];
 		await loading;
-		return [...this.#database.numbers()].filter((number) => {
-			return this.#database.typeOf(number) === "commit" && !this.#walk.isReachable(number);
-		}).map((number) => this.#table.oidOf(number));
+		const unreachable = [];
+		for (let number = 0; number < this.#table.count; number += 1) {
+			if (this.#database.typeOf(number) !== "commit" || this.#walk.isReachable(number)) continue;
+			unreachable.push(this.#table.oidOf(number));
+		}
+		return unreachable;
 	}
 	async #findWithoutCommit(oid) {
 		await this.#walk.waitUntilFinished();

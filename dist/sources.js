@@ -1,12 +1,530 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { A_PUSH, BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeDamagedIndex, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeMissingIndex, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
+import path, { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile as writeFile$1 } from "node:fs/promises";
 import { kill } from "node:process";
 import { setImmediate } from "node:timers/promises";
+// src/git/packs/pack.ts
+const PACK_TYPES = [
+	"unknown",
+	"commit",
+	"tree",
+	"blob",
+	"tag"
+];
+function measurePacks(folder) {
+	return listPacks(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+}
+function readPacks(folder, hashBytes) {
+	return listPacks(folder).map((file) => readPack(file, hashBytes));
+}
+function listPacks(folder) {
+	let names;
+	try {
+		names = readdirSync(folder);
+	} catch {
+		return [];
+	}
+	const all = new Set(names);
+	return names.filter((name) => name.endsWith(".pack") && all.has(name.replace(/pack$/, "idx"))).sort().map((name) => path.join(folder, name));
+}
+function readPack(file, hashBytes) {
+	const index = new PackIndex(readFileSync(file.replace(/pack$/, "idx")), hashBytes);
+	const descriptor = openSync(file, "r");
+	try {
+		const offsets = sortOffsets(index, fstatSync(descriptor).size - hashBytes);
+		const entries = new EntryReader(descriptor, hashBytes);
+		return {
+			pack: {
+				file,
+				count: index.count,
+				hashBytes,
+				offsets,
+				...readDeltas(index, offsets, entries)
+			},
+			oids: sortNames(index, offsets)
+		};
+	} finally {
+		closeSync(descriptor);
+	}
+}
+var PackIndex = class {
+	count;
+	hashBytes;
+	#bytes;
+	#offsets;
+	constructor(bytes, hashBytes) {
+		if (bytes.length < NAMES || bytes.readUInt32BE(0) !== INDEX_MAGIC || bytes.readUInt32BE(4) !== 2) throw new Error("the index of a pack has an unknown version");
+		this.count = bytes.readUInt32BE(NAMES - 4);
+		this.hashBytes = hashBytes;
+		this.#bytes = bytes;
+		this.#offsets = NAMES + this.count * (hashBytes + 4);
+		if (bytes.length < this.#offsets + 4 * this.count + 2 * hashBytes) throw new Error("the index of a pack is cut");
+	}
+	nameOf(row) {
+		return this.#bytes.subarray(NAMES + row * this.hashBytes, NAMES + (row + 1) * this.hashBytes);
+	}
+	offsetOf(row) {
+		const offset = this.#bytes.readUInt32BE(this.#offsets + 4 * row);
+		if (offset < LARGE) return offset;
+		return Number(this.#bytes.readBigUInt64BE(this.#offsets + 4 * this.count + 8 * (offset - LARGE)));
+	}
+	find(name) {
+		let [low, high] = [0, this.count - 1];
+		while (low <= high) {
+			const middle = low + high >> 1;
+			const order = this.nameOf(middle).compare(name);
+			if (order === 0) return middle;
+			if (order < 0) low = middle + 1;
+			else high = middle - 1;
+		}
+		return -1;
+	}
+};
+const INDEX_MAGIC = 4285812579;
+const NAMES = 1032;
+const LARGE = 2147483648;
+function sortOffsets(index, end) {
+	const offsets = new Float64Array(new SharedArrayBuffer(8 * (index.count + 1)));
+	for (let row = 0; row < index.count; row += 1) offsets[row] = index.offsetOf(row);
+	offsets[index.count] = end;
+	return offsets.sort();
+}
+function sortNames(index, offsets) {
+	const names = Buffer.allocUnsafe(index.count * index.hashBytes);
+	for (let row = 0; row < index.count; row += 1) index.nameOf(row).copy(names, findObject(offsets, index.offsetOf(row)) * index.hashBytes);
+	return names;
+}
+function findObject(offsets, offset) {
+	let [low, high] = [0, offsets.length - 2];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const found = offsets[middle] ?? 0;
+		if (found === offset) return middle;
+		if (found < offset) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+}
+function readDeltas(index, offsets, entries) {
+	const { count } = index;
+	const [types, bases] = [new Uint8Array(new SharedArrayBuffer(count)), new Int32Array(count).fill(-1)];
+	const [firstDeltas, nextDeltas] = [createColumn(count), createColumn(count)];
+	const roots = [];
+	for (let object = count - 1; object >= 0; object -= 1) {
+		const { type, base } = entries.read(offsets[object] ?? 0);
+		if (base === null) {
+			types[object] = type;
+			roots.push(object);
+			continue;
+		}
+		const row = typeof base === "number" ? -1 : index.find(base);
+		const found = findObject(offsets, typeof base === "number" ? base : row === -1 ? -1 : index.offsetOf(row));
+		if (found === -1) continue;
+		bases[object] = found;
+		nextDeltas[object] = firstDeltas[found] ?? -1;
+		firstDeltas[found] = object;
+	}
+	for (let object = 0; object < count; object += 1) types[object] = typeOfRoot(object, types, bases);
+	const column = createColumn(roots.length);
+	column.set(roots.reverse());
+	return {
+		types,
+		roots: column,
+		firstDeltas,
+		nextDeltas
+	};
+}
+function typeOfRoot(object, types, bases) {
+	let root = object;
+	for (let steps = 0; (bases[root] ?? -1) !== -1 && types[root] === 0; steps += 1) {
+		if (steps > bases.length) return 0;
+		root = bases[root] ?? -1;
+	}
+	return types[root] ?? 0;
+}
+function createColumn(count) {
+	return new Int32Array(new SharedArrayBuffer(4 * count)).fill(-1);
+}
+const PIECE = 65536;
+const LONGEST_HEADER = 64;
+var EntryReader = class {
+	#descriptor;
+	#hashBytes;
+	#piece = Buffer.alloc(65600);
+	#start = 0;
+	#end = 0;
+	constructor(descriptor, hashBytes) {
+		this.#descriptor = descriptor;
+		this.#hashBytes = hashBytes;
+	}
+	read(offset) {
+		if (offset < this.#start || offset + LONGEST_HEADER > this.#end) this.#load(offset);
+		let at = offset - this.#start;
+		const type = (this.#piece[at] ?? 0) >> 4 & 7;
+		while ((this.#piece[at++] ?? 0) & 128);
+		if (type === 7) return {
+			type,
+			base: Buffer.from(this.#piece.subarray(at, at + this.#hashBytes))
+		};
+		if (type !== 6) return {
+			type,
+			base: null
+		};
+		let byte = this.#piece[at++] ?? 0;
+		let distance = byte & 127;
+		while (byte & 128 && distance < offset) {
+			byte = this.#piece[at++] ?? 0;
+			distance = (distance + 1) * 128 + (byte & 127);
+		}
+		return {
+			type,
+			base: offset - distance
+		};
+	}
+	#load(offset) {
+		this.#start = Math.max(0, offset + LONGEST_HEADER - PIECE);
+		const length = readSync(this.#descriptor, this.#piece, 0, PIECE, this.#start);
+		this.#piece.fill(0, length);
+		this.#end = length < PIECE ? Number.POSITIVE_INFINITY : this.#start + length;
+	}
+};
+// src/git/packs/pack-code.ts
+const PACK_CODE = [
+	"AGFzbQEAAAABRQtgAn9/AX9gB39/f39/f38Bf2ACf38AYAV/f39/fwF/YAAAYAN/f34AYAF/AGAAAX9gBH9/f38Bf2ADf39/AX9g",
+	"AX8BfwMREAECAgAABAUDAwYHAAgJAQoFAwEAAgYpCH8BQQALfwFBAAt/AUEAC34BQgALfwFBAAt/AUEAC38BQQALfwFBAAsHawgH",
+	"aW5mbGF0ZQAMDW1lYXN1cmVUYXJnZXQACwphcHBseURlbHRhAA4RZmluZE5ld0NhbmRpZGF0ZXMADQhhbGxvY2F0ZQAPB3JlbGVh",
+	"c2UACQ5maW5kQ2FuZGlkYXRlcwAHBm1lbW9yeQIADAEFCqAzEMYEAQV/IARBAEEg/AsAA0AgASAHSwRAIAQgACAHai0AAEEBdGoi",
+	"CCAILwEAQQFqOwEAIAdBAWohBwwBCwsgASAELwEAayEIIARBADsBAEEBIQlBgrsDQQA7AQBBASEHA0AgB0EPTQRAIAlBAXQgBCAH",
+	"QQF0ai8BACIKayIJQQBIBEBBAA8LIAdBAXQiC0GCuwNqIAtBgLsDai8BACAKajsBACAHQQFqIQcMAQsLIAlBAEoEfyAGQQFHIAhB",
+	"AUtyBUEACwRAQQAPC0EAIQcDQCABIAdLBEAgACAHai0AACIIBEAgBSAIQQF0QYC7A2oiCC8BAEEBdGogBzsBACAIIAgvAQBBAWo7",
+	"AQALIAdBAWohBwwBCwtBASADdCEKIAlBAEoEQEEAIQADQCAAIApJBEAgAiAAQQJ0akGBBjYCACAAQQFqIQAMAQsLC0EAIQBBASEH",
+	"A0AgAyAHTwRAIAQgB0EBdGovAQAhCANAIAgEQCAFLwEAIAYQAyAHciELIAVBAmohBSAAIQEDQCABIApJBEAgAiABQQJ0aiALNgIA",
+	"IAFBASAHdGohAQwBCwtBASAHQQFrdCEBA0AgACABcQRAIAFBAXYhAQwBCwsgACABQQFrcSABckEAIAEbIgBFBEBBAQ8LIAhBAWsh",
+	"CAwBCwsgB0EBaiEHDAELCyAJRQRAA0AgAARAIAIgAEECdGpBADYCAEEBIANBAWt0IQEDQCAAIAFxBEAgAUEBdiEBDAELCyAAIAFB",
+	"AWtxIAFyQQAgARshAAwBCwsLQQELwwEBBH8gASgCAEF8cSIDQYACSQR/IANBBHYFQR9B/P///wMgAyADQfz///8DTxsiA2drIgRB",
+	"B2shAiADIARBBGt2QRBzCyEDIAEoAgghBSABKAIEIgQEQCAEIAU2AggLIAUEQCAFIAQ2AgQLIAEgACACQQR0IANqQQJ0aiIBKAJg",
+	"RgRAIAEgBTYCYCAFRQRAIAAgAkECdGoiASgCBEF+IAN3cSEDIAEgAzYCBCADRQRAIAAgACgCAEF+IAJ3cTYCAAsLCwu2AgEFfyAB",
+	"QQRqIgYgASgCACIDQXxxaiIEKAIAIgJBAXEEQCAAIAQQASABIANBBGogAkF8cWoiAzYCACABKAIAQXxxIAZqIgQoAgAhAgsgA0EC",
+	"cQRAIAFBBGsoAgAiASgCACEGIAAgARABIAEgBkEEaiADQXxxaiIDNgIACyAEIAJBAnI2AgAgBEEEayABNgIAIAAgA0F8cSICQYAC",
+	"SQR/IAJBBHYFQR9B/P///wMgAiACQfz///8DTxsiAmdrIgNBB2shBSACIANBBGt2QRBzCyICIAVBBHRqQQJ0aigCYCEDIAFBADYC",
+	"BCABIAM2AgggAwRAIAMgATYCBAsgACAFQQR0IAJqQQJ0aiABNgJgIAAgACgCAEEBIAV0cjYCACAAIAVBAnRqIgAgACgCBEEBIAJ0",
+	"cjYCBAuYAQAgAUECRgRAIABBEHQPCyABQQFGBEAgAEEdSwRAQYAGDwsgAEEBdEGYwANqLwEAQRB0QYACciAAQdTAA2otAABBBHRy",
+	"DwsgAEGAAkkEQCAAQRB0DwsgAEGAAkYEQEGABA8LIABBnQJLBEBBgAYPCyAAQYECayIAQQF0QcC/A2ovAQBBEHRBgAJyIABB+r8D",
+	"ai0AAEEEdHILqQEBAX8gAUGAAkkEQCABQQR2IQEFIAFB/v///wFJBEAgAUEBQRsgAWdrdGpBAWshAQsgAUEfIAFnayICQQRrdkEQ",
+	"cyEBIAJBB2shAgsgACACQQJ0aigCBEF/IAF0cSIBBH8gACABaCACQQR0akECdGooAmAFIAAoAgBBfyACQQFqdHEiAQR/IAAgACAB",
+	"aCIAQQJ0aigCBGggAEEEdGpBAnRqKAJgBUEACwsLlwEBAn8/ACIBQQJIBH9BAiABa0AAQQBIBUEACwRAAAtBkMEFQQA2AgBBsM0F",
+	"QQA2AgADQCAAQRdJBEAgAEECdEGQwQVqQQA2AgRBACEBA0AgAUEQSQRAIABBBHQgAWpBAnRBkMEFakEANgJgIAFBAWohAQwBCwsg",
+	"AEEBaiEADAELC0GQwQVBtM0FPwCsQhCGEAZBkMEFJAcLhgEBA38gAUETakFwcUEEayEBIAAoAqAMIgMEQCADIAFBEGsiBUYEQCAD",
+	"KAIAIQQgBSEBCwsgAqdBcHEgAWsiA0EUSQRADwsgASAEQQJxIANBCGsiA0EBcnI2AgAgAUEANgIEIAFBADYCCCABQQRqIANqIgNB",
+	"AjYCACAAIAM2AqAMIAAgARACC/kEAhJ7BH9BAP0ABAAhB0EQ/QAEACEIQSD9AAQAIQlBMP0ABAAhCkHAAP0ABAAhEUHQAP0ABAAh",
+	"EkHgAP0ABAAhC0HwAP0ABAAhDEGAAf0ABAAhDUGQAf0ABAAhDkGgAf0ABAAhE0GwAf0ABAAhFCACQQBKBHsgByAAIAJqQRBr/QAE",
+	"ACIF/QwPDw8PDw8PDw8PDw8PDw8P/U4iFf0OIAggBUEE/W0iBf0O/U4hBiAJIBX9DiAKIAX9Dv1OIQ8gCyAV/Q4gDCAF/Q79TiEQ",
+	"IA0gFf0OIA4gBf0O/U4F/QwAAAAAAAAAAAAAAAAAAAAACyEFA0AgASACSgRAIAYgByAAIAJq/QAEACIG/QwPDw8PDw8PDw8PDw8P",
+	"Dw8P/U4iFf0OIAggBkEE/W0iFv0O/U4iBv0NDg8QERITFBUWFxgZGhscHSAPIAkgFf0OIAogFv0O/U4iD/0NDxAREhMUFRYXGBka",
+	"GxwdHv1OIBEgFf0OIBIgFv0O/U79TiAQIAsgFf0OIAwgFv0O/U4iEP0NDg8QERITFBUWFxgZGhscHSAFIA0gFf0OIA4gFv0O/U4i",
+	"Bf0NDxAREhMUFRYXGBkaGxwdHv1OIBMgFf0OIBQgFv0O/U79Tv1QIhX9UwRAIBX9DAAAAAAAAAAAAAAAAAAAAAD9I/1kQX9zQf//",
+	"A3EhFwNAIBcEQCACIBdoakECayEZIBcgF0EBa3EhFyAAIBlqKAIAQf///wdxQbHz3fF5bEEQdiIaQQN2QcABai0AAEEBIBpBB3F0",
+	"cUUNASAEIBhGBEAgGA8LIAMgGEECdGogGTYCACAYQQFqIRgMAQsLCyACQRBqIQIMAQsLIBgLwwcCBn8BfgJAA0AjASMCQQhqTQRA",
+	"IwMjASkDACMErYaEJAMjAUE/IwRrQQN2aiQBIwRBOHIkBCAAIwOnQf8HcUECdGooAgAiBkGABnFBASAGG0UEQCADIARPDQMgAyIF",
+	"QQFqIQMgBSAGQRB2OgAAIwMgBkEPcSIFrYgkAyMEIAVrJAQgACMDp0H/B3FBAnRqKAIAIgZBgAZxQQEgBhtFBEAgAyAETw0EIAMi",
+	"BUEBaiEDIAUgBkEQdjoAACMDIAZBD3EiBa2IJAMjBCAFayQEDAMLCyMDIAYEfyAGQQ9xBQJ/IwMhC0EAIQdBACEIQQAhBkEBIQUD",
+	"QCAFQQ9NBEAgBiALQgGDp3IhBiALQgGIIQsgBiAFQQF0QYC0A2ovAQAiCWsgB0gEQCAGIAhqIAdrQQF0QcC0A2ovAQAgBUEQdHIM",
+	"AwsgCCAJaiEIIAcgCWpBAXQhByAGQQF0IQYgBUEBaiEFDAELC0F/CyIFQQBIBEBBAA8LIAVB//8DcUEAEAMhBiAFQRB2CyIFrYgk",
+	"AyMEIAVrJAQgBkGABnEiBUUEQCADIARPDQMgAyIFQQFqIQMgBSAGQRB2OgAADAILIAVBgARGBEAgAw8LIAVBgAZGDQIjA6dBASAG",
+	"QQR2QQ9xIgV0QQFrcSEHIwMgBa2IJAMjBCAFayQEIAZBEHYgB2ohCSMDIwEpAwAjBK2GhCQDIwFBPyMEa0EDdmokASMEQThyJAQj",
+	"AyABIwOnQf8BcUECdGooAgAiBgR/IAZBD3EFAn8jAyELQQAhCEEAIQdBACEGQQEhBQNAIAVBD00EQCAGIAtCAYOnciEKIAtCAYgh",
+	"CyAKIAVBAXRBgLkDai8BACIGayAISARAIAcgCmogCGtBAXRBwLkDai8BACAFQRB0cgwDCyAGIAdqIQcgBiAIakEBdCEIIApBAXQh",
+	"BiAFQQFqIQUMAQsLQX8LIgVBAEgEQEEADwsgBUH//wNxQQEQAyEGIAVBEHYLIgWtiCQDIwQgBWskBCAGQYAGcUGAAkcNAiMDp0EB",
+	"IAZBBHZBD3EiBXRBAWtxIQcjAyAFrYgkAyMEIAVrJAQgAyAJaiAESyAGQRB2IAdqIgYgAyACa0tyDQIgBkEITwRAQQAhBQNAIAUg",
+	"CUkEQCADIAVqIgcgByAGaykDADcDACAFQQhqIQUMAQsLBSAGQQFGBEAgAyADQQFrLQAAIAn8CwAFQQAhBQNAIAUgCUkEQCADIAVq",
+	"IgcgByAGay0AADoAACAFQQFqIQUMAQsLCwsgAyAJaiEDDAELC0EADwtBAAtJAQF/IABBkMEFTwRAIwdFBEAQBQsgAEEEayEBIABB",
+	"D3FBASAAGwR/QQEFIAEoAgBBAXELGiABIAEoAgBBAXI2AgAjByABEAILC9oEAQd/IwOnQR9xIQQjA0IFiCQDIwRBBWskBCMDp0Ef",
+	"cSECIwNCBYgkAyMEQQVrJAQjA6dBD3EjA0IEiCQDIwRBBGskBEEEaiEDAkAgAkEBaiIGQR5LIARBgQJqIgVBngJLcg0AQcC7A0EA",
+	"QRP8CwADQCABIANJBEAjBEEDSQRAIwMjASkDACMErYaEJAMjAUE/IwRrQQN2aiQBIwRBOHIkBAsgAUHywANqLQAAQcC7A2ojA6dB",
+	"B3EjA0IDiCQDIwRBA2skBDoAACABQQFqIQEMAQsLQcC7A0ETQYCwA0EHQYC6A0HAugNBAhAARQ0AIAUgBmohBEEAIQEDQCABIARJ",
+	"BEAjASMCQQhqSw0CIwMjASkDACMErYaEJAMjAUE/IwRrQQN2aiQBIwRBOHIkBCMDp0H/AHFBAnRBgLADaigCACICQQ9xIgBFDQIj",
+	"AyAArYgkAyMEIABrJAQgAkEQdiIDQRBJBEAgAUHAuwNqIAM6AAAgAUEBaiEBDAILIANBEEYiACABRXENAiAABH8gAUG/uwNqLQAA",
+	"BUEACyECIANBEEYEfyMDp0EDcSMDQgKIJAMjBEECayQEQQNqBSADQRFGBH8jA6dBB3EjA0IDiCQDIwRBA2skBEEDagUjA6dB/wBx",
+	"IwNCB4gkAyMEQQdrJARBC2oLCyIDIAFqIgAgBEsNAiABQcC7A2ogAiAD/AsAIAAhAQwBCwtBwL0DLQAARQ0AIAVBwLsDaiAGQYCA",
+	"A0EIQYC5A0HAuQNBARAARQ0AQcC7AyAFQYDgAkEKQYC0A0HAtANBABAADwtBAAuxAQIEfgJ/IAAkBSAAIAFqIQYDQCMFIAZJIAJC",
+	"MVRxBEACQCMFIgdBAWokBSAFIActAAAiB0H/AHGtIAKGhCEFIAdBgAFJDQAgAkIHfCECDAILCwsgACABaiEAAkADQCMFIABJIANC",
+	"MVRxBEAjBSIBQQFqJAVBfyAEIAEtAAAiBkH/AHGtIAOGhCIEpyAEQv////8PVhshASAGQYABSQ0CIANCB3whAwwBCwtBfyEBCyAB",
+	"C90HAgN/BXsgAUEGSARAQQAPC0EBIAAtAAEgAC0AAEEIdHIiBUGgHnFBgBBHIAVBH3AbBEBBAA8LIABBAmokASAAIAFqJAJCACQD",
+	"QQAkBCACIQADQCAERQRAIwEjAkEIaksEQEEADwsjAyMBKQMAIwSthoQkAyMBQT8jBGtBA3ZqJAEjBEE4ciQEIwOnQQFxIQQjA0IB",
+	"iCQDIwRBAWskBCMDp0EDcSEBIwNCAogkAyMEQQJrJAQgAQR/IAFBAUYEfyMARQRAQcC7A0EIQZAB/AsAQdC8A0EJQfAA/AsAQcC9",
+	"A0EHQRj8CwBB2L0DQoiQoMCAgYKECDcAAEHAuwNBoAJBgIgDQQpBgLQDQcC0A0EAEAAaQcC7A0EFQSD8CwBBwLsDQSBBgKgDQQhB",
+	"gLkDQcC5A0EBEAAaQQEkAAtBgIgDQYCoAyACIAAgAiADahAIBSABQQJGBH8QCgVBAAsEf0GA4AJBgIADIAIgACACIANqEAgFQQAL",
+	"CwUgAiADaiEBIwMjBEEHcSIFrYgkAyMEIAVrJAQjASMEQQN2ayQBQgAkA0EAJAQCf0EAIwFBBGoiBSMCSw0AGkEAIwEvAQAiBiMB",
+	"LwECQX9zQf//A3FHDQAaIAUkAUEAIAEgACAGaiIBSSMBIAZqIgUjAktyDQAaIAAjASAG/AoAACAFJAEgAQsLIgBFBEBBAA8LDAEL",
+	"CyMBIwRBA3ZrJAEgACACIANqRwR/QQEFIwIjAUEEakkLBEBBAA8LQQEhBEEAIQEDQCADQRBOBEAgA0GwKyADQXBxIgAgAEGwK04b",
+	"IgBrIQP9DAAAAAAAAAAAAAAAAAAAAAAhB/0MAAAAAAAAAAAAAAAAAAAAACEI/QwAAAAAAAAAAAAAAAAAAAAAIQkgASAAIARsaiEB",
+	"IAAgAmohAANAIAAgAksEQCAIIAf9rgEhCCAHIAL9AAQAIgf9iQEiCiAH/YoBIgv9jgH9f/2uASEHIAkgCv0MEAAPAA4ADQAMAAsA",
+	"CgAJAP26ASAL/QwIAAcABgAFAAQAAwACAAEA/boB/a4B/a4BIQkgAkEQaiECDAELCyAEIAf9GwAgB/0bAWogB/0bAmogB/0bA2pq",
+	"QfH/A3AhBCAJ/RsAIAn9GwFqIAn9GwJqIAn9GwNqrSABrSAI/RsAIAj9GwFqIAj9GwJqIAj9GwNqrUIEhnx8QvH/A4KnIQEMAQsL",
+	"A0AgA0EASgRAIAIiAEEBaiECIAQgAC0AAGoiBCABaiEBIANBAWshAwwBCwsjASgCACIAQYD+g3hxQQh3IABB/4H8B3FBCHhyIARB",
+	"8f8DcCABQfH/A3BBEHRyRguGAQEFfwNAIAQjBkgEQCAEQQN0QZDBA2oiBigCACIFIABqIAYoAgQgBWtBD2pBcHFBACABIANBAnRq",
+	"IAIgA2sQByADaiEHA0AgAyAHSARAIAEgA0ECdGoiBiAGKAIAIAVqNgIAIANBAWohAwwBCwsgAiADRgRAIAMPCyAEQQFqIQQMAQsL",
+	"IAMLvQcCBn8CfiACJAUgAiADaiEJAkADQCMFIAlJIA1CMVRxBEAjBSICQQFqJAVBfyAOIAItAAAiAkH/AHGtIA2GhCIOpyAOQv//",
+	"//8PVhshAyACQYABSQ0CIA1CB3whDQwBCwtBfyEDCyABIANHBH9BAQVCACEOQgAhDQJAA0AjBSAJSSANQjFUcQRAIwUiAkEBaiQF",
+	"QX8gDiACLQAAIgJB/wBxrSANhoQiDqcgDkL/////D1YbIQMgAkGAAUkNAiANQgd8IQ0MAQsLQX8hAwsgAyAFRwsEQEEADwsgBCAF",
+	"aiEKIAQhAkEAJAYDQCMFIAlJBEAgAiAEayELIwUiA0EBaiQFIAMtAAAiCEGAAUkEQCAIRSACIAhqIApLciMFIAhqIAlLcgRAQQAP",
+	"CyMFIQdBACEDA0AgAyAISQRAIAIgA2ogAyAHav0ABAD9CwQAIANBEGohAwwBCwsgCyAGayIDQQAgA0EAThshAyAFIAggC2ogBmoi",
+	"ByAFIAdIGyEHIwZBA3RBiMEDaiELAkAjBkEASgR/IwZBgCBGIAMgCygCBExyBUEACwRAIAsgByALKAIEIgMgAyAHSBs2AgQMAQsg",
+	"C0EIaiILIAM2AgAgCyAHNgIEIwZBAWokBgsjBSAIaiQFIAIgCGohAgwCCyAIQQFxBH8jBSIDQQFqJAUgAy0AAAVBAAshAyAIQQJx",
+	"BEAjBSIHQQFqJAUgAyAHLQAAQQh0ciEDCyAIQQRxBEAjBSIHQQFqJAUgAyAHLQAAQRB0ciEDCyAIQQhxBH8jBSIHQQFqJAUgAyAH",
+	"LQAAQRh0cgUgAwshByAIQRBxBH8jBSIDQQFqJAUgAy0AAAVBAAshAyAIQSBxBEAjBSIMQQFqJAUgAyAMLQAAQQh0ciEDCyAIQcAA",
+	"cQRAIwUiCEEBaiQFIAMgCC0AAEEQdHIhAwsgAiADQYCABCADGyIIaiAKSyABrSAHrSAIrXxUcgRAQQAPCyAAIAdqIQcgCEGAAksE",
+	"QCACIAcgCPwKAAAFQQAhAwNAIAMgCEkEQCACIANqIAMgB2r9AAQA/QsEACADQRBqIQMMAQsLCyALQQBKBEACQCALIAZrIgNBACAD",
+	"QQBOGyEDIAUgBiALaiIHIAUgB0gbIQcjBkEDdEGIwQNqIQsjBkEASgR/IwZBgCBGIAMgCygCBExyBUEACwRAIAsgByALKAIEIgMg",
+	"AyAHSBs2AgQMAQsgC0EIaiILIAM2AgAgCyAHNgIEIwZBAWokBgsLIAIgCGohAgwBCwsjBSAJRiACIApGcQuzAgEEfyMHRQRAEAUL",
+	"IABB/P///wNLBEAACyMHIgEgAEEMTQR/QQwFIABBE2pBcHFBBGsLIgMQBCIARQRAIANBgAJPBH8gA0H+////AUkEfyADQQFBGyAD",
+	"Z2t0akEBawUgAwsFIAMLQQQgASgCoAw/ACIAQRB0QQRrR3RqQf//A2pBgIB8cUEQdiECIAAgAiAAIAJKG0AAQQBIBEAgAkAAQQBI",
+	"BEAACwsgASAAQRB0PwCsQhCGEAYgASADEAQhAAsgACgCABogASAAEAEgACgCACICQXxxIANrIgRBEE8EQCAAIAMgAkECcXI2AgAg",
+	"AEEEaiADaiICIARBBGtBAXI2AgAgASACEAIFIAAgAkF+cTYCACAAQQRqIAAoAgBBfHFqIgEgASgCAEF9cTYCAAsgAEEEagsL2wEF",
+	"AEHAvwMLOgMABAAFAAYABwAIAAkACgALAA0ADwARABMAFwAbAB8AIwArADMAOwBDAFMAYwBzAIMAowDDAOMAAgEAQYLAAwsUAQEB",
+	"AQICAgIDAwMDBAQEBAUFBQUAQZjAAws8AQACAAMABAAFAAcACQANABEAGQAhADEAQQBhAIEAwQABAYEBAQIBAwEEAQYBCAEMARAB",
+	"GAEgATABQAFgAEHYwAMLGgEBAgIDAwQEBQUGBgcHCAgJCQoKCwsMDA0NAEHywAMLExAREgAIBwkGCgULBAwDDQIOAQ8="
+].join("");
+// src/git/packs/pack-memory.ts
+const SLACK = 64;
+const PLACES = 8384;
+const CAPACITY = 8192;
+const BLOCK = 16;
+const wasm = globalThis.WebAssembly;
+function canReadPacks() {
+	return wasm?.validate(Buffer.from(PACK_CODE, "base64")) === true;
+}
+var PackMemory = class {
+	functions;
+	#bytes;
+	constructor() {
+		if (!wasm) throw new Error("there is no WebAssembly here");
+		this.functions = new wasm.Instance(new wasm.Module(Buffer.from(PACK_CODE, "base64"))).exports;
+		this.#bytes = Buffer.from(this.functions.memory.buffer);
+	}
+	get bytes() {
+		if (this.#bytes.buffer !== this.functions.memory.buffer) this.#bytes = Buffer.from(this.functions.memory.buffer);
+		return this.#bytes;
+	}
+	allocate(size) {
+		return this.functions.allocate(size + SLACK) >>> 0;
+	}
+	release(at) {
+		this.functions.release(at);
+	}
+	*findPlaces(text, size) {
+		const length = Math.ceil(size / BLOCK) * BLOCK;
+		for (let from = 0, count = CAPACITY, last = -1; count === CAPACITY;) {
+			count = this.functions.findCandidates(text, length, from, PLACES, CAPACITY);
+			const places = this.#takePlaces(count).filter((place) => place > last);
+			yield* places;
+			last = places.at(-1) ?? last;
+			from = Math.floor((last + 2) / BLOCK) * BLOCK;
+		}
+	}
+	findNewPlaces(text) {
+		const count = this.functions.findNewCandidates(text, PLACES, CAPACITY);
+		return count === CAPACITY ? null : this.#takePlaces(count);
+	}
+	#takePlaces(count) {
+		return count === 0 ? [] : [...new Int32Array(this.functions.memory.buffer, PLACES, count)];
+	}
+};
+// src/git/packs/pack-reader.ts
+const MAX_SIZE = 16777216;
+const MAX_HELD = 67108864;
+var PackReader = class {
+	#pack;
+	#memory;
+	#visitor;
+	#entries;
+	#delta;
+	#held = 0;
+	constructor(pack, memory, visitor) {
+		this.#pack = pack;
+		this.#memory = memory;
+		this.#visitor = visitor;
+		this.#entries = new EntryCache(pack, memory);
+		this.#delta = {
+			at: memory.allocate(INITIAL_DELTA),
+			size: INITIAL_DELTA
+		};
+	}
+	readFamily(root) {
+		const stack = [];
+		this.#push(stack, root, this.#unpackRoot(root));
+		for (let base = stack.at(-1); base; base = stack.at(-1)) {
+			const object = base.next;
+			base.next = this.#pack.nextDeltas[object] ?? -1;
+			const unpacked = this.#unpackDelta(object, base);
+			if (base.next === -1) this.#release(stack.pop() ?? base);
+			this.#push(stack, object, unpacked);
+		}
+	}
+	close() {
+		this.#entries.close();
+		this.#memory.release(this.#delta.at);
+	}
+	#push(stack, object, unpacked) {
+		const next = this.#pack.firstDeltas[object] ?? -1;
+		if (unpacked === null) return this.#skip(object);
+		const reach = this.#visitor.visit(unpacked);
+		const base = {
+			at: unpacked.at,
+			size: unpacked.size,
+			reach,
+			next
+		};
+		this.#held += unpacked.size;
+		if (next === -1) this.#release(base);
+		else stack.push(base);
+	}
+	#release({ at, size }) {
+		this.#memory.release(at);
+		this.#held -= size;
+	}
+	#skip(object) {
+		for (const stack = [object]; stack.length > 0;) {
+			const skipped = stack.pop() ?? -1;
+			this.#visitor.visitUnread(skipped);
+			for (let delta = this.#pack.firstDeltas[skipped] ?? -1; delta !== -1; delta = this.#pack.nextDeltas[delta] ?? -1) stack.push(delta);
+		}
+	}
+	#unpackRoot(object) {
+		const { size } = this.#entries.open(object);
+		if (size > MAX_SIZE) return null;
+		const at = this.#memory.allocate(size);
+		if (this.#entries.inflate(at)) return {
+			object,
+			at,
+			size,
+			reach: null
+		};
+		this.#memory.release(at);
+		return null;
+	}
+	#unpackDelta(object, base) {
+		const { functions } = this.#memory;
+		const { size: length } = this.#entries.open(object);
+		if (length > MAX_SIZE) return null;
+		this.#growDelta(length);
+		if (!this.#entries.inflate(this.#delta.at)) return null;
+		const size = functions.measureTarget(this.#delta.at, length) >>> 0;
+		if (size > MAX_SIZE || this.#held + size > MAX_HELD) return null;
+		const at = this.#memory.allocate(size);
+		if (functions.applyDelta(base.at, base.size, this.#delta.at, length, at, size, base.reach ?? 0)) return {
+			object,
+			at,
+			size,
+			reach: base.reach
+		};
+		this.#memory.release(at);
+		return null;
+	}
+	#growDelta(size) {
+		if (size <= this.#delta.size) return;
+		this.#memory.release(this.#delta.at);
+		this.#delta = {
+			at: this.#memory.allocate(2 * size),
+			size: 2 * size
+		};
+	}
+};
+const INITIAL_DELTA = 65536;
+const PAGE = 32768;
+const PAGES = 64;
+var EntryCache = class {
+	#pack;
+	#memory;
+	#descriptor;
+	#pages;
+	#places = /* @__PURE__ */ new Map();
+	#pageOfPlace = new Float64Array(PAGES).fill(-1);
+	#next = 0;
+	#large;
+	#opened = {
+		at: 0,
+		length: 0,
+		header: 0,
+		size: 0
+	};
+	constructor(pack, memory) {
+		this.#pack = pack;
+		this.#memory = memory;
+		this.#descriptor = openSync(pack.file, "r");
+		this.#pages = memory.allocate(PAGE * PAGES);
+		this.#large = {
+			at: memory.allocate(PAGE),
+			size: PAGE
+		};
+	}
+	close() {
+		closeSync(this.#descriptor);
+		this.#memory.release(this.#pages);
+		this.#memory.release(this.#large.at);
+	}
+	open(object) {
+		const { at, length } = this.#load(object);
+		const { bytes } = this.#memory;
+		let byte = bytes[at] ?? 0;
+		const type = byte >> 4 & 7;
+		let [header, size] = [1, byte & 15];
+		for (let factor = 16; byte & 128 && header < length; factor *= 128) {
+			byte = bytes[at + header++] ?? 0;
+			size += (byte & 127) * factor;
+		}
+		if (type === 6) while ((bytes[at + header++] ?? 0) & 128);
+		if (type === 7) header += this.#pack.hashBytes;
+		this.#opened = {
+			at,
+			length,
+			header,
+			size
+		};
+		return { size };
+	}
+	inflate(to) {
+		const { at, length, header, size } = this.#opened;
+		return header <= length && this.#memory.functions.inflate(at + header, length - header, to, size) !== 0;
+	}
+	#load(object) {
+		const offset = this.#pack.offsets[object] ?? 0;
+		const length = (this.#pack.offsets[object + 1] ?? 0) - offset;
+		const page = Math.floor(offset / PAGE);
+		if (Math.floor((offset + length - 1) / PAGE) === page) return {
+			at: this.#loadPage(page) + offset % PAGE,
+			length
+		};
+		if (length > this.#large.size) {
+			this.#memory.release(this.#large.at);
+			this.#large = {
+				at: this.#memory.allocate(2 * length),
+				size: 2 * length
+			};
+		}
+		readSync(this.#descriptor, this.#memory.bytes, this.#large.at, length, offset);
+		return {
+			at: this.#large.at,
+			length
+		};
+	}
+	#loadPage(page) {
+		const known = this.#places.get(page);
+		if (known !== void 0) return this.#pages + known * PAGE;
+		const place = this.#next;
+		this.#next = (this.#next + 1) % PAGES;
+		this.#places.delete(this.#pageOfPlace[place] ?? -1);
+		this.#pageOfPlace[place] = page;
+		this.#places.set(page, place);
+		const at = this.#pages + place * PAGE;
+		readSync(this.#descriptor, this.#memory.bytes, at, PAGE, page * PAGE);
+		return at;
+	}
+};
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
 const CLOCK_ERROR = 3600;
@@ -1955,4 +2473,4 @@ var StdinSource = class {
 		this.#hasEnded = true;
 	}
 };
-export { completeness_exports, fetched_file_exports, fetched_range_exports, files_exports, pushed_exports, staged_exports, stdin_exports };
+export { PACK_TYPES, PackMemory, PackReader, canReadPacks, completeness_exports, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, staged_exports, stdin_exports };

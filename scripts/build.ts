@@ -10,6 +10,9 @@ import { writeWasmCode } from "./wasm.ts";
 const TOP = path.resolve(import.meta.dirname, "..");
 const ENTRIES = ["action", "cli", "library"] as const;
 
+/** What threads run: a file of its own, because to load it is to run it. */
+const WORKER = "src/sources/history/history-worker.ts";
+
 // undici and the runner's http client are only reached by code we never call: unless these packages are said to be
 // free of side effects, they are loaded at every start, which doubles the time a clean change costs.
 const UNUSED_AT_START = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
@@ -66,7 +69,10 @@ export async function build(folder: string): Promise<readonly OutputChunk[]> {
   rmSync(folder, { recursive: true, force: true });
   const bundle = await rolldown({
     cwd: TOP,
-    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    input: {
+      ...Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+      [path.basename(WORKER, ".ts")]: WORKER,
+    },
     platform: "node",
     preserveEntrySignatures: "allow-extension",
     transform: { target: "node20.19" },
@@ -99,6 +105,7 @@ function chunkNames(planned: readonly OutputChunk[]): (id: string) => string | n
   const atStart = new Set(ENTRIES.flatMap((name) => modulesAtStart(planned, `${name}.js`)));
   return (id) => {
     const file = id.split(path.sep).join("/");
+    if (file.endsWith(WORKER)) return null;
     if (atStart.has(id)) return OWN.test(file) ? null : "scan";
     return CHUNKS.find(([, modules]) => modules.test(file))?.[0] ?? null;
   };

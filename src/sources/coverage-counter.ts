@@ -30,6 +30,12 @@ export class CoverageCounter {
     if (this.#latest) this.#coverage[this.#latest] += 1;
   }
 
+  /** Counts an object of this git type that was read whole, and how many bytes of it were searched. */
+  countSearched(type: string, bytes: number): void {
+    this.countObject(type);
+    this.#coverage.bytes += bytes;
+  }
+
   /** Counts content that is no object of the repository, such as a file of Git LFS. */
   countFile(): void {
     this.#coverage.blobs += 1;

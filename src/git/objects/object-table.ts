@@ -33,6 +33,19 @@ export class ObjectTable {
     if (this.#width === 0) this.#width = measureObjectId(bytes, offset) / DIGITS_PER_WORD;
     if (this.count * 2 >= this.#slots.length) this.#grow();
     this.#parseBehindLast(bytes, offset);
+    return this.#addLast();
+  }
+
+  /** Returns the number of the object with this ID, in bytes. */
+  addBytes(id: Uint8Array): number {
+    this.#width ||= id.length / BYTES_PER_WORD;
+    if (this.count * 2 >= this.#slots.length) this.#grow();
+    this.#bytes.set(id, this.count * id.length);
+    return this.#addLast();
+  }
+
+  /** Adds the object whose ID stands behind the last one, if it is new. */
+  #addLast(): number {
     const slot = this.#findSlot(this.count);
     const known = (this.#slots[slot] ?? 0) - 1;
     if (known !== NO_OBJECT) return known;

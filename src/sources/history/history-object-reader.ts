@@ -1,21 +1,20 @@
 import { availableParallelism } from "node:os";
 import type { Blob } from "../../domain/blob.ts";
 import type { Git } from "../../git/git.ts";
-import type { ObjectTable } from "../../git/objects/object-table.ts";
+import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
+import { NO_OBJECT, type ObjectTable } from "../../git/objects/object-table.ts";
+import type { Pack } from "../../git/packs/pack.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import type { RangeObjects } from "../range/range-objects.ts";
 import type { ObjectDatabase } from "./object-database.ts";
-import { readInParallel, splitObjects } from "./parallel-reader.ts";
+import { CLEAN, createSievedPack, PackSieve, type Sieved } from "./pack-sieve.ts";
 import type { ReadAudit } from "./read-audit.ts";
 
 /** Called now and then with how many bytes were read, and how many there are to read. */
 export type ProgressCallback = (done: number, expected: number) => void;
 
-/** Below this many bytes one git process reads everything: to start another would take longer. */
-const MIN_PARALLEL_BYTES = 4 * 1024 * 1024;
-
-/** More readers only wait for each other, because one thread searches what they read. */
-const MAX_READERS = 4;
+/** More threads than cores only wait for each other, and each takes some memory. */
+const MAX_THREADS = 4;
 
 /** How many object IDs are handed to git at a time. */
 const BATCH_SIZE = 1000;
@@ -29,9 +28,16 @@ export type HistoryObjectContext = {
   counter: CoverageCounter;
   /** Turns an object into what is searched. */
   objects: RangeObjects;
+  /** The commit that is checked out, which git reads in any case; null where there is none. */
+  head: string | null;
+  /** As the detector has it. */
+  otherVendors: boolean;
 };
 
-/** Reads the objects of a history that are in scope, and records each in the audit. */
+/**
+ * Reads the objects of a history that are in scope, and records each in the audit. Packs are gone through here, in several
+ * threads; git reads what the detector has to look at, and all that does not stand in these packs.
+ */
 export class HistoryObjectReader {
   readonly #context: HistoryObjectContext;
   readonly #progress: Progress;
@@ -43,44 +49,84 @@ export class HistoryObjectReader {
 
   /** Reads everything once. The object database must be loaded. */
   async *blobs(): AsyncGenerator<Blob> {
-    const { git, table, database, audit, counter, objects } = this.#context;
-    this.#progress.start(database.totalBytes);
-    const readers = database.totalBytes < MIN_PARALLEL_BYTES ? 1 : Math.min(MAX_READERS, availableParallelism());
-    const lists = splitObjects(database, readers).map((share) => this.#listOids(share));
-    for await (const batch of readInParallel(git, lists)) {
-      for (const result of batch) {
-        const number = table.find(result.oid);
-        if (result.kind === "object") {
-          const before = counter.coverage.bytes;
-          const blobs = objects.toBlobs(result);
-          if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
-          else yield* blobs;
-          audit.recordRead(number, counter.coverage.bytes - before);
-        } else {
-          audit.recordUnread(number, result);
-        }
-        this.#progress.add(database.sizeOf(number));
+    const { git, database, otherVendors } = this.#context;
+    const packs = database.packs.map(({ pack, numbers }) =>
+      createSievedPack(pack, (object) => this.#isRead(numbers[object])),
+    );
+    const threads = packs.length > 0 ? Math.min(MAX_THREADS, availableParallelism()) : 0;
+    const sieve = new PackSieve(packs, { threads, otherVendors });
+    this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
+    try {
+      for await (const results of readInBatches(git, this.#listOids(sieve))) {
+        for (const result of results) yield* this.#toBlobs(result);
       }
+    } finally {
+      await sieve.stop();
     }
+    for (const [index, { pack, sieved }] of packs.entries())
+      this.#recordClean(pack, sieved, database.packs[index]?.numbers);
     this.#progress.finish();
   }
 
-  /** The IDs of the objects that are in scope as far as is known by now, in batches. */
-  async *#listOids(numbers: readonly number[]): AsyncGenerator<readonly string[]> {
-    const { table, database, audit } = this.#context;
-    let batch: string[] = [];
-    for (const number of numbers) {
-      if (!audit.isInScope(number)) {
-        this.#progress.add(database.sizeOf(number));
-        continue;
-      }
-      batch.push(table.oidOf(number));
-      if (batch.length < BATCH_SIZE) continue;
-      yield batch;
-      batch = [];
-    }
-    if (batch.length > 0) yield batch;
+  /** Whether an object of a pack is read in another way: it is a tree, or stands in another pack too, or is the head. */
+  #isRead(number = NO_OBJECT): boolean {
+    const { table, head } = this.#context;
+    return number === NO_OBJECT || (head !== null && number === table.find(head));
   }
+
+  async *#toBlobs(result: ObjectResult): AsyncGenerator<Blob> {
+    const { table, database, audit, counter, objects } = this.#context;
+    const number = table.find(result.oid);
+    if (result.kind === "object") {
+      const before = counter.coverage.bytes;
+      yield* objects.toBlobs(result);
+      audit.recordRead(number, counter.coverage.bytes - before);
+    } else {
+      audit.recordUnread(number, result);
+    }
+    this.#progress.add(database.sizeOf(number));
+  }
+
+  /** The IDs of the objects that git has to read and that are in scope as far as is known by now, in batches. */
+  async *#listOids(sieve: PackSieve): AsyncGenerator<readonly string[]> {
+    const { table, database, audit, head } = this.#context;
+    const isInPack = head !== null && database.packs.some(({ numbers }) => numbers.includes(table.find(head)));
+    if (isInPack) yield [head];
+    for (let from = 0; from < database.unpacked.length; from += BATCH_SIZE) {
+      const numbers = database.unpacked.slice(from, from + BATCH_SIZE);
+      const oids = numbers.filter((number) => audit.isInScope(number)).map((number) => table.oidOf(number));
+      if (oids.length > 0) yield oids;
+      for (const number of numbers) if (!audit.isInScope(number)) this.#progress.add(database.sizeOf(number));
+    }
+    for await (const { pack, suspects, roots } of sieve.reports()) {
+      const { numbers, pack: read } = database.packs[pack] ?? {};
+      const oids = [...suspects]
+        .map((object) => numbers?.[object] ?? NO_OBJECT)
+        .filter((number) => audit.isInScope(number));
+      if (oids.length > 0) yield oids.map((number) => table.oidOf(number));
+      if (read) this.#progress.add((measurePack({ pack: read }) / read.roots.length) * roots);
+    }
+  }
+
+  /** Counts what was gone through and is in scope. */
+  #recordClean(pack: Pack, { states, sizes }: Sieved, numbers: Int32Array = new Int32Array()): void {
+    const { database, audit, counter } = this.#context;
+    for (let object = 0; object < pack.count; object += 1) {
+      const number = numbers[object] ?? NO_OBJECT;
+      if (states[object] !== CLEAN || !audit.isInScope(number)) continue;
+      counter.countSearched(database.typeOf(number), sizes[object] ?? 0);
+      audit.recordRead(number, sizes[object] ?? 0);
+    }
+  }
+}
+
+/** The bytes of a pack's file. */
+function measurePack({ pack }: { pack: Pack }): number {
+  return pack.offsets[pack.count] ?? 0;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** How many times the callback is called at most, so that a progress bar costs nothing. */

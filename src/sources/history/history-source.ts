@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
@@ -35,7 +36,17 @@ export type HistoryOptions = {
   /** Whether to read objects too that no ref reaches any more, as after a force-push, until git prunes them. */
   unreachable: boolean;
   progress?: ProgressCallback;
+  /** Whether the detector looks for keys of other vendors too. */
+  otherVendors?: boolean;
+  /** Packs that are larger together are read here, and of their objects only those come that the detector has to look at. */
+  minPackBytes?: number;
 };
+
+/** Smaller packs are read by git: to start threads would take longer. */
+const MIN_PACK_BYTES = 2 * 1024 * 1024;
+
+/** An object ID where there are no refs to tell how long one is. */
+const SHORT_ID = "0".repeat(40);
 
 /**
  * Every object that a ref reaches, and on request the unreachable ones too. The object database is read from start to end
@@ -47,7 +58,7 @@ export class HistorySource implements Source {
   readonly #refs: Refs;
   readonly #unreachable: boolean;
   readonly #table = new ObjectTable();
-  readonly #database = new ObjectDatabase(this.#table);
+  readonly #database: ObjectDatabase;
   readonly #walk: HistoryWalk;
   readonly #audit: ReadAudit;
   readonly #counter: CoverageCounter;
@@ -58,9 +69,16 @@ export class HistorySource implements Source {
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
   constructor(git: Git, repository: Repository, refs: Refs, gaps: GapCollector, options: HistoryOptions) {
-    const { includes, unreachable, progress = () => {} } = options;
+    const { includes, unreachable, otherVendors = false, minPackBytes = MIN_PACK_BYTES, progress = () => {} } = options;
     const { commonDir, shallow } = repository;
-    const [table, database] = [this.#table, this.#database];
+    const table = this.#table;
+    const hashBytes = (refs.sampleOid ?? SHORT_ID).length / 2;
+    const database = new ObjectDatabase(table, {
+      folder: path.join(commonDir, "objects"),
+      hashBytes,
+      minPackBytes,
+    });
+    this.#database = database;
     this.#git = git;
     this.#gaps = gaps;
     this.#refs = refs;
@@ -80,7 +98,16 @@ export class HistorySource implements Source {
       },
     );
     const objects = new RangeObjects(refs.head ?? "", commonDir, this.#locator.blobs, this.#counter, gaps);
-    const reading = { git, table, database, audit: this.#audit, counter: this.#counter, objects };
+    const reading = {
+      git,
+      table,
+      database,
+      audit: this.#audit,
+      counter: this.#counter,
+      objects,
+      head: refs.head,
+      otherVendors,
+    };
     this.#reader = new HistoryObjectReader(reading, progress);
     if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
   }
@@ -149,10 +176,12 @@ export class HistorySource implements Source {
   async #listUnreachable(loading: Promise<void>): Promise<Iterable<string>> {
     if (!this.#unreachable) return [];
     await loading;
-    const unreachable = [...this.#database.numbers()].filter((number) => {
-      return this.#database.typeOf(number) === "commit" && !this.#walk.isReachable(number);
-    });
-    return unreachable.map((number) => this.#table.oidOf(number));
+    const unreachable: string[] = [];
+    for (let number = 0; number < this.#table.count; number += 1) {
+      if (this.#database.typeOf(number) !== "commit" || this.#walk.isReachable(number)) continue;
+      unreachable.push(this.#table.oidOf(number));
+    }
+    return unreachable;
   }
 
   async #findWithoutCommit(oid: string): Promise<ObjectWithoutCommit | null> {

@@ -1,6 +1,10 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
-import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
+import { measureObjectId, NO_OBJECT, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
+import { measurePacks, PACK_TYPES, type Pack, readPacks } from "../../git/packs/pack.ts";
+import { canReadPacks } from "../../git/packs/pack-memory.ts";
 import { splitAtTerminator } from "../../git/process-streams.ts";
 import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 
@@ -9,39 +13,37 @@ export type ObjectType = "unknown" | "blob" | "commit" | "tag";
 
 const TYPES: readonly ObjectType[] = ["unknown", "blob", "commit", "tag"];
 
+/** The objects of a pack, and by object their numbers. */
+export type DatabasePack = { pack: Pack; numbers: Int32Array };
+
+/** Where the database is. `hashBytes`: how long object IDs are. Packs are read here that are so large together, in bytes. */
+export type DatabaseOptions = { folder: string; hashBytes: number; minPackBytes: number };
+
 /**
- * Lists what is in git's object database, except for trees: loose objects and packs, including those of alternates, in
- * the order in which they are stored. Of an object that is stored as a delta, the base is known too: when one process
- * reads a delta chain in sequence, each object is computed only once.
+ * Lists what is in git's object database, except for trees: loose objects and packs, including those of alternates. What
+ * packs have is read from their indexes, and the rest is told by git, which also confirms that nothing is missing.
  *
  * Everything is kept in columns by object number.
  */
 export class ObjectDatabase {
-  /** The size of all objects together. */
-  totalBytes = 0;
-  /** The number of objects in the database. */
-  count = 0;
+  /** The packs that are read here. Their objects are not among `unpacked`. */
+  packs: readonly DatabasePack[] = [];
+  /** The numbers of the objects that git has to read, in storage order. */
+  readonly unpacked: number[] = [];
   readonly #table: ObjectTable;
-  /** Object numbers, in storage order. */
-  readonly #stored = new NumberColumn(new Int32Array(1024));
+  readonly #options: DatabaseOptions;
   /** Indexes into TYPES plus one; 0 for objects that are not in the database. */
   readonly #types = new NumberColumn(new Uint8Array(1024));
-  /** In bytes. */
+  /** In bytes; 0 for objects in packs that are read here. */
   readonly #sizes = new NumberColumn(new Float64Array(1024));
-  /** Object numbers of delta bases plus one; 0 for none. */
-  readonly #deltaBases = new NumberColumn(new Int32Array(1024));
   /** Digits in an object ID; 0 until the first line. */
   #oidLength = 0;
   #running: GitProcess | null = null;
   #isStopped = false;
 
-  constructor(table: ObjectTable) {
+  constructor(table: ObjectTable, options: DatabaseOptions) {
     this.#table = table;
-  }
-
-  /** The number of objects with an object number, in the database or not. */
-  get numbered(): number {
-    return this.#table.count;
+    this.#options = options;
   }
 
   has(number: number): boolean {
@@ -57,26 +59,18 @@ export class ObjectDatabase {
     return this.#sizes.get(number);
   }
 
-  /** The numbers of all objects, in storage order. */
-  *numbers(): Generator<number> {
-    for (let row = 0; row < this.count; row += 1) yield this.#stored.get(row);
-  }
-
   /**
    * Loads the list. Where it breaks off there is a gap.
    *
    * @throws UsageError where git is missing or too old.
    */
   async load(git: Git, gaps: GapCollector): Promise<void> {
-    const running = git.start([
-      "cat-file",
-      "--batch-all-objects",
-      "--unordered",
-      "--buffer",
-      `--batch-check=${FIELDS}`,
-    ]);
+    this.packs = this.#addPacks();
+    const loose = this.packs.length > 0 ? await this.#listLoose(git) : null;
+    if (loose?.length === 0) return;
+    const running = git.start(["cat-file", loose ? "--buffer" : "--batch-all-objects", ...LIST_OPTIONS]);
     this.#running = running;
-    running.input.end();
+    running.input.end((loose ?? []).map((oid) => `${oid}\n`).join(""));
     for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
     const exit = await running.exited;
     if (exit.code === 0 || this.#isStopped) return;
@@ -89,19 +83,50 @@ export class ObjectDatabase {
     this.#running?.stop();
   }
 
-  /** Returns the object that a delta chain starts from. Shortens the chain, so that the next call is faster. */
-  findDeltaRoot(number: number): number {
-    let root = number;
-    for (let base = this.#deltaBases.get(root); base > 0; base = this.#deltaBases.get(root)) root = base - 1;
-    for (let current = number; current !== root; ) {
-      const next = this.#deltaBases.get(current) - 1;
-      this.#deltaBases.set(current, root + 1);
-      current = next;
+  /** Packs that cannot be read here are left to git. */
+  #addPacks(): readonly DatabasePack[] {
+    const { folder, hashBytes, minPackBytes } = this.#options;
+    const packs = path.join(folder, "pack");
+    if (measurePacks(packs) < minPackBytes || !canReadPacks()) return [];
+    try {
+      return readPacks(packs, hashBytes).map(({ pack, oids }) => ({ pack, numbers: this.#addPack(pack, oids) }));
+    } catch {
+      return [];
     }
-    return root;
   }
 
-  /** Parses lines of `oid type size deltabase`, or of `oid missing` where an object cannot be read. */
+  #addPack({ count, types, hashBytes }: Pack, oids: Buffer): Int32Array {
+    const numbers = new Int32Array(count).fill(NO_OBJECT);
+    for (let object = 0; object < count; object += 1) {
+      const type = PACK_TYPES[types[object] ?? 0] ?? "unknown";
+      if (type === "tree") continue;
+      const number = this.#table.addBytes(oids.subarray(object * hashBytes, (object + 1) * hashBytes));
+      // An object may stand in several packs.
+      if (this.has(number)) continue;
+      numbers[object] = number;
+      this.#types.set(number, TYPES.indexOf(type) + 1);
+    }
+    return numbers;
+  }
+
+  /** The loose objects; null where git knows of more than these and the packs, as of an alternate. */
+  async #listLoose(git: Git): Promise<readonly string[] | null> {
+    const { folder, hashBytes } = this.#options;
+    const folders = readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name));
+    const loose = folders.flatMap((start) =>
+      readdirSync(path.join(folder, start)).flatMap((rest) => {
+        const oid = `${start}${rest}`;
+        return oid.length === 2 * hashBytes && /^[0-9a-f]+$/.test(oid) ? [oid] : [];
+      }),
+    );
+    const { stdout } = await git.run(["count-objects", "-v"]);
+    const counted = (name: string) => Number(new RegExp(`^${name}: (\\d+)$`, "m").exec(stdout)?.[1]);
+    const packed = this.packs.reduce((sum, { pack }) => sum + pack.count, 0);
+    const isAll = counted("count") === loose.length && counted("in-pack") === packed && !/^alternate: /m.test(stdout);
+    return isAll ? loose : null;
+  }
+
+  /** Parses lines of `oid type size`, or of `oid missing` where an object cannot be read. */
   #parseLines(bytes: Buffer, end: number): void {
     for (let from = 0; from < end; ) {
       const to = bytes.indexOf(LF, from);
@@ -115,21 +140,16 @@ export class ObjectDatabase {
   #addObject(bytes: Buffer, line: { from: number; type: number; to: number }): void {
     const number = this.#table.add(bytes, line.from);
     if (this.has(number)) return;
-    this.#stored.set(this.count, number);
-    this.count += 1;
+    this.unpacked.push(number);
     const type = TYPE_PREFIXES.findIndex((prefix) => startsWith(bytes, line.type, prefix)) + 1;
     this.#types.set(number, type + 1);
     if (TYPES[type] === "unknown") return;
     const sizeOffset = bytes.indexOf(BLANK, line.type + 1) + 1;
-    const size = Number.parseInt(bytes.toString("latin1", sizeOffset, line.to), 10);
-    this.#sizes.set(number, size);
-    this.totalBytes += size;
-    const base = line.to - this.#oidLength;
-    if (!isZero(bytes, base, line.to)) this.#deltaBases.set(number, this.#table.add(bytes, base) + 1);
+    this.#sizes.set(number, Number.parseInt(bytes.toString("latin1", sizeOffset, line.to), 10));
   }
 }
 
-const FIELDS = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
+const LIST_OPTIONS = ["--unordered", "--buffer", "--batch-check=%(objectname) %(objecttype) %(objectsize)"];
 
 /** What follows the object ID, up to where the types differ. */
 const TREE = Buffer.from(" tr");
@@ -137,7 +157,6 @@ const TYPE_PREFIXES = [" b", " c", " ta"].map((prefix) => Buffer.from(prefix)); 
 
 const LF = 10;
 const BLANK = 32;
-const ZERO = 48;
 
 /** Git's exit code for options it does not know. */
 const USAGE_ERROR = 129;
@@ -145,11 +164,4 @@ const USAGE_ERROR = 129;
 function startsWith(bytes: Buffer, offset: number, prefix: Buffer): boolean {
   for (let index = 0; index < prefix.length; index += 1) if (bytes[offset + index] !== prefix[index]) return false;
   return true;
-}
-
-/** Whether the object ID is all zeros, which names no object. */
-function isZero(bytes: Buffer, from: number, to: number): boolean {
-  let offset = from;
-  while (offset < to && bytes[offset] === ZERO) offset += 1;
-  return offset === to;
 }

@@ -1,0 +1,146 @@
+import "./rolldown-runtime.js";
+import { createDetector, extractHeaderTexts, parsePointer, splitCommit } from "./scan.js";
+import { Sieve } from "./archives.js";
+import { PACK_TYPES, PackMemory, PackReader } from "./sources.js";
+import "./history.js";
+import { parentPort, workerData } from "node:worker_threads";
+// src/sources/history/history-worker.ts
+const BATCH = 256;
+const MAX_WAITING = 16777216;
+const MAX_REMEMBERED = 4194304;
+const COMMIT = PACK_TYPES.indexOf("commit");
+const BLOB = PACK_TYPES.indexOf("blob");
+var ObjectSieve = class {
+	#sieve;
+	#detect;
+	#memory;
+	#sieved;
+	#suspects = [];
+	#waiting = [];
+	#waitingBytes = 0;
+	#people = /* @__PURE__ */ new Set();
+	#remembered = 0;
+	constructor({ sieve, detect, memory }, sieved) {
+		[this.#sieve, this.#detect, this.#memory, this.#sieved] = [
+			sieve,
+			detect,
+			memory,
+			sieved
+		];
+	}
+	async takeSuspects() {
+		const { states, sizes } = this.#sieved;
+		for (const { object, content } of this.#waiting) if (await this.#mayFind(object, content)) this.visitUnread(object);
+		else {
+			states[object] = 1;
+			sizes[object] = content.length;
+		}
+		this.#waiting = [];
+		this.#waitingBytes = 0;
+		return Int32Array.from(this.#suspects.splice(0));
+	}
+	visitUnread(object) {
+		if (this.#sieved.states[object] === 3) return;
+		this.#sieved.states[object] = 2;
+		this.#suspects.push(object);
+	}
+	visit(unpacked) {
+		const { object, at, size } = unpacked;
+		const { states, sizes } = this.#sieved;
+		if (states[object] === 3) return null;
+		const content = this.#memory.bytes.subarray(at, at + size);
+		const reach = this.#search(unpacked, content);
+		const counted = this.#measureClean(object, content, reach === null);
+		if (counted !== null) {
+			states[object] = 1;
+			sizes[object] = counted;
+		} else if (this.#sieved.types[object] === BLOB && this.#waitingBytes + size <= MAX_WAITING && !parsePointer(content)) {
+			this.#waiting.push({
+				object,
+				content: Buffer.from(content)
+			});
+			this.#waitingBytes += size;
+		} else this.visitUnread(object);
+		return reach;
+	}
+	#search({ at, size, reach }, content) {
+		const places = reach === null ? null : this.#memory.findNewPlaces(at);
+		let found = places && reach !== null ? reach : this.#sieve.reach;
+		for (const place of places ?? this.#memory.findPlaces(at, size)) {
+			if (!this.#sieve.isNeedleAt(content, place)) continue;
+			if (this.#sieve.mayReadAt(content, place)) return null;
+			found = this.#sieve.context;
+		}
+		return found;
+	}
+	#measureClean(object, content, hasNeedle) {
+		const type = this.#sieved.types[object];
+		if (type === COMMIT) return hasNeedle ? null : this.#measureCleanCommit(content);
+		return type === BLOB && !hasNeedle && !this.#sieve.isMoreThanBytes(content) && !parsePointer(content) ? content.length : null;
+	}
+	#measureCleanCommit(content) {
+		const { headers, message } = splitCommit(content);
+		const { people, signatures } = extractHeaderTexts(headers);
+		const [text = Buffer.alloc(0)] = message;
+		if (this.#sieve.isMoreThanBytes(text)) return null;
+		if (signatures.length > 0 && this.#sieve.mayHold(signatures)) return null;
+		if (this.#isNew(people.toString("latin1")) && this.#sieve.mayHold(people)) return null;
+		return text.length;
+	}
+	async #mayFind(object, content) {
+		let isNoted = false;
+		const note = () => {
+			isNoted = true;
+		};
+		const blob = {
+			provenance: {
+				kind: "object",
+				oid: String(object)
+			},
+			chunks: [content]
+		};
+		for await (const _ of this.#detect(blob, note)) return true;
+		return isNoted;
+	}
+	#isNew(people) {
+		if (this.#people.has(people)) return false;
+		if (this.#remembered > MAX_REMEMBERED) {
+			this.#people.clear();
+			this.#remembered = 0;
+		}
+		this.#people.add(people);
+		this.#remembered += people.length;
+		return true;
+	}
+};
+async function sievePack(task, index, tools) {
+	const { pack, sieved, taken } = task.packs[index] ?? {};
+	if (!pack || !sieved || !taken) return;
+	const objects = new ObjectSieve(tools, sieved);
+	const reader = new PackReader(pack, tools.memory, objects);
+	try {
+		for (let from = Atomics.add(taken, 0, BATCH); from < pack.roots.length; from = Atomics.add(taken, 0, BATCH)) {
+			const roots = pack.roots.subarray(from, from + BATCH);
+			for (const root of roots) if (task.types.includes(pack.types[root] ?? 0)) reader.readFamily(root);
+			const report = {
+				pack: index,
+				suspects: await objects.takeSuspects(),
+				roots: roots.length
+			};
+			parentPort?.postMessage(report);
+		}
+	} finally {
+		reader.close();
+	}
+}
+async function sieveAll(task) {
+	const tools = {
+		sieve: new Sieve(task),
+		detect: createDetector(task),
+		memory: new PackMemory()
+	};
+	tools.sieve.writeTables(tools.memory.bytes);
+	for (const index of task.packs.keys()) await sievePack(task, index, tools);
+}
+sieveAll(workerData);
+export {};

@@ -1,0 +1,170 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { createDetector } from "../../detect/detect.ts";
+import { Sieve } from "../../detect/sieve.ts";
+import type { Blob } from "../../domain/blob.ts";
+import type { Detect } from "../../domain/candidate.ts";
+import { extractHeaderTexts, splitCommit } from "../../git/objects/commit-object.ts";
+import { PACK_TYPES } from "../../git/packs/pack.ts";
+import { PackMemory } from "../../git/packs/pack-memory.ts";
+import { PackReader, type UnpackedObject } from "../../git/packs/pack-reader.ts";
+import { parsePointer } from "../lfs.ts";
+import { CLEAN, type Sieved, type SievedFamilies, type SieveTask, SKIPPED, SUSPECT } from "./pack-sieve.ts";
+
+/** As many families are taken at a time: a message for each would cost more than to read it. */
+const BATCH = 256;
+
+/** At most so many bytes wait for the detector, which looks at them between two batches; the others are read by git. */
+const MAX_WAITING = 16 * 1024 * 1024;
+
+/** At most as many characters of people are remembered, to be skipped when they come again. */
+const MAX_REMEMBERED = 4 * 1024 * 1024;
+
+const COMMIT = PACK_TYPES.indexOf("commit");
+const BLOB = PACK_TYPES.indexOf("blob");
+
+/** What a thread works with. */
+type Tools = { sieve: Sieve; detect: Detect; memory: PackMemory };
+
+/** Goes through the objects of a pack, and says of each whether the detector has to look at it. */
+class ObjectSieve {
+  readonly #sieve: Sieve;
+  readonly #detect: Detect;
+  readonly #memory: PackMemory;
+  readonly #sieved: Sieved;
+  readonly #suspects: number[] = [];
+  /** Objects that the detector is to look at, copied. */
+  #waiting: { object: number; content: Buffer }[] = [];
+  #waitingBytes = 0;
+  readonly #people = new Set<string>();
+  #remembered = 0;
+
+  constructor({ sieve, detect, memory }: Tools, sieved: Sieved) {
+    [this.#sieve, this.#detect, this.#memory, this.#sieved] = [sieve, detect, memory, sieved];
+  }
+
+  /** Has the detector look at what waits for it. Returns the objects in which it finds or notes something. */
+  async takeSuspects(): Promise<Int32Array> {
+    const { states, sizes } = this.#sieved;
+    for (const { object, content } of this.#waiting) {
+      if (await this.#mayFind(object, content)) {
+        this.visitUnread(object);
+      } else {
+        states[object] = CLEAN;
+        sizes[object] = content.length;
+      }
+    }
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    return Int32Array.from(this.#suspects.splice(0));
+  }
+
+  visitUnread(object: number): void {
+    if (this.#sieved.states[object] === SKIPPED) return;
+    this.#sieved.states[object] = SUSPECT;
+    this.#suspects.push(object);
+  }
+
+  visit(unpacked: UnpackedObject): number | null {
+    const { object, at, size } = unpacked;
+    const { states, sizes } = this.#sieved;
+    if (states[object] === SKIPPED) return null;
+    const content = this.#memory.bytes.subarray(at, at + size);
+    const reach = this.#search(unpacked, content);
+    const counted = this.#measureClean(object, content, reach === null);
+    if (counted !== null) {
+      states[object] = CLEAN;
+      sizes[object] = counted;
+    } else if (
+      this.#sieved.types[object] === BLOB &&
+      this.#waitingBytes + size <= MAX_WAITING &&
+      !parsePointer(content)
+    ) {
+      this.#waiting.push({ object, content: Buffer.from(content) });
+      this.#waitingBytes += size;
+    } else {
+      this.visitUnread(object);
+    }
+    return reach;
+  }
+
+  /** As far from a difference as a needle, where none stands in the object; as its context, where some do by chance; else null. */
+  #search({ at, size, reach }: UnpackedObject, content: Buffer): number | null {
+    const places = reach === null ? null : this.#memory.findNewPlaces(at);
+    let found = places && reach !== null ? reach : this.#sieve.reach;
+    for (const place of places ?? this.#memory.findPlaces(at, size)) {
+      if (!this.#sieve.isNeedleAt(content, place)) continue;
+      if (this.#sieve.mayReadAt(content, place)) return null;
+      found = this.#sieve.context;
+    }
+    return found;
+  }
+
+  /** How many bytes count as searched of an object without a finding; null where the detector has to look at it. */
+  #measureClean(object: number, content: Buffer, hasNeedle: boolean): number | null {
+    const type = this.#sieved.types[object];
+    if (type === COMMIT) return hasNeedle ? null : this.#measureCleanCommit(content);
+    return type === BLOB && !hasNeedle && !this.#sieve.isMoreThanBytes(content) && !parsePointer(content)
+      ? content.length
+      : null;
+  }
+
+  /** The message stands in the commit as it is. The rest is searched as people see it, and what comes again once. */
+  #measureCleanCommit(content: Buffer): number | null {
+    const { headers, message } = splitCommit(content);
+    const { people, signatures } = extractHeaderTexts(headers);
+    const [text = Buffer.alloc(0)] = message;
+    if (this.#sieve.isMoreThanBytes(text)) return null;
+    if (signatures.length > 0 && this.#sieve.mayHold(signatures)) return null;
+    if (this.#isNew(people.toString("latin1")) && this.#sieve.mayHold(people)) return null;
+    return text.length;
+  }
+
+  async #mayFind(object: number, content: Buffer): Promise<boolean> {
+    let isNoted = false;
+    const note = () => {
+      isNoted = true;
+    };
+    const blob: Blob = { provenance: { kind: "object", oid: String(object) }, chunks: [content] };
+    for await (const _ of this.#detect(blob, note)) return true;
+    return isNoted;
+  }
+
+  #isNew(people: string): boolean {
+    if (this.#people.has(people)) return false;
+    if (this.#remembered > MAX_REMEMBERED) {
+      this.#people.clear();
+      this.#remembered = 0;
+    }
+    this.#people.add(people);
+    this.#remembered += people.length;
+    return true;
+  }
+}
+
+/** Takes families of a pack until there are no more. Other threads take others. */
+async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<void> {
+  const { pack, sieved, taken } = task.packs[index] ?? {};
+  if (!pack || !sieved || !taken) return;
+  const objects = new ObjectSieve(tools, sieved);
+  const reader = new PackReader(pack, tools.memory, objects);
+  try {
+    for (let from = Atomics.add(taken, 0, BATCH); from < pack.roots.length; from = Atomics.add(taken, 0, BATCH)) {
+      const roots = pack.roots.subarray(from, from + BATCH);
+      for (const root of roots) if (task.types.includes(pack.types[root] ?? 0)) reader.readFamily(root);
+      const report: SievedFamilies = { pack: index, suspects: await objects.takeSuspects(), roots: roots.length };
+      parentPort?.postMessage(report);
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+/** The thread's whole work. */
+async function sieveAll(task: SieveTask): Promise<void> {
+  const tools = { sieve: new Sieve(task), detect: createDetector(task), memory: new PackMemory() };
+  tools.sieve.writeTables(tools.memory.bytes);
+  for (const index of task.packs.keys()) await sievePack(task, index, tools);
+}
+
+// Not awaited: the bundler keeps a module that awaits apart from all others. An error ends the thread.
+void sieveAll(workerData as SieveTask);

@@ -1,0 +1,187 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { detect } from "../../../src/detect/detect.ts";
+import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { openHistory } from "../../../src/sources/history/history.ts";
+import { importCommits } from "../../support/fast-import.ts";
+import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
+
+const environment = { PATH: process.env["PATH"] };
+
+/** What a scan of a history comes to, with its packs read here or by git. `blobs`: how many were handed to the detector. */
+async function scan(repo: string, how: "here" | "by git", unreachable = false) {
+  const minPackBytes = how === "here" ? 0 : Number.POSITIVE_INFINITY;
+  const { source } = await openHistory({ repo, environment, includes: () => true, unreachable, minPackBytes });
+  const found: string[] = [];
+  let blobs = 0;
+  for await (const blob of source.blobs()) {
+    blobs += 1;
+    const notes: string[] = [];
+    for await (const hit of detect(blob, (note) => notes.push(JSON.stringify(note)))) {
+      const sightings = await source.locate(blob, hit);
+      // What no ref reaches has no place, and is no finding.
+      if (sightings.length > 0)
+        found.push(JSON.stringify([hit.secret.fingerprint, hit.encoding, hit.member, hit.offset, sightings]));
+    }
+    for (const note of notes) found.push(`${note} ${JSON.stringify(await source.nameOf(blob))}`);
+  }
+  const { coverage, gaps } = source.account();
+  return {
+    blobs,
+    told: { found: found.toSorted(), coverage, gaps: gaps.map((gap) => JSON.stringify(gap)).toSorted() },
+  };
+}
+
+/** Expects the same of both ways, and that fewer blobs came to the detector here. */
+async function expectSame({ dir }: { dir: string }, unreachable = false) {
+  const [here, byGit] = [await scan(dir, "here", unreachable), await scan(dir, "by git", unreachable)];
+  expect(here.told).toEqual(byGit.told);
+  return { ...here.told, isSieved: here.blobs < byGit.blobs };
+}
+
+const packsOf = ({ dir }: GitRepo) => path.join(dir, ".git/objects/pack");
+
+function editPack(repo: GitRepo, extension: string, edit: (bytes: Buffer) => Buffer): void {
+  for (const name of readdirSync(packsOf(repo)).filter((one) => one.endsWith(extension))) {
+    const file = path.join(packsOf(repo), name);
+    chmodSync(file, 0o644);
+    writeFileSync(file, edit(readFileSync(file)));
+  }
+}
+
+let made = 0;
+const fakeKey = () => createFakeKey("project", `packs ${made++}`);
+const key = fakeKey();
+const lines = Array.from({ length: 400 }, (_, line) => `const value${line} = compute(${line * 7}, "${line % 13}");\n`);
+
+/** Versions of a file, each with a line changed; and now and then with a key, or what looks like the beginning of one. */
+function versions(count: number): readonly Record<string, string | Buffer>[] {
+  return Array.from({ length: count }, (_, version) => {
+    const changed = [...lines];
+    changed[version * 5] = `// changed ${version}\n`;
+    if (version % 7 === 3) changed[200] = `const key = "${version % 2 === 0 ? key : fakeKey()}";\n`;
+    if (version % 7 === 4) changed[199] = `eNoT3BlbkFJ = "T", 84, 789c ${version}\n`;
+    return {
+      "src/file.ts": changed.join(""),
+      "data.gz": gzipSync(version === 9 ? `x = "${key}"` : `nothing ${version}`),
+      "split.ts": `a = "${key.slice(0, 30)}" +\n${version > 5 ? "" : "// no\n"}"${key.slice(30)}"`,
+    };
+  });
+}
+
+async function packedRepo(options: { format?: "sha256"; repack?: readonly string[] } = {}): Promise<GitRepo> {
+  const repo = await gitRepo({}, options.format ? { objectFormat: options.format } : {});
+  importCommits(
+    repo,
+    versions(30).map((files, index) => ({
+      ref: "refs/heads/main",
+      ...(index === 0 ? {} : { parents: [index - 1] }),
+      files,
+      message: index === 20 ? `use ${key}` : `change ${index}`,
+      time: 1_700_000_000 + index,
+    })),
+  );
+  await repo.git("tag", "--annotate", "-m", `v1 ${key}`, "v1", "main");
+  await repo.git(...(options.repack ?? ["repack", "-adfq", "--depth=50"]));
+  return repo;
+}
+
+describe("packs that are read here", () => {
+  test("give the same keys, places, coverage and gaps as git, and few of the blobs", async () => {
+    await using repo = await packedRepo();
+    const { isSieved, found, gaps, coverage } = await expectSame(repo);
+    expect(isSieved).toBe(true);
+    expect(found.length).toBeGreaterThan(8);
+    expect(gaps).toEqual([]);
+    expect(coverage.commits).toBe(30);
+  });
+
+  test("are those of SHA-256 too", async () => {
+    await using repo = await packedRepo({ format: "sha256" });
+    expect(await expectSame(repo)).toMatchObject({ isSieved: true, gaps: [] });
+  });
+
+  test("may name the bases of deltas, be many, have the same objects, and stand beside loose ones", async () => {
+    await using repo = await packedRepo({ repack: ["-c", "repack.useDeltaBaseOffset=false", "repack", "-adfq"] });
+    const all = await repo.git("rev-list", "--objects", "--all");
+    const oids = all.split("\n").map((line) => line.split(" ")[0]);
+    const half = `${oids.slice(0, 60).join("\n")}\n`;
+    execFileSync("git", ["-C", repo.dir, "pack-objects", "-q", path.join(packsOf(repo), "pack")], { input: half });
+    await repo.git("checkout", "-q", "-f", "main");
+    await repo.commit({ loose: `x = "${fakeKey()}"` });
+    await repo.commit({ loose: "gone" });
+    expect(await expectSame(repo)).toMatchObject({ isSieved: true, gaps: [] });
+  });
+
+  test("may stand in an alternate, where git reads them", async () => {
+    await using repo = await packedRepo();
+    await using clone = await gitRepo();
+    await clone.git("remote", "add", "origin", repo.dir);
+    writeFileSync(path.join(clone.dir, ".git/objects/info/alternates"), `${repo.dir}/.git/objects\n`);
+    await clone.git("fetch", "-q", "origin");
+    await clone.commit({ own: `x = "${fakeKey()}"` });
+    await clone.git("repack", "-adlq");
+    const { found } = await expectSame(clone);
+    expect(found.length).toBeGreaterThan(8);
+  });
+
+  test("have objects that no ref reaches: these are read on request alone", async () => {
+    await using repo = await packedRepo();
+    await repo.git("reset", "-q", "--hard", "main~10");
+    await repo.git("tag", "-d", "v1");
+    const [some, all] = [await expectSame(repo), await expectSame(repo, true)];
+    expect(some.coverage.commits).toBe(20);
+    expect(all.coverage.commits).toBe(31);
+  });
+
+  test.each(["every", "in the middle"])("that are damaged (%s byte) are told as git tells it", async (where) => {
+    await using repo = await packedRepo();
+    const step = where === "every" ? 97 : Number.POSITIVE_INFINITY;
+    editPack(repo, ".pack", (bytes) => {
+      for (let at = where === "every" ? 400 : bytes.length >> 1; at < bytes.length - 20; at += step)
+        bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+      return bytes;
+    });
+    const { gaps } = await expectSame(repo);
+    expect(gaps.length).toBeGreaterThan(0);
+  });
+
+  test("without an index that is known here are left to git", async () => {
+    await using repo = await packedRepo();
+    await repo.git("-c", "pack.indexVersion=1", "repack", "-adfq");
+    expect(await expectSame(repo)).toMatchObject({ isSieved: false, gaps: [] });
+  });
+
+  test("have signatures, people and messages like those that git reads", async () => {
+    await using repo = await packedRepo();
+    const tree = await repo.git("rev-parse", "main^{tree}");
+    const [wrapped, name] = [fakeKey(), fakeKey()];
+    const commit = [
+      `tree ${tree}`,
+      `author ${name} <a@example.com> 1700000000 +0000`,
+      "committer Grace <grace@example.com> 1700000000 +0000",
+      "gpgsig -----BEGIN PGP SIGNATURE-----",
+      ` ${wrapped.slice(0, 40)}`,
+      ` ${wrapped.slice(40)}`,
+      "",
+      "message",
+    ].join("\n");
+    const oid = execFileSync("git", ["-C", repo.dir, "hash-object", "-t", "commit", "-w", "--stdin"], {
+      input: commit,
+    });
+    await repo.git("update-ref", "refs/heads/other", oid.toString().trim());
+    await repo.git("repack", "-adfq");
+    const { found } = await expectSame(repo);
+    expect(found.some((one) => one.includes("commit-message"))).toBe(true);
+  });
+
+  test("whose index says less than there is lose nothing", async () => {
+    await using repo = await packedRepo();
+    for (const name of readdirSync(packsOf(repo)))
+      if (!/\.(?:pack|idx)$/.test(name)) rmSync(path.join(packsOf(repo), name));
+    expect(await expectSame(repo)).toMatchObject({ gaps: [] });
+  });
+});
