@@ -127,7 +127,7 @@ async function sievePack(task, index, tools) {
 				suspects: await objects.takeSuspects(),
 				roots: roots.length
 			};
-			parentPort?.postMessage(report);
+			parentPort?.postMessage(report, []);
 		}
 	} finally {
 		reader.close();

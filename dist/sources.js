@@ -29,7 +29,7 @@ function listPacks(folder) {
 		return [];
 	}
 	const all = new Set(names);
-	return names.filter((name) => name.endsWith(".pack") && all.has(name.replace(/pack$/, "idx"))).sort().map((name) => path.join(folder, name));
+	return names.filter((name) => name.endsWith(".pack") && all.has(name.replace(/pack$/, "idx"))).toSorted().map((name) => path.join(folder, name));
 }
 function readPack(file, hashBytes) {
 	const index = new PackIndex(readFileSync(file.replace(/pack$/, "idx")), hashBytes);
@@ -89,9 +89,9 @@ const NAMES = 1032;
 const LARGE = 2147483648;
 function sortOffsets(index, end) {
 	const offsets = new Float64Array(new SharedArrayBuffer(8 * (index.count + 1)));
-	for (let row = 0; row < index.count; row += 1) offsets[row] = index.offsetOf(row);
+	offsets.set(Float64Array.from({ length: index.count }, (_, row) => index.offsetOf(row)).toSorted());
 	offsets[index.count] = end;
-	return offsets.sort();
+	return offsets;
 }
 function sortNames(index, offsets) {
 	const names = Buffer.allocUnsafe(index.count * index.hashBytes);
@@ -130,7 +130,7 @@ function readDeltas(index, offsets, entries) {
 	}
 	for (let object = 0; object < count; object += 1) types[object] = typeOfRoot(object, types, bases);
 	const column = createColumn(roots.length);
-	column.set(roots.reverse());
+	column.set(roots.toReversed());
 	return {
 		types,
 		roots: column,

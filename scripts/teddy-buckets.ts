@@ -48,7 +48,7 @@ export function writeTeddyBuckets(): void {
 }
 
 function listStarts(): readonly number[] {
-  return [...createAnchorSet(ANCHORS, true).byStart.keys()].sort((one, other) => one - other);
+  return [...createAnchorSet(ANCHORS, true).byStart.keys()].toSorted((one, other) => one - other);
 }
 
 /** Puts those two buckets together that let the least through more than apart. */

@@ -58,7 +58,7 @@ function listPacks(folder: string): readonly string[] {
   }
   const all = new Set(names);
   const packs = names.filter((name) => name.endsWith(".pack") && all.has(name.replace(/pack$/, "idx")));
-  return packs.sort().map((name) => path.join(folder, name));
+  return packs.toSorted().map((name) => path.join(folder, name));
 }
 
 function readPack(file: string, hashBytes: number): NamedPack {
@@ -128,9 +128,9 @@ const LARGE = 0x80000000;
 
 function sortOffsets(index: PackIndex, end: number): Float64Array {
   const offsets = new Float64Array(new SharedArrayBuffer(8 * (index.count + 1)));
-  for (let row = 0; row < index.count; row += 1) offsets[row] = index.offsetOf(row);
+  offsets.set(Float64Array.from({ length: index.count }, (_, row) => index.offsetOf(row)).toSorted());
   offsets[index.count] = end;
-  return offsets.sort();
+  return offsets;
 }
 
 /** The names in the order of their objects. */
@@ -181,7 +181,7 @@ function readDeltas(index: PackIndex, offsets: Float64Array, entries: EntryReade
   }
   for (let object = 0; object < count; object += 1) types[object] = typeOfRoot(object, types, bases);
   const column = createColumn(roots.length);
-  column.set(roots.reverse());
+  column.set(roots.toReversed());
   return { types, roots: column, firstDeltas, nextDeltas };
 }
 

@@ -152,7 +152,7 @@ async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<
       const roots = pack.roots.subarray(from, from + BATCH);
       for (const root of roots) if (task.types.includes(pack.types[root] ?? 0)) reader.readFamily(root);
       const report: SievedFamilies = { pack: index, suspects: await objects.takeSuspects(), roots: roots.length };
-      parentPort?.postMessage(report);
+      parentPort?.postMessage(report, []);
     }
   } finally {
     reader.close();
