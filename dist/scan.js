@@ -2871,12 +2871,12 @@ function parseCharacterRow(line, start) {
 	for (const { 0: column, index } of own) {
 		const end = start + index + column.length;
 		if (end - (bytes.at(-1)?.end ?? end) >= 2 * COLUMN_WIDTH) bytes.push({
-			code: BLANK,
+			code: BLANK$1,
 			start: end,
 			end
 		});
 		bytes.push({
-			code: column.length === 1 ? column.charCodeAt(0) : BLANK,
+			code: column.length === 1 ? column.charCodeAt(0) : BLANK$1,
 			start: start + index,
 			end
 		});
@@ -2887,7 +2887,7 @@ function parseCharacterRow(line, start) {
 	};
 }
 const COLUMN_WIDTH = 4;
-const BLANK = 32;
+const BLANK$1 = 32;
 function parseTextRow(line, start) {
 	const [, lead] = /^(\s*(?:0x)?[0-9A-Fa-f]{4,8}: )/.exec(line) ?? [];
 	if (lead === void 0) return null;
@@ -10722,7 +10722,8 @@ var Tree = class {
 	}
 };
 // src/git/trees/tree-object.ts
-const [SLASH$1, FOUR, ONE, SIX] = [
+const [BLANK, SLASH$1, FOUR, ONE, SIX] = [
+	32,
 	47,
 	52,
 	49,
@@ -10762,17 +10763,55 @@ var TreeObject = class {
 	}
 	hasSameObject(at, other, otherAt) {
 		const [end, otherEnd] = [this.#startOf(at + 1), other.#startOf(otherAt + 1)];
-		return this.#bytes.subarray(end - this.#hashBytes, end).equals(other.#bytes.subarray(otherEnd - other.#hashBytes, otherEnd));
+		const [from, otherFrom] = [end - this.#hashBytes, otherEnd - other.#hashBytes];
+		return countCommonBytes(this.#bytes, from, other.#bytes, otherFrom, this.#hashBytes) === this.#hashBytes;
 	}
 	match(other) {
 		const matches = new Int32Array(this.count).fill(-1);
 		if (!this.#isSorted || !other.#isSorted) return this.#matchByName(other, matches);
-		let next = 0;
-		for (let at = 0; at < this.count; at += 1) {
-			while (next < other.count && other.#compare(next, this, at) < 0) next += 1;
-			if (next < other.count && other.#compare(next, this, at) === 0) matches[at] = next;
+		const first = this.#countSameStart(other);
+		const last = this.#countSameEnd(other, Math.min(this.count, other.count) - first);
+		const [end, otherEnd] = [this.count - last, other.count - last];
+		for (let at = 0; at < first; at += 1) matches[at] = at;
+		for (let at = end; at < this.count; at += 1) matches[at] = at + otherEnd - end;
+		let next = first;
+		for (let at = first; at < end; at += 1) {
+			let order = -1;
+			while (next < otherEnd && (order = other.#compare(next, this, at)) < 0) next += 1;
+			if (next < otherEnd && order === 0) matches[at] = next;
 		}
 		return matches;
+	}
+	#countSameStart(other) {
+		const [bytes, others] = [this.#entryBytes(), other.#entryBytes()];
+		let [same, most] = [0, Math.min(bytes.length, others.length)];
+		while (same < most) {
+			const middle = same + most + 1 >> 1;
+			if (bytes.compare(others, same, middle, same, middle) === 0) same = middle;
+			else most = middle - 1;
+		}
+		let [low, high] = [0, Math.min(this.count, other.count)];
+		while (low < high) {
+			const middle = low + high + 1 >> 1;
+			if (this.#startOf(middle) <= same) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+	#countSameEnd(other, limit) {
+		const [bytes, others] = [this.#entryBytes(), other.#entryBytes()];
+		let count = 0;
+		for (let step = limit; step > 0; step = Math.floor(step / 2)) while (count + step <= limit) {
+			const [from, to] = [this.#startOf(this.count - count - step), this.#startOf(this.count - count)];
+			const otherFrom = other.#startOf(other.count - count - step);
+			const otherTo = other.#startOf(other.count - count);
+			if (to - from !== otherTo - otherFrom || bytes.compare(others, otherFrom, otherTo, from, to) !== 0) break;
+			count += step;
+		}
+		return count;
+	}
+	#entryBytes() {
+		return this.#bytes.subarray(0, this.#startOf(this.count));
 	}
 	find(name, isFolder) {
 		if (this.#isSorted) {
@@ -10834,16 +10873,22 @@ var TreeObject = class {
 	#compare(at, other, otherAt) {
 		const [start, otherStart] = [this.#nameStartOf(at), other.#nameStartOf(otherAt)];
 		const [end, otherEnd] = [this.#startOf(at + 1) - this.#hashBytes - 1, other.#startOf(otherAt + 1) - other.#hashBytes - 1];
-		const common = Math.min(end - start, otherEnd - otherStart);
-		const order = this.#bytes.compare(other.#bytes, otherStart, otherStart + common, start, start + common);
-		if (order !== 0) return order;
+		const limit = Math.min(end - start, otherEnd - otherStart);
+		const common = countCommonBytes(this.#bytes, start, other.#bytes, otherStart, limit);
 		const next = (bytes, from, to, isTree) => from < to ? bytes[from] ?? 0 : isTree && from === to ? SLASH$1 : 0;
 		return next(this.#bytes, start + common, end, this.#kindOf(at) === "tree") - next(other.#bytes, otherStart + common, otherEnd, other.#kindOf(otherAt) === "tree");
 	}
 	#nameStartOf(at) {
-		return this.#bytes.indexOf(" ", this.#startOf(at)) + 1;
+		let start = this.#startOf(at);
+		while (start < this.#bytes.length && this.#bytes[start] !== BLANK) start += 1;
+		return start + 1;
 	}
 };
+function countCommonBytes(bytes, start, others, otherStart, limit) {
+	let count = 0;
+	while (count < limit && bytes[start + count] === others[otherStart + count]) count += 1;
+	return count;
+}
 // src/git/trees/tree-reader.ts
 const MAX_KEPT_BYTES = 33554432;
 const MAX_ROOTS = 1e4;

@@ -1,7 +1,7 @@
 /** An entry of a tree is a file, a link to one, a folder, or a commit of another repository. */
 export type TreeItem = { kind: "blob" | "tree" | "commit"; name: Buffer; oid: string };
 
-const [SLASH, FOUR, ONE, SIX] = [0x2f, 0x34, 0x31, 0x36];
+const [BLANK, SLASH, FOUR, ONE, SIX] = [0x20, 0x2f, 0x34, 0x31, 0x36];
 
 /** No entry. */
 export const NOT_THERE = -1;
@@ -49,20 +49,67 @@ export class TreeObject {
   /** Whether two entries name the same object. */
   hasSameObject(at: number, other: TreeObject, otherAt: number): boolean {
     const [end, otherEnd] = [this.#startOf(at + 1), other.#startOf(otherAt + 1)];
-    const oid = this.#bytes.subarray(end - this.#hashBytes, end);
-    return oid.equals(other.#bytes.subarray(otherEnd - other.#hashBytes, otherEnd));
+    const [from, otherFrom] = [end - this.#hashBytes, otherEnd - other.#hashBytes];
+    return countCommonBytes(this.#bytes, from, other.#bytes, otherFrom, this.#hashBytes) === this.#hashBytes;
   }
 
   /** For each entry the one of another tree with its name, both folders or neither; NOT_THERE where there is none. */
   match(other: TreeObject): Int32Array {
     const matches = new Int32Array(this.count).fill(NOT_THERE);
     if (!this.#isSorted || !other.#isSorted) return this.#matchByName(other, matches);
-    let next = 0;
-    for (let at = 0; at < this.count; at += 1) {
-      while (next < other.count && other.#compare(next, this, at) < 0) next += 1;
-      if (next < other.count && other.#compare(next, this, at) === 0) matches[at] = next;
+    // Two trees that follow one another have all but a few entries in common, and these are compared as bytes.
+    const first = this.#countSameStart(other);
+    const last = this.#countSameEnd(other, Math.min(this.count, other.count) - first);
+    const [end, otherEnd] = [this.count - last, other.count - last];
+    for (let at = 0; at < first; at += 1) matches[at] = at;
+    for (let at = end; at < this.count; at += 1) matches[at] = at + otherEnd - end;
+    let next = first;
+    for (let at = first; at < end; at += 1) {
+      let order = -1;
+      while (next < otherEnd && (order = other.#compare(next, this, at)) < 0) next += 1;
+      if (next < otherEnd && order === 0) matches[at] = next;
     }
     return matches;
+  }
+
+  /** How many entries are the same in both trees from the start. */
+  #countSameStart(other: TreeObject): number {
+    const [bytes, others] = [this.#entryBytes(), other.#entryBytes()];
+    let [same, most] = [0, Math.min(bytes.length, others.length)];
+    // The number of bytes in common is at least `same` and at most `most`.
+    while (same < most) {
+      const middle = (same + most + 1) >> 1;
+      if (bytes.compare(others, same, middle, same, middle) === 0) same = middle;
+      else most = middle - 1;
+    }
+    let [low, high] = [0, Math.min(this.count, other.count)];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#startOf(middle) <= same) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** How many entries, up to a limit, are the same in both trees at the end. */
+  #countSameEnd(other: TreeObject, limit: number): number {
+    const [bytes, others] = [this.#entryBytes(), other.#entryBytes()];
+    let count = 0;
+    for (let step = limit; step > 0; step = Math.floor(step / 2)) {
+      // Of so many entries more, all bytes are the same.
+      while (count + step <= limit) {
+        const [from, to] = [this.#startOf(this.count - count - step), this.#startOf(this.count - count)];
+        const otherFrom = other.#startOf(other.count - count - step);
+        const otherTo = other.#startOf(other.count - count);
+        if (to - from !== otherTo - otherFrom || bytes.compare(others, otherFrom, otherTo, from, to) !== 0) break;
+        count += step;
+      }
+    }
+    return count;
+  }
+
+  #entryBytes(): Buffer {
+    return this.#bytes.subarray(0, this.#startOf(this.count));
   }
 
   /** The entries of this name, either folders or all others: mostly one, and more only in a tree that was made by hand. */
@@ -140,9 +187,8 @@ export class TreeObject {
       this.#startOf(at + 1) - this.#hashBytes - 1,
       other.#startOf(otherAt + 1) - other.#hashBytes - 1,
     ];
-    const common = Math.min(end - start, otherEnd - otherStart);
-    const order = this.#bytes.compare(other.#bytes, otherStart, otherStart + common, start, start + common);
-    if (order !== 0) return order;
+    const limit = Math.min(end - start, otherEnd - otherStart);
+    const common = countCommonBytes(this.#bytes, start, other.#bytes, otherStart, limit);
     const next = (bytes: Buffer, from: number, to: number, isTree: boolean) =>
       from < to ? (bytes[from] ?? 0) : isTree && from === to ? SLASH : 0;
     const own = next(this.#bytes, start + common, end, this.#kindOf(at) === "tree");
@@ -151,6 +197,21 @@ export class TreeObject {
   }
 
   #nameStartOf(at: number): number {
-    return this.#bytes.indexOf(" ", this.#startOf(at)) + 1;
+    let start = this.#startOf(at);
+    while (start < this.#bytes.length && this.#bytes[start] !== BLANK) start += 1;
+    return start + 1;
   }
+}
+
+/** How many bytes, up to a limit, are the same from two places on. */
+function countCommonBytes(
+  bytes: Uint8Array,
+  start: number,
+  others: Uint8Array,
+  otherStart: number,
+  limit: number,
+): number {
+  let count = 0;
+  while (count < limit && bytes[start + count] === others[otherStart + count]) count += 1;
+  return count;
 }
