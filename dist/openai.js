@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
+import { PREFIXES, createLazyRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
 import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ADMIN_KEY, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
@@ -1782,10 +1782,21 @@ const SCHEDULE = {
 };
 function createRegistry({ baseURL, adminKey }, options) {
 	const host = { baseURL };
-	if (adminKey) return createOpenAIRegistry(host, adminKey, options);
+	const connect = once(options.connect ?? (async () => {}));
+	if (adminKey) return createLazyRegistry(async () => {
+		await connect();
+		return createOpenAIRegistry(host, adminKey, options);
+	});
+	const prove = createProver(host, nameless, options.clock);
 	return createKeylessRegistry({
-		prove: createProver(host, nameless, options.clock),
-		probeScopes: async (secret) => await probeScopes(host, secret)
+		prove: async (...trial) => {
+			await connect();
+			return await prove(...trial);
+		},
+		probeScopes: async (secret) => {
+			await connect();
+			return await probeScopes(host, secret);
+		}
 	});
 }
 function createKeylessRegistry({ prove, probeScopes }) {

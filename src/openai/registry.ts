@@ -2,7 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { LoggedChange, RecordHistory } from "../domain/earlier-act.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { mayBeRedactedAs } from "../domain/redaction.ts";
-import type { Registry } from "../domain/registry.ts";
+import { createLazyRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { NO_ADMIN_KEY } from "../messages/gaps/openai.ts";
 import { type Host, openAdminApi } from "./client.ts";
@@ -23,6 +23,8 @@ export type OpenAISettings = { baseURL: string; adminKey: Secret | null };
 /** How a registry works. */
 export type RegistryOptions = {
   clock: Clock;
+  /** Called before the first request: it loads Node's HTTP, which a run that asks nothing does without. */
+  connect?: (() => Promise<void>) | undefined;
   /** Hears how far the listing of keys is. */
   progress?: ListingProgress | undefined;
   /** Whether the run was told to stop, which ends all waiting for a containment to take effect. */
@@ -33,10 +35,23 @@ export type RegistryOptions = {
 /** The registry that the settings ask for. */
 export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: RegistryOptions): Registry {
   const host = { baseURL };
-  if (adminKey) return createOpenAIRegistry(host, adminKey, options);
+  const connect = once(options.connect ?? (async () => {}));
+  if (adminKey) {
+    return createLazyRegistry(async () => {
+      await connect();
+      return createOpenAIRegistry(host, adminKey, options);
+    });
+  }
+  const prove = createProver(host, nameless, options.clock);
   return createKeylessRegistry({
-    prove: createProver(host, nameless, options.clock),
-    probeScopes: async (secret) => await probeScopes(host, secret),
+    prove: async (...trial) => {
+      await connect();
+      return await prove(...trial);
+    },
+    probeScopes: async (secret) => {
+      await connect();
+      return await probeScopes(host, secret);
+    },
   });
 }
 

@@ -86,10 +86,12 @@ async function connectRegistry(
   { settings, environment, progress }: WorldOptions,
   { clock, isCancelled }: Pick<World, "clock" | "isCancelled">,
 ): Promise<Registry> {
-  // From version 24 on, Node's fetch can use proxies. Older versions lack this function and go without.
-  (await import("node:http")).setGlobalProxyFromEnv?.(environment);
+  const connect = async () => {
+    // From version 24 on, Node's fetch can use proxies. Older versions lack this function and go without.
+    (await import("node:http")).setGlobalProxyFromEnv?.(environment);
+  };
   const { createRegistry } = await import("../openai/registry.ts");
-  return createRegistry(settings, { clock, isCancelled, progress });
+  return createRegistry(settings, { clock, isCancelled, progress, connect });
 }
 
 /** How the audit file is kept: `run` tells this run from others, and no link in one of the `checkouts` is followed. */
