@@ -4364,7 +4364,7 @@ function describeUnreadParts(fault, count) {
 }
 const TOO_MANY_PIECES = "it has too many pieces of keys to put them all together";
 // src/detect/archives/buffered-container.ts
-const BLOCK$2 = 1048576;
+const BLOCK$3 = 1048576;
 var BufferedContainer = class {
 	#allowance;
 	#blocks = [];
@@ -4377,8 +4377,8 @@ var BufferedContainer = class {
 		this.#allowance.buffer(bytes.length);
 		let at = 0;
 		while (at < bytes.length) {
-			const within = this.#size % BLOCK$2;
-			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$2));
+			const within = this.#size % BLOCK$3;
+			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$3));
 			const copied = bytes.copy(this.#blocks.at(-1) ?? bytes, within, at);
 			at += copied;
 			this.#size += copied;
@@ -4396,9 +4396,9 @@ var BufferedContainer = class {
 	*pieces(start, end) {
 		const last = Math.min(end, this.#size);
 		for (let at = Math.max(0, start); at < last;) {
-			const from = at % BLOCK$2;
-			const count = Math.min(BLOCK$2 - from, last - at);
-			const block = this.#blocks[Math.floor(at / BLOCK$2)];
+			const from = at % BLOCK$3;
+			const count = Math.min(BLOCK$3 - from, last - at);
+			const block = this.#blocks[Math.floor(at / BLOCK$3)];
 			if (block) yield block.subarray(from, from + count);
 			at += count;
 		}
@@ -4410,7 +4410,7 @@ var BufferedContainer = class {
 	indexOf(sought, from, until = this.#size) {
 		const top = Math.min(this.#size, until + sought.length - 1);
 		for (let at = from; at < top;) {
-			const end = Math.min(top, at - at % BLOCK$2 + BLOCK$2);
+			const end = Math.min(top, at - at % BLOCK$3 + BLOCK$3);
 			const found = this.slice(at, end).indexOf(sought);
 			if (found >= 0) return at + found;
 			const seam = Math.max(at, end - sought.length + 1);
@@ -5068,7 +5068,7 @@ const OUT = 8384;
 const CAPACITY = 8192;
 const TEXT = 41152;
 const PIECE = 131072;
-const BLOCK$1 = 16;
+const BLOCK$2 = 16;
 const PAGE = 65536;
 const wasm = globalThis.WebAssembly;
 let supported = null;
@@ -5095,13 +5095,13 @@ var Teddy = class {
 	}
 	#searchPiece(bytes, start, stop) {
 		const length = Math.min(stop + 3, bytes.length) - start;
-		const rounded = Math.ceil(length / BLOCK$1) * BLOCK$1;
+		const rounded = Math.ceil(length / BLOCK$2) * BLOCK$2;
 		this.#text.set(bytes.subarray(start, start + length), 0);
 		const places = [];
 		for (let from = 0, count = CAPACITY; count === CAPACITY;) {
 			count = this.#findCandidates(TEXT, rounded, from, OUT, CAPACITY);
 			if (count === 0) return places;
-			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK$1) * BLOCK$1;
+			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK$2) * BLOCK$2;
 			const last = places.at(-1) ?? -1;
 			for (let at = 0; at < count; at += 1) {
 				const place = this.#found[at] ?? 0;
@@ -7828,11 +7828,11 @@ var WideSearch = class {
 		return listBlocks(this.#narrow.lastMarker, this.#text.width).some((block) => (this.#known.get(block) ?? 0) >= RANK[confidence]);
 	}
 };
-const BLOCK = 16;
+const BLOCK$1 = 16;
 function listBlocks(marker, width) {
 	return marker.flatMap(({ start, end }) => {
-		const first = Math.floor(width * start / BLOCK);
-		return Array.from({ length: Math.ceil(width * end / BLOCK) - first }, (_, index) => first + index);
+		const first = Math.floor(width * start / BLOCK$1);
+		return Array.from({ length: Math.ceil(width * end / BLOCK$1) - first }, (_, index) => first + index);
 	});
 }
 function narrowText(bytes, { width, isBigEndian }) {
@@ -9848,7 +9848,7 @@ var LargeContent = class {
 };
 // src/git/objects/object-stream.ts
 const MAX_CRASHES = 1e3;
-const LOW_MEMORY = ["-c", "core.bigFileThreshold=8m"];
+const LOW_MEMORY$1 = ["-c", "core.bigFileThreshold=8m"];
 async function* readObjects(git, names) {
 	for await (const batch of readInBatches(git, names)) yield* batch;
 }
@@ -9869,7 +9869,7 @@ async function* readInBatches(git, names) {
 }
 async function* readUntilExit(git, requests) {
 	const cat = git.start([
-		...LOW_MEMORY,
+		...LOW_MEMORY$1,
 		"cat-file",
 		"--batch",
 		"--buffer"
@@ -9955,7 +9955,7 @@ var RequestQueue = class {
 	}
 };
 // src/git/objects/object-reader.ts
-const MAX_BUFFERED_BYTES = 4194304;
+const MAX_BUFFERED_BYTES$1 = 4194304;
 var ObjectReader = class {
 	#git;
 	#cat = null;
@@ -9970,7 +9970,7 @@ var ObjectReader = class {
 		return content;
 	}
 	async *stream(oid) {
-		const content = await this.read(oid, MAX_BUFFERED_BYTES);
+		const content = await this.read(oid, MAX_BUFFERED_BYTES$1);
 		if (typeof content !== "string") {
 			if (content.length > 0) yield content;
 			return;
@@ -10893,7 +10893,7 @@ function countCommonBytes(bytes, start, others, otherStart, limit) {
 	return count;
 }
 // src/git/trees/tree-reader.ts
-const MAX_KEPT_BYTES = 33554432;
+const MAX_KEPT_BYTES$2 = 33554432;
 const MAX_ROOTS = 1e4;
 const LEAD = /^(?:tree|object) ([0-9a-f]{40,64})\n/;
 var TreeReader = class {
@@ -10947,7 +10947,7 @@ var TreeReader = class {
 		});
 		this.#keptBytes += bytes;
 		for (const [oldest, { bytes: freed }] of this.#kept) {
-			if (this.#keptBytes <= MAX_KEPT_BYTES || oldest === oid) break;
+			if (this.#keptBytes <= MAX_KEPT_BYTES$2 || oldest === oid) break;
 			this.#kept.delete(oldest);
 			this.#keptBytes -= freed;
 		}
@@ -11198,54 +11198,86 @@ async function* listAll(git, commit) {
 	}
 }
 // src/sources/locate/byte-search.ts
-const PREFIX_LENGTH = 8;
+const MAX_WINDOW = 32;
+const BLOCK = 4;
+const MAX_TABLE_BITS = 22;
+const MIN_TABLE_BITS = 12;
 var ByteSearch = class {
 	found = /* @__PURE__ */ new Set();
-	#byPrefix = /* @__PURE__ */ new Map();
+	#byWindow = /* @__PURE__ */ new Map();
+	#window;
+	#block;
+	#moves;
 	#longest;
 	#distinct;
 	#tail = Buffer.alloc(0);
 	constructor(strings) {
-		for (const bytes of strings) {
-			const text = bytes.toString("latin1");
-			const prefix = text.slice(0, PREFIX_LENGTH);
-			const byLength = this.#byPrefix.get(prefix) ?? /* @__PURE__ */ new Map();
-			this.#byPrefix.set(prefix, byLength);
-			byLength.set(text.length, (byLength.get(text.length) ?? /* @__PURE__ */ new Set()).add(text));
-		}
-		this.#distinct = new Set(strings.map((bytes) => bytes.toString("latin1"))).size;
-		this.#longest = strings.reduce((longest, { length }) => Math.max(longest, length), 1);
+		const texts = new Set(strings.map((bytes) => bytes.toString("latin1")));
+		this.#distinct = texts.size;
+		let [shortest, longest] = [MAX_WINDOW, 1];
+		for (const { length } of texts) [shortest, longest] = [Math.min(shortest, length), Math.max(longest, length)];
+		this.#window = Math.max(1, shortest);
+		this.#block = Math.min(BLOCK, this.#window);
+		this.#longest = longest;
+		for (const text of texts) this.#addText(text);
+		this.#moves = this.#buildMoves();
 	}
 	get hasFoundAll() {
 		return this.found.size === this.#distinct;
 	}
 	push(chunk) {
 		const bytes = this.#tail.length > 0 ? Buffer.concat([this.#tail, chunk]) : chunk;
-		for (const [prefix, byLength] of this.#byPrefix) for (let at = bytes.indexOf(prefix, 0, "latin1"); at !== -1; at = bytes.indexOf(prefix, at + 1, "latin1")) for (const [length, texts] of byLength) {
-			const text = bytes.toString("latin1", at, at + length);
-			if (texts.has(text)) this.found.add(text);
+		const [moves, window, block] = [
+			this.#moves,
+			this.#window,
+			this.#block
+		];
+		const mask = moves.length - 1;
+		for (let end = window; end <= bytes.length;) {
+			const move = moves[hashBlock(bytes, end - block, block) & mask] ?? 0;
+			if (move === 0) this.#compare(bytes, end - window);
+			end += move || 1;
 		}
 		this.#tail = bytes.subarray(Math.max(0, bytes.length - this.#longest + 1));
 	}
 	end() {
 		this.#tail = Buffer.alloc(0);
 	}
+	#addText(text) {
+		const window = text.slice(0, this.#window);
+		const byLength = this.#byWindow.get(window) ?? /* @__PURE__ */ new Map();
+		this.#byWindow.set(window, byLength);
+		const alike = byLength.get(text.length) ?? /* @__PURE__ */ new Set();
+		byLength.set(text.length, alike.add(text));
+	}
+	#buildMoves() {
+		const blocks = this.#window - this.#block + 1;
+		const bits = Math.ceil(Math.log2(Math.max(1, 8 * blocks * this.#byWindow.size)));
+		const moves = new Uint8Array(2 ** Math.min(MAX_TABLE_BITS, Math.max(MIN_TABLE_BITS, bits))).fill(blocks);
+		for (const text of this.#byWindow.keys()) {
+			const bytes = Buffer.from(text, "latin1");
+			for (let at = 0; at < blocks; at += 1) {
+				const slot = hashBlock(bytes, at, this.#block) & moves.length - 1;
+				moves[slot] = Math.min(moves[slot] ?? 0, blocks - 1 - at);
+			}
+		}
+		return moves;
+	}
+	#compare(bytes, at) {
+		const byLength = this.#byWindow.get(bytes.toString("latin1", at, at + this.#window));
+		for (const [length, texts] of byLength ?? []) {
+			const text = bytes.toString("latin1", at, at + length);
+			if (texts.has(text)) this.found.add(text);
+		}
+	}
 };
+function hashBlock(bytes, at, length) {
+	let value = 0;
+	for (let next = at; next < at + length; next += 1) value = value << 8 | (bytes[next] ?? 0);
+	const spread = Math.imul(value, 2654435761);
+	return spread ^ spread >>> 15;
+}
 // src/sources/locate/base-contents.ts
-const PRINTABLE = /^[ -~]+$/;
-const GREP = [
-	"grep",
-	"-l",
-	"-z",
-	"-F",
-	"--text",
-	"--no-textconv",
-	"--no-recurse-submodules",
-	"--full-name",
-	"-f",
-	"-"
-];
-const MAX_SINGLE_SEARCHES = 8;
 const BATCH = 1e3;
 var BaseContents = class {
 	#git;
@@ -11253,9 +11285,8 @@ var BaseContents = class {
 	#repository;
 	#gaps;
 	#includes;
-	#singleSearches = /* @__PURE__ */ new Map();
-	#deferred = [];
-	#deferredSearch = Promise.resolve(/* @__PURE__ */ new Set());
+	#wanted = [];
+	#search = Promise.resolve(/* @__PURE__ */ new Set());
 	#listing = null;
 	#allNames = null;
 	constructor({ git, commit, repository, gaps, includes }) {
@@ -11265,30 +11296,22 @@ var BaseContents = class {
 		this.#gaps = gaps;
 		this.#includes = includes;
 	}
+	mayHave(bytes) {
+		return this.#commit !== null && bytes.length > 0;
+	}
+	add(bytes) {
+		this.#wanted.push(bytes);
+	}
 	async has(bytes) {
 		const commit = this.#commit;
-		if (commit === null || bytes.length === 0) return false;
-		const text = bytes.toString("latin1");
-		const known = this.#singleSearches.get(text);
-		if (known) return await known;
-		if (this.#singleSearches.size >= MAX_SINGLE_SEARCHES) {
-			this.#deferred.push(bytes);
-			return null;
-		}
-		const search = this.#search(commit, bytes);
-		this.#singleSearches.set(text, search);
-		return await search;
-	}
-	async hasDeferred(bytes) {
-		const commit = this.#commit;
 		if (commit === null) return false;
-		const strings = this.#deferred;
+		const strings = this.#wanted;
 		if (strings.length > 0) {
-			this.#deferred = [];
-			const earlier = this.#deferredSearch;
-			this.#deferredSearch = this.#searchAll(commit, strings).then(async (found) => /* @__PURE__ */ new Set([...await earlier, ...found]));
+			this.#wanted = [];
+			const earlier = this.#search;
+			this.#search = this.#searchAll(commit, strings).then(async (found) => /* @__PURE__ */ new Set([...await earlier, ...found]));
 		}
-		return (await this.#deferredSearch).has(bytes.toString("latin1"));
+		return (await this.#search).has(bytes.toString("latin1"));
 	}
 	async hasBlob(oid) {
 		return this.#commit !== null && (await this.#list(this.#commit)).blobs.has(oid);
@@ -11306,41 +11329,20 @@ var BaseContents = class {
 		const list = async () => {
 			const includes = await this.#includes;
 			const [blobs, names] = [new ObjectTable(), /* @__PURE__ */ new Set()];
+			await listPaths(this.#git, commit, this.#gaps, ({ oid, path, type }) => {
+				const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
+				const isNew = type === "blob" && !blobs.has(oid);
+				if (!isNew && unknown.length === 0 || !includes(path)) return;
+				if (isNew) blobs.add(Buffer.from(oid, "latin1"), 0);
+				for (const { name } of unknown) names.add(name);
+			});
 			return {
 				blobs,
-				names,
-				isWhole: await listPaths(this.#git, commit, this.#gaps, ({ oid, path, type }) => {
-					const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
-					const isNew = type === "blob" && !blobs.has(oid);
-					if (!isNew && unknown.length === 0 || !includes(path)) return;
-					if (isNew) blobs.add(Buffer.from(oid, "latin1"), 0);
-					for (const { name } of unknown) names.add(name);
-				})
+				names
 			};
 		};
 		this.#listing ??= list();
 		return await this.#listing;
-	}
-	async #search(commit, bytes) {
-		const text = bytes.toString("latin1");
-		const { isWhole } = await this.#list(commit);
-		return (isWhole && PRINTABLE.test(text) ? await this.#grep(commit, text) : null) ?? (await this.#searchAll(commit, [bytes])).has(text);
-	}
-	async #grep(commit, text) {
-		const includes = await this.#includes;
-		const grep = this.#git.start([
-			...GREP,
-			commit,
-			"--"
-		]);
-		grep.input.end(`${text}\n`);
-		for await (const file of splitTokens(grep.output)) {
-			if (!includes(file.slice(commit.length + 1))) continue;
-			grep.stop();
-			return true;
-		}
-		const { code, stderr } = await grep.exited;
-		return code !== null && code < 2 && stderr === "" ? false : null;
 	}
 	async #searchAll(commit, strings) {
 		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
@@ -11442,34 +11444,23 @@ function joinChunks(chunks) {
 	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }
 // src/sources/locate/commit-metadata.ts
-const MAX_SINGLE_READS = 20;
 const UNKNOWN = {
 	author: null,
 	at: null
 };
 var CommitMetadataReader = class {
-	#git;
-	#reader;
+	#objects;
 	#known = /* @__PURE__ */ new Map();
-	constructor(git, reader) {
-		this.#git = git;
-		this.#reader = reader;
+	constructor(objects) {
+		this.#objects = objects;
 	}
 	async read(commits) {
 		const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
-		if (unknown.length > MAX_SINGLE_READS) await this.#readMany(unknown);
-		else for (const commit of unknown) {
-			const content = await this.#reader.read(commit);
-			if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
+		for await (const { oid, chunks } of this.#objects.readAll(unknown)) {
+			const { headers } = await splitCommitStream(chunks);
+			this.#known.set(oid, parseCommitMetadata(headers));
 		}
 		return (commit) => this.#known.get(commit) ?? UNKNOWN;
-	}
-	async #readMany(commits) {
-		for await (const result of readObjects(this.#git, [commits])) {
-			if (result.kind !== "object") continue;
-			const { headers } = await splitCommitStream(result.chunks);
-			this.#known.set(result.oid, parseCommitMetadata(headers));
-		}
 	}
 };
 function parseCommitMetadata(commit) {
@@ -11492,12 +11483,12 @@ function createDecoder(encoding) {
 	}
 }
 var AuthorSearch = class {
-	#git;
 	#range;
+	#objects;
 	#commits = null;
-	constructor(git, range) {
-		this.#git = git;
+	constructor(range, objects) {
 		this.#range = range;
+		this.#objects = objects;
 	}
 	async findAlike(commit) {
 		this.#commits ??= this.#groupByPeople();
@@ -11506,25 +11497,16 @@ var AuthorSearch = class {
 	async #groupByPeople() {
 		const byPeople = /* @__PURE__ */ new Map();
 		const byCommit = /* @__PURE__ */ new Map();
-		for await (const result of readObjects(this.#git, this.#listCommits())) {
-			if (result.kind !== "object") continue;
-			const people = extractHeaderTexts((await splitCommitStream(result.chunks)).headers).people.toString("latin1");
+		const oids = [];
+		for await (const batch of this.#range.list()) for (const [commit = ""] of batch) oids.push(commit);
+		for await (const { oid, chunks } of this.#objects.readAll(oids)) {
+			const people = extractHeaderTexts((await splitCommitStream(chunks)).headers).people.toString("latin1");
 			const commits = byPeople.get(people) ?? [];
 			if (commits.length === 0) byPeople.set(people, commits);
-			commits.push(result.oid);
-			byCommit.set(result.oid, commits);
+			commits.push(oid);
+			byCommit.set(oid, commits);
 		}
 		return byCommit;
-	}
-	#listCommits() {
-		const { output } = this.#git.start([
-			"rev-list",
-			"--reverse",
-			"--topo-order",
-			...formatRevisions(this.#range),
-			"--"
-		]);
-		return splitLines(output);
 	}
 };
 // src/git/trees/tree-diff.ts
@@ -11721,19 +11703,162 @@ var IntroductionIndex = class {
 		};
 	}
 };
+// src/sources/locate/objects/large-object-reader.ts
+const LOW_MEMORY = ["-c", "core.bigFileThreshold=8m"];
+var LargeObjectReader = class {
+	#git;
+	#cat = null;
+	#batches = null;
+	#finish = null;
+	#previous = Promise.resolve();
+	constructor(git) {
+		this.#git = git;
+	}
+	async *stream(oid) {
+		const opening = this.#previous.then(async () => await this.#open(oid));
+		this.#previous = opening.catch(() => {});
+		yield* await opening;
+	}
+	async close() {
+		const cat = this.#cat;
+		[this.#cat, this.#batches, this.#finish] = [
+			null,
+			null,
+			null
+		];
+		cat?.stop();
+		await cat?.exited;
+	}
+	async #open(oid) {
+		const finish = this.#finish;
+		this.#finish = null;
+		if (finish && !await finish()) await this.close();
+		this.#cat ??= this.#git.start([
+			...LOW_MEMORY,
+			"cat-file",
+			"--batch"
+		]);
+		this.#batches ??= parseCatFile(this.#cat.output);
+		const next = await writeChunk(this.#cat.input, `${oid}\n`) ? await this.#batches.next() : null;
+		if (!next || next.done) {
+			await this.close();
+			return [];
+		}
+		const [entry] = next.value.entries;
+		this.#finish = next.value.finish;
+		return entry?.kind === "object" ? entry.chunks : [];
+	}
+};
+// src/sources/locate/objects/kept-objects.ts
+const MAX_KEPT_BYTES$1 = 8388608;
+const MAX_BUFFERED_BYTES = 4194304;
+const MAX_SINGLE_READS = 1e3;
+var KeptObjects = class {
+	#git;
+	#reader;
+	#large;
+	#kept = /* @__PURE__ */ new Map();
+	#keptBytes = 0;
+	constructor(git) {
+		this.#git = git;
+		this.#reader = new ObjectReader(git);
+		this.#large = new LargeObjectReader(git);
+	}
+	keep(oid, content) {
+		if (this.#keptBytes + content.length > MAX_KEPT_BYTES$1 || this.#kept.has(oid)) return;
+		this.#kept.set(oid, content);
+		this.#keptBytes += content.length;
+	}
+	async read(oid, limit = Number.POSITIVE_INFINITY) {
+		const kept = this.#kept.get(oid);
+		if (!kept) return await this.#reader.read(oid, limit);
+		return kept.length > limit ? "too-large" : kept;
+	}
+	async *readAll(oids) {
+		if (oids.reduce((count, oid) => count + (this.#kept.has(oid) ? 0 : 1), 0) > MAX_SINGLE_READS) {
+			for await (const result of readObjects(this.#git, [oids])) if (result.kind === "object") yield result;
+			return;
+		}
+		for (const oid of oids) {
+			const content = await this.read(oid);
+			if (typeof content !== "string") yield {
+				oid,
+				chunks: [content]
+			};
+		}
+	}
+	async *stream(oid) {
+		const content = await this.read(oid, MAX_BUFFERED_BYTES);
+		if (content === "too-large") yield* this.#large.stream(oid);
+		else if (content !== "missing" && content.length > 0) yield content;
+	}
+	async close() {
+		await Promise.all([this.#reader.close(), this.#large.close()]);
+	}
+};
+// src/sources/locate/objects/range-commits.ts
+const MAX_KEPT_BYTES = 16777216;
+var RangeCommits = class {
+	complaint = null;
+	#git;
+	#range;
+	#kept = null;
+	constructor(git, range) {
+		this.#git = git;
+		this.#range = range;
+	}
+	async *list() {
+		const output = this.#kept ?? this.#read();
+		for await (const lines of splitLines(toStream$1(output))) yield lines.map((line) => line.split(" "));
+	}
+	async *#read() {
+		const options = [
+			"--reverse",
+			"--topo-order",
+			"--parents",
+			...formatRevisions(this.#range)
+		];
+		const revList = this.#git.start([
+			"rev-list",
+			...options,
+			"--"
+		]);
+		const chunks = [];
+		let bytes = 0;
+		let isWhole = false;
+		try {
+			for await (const chunk of revList.output) {
+				bytes += chunk.length;
+				if (bytes <= MAX_KEPT_BYTES) chunks.push(chunk);
+				yield chunk;
+			}
+			const { code, stderr } = await revList.exited;
+			if (code !== 0) this.complaint = extractComplaint(stderr);
+			else if (bytes <= MAX_KEPT_BYTES) this.#kept = chunks;
+			isWhole = true;
+		} finally {
+			if (!isWhole) revList.stop();
+		}
+	}
+};
+async function* toStream$1(chunks) {
+	yield* chunks;
+}
 // src/sources/locate/introductions.ts
 const MAX_REPEATED_STEPS = 1e6;
 var Introductions = class {
-	#git;
-	#range;
+	#commits;
+	#objects;
+	#ownsObjects;
 	#gaps;
 	#maxRemembered;
 	#remembered = null;
 	#found = /* @__PURE__ */ new Map();
 	#isCut = false;
-	constructor(git, range, gaps, maxRemembered) {
-		this.#git = git;
-		this.#range = range;
+	constructor(git, range, gaps, maxRemembered, shared) {
+		this.#commits = shared?.commits ?? new RangeCommits(git, range);
+		this.#objects = shared?.objects ?? new KeptObjects(git);
+		this.#ownsObjects = shared === void 0;
 		this.#gaps = gaps;
 		this.#maxRemembered = maxRemembered;
 	}
@@ -11772,8 +11897,7 @@ var Introductions = class {
 		return found;
 	}
 	async *#walk() {
-		const reader = new ObjectReader(this.#git);
-		const trees = new TreeReader(reader, this.#gaps);
+		const trees = new TreeReader(this.#objects, this.#gaps);
 		const budget = { left: MAX_REPEATED_STEPS };
 		try {
 			for await (const [commit = "", ...parents] of this.#listCommits()) {
@@ -11787,27 +11911,14 @@ var Introductions = class {
 				};
 			}
 		} finally {
-			await reader.close();
+			if (this.#ownsObjects) await this.#objects.close();
 		}
 		if (budget.left <= 0) this.#reportCut();
 	}
 	async *#listCommits() {
-		const options = [
-			"--reverse",
-			"--topo-order",
-			"--parents",
-			...formatRevisions(this.#range)
-		];
-		const revList = this.#git.start(["rev-list", ...options]);
-		let isWhole = false;
-		try {
-			for await (const lines of splitLines(revList.output)) for (const line of lines) yield line.split(" ");
-			const { code, stderr } = await revList.exited;
-			if (code !== 0) this.#gaps.add("unreadable", describeUnknownCommits(extractComplaint(stderr)), { cause: "damaged" });
-			isWhole = true;
-		} finally {
-			if (!isWhole) revList.stop();
-		}
+		for await (const commits of this.#commits.list()) yield* commits;
+		const { complaint } = this.#commits;
+		if (complaint !== null) this.#gaps.add("unreadable", describeUnknownCommits(complaint), { cause: "damaged" });
 	}
 	#reportCut() {
 		if (this.#isCut) return;
@@ -11859,22 +11970,17 @@ var Positions = class {
 			};
 		}
 		const { line, column, bytes } = position;
-		const preexisting = await this.#base.has(bytes);
-		if (preexisting !== null) return {
+		const found = {
 			line,
 			column,
 			encoding,
 			member,
-			preexisting
+			preexisting: false
 		};
-		return {
-			line,
-			column,
-			encoding,
-			member,
-			preexisting: false,
+		return this.#base.mayHave(bytes) ? {
+			...found,
 			spelling: this.#spell(bytes)
-		};
+		} : found;
 	}
 	async complete(sightings) {
 		const complete = [];
@@ -11883,7 +11989,7 @@ var Positions = class {
 			const bytes = spelling && this.#deferred.get(spelling);
 			complete.push(bytes ? {
 				...rest,
-				preexisting: await this.#base.hasDeferred(bytes)
+				preexisting: await this.#base.has(bytes)
 			} : sighting);
 		}
 		return complete;
@@ -11894,6 +12000,7 @@ var Positions = class {
 		if (known) return known;
 		const spelling = {};
 		this.#spellings.set(text, spelling);
+		this.#base.add(bytes);
 		this.#deferred.set(spelling, bytes);
 		return spelling;
 	}
@@ -11901,6 +12008,12 @@ var Positions = class {
 		await this.#reader.close();
 	}
 };
+function openAgain(content, read) {
+	return Array.isArray(content) && content.length > 0 ? toStream(content) : read();
+}
+async function* toStream(chunks) {
+	yield* chunks;
+}
 var PositionReader = class {
 	#current = null;
 	async locate(id, open, offset, length) {
@@ -11960,7 +12073,8 @@ var ReopenedText = class {
 // src/sources/locate/blob-locator.ts
 function createLocatorContext(located, introductions) {
 	const { git, repository, range, gaps, includes } = located;
-	const reader = new ObjectReader(git);
+	const reader = new KeptObjects(git);
+	const commits = new RangeCommits(git, range);
 	const trees = new TreeReader(reader, gaps);
 	const base = new BaseContents({
 		git,
@@ -11973,8 +12087,12 @@ function createLocatorContext(located, introductions) {
 		...located,
 		isRange: introductions === void 0,
 		reader,
-		introductions: introductions ?? new Introductions(git, range, gaps),
-		metadata: new CommitMetadataReader(git, reader),
+		commits,
+		introductions: introductions ?? new Introductions(git, range, gaps, void 0, {
+			commits,
+			objects: reader
+		}),
+		metadata: new CommitMetadataReader(reader),
 		base,
 		positions: new Positions(base, gaps),
 		head: new Tree(trees, range.head),
@@ -12021,11 +12139,11 @@ var BlobLocator = class {
 			path: first.path
 		} : null;
 	}
-	async locate(oid, hit) {
+	async locate(oid, hit, content = []) {
 		const { gaps, positions } = this.#context;
 		const { isKnown, path, places } = await this.#findPlaces(oid);
 		if (isKnown && path === null) return [];
-		const position = await positions.locate(this.#describeText(oid), hit);
+		const position = await positions.locate(this.#describeText(oid, content), hit);
 		if (isKnown) return places.map((place) => ({
 			...place,
 			...position
@@ -12083,9 +12201,9 @@ var BlobLocator = class {
 	#gitOid(oid) {
 		return this.#lfsContents.get(oid)?.pointer ?? oid;
 	}
-	#describeText(oid) {
-		const content = this.#lfsContents.get(oid);
-		const open = () => content ? openContent(content.file) : this.#context.reader.stream(oid);
+	#describeText(oid, content) {
+		const lfs = this.#lfsContents.get(oid);
+		const open = () => lfs ? openContent(lfs.file) : openAgain(content, () => this.#context.reader.stream(oid));
 		return {
 			oid: this.#gitOid(oid),
 			id: oid,
@@ -12188,15 +12306,12 @@ var ObjectLocator = class {
 	constructor(context, blobs) {
 		this.#context = context;
 		this.#blobs = blobs;
-		this.#authors = new AuthorSearch(context.git, context.range);
+		this.#authors = new AuthorSearch(context.commits, context.reader);
 		this.#paths = new PathIntroductions(context);
 		this.#outsideTrees = {
 			path: null,
 			inHead: context.isRange
 		};
-	}
-	async locate({ provenance }, hit) {
-		return await this.#locate(provenance, hit);
 	}
 	async complete(sightings) {
 		return await this.#context.positions.complete(sightings);
@@ -12208,14 +12323,14 @@ var ObjectLocator = class {
 		await this.#context.positions.close();
 		await this.#context.reader.close();
 	}
-	async #locate(provenance, hit) {
+	async locate({ provenance, chunks }, hit) {
 		switch (provenance.kind) {
-			case "object": return await this.#blobs.locate(provenance.oid, hit);
-			case "commit-message": return await this.#locateInMessage(provenance.commit, hit);
-			case "commit-people": return await this.#locateInPeople(provenance.commit, hit);
-			case "commit-signature": return await this.#locateInSignature(provenance.commit, hit);
+			case "object": return await this.#blobs.locate(provenance.oid, hit, chunks);
+			case "commit-message": return await this.#locateInMessage(provenance.commit, hit, chunks);
+			case "commit-people": return await this.#locateInPeople(provenance.commit, hit, chunks);
+			case "commit-signature": return await this.#locateInSignature(provenance.commit, hit, chunks);
 			case "tag-message": return await this.#locateInTag(provenance.tag, hit);
-			case "note": return await this.#locateInNote(provenance, hit);
+			case "note": return await this.#locateInNote(provenance, hit, chunks);
 			case "path": return await this.#paths.locate(provenance.path, hit);
 			case "ref": return [locateInRefName(provenance.name, hit)];
 			case "event-text":
@@ -12224,11 +12339,12 @@ var ObjectLocator = class {
 			default: return provenance;
 		}
 	}
-	async #locateInMessage(commit, hit) {
+	async #locateInMessage(commit, hit, chunks) {
+		const open = () => openAgain(chunks, () => readMessage(this.#context.reader.stream(commit)));
 		const position = await this.#findPosition({
 			oid: commit,
 			id: commit,
-			open: () => this.#readMessage(commit)
+			open
 		}, hit);
 		const metadataOf = await this.#context.metadata.read([commit]);
 		return [{
@@ -12239,14 +12355,14 @@ var ObjectLocator = class {
 			commit
 		}];
 	}
-	async #locateInSignature(commit, hit) {
-		const text = {
-			oid: commit,
-			id: `${commit} signature`,
-			open: () => this.#readHeaders(commit, "signatures")
-		};
+	async #locateInSignature(commit, hit, chunks) {
+		const open = () => openAgain(chunks, () => this.#readHeaders(commit, "signatures"));
 		const position = {
-			...await this.#findPosition(text, hit),
+			...await this.#findPosition({
+				oid: commit,
+				id: `${commit} signature`,
+				open
+			}, hit),
 			line: null,
 			column: null
 		};
@@ -12259,14 +12375,14 @@ var ObjectLocator = class {
 			commit
 		}];
 	}
-	async #locateInPeople(commit, hit) {
-		const text = {
-			oid: commit,
-			id: `${commit} people`,
-			open: () => this.#readHeaders(commit, "people")
-		};
+	async #locateInPeople(commit, hit, chunks) {
+		const open = () => openAgain(chunks, () => this.#readHeaders(commit, "people"));
 		const position = {
-			...await this.#findPosition(text, hit),
+			...await this.#findPosition({
+				oid: commit,
+				id: `${commit} people`,
+				open
+			}, hit),
 			line: null,
 			column: null
 		};
@@ -12303,11 +12419,12 @@ var ObjectLocator = class {
 			commit: null
 		}];
 	}
-	async #locateInNote({ commit, oid }, hit) {
+	async #locateInNote({ commit, oid }, hit, chunks) {
+		const open = () => openAgain(chunks, () => this.#context.reader.stream(oid));
 		const position = await this.#findPosition({
 			oid,
 			id: oid,
-			open: () => this.#context.reader.stream(oid)
+			open
 		}, hit);
 		const unknown = {
 			line: null,
@@ -12325,9 +12442,6 @@ var ObjectLocator = class {
 	}
 	async #findPosition(text, hit) {
 		return await this.#context.positions.locate(text, hit);
-	}
-	#readMessage(commit) {
-		return readMessage(this.#context.reader.stream(commit));
 	}
 	async *#readHeaders(commit, which) {
 		yield extractHeaderTexts((await splitCommitStream(this.#context.reader.stream(commit))).headers)[which];
@@ -12995,6 +13109,7 @@ var RangeSource = class {
 	#locator;
 	#objects;
 	#moved;
+	#kept;
 	#names;
 	#fetchMoved;
 	#counter;
@@ -13024,6 +13139,7 @@ var RangeSource = class {
 		this.#locator = new ObjectLocator(context, this.#blobs);
 		this.#objects = new RangeObjects(range.head, repository.commonDir, this.#blobs, this.#counter, this.#gaps);
 		this.#moved = new MovedObjectSearch(context, this.#objects);
+		this.#kept = context.reader;
 	}
 	async start() {
 		this.#first = await this.#batches.next();
@@ -13035,16 +13151,19 @@ var RangeSource = class {
 		this.#state = "reading";
 		try {
 			for (const name of this.#names) if (name !== "") yield toRefBlob(Buffer.from(name));
-			for (let next = this.#first; next && !next.done; next = await this.#batches.next()) for (const result of next.value) {
-				if (result.kind !== "object" || result.type === "blob") this.#moved.addRead(result.oid);
-				if (result.kind !== "object") {
-					this.#counter.reportUnread(result);
-					continue;
+			for (let next = this.#first; next && !next.done; next = await this.#batches.next()) {
+				this.#keep(next.value);
+				for (const result of next.value) {
+					if (result.kind !== "object" || result.type === "blob") this.#moved.addRead(result.oid);
+					if (result.kind !== "object") {
+						this.#counter.reportUnread(result);
+						continue;
+					}
+					if (result.type === "commit") this.#addCommit(result.oid);
+					const blobs = this.#objects.toBlobs(result);
+					if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
+					else yield* blobs;
 				}
-				if (result.type === "commit") this.#addCommit(result.oid);
-				const blobs = this.#objects.toBlobs(result);
-				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
-				else yield* blobs;
 			}
 			const tagsAndNotes = (await this.#tagsAndNotes?.list() ?? []).filter(({ oid }) => !this.#objects.tags.has(oid));
 			this.#moreCount = tagsAndNotes.length;
@@ -13055,6 +13174,12 @@ var RangeSource = class {
 			this.#state = "read";
 		} finally {
 			await this.#stop();
+		}
+	}
+	#keep(results) {
+		for (const result of results) {
+			if (result.kind !== "object" || result.type === "blob") continue;
+			if (Array.isArray(result.chunks) && result.chunks.length === 1) this.#kept.keep(result.oid, result.chunks[0]);
 		}
 	}
 	#addCommit(oid) {

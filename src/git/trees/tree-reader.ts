@@ -14,14 +14,14 @@ const LEAD = /^(?:tree|object) ([0-9a-f]{40,64})\n/;
 
 /** Reads trees, and keeps those that were read last. A tree that cannot be read is a gap. */
 export class TreeReader {
-  readonly #reader: ObjectReader;
+  readonly #reader: Pick<ObjectReader, "read">;
   readonly #gaps: GapCollector;
   /** In the order in which they were read last. */
   readonly #kept = new Map<string, { tree: TreeObject; bytes: number }>();
   readonly #roots = new Map<string, string | null>();
   #keptBytes = 0;
 
-  constructor(reader: ObjectReader, gaps: GapCollector) {
+  constructor(reader: Pick<ObjectReader, "read">, gaps: GapCollector) {
     this.#reader = reader;
     this.#gaps = gaps;
   }

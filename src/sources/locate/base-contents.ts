@@ -3,7 +3,6 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { ObjectTable } from "../../git/objects/object-table.ts";
-import { splitTokens } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
 import { listPaths } from "../../git/trees/tree.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
@@ -12,15 +11,6 @@ import { describeUnreadBase } from "../../messages/gaps/git/places.ts";
 import { nameObjectAt, nameObjectId } from "../../messages/names.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { ByteSearch } from "./byte-search.ts";
-
-/** What `git grep` can search for: it takes a pattern a line, and none with a NUL. */
-const PRINTABLE = /^[ -~]+$/;
-
-/** Patterns come from the input. The files that match are named, each ended by NUL: only some paths may count. */
-const GREP = ["grep", "-l", "-z", "-F", "--text", "--no-textconv", "--no-recurse-submodules", "--full-name", "-f", "-"];
-
-/** Each search by itself goes through the whole tree of the base. Further strings wait for one search of them all. */
-const MAX_SINGLE_SEARCHES = 8;
 
 /** Objects that are asked for at a time. */
 const BATCH = 1000;
@@ -37,7 +27,7 @@ export type Base = {
 };
 
 /** What the base has at paths that count: its blobs, and the names that are long enough to hold a key. */
-type BaseListing = { blobs: ObjectTable; names: ReadonlySet<string>; isWhole: boolean };
+type BaseListing = { blobs: ObjectTable; names: ReadonlySet<string> };
 
 /** Says what the tree of the base holds already, at the paths that count. A null base holds nothing. */
 export class BaseContents {
@@ -46,10 +36,9 @@ export class BaseContents {
   readonly #repository: Repository;
   readonly #gaps: GapCollector;
   readonly #includes: PendingPathFilter;
-  /** The searches that were made one by one, by the string in latin1. */
-  readonly #singleSearches = new Map<string, Promise<boolean>>();
-  #deferred: Buffer[] = [];
-  #deferredSearch: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
+  /** The strings that the base is still to be searched for. */
+  #wanted: Buffer[] = [];
+  #search: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
   #listing: Promise<BaseListing> | null = null;
   #allNames: string | null = null;
 
@@ -61,35 +50,27 @@ export class BaseContents {
     this.#includes = includes;
   }
 
-  /** Whether any file at a path that counts has these bytes. Null: that is deferred, after some searches; ask `hasDeferred` at the end. */
-  async has(bytes: Buffer): Promise<boolean | null> {
-    const commit = this.#commit;
-    if (commit === null || bytes.length === 0) return false;
-    const text = bytes.toString("latin1");
-    const known = this.#singleSearches.get(text);
-    if (known) return await known;
-    if (this.#singleSearches.size >= MAX_SINGLE_SEARCHES) {
-      this.#deferred.push(bytes);
-      return null;
-    }
-    const search = this.#search(commit, bytes);
-    this.#singleSearches.set(text, search);
-    return await search;
+  /** Whether the base is to be searched for these bytes; `add` and `has` do that, once for all strings. */
+  mayHave(bytes: Buffer): boolean {
+    return this.#commit !== null && bytes.length > 0;
   }
 
-  /** Whether any file has bytes that were deferred. The first call searches for all of them together. */
-  async hasDeferred(bytes: Buffer): Promise<boolean> {
+  /** Adds bytes that `has` will be asked for: each search goes through the whole tree of the base. */
+  add(bytes: Buffer): void {
+    this.#wanted.push(bytes);
+  }
+
+  /** Whether any file at a path that counts has bytes that were added. The first call searches for all of them together. */
+  async has(bytes: Buffer): Promise<boolean> {
     const commit = this.#commit;
     if (commit === null) return false;
-    const strings = this.#deferred;
+    const strings = this.#wanted;
     if (strings.length > 0) {
-      this.#deferred = [];
-      const earlier = this.#deferredSearch;
-      this.#deferredSearch = this.#searchAll(commit, strings).then(
-        async (found) => new Set([...(await earlier), ...found]),
-      );
+      this.#wanted = [];
+      const earlier = this.#search;
+      this.#search = this.#searchAll(commit, strings).then(async (found) => new Set([...(await earlier), ...found]));
     }
-    return (await this.#deferredSearch).has(bytes.toString("latin1"));
+    return (await this.#search).has(bytes.toString("latin1"));
   }
 
   /** Whether the base has this very blob, at a path that counts. */
@@ -115,43 +96,20 @@ export class BaseContents {
     const list = async () => {
       const includes = await this.#includes;
       const [blobs, names] = [new ObjectTable(), new Set<string>()];
-      const isWhole = await listPaths(this.#git, commit, this.#gaps, ({ oid, path, type }) => {
+      await listPaths(this.#git, commit, this.#gaps, ({ oid, path, type }) => {
         const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
         const isNew = type === "blob" && !blobs.has(oid);
         if ((!isNew && unknown.length === 0) || !includes(path)) return;
         if (isNew) blobs.add(Buffer.from(oid, "latin1"), 0);
         for (const { name } of unknown) names.add(name);
       });
-      return { blobs, names, isWhole };
+      return { blobs, names };
     };
     this.#listing ??= list();
     return await this.#listing;
   }
 
-  async #search(commit: string, bytes: Buffer): Promise<boolean> {
-    const text = bytes.toString("latin1");
-    // Git searches each path, and so one blob as often as it has paths.
-    const { isWhole } = await this.#list(commit);
-    const isFound = isWhole && PRINTABLE.test(text) ? await this.#grep(commit, text) : null;
-    return isFound ?? (await this.#searchAll(commit, [bytes])).has(text);
-  }
-
-  /** Null where git could not search all of the base. */
-  async #grep(commit: string, text: string): Promise<boolean | null> {
-    const includes = await this.#includes;
-    const grep = this.#git.start([...GREP, commit, "--"]);
-    // The bytes are a key: they go through the input, never among the arguments, which any user can list.
-    grep.input.end(`${text}\n`);
-    for await (const file of splitTokens(grep.output)) {
-      if (!includes(file.slice(commit.length + 1))) continue;
-      grep.stop();
-      return true;
-    }
-    const { code, stderr } = await grep.exited;
-    return code !== null && code < 2 && stderr === "" ? false : null;
-  }
-
-  /** Slower than one `git grep`, and finds what that cannot: strings on several lines. Unreadable files are a gap. */
+  /** Not by `git grep`, which searches a blob once for each of its paths and line by line. Unreadable files are a gap. */
   async #searchAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
     const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set<string>();
     const { blobs } = await this.#list(commit);

@@ -1,10 +1,10 @@
+import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { SightingList } from "../../domain/sightings.ts";
 import type { BlobName } from "../../domain/source.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import { ObjectReader } from "../../git/objects/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
 import { Tree } from "../../git/trees/tree.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
@@ -15,7 +15,9 @@ import type { PendingPathFilter } from "../path-filter.ts";
 import { BaseContents } from "./base-contents.ts";
 import { CommitMetadataReader } from "./commit-metadata.ts";
 import { Introductions } from "./introductions.ts";
-import { type Position, Positions, type SearchedText } from "./positions.ts";
+import { KeptObjects } from "./objects/kept-objects.ts";
+import { RangeCommits } from "./objects/range-commits.ts";
+import { openAgain, type Position, Positions, type SearchedText } from "./positions.ts";
 
 /** The range in which hits are located. */
 export type LocatedRange = {
@@ -31,7 +33,8 @@ export type LocatedRange = {
 export type LocatorContext = LocatedRange & {
   /** Whether the head leads to every commit: not so in a history of all branches. */
   isRange: boolean;
-  reader: ObjectReader;
+  reader: KeptObjects;
+  commits: RangeCommits;
   introductions: Introductions;
   metadata: CommitMetadataReader;
   base: BaseContents;
@@ -44,15 +47,17 @@ export type LocatorContext = LocatedRange & {
 /** Prepares to locate hits in a range; nothing is read yet. A history knows its introductions from another walk. */
 export function createLocatorContext(located: LocatedRange, introductions?: Introductions): LocatorContext {
   const { git, repository, range, gaps, includes } = located;
-  const reader = new ObjectReader(git);
+  const reader = new KeptObjects(git);
+  const commits = new RangeCommits(git, range);
   const trees = new TreeReader(reader, gaps);
   const base = new BaseContents({ git, commit: range.base, repository, gaps, includes });
   return {
     ...located,
     isRange: introductions === undefined,
     reader,
-    introductions: introductions ?? new Introductions(git, range, gaps),
-    metadata: new CommitMetadataReader(git, reader),
+    commits,
+    introductions: introductions ?? new Introductions(git, range, gaps, undefined, { commits, objects: reader }),
+    metadata: new CommitMetadataReader(reader),
     base,
     positions: new Positions(base, gaps),
     head: new Tree(trees, range.head),
@@ -119,12 +124,15 @@ export class BlobLocator {
       : null;
   }
 
-  /** One sighting for each commit that introduced the blob at an included path, as `SightingList` lists them. */
-  async locate(oid: string, hit: Hit): Promise<readonly Sighting[]> {
+  /**
+   * One sighting for each commit that introduced the blob at an included path, as `SightingList` lists them. `content` is
+   * what was searched; it is read once more where it passed as a stream.
+   */
+  async locate(oid: string, hit: Hit, content: Blob["chunks"] = []): Promise<readonly Sighting[]> {
     const { gaps, positions } = this.#context;
     const { isKnown, path, places } = await this.#findPlaces(oid);
     if (isKnown && path === null) return [];
-    const position = await positions.locate(this.#describeText(oid), hit);
+    const position = await positions.locate(this.#describeText(oid, content), hit);
     if (isKnown) return places.map((place) => ({ ...place, ...position }));
     gaps.add("miscounted", describeUnknownOrigin(oid), { cause: "fault" });
     return [{ ...position, where: "file", path: null, commit: null, author: null, at: null, inHead: false }];
@@ -165,9 +173,9 @@ export class BlobLocator {
     return this.#lfsContents.get(oid)?.pointer ?? oid;
   }
 
-  #describeText(oid: string): SearchedText {
-    const content = this.#lfsContents.get(oid);
-    const open = () => (content ? openContent(content.file) : this.#context.reader.stream(oid));
+  #describeText(oid: string, content: Blob["chunks"]): SearchedText {
+    const lfs = this.#lfsContents.get(oid);
+    const open = () => (lfs ? openContent(lfs.file) : openAgain(content, () => this.#context.reader.stream(oid)));
     return { oid: this.#gitOid(oid), id: oid, open };
   }
 }

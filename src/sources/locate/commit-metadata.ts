@@ -1,49 +1,29 @@
-import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
-import type { Git } from "../../git/git.ts";
 import { extractHeaderTexts, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
-import type { ObjectReader } from "../../git/objects/object-reader.ts";
-import { readObjects } from "../../git/objects/object-stream.ts";
-import { splitLines } from "../../git/process-streams.ts";
+import type { KeptObjects } from "./objects/kept-objects.ts";
+import type { RangeCommits } from "./objects/range-commits.ts";
 
 /** The author of a commit, or the tagger of a tag, and when it was committed or tagged. Null where its headers lack it. */
 export type CommitMetadata = { author: string | null; at: Date | null };
-
-/** More commits than this are read together. */
-const MAX_SINGLE_READS = 20;
 
 const UNKNOWN: CommitMetadata = { author: null, at: null };
 
 /** Reads the metadata of commits, each once. */
 export class CommitMetadataReader {
-  readonly #git: Git;
-  readonly #reader: ObjectReader;
+  readonly #objects: KeptObjects;
   readonly #known = new Map<string, CommitMetadata>();
 
-  constructor(git: Git, reader: ObjectReader) {
-    this.#git = git;
-    this.#reader = reader;
+  constructor(objects: KeptObjects) {
+    this.#objects = objects;
   }
 
   /** Reads commits, and returns the function that looks one of them up. Of one that cannot be read nothing is known. */
   async read(commits: readonly string[]): Promise<(commit: string) => CommitMetadata> {
     const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
-    if (unknown.length > MAX_SINGLE_READS) await this.#readMany(unknown);
-    else {
-      for (const commit of unknown) {
-        const content = await this.#reader.read(commit);
-        if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
-      }
+    for await (const { oid, chunks } of this.#objects.readAll(unknown)) {
+      const { headers } = await splitCommitStream(chunks);
+      this.#known.set(oid, parseCommitMetadata(headers));
     }
     return (commit) => this.#known.get(commit) ?? UNKNOWN;
-  }
-
-  /** By a process of their own, that need not be waited for at each commit. */
-  async #readMany(commits: readonly string[]): Promise<void> {
-    for await (const result of readObjects(this.#git, [commits])) {
-      if (result.kind !== "object") continue;
-      const { headers } = await splitCommitStream(result.chunks);
-      this.#known.set(result.oid, parseCommitMetadata(headers));
-    }
   }
 }
 
@@ -66,15 +46,15 @@ function createDecoder(encoding: string | undefined): InstanceType<typeof TextDe
   }
 }
 
-/** Finds the commits of a range with the same author and committer. The first question walks the range. */
+/** Finds the commits of a range with the same author and committer. The first question reads all commits of the range. */
 export class AuthorSearch {
-  readonly #git: Git;
-  readonly #range: CommitRange;
+  readonly #range: RangeCommits;
+  readonly #objects: KeptObjects;
   #commits: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
 
-  constructor(git: Git, range: CommitRange) {
-    this.#git = git;
+  constructor(range: RangeCommits, objects: KeptObjects) {
     this.#range = range;
+    this.#objects = objects;
   }
 
   /** The commits with the same people as this one, which is among them. Oldest first. */
@@ -86,25 +66,15 @@ export class AuthorSearch {
   async #groupByPeople(): Promise<ReadonlyMap<string, readonly string[]>> {
     const byPeople = new Map<string, string[]>();
     const byCommit = new Map<string, string[]>();
-    for await (const result of readObjects(this.#git, this.#listCommits())) {
-      if (result.kind !== "object") continue;
-      const people = extractHeaderTexts((await splitCommitStream(result.chunks)).headers).people.toString("latin1");
+    const oids: string[] = [];
+    for await (const batch of this.#range.list()) for (const [commit = ""] of batch) oids.push(commit);
+    for await (const { oid, chunks } of this.#objects.readAll(oids)) {
+      const people = extractHeaderTexts((await splitCommitStream(chunks)).headers).people.toString("latin1");
       const commits = byPeople.get(people) ?? [];
       if (commits.length === 0) byPeople.set(people, commits);
-      commits.push(result.oid);
-      byCommit.set(result.oid, commits);
+      commits.push(oid);
+      byCommit.set(oid, commits);
     }
     return byCommit;
-  }
-
-  #listCommits(): AsyncIterable<readonly string[]> {
-    const { output } = this.#git.start([
-      "rev-list",
-      "--reverse",
-      "--topo-order",
-      ...formatRevisions(this.#range),
-      "--",
-    ]);
-    return splitLines(output);
   }
 }

@@ -1,15 +1,15 @@
 import { decodePath } from "../../domain/path-text.ts";
-import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import { extractComplaint, type Git } from "../../git/git.ts";
-import { ObjectReader } from "../../git/objects/object-reader.ts";
+import type { Git } from "../../git/git.ts";
 import { ObjectTable } from "../../git/objects/object-table.ts";
-import { splitLines } from "../../git/process-streams.ts";
 import { listTreeChanges, type RepeatBudget, type TreeChange } from "../../git/trees/tree-diff.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
 import { describeUnknownCommits } from "../../messages/gaps/git/lists.ts";
 import { UNCOUNTED_PLACES } from "../../messages/gaps/git/places.ts";
 import { type Introduction, IntroductionIndex } from "./introduction-index.ts";
+import { KeptObjects } from "./objects/kept-objects.ts";
+import { RangeCommits } from "./objects/range-commits.ts";
 
 /** As many steps may be spent over all commits on folders that stand under several names in one commit. */
 const MAX_REPEATED_STEPS = 1_000_000;
@@ -25,8 +25,9 @@ type RememberedRange = { table: ObjectTable; index: IntroductionIndex };
  * what it takes from one of them was introduced by that side. Renames are not detected: the new name is a new place.
  */
 export class Introductions {
-  readonly #git: Git;
-  readonly #range: CommitRange;
+  readonly #commits: RangeCommits;
+  readonly #objects: KeptObjects;
+  readonly #ownsObjects: boolean;
   readonly #gaps: GapCollector;
   readonly #maxRemembered: number | undefined;
   /** The introductions; null when there are too many to remember. */
@@ -34,9 +35,17 @@ export class Introductions {
   readonly #found = new Map<string, Promise<readonly Introduction[]>>();
   #isCut = false;
 
-  constructor(git: Git, range: CommitRange, gaps: GapCollector, maxRemembered?: number) {
-    this.#git = git;
-    this.#range = range;
+  /** `shared` is what others read of the same range. Without it the processes end with each walk. */
+  constructor(
+    git: Git,
+    range: CommitRange,
+    gaps: GapCollector,
+    maxRemembered?: number,
+    shared?: { commits: RangeCommits; objects: KeptObjects },
+  ) {
+    this.#commits = shared?.commits ?? new RangeCommits(git, range);
+    this.#objects = shared?.objects ?? new KeptObjects(git);
+    this.#ownsObjects = shared === undefined;
     this.#gaps = gaps;
     this.#maxRemembered = maxRemembered;
   }
@@ -81,8 +90,7 @@ export class Introductions {
 
   /** Trees are compared here, and not by git: it holds all paths of a commit at once, and a commit may have any number. */
   async *#walk(): AsyncGenerator<CommitChange> {
-    const reader = new ObjectReader(this.#git);
-    const trees = new TreeReader(reader, this.#gaps);
+    const trees = new TreeReader(this.#objects, this.#gaps);
     const budget: RepeatBudget = { left: MAX_REPEATED_STEPS };
     try {
       for await (const [commit = "", ...parents] of this.#listCommits()) {
@@ -93,25 +101,16 @@ export class Introductions {
         for await (const change of listTreeChanges(trees, root, others, budget)) yield { ...change, commit };
       }
     } finally {
-      await reader.close();
+      if (this.#ownsObjects) await this.#objects.close();
     }
     if (budget.left <= 0) this.#reportCut();
   }
 
   /** Each commit of the range, oldest first, and its parents. */
   async *#listCommits(): AsyncGenerator<readonly string[]> {
-    const options = ["--reverse", "--topo-order", "--parents", ...formatRevisions(this.#range)];
-    const revList = this.#git.start(["rev-list", ...options]);
-    let isWhole = false;
-    try {
-      for await (const lines of splitLines(revList.output)) for (const line of lines) yield line.split(" ");
-      const { code, stderr } = await revList.exited;
-      if (code !== 0)
-        this.#gaps.add("unreadable", describeUnknownCommits(extractComplaint(stderr)), { cause: "damaged" });
-      isWhole = true;
-    } finally {
-      if (!isWhole) revList.stop();
-    }
+    for await (const commits of this.#commits.list()) yield* commits;
+    const { complaint } = this.#commits;
+    if (complaint !== null) this.#gaps.add("unreadable", describeUnknownCommits(complaint), { cause: "damaged" });
   }
 
   #reportCut(): void {

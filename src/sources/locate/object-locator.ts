@@ -14,7 +14,7 @@ import { nameCommitText, namePath, nameTag } from "../../messages/names.ts";
 import type { BlobLocator, LocatorContext } from "./blob-locator.ts";
 import { AuthorSearch } from "./commit-metadata.ts";
 import { PathIntroductions } from "./path-introductions.ts";
-import type { Position, SearchedText } from "./positions.ts";
+import { openAgain, type Position, type SearchedText } from "./positions.ts";
 
 /** Locates hits in everything that is read of a repository. Whatever it needs is read at the first hit, and once. */
 export class ObjectLocator {
@@ -28,14 +28,9 @@ export class ObjectLocator {
   constructor(context: LocatorContext, blobs: BlobLocator) {
     this.#context = context;
     this.#blobs = blobs;
-    this.#authors = new AuthorSearch(context.git, context.range);
+    this.#authors = new AuthorSearch(context.commits, context.reader);
     this.#paths = new PathIntroductions(context);
     this.#outsideTrees = { path: null, inHead: context.isRange };
-  }
-
-  /** Where a hit stands. `preexisting` is final after `complete`: the base may be searched once for many keys. */
-  async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    return await this.#locate(provenance, hit);
   }
 
   /** The same sightings with `preexisting` final; to be called once all blobs are read. */
@@ -54,20 +49,21 @@ export class ObjectLocator {
     await this.#context.reader.close();
   }
 
-  async #locate(provenance: Provenance, hit: Hit): Promise<readonly Sighting[]> {
+  /** Where a hit stands. `preexisting` is final after `complete`: the base is searched once for all keys. */
+  async locate({ provenance, chunks }: Blob, hit: Hit): Promise<readonly Sighting[]> {
     switch (provenance.kind) {
       case "object":
-        return await this.#blobs.locate(provenance.oid, hit);
+        return await this.#blobs.locate(provenance.oid, hit, chunks);
       case "commit-message":
-        return await this.#locateInMessage(provenance.commit, hit);
+        return await this.#locateInMessage(provenance.commit, hit, chunks);
       case "commit-people":
-        return await this.#locateInPeople(provenance.commit, hit);
+        return await this.#locateInPeople(provenance.commit, hit, chunks);
       case "commit-signature":
-        return await this.#locateInSignature(provenance.commit, hit);
+        return await this.#locateInSignature(provenance.commit, hit, chunks);
       case "tag-message":
         return await this.#locateInTag(provenance.tag, hit);
       case "note":
-        return await this.#locateInNote(provenance, hit);
+        return await this.#locateInNote(provenance, hit, chunks);
       case "path":
         return await this.#paths.locate(provenance.path, hit);
       case "ref":
@@ -81,24 +77,27 @@ export class ObjectLocator {
     }
   }
 
-  async #locateInMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const position = await this.#findPosition({ oid: commit, id: commit, open: () => this.#readMessage(commit) }, hit);
+  async #locateInMessage(commit: string, hit: Hit, chunks: Blob["chunks"]): Promise<readonly Sighting[]> {
+    const open = () => openAgain(chunks, () => readMessage(this.#context.reader.stream(commit)));
+    const position = await this.#findPosition({ oid: commit, id: commit, open }, hit);
     const metadataOf = await this.#context.metadata.read([commit]);
     return [{ ...position, ...this.#outsideTrees, ...metadataOf(commit), where: "commit-message", commit }];
   }
 
   /** No commit has the signature of another one. */
-  async #locateInSignature(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const text = { oid: commit, id: `${commit} signature`, open: () => this.#readHeaders(commit, "signatures") };
-    const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
+  async #locateInSignature(commit: string, hit: Hit, chunks: Blob["chunks"]): Promise<readonly Sighting[]> {
+    const open = () => openAgain(chunks, () => this.#readHeaders(commit, "signatures"));
+    const found = await this.#findPosition({ oid: commit, id: `${commit} signature`, open }, hit);
+    const position = { ...found, line: null, column: null };
     const metadataOf = await this.#context.metadata.read([commit]);
     return [{ ...position, ...this.#outsideTrees, ...metadataOf(commit), where: "commit-message", commit }];
   }
 
   /** The headers of a commit are no lines of its message. */
-  async #locateInPeople(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const text = { oid: commit, id: `${commit} people`, open: () => this.#readHeaders(commit, "people") };
-    const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
+  async #locateInPeople(commit: string, hit: Hit, chunks: Blob["chunks"]): Promise<readonly Sighting[]> {
+    const open = () => openAgain(chunks, () => this.#readHeaders(commit, "people"));
+    const found = await this.#findPosition({ oid: commit, id: `${commit} people`, open }, hit);
+    const position = { ...found, line: null, column: null };
     const commits = await this.#authors.findAlike(commit);
     const metadataOf = await this.#context.metadata.read(commits);
     const list = new SightingList();
@@ -121,18 +120,19 @@ export class ObjectLocator {
   }
 
   /** Who wrote a note, and when, is known to the history of the notes alone. */
-  async #locateInNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
-    const position = await this.#findPosition({ oid, id: oid, open: () => this.#context.reader.stream(oid) }, hit);
+  async #locateInNote(
+    { commit, oid }: { commit: string; oid: string },
+    hit: Hit,
+    chunks: Blob["chunks"],
+  ): Promise<readonly Sighting[]> {
+    const open = () => openAgain(chunks, () => this.#context.reader.stream(oid));
+    const position = await this.#findPosition({ oid, id: oid, open }, hit);
     const unknown = { line: null, column: null, author: null, at: null };
     return [{ ...position, ...this.#outsideTrees, ...unknown, where: "commit-message", commit }];
   }
 
   async #findPosition(text: SearchedText, hit: Hit): Promise<Position> {
     return await this.#context.positions.locate(text, hit);
-  }
-
-  #readMessage(commit: string): AsyncIterable<Uint8Array> {
-    return readMessage(this.#context.reader.stream(commit));
   }
 
   async *#readHeaders(commit: string, which: keyof HeaderTexts): AsyncGenerator<Uint8Array> {

@@ -1,3 +1,4 @@
+import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { describeUnknownLine } from "../../messages/gaps/git/places.ts";
@@ -29,7 +30,7 @@ export class Positions {
 
   /**
    * Locates a hit in its text. There are no lines in an archive, and its packed bytes are no key: the base has the same
-   * archive, or not. After some hits `preexisting` is left false until `complete`: the position then has a `spelling`.
+   * archive, or not. Where there is a base, `preexisting` is left false until `complete`, and the position has a `spelling`.
    */
   async locate({ oid, id, open }: SearchedText, hit: Hit): Promise<Position> {
     const { encoding, member, offset, length } = hit;
@@ -42,18 +43,17 @@ export class Positions {
       return { line: null, column: null, encoding, member, preexisting: false };
     }
     const { line, column, bytes } = position;
-    const preexisting = await this.#base.has(bytes);
-    if (preexisting !== null) return { line, column, encoding, member, preexisting };
-    return { line, column, encoding, member, preexisting: false, spelling: this.#spell(bytes) };
+    const found = { line, column, encoding, member, preexisting: false };
+    return this.#base.mayHave(bytes) ? { ...found, spelling: this.#spell(bytes) } : found;
   }
 
-  /** The same sightings with `preexisting` final. The base is searched once for all hits that were deferred. */
+  /** The same sightings with `preexisting` final. The base is searched once for all hits. */
   async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
     const complete: Sighting[] = [];
     for (const sighting of sightings) {
       const { spelling, ...rest } = sighting;
       const bytes = spelling && this.#deferred.get(spelling);
-      complete.push(bytes ? { ...rest, preexisting: await this.#base.hasDeferred(bytes) } : sighting);
+      complete.push(bytes ? { ...rest, preexisting: await this.#base.has(bytes) } : sighting);
     }
     return complete;
   }
@@ -64,6 +64,7 @@ export class Positions {
     if (known) return known;
     const spelling = {};
     this.#spellings.set(text, spelling);
+    this.#base.add(bytes);
     this.#deferred.set(spelling, bytes);
     return spelling;
   }
@@ -72,6 +73,15 @@ export class Positions {
   async close(): Promise<void> {
     await this.#reader.close();
   }
+}
+
+/** A text once more: as it is held, or, where it passed as a stream, as `read` reads it. */
+export function openAgain(content: Blob["chunks"], read: () => AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  return Array.isArray(content) && content.length > 0 ? toStream(content) : read();
+}
+
+async function* toStream(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* chunks;
 }
 
 /** Finds positions by reading texts once more. One text is kept open; a hit in another one closes it. */

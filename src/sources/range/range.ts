@@ -14,6 +14,7 @@ import { describeMissingObjects, describeUnfinished } from "../../messages/gaps/
 import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
+import type { KeptObjects } from "../locate/objects/kept-objects.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { addPathUse, checkRangePaths, type PathUse } from "../path-use.ts";
 import { MovedObjectSearch } from "./moved-objects.ts";
@@ -106,6 +107,7 @@ class RangeSource implements Source {
   readonly #locator: ObjectLocator;
   readonly #objects: RangeObjects;
   readonly #moved: MovedObjectSearch;
+  readonly #kept: KeptObjects;
   readonly #names: readonly string[];
   readonly #fetchMoved: (blobs: readonly string[]) => Promise<void>;
   readonly #counter: CoverageCounter;
@@ -132,6 +134,7 @@ class RangeSource implements Source {
     this.#locator = new ObjectLocator(context, this.#blobs);
     this.#objects = new RangeObjects(range.head, repository.commonDir, this.#blobs, this.#counter, this.#gaps);
     this.#moved = new MovedObjectSearch(context, this.#objects);
+    this.#kept = context.reader;
   }
 
   /** Reads the first objects, so that a missing end is reported before anything is scanned. */
@@ -147,6 +150,7 @@ class RangeSource implements Source {
     try {
       for (const name of this.#names) if (name !== "") yield toRefBlob(Buffer.from(name));
       for (let next = this.#first; next && !next.done; next = await this.#batches.next()) {
+        this.#keep(next.value);
         for (const result of next.value) {
           if (result.kind !== "object" || result.type === "blob") this.#moved.addRead(result.oid);
           if (result.kind !== "object") {
@@ -171,6 +175,14 @@ class RangeSource implements Source {
       this.#state = "read";
     } finally {
       await this.#stop();
+    }
+  }
+
+  /** A hit asks for commits and trees again, to tell where it stands. */
+  #keep(results: readonly ObjectResult[]): void {
+    for (const result of results) {
+      if (result.kind !== "object" || result.type === "blob") continue;
+      if (Array.isArray(result.chunks) && result.chunks.length === 1) this.#kept.keep(result.oid, result.chunks[0]);
     }
   }
 
