@@ -725,22 +725,41 @@ function computeRarity(count, mean) {
 }
 const PART = 5;
 function findRepetition(codes) {
-	const seen = /* @__PURE__ */ new Map();
+	const seen = new PartTable(codes.length);
 	let [part, most] = [0, 0];
 	for (let at = 0, count = 0; at < codes.length; at += 1) {
 		const code = codes[at] ?? 0;
 		count = code === 0 ? 0 : count + 1;
 		part = (part << CHARACTER | code - 1) & 2 ** 30 - 1;
 		if (count < PART) continue;
-		const before = seen.get(part);
-		if (before === void 0) seen.set(part, at);
-		else most = Math.max(most, PART + countEqualAfter(codes, before, at));
+		const before = seen.recall(part, at);
+		if (before !== null) most = Math.max(most, PART + countEqualAfter(codes, before, at));
 	}
 	return most > 0 ? {
 		kind: "repetition",
 		bits: discountWays(CHARACTER * most, codes.length ** 2 / 2)
 	} : null;
 }
+var PartTable = class {
+	#parts;
+	#places;
+	#mask;
+	constructor(most) {
+		const size = 2 ** Math.ceil(Math.log2(2 * most + 2));
+		[this.#parts, this.#places] = [new Int32Array(size), new Int32Array(size)];
+		this.#mask = size - 1;
+	}
+	recall(part, place) {
+		let slot = Math.imul(part, 2654435761) >>> 15 & this.#mask;
+		while (this.#places[slot] !== 0) {
+			if (this.#parts[slot] === part) return this.#places[slot] ?? null;
+			slot = slot + 1 & this.#mask;
+		}
+		this.#parts[slot] = part;
+		this.#places[slot] = place;
+		return null;
+	}
+};
 function countEqualAfter(codes, first, second) {
 	let length = 0;
 	while (second + length + 1 < codes.length && codes[first + length + 1] === codes[second + length + 1]) length += 1;
@@ -748,7 +767,7 @@ function countEqualAfter(codes, first, second) {
 }
 const FEW = 12;
 function measureVariety(codes) {
-	const kinds = new Set(codes).size - 1;
+	const kinds = countDistinct(codes) - 1;
 	if (kinds >= FEW) return null;
 	let alphabets = 0;
 	for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((64 - n) / (n + 1));
@@ -756,6 +775,15 @@ function measureVariety(codes) {
 		kind: "variety",
 		bits: (codes.length - 1) * (CHARACTER - Math.log2(Math.max(kinds, 1))) - alphabets
 	};
+}
+function countDistinct(codes) {
+	const seen = /* @__PURE__ */ new Uint8Array(65);
+	let count = 0;
+	for (const code of codes) {
+		if (seen[code] === 0) count += 1;
+		seen[code] = 1;
+	}
+	return count;
 }
 const WRITINGS$1 = 3;
 function findWordPatterns(text) {
