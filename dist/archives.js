@@ -2809,8 +2809,8 @@ var StreamFinder = class {
 	}
 };
 function parseHeadBefore(window, end) {
+	if (!/>>\s{0,16}$/.test(window.toString("latin1", Math.max(0, end - 18), end))) return null;
 	const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
-	if (!/>>\s{0,16}$/.test(text)) return null;
 	const at = text.lastIndexOf(" obj");
 	const object = at < 0 ? null : /(\d{1,10})\s+\d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
 	return {

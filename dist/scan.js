@@ -79,6 +79,14 @@ const LONG_BODY = 45;
 function hasLongKeyEnding(text, start, end) {
 	return end - start >= LONG_BODY && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
 }
+// src/detect/steps/steps.ts
+let steps = 0;
+function countSteps(count) {
+	steps += count;
+}
+function readSteps() {
+	return steps;
+}
 // src/detect/keys/boundary.ts
 function isKeyByte(byte) {
 	return isWordByte(byte) || byte === 45 || byte === 95;
@@ -274,6 +282,7 @@ function findKeyAround(text, at, floor) {
 	const left = findRunStart$1(text, at, findPreviousMarkerEnd(text, at));
 	const markerEnd = at + MARKER.length;
 	const { right, isCut } = findTailEnd(text, markerEnd);
+	countSteps(STEPS_A_MARKER + right - left);
 	const span = findKeyInRun(text, {
 		left,
 		at,
@@ -315,8 +324,11 @@ function withoutEnd(span, right) {
 		alternatives: span.alternatives.filter(({ end }) => end !== right)
 	};
 }
+const STEPS_A_MARKER = 100;
+const STEPS_A_READING = 300;
 function findKeyInRun(text, { left, at, right }, floor) {
 	if (at - left < 16 || right - at - MARKER.length < 16) return null;
+	countSteps(STEPS_A_MARKER);
 	const readings = [];
 	for (let start = at - 16 - 3; start >= left; start -= 1) {
 		const span = isPrefix(text, start) ? readKeyAt(text, {
@@ -325,6 +337,7 @@ function findKeyInRun(text, { left, at, right }, floor) {
 			right
 		}) : null;
 		if (!span) continue;
+		countSteps(STEPS_A_READING);
 		const isBounded = start === floor || isBoundary(text, start);
 		const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
 		readings.push({
@@ -801,7 +814,9 @@ for (const { length } of PLACEHOLDER_WORDS) COUNTS.set(length, (COUNTS.get(lengt
 const PROVEN = 21;
 const PROVEN_TOGETHER = 28;
 const DOUBTFUL = 10;
+const STEPS_A_KEY$1 = 2e3;
 function classifyKey(text, confidence) {
+	countSteps(STEPS_A_KEY$1);
 	if (isPublished(text)) return {
 		kind: "look-alike",
 		what: PLACEHOLDERS$1.published,
@@ -1604,7 +1619,11 @@ function* listJoinAttempts(text, at) {
 	};
 }
 const MOST_FRAMES = 6;
+const STEPS_A_JOIN = 2e3;
+const STEPS_A_TEXT = 500;
+const STEPS_A_CHARACTER$2 = 6;
 function joinAll({ text, own, placeOf }, bottom) {
+	countSteps(STEPS_A_CHARACTER$2 * text.length + STEPS_A_JOIN);
 	const values = [findNamedLiterals(text, own), findUnquotedValues(text, own)];
 	const lines = findWrappedLines(text, own);
 	return withoutDuplicates([
@@ -1663,6 +1682,7 @@ function withoutDuplicates(all) {
 	return [...byPlaces.values()];
 }
 function joinPieces(text, pieces, placeOf) {
+	countSteps(STEPS_A_TEXT);
 	return {
 		bytes: Buffer.from(pieces.map(({ start, end }) => text.slice(start, end)).join(""), "latin1"),
 		placeOf: (at) => {
@@ -1758,12 +1778,15 @@ function createAlphabet(characters) {
 	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
 	return table;
 }
+const STEPS_A_SEGMENT = 20;
 function readRunAround(text, at, alphabet, before, after) {
 	const left = segmentsBefore(text, at, alphabet, before);
 	const segments = [...left, ...segmentsAfter(text, at, alphabet, after)];
 	const [only] = segments;
+	const characters = segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end)));
+	countSteps(STEPS_A_SEGMENT * segments.length + characters.length);
 	return {
-		characters: segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end))),
+		characters,
 		index: left.reduce((count, { start, end }) => count + end - start, 0),
 		placeOf: (index) => {
 			let rest = index;
@@ -2306,6 +2329,7 @@ const MOST_LAYERS = 5;
 function showText(text, start, isDecimal) {
 	if (!MAY_BE_FORMATTED.test(text)) return null;
 	let shown = createMappedText(text, start);
+	countSteps(text.length);
 	for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
 		const next = showOnce(shown, isDecimal);
 		if (next === null) break;
@@ -2314,6 +2338,7 @@ function showText(text, start, isDecimal) {
 	return shown.text === text ? null : shown;
 }
 const MAY_BE_FORMATTED = /[^A-Za-z0-9_\- \t\r\n"',.:;!()/*|~@$>\]]/;
+const STEPS_A_TOKEN = 40;
 function showOnce(from, isDecimal) {
 	const { text } = from;
 	let builder = null;
@@ -2322,6 +2347,7 @@ function showOnce(from, isDecimal) {
 		PLAIN_RUN.lastIndex = at;
 		at += PLAIN_RUN.exec(text)?.[0].length ?? 0;
 		const token = at < text.length ? parseTokenAt(text, at, isDecimal) : null;
+		countSteps(STEPS_A_TOKEN);
 		if (!token) {
 			at += 1;
 			continue;
@@ -2334,6 +2360,7 @@ function showOnce(from, isDecimal) {
 		copied = at;
 	}
 	builder?.copy(copied, text.length);
+	countSteps(text.length);
 	return builder?.build() ?? null;
 }
 // src/detect/encodings/formatting/shown-block.ts
@@ -2384,6 +2411,7 @@ const USUAL_READINGS = {
 const USUAL = (placeholder) => USUAL_READINGS[placeholder] ?? "";
 const MOST_HYPHENS = 3;
 function readCharacters(text, first, reading) {
+	countSteps(2 * text.length);
 	const [bytes, indexOf] = [Buffer.alloc(MOST_HYPHENS * text.length), new Int32Array(MOST_HYPHENS * text.length)];
 	let length = 0;
 	for (let index = 0; index < text.length; index += 1) {
@@ -2633,6 +2661,7 @@ function isWideMarkerAt(text, at, width) {
 const LONGEST_MARKER = 1024;
 const MOST_CHARACTERS = 1024;
 const AHEAD$1 = 8192;
+const STEPS_A_CHARACTER$1 = 12;
 const BLOCKS = /* @__PURE__ */ new WeakMap();
 function transcodeAround(text, at, width, isBig) {
 	const blocks = BLOCKS.get(text) ?? /* @__PURE__ */ new Map();
@@ -2668,6 +2697,7 @@ function transcodeBlock(text, at, width, isBig) {
 		parts.push(bytes);
 		for (let count = 0; count < bytes.length; count += 1) starts.push(place);
 	}
+	countSteps(STEPS_A_CHARACTER$1 * parts.length);
 	const last = place > top ? Math.max(at + 1, place - MOST_CHARACTERS * width) : place;
 	return {
 		bytes: Buffer.from(parts.join(""), "latin1"),
@@ -2710,6 +2740,7 @@ function decodeWideAround(text, at, offset, width) {
 	while (end + width < top && isZeroBetween(text, end, end + width)) end += width;
 	const bytes = Buffer.alloc((end - start) / width + 1);
 	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + width * index] ?? 0;
+	countSteps(3 * bytes.length);
 	return {
 		bytes,
 		origin: (at - start) / width,
@@ -3043,8 +3074,10 @@ function readMarkerNear({ orders }, at, { first, last }, encoding) {
 					end: Math.max(...part.map((byte) => byte.end))
 				};
 			};
+			const near = bytes.subarray(from, marker + MOST_AFTER);
+			countSteps(near.length);
 			const read = readDecoded({
-				bytes: bytes.subarray(from, marker + MOST_AFTER),
+				bytes: near,
 				origin: marker - from,
 				rangeOf
 			}, encoding);
@@ -3054,6 +3087,7 @@ function readMarkerNear({ orders }, at, { first, last }, encoding) {
 	return null;
 }
 function createOrder(listed) {
+	countSteps(2 * listed.length);
 	const bytes = Buffer.from(listed.map(({ code }) => code));
 	const markers = [];
 	for (let at = bytes.indexOf(MARKER_BYTES); at >= 0; at = bytes.indexOf(MARKER_BYTES, at + 1)) markers.push(at);
@@ -3075,6 +3109,7 @@ function swapBytes(bytes, width) {
 	return swapped;
 }
 function collectDump(text, own, at, parse) {
+	countSteps(STEPS_A_CHARACTER * (own.end - own.start));
 	const row = parse(text.toString("latin1", own.start, own.end), own.start, null);
 	if (!row) return null;
 	const rows = [
@@ -3119,6 +3154,7 @@ function collectRows(text, from, group, parse, step) {
 		if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH) break;
 		const next = findLine(text, place);
 		if (!next) break;
+		countSteps(STEPS_A_CHARACTER * (next.end - next.start));
 		const row = parse(text.toString("latin1", next.start, next.end), next.start, group);
 		missed = row?.group === group ? 0 : missed + 1;
 		if (row?.group === group) rows.push({
@@ -3140,6 +3176,7 @@ function findLine(text, at) {
 		end: after < 0 ? text.length : at + after
 	};
 }
+const STEPS_A_CHARACTER = 5;
 const LF$4 = 10;
 // src/detect/encodings/char-codes.ts
 const LONGEST_SEPARATOR = 24;
@@ -3171,12 +3208,16 @@ function numbersAfter(text, at, format, separator) {
 			start
 		});
 		if (endsMarker(numbers, MARKER_BYTES)) markers += 1;
-		if (markers > 1 && numbers.length < LEAST_BETWEEN) return null;
+		if (markers > 1 && numbers.length < LEAST_BETWEEN) {
+			countSteps(STEPS_A_NUMBER * numbers.length);
+			return null;
+		}
 		if (markers > MOST_MARKERS) break;
 		const next = skipSeparator(text, number.end, separator);
 		if (next === null) break;
 		start = next;
 	}
+	countSteps(STEPS_A_NUMBER * numbers.length);
 	return numbers.length < MARKER_BYTES.length ? null : numbers;
 }
 function numbersBefore(text, at, format, separator) {
@@ -3195,10 +3236,13 @@ function numbersBefore(text, at, format, separator) {
 		if (markers >= MOST_MARKERS) break;
 		start = number.start;
 	}
+	countSteps(STEPS_A_NUMBER * numbers.length);
 	return numbers.toReversed();
 }
 const MOST_MARKERS = 2;
 const LEAST_BETWEEN = 2 * MARKER_BYTES.length + 12;
+const STEPS_A_NUMBER = 8;
+const STEPS_A_SEPARATOR = 60;
 const BACKWARDS = Buffer.from(MARKER_BYTES.toReversed());
 function endsMarker(numbers, marker) {
 	const first = numbers.length - marker.length;
@@ -3206,6 +3250,7 @@ function endsMarker(numbers, marker) {
 	return marker.every((byte, index) => numbers[first + index]?.code === byte);
 }
 function separatorAfter(text, at, second) {
+	countSteps(STEPS_A_SEPARATOR);
 	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS$1 + second.length);
 	const end = ahead.indexOf(second, 1);
 	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
@@ -3736,6 +3781,7 @@ function read$1(place, needle) {
 function isSpelledFrom(text, first, { next }, rest) {
 	let [value, left] = [first, rest];
 	for (let tries = 0; value && tries <= MOST_VALUES; tries += 1) {
+		countSteps(STEPS_A_VALUE);
 		const part = text.toString("latin1", value.start, value.end);
 		if (part.startsWith(left)) return true;
 		if (!left.startsWith(part)) return false;
@@ -3747,6 +3793,7 @@ function isSpelledFrom(text, first, { next }, rest) {
 function isSpelledBefore(text, last, { previous }, head) {
 	let [value, left] = [last, head];
 	for (let tries = 0; value && tries <= MOST_VALUES; tries += 1) {
+		countSteps(STEPS_A_VALUE);
 		const part = text.toString("latin1", value.start, value.end);
 		if (part.endsWith(left)) return true;
 		if (!left.endsWith(part)) return false;
@@ -3756,6 +3803,7 @@ function isSpelledBefore(text, last, { previous }, head) {
 	return false;
 }
 const MOST_VALUES = 2 * MARKER.length;
+const STEPS_A_VALUE = 100;
 const LONGEST_PART = 24;
 function collectValues(text, at, own, frame) {
 	const [before, after] = [[], []];
@@ -3774,6 +3822,7 @@ function collectValues(text, at, own, frame) {
 		count += next.end - next.start;
 		value = next;
 	}
+	countSteps(STEPS_A_VALUE * (before.length + after.length));
 	return [
 		...before.toReversed(),
 		own,
@@ -3816,6 +3865,7 @@ function rotate13(byte) {
 function readRotated({ text, at, mayJoin }) {
 	const start = Math.max(0, at - MOST_BEFORE);
 	const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
+	countSteps(2 * bytes.length);
 	const rangeOf = (from, to) => ({
 		start: start + from,
 		end: start + to
@@ -3832,6 +3882,7 @@ function readRotated({ text, at, mayJoin }) {
 function readReversed({ text, at, mayJoin }) {
 	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
 	const bytes = Buffer.from(text.subarray(start, end).toReversed());
+	countSteps(bytes.length);
 	const rangeOf = (from, to) => ({
 		start: end - to,
 		end: end - from
@@ -4390,9 +4441,9 @@ function describeUnreadParts(fault, count) {
 		default: return fault;
 	}
 }
-const TOO_MANY_PIECES = "it has too many pieces of keys to put them all together";
+const TOO_MANY_PARTS = "it has too many parts of keys to look closely at all of them";
 // src/detect/archives/buffered-container.ts
-const BLOCK$3 = 1048576;
+const BLOCK$4 = 1048576;
 var BufferedContainer = class {
 	#allowance;
 	#blocks = [];
@@ -4405,8 +4456,8 @@ var BufferedContainer = class {
 		this.#allowance.buffer(bytes.length);
 		let at = 0;
 		while (at < bytes.length) {
-			const within = this.#size % BLOCK$3;
-			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$3));
+			const within = this.#size % BLOCK$4;
+			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$4));
 			const copied = bytes.copy(this.#blocks.at(-1) ?? bytes, within, at);
 			at += copied;
 			this.#size += copied;
@@ -4424,9 +4475,9 @@ var BufferedContainer = class {
 	*pieces(start, end) {
 		const last = Math.min(end, this.#size);
 		for (let at = Math.max(0, start); at < last;) {
-			const from = at % BLOCK$3;
-			const count = Math.min(BLOCK$3 - from, last - at);
-			const block = this.#blocks[Math.floor(at / BLOCK$3)];
+			const from = at % BLOCK$4;
+			const count = Math.min(BLOCK$4 - from, last - at);
+			const block = this.#blocks[Math.floor(at / BLOCK$4)];
 			if (block) yield block.subarray(from, from + count);
 			at += count;
 		}
@@ -4438,7 +4489,7 @@ var BufferedContainer = class {
 	indexOf(sought, from, until = this.#size) {
 		const top = Math.min(this.#size, until + sought.length - 1);
 		for (let at = from; at < top;) {
-			const end = Math.min(top, at - at % BLOCK$3 + BLOCK$3);
+			const end = Math.min(top, at - at % BLOCK$4 + BLOCK$4);
 			const found = this.slice(at, end).indexOf(sought);
 			if (found >= 0) return at + found;
 			const seam = Math.max(at, end - sought.length + 1);
@@ -4657,6 +4708,42 @@ function isCabinet(text, at) {
 function isSquashFs(text, at) {
 	if (at + 32 > text.length || text.readUInt32LE(at + 28) !== 4) return false;
 	return text.readUInt32LE(at + 12) === 2 ** text.readUInt16LE(at + 22);
+}
+// src/detect/keys/exact-key.ts
+const SHAPES = FAMILIES.flatMap(({ kind, prefix, lengths }) => lengths.map(([before, after]) => ({
+	kind,
+	prefix: Buffer.from(prefix, "latin1"),
+	lead: prefix.length + before,
+	length: prefix.length + before + MARKER.length + after,
+	isShort: before === 20
+})));
+function findExactKey(text, at) {
+	const fitting = [];
+	for (const { kind, prefix, lead, length, isShort } of SHAPES) {
+		const [start, end] = [at - lead, at - lead + length];
+		if (start < 0 || end > text.length || !isSpelledAt(prefix, text, start)) continue;
+		if (isBody(text, start + prefix.length, end, isShort)) fitting.push({
+			start,
+			end,
+			kind,
+			confidence: "certain"
+		});
+	}
+	if (fitting.length === 0) return null;
+	const [first, ...alternatives] = fitting.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+	return first ? {
+		...first,
+		alternatives
+	} : null;
+}
+function isSpelledAt(prefix, text, at) {
+	for (let index = 0; index < prefix.length; index += 1) if (text[at + index] !== prefix[index]) return false;
+	return true;
+}
+function isBody(text, start, end, isShort) {
+	const isOne = isShort ? isWordByte : isKeyByte;
+	for (let at = start; at < end; at += 1) if (!isOne(text[at])) return false;
+	return true;
 }
 // src/detect/other-vendors.ts
 const LONGEST$1 = 256;
@@ -5096,7 +5183,7 @@ const OUT = 8384;
 const CAPACITY = 8192;
 const TEXT = 41152;
 const PIECE = 131072;
-const BLOCK$2 = 16;
+const BLOCK$3 = 16;
 const PAGE = 65536;
 const wasm = globalThis.WebAssembly;
 let supported = null;
@@ -5123,13 +5210,13 @@ var Teddy = class {
 	}
 	#searchPiece(bytes, start, stop) {
 		const length = Math.min(stop + 3, bytes.length) - start;
-		const rounded = Math.ceil(length / BLOCK$2) * BLOCK$2;
+		const rounded = Math.ceil(length / BLOCK$3) * BLOCK$3;
 		this.#text.set(bytes.subarray(start, start + length), 0);
 		const places = [];
 		for (let from = 0, count = CAPACITY; count === CAPACITY;) {
 			count = this.#findCandidates(TEXT, rounded, from, OUT, CAPACITY);
 			if (count === 0) return places;
-			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK$2) * BLOCK$2;
+			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK$3) * BLOCK$3;
 			const last = places.at(-1) ?? -1;
 			for (let at = 0; at < count; at += 1) {
 				const place = this.#found[at] ?? 0;
@@ -5219,6 +5306,54 @@ var SlidingWindow = class {
 		return window;
 	}
 };
+// src/detect/steps/step-budget.ts
+const STEPS_A_BYTE = .5;
+const LIMITS = {
+	free: 4e5,
+	extra: 6e7
+};
+const POOL = 24e7;
+var StepPool = class {
+	#left = POOL;
+	take(count) {
+		const taken = Math.min(this.#left, count);
+		this.#left -= taken;
+		return taken;
+	}
+};
+var StepBudget = class {
+	#pool;
+	#left;
+	#extra;
+	constructor(pool, { free, extra } = LIMITS) {
+		[this.#pool, this.#left, this.#extra] = [
+			pool,
+			free,
+			extra
+		];
+	}
+	isSpent(more = 0) {
+		if (this.#left < more) this.#draw(more);
+		return this.#left < more;
+	}
+	spend(steps) {
+		this.#left -= steps;
+	}
+	earn(bytes) {
+		this.#left += STEPS_A_BYTE * bytes;
+	}
+	#draw(most) {
+		const drawn = this.#pool.take(Math.min(most - this.#left, this.#extra));
+		this.#extra -= drawn;
+		this.#left += drawn;
+	}
+};
+function createUnlimitedSteps() {
+	return new StepBudget(new StepPool(), {
+		free: Number.POSITIVE_INFINITY,
+		extra: 0
+	});
+}
 // src/detect/search.ts
 const OTHER_VENDORS = [Buffer.from("sk-"), Buffer.from("sk_")];
 function createAnchorSet(anchors, otherVendors) {
@@ -5250,8 +5385,10 @@ function needlesFor(needles, use) {
 		use
 	}));
 }
-const MOST_JOINS = 4e3;
-const BYTES_PER_JOIN = 256;
+const STEPS_A_PLACE = 10;
+const STEPS_A_NEEDLE = 60;
+const STEPS_A_KEY = 8e3;
+const BLOCK$2 = 65536;
 const MADE_UP = {
 	what: PLACEHOLDERS$1.placeholder,
 	silent: "placeholder"
@@ -5263,15 +5400,19 @@ var Search = class {
 	#window = new SlidingWindow(STREAM_REACH);
 	#read = /* @__PURE__ */ new Map();
 	#last = null;
-	#joins = 0;
+	#steps;
+	#earns;
+	#paid = 0;
+	#wasSpent = false;
 	#collector = null;
 	#collected = 0;
 	#memory;
 	#embedded = null;
-	constructor(anchors, note, memory = null) {
-		[this.#anchors, this.#note, this.#memory] = [
-			anchors,
-			note,
+	constructor(anchors, note, { steps = createUnlimitedSteps(), earns = false, memory = null } = {}) {
+		[this.#anchors, this.#note] = [anchors, note];
+		[this.#steps, this.#earns, this.#memory] = [
+			steps,
+			earns,
 			memory
 		];
 	}
@@ -5289,19 +5430,51 @@ var Search = class {
 	}
 	*#searchWindow(window, isLast) {
 		const { bytes, offset, from, until } = window;
-		const { prefilter, byStart } = this.#anchors;
 		yield* this.#collect(window, isLast);
 		if (this.#embedded) {
 			const { container, offset: start } = this.#embedded;
 			yield* this.#keep(bytes.subarray(start + container.size - offset));
 		}
-		for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) for (const needle of byStart.get(readThreeBytes(bytes, at)) ?? []) if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
+		for (let at = from - offset; at < until - offset;) {
+			at = yield* this.#searchClosely(window, at, isLast);
+			if (at < until - offset && this.#isSpentAt(offset + at)) at = yield* this.#searchAtOnce(window, at);
+		}
 		if (!isLast || !this.#embedded) return;
 		yield {
 			...this.#embedded,
 			isCut: false
 		};
 		this.#embedded = null;
+	}
+	*#searchClosely(window, start, isLast) {
+		const { bytes, offset, until } = window;
+		const { prefilter, byStart } = this.#anchors;
+		const end = this.#wasSpent ? Math.min(until, findBlockEnd(offset + start)) - offset : until - offset;
+		for (const at of prefilter.findPlaces(bytes, start, end)) {
+			if (this.#isSpentAt(offset + at)) return at;
+			this.#steps.spend(STEPS_A_PLACE);
+			for (const needle of byStart.get(readThreeBytes(bytes, at)) ?? []) if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
+		}
+		return end;
+	}
+	*#searchAtOnce({ bytes, offset, until }, start) {
+		const end = Math.min(until, findBlockEnd(offset + start)) - offset;
+		const text = bytes.subarray(0, end + MARKER_BYTES.length - 1);
+		for (let at = text.indexOf(MARKER_BYTES, start); at >= 0; at = text.indexOf(MARKER_BYTES, at + 1)) {
+			const span = findExactKey(bytes, at);
+			const hit = span && this.#toHit(toDecodedKey(bytes, span, "plain"), offset);
+			const marker = [{
+				start: offset + at,
+				end: offset + at + MARKER_BYTES.length
+			}];
+			if (!hit || this.#isKnown(hit, marker)) continue;
+			this.#last = {
+				hit,
+				marker
+			};
+			yield hit;
+		}
+		return end;
 	}
 	*#readNeedle(window, at, { index, use }, isLast) {
 		switch (use.kind) {
@@ -5359,7 +5532,8 @@ var Search = class {
 		};
 		const place = offset + at;
 		if (markers.some(({ start, end }) => start <= place && place < end)) return;
-		const mayJoin = () => this.#mayJoin(place);
+		const before = readSteps();
+		const mayJoin = () => !this.#isSpentAt(place, readSteps() - before);
 		const read = anchor.read({
 			text: bytes,
 			at,
@@ -5367,12 +5541,14 @@ var Search = class {
 			floor: floor - offset,
 			mayJoin
 		}, needle);
+		const hit = read?.key ? this.#toHit(read.key, offset) : null;
+		const steps = STEPS_A_NEEDLE + readSteps() - before;
+		this.#steps.spend(hit?.confidence === "certain" ? Math.max(0, steps - STEPS_A_KEY) : steps);
 		if (!read) return;
 		const marker = read.marker.map(({ start, end }) => ({
 			start: offset + start,
 			end: offset + end
 		}));
-		const hit = read.key && this.#toHit(read.key, offset);
 		const end = read.key && hit ? offset + read.key.end : floor;
 		this.#read.set(anchor, {
 			markers: [...markers.filter((one) => one.end > place), ...marker],
@@ -5422,16 +5598,16 @@ var Search = class {
 			...range
 		};
 	}
-	#mayJoin(place) {
-		if (this.#joins >= MOST_JOINS + place / BYTES_PER_JOIN) {
-			this.#note({
-				kind: "unread",
-				why: TOO_MANY_PIECES
-			});
-			return false;
-		}
-		this.#joins += 1;
-		return true;
+	#isSpentAt(place, more = 0) {
+		if (this.#earns) this.#steps.earn(Math.max(0, place - this.#paid));
+		this.#paid = Math.max(this.#paid, place);
+		const isSpent = this.#steps.isSpent(more);
+		if (isSpent && !this.#wasSpent) this.#note({
+			kind: "unread",
+			why: TOO_MANY_PARTS
+		});
+		this.#wasSpent ||= isSpent;
+		return isSpent;
 	}
 	#noteOtherVendor({ bytes, offset }, at) {
 		const what = describeOtherKey(bytes, at);
@@ -5443,6 +5619,9 @@ var Search = class {
 		});
 	}
 };
+function findBlockEnd(place) {
+	return (Math.floor(place / BLOCK$2) + 1) * BLOCK$2;
+}
 const RANK = {
 	suspected: 1,
 	likely: 2,
@@ -7882,15 +8061,19 @@ const MOST_REASONS = 20;
 const MOST_WAITING = 1e3;
 function createDetector({ otherVendors }) {
 	let anchors = null;
+	const pool = new StepPool();
 	return (blob, note) => {
 		anchors ??= createAnchorSet(ANCHORS, otherVendors);
 		const budget = new UnpackBudget({
 			bytes: MOST_UNPACKED,
 			depth: MOST_NESTED
 		});
+		const steps = new StepBudget(pool);
 		return findHits(blob.chunks, {
 			anchors,
 			budget,
+			steps,
+			earns: true,
 			note: withoutRepeats(note)
 		});
 	};
@@ -7932,11 +8115,15 @@ async function* findHits(chunks, context) {
 		await iterator.return?.();
 	}
 }
-function createSearch(start, { anchors, note }, memory) {
-	const search = new Search(anchors, note, memory);
+function createSearch(start, { anchors, steps, earns, note }, memory) {
+	const search = new Search(anchors, note, {
+		steps,
+		earns,
+		memory
+	});
 	const wide = identifyWideText(start);
 	const noteUnread = (noted) => noted.kind === "unread" && note(noted);
-	return wide ? new WideSearch(search, new Search(anchors, noteUnread), wide) : search;
+	return wide ? new WideSearch(search, new Search(anchors, noteUnread, { steps }), wide) : search;
 }
 function joinStart(chunks) {
 	const [only] = chunks;
@@ -7972,6 +8159,7 @@ async function* findHitsInPacked({ archive, encoding, bytes, offset, length }, c
 	async function* chunks() {
 		yield bytes;
 	}
+	context.steps.spend(STEPS_A_PACKED_TEXT);
 	if (isGuess(archive) && !await isUnpackable(archive, bytes.subarray(0, 512))) return;
 	const members = readMembers(archive, chunks(), context.budget, unreadNote(context));
 	for await (const hit of findHitsInMembers(members, {
@@ -8001,6 +8189,8 @@ function unreadNote({ note }) {
 		why
 	});
 }
+const STEPS_A_MEMBER = 1e3;
+const STEPS_A_PACKED_TEXT = 4e3;
 async function* findHitsInMembers(members, context) {
 	let seen = /* @__PURE__ */ new Set();
 	let previous = -1;
@@ -8008,10 +8198,17 @@ async function* findHitsInMembers(members, context) {
 		const { offset } = member;
 		if (offset !== previous) seen = /* @__PURE__ */ new Set();
 		previous = offset;
-		for await (const hit of findHits(member.chunks, {
+		context.steps.spend(STEPS_A_MEMBER);
+		if (context.steps.isSpent()) return context.note({
+			kind: "unread",
+			why: TOO_MANY_PARTS
+		});
+		const inner = {
 			...context,
+			earns: false,
 			note: notesAt(offset, context.note)
-		})) {
+		};
+		for await (const hit of findHits(member.chunks, inner)) {
 			const path = hit.member === null ? member.name : `${member.name} › ${hit.member}`;
 			const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
 			if (seen.has(id)) continue;

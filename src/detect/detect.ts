@@ -1,5 +1,6 @@
 import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
 import { identifyWideText } from "../domain/wide-text.ts";
+import { TOO_MANY_PARTS } from "../messages/gaps/archives.ts";
 import { ANCHORS } from "./anchors.ts";
 import { isGuess } from "./archives/magic.ts";
 import type { Member } from "./archives/member.ts";
@@ -15,6 +16,7 @@ import { UnpackBudget } from "./archives/unpack-budget.ts";
 import { NamedPlaces } from "./named-places.ts";
 import type { PackedText } from "./packed/packed-run.ts";
 import { type AnchorSet, createAnchorSet, type EmbeddedBytes, type Found, Search } from "./search.ts";
+import { StepBudget, StepPool } from "./steps/step-budget.ts";
 import { Tee } from "./tee.ts";
 import { WideSearch } from "./wide-search.ts";
 
@@ -37,10 +39,12 @@ const MOST_WAITING = 1000;
  */
 export function createDetector({ otherVendors }: { otherVendors: boolean }): Detect {
   let anchors: AnchorSet | null = null;
+  const pool = new StepPool();
   return (blob, note) => {
     anchors ??= createAnchorSet(ANCHORS, otherVendors);
     const budget = new UnpackBudget({ bytes: MOST_UNPACKED, depth: MOST_NESTED });
-    return findHits(blob.chunks, { anchors, budget, note: withoutRepeats(note) });
+    const steps = new StepBudget(pool);
+    return findHits(blob.chunks, { anchors, budget, steps, earns: true, note: withoutRepeats(note) });
   };
 }
 
@@ -62,7 +66,7 @@ function withoutRepeats(note: Note): Note {
 }
 
 /** What a search needs, for a blob and for all files within it. */
-type SearchContext = { anchors: AnchorSet; budget: UnpackBudget; note: Note };
+type SearchContext = { anchors: AnchorSet; budget: UnpackBudget; steps: StepBudget; earns: boolean; note: Note };
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -97,12 +101,16 @@ async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator
 }
 
 /** A text of wide characters is searched as such, and as the text that it stands for. */
-function createSearch(start: Buffer, { anchors, note }: SearchContext, memory: UnpackBudget | null) {
-  const search = new Search(anchors, note, memory);
+function createSearch(
+  start: Buffer,
+  { anchors, steps, earns, note }: SearchContext,
+  memory: UnpackBudget | null,
+): Search | WideSearch {
+  const search = new Search(anchors, note, { steps, earns, memory });
   const wide = identifyWideText(start);
   // Look-alikes are told once, with their place.
   const noteUnread: Note = (noted) => noted.kind === "unread" && note(noted);
-  return wide ? new WideSearch(search, new Search(anchors, noteUnread), wide) : search;
+  return wide ? new WideSearch(search, new Search(anchors, noteUnread, { steps }), wide) : search;
 }
 
 function joinStart(chunks: readonly Uint8Array[]): Buffer {
@@ -143,6 +151,7 @@ async function* findHitsInPacked({ archive, encoding, bytes, offset, length }: P
   async function* chunks() {
     yield bytes;
   }
+  context.steps.spend(STEPS_A_PACKED_TEXT);
   if (isGuess(archive) && !(await isUnpackable(archive, bytes.subarray(0, MAGIC_LENGTH)))) return;
   const members = readMembers(archive, chunks(), context.budget, unreadNote(context));
   for await (const hit of findHitsInMembers(members, { ...context, note: notesAt(offset, context.note) })) {
@@ -170,6 +179,10 @@ function unreadNote({ note }: SearchContext): (why: string) => void {
   return (why) => note({ kind: "unread", why });
 }
 
+/** To open a file of an archive, and a text that is packed: legal archives have tens of thousands of files. */
+const STEPS_A_MEMBER = 1000;
+const STEPS_A_PACKED_TEXT = 4000;
+
 /** The hits in the files of an archive, each with the path of its file, at the place where the file stands. */
 async function* findHitsInMembers(members: AsyncIterable<Member>, context: SearchContext): AsyncGenerator<Hit> {
   let seen = new Set<string>();
@@ -179,7 +192,10 @@ async function* findHitsInMembers(members: AsyncIterable<Member>, context: Searc
     // A file may come in two forms, and one place may have more than one key.
     if (offset !== previous) seen = new Set();
     previous = offset;
-    for await (const hit of findHits(member.chunks, { ...context, note: notesAt(offset, context.note) })) {
+    context.steps.spend(STEPS_A_MEMBER);
+    if (context.steps.isSpent()) return context.note({ kind: "unread", why: TOO_MANY_PARTS });
+    const inner = { ...context, earns: false, note: notesAt(offset, context.note) };
+    for await (const hit of findHits(member.chunks, inner)) {
       const path = hit.member === null ? member.name : `${member.name} › ${hit.member}`;
       const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
       if (seen.has(id)) continue;

@@ -1,12 +1,13 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
-import { describeUnopened, TOO_MANY_PIECES } from "../messages/gaps/archives.ts";
+import { describeUnopened, TOO_MANY_PARTS } from "../messages/gaps/archives.ts";
 import { PLACEHOLDERS } from "../messages/look-alikes.ts";
 import { BufferedContainer, type MemoryAllowance } from "./archives/buffered-container.ts";
 import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/embedded/embedded-needles.ts";
 import { type Anchor, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
-import { hasBytesAt } from "./encodings/decoded.ts";
+import { hasBytesAt, MARKER_BYTES, toDecodedKey } from "./encodings/decoded.ts";
 import { STREAM_REACH } from "./encodings/listings/streams.ts";
+import { findExactKey } from "./keys/exact-key.ts";
 import type { ByteRange } from "./keys/key-reading.ts";
 import { describeOtherKey } from "./other-vendors.ts";
 import { PackedRun, type PackedText } from "./packed/packed-run.ts";
@@ -15,6 +16,8 @@ import { classifyKey } from "./placeholders/placeholders.ts";
 import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
 import { readThreeBytes } from "./prefilter/teddy-tables.ts";
 import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
+import { createUnlimitedSteps, type StepBudget } from "./steps/step-budget.ts";
+import { readSteps } from "./steps/steps.ts";
 
 /** All needles of a search, found in one pass, and by their first three bytes what each is for. */
 export type AnchorSet = { prefilter: Prefilter; byStart: ReadonlyMap<number, readonly Needle[]> };
@@ -54,12 +57,18 @@ function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {
   return needles.map((bytes, index) => ({ bytes, index, use }));
 }
 
-/**
- * At most this many times are the pieces of a blob put together, and once more for each `BYTES_PER_JOIN` of it. Each
- * takes a third of a millisecond; a text that was not made to be slow has a few places that need it.
- */
-const MOST_JOINS = 4000;
-const BYTES_PER_JOIN = 256;
+/** To find a needle, and to look at the bytes around it. */
+const STEPS_A_PLACE = 10;
+const STEPS_A_NEEDLE = 60;
+
+/** A key is worth as many: so a list of keys as they are, or encoded, is read to its end. */
+const STEPS_A_KEY = 8000;
+
+/** Where a blob has had its steps, no more are taken up to the next place that is a multiple of this. */
+const BLOCK = 64 * 1024;
+
+/** What a search works with: `earns` where its bytes are the blob's own, which pay for steps. */
+export type SearchOptions = { steps?: StepBudget; earns?: boolean; memory?: MemoryAllowance | null };
 
 /** A text of which no reading is a key. */
 const MADE_UP = { what: PLACEHOLDERS.placeholder, silent: "placeholder" } as const;
@@ -78,15 +87,25 @@ export class Search {
   /** What an anchor read of the blob and need not read again, and where its last key ended. */
   readonly #read = new Map<Anchor, { markers: readonly ByteRange[]; floor: number }>();
   #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;
-  #joins = 0;
+  readonly #steps: StepBudget;
+  readonly #earns: boolean;
+  /** Up to where the bytes have paid. */
+  #paid = 0;
+  #wasSpent = false;
   #collector: PackedRun | null = null;
   /** Where the last run ended. */
   #collected = 0;
   readonly #memory: MemoryAllowance | null;
   #embedded: { container: BufferedContainer; offset: number } | null = null;
 
-  constructor(anchors: AnchorSet, note: (note: DetectorNote) => void, memory: MemoryAllowance | null = null) {
-    [this.#anchors, this.#note, this.#memory] = [anchors, note, memory];
+  /** Takes as many steps as it needs where `steps` is left out. */
+  constructor(
+    anchors: AnchorSet,
+    note: (note: DetectorNote) => void,
+    { steps = createUnlimitedSteps(), earns = false, memory = null }: SearchOptions = {},
+  ) {
+    [this.#anchors, this.#note] = [anchors, note];
+    [this.#steps, this.#earns, this.#memory] = [steps, earns, memory];
   }
 
   /** Whether bytes are kept that archives begin in. */
@@ -111,20 +130,48 @@ export class Search {
 
   *#searchWindow(window: TextWindow, isLast: boolean): Generator<Found> {
     const { bytes, offset, from, until } = window;
-    const { prefilter, byStart } = this.#anchors;
     yield* this.#collect(window, isLast);
     if (this.#embedded) {
       const { container, offset: start } = this.#embedded;
       yield* this.#keep(bytes.subarray(start + container.size - offset));
     }
-    for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) {
-      for (const needle of byStart.get(readThreeBytes(bytes, at)) ?? []) {
-        if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
-      }
+    for (let at = from - offset; at < until - offset; ) {
+      at = yield* this.#searchClosely(window, at, isLast);
+      if (at < until - offset && this.#isSpentAt(offset + at)) at = yield* this.#searchAtOnce(window, at);
     }
     if (!isLast || !this.#embedded) return;
     yield { ...this.#embedded, isCut: false };
     this.#embedded = null;
+  }
+
+  /** Searches for all needles; returns where it has ended: at the end of the window, or where no more steps may be taken. */
+  *#searchClosely(window: TextWindow, start: number, isLast: boolean): Generator<Found, number> {
+    const { bytes, offset, until } = window;
+    const { prefilter, byStart } = this.#anchors;
+    const end = this.#wasSpent ? Math.min(until, findBlockEnd(offset + start)) - offset : until - offset;
+    for (const at of prefilter.findPlaces(bytes, start, end)) {
+      if (this.#isSpentAt(offset + at)) return at;
+      this.#steps.spend(STEPS_A_PLACE);
+      for (const needle of byStart.get(readThreeBytes(bytes, at)) ?? []) {
+        if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
+      }
+    }
+    return end;
+  }
+
+  /** Searches a block for whole keys that stand as they are; returns where it has ended. */
+  *#searchAtOnce({ bytes, offset, until }: TextWindow, start: number): Generator<Hit, number> {
+    const end = Math.min(until, findBlockEnd(offset + start)) - offset;
+    const text = bytes.subarray(0, end + MARKER_BYTES.length - 1);
+    for (let at = text.indexOf(MARKER_BYTES, start); at >= 0; at = text.indexOf(MARKER_BYTES, at + 1)) {
+      const span = findExactKey(bytes, at);
+      const hit = span && this.#toHit(toDecodedKey(bytes, span, "plain"), offset);
+      const marker = [{ start: offset + at, end: offset + at + MARKER_BYTES.length }];
+      if (!hit || this.#isKnown(hit, marker)) continue;
+      this.#last = { hit, marker };
+      yield hit;
+    }
+    return end;
   }
 
   *#readNeedle(window: TextWindow, at: number, { index, use }: Needle, isLast: boolean): Generator<Found> {
@@ -184,11 +231,14 @@ export class Search {
     const { markers, floor } = this.#read.get(anchor) ?? { markers: [], floor: NOWHERE };
     const place = offset + at;
     if (markers.some(({ start, end }) => start <= place && place < end)) return;
-    const mayJoin = () => this.#mayJoin(place);
+    const before = readSteps();
+    const mayJoin = () => !this.#isSpentAt(place, readSteps() - before);
     const read = anchor.read({ text: bytes, at, offset, floor: floor - offset, mayJoin }, needle);
+    const hit = read?.key ? this.#toHit(read.key, offset) : null;
+    const steps = STEPS_A_NEEDLE + readSteps() - before;
+    this.#steps.spend(hit?.confidence === "certain" ? Math.max(0, steps - STEPS_A_KEY) : steps);
     if (!read) return;
     const marker = read.marker.map(({ start, end }) => ({ start: offset + start, end: offset + end }));
-    const hit = read.key && this.#toHit(read.key, offset);
     // What was dropped is no key, and nothing ends where it does.
     const end = read.key && hit ? offset + read.key.end : floor;
     this.#read.set(anchor, { markers: [...markers.filter((one) => one.end > place), ...marker], floor: end });
@@ -229,19 +279,24 @@ export class Search {
     };
   }
 
-  #mayJoin(place: number): boolean {
-    if (this.#joins >= MOST_JOINS + place / BYTES_PER_JOIN) {
-      this.#note({ kind: "unread", why: TOO_MANY_PIECES });
-      return false;
-    }
-    this.#joins += 1;
-    return true;
+  /** Whether no more steps may be taken at a place; `more`: these have been, since it was looked at. */
+  #isSpentAt(place: number, more = 0): boolean {
+    if (this.#earns) this.#steps.earn(Math.max(0, place - this.#paid));
+    this.#paid = Math.max(this.#paid, place);
+    const isSpent = this.#steps.isSpent(more);
+    if (isSpent && !this.#wasSpent) this.#note({ kind: "unread", why: TOO_MANY_PARTS });
+    this.#wasSpent ||= isSpent;
+    return isSpent;
   }
 
   #noteOtherVendor({ bytes, offset }: TextWindow, at: number): void {
     const what = describeOtherKey(bytes, at);
     if (what !== null) this.#note({ kind: "look-alike", what, silent: null, offset: offset + at });
   }
+}
+
+function findBlockEnd(place: number): number {
+  return (Math.floor(place / BLOCK) + 1) * BLOCK;
 }
 
 /** The higher the surer. */

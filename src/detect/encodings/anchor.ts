@@ -7,7 +7,7 @@ export const CONTEXT_LENGTH = 8192;
 /**
  * A needle in a text, with `CONTEXT_LENGTH` bytes around it and more, or as many as the blob has. `floor` is where
  * the previous key ended, or less than 0; `offset` is where `text` begins in the blob.
- * Joining pieces is slow: `mayJoin` counts one more join and returns whether the blob may have it.
+ * Joining pieces is slow: `mayJoin` says whether the blob may take the steps for one more.
  */
 export type NeedleMatch = { text: Buffer; at: number; floor: number; offset: number; mayJoin: () => boolean };
 

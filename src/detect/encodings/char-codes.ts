@@ -1,4 +1,5 @@
 import { isKeyByte } from "../keys/boundary.ts";
+import { countSteps } from "../steps/steps.ts";
 import { type Anchor, type AnchorResult, CONTEXT_LENGTH, type NeedleMatch } from "./anchor.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
@@ -57,12 +58,16 @@ function numbersAfter(
     if (!number || (numbers.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[numbers.length])) break;
     numbers.push({ ...number, start });
     if (endsMarker(numbers, MARKER_BYTES)) markers += 1;
-    if (markers > 1 && numbers.length < LEAST_BETWEEN) return null;
+    if (markers > 1 && numbers.length < LEAST_BETWEEN) {
+      countSteps(STEPS_A_NUMBER * numbers.length);
+      return null;
+    }
     if (markers > MOST_MARKERS) break;
     const next = skipSeparator(text, number.end, separator);
     if (next === null) break;
     start = next;
   }
+  countSteps(STEPS_A_NUMBER * numbers.length);
   return numbers.length < MARKER_BYTES.length ? null : numbers;
 }
 
@@ -80,6 +85,7 @@ function numbersBefore(text: Buffer, at: number, format: NumberFormat, separator
     if (markers >= MOST_MARKERS) break;
     start = number.start;
   }
+  countSteps(STEPS_A_NUMBER * numbers.length);
   return numbers.toReversed();
 }
 
@@ -91,6 +97,8 @@ const MOST_MARKERS = 2;
 
 /** From the beginning of a marker to the end of the next: the shortest body of a key is twenty characters, or cut a few less. */
 const LEAST_BETWEEN = 2 * MARKER_BYTES.length + 12;
+const STEPS_A_NUMBER = 8;
+const STEPS_A_SEPARATOR = 60;
 const BACKWARDS = Buffer.from(MARKER_BYTES.toReversed());
 
 /** Whether the last of these numbers spell a marker. */
@@ -101,6 +109,7 @@ function endsMarker(numbers: readonly ListedNumber[], marker: Buffer): boolean {
 }
 
 function separatorAfter(text: Buffer, at: number, second: string): Separator | null {
+  countSteps(STEPS_A_SEPARATOR);
   const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
   const end = ahead.indexOf(second, 1);
   if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;

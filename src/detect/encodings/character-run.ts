@@ -1,3 +1,4 @@
+import { countSteps } from "../steps/steps.ts";
 import { CONTEXT_LENGTH } from "./anchor.ts";
 
 /**
@@ -21,6 +22,8 @@ export function createAlphabet(characters: string): Alphabet {
   return table;
 }
 
+const STEPS_A_SEGMENT = 20;
+
 type Segment = { start: number; end: number };
 
 /** The run around a character of the alphabet at `at`, with at most this many characters before and after it. */
@@ -38,6 +41,7 @@ export function readRunAround(
     segments.length === 1 && only
       ? text.subarray(only.start, only.end)
       : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end)));
+  countSteps(STEPS_A_SEGMENT * segments.length + characters.length);
   return {
     characters,
     index: left.reduce((count, { start, end }) => count + end - start, 0),

@@ -1,4 +1,5 @@
 import { isBoundary } from "../keys/boundary.ts";
+import { countSteps } from "../steps/steps.ts";
 import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
 import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
@@ -13,6 +14,7 @@ export function rotate13(byte: number): number {
 function readRotated({ text, at, mayJoin }: NeedleMatch): AnchorResult | null {
   const start = Math.max(0, at - MOST_BEFORE);
   const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
+  countSteps(2 * bytes.length);
   const rangeOf = (from: number, to: number) => ({ start: start + from, end: start + to });
   // The letter of an escape is rotated as well: whether a key may begin there shows in the text itself.
   return readDecoded({ bytes, origin: at - start, rangeOf }, "rot13", {
@@ -25,6 +27,7 @@ function readReversed({ text, at, mayJoin }: NeedleMatch): AnchorResult | null {
   // What follows a key's marker stands before it here, and the other way round.
   const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
   const bytes = Buffer.from(text.subarray(start, end).toReversed());
+  countSteps(bytes.length);
   const rangeOf = (from: number, to: number) => ({ start: end - to, end: end - from });
   return readDecoded({ bytes, origin: end - at - MARKER_BYTES.length, rangeOf }, "reversed", { mayJoin });
 }

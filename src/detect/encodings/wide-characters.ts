@@ -1,4 +1,5 @@
 import type { Encoding } from "../../domain/candidate.ts";
+import { countSteps } from "../steps/steps.ts";
 import type { Anchor, AnchorResult, CharacterWidth, NeedleMatch } from "./anchor.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
@@ -26,6 +27,7 @@ export function decodeWideAround(text: Buffer, at: number, offset: number, width
   while (end + width < top && isZeroBetween(text, end, end + width)) end += width;
   const bytes = Buffer.alloc((end - start) / width + 1);
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + width * index] ?? 0;
+  countSteps(3 * bytes.length);
   return {
     bytes,
     origin: (at - start) / width,

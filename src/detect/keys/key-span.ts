@@ -1,4 +1,5 @@
 import { MARKER } from "../../domain/key-grammar.ts";
+import { countSteps } from "../steps/steps.ts";
 import { isBoundary, isKeyByte } from "./boundary.ts";
 import { LONGEST_BODY, SHORTEST_BODY } from "./families.ts";
 import { addReadings, type KeySpan, readKeyAt } from "./key-reading.ts";
@@ -18,6 +19,7 @@ export function findKeyAround(text: Buffer, at: number, floor: number): KeySpan 
   const left = findRunStart(text, at, findPreviousMarkerEnd(text, at));
   const markerEnd = at + MARKER.length;
   const { right, isCut } = findTailEnd(text, markerEnd);
+  countSteps(STEPS_A_MARKER + right - left);
   const span = findKeyInRun(text, { left, at, right }, floor);
   const next = span ? findOverlappingKey(text, markerEnd, span.end) : null;
   if (span === null || next === null) return span && (isCut ? withoutEnd(span, right) : span);
@@ -47,16 +49,21 @@ function withoutEnd(span: KeySpan, right: number): KeySpan {
   return { ...span, alternatives: span.alternatives.filter(({ end }) => end !== right) };
 }
 
+const STEPS_A_MARKER = 100;
+const STEPS_A_READING = 300;
+
 type MarkerRun = { left: number; at: number; right: number };
 
 function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: number): KeySpan | null {
   if (at - left < SHORTEST_BODY || right - at - MARKER.length < SHORTEST_BODY) return null;
 
+  countSteps(STEPS_A_MARKER);
   const readings: { span: KeySpan; worth: number }[] = [];
   // From the nearest `sk-` to the furthest: of two that are equally sure, the nearer one counts.
   for (let start = at - SHORTEST_BODY - 3; start >= left; start -= 1) {
     const span = isPrefix(text, start) ? readKeyAt(text, { start, at, right }) : null;
     if (!span) continue;
+    countSteps(STEPS_A_READING);
     const isBounded = start === floor || isBoundary(text, start);
     const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
     readings.push({ span: isBounded || isPlainStart(span) ? span : suspect(span), worth });

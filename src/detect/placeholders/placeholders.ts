@@ -3,6 +3,7 @@ import { MARKER } from "../../domain/key-grammar.ts";
 import { computeFingerprint } from "../../domain/secret.ts";
 import { PLACEHOLDERS } from "../../messages/look-alikes.ts";
 import { FAMILIES, SHORTEST_BODY } from "../keys/families.ts";
+import { countSteps } from "../steps/steps.ts";
 import { PUBLISHED_HASHES } from "./published-examples.ts";
 import { findPatterns, type Pattern } from "./randomness.ts";
 
@@ -25,12 +26,15 @@ const PROVEN_TOGETHER = 28;
  */
 const DOUBTFUL = 10;
 
+const STEPS_A_KEY = 2000;
+
 /**
  * Decides whether a key-shaped text is a placeholder. Never by its place or its name: a comment, a test
  * or a README holds real keys as often. Only by the random part of the text: the name in `sk-<name>-` is
  * the owner's choice.
  */
 export function classifyKey(text: string, confidence: Confidence): Classification {
+  countSteps(STEPS_A_KEY);
   if (isPublished(text)) return { kind: "look-alike", what: PLACEHOLDERS.published, silent: "published-example" };
   const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
   const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);

@@ -1,3 +1,4 @@
+import { countSteps } from "../steps/steps.ts";
 import { listUnframed, type UnframedText } from "./framed-lines.ts";
 import { findPieceEnd, findPieceStart } from "./key-part.ts";
 import { listOrders, type Piece, trimToKey } from "./piece-order.ts";
@@ -35,7 +36,13 @@ export function* listJoinAttempts(text: Buffer, at: number): Generator<JoinAttem
 /** A line has few frames; more are tried only of a text that was made for it. */
 const MOST_FRAMES = 6;
 
+const STEPS_A_JOIN = 2000;
+const STEPS_A_TEXT = 500;
+/** Of a text in which pieces are looked for in each way. */
+const STEPS_A_CHARACTER = 6;
+
 function joinAll({ text, own, placeOf }: UnframedText, bottom: number): readonly JoinedText[] {
+  countSteps(STEPS_A_CHARACTER * text.length + STEPS_A_JOIN);
   const values = [findNamedLiterals(text, own), findUnquotedValues(text, own)];
   const lines = findWrappedLines(text, own);
   const all = [
@@ -107,6 +114,7 @@ function withoutDuplicates(all: readonly (readonly Piece[])[]): readonly (readon
 }
 
 function joinPieces(text: string, pieces: readonly Piece[], placeOf: (at: number) => number): JoinedText {
+  countSteps(STEPS_A_TEXT);
   const bytes = Buffer.from(pieces.map(({ start, end }) => text.slice(start, end)).join(""), "latin1");
   return {
     bytes,

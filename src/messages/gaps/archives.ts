@@ -40,5 +40,5 @@ export function describeUnreadParts(fault: PartFault, count: number): string {
   }
 }
 
-/** Pieces of keys that could not all be put together. */
-export const TOO_MANY_PIECES = "it has too many pieces of keys to put them all together";
+/** Places that were not all looked at closely: each takes time, and a text can have one at every byte. */
+export const TOO_MANY_PARTS = "it has too many parts of keys to look closely at all of them";

@@ -5,6 +5,7 @@ soak();
 await import("../../detect/detect.test.ts");
 await import("../../detect/cost.test.ts");
 await import("../../detect/search.test.ts");
+await import("../../detect/steps/step-budget.test.ts");
 await import("../../detect/spelled-keys.test.ts");
 await import("../../detect/wild.test.ts");
 await import("../../detect/archives/open-archive.test.ts");

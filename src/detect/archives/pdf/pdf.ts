@@ -252,8 +252,8 @@ class StreamFinder {
 
 /** Null when no dictionary ends there, so that the word is only a word. */
 function parseHeadBefore(window: Buffer, end: number): StreamHead | null {
+  if (!/>>\s{0,16}$/.test(window.toString("latin1", Math.max(0, end - 18), end))) return null;
   const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
-  if (!/>>\s{0,16}$/.test(text)) return null;
   const at = text.lastIndexOf(" obj");
   const object = at < 0 ? null : /(\d{1,10})\s+\d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
   return { name: object ? `(object ${object[1]})` : "(stream)", dictionary: at < 0 ? text : text.slice(at) };

@@ -1,3 +1,4 @@
+import { countSteps } from "../../steps/steps.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { PLACEHOLDERS } from "./mapped-text.ts";
 import { showText } from "./shown-text.ts";
@@ -84,6 +85,7 @@ export function readCharacters(
   first: number,
   reading: PlaceholderReading,
 ): { bytes: Buffer; indexOf: Int32Array } {
+  countSteps(2 * text.length);
   const [bytes, indexOf] = [Buffer.alloc(MOST_HYPHENS * text.length), new Int32Array(MOST_HYPHENS * text.length)];
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {

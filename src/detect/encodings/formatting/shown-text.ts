@@ -1,3 +1,4 @@
+import { countSteps } from "../../steps/steps.ts";
 import { createMappedText, type MappedText, MappedTextBuilder } from "./mapped-text.ts";
 import { PLAIN_RUN, parseTokenAt } from "./tokens.ts";
 
@@ -8,6 +9,7 @@ const MOST_LAYERS = 5;
 export function showText(text: string, start: number, isDecimal: boolean): MappedText | null {
   if (!MAY_BE_FORMATTED.test(text)) return null;
   let shown = createMappedText(text, start);
+  countSteps(text.length);
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
     const next = showOnce(shown, isDecimal);
     if (next === null) break;
@@ -19,6 +21,8 @@ export function showText(text: string, start: number, isDecimal: boolean): Mappe
 /** What a token begins with: most texts have none of these. */
 const MAY_BE_FORMATTED = /[^A-Za-z0-9_\- \t\r\n"',.:;!()/*|~@$>\]]/;
 
+const STEPS_A_TOKEN = 40;
+
 /** Takes one layer of formatting off; null where there is none. */
 function showOnce(from: MappedText, isDecimal: boolean): MappedText | null {
   const { text } = from;
@@ -28,6 +32,7 @@ function showOnce(from: MappedText, isDecimal: boolean): MappedText | null {
     PLAIN_RUN.lastIndex = at;
     at += PLAIN_RUN.exec(text)?.[0].length ?? 0;
     const token = at < text.length ? parseTokenAt(text, at, isDecimal) : null;
+    countSteps(STEPS_A_TOKEN);
     if (!token) {
       at += 1;
       continue;
@@ -40,5 +45,6 @@ function showOnce(from: MappedText, isDecimal: boolean): MappedText | null {
     copied = at;
   }
   builder?.copy(copied, text.length);
+  countSteps(text.length);
   return builder?.build() ?? null;
 }

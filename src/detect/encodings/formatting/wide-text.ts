@@ -1,4 +1,5 @@
 import type { Encoding } from "../../../domain/candidate.ts";
+import { countSteps } from "../../steps/steps.ts";
 import type { AnchorResult, CharacterWidth, NeedleMatch } from "../anchor.ts";
 import { type DecodedText, MARKER_BYTES } from "../decoded.ts";
 import { writeUtf8 } from "./code-points.ts";
@@ -74,6 +75,8 @@ const LONGEST_MARKER = 1024;
 const MOST_CHARACTERS = 1024;
 const AHEAD = 8192;
 
+const STEPS_A_CHARACTER = 12;
+
 /** Wide characters as UTF-8, and where each byte stands; `first` and `last` are places, at open ends less than text. */
 type WideBlock = { bytes: Buffer; starts: readonly number[]; first: number; last: number; isPlain: boolean };
 
@@ -112,6 +115,7 @@ function transcodeBlock(text: Buffer, at: number, width: CharacterWidth, isBig: 
     parts.push(bytes);
     for (let count = 0; count < bytes.length; count += 1) starts.push(place);
   }
+  countSteps(STEPS_A_CHARACTER * parts.length);
   // Where the characters end by themselves, all of them are known.
   const last = place > top ? Math.max(at + 1, place - MOST_CHARACTERS * width) : place;
   return { bytes: Buffer.from(parts.join(""), "latin1"), starts, first: at, last, isPlain };

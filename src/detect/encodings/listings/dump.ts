@@ -1,4 +1,5 @@
 import type { Encoding } from "../../../domain/candidate.ts";
+import { countSteps } from "../../steps/steps.ts";
 import type { AnchorResult } from "../anchor.ts";
 import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "../decoded.ts";
 import { readDecoded } from "../formatting/read-decoded.ts";
@@ -109,6 +110,7 @@ function readMarkerNear(
         return { start: Math.min(...part.map((byte) => byte.start)), end: Math.max(...part.map((byte) => byte.end)) };
       };
       const near = bytes.subarray(from, marker + MOST_AFTER);
+      countSteps(near.length);
       const read = readDecoded({ bytes: near, origin: marker - from, rangeOf }, encoding);
       if (read?.key?.confidence === "certain") return read;
     }
@@ -117,6 +119,7 @@ function readMarkerNear(
 }
 
 function createOrder(listed: readonly ListedByte[]): DumpOrder {
+  countSteps(2 * listed.length);
   const bytes = Buffer.from(listed.map(({ code }) => code));
   const markers: number[] = [];
   for (let at = bytes.indexOf(MARKER_BYTES); at >= 0; at = bytes.indexOf(MARKER_BYTES, at + 1)) markers.push(at);
@@ -140,6 +143,7 @@ function swapBytes(bytes: readonly ListedByte[], width: number): readonly Listed
 
 /** The dump around a place: the lines of the same layout, with at most one other line between two of them. */
 function collectDump(text: Buffer, own: { start: number; end: number }, at: number, parse: ParseRow): Dump | null {
+  countSteps(STEPS_A_CHARACTER * (own.end - own.start));
   const row = parse(text.toString("latin1", own.start, own.end), own.start, null);
   if (!row) return null;
   const rows = [
@@ -189,6 +193,7 @@ function collectRows(
     if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH) break;
     const next = findLine(text, place);
     if (!next) break;
+    countSteps(STEPS_A_CHARACTER * (next.end - next.start));
     const row = parse(text.toString("latin1", next.start, next.end), next.start, group);
     missed = row?.group === group ? 0 : missed + 1;
     if (row?.group === group) rows.push({ start: next.start, row });
@@ -206,5 +211,8 @@ function findLine(text: Buffer, at: number): { start: number; end: number } | nu
   if (before < 0 && bottom > 0) return null;
   return { start: bottom + before + 1, end: after < 0 ? text.length : at + after };
 }
+
+/** Of a line of a dump, which is taken to pieces. */
+const STEPS_A_CHARACTER = 5;
 
 const LF = 0x0a;

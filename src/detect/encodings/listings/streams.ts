@@ -1,6 +1,7 @@
 import { MARKER } from "../../../domain/key-grammar.ts";
 import { isKeyByte } from "../../keys/boundary.ts";
 import type { ByteRange } from "../../keys/key-reading.ts";
+import { countSteps } from "../../steps/steps.ts";
 import type { Anchor, AnchorResult, NeedleMatch } from "../anchor.ts";
 import { hasBytesAt, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "../decoded.ts";
 import { readDecoded } from "../formatting/read-decoded.ts";
@@ -77,6 +78,7 @@ function read(place: NeedleMatch, needle: number): AnchorResult | null {
 function isSpelledFrom(text: Buffer, first: ByteRange, { next }: ValueFrame, rest: string): boolean {
   let [value, left]: [ByteRange | null, string] = [first, rest];
   for (let tries = 0; value && tries <= MOST_VALUES; tries += 1) {
+    countSteps(STEPS_A_VALUE);
     const part = text.toString("latin1", value.start, value.end);
     if (part.startsWith(left)) return true;
     if (!left.startsWith(part)) return false;
@@ -90,6 +92,7 @@ function isSpelledFrom(text: Buffer, first: ByteRange, { next }: ValueFrame, res
 function isSpelledBefore(text: Buffer, last: ByteRange, { previous }: ValueFrame, head: string): boolean {
   let [value, left]: [ByteRange | null, string] = [last, head];
   for (let tries = 0; value && tries <= MOST_VALUES; tries += 1) {
+    countSteps(STEPS_A_VALUE);
     const part = text.toString("latin1", value.start, value.end);
     if (part.endsWith(left)) return true;
     if (!left.endsWith(part)) return false;
@@ -101,6 +104,8 @@ function isSpelledBefore(text: Buffer, last: ByteRange, { previous }: ValueFrame
 
 /** So many values may a marker be cut into, with empty ones between. */
 const MOST_VALUES = 2 * MARKER.length;
+
+const STEPS_A_VALUE = 100;
 
 /** A value that is longer is a word of its own, and no part of a key that was streamed. */
 const LONGEST_PART = 24;
@@ -124,6 +129,7 @@ function collectValues(text: Buffer, at: number, own: ByteRange, frame: ValueFra
     count += next.end - next.start;
     value = next;
   }
+  countSteps(STEPS_A_VALUE * (before.length + after.length));
   return [...before.toReversed(), own, ...after];
 }
 
