@@ -1546,6 +1546,22 @@ var Unpacker = class {
 		this.#wake();
 	}
 };
+const SMALL_UNPACKED = 1048576;
+function unpackAtOnce(packed) {
+	try {
+		const options = {
+			maxOutputLength: SMALL_UNPACKED,
+			info: true
+		};
+		const { buffer, engine } = zlib.inflateRawSync(packed, options);
+		return {
+			bytes: buffer,
+			length: engine.bytesWritten
+		};
+	} catch {
+		return null;
+	}
+}
 // src/detect/archives/compressed/compressed-stream.ts
 var compressed_stream_exports = /* @__PURE__ */ __exportAll({ readCompressed: () => readCompressed });
 async function* readCompressed(format, input, archiveBudget, warnings) {
@@ -1650,8 +1666,6 @@ function identifyCompression(method) {
 	if (method === DEFLATED) return "deflate";
 	return method === ZSTD && HAS_ZSTD ? "zstd" : "unknown";
 }
-const SMALL = 65536;
-const SMALL_UNPACKED = 1048576;
 async function* unpackRange(range, container, archiveBudget) {
 	const { end } = range;
 	let checksum = 0;
@@ -1678,7 +1692,7 @@ async function* unpackRange(range, container, archiveBudget) {
 function takePieces({ start, end, compression }, container) {
 	if (compression === "unknown") return takeNothing();
 	if (compression === null) return takeStored(container.pieces(start, end), Math.min(end, container.size));
-	const small = compression === "deflate" && end - start <= SMALL ? unpackAtOnce(container.slice(start, end)) : null;
+	const small = compression === "deflate" && end - start <= 65536 ? unpackAtOnce(container.slice(start, end)) : null;
 	if (small) return takeWhole(small.bytes, start + small.length);
 	return inflatePieces(compression, container.pieces(start, end), start);
 }
@@ -1706,21 +1720,6 @@ async function* inflatePieces(compression, pieces, start) {
 		return unpacker.state === "failed" ? null : end;
 	} finally {
 		unpacker.close();
-	}
-}
-function unpackAtOnce(packed) {
-	try {
-		const options = {
-			maxOutputLength: SMALL_UNPACKED,
-			info: true
-		};
-		const { buffer, engine } = zlib.inflateRawSync(packed, options);
-		return {
-			bytes: buffer,
-			length: engine.bytesWritten
-		};
-	} catch {
-		return null;
 	}
 }
 // src/detect/archives/zip/zip-claim.ts
@@ -2503,7 +2502,22 @@ const MOVES = /* @__PURE__ */ new Set([
 	"Tm",
 	"T*"
 ]);
-const DELIMITERS = /* @__PURE__ */ new Set("\0	\n\f\r ()<>[]{}/%");
+function createTable(characters) {
+	const table = /* @__PURE__ */ new Uint8Array(256);
+	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
+	return table;
+}
+const DELIMITERS = createTable("\0	\n\f\r ()<>[]{}/%");
+const [IN_LITERAL, IN_HEX, IN_COMMENT] = [
+	createTable("()\\"),
+	createTable("<>"),
+	createTable("\n\r")
+];
+function findFirst(text, from, table) {
+	let at = from;
+	while (at < text.length && table[text.charCodeAt(at)] === 0) at += 1;
+	return at;
+}
 const BEGINS = {
 	"(": "literal",
 	"<": "hex",
@@ -2518,32 +2532,48 @@ var PdfText = class {
 	#operand = "";
 	#line = "";
 	#pieces = [];
-	#length = 0;
+	#kept = 0;
+	length = 0;
 	get isFull() {
-		return this.#length > MOST_TEXT;
+		return this.#kept > MOST_TEXT;
 	}
 	add(bytes) {
-		for (const character of bytes.toString("latin1")) if (this.#state === "operators") this.#readOperators(character);
-		else if (this.#state === "literal") this.#readLiteral(character);
-		else if (this.#state === "hex") this.#readHex(character);
-		else if (this.#state === "image") this.#readImage(character);
-		else if (character === "\n" || character === "\r") this.#state = "operators";
+		const text = bytes.toString("latin1");
+		this.length += bytes.length;
+		for (let at = 0; at < text.length;) at = this.#readFrom(text, at);
+	}
+	#readFrom(text, at) {
+		switch (this.#state) {
+			case "operators": return this.#readOperators(text, at);
+			case "literal": return this.#readLiteral(text, at);
+			case "hex": return this.#readHex(text, at);
+			case "image":
+				this.#readImage(text.charAt(at));
+				return at + 1;
+			case "comment": {
+				const end = findFirst(text, at, IN_COMMENT);
+				if (end < text.length) this.#state = "operators";
+				return end + 1;
+			}
+			default: return this.#state;
+		}
 	}
 	end() {
 		this.#endToken();
 		this.#show(this.#operand, 0);
 		return this.#pieces;
 	}
-	#readOperators(character) {
-		if (!DELIMITERS.has(character)) {
-			if (this.#token.length < LONGEST_STRING) this.#token += character;
-			return;
-		}
+	#readOperators(text, at) {
+		const end = findFirst(text, at, DELIMITERS);
+		if (end > at) this.#token += text.slice(at, Math.min(end, at + LONGEST_STRING - this.#token.length));
+		if (end === text.length) return end;
+		const character = text.charAt(end);
 		this.#endToken();
 		this.#state = BEGINS[character] ?? this.#state;
 		this.#depth = 1;
 		if (character === "/") this.#token = character;
 		if (character === "[" || character === "]") this.#isInArray = character === "[";
+		return end + 1;
 	}
 	#endToken() {
 		const token = this.#token;
@@ -2565,25 +2595,38 @@ var PdfText = class {
 		[this.#operand, this.#isInArray] = ["", false];
 		if (operator === "ID") this.#state = "image";
 	}
-	#readLiteral(character) {
+	#readLiteral(text, at) {
+		const end = this.#isEscaped ? at : findFirst(text, at, IN_LITERAL);
+		if (end > at) return this.#keep(text, at, end);
+		const character = text.charAt(at);
 		if (!this.#isEscaped && character === "(") this.#depth += 1;
 		if (!this.#isEscaped && character === ")") this.#depth -= 1;
 		this.#isEscaped = !this.#isEscaped && character === "\\";
-		if (this.#depth > 0) this.#keep(character);
-		else this.#endString(unescape(this.#token));
+		if (this.#depth > 0) return this.#keep(text, at, at + 1);
+		this.#endString(unescape(this.#token));
+		return at + 1;
 	}
-	#readHex(character) {
-		if (character === "<") this.#endString("");
-		else if (character !== ">") this.#keep(character.replace(/[^0-9A-Fa-f]/, ""));
-		else this.#endString(Buffer.from(`${this.#token}${this.#token.length % 2 ? "0" : ""}`, "hex").toString("latin1"));
+	#readHex(text, at) {
+		const end = findFirst(text, at, IN_HEX);
+		if (end > at) {
+			this.#token += text.slice(at, end).replaceAll(/[^0-9A-Fa-f]+/g, "");
+			if (this.#token.length > LONGEST_STRING) this.#endString("");
+			return end;
+		}
+		const digits = this.#token + (this.#token.length % 2 ? "0" : "");
+		this.#endString(text.charAt(at) === ">" ? Buffer.from(digits, "hex").toString("latin1") : "");
+		return at + 1;
 	}
 	#readImage(character) {
 		this.#token = (this.#token + character).slice(-4);
 		if (/^\sEI\s$/.test(this.#token)) this.#endString("");
 	}
-	#keep(character) {
-		if (this.#token.length < LONGEST_STRING) this.#token += character;
-		else this.#endString("");
+	#keep(text, at, end) {
+		const most = at + LONGEST_STRING - this.#token.length;
+		this.#token += text.slice(at, Math.min(end, most));
+		if (end <= most) return end;
+		this.#endString("");
+		return most + 1;
 	}
 	#endString(text) {
 		[this.#state, this.#token, this.#isEscaped] = [
@@ -2597,7 +2640,7 @@ var PdfText = class {
 		this.#line += text;
 		if (this.#line.length <= piece) return;
 		const bytes = Buffer.from(this.#line.replaceAll(/\n+/g, "\n"), "latin1");
-		this.#length += bytes.length;
+		this.#kept += bytes.length;
 		this.#line = "";
 		if (!this.isFull) this.#pieces.push(bytes);
 	}
@@ -2610,27 +2653,34 @@ const ESCAPED = {
 	f: "\f"
 };
 function unescape(literal) {
+	if (!literal.includes("\\")) return literal;
 	return literal.replaceAll(/\\(?:([0-7]{1,3})|\r\n?|\n|([^]))/g, (_, octal, letter = "") => octal === void 0 ? ESCAPED[letter] ?? letter : String.fromCharCode(Number.parseInt(octal, 8) & 255));
 }
 // src/detect/archives/pdf/pdf.ts
 var pdf_exports = /* @__PURE__ */ __exportAll({ readPdf: () => readPdf });
 async function* readPdf(input, archiveBudget, warnings) {
 	const finder = new StreamFinder(input);
-	let damaged = 0;
+	let [damaged, read] = [0, 0];
 	for (let head = await finder.next(); head && archiveBudget.mayOpenMember(); head = await finder.next()) {
 		const start = await input.takeExactly(ZLIB_HEADER);
 		input.putBack(start);
 		const coding = identifyCoding(head.dictionary, start);
 		if (coding === "unknown") warnings.add("unknown-packing");
 		if (typeof coding === "string") continue;
-		const stream = new PdfStream(input, coding, archiveBudget, ATTACHED.test(head.dictionary) ? null : new PdfText());
+		const isAttached = ATTACHED.test(head.dictionary);
+		const isText = !isAttached && read < MOST_READ;
+		const stream = new PdfStream(input, coding, archiveBudget, isText ? new PdfText() : null);
 		yield* readStream(stream, head.name, input);
+		read += stream.text?.length ?? 0;
 		if (stream.isDamaged) damaged += 1;
-		if (stream.text?.isFull) warnings.add("too-much");
-		if (archiveBudget.isSpent) break;
+		if (stream.text?.isFull || !isText && !isAttached) warnings.add("too-much");
+		if (damaged > MOST_DAMAGED) warnings.add("too-many");
+		if (archiveBudget.isSpent || damaged > MOST_DAMAGED) break;
 	}
 	warnings.add(finder.isLocked ? "locked" : "damaged", damaged);
 }
+const MOST_READ = 67108864;
+const MOST_DAMAGED = 2e3;
 async function* readStream(stream, name, input) {
 	const offset = input.offset;
 	const content = stream.content();
@@ -2690,6 +2740,13 @@ var PdfStream = class {
 		}
 	}
 	async *#inflated(packed) {
+		const [first, second] = [await packed.next(), await packed.next()];
+		const whole = first.done || !second.done || first.value.length > 65536 ? null : first.value;
+		const unpacked = whole && isZlib(whole.subarray(0, ZLIB_HEADER)) ? unpackAtOnce(whole.subarray(ZLIB_HEADER)) : null;
+		if (unpacked) yield unpacked.bytes;
+		else yield* this.#inflatePieces(chain([first, second], packed));
+	}
+	async *#inflatePieces(packed) {
 		const unpacker = new Unpacker("deflate");
 		let header = Buffer.alloc(0);
 		try {
@@ -2705,6 +2762,10 @@ var PdfStream = class {
 		}
 	}
 };
+async function* chain(taken, rest) {
+	for (const { done, value } of taken) if (!done) yield value;
+	yield* rest;
+}
 const READABLE = /^(?:(ASCII85Decode|A85) ?)?(FlateDecode|Fl)?$/;
 const PICTURE = /\b(?:DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)\b/;
 const WITHOUT_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Type\s*\/XRef\b/;

@@ -15,8 +15,25 @@ const BLANK = -200;
 /** Operators that begin a text or move to another place of the page. ISO 32000-1, 9.4.1 and 9.4.2. */
 const MOVES: ReadonlySet<string> = new Set(["BT", "ET", "Td", "TD", "Tm", "T*"]);
 
+/** For each byte, 1 if it is one of these. */
+function createTable(characters: string): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
+  return table;
+}
+
 /** Blanks and delimiters. ISO 32000-1, 7.2.2. */
-const DELIMITERS: ReadonlySet<string> = new Set("\0\t\n\f\r ()<>[]{}/%");
+const DELIMITERS = createTable("\0\t\n\f\r ()<>[]{}/%");
+
+/** What means something in a literal string, in one of digits, and in a comment; all else is taken in runs. */
+const [IN_LITERAL, IN_HEX, IN_COMMENT] = [createTable("()\\"), createTable("<>"), createTable("\n\r")];
+
+/** Where the first of these stands from a place on, or the end of the text. */
+function findFirst(text: string, from: number, table: Uint8Array): number {
+  let at = from;
+  while (at < text.length && table[text.charCodeAt(at)] === 0) at += 1;
+  return at;
+}
 
 type State = "operators" | "literal" | "hex" | "comment" | "image";
 
@@ -39,21 +56,42 @@ export class PdfText {
   #operand = "";
   #line = "";
   #pieces: Buffer[] = [];
-  #length = 0;
+  #kept = 0;
+
+  /** How many bytes of content were read. */
+  length = 0;
 
   /** Whether there was more text than is kept. */
   get isFull(): boolean {
-    return this.#length > MOST_TEXT;
+    return this.#kept > MOST_TEXT;
   }
 
   /** Reads the next bytes of the content. */
   add(bytes: Buffer): void {
-    for (const character of bytes.toString("latin1")) {
-      if (this.#state === "operators") this.#readOperators(character);
-      else if (this.#state === "literal") this.#readLiteral(character);
-      else if (this.#state === "hex") this.#readHex(character);
-      else if (this.#state === "image") this.#readImage(character);
-      else if (character === "\n" || character === "\r") this.#state = "operators";
+    const text = bytes.toString("latin1");
+    this.length += bytes.length;
+    for (let at = 0; at < text.length; ) at = this.#readFrom(text, at);
+  }
+
+  /** Reads what stands at a place, and returns where to go on. */
+  #readFrom(text: string, at: number): number {
+    switch (this.#state) {
+      case "operators":
+        return this.#readOperators(text, at);
+      case "literal":
+        return this.#readLiteral(text, at);
+      case "hex":
+        return this.#readHex(text, at);
+      case "image":
+        this.#readImage(text.charAt(at));
+        return at + 1;
+      case "comment": {
+        const end = findFirst(text, at, IN_COMMENT);
+        if (end < text.length) this.#state = "operators";
+        return end + 1;
+      }
+      default:
+        return this.#state satisfies never;
     }
   }
 
@@ -64,16 +102,17 @@ export class PdfText {
     return this.#pieces;
   }
 
-  #readOperators(character: string): void {
-    if (!DELIMITERS.has(character)) {
-      if (this.#token.length < LONGEST_STRING) this.#token += character;
-      return;
-    }
+  #readOperators(text: string, at: number): number {
+    const end = findFirst(text, at, DELIMITERS);
+    if (end > at) this.#token += text.slice(at, Math.min(end, at + LONGEST_STRING - this.#token.length));
+    if (end === text.length) return end;
+    const character = text.charAt(end);
     this.#endToken();
     this.#state = BEGINS[character] ?? this.#state;
     this.#depth = 1;
     if (character === "/") this.#token = character;
     if (character === "[" || character === "]") this.#isInArray = character === "[";
+    return end + 1;
   }
 
   #endToken(): void {
@@ -95,19 +134,29 @@ export class PdfText {
   }
 
   /** ISO 32000-1, 7.3.4.2: brackets nest, and a backslash escapes. */
-  #readLiteral(character: string): void {
+  #readLiteral(text: string, at: number): number {
+    const end = this.#isEscaped ? at : findFirst(text, at, IN_LITERAL);
+    if (end > at) return this.#keep(text, at, end);
+    const character = text.charAt(at);
     if (!this.#isEscaped && character === "(") this.#depth += 1;
     if (!this.#isEscaped && character === ")") this.#depth -= 1;
     this.#isEscaped = !this.#isEscaped && character === "\\";
-    if (this.#depth > 0) this.#keep(character);
-    else this.#endString(unescape(this.#token));
+    if (this.#depth > 0) return this.#keep(text, at, at + 1);
+    this.#endString(unescape(this.#token));
+    return at + 1;
   }
 
   /** ISO 32000-1, 7.3.4.3: the last digit may be left out. Behind a second `<` stands a dictionary. */
-  #readHex(character: string): void {
-    if (character === "<") this.#endString("");
-    else if (character !== ">") this.#keep(character.replace(/[^0-9A-Fa-f]/, ""));
-    else this.#endString(Buffer.from(`${this.#token}${this.#token.length % 2 ? "0" : ""}`, "hex").toString("latin1"));
+  #readHex(text: string, at: number): number {
+    const end = findFirst(text, at, IN_HEX);
+    if (end > at) {
+      this.#token += text.slice(at, end).replaceAll(/[^0-9A-Fa-f]+/g, "");
+      if (this.#token.length > LONGEST_STRING) this.#endString("");
+      return end;
+    }
+    const digits = this.#token + (this.#token.length % 2 ? "0" : "");
+    this.#endString(text.charAt(at) === ">" ? Buffer.from(digits, "hex").toString("latin1") : "");
+    return at + 1;
   }
 
   /** An image between the operators is any bytes up to `EI`. ISO 32000-1, 8.9.7. */
@@ -117,9 +166,12 @@ export class PdfText {
   }
 
   /** What is longer than any string is none: operators are read again from there. */
-  #keep(character: string): void {
-    if (this.#token.length < LONGEST_STRING) this.#token += character;
-    else this.#endString("");
+  #keep(text: string, at: number, end: number): number {
+    const most = at + LONGEST_STRING - this.#token.length;
+    this.#token += text.slice(at, Math.min(end, most));
+    if (end <= most) return end;
+    this.#endString("");
+    return most + 1;
   }
 
   #endString(text: string): void {
@@ -131,7 +183,7 @@ export class PdfText {
     this.#line += text;
     if (this.#line.length <= piece) return;
     const bytes = Buffer.from(this.#line.replaceAll(/\n+/g, "\n"), "latin1");
-    this.#length += bytes.length;
+    this.#kept += bytes.length;
     this.#line = "";
     if (!this.isFull) this.#pieces.push(bytes);
   }
@@ -141,6 +193,7 @@ const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b
 
 /** A literal string without its escapes. An end of line that is escaped is none. */
 function unescape(literal: string): string {
+  if (!literal.includes("\\")) return literal;
   return literal.replaceAll(/\\(?:([0-7]{1,3})|\r\n?|\n|([^]))/g, (_, octal?: string, letter = "") =>
     octal === undefined ? (ESCAPED[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8) & 0xff),
   );

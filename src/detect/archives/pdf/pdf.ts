@@ -1,5 +1,5 @@
 import type { ByteInput } from "../byte-input.ts";
-import { Unpacker } from "../compressed/unpacker.ts";
+import { SMALL, Unpacker, unpackAtOnce } from "../compressed/unpacker.ts";
 import { lendIterator, type Member } from "../member.ts";
 import type { ArchiveBudget } from "../unpack-budget.ts";
 import type { UnpackWarnings } from "../unpack-warnings.ts";
@@ -15,7 +15,7 @@ export async function* readPdf(
   warnings: UnpackWarnings,
 ): AsyncGenerator<Member> {
   const finder = new StreamFinder(input);
-  let damaged = 0;
+  let [damaged, read] = [0, 0];
   for (let head = await finder.next(); head && archiveBudget.mayOpenMember(); head = await finder.next()) {
     const start = await input.takeExactly(ZLIB_HEADER);
     input.putBack(start);
@@ -24,14 +24,23 @@ export async function* readPdf(
     if (typeof coding === "string") continue;
 
     const isAttached = ATTACHED.test(head.dictionary);
-    const stream = new PdfStream(input, coding, archiveBudget, isAttached ? null : new PdfText());
+    const isText = !isAttached && read < MOST_READ;
+    const stream = new PdfStream(input, coding, archiveBudget, isText ? new PdfText() : null);
     yield* readStream(stream, head.name, input);
+    read += stream.text?.length ?? 0;
     if (stream.isDamaged) damaged += 1;
-    if (stream.text?.isFull) warnings.add("too-much");
-    if (archiveBudget.isSpent) break;
+    if (stream.text?.isFull || (!isText && !isAttached)) warnings.add("too-much");
+    if (damaged > MOST_DAMAGED) warnings.add("too-many");
+    if (archiveBudget.isSpent || damaged > MOST_DAMAGED) break;
   }
   warnings.add(finder.isLocked ? "locked" : "damaged", damaged);
 }
+
+/** As much content of all pages together is read as text, character by character: a book has some ten megabytes. */
+const MOST_READ = 64 * 1024 * 1024;
+
+/** More streams that are none were made to be slow. */
+const MOST_DAMAGED = 2000;
 
 /** What stands in a stream, and its text. A stream that is not packed was searched as a part of the PDF already. */
 async function* readStream(stream: PdfStream, name: string, input: ByteInput): AsyncGenerator<Member> {
@@ -100,7 +109,15 @@ class PdfStream {
   }
 
   /** The checksum after the packed bytes is often wrong and left out. */
-  async *#inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  async *#inflated(packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+    const [first, second] = [await packed.next(), await packed.next()];
+    const whole = first.done || !second.done || first.value.length > SMALL ? null : first.value;
+    const unpacked = whole && isZlib(whole.subarray(0, ZLIB_HEADER)) ? unpackAtOnce(whole.subarray(ZLIB_HEADER)) : null;
+    if (unpacked) yield unpacked.bytes;
+    else yield* this.#inflatePieces(chain([first, second], packed));
+  }
+
+  async *#inflatePieces(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     const unpacker = new Unpacker("deflate");
     let header: Buffer = Buffer.alloc(0);
     try {
@@ -115,6 +132,15 @@ class PdfStream {
       unpacker.close();
     }
   }
+}
+
+/** Pieces that were taken, and those that follow. */
+async function* chain(
+  taken: readonly IteratorResult<Buffer, unknown>[],
+  rest: AsyncGenerator<Buffer>,
+): AsyncGenerator<Buffer> {
+  for (const { done, value } of taken) if (!done) yield value as Buffer;
+  yield* rest;
 }
 
 /** What was done to the bytes of a stream: deflated, and then perhaps written in base 85, as ReportLab does. */

@@ -1,6 +1,6 @@
 import zlib from "node:zlib";
 import type { BufferedContainer } from "../buffered-container.ts";
-import { type Compression, HAS_ZSTD, Unpacker } from "../compressed/unpacker.ts";
+import { type Compression, HAS_ZSTD, SMALL, Unpacker, unpackAtOnce } from "../compressed/unpacker.ts";
 import type { ArchiveBudget } from "../unpack-budget.ts";
 
 /** How a file in a zip archive is packed: null where it is stored as it is. */
@@ -20,10 +20,6 @@ export function identifyCompression(method: number): ZipCompression {
   if (method === DEFLATED) return "deflate";
   return method === ZSTD && HAS_ZSTD ? "zstd" : "unknown";
 }
-
-/** A file this small is unpacked in one call, which is several times as fast as in pieces. */
-const SMALL = 64 * 1024;
-const SMALL_UNPACKED = 1024 * 1024;
 
 /** Unpacks a file, as far as the budget allows. */
 export async function* unpackRange(
@@ -84,19 +80,5 @@ async function* inflatePieces(compression: Compression, pieces: Iterable<Buffer>
     return unpacker.state === "failed" ? null : end;
   } finally {
     unpacker.close();
-  }
-}
-
-/** Null when it is damaged or not that small, and has to be unpacked piece by piece. */
-function unpackAtOnce(packed: Buffer): { bytes: Buffer; length: number } | null {
-  try {
-    const options = { maxOutputLength: SMALL_UNPACKED, info: true } as const;
-    const { buffer, engine } = zlib.inflateRawSync(packed, options) as unknown as {
-      buffer: Buffer;
-      engine: zlib.InflateRaw;
-    };
-    return { bytes: buffer, length: engine.bytesWritten };
-  } catch {
-    return null;
   }
 }
