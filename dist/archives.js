@@ -1613,7 +1613,7 @@ async function* unpackFrames(frame, skipped, input, archiveBudget, warnings) {
 			unpacker.close();
 		}
 		if (!await ending.matches(input)) warnings.add("damaged");
-		if (!await frame.begin(input) || !archiveBudget.mayOpenMember()) return;
+		if (!await frame.begin(input) || !archiveBudget.mayOpenFrame(input.offset)) return;
 	}
 }
 // src/detect/archives/zip/markup-text.ts

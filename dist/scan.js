@@ -5096,6 +5096,72 @@ function endsLine(text, at) {
 }
 const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,%&|");
 const LONGEST_BLANKS = 64;
+// src/detect/placeholders/reading-classifier.ts
+const MADE_UP = {
+	what: PLACEHOLDERS$1.placeholder,
+	silent: "placeholder"
+};
+const MOST_KNOWN = 256;
+var ReadingClassifier = class {
+	#known = /* @__PURE__ */ new Map();
+	classify({ others, text, kind, confidence }) {
+		const readings = [{
+			text,
+			kind,
+			confidence
+		}, ...others];
+		const id = readings.map((reading) => `${reading.text} ${reading.kind} ${reading.confidence}`).join(" ");
+		const known = this.#known.get(id) ?? classifyReadings(readings);
+		if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+		this.#known.set(id, known);
+		return known;
+	}
+};
+function classifyReadings(all) {
+	const [own] = all;
+	if (!own) throw new Error("a place has at least one reading");
+	const readings = listKeys(all);
+	const first = chooseReading(own, readings);
+	if (!first) {
+		const as = classifyKey(own.text, own.confidence);
+		const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
+		return {
+			type: "look-alike",
+			what,
+			silent
+		};
+	}
+	const isOwn = first.text === own.text || first.confidence === "certain";
+	const alternatives = readings.filter((reading) => reading !== first).map(({ text, kind, confidence }) => ({
+		secret: new Secret(text),
+		kind,
+		confidence
+	}));
+	const confidence = isOwn ? first.confidence : "suspected";
+	return {
+		type: "key",
+		key: {
+			secret: new Secret(first.text),
+			kind: first.kind,
+			confidence,
+			alternatives
+		}
+	};
+}
+function chooseReading(own, readings) {
+	const [first] = readings;
+	return (first?.text !== own.text || first.confidence !== own.confidence) && readings.find(({ confidence }) => confidence === "certain") || first;
+}
+function listKeys(readings) {
+	const texts = new Map(readings.toReversed().map((reading) => [reading.text, reading]));
+	return readings.filter((reading) => texts.get(reading.text) === reading).flatMap((reading) => {
+		const as = classifyKey(reading.text, reading.confidence);
+		return as.kind === "key" ? [{
+			...reading,
+			confidence: as.confidence
+		}] : [];
+	});
+}
 // src/detect/prefilter/teddy-code.ts
 const TEDDY_CODE = [
 	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHGwIOZmluZENhbmRpZGF0ZXMAAAZtZW1vcnkCAAr5BAH2BAISewR/QQD9AAQA",
@@ -5389,15 +5455,12 @@ const STEPS_A_PLACE = 10;
 const STEPS_A_NEEDLE = 60;
 const STEPS_A_KEY = 8e3;
 const BLOCK$2 = 65536;
-const MADE_UP = {
-	what: PLACEHOLDERS$1.placeholder,
-	silent: "placeholder"
-};
 const NOWHERE = -1;
 var Search = class {
 	#anchors;
 	#note;
 	#window = new SlidingWindow(STREAM_REACH);
+	#classifier = new ReadingClassifier();
 	#read = /* @__PURE__ */ new Map();
 	#last = null;
 	#steps;
@@ -5565,38 +5628,25 @@ var Search = class {
 		if (!this.#last || RANK[hit.confidence] > RANK[this.#last.hit.confidence]) return false;
 		return this.#last.marker.some((one) => marker.some(({ start, end }) => start < one.end && one.start < end));
 	}
-	#toHit({ others, encoding, start, end, ...own }, offset) {
+	#toHit(key, offset) {
 		const range = {
-			offset: offset + start,
-			length: end - start
+			offset: offset + key.start,
+			length: key.end - key.start
 		};
-		const readings = listKeys([own, ...others]);
-		const first = chooseReading(own, readings);
-		if (!first) {
-			const as = classifyKey(own.text, own.confidence);
-			const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
-			this.#note({
-				kind: "look-alike",
-				what,
-				silent,
-				offset: range.offset
-			});
-			return null;
-		}
-		const isOwn = first.text === own.text || first.confidence === "certain";
-		return {
-			secret: new Secret(first.text),
-			kind: first.kind,
-			confidence: isOwn ? first.confidence : "suspected",
-			encoding,
-			alternatives: readings.filter((reading) => reading !== first).map(({ text, kind, confidence }) => ({
-				secret: new Secret(text),
-				kind,
-				confidence
-			})),
+		const as = this.#classifier.classify(key);
+		if (as.type === "key") return {
+			...as.key,
+			encoding: key.encoding,
 			member: null,
 			...range
 		};
+		this.#note({
+			kind: "look-alike",
+			what: as.what,
+			silent: as.silent,
+			offset: range.offset
+		});
+		return null;
 	}
 	#isSpentAt(place, more = 0) {
 		if (this.#earns) this.#steps.earn(Math.max(0, place - this.#paid));
@@ -5627,20 +5677,6 @@ const RANK = {
 	likely: 2,
 	certain: 3
 };
-function chooseReading(own, readings) {
-	const [first] = readings;
-	return (first?.text !== own.text || first.confidence !== own.confidence) && readings.find(({ confidence }) => confidence === "certain") || first;
-}
-function listKeys(readings) {
-	const texts = new Map(readings.toReversed().map((reading) => [reading.text, reading]));
-	return readings.filter((reading) => texts.get(reading.text) === reading).flatMap((reading) => {
-		const as = classifyKey(reading.text, reading.confidence);
-		return as.kind === "key" ? [{
-			...reading,
-			confidence: as.confidence
-		}] : [];
-	});
-}
 // src/detect/spelled-keys.ts
 const REDACTED = "sk-…";
 const PLAIN = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
@@ -7765,11 +7801,14 @@ var UnpackBudget = class {
 const UNPACKED_FREELY = 33554432;
 const MOST_DENSE = 200;
 const MOST_MEMBERS = 5e4;
+const FRAMES_FREELY = 2e3;
+const BYTES_A_FRAME = 512;
 var ArchiveBudget = class {
 	#budget;
 	#warnings;
 	#granted = 0;
 	#members = 0;
+	#frames = 0;
 	#isSpent = false;
 	constructor(budget, warnings) {
 		this.#budget = budget;
@@ -7781,6 +7820,12 @@ var ArchiveBudget = class {
 	mayOpenMember() {
 		this.#members += 1;
 		if (this.#members > MOST_MEMBERS) this.#end("too-many");
+		else if (this.#budget.bytes <= 0) this.#end("too-much");
+		return !this.#isSpent;
+	}
+	mayOpenFrame(packed) {
+		this.#frames += 1;
+		if (this.#frames > FRAMES_FREELY + packed / BYTES_A_FRAME) this.#end("too-many");
 		else if (this.#budget.bytes <= 0) this.#end("too-much");
 		return !this.#isSpent;
 	}
@@ -8159,6 +8204,10 @@ async function* findHitsInPacked({ archive, encoding, bytes, offset, length }, c
 	async function* chunks() {
 		yield bytes;
 	}
+	if (context.steps.isSpent()) return context.note({
+		kind: "unread",
+		why: TOO_MANY_PARTS
+	});
 	context.steps.spend(STEPS_A_PACKED_TEXT);
 	if (isGuess(archive) && !await isUnpackable(archive, bytes.subarray(0, 512))) return;
 	const members = readMembers(archive, chunks(), context.budget, unreadNote(context));

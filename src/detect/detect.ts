@@ -151,6 +151,7 @@ async function* findHitsInPacked({ archive, encoding, bytes, offset, length }: P
   async function* chunks() {
     yield bytes;
   }
+  if (context.steps.isSpent()) return context.note({ kind: "unread", why: TOO_MANY_PARTS });
   context.steps.spend(STEPS_A_PACKED_TEXT);
   if (isGuess(archive) && !(await isUnpackable(archive, bytes.subarray(0, MAGIC_LENGTH)))) return;
   const members = readMembers(archive, chunks(), context.budget, unreadNote(context));

@@ -1,10 +1,8 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
-import { Secret } from "../domain/secret.ts";
 import { describeUnopened, TOO_MANY_PARTS } from "../messages/gaps/archives.ts";
-import { PLACEHOLDERS } from "../messages/look-alikes.ts";
 import { BufferedContainer, type MemoryAllowance } from "./archives/buffered-container.ts";
 import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/embedded/embedded-needles.ts";
-import { type Anchor, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
+import type { Anchor, DecodedKey } from "./encodings/anchor.ts";
 import { hasBytesAt, MARKER_BYTES, toDecodedKey } from "./encodings/decoded.ts";
 import { STREAM_REACH } from "./encodings/listings/streams.ts";
 import { findExactKey } from "./keys/exact-key.ts";
@@ -12,7 +10,7 @@ import type { ByteRange } from "./keys/key-reading.ts";
 import { describeOtherKey } from "./other-vendors.ts";
 import { PackedRun, type PackedText } from "./packed/packed-run.ts";
 import { findPackedPlace, PACKED_NEEDLES } from "./packed/packed-starts.ts";
-import { classifyKey } from "./placeholders/placeholders.ts";
+import { ReadingClassifier } from "./placeholders/reading-classifier.ts";
 import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
 import { readThreeBytes } from "./prefilter/teddy-tables.ts";
 import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
@@ -70,9 +68,6 @@ const BLOCK = 64 * 1024;
 /** What a search works with: `earns` where its bytes are the blob's own, which pay for steps. */
 export type SearchOptions = { steps?: StepBudget; earns?: boolean; memory?: MemoryAllowance | null };
 
-/** A text of which no reading is a key. */
-const MADE_UP = { what: PLACEHOLDERS.placeholder, silent: "placeholder" } as const;
-
 /** Before any place of a blob. */
 const NOWHERE = -1;
 
@@ -84,6 +79,7 @@ export class Search {
   readonly #anchors: AnchorSet;
   readonly #note: (note: DetectorNote) => void;
   readonly #window = new SlidingWindow(STREAM_REACH);
+  readonly #classifier = new ReadingClassifier();
   /** What an anchor read of the blob and need not read again, and where its last key ended. */
   readonly #read = new Map<Anchor, { markers: readonly ByteRange[]; floor: number }>();
   #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;
@@ -254,29 +250,12 @@ export class Search {
   }
 
   /** The readings that are no look-alikes; null without any. */
-  #toHit({ others, encoding, start, end, ...own }: DecodedKey, offset: number): Hit | null {
-    const range = { offset: offset + start, length: end - start };
-    const readings = listKeys([own, ...others]);
-    const first = chooseReading(own, readings);
-    if (!first) {
-      const as = classifyKey(own.text, own.confidence);
-      const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
-      this.#note({ kind: "look-alike", what, silent, offset: range.offset });
-      return null;
-    }
-    // A made-up text may stand around a real key of an unknown length: that is not lost, and no more than suspected.
-    const isOwn = first.text === own.text || first.confidence === "certain";
-    return {
-      secret: new Secret(first.text),
-      kind: first.kind,
-      confidence: isOwn ? first.confidence : "suspected",
-      encoding,
-      alternatives: readings
-        .filter((reading) => reading !== first)
-        .map(({ text, kind, confidence }) => ({ secret: new Secret(text), kind, confidence })),
-      member: null,
-      ...range,
-    };
+  #toHit(key: DecodedKey, offset: number): Hit | null {
+    const range = { offset: offset + key.start, length: key.end - key.start };
+    const as = this.#classifier.classify(key);
+    if (as.type === "key") return { ...as.key, encoding: key.encoding, member: null, ...range };
+    this.#note({ kind: "look-alike", what: as.what, silent: as.silent, offset: range.offset });
+    return null;
   }
 
   /** Whether no more steps may be taken at a place; `more`: these have been, since it was looked at. */
@@ -301,21 +280,3 @@ function findBlockEnd(place: number): number {
 
 /** The higher the surer. */
 export const RANK = { suspected: 1, likely: 2, certain: 3 } as const satisfies Record<Confidence, number>;
-
-/** The reading that comes first; where its text looks made up, the first certain one of the others. */
-function chooseReading(own: DecodedReading, readings: readonly DecodedReading[]): DecodedReading | undefined {
-  const [first] = readings;
-  const isLikelyMadeUp = first?.text !== own.text || first.confidence !== own.confidence;
-  return (isLikelyMadeUp && readings.find(({ confidence }) => confidence === "certain")) || first;
-}
-
-/** The readings that are no look-alikes, each text once, as sure as they are by the look of their text. */
-function listKeys(readings: readonly DecodedReading[]): readonly DecodedReading[] {
-  const texts = new Map(readings.toReversed().map((reading) => [reading.text, reading]));
-  return readings
-    .filter((reading) => texts.get(reading.text) === reading)
-    .flatMap((reading) => {
-      const as = classifyKey(reading.text, reading.confidence);
-      return as.kind === "key" ? [{ ...reading, confidence: as.confidence }] : [];
-    });
-}

@@ -74,12 +74,20 @@ const MOST_DENSE = 200;
 /** A vendored `node_modules`, or the jar of a large program, has tens of thousands of files; each costs a search. */
 const MOST_MEMBERS = 50_000;
 
+/**
+ * Streams in a row are one file: logs are packed in pieces, and tables in blocks of some kilobytes. Of more, and shorter
+ * ones, each of which takes as long as a hundred kilobytes of text, the rest is left.
+ */
+const FRAMES_FREELY = 2000;
+const BYTES_A_FRAME = 512;
+
 /** How much may still be unpacked of one archive; what goes beyond becomes a warning. */
 export class ArchiveBudget {
   readonly #budget: UnpackBudget;
   readonly #warnings: UnpackWarnings;
   #granted = 0;
   #members = 0;
+  #frames = 0;
   #isSpent = false;
 
   constructor(budget: UnpackBudget, warnings: UnpackWarnings) {
@@ -96,6 +104,14 @@ export class ArchiveBudget {
   mayOpenMember(): boolean {
     this.#members += 1;
     if (this.#members > MOST_MEMBERS) this.#end("too-many");
+    else if (this.#budget.bytes <= 0) this.#end("too-much");
+    return !this.#isSpent;
+  }
+
+  /** Whether one more stream in a row may be unpacked; `packed` is how many bytes have been read. */
+  mayOpenFrame(packed: number): boolean {
+    this.#frames += 1;
+    if (this.#frames > FRAMES_FREELY + packed / BYTES_A_FRAME) this.#end("too-many");
     else if (this.#budget.bytes <= 0) this.#end("too-much");
     return !this.#isSpent;
   }

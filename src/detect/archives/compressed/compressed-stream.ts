@@ -76,6 +76,6 @@ async function* unpackFrames(
       unpacker.close();
     }
     if (!(await ending.matches(input))) warnings.add("damaged");
-    if (!(await frame.begin(input)) || !archiveBudget.mayOpenMember()) return;
+    if (!(await frame.begin(input)) || !archiveBudget.mayOpenFrame(input.offset)) return;
   }
 }
