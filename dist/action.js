@@ -1,15 +1,18 @@
 import "./rolldown-runtime.js";
 import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
-import * as os$1 from "os";
-import { EOL } from "os";
-import * as crypto from "crypto";
-import * as fs$1 from "fs";
-import { constants, promises } from "fs";
-import "path";
-import { constants as constants$1 } from "node:fs";
-import path from "node:path";
-import { tmpdir } from "node:os";
-import { mkdtemp, open as open$1, readFile, writeFile as writeFile$1 } from "node:fs/promises";
+const os$1 = process.getBuiltinModule("os");
+const EOL = process.getBuiltinModule("os").EOL;
+const crypto = process.getBuiltinModule("crypto");
+const fs$1 = process.getBuiltinModule("fs");
+const constants = process.getBuiltinModule("fs").constants;
+const promises = process.getBuiltinModule("fs").promises;
+const constants$1 = process.getBuiltinModule("node:fs").constants;
+const path = process.getBuiltinModule("node:path");
+const tmpdir = process.getBuiltinModule("node:os").tmpdir;
+const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
+const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
+const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
+const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";

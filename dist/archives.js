@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
 import { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, MEMBERS, PNG_TEXT, PNG_UNICODE, STREAM_REACH, UnpackWarnings, ZIP, createAnchorSet, findPackedPlace, findPackedText, hasBytesAt, identifyArchive, identifyWideText, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, readThreeBytes, truncateName, writeTeddyTables } from "./scan.js";
-import zlib from "node:zlib";
-import { createHash } from "node:crypto";
+const zlib = process.getBuiltinModule("node:zlib");
+const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 // src/detect/sieve.ts
 var Sieve = class {
 	reach;

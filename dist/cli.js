@@ -1,16 +1,21 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, BARE_CONTEXT, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, DECLINED, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES, EXIT_CODES_OF, Git, HEADINGS, HOOK_HELP, IGNORE_HELP, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PROGRAM_HELP, PUSHED_BY_HAND, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SYSTEM_CLOCK, UsageError, VARIABLES, VERSION, conclude, concludeRun, createWorld, describeChoice, describeCleanTitle, describeContainmentPrompt, describeCrash, describeForeignFlag, describeIgnoredFlag, describeKeyPlace, describeKeysNotFound, describeList, describeLostOutput, describeManyFingerprints, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUnknownApproved, describeUnreadableReport, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
-import { stripVTControlCharacters, styleText } from "node:util";
-import { EventEmitter } from "node:events";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import fs from "node:fs";
-import path, { resolve } from "node:path";
-import childProcess from "node:child_process";
-import { hostname, tmpdir, userInfo } from "node:os";
-import { readFile } from "node:fs/promises";
-import process$1 from "node:process";
-import { createInterface } from "node:readline";
+const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
+const styleText = process.getBuiltinModule("node:util").styleText;
+const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
+const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
+const pathToFileURL = process.getBuiltinModule("node:url").pathToFileURL;
+const fs = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
+const resolve = process.getBuiltinModule("node:path").resolve;
+const childProcess = process.getBuiltinModule("node:child_process");
+const hostname = process.getBuiltinModule("node:os").hostname;
+const tmpdir = process.getBuiltinModule("node:os").tmpdir;
+const userInfo = process.getBuiltinModule("node:os").userInfo;
+const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
+const process$1 = process.getBuiltinModule("node:process");
+const createInterface = (...args) => process.getBuiltinModule("node:readline").createInterface(...args);
 // node_modules/commander/lib/error.js
 var CommanderError = class extends Error {
 	constructor(exitCode, code, message) {

@@ -3,8 +3,10 @@ import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText,
 import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
 import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
 import { wrap } from "./report.js";
-import { join, resolve } from "node:path";
-import { open, stat } from "node:fs/promises";
+const join = process.getBuiltinModule("node:path").join;
+const resolve = process.getBuiltinModule("node:path").resolve;
+const open = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
+const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
 // src/messages/doctor/check-text.ts
 function describeFact(detail) {
 	return {

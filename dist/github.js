@@ -1,7 +1,8 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
 import { createOctokit, findLogins, getObject, getText, parseFailure } from "./scan.js";
-import { EOL } from "os";
-import { existsSync, readFileSync } from "fs";
+const EOL = process.getBuiltinModule("os").EOL;
+const existsSync = process.getBuiltinModule("fs").existsSync;
+const readFileSync = process.getBuiltinModule("fs").readFileSync;
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	__require("net");

@@ -3,7 +3,8 @@ import { createDetector, extractHeaderTexts, parsePointer, splitCommit } from ".
 import { Sieve } from "./archives.js";
 import { PACK_TYPES, PackMemory, PackReader } from "./sources.js";
 import "./history.js";
-import { parentPort, workerData } from "node:worker_threads";
+const parentPort = process.getBuiltinModule("node:worker_threads").parentPort;
+const workerData = process.getBuiltinModule("node:worker_threads").workerData;
 // src/sources/history/history-worker.ts
 const BATCH = 256;
 const MAX_WAITING = 16777216;

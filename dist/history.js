@@ -1,10 +1,11 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describeBrokenList, describeMissingObjects, describeShallowHistory, describeUnfinished, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
 import { PACK_TYPES, canReadPacks, measurePacks, readPacks } from "./sources.js";
-import { Worker } from "node:worker_threads";
-import { readdirSync } from "node:fs";
-import path, { extname } from "node:path";
-import { availableParallelism } from "node:os";
+const Worker = process.getBuiltinModule("node:worker_threads").Worker;
+const readdirSync = process.getBuiltinModule("node:fs").readdirSync;
+const path = process.getBuiltinModule("node:path");
+const extname = process.getBuiltinModule("node:path").extname;
+const availableParallelism = process.getBuiltinModule("node:os").availableParallelism;
 const REPORTED = 4;
 const WORKER = new URL(`./history-worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
 const TYPES$1 = [

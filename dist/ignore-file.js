@@ -1,9 +1,16 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
 import { DUPLICATE_ENTRY, EMPTY_UNTIL, FIELD_NAMES, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, WHEN_IT_COUNTS, YAML_FAULTS, decodeText, describeBaseline, describeBaselineReason, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeLeftOut, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeOutsidePath, describePastDay, describeUnknownWord, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
 import { PARTS, describeItem } from "./messages.js";
-import { randomUUID } from "node:crypto";
-import { dirname, join, resolve } from "node:path";
-import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
+const dirname = process.getBuiltinModule("node:path").dirname;
+const join = process.getBuiltinModule("node:path").join;
+const resolve = process.getBuiltinModule("node:path").resolve;
+const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
+const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
+const open = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
+const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
+const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
+const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
 // src/ignore-file/location.ts
 async function locateIgnoreFile(folder, name) {
 	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(describeOutsidePath(JSON.stringify(name)));

@@ -1,9 +1,13 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
 import { describeDamagedLine, describeIrregularAuditFile } from "./messages.js";
-import { constants } from "node:fs";
-import { dirname, join, parse, resolve, sep } from "node:path";
-import { open as open$1 } from "node:fs/promises";
+const constants = process.getBuiltinModule("node:fs").constants;
+const dirname = process.getBuiltinModule("node:path").dirname;
+const join = process.getBuiltinModule("node:path").join;
+const parse = process.getBuiltinModule("node:path").parse;
+const resolve = process.getBuiltinModule("node:path").resolve;
+const sep = process.getBuiltinModule("node:path").sep;
+const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
 const LINE_START = `{"v":1,`;
 const MAX_SIGHTINGS = 5;
 const MAX_TEXT = 1e3;

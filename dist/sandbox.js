@@ -1,15 +1,23 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { MARKER, PREFIXES, SYSTEM_CLOCK, UsageError, computeFingerprint } from "./scan.js";
-import { createServer } from "node:http";
-import { promisify } from "node:util";
-import { gunzipSync } from "node:zlib";
-import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import path, { join } from "node:path";
-import { execFile, spawn } from "node:child_process";
-import { devNull, tmpdir } from "node:os";
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { execPath } from "node:process";
+const createServer = process.getBuiltinModule("node:http").createServer;
+const promisify = process.getBuiltinModule("node:util").promisify;
+const gunzipSync = (...args) => process.getBuiltinModule("node:zlib").gunzipSync(...args);
+const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
+const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
+const path = process.getBuiltinModule("node:path");
+const join = process.getBuiltinModule("node:path").join;
+const execFile = process.getBuiltinModule("node:child_process").execFile;
+const spawn = process.getBuiltinModule("node:child_process").spawn;
+const devNull = process.getBuiltinModule("node:os").devNull;
+const tmpdir = process.getBuiltinModule("node:os").tmpdir;
+const appendFile = (...args) => process.getBuiltinModule("node:fs/promises").appendFile(...args);
+const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
+const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
+const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
+const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
+const writeFile = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
+const execPath = process.getBuiltinModule("node:process").execPath;
 // src/sandbox/answer.ts
 function send(response, { status, headers = {}, body }) {
 	const text = typeof body === "string" ? body : body === void 0 ? "" : JSON.stringify(body);

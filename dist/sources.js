@@ -1,12 +1,35 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { A_PUSH, BaseContents, CoverageCounter, FILES_CUT_SHORT, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, SightingList, UNNAMED, UsageError, addPathUse, buildGlobMatcher, checkStagedPaths, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeMissingContent, describeMissingStaged, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeDamagedIndex, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeMissingIndex, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
-import path, { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
-import { platform } from "node:os";
-import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile as writeFile$1 } from "node:fs/promises";
-import { kill } from "node:process";
-import { setImmediate } from "node:timers/promises";
+const closeSync = process.getBuiltinModule("node:fs").closeSync;
+const constants = process.getBuiltinModule("node:fs").constants;
+const fstatSync = process.getBuiltinModule("node:fs").fstatSync;
+const openSync = process.getBuiltinModule("node:fs").openSync;
+const readFileSync = process.getBuiltinModule("node:fs").readFileSync;
+const readSync = process.getBuiltinModule("node:fs").readSync;
+const readdirSync = process.getBuiltinModule("node:fs").readdirSync;
+const statSync = process.getBuiltinModule("node:fs").statSync;
+const path = process.getBuiltinModule("node:path");
+const basename = process.getBuiltinModule("node:path").basename;
+const delimiter = process.getBuiltinModule("node:path").delimiter;
+const dirname = process.getBuiltinModule("node:path").dirname;
+const join = process.getBuiltinModule("node:path").join;
+const relative = process.getBuiltinModule("node:path").relative;
+const resolve = process.getBuiltinModule("node:path").resolve;
+const sep = process.getBuiltinModule("node:path").sep;
+const platform = process.getBuiltinModule("node:os").platform;
+const access = (...args) => process.getBuiltinModule("node:fs/promises").access(...args);
+const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
+const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
+const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
+const readdir = (...args) => process.getBuiltinModule("node:fs/promises").readdir(...args);
+const readlink = (...args) => process.getBuiltinModule("node:fs/promises").readlink(...args);
+const realpath = (...args) => process.getBuiltinModule("node:fs/promises").realpath(...args);
+const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
+const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
+const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
+const kill = process.getBuiltinModule("node:process").kill;
+const setImmediate = process.getBuiltinModule("node:timers/promises").setImmediate;
 // src/git/packs/pack.ts
 const PACK_TYPES = [
 	"unknown",

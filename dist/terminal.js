@@ -1,8 +1,8 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import os from "node:os";
-import process$1 from "node:process";
-import tty from "node:tty";
-import process$2 from "process";
+const os = process.getBuiltinModule("node:os");
+const process$1 = process.getBuiltinModule("node:process");
+const tty = process.getBuiltinModule("node:tty");
+const process$2 = process.getBuiltinModule("process");
 // node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ETA = class {

@@ -1,6 +1,7 @@
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
+import { takeBuiltIns } from "./built-ins.ts";
 import { writeTypes } from "./declarations.ts";
 import { notices, packagesOf } from "./licenses.ts";
 import { sourcesId } from "./sources-id.ts";
@@ -59,6 +60,7 @@ const OUTPUT: OutputOptions = {
   minifyInternalExports: false,
   // Docstrings are a third of the text, and every start would read past them.
   comments: { legal: true, annotation: true, jsdoc: false },
+  plugins: [takeBuiltIns()],
 };
 
 /**
