@@ -1,5 +1,6 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, MEMBERS, PNG_TEXT, PNG_UNICODE, STREAM_REACH, UnpackWarnings, ZIP, createAnchorSet, findPackedPlace, findPackedText, hasBytesAt, identifyArchive, identifyWideText, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, readThreeBytes, truncateName, writeTeddyTables } from "./scan.js";
+import { MEMBERS, identifyArchive, identifyWideText, parseCpioHeader, parseTarHeader, readTextField, readThreeBytes } from "./scan.js";
+import { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, STREAM_REACH, UnpackWarnings, ZIP, buildTeddyTables, createAnchorSet, findPackedPlace, findPackedText, hasBytesAt, isGzipHeader, isLocalHeader, lendIterator, readLocalHeader, truncateName } from "./detector.js";
 const zlib = process.getBuiltinModule("node:zlib");
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 // src/detect/sieve.ts
@@ -14,7 +15,7 @@ var Sieve = class {
 		this.reach = Math.max(...this.#needles.map(({ length }) => length));
 	}
 	writeTables(memory) {
-		writeTeddyTables(memory, this.#needles);
+		memory.set(buildTeddyTables(this.#needles), 0);
 	}
 	isNeedleAt(text, at) {
 		return this.#anchors.byStart.get(readThreeBytes(text, at))?.some(({ bytes }) => at + bytes.length <= text.length && hasBytesAt(bytes, text, at)) ?? false;

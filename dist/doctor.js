@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT_CODES, Git, Secret, UsageError, VERSION, createSample, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, runSelfTest, toShownSigns } from "./scan.js";
+import { EXIT_CODES, Git, Secret, UsageError, VERSION, checkSample, checkScreen, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, toShownSigns } from "./scan.js";
 import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
 import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
 import { wrap } from "./report.js";
@@ -517,7 +517,7 @@ function describeNode(version, platform) {
 function describeOldNode(version) {
 	return {
 		detail: `Node ${version} is too old.`,
-		fix: "Install Node 20.19 or newer."
+		fix: "Install Node 20.19, 22.12 or newer."
 	};
 }
 function describeGit(version) {
@@ -561,11 +561,12 @@ function describeBrokenSearch() {
 }
 // src/doctor/machine.ts
 const OLDEST_NODE = [20, 19];
+const OLDEST_NODE_22 = [22, 12];
 const OLDEST_GIT = [2, 24];
 const FETCHING_GIT = [2, 29];
 function checkNode({ node, platform }) {
 	const version = parseVersion$1(node);
-	return version !== null && isOlder(version, OLDEST_NODE) ? createCheck("node", "problem", describeOldNode(node)) : createCheck("node", "ok", describeNode(node, platform));
+	return version !== null && (isOlder(version, OLDEST_NODE) || version[0] > 20 && isOlder(version, OLDEST_NODE_22)) ? createCheck("node", "problem", describeOldNode(node)) : createCheck("node", "ok", describeNode(node, platform));
 }
 async function checkGit({ environment, medium }) {
 	const exit = await new Git(resolve("/"), environment).run(["version"]);
@@ -581,10 +582,7 @@ async function checkVersion() {
 	return createCheck("version", "ok", describeOwnVersion(VERSION, await readSourcesId()));
 }
 async function checkSearch() {
-	return (await runSelfTest({
-		detect,
-		sample: createSample
-	})).length === 0 ? createCheck("search", "ok", describeWorkingSearch()) : createCheck("search", "problem", describeBrokenSearch());
+	return [checkScreen(), await checkSample(detect)].every(({ missed }) => missed === 0) ? createCheck("search", "ok", describeWorkingSearch()) : createCheck("search", "problem", describeBrokenSearch());
 }
 function parseVersion$1(text) {
 	const [, major, minor] = /^(\d+)\.(\d+)/.exec(text) ?? [];

@@ -1,8 +1,10 @@
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
+import { writeConstants } from "./built-constants.ts";
 import { takeBuiltIns } from "./built-ins.ts";
 import { writeTypes } from "./declarations.ts";
+import { LATE_ENTRIES, loadLate } from "./late-modules.ts";
 import { notices, packagesOf } from "./licenses.ts";
 import { sourcesId } from "./sources-id.ts";
 import { writeTeddyBuckets } from "./teddy-buckets.ts";
@@ -74,7 +76,9 @@ export async function build(folder: string): Promise<readonly OutputChunk[]> {
     input: {
       ...Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
       [path.basename(WORKER, ".ts")]: WORKER,
+      ...LATE_ENTRIES,
     },
+    plugins: [loadLate(), writeConstants()],
     platform: "node",
     preserveEntrySignatures: "allow-extension",
     transform: { target: "node20.19" },
@@ -105,10 +109,16 @@ export async function build(folder: string): Promise<readonly OutputChunk[]> {
  */
 function chunkNames(planned: readonly OutputChunk[]): (id: string) => string | null {
   const atStart = new Set(ENTRIES.flatMap((name) => modulesAtStart(planned, `${name}.js`)));
+  const loadedLate = Object.keys(LATE_ENTRIES).map((name) => ({
+    name,
+    modules: new Set(modulesAtStart(planned, `${name}.js`)),
+  }));
   return (id) => {
     const file = id.split(path.sep).join("/");
     if (file.endsWith(WORKER)) return null;
     if (atStart.has(id)) return OWN.test(file) ? null : "scan";
+    const late = loadedLate.find(({ modules }) => modules.has(id));
+    if (late) return late.name;
     return CHUNKS.find(([, modules]) => modules.test(file))?.[0] ?? null;
   };
 }

@@ -12,7 +12,8 @@ import { PackedRun, type PackedText } from "./packed/packed-run.ts";
 import { findPackedPlace, PACKED_NEEDLES } from "./packed/packed-starts.ts";
 import { ReadingClassifier } from "./placeholders/reading-classifier.ts";
 import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
-import { readThreeBytes } from "./prefilter/teddy-tables.ts";
+import { buildTeddyTables } from "./prefilter/teddy-tables.ts";
+import { readThreeBytes } from "./prefilter/three-bytes.ts";
 import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
 import { createUnlimitedSteps, type StepBudget } from "./steps/step-budget.ts";
 import { readSteps } from "./steps/steps.ts";
@@ -48,7 +49,8 @@ export function createAnchorSet(anchors: readonly Anchor[], otherVendors: boolea
     if (alike) alike.push(needle);
     else byStart.set(start, [needle]);
   }
-  return { prefilter: createPrefilter(needles.map(({ bytes }) => bytes)), byStart };
+  const bytes = needles.map((needle) => needle.bytes);
+  return { prefilter: createPrefilter(bytes, () => buildTeddyTables(bytes)), byStart };
 }
 
 function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {

@@ -4,8 +4,8 @@ import { identifyArchive, MAGIC_LENGTH } from "./archives/magic.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
 import { STREAM_REACH } from "./encodings/listings/streams.ts";
 import { findPackedPlace } from "./packed/packed-starts.ts";
-import { writeTeddyTables } from "./prefilter/teddy.ts";
-import { readThreeBytes } from "./prefilter/teddy-tables.ts";
+import { buildTeddyTables } from "./prefilter/teddy-tables.ts";
+import { readThreeBytes } from "./prefilter/three-bytes.ts";
 import { type AnchorSet, createAnchorSet } from "./search.ts";
 
 /**
@@ -28,7 +28,7 @@ export class Sieve {
 
   /** Writes what tells the places where a needle may begin to the memory of a WebAssembly module with Teddy. */
   writeTables(memory: Uint8Array): void {
-    writeTeddyTables(memory, this.#needles);
+    memory.set(buildTeddyTables(this.#needles), 0);
   }
 
   /** Whether a needle begins at such a place in a text. */

@@ -1,10 +1,7 @@
-import { brotliDecompressSync, inflateRawSync, unzipSync } from "node:zlib";
 import { MARKER } from "../domain/key-grammar.ts";
-import { ANCHORS } from "./anchors.ts";
-import { isGuess } from "./archives/magic.ts";
 import type { ByteRange } from "./keys/key-reading.ts";
-import type { PackedText } from "./packed/packed-run.ts";
-import { type AnchorSet, createAnchorSet, Search } from "./search.ts";
+import { findKeyRanges } from "./name-search.ts";
+import { hasNeedle } from "./screen/screen.ts";
 
 /** What stands for a key in a text. */
 const REDACTED = "sk-…";
@@ -84,41 +81,13 @@ function asList({ text, placeOf }: Form): Form {
 /** Where a text spells keys, as it is or packed. */
 function findSpelled({ text, placeOf }: Form): readonly ByteRange[] {
   const bytes = Buffer.from(text);
+  // Of most names nothing else is looked at.
+  if (!hasNeedle(bytes)) return [];
   const indexOf = (at: number) => bytes.toString("utf8", 0, at).length;
-  return findKeys(bytes).map(({ start, end }) => ({
+  return findKeyRanges(bytes).map(({ start, end }) => ({
     start: placeOf(indexOf(start)),
     end: placeOf(indexOf(end)),
   }));
-}
-
-let anchors: AnchorSet | undefined;
-
-function findKeys(bytes: Buffer): readonly ByteRange[] {
-  anchors ??= createAnchorSet(ANCHORS, false);
-  // Of most names nothing else is looked at.
-  if ([...anchors.prefilter.findPlaces(bytes, 0, bytes.length)].length === 0) return [];
-  const search = new Search(anchors, () => {});
-  return [...search.add(bytes), ...search.rest()].flatMap((found) => {
-    if ("container" in found || ("archive" in found && !mayHoldKey(found))) return [];
-    return [{ start: found.offset, end: found.offset + found.length }];
-  });
-}
-
-/** No name has room for more, unpacked. */
-const MOST_UNPACKED = { maxOutputLength: 64 * 1024 };
-
-const STREAMS = [unzipSync, inflateRawSync, brotliDecompressSync];
-
-/** Whether packed bytes hold a key. An archive of files is not opened here, and may. */
-function mayHoldKey({ archive, bytes }: PackedText): boolean {
-  if (!isGuess(archive) && archive !== "gzip") return true;
-  return STREAMS.some((unpack) => {
-    try {
-      return findKeys(unpack(bytes, MOST_UNPACKED)).length > 0;
-    } catch {
-      return false;
-    }
-  });
 }
 
 function replaceRanges(text: string, ranges: readonly ByteRange[]): string {

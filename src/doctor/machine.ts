@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { detect } from "../detect/detect.ts";
-import { createSample } from "../detect/sample.ts";
+import { checkScreen } from "../detect/screen/screen.ts";
+import { checkSample } from "../detect/screen/self-test.ts";
 import { Git } from "../git/git.ts";
 import {
   describeBrokenSearch,
@@ -14,7 +15,6 @@ import {
   describeUnreadableGit,
   describeWorkingSearch,
 } from "../messages/doctor/machine.ts";
-import { runSelfTest } from "../scan/find.ts";
 import { readSourcesId, VERSION } from "../version.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { DoctorContext } from "./context.ts";
@@ -23,6 +23,9 @@ type Version = readonly [major: number, minor: number];
 
 /** Below this, the bundle may not even start (package.json, `engines`). */
 const OLDEST_NODE: Version = [20, 19];
+
+/** Versions since then that cannot load a module when it is needed: 21, and 22 before this one. */
+const OLDEST_NODE_22: Version = [22, 12];
 
 /** `--end-of-options` came with 2.24; older ones cannot read repositories safely. */
 const OLDEST_GIT: Version = [2, 24];
@@ -33,7 +36,7 @@ const FETCHING_GIT: Version = [2, 29];
 /** Checks Node. */
 export function checkNode({ node, platform }: Pick<DoctorContext, "node" | "platform">): Check {
   const version = parseVersion(node);
-  return version !== null && isOlder(version, OLDEST_NODE)
+  return version !== null && (isOlder(version, OLDEST_NODE) || (version[0] > 20 && isOlder(version, OLDEST_NODE_22)))
     ? createCheck("node", "problem", describeOldNode(node))
     : createCheck("node", "ok", describeNode(node, platform));
 }
@@ -60,8 +63,8 @@ export async function checkVersion(): Promise<Check> {
 
 /** Checks that the search finds what it must find. */
 export async function checkSearch(): Promise<Check> {
-  const gaps = await runSelfTest({ detect, sample: createSample });
-  return gaps.length === 0
+  const tested = [checkScreen(), await checkSample(detect)];
+  return tested.every(({ missed }) => missed === 0)
     ? createCheck("search", "ok", describeWorkingSearch())
     : createCheck("search", "problem", describeBrokenSearch());
 }

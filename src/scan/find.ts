@@ -202,12 +202,8 @@ function getPath(name: BlobName | null): Pick<Gap, "path"> {
   return name?.path === undefined ? {} : { path: name.path };
 }
 
-/** Searches the built-in sample. A search that misses keys there is not believed where it finds nothing. */
-export async function runSelfTest({ detect, sample }: Pick<World, "detect" | "sample">): Promise<readonly Gap[]> {
-  const { blob, fingerprints } = sample();
-  const found = new Set<string>();
-  for await (const { secret } of detect(blob, () => {})) found.add(secret.fingerprint);
-  const missed = fingerprints.filter((fingerprint) => !found.has(fingerprint)).length;
-  if (missed === 0) return [];
-  return [{ kind: "self-test", detail: describeSelfTest(missed, fingerprints.length) }];
+/** Tests the search on the built-in sample. One that misses something there is not believed where it finds nothing. */
+export async function runSelfTest({ selfTest }: Pick<World, "selfTest">): Promise<readonly Gap[]> {
+  const { missed, all } = await selfTest();
+  return missed === 0 ? [] : [{ kind: "self-test", detail: describeSelfTest(missed, all) }];
 }

@@ -1,6 +1,6 @@
 import { createDetector } from "../detect/detect.ts";
-import { createSample } from "../detect/sample.ts";
-import type { Blob } from "../domain/blob.ts";
+import { checkScreen } from "../detect/screen/screen.ts";
+import { checkSample } from "../detect/screen/self-test.ts";
 import type { Detect } from "../domain/candidate.ts";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { PlannedAct } from "../domain/decision.ts";
@@ -27,8 +27,11 @@ export type World = {
   onKeyFound: (secret: Secret) => void;
   /** Called with what looks like a key and is none: what it is, and the name of the blob. */
   onLookAlike: (what: string, blobName: string) => void;
-  /** A text with fake keys and their fingerprints: a search that misses them is broken. */
-  sample: () => { blob: Blob; fingerprints: readonly string[] };
+  /**
+   * Tests what the change was searched with on a built-in sample: how much of it there is to be found, and how much is
+   * missed. To be called after the change was searched.
+   */
+  selfTest: () => Promise<{ missed: number; all: number }>;
   /**
    * Asks the operator before the first key is contained. It can only say no: what was decided is not changed. Null where
    * nobody is asked.
@@ -66,7 +69,7 @@ export function createWorld(options: WorldOptions): World {
   const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
   return {
     source,
-    detect: createDetector({ otherVendors: options.otherVendors === true }),
+    ...createSearch(options.otherVendors === true),
     registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
     journal,
     ignores,
@@ -74,12 +77,21 @@ export function createWorld(options: WorldOptions): World {
     memory: options.memory ?? (async () => new Set()),
     onKeyFound: options.onKeyFound ?? (() => {}),
     onLookAlike: options.onLookAlike ?? (() => {}),
-    sample: createSample,
     confirm: options.confirm ?? null,
     onContainment: options.onContainment ?? (() => {}),
     isCancelled,
     clock,
   };
+}
+
+/** A change that the screen ruled out rests on the screen alone; any other on the search behind it too. */
+function createSearch(otherVendors: boolean): Pick<World, "detect" | "selfTest"> {
+  let isSearched = false;
+  const onSearch = () => {
+    isSearched = true;
+  };
+  const selfTest = async () => (isSearched ? await checkSample(createDetector({ otherVendors })) : checkScreen());
+  return { detect: createDetector({ otherVendors, onSearch }), selfTest };
 }
 
 async function connectRegistry(

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseApprovedReport } from "../../src/cli/approved-report.ts";
 import { detect } from "../../src/detect/detect.ts";
-import { createSample } from "../../src/detect/sample.ts";
 import { countSilent } from "../../src/domain/candidate.ts";
 import type { Change } from "../../src/domain/change.ts";
 import type { Policy } from "../../src/domain/decision.ts";
@@ -149,7 +148,7 @@ describe("a report that is handed back grants what a person saw, and no more", (
       const environment = { PATH: process.env["PATH"] };
       const { change, source } = await openRange({ repo: repo.dir, ...ends, environment, includes: () => true });
       const registry = createOpenAIRegistry(hostOf(openai), adminKey, { clock });
-      const world = createTestWorld({ source, detect, registry, sample: createSample }, clock);
+      const world = createTestWorld({ source, detect, registry }, clock);
       return await scanChange(change, world, policyOf(policy));
     };
     /** What `contain REPORT` does. */

@@ -14,7 +14,7 @@ export function createTestWorld(
     memory: async () => new Set(),
     onKeyFound: () => {},
     onLookAlike: () => {},
-    sample: () => ({ blob: { provenance: { kind: "stdin", name: "" }, chunks: [] }, fingerprints: [] }),
+    selfTest: async () => ({ missed: 0, all: 0 }),
     confirm: null,
     onContainment: () => {},
     isCancelled: () => false,

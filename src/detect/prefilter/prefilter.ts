@@ -1,5 +1,5 @@
 import { isTeddySupported, Teddy } from "./teddy.ts";
-import { readThreeBytes } from "./teddy-tables.ts";
+import { readThreeBytes } from "./three-bytes.ts";
 
 /** Rules out the bytes that hold none of its needles. */
 export type Prefilter = {
@@ -9,13 +9,28 @@ export type Prefilter = {
 
 /**
  * A prefilter for needles of three bytes or more: with SIMD where the machine has it, and else one needle at a time.
+ * `tables`: what Teddy needs to find them, which is `buildTeddyTables`.
  */
-export function createPrefilter(needles: readonly Buffer[]): Prefilter {
-  return isTeddySupported() ? createTeddyPrefilter(needles) : createIndexOfPrefilter(needles);
+export function createPrefilter(needles: readonly Buffer[], tables: () => Uint8Array): Prefilter {
+  return isTeddySupported() ? createTeddyPrefilter(needles, tables) : createIndexOfPrefilter(needles);
 }
 
 /** One pass for all needles: Teddy leaves few places, whose bytes are then compared. */
-export function createTeddyPrefilter(needles: readonly Buffer[]): Prefilter {
+export function createTeddyPrefilter(needles: readonly Buffer[], tables: () => Uint8Array): Prefilter {
+  let byStart: ReadonlyMap<number, readonly Buffer[]> | null = null;
+  let teddy: Teddy | null = null;
+  return {
+    *findPlaces(bytes, from, until) {
+      teddy ??= new Teddy(tables());
+      for (const place of teddy.findCandidates(bytes, from, until)) {
+        byStart ??= sortByStart(needles);
+        if (byStart.get(readThreeBytes(bytes, place))?.some((needle) => isNeedleAt(needle, bytes, place))) yield place;
+      }
+    },
+  };
+}
+
+function sortByStart(needles: readonly Buffer[]): ReadonlyMap<number, readonly Buffer[]> {
   const byStart = new Map<number, Buffer[]>();
   for (const needle of needles) {
     const start = readThreeBytes(needle, 0);
@@ -23,15 +38,7 @@ export function createTeddyPrefilter(needles: readonly Buffer[]): Prefilter {
     if (alike) alike.push(needle);
     else byStart.set(start, [needle]);
   }
-  let teddy: Teddy | null = null;
-  return {
-    *findPlaces(bytes, from, until) {
-      teddy ??= new Teddy(needles);
-      for (const place of teddy.findCandidates(bytes, from, until)) {
-        if (byStart.get(readThreeBytes(bytes, place))?.some((needle) => isNeedleAt(needle, bytes, place))) yield place;
-      }
-    },
-  };
+  return byStart;
 }
 
 function isNeedleAt(needle: Buffer, bytes: Buffer, place: number): boolean {

@@ -1,4 +1,5 @@
 import { TEDDY_BUCKETS } from "./teddy-buckets.ts";
+import { readThreeBytes } from "./three-bytes.ts";
 
 /** Needles that share a bucket: for each of their first three bytes, a bit for each low and each high half there. */
 type Bucket = readonly { low: number; high: number }[];
@@ -10,16 +11,11 @@ const BUCKETS = 8 * SETS;
 /** Where the first, second and third byte stand in the number that they make. */
 const SHIFTS = [16, 8, 0] as const;
 
-/** Three bytes as one number. */
-export function readThreeBytes(bytes: Buffer, at: number): number {
-  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-}
-
 /**
  * Teddy's tables, of 16 bytes each: for the low and the high half of the first, second and third byte, in which
  * of eight buckets a needle has it there; then the same for the other eight.
  */
-export function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
+function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
   const tables = new Uint8Array(SETS * 6 * 16);
   for (const [index, bucket] of sortIntoBuckets(needles).entries()) {
     const bit = 1 << (index % 8);
@@ -61,7 +57,7 @@ function buildBucket(starts: readonly number[]): Bucket {
  * A bit for each hash that the first three bytes of a needle have, as Teddy computes it: the three bytes, the first the
  * lowest, times the golden ratio of 32 bits, and of that the upper half.
  */
-export function buildHashBits(needles: readonly Buffer[]): Uint8Array {
+function buildHashBits(needles: readonly Buffer[]): Uint8Array {
   const bits = new Uint8Array(8192);
   for (const needle of needles) {
     const three = (needle[0] ?? 0) | ((needle[1] ?? 0) << 8) | ((needle[2] ?? 0) << 16);
@@ -69,4 +65,9 @@ export function buildHashBits(needles: readonly Buffer[]): Uint8Array {
     bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | (1 << (hash & 7));
   }
   return bits;
+}
+
+/** Teddy's tables for these needles, as they stand at the beginning of its memory. */
+export function buildTeddyTables(needles: readonly Buffer[]): Uint8Array {
+  return Buffer.concat([buildNibbleTables(needles), buildHashBits(needles)]);
 }

@@ -1,5 +1,4 @@
 import { TEDDY_CODE } from "./teddy-code.ts";
-import { buildHashBits, buildNibbleTables } from "./teddy-tables.ts";
 
 /** The part of WebAssembly that is used here; TypeScript's own library does not describe it. */
 type Wasm = {
@@ -44,17 +43,17 @@ export class Teddy {
   readonly #found: Int32Array;
 
   /**
-   * The needles have three bytes or more.
+   * `tables` are those of `buildTeddyTables`. The needles have three bytes or more.
    *
    * @throws Error where `isTeddySupported` is false.
    */
-  constructor(needles: readonly Buffer[]) {
+  constructor(tables: Uint8Array) {
     if (!wasm) throw new Error("there is no WebAssembly here");
     const { exports } = new wasm.Instance(new wasm.Module(Buffer.from(TEDDY_CODE, "base64")));
     const { memory, findCandidates } = exports;
     memory.grow(Math.ceil((TEXT + PIECE + 2 * BLOCK) / PAGE) - memory.buffer.byteLength / PAGE);
     const bytes = new Uint8Array(memory.buffer);
-    writeTeddyTables(bytes, needles);
+    bytes.set(tables, 0);
     this.#findCandidates = findCandidates;
     this.#text = new Uint8Array(memory.buffer, TEXT, PIECE + 2 * BLOCK);
     this.#found = new Int32Array(memory.buffer, OUT, CAPACITY);
@@ -88,10 +87,4 @@ export class Teddy {
     }
     return places;
   }
-}
-
-/** Writes Teddy's tables for these needles to the beginning of a module's memory. */
-export function writeTeddyTables(memory: Uint8Array, needles: readonly Buffer[]): void {
-  memory.set(buildNibbleTables(needles), 0);
-  memory.set(buildHashBits(needles), HASHES);
 }

@@ -8,7 +8,7 @@ export function describeNode(version: string, platform: string): CheckText {
 
 /** Says that Node is too old. */
 export function describeOldNode(version: string): CheckText {
-  return { detail: `Node ${version} is too old.`, fix: "Install Node 20.19 or newer." };
+  return { detail: `Node ${version} is too old.`, fix: "Install Node 20.19, 22.12 or newer." };
 }
 
 /** Says which git there is. */

@@ -18,9 +18,9 @@ export function describeUncompared(count: number): string {
   return `${count === 1 ? "1 key counts" : `${count} keys count`} as new, because the search of the base failed.`;
 }
 
-/** The search of the built-in sample missed keys. */
+/** The search of the built-in samples missed some. */
 export function describeSelfTest(missed: number, all: number): string {
-  return `The search missed ${missed} of ${all} built-in sample keys, so its result cannot be trusted.`;
+  return `The search missed ${missed} of ${all} built-in samples, so its result cannot be trusted.`;
 }
 
 /** A containment whose end could not be written down. `id` is the record's. */

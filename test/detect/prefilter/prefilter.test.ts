@@ -4,6 +4,7 @@ import { ANCHORS } from "../../../src/detect/anchors.ts";
 import { createIndexOfPrefilter, createTeddyPrefilter } from "../../../src/detect/prefilter/prefilter.ts";
 import { isTeddySupported } from "../../../src/detect/prefilter/teddy.ts";
 import { TEDDY_BUCKETS } from "../../../src/detect/prefilter/teddy-buckets.ts";
+import { buildTeddyTables } from "../../../src/detect/prefilter/teddy-tables.ts";
 import { createAnchorSet } from "../../../src/detect/search.ts";
 import { effort } from "../../support/effort.ts";
 
@@ -36,7 +37,7 @@ test("this machine can run the fast prefilter, so that it is tested here", () =>
 });
 
 describe.each([
-  ["with SIMD", createTeddyPrefilter],
+  ["with SIMD", (needles: readonly Buffer[]) => createTeddyPrefilter(needles, () => buildTeddyTables(needles))],
   ["without", createIndexOfPrefilter],
 ])("the prefilter %s", (_, make) => {
   test("finds every place where a needle stands in full, once and in order, and no other", () => {

@@ -1,7 +1,7 @@
 import { truncateSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { detect } from "../../../src/detect/detect.ts";
-import { createSample } from "../../../src/detect/sample.ts";
+import { checkSample } from "../../../src/detect/screen/self-test.ts";
 import type { Clock } from "../../../src/domain/clock.ts";
 import type { Policy } from "../../../src/domain/decision.ts";
 import type { Journal } from "../../../src/domain/journal.ts";
@@ -56,7 +56,7 @@ export async function scanOnce(order: Order, surroundings: Surroundings): Promis
         createOpenAIRegistry({ baseURL, fetch }, new Secret(adminKey), { clock, isCancelled }),
       ),
       journal: dies === null ? journal : dieInJournal(journal, auditFile, dies, die),
-      sample: createSample,
+      selfTest: async () => await checkSample(detect),
       confirm,
       onContainment,
       isCancelled,

@@ -1,6 +1,6 @@
-import type { Blob } from "../domain/blob.ts";
-import { MARKER } from "../domain/key-grammar.ts";
-import { computeFingerprint } from "../domain/secret.ts";
+import type { Blob } from "../../domain/blob.ts";
+import { MARKER } from "../../domain/key-grammar.ts";
+import { computeFingerprint } from "../../domain/secret.ts";
 
 /**
  * A text with keys that nobody has, for proving at the start of each run that the search works on this machine: the

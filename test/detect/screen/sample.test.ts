@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { detect } from "../../src/detect/detect.ts";
-import { createSample } from "../../src/detect/sample.ts";
+import { detect } from "../../../src/detect/detect.ts";
+import { createSample } from "../../../src/detect/screen/sample.ts";
 
 describe("the sample that each run is proven with", () => {
   test("has all its keys found, each as certain and no other", async () => {
