@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const os$1 = process.getBuiltinModule("os");
 const EOL = process.getBuiltinModule("os").EOL;
 const crypto = process.getBuiltinModule("crypto");
@@ -429,7 +429,7 @@ async function requireRunnerFile(name) {
 	}
 }
 async function setOutputs(report, files, context) {
-	const json = async () => renderJson(report, VERSION);
+	const json = async () => renderJsonPieces(report, VERSION);
 	const sarif = async () => (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
 	const reportPath = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
 	const sarifPath = files.sarif ? await writeFileOf(files.sarif, sarif) : null;

@@ -2087,7 +2087,7 @@ async function printReport(report, flags, output) {
 	const exitCode = EXIT_CODES[concludeRun(report)];
 	try {
 		const { text, failure } = await renderReport(report, flags);
-		const losses = output !== null || !(flags.quiet && conclude(report) === "clean") ? await deliver(text.endsWith("\n") ? text : `${text}\n`, output) : [];
+		const losses = output !== null || !(flags.quiet && conclude(report) === "clean") ? await deliver(endLine(text), output) : [];
 		const isQuiet = flags.quiet && conclude(report) === "clean";
 		if (output !== null && losses.length === 0 && !isQuiet) stderr$3.write(`${await renderFileVerdict(report, output)}\n`);
 		if (failure !== null && !flags.quiet) stderr$3.write(`${failure}\n`);
@@ -2100,6 +2100,9 @@ async function printReport(report, flags, output) {
 		}], null);
 		return EXIT_CODES.incomplete;
 	}
+}
+function endLine(text) {
+	return typeof text !== "string" || text.endsWith("\n") ? text : `${text}\n`;
 }
 async function deliver(text, output) {
 	const losses = [];
@@ -2167,7 +2170,7 @@ async function renderFormat(report, format) {
 		version: VERSION
 	};
 	switch (format) {
-		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJson(report, VERSION);
+		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
 		case "sarif": return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
 		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report), context);
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report), context);

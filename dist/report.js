@@ -251,7 +251,8 @@ function renderAnnotations({ keys, ignored, unfinished, gaps }) {
 	];
 	return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }
-function renderKey$3({ title, level, mask, fingerprint, anchor, alert, ...key }) {
+function renderKey$3(key) {
+	const { title, level, mask, fingerprint, anchor, alert } = key;
 	const { works, owner, use, ignoreReason, seenIn, steps } = key;
 	return {
 		level,
@@ -2794,10 +2795,19 @@ function listMoments(finding, change, now) {
 	];
 }
 // src/report/view/key.ts
-function describeKey(finding, change, organization, context) {
-	const { kind, fingerprint, mask, confidence, validity, ignored, sightings } = finding;
-	const { now } = context;
+function describeGlance(finding) {
 	const state = getState(finding);
+	return {
+		stateName: state,
+		mark: MARKS[state],
+		tone: TONES[state],
+		level: chooseLevel$1(finding),
+		isOpen: finding.validity.kind !== "inactive"
+	};
+}
+function describeKey(finding, change, organization, context) {
+	const { kind, fingerprint, mask, confidence, ignored, sightings } = finding;
+	const { now } = context;
 	const facts = {
 		finding,
 		change,
@@ -2808,11 +2818,7 @@ function describeKey(finding, change, organization, context) {
 	const [first] = sorted;
 	const seen = (sighting) => describePlaceView(sighting, change);
 	return {
-		stateName: state,
-		mark: MARKS[state],
-		tone: TONES[state],
-		level: chooseLevel$1(finding),
-		isOpen: validity.kind !== "inactive",
+		...describeGlance(finding),
 		title: describeKeyTitle(finding, change, context),
 		kind: KIND_NAMES[kind],
 		name: nameInRow(finding),
@@ -3652,6 +3658,61 @@ function describeDelay({ sightings }, at) {
 	const since = findFirstSeen(sightings);
 	return since === null || at < since ? "" : `, ${formatSpan(since, at)} after it leaked,`;
 }
+// src/report/view/key-list.ts
+const DETAILS = {
+	title: true,
+	kind: true,
+	name: true,
+	fingerprint: true,
+	mask: true,
+	confidence: true,
+	recordId: true,
+	works: true,
+	owner: true,
+	use: true,
+	useInBrief: true,
+	usage: true,
+	outcome: true,
+	doneInBrief: true,
+	actionTaken: true,
+	ignoreReason: true,
+	alert: true,
+	steps: true,
+	places: true,
+	placeCount: true,
+	firstPlace: true,
+	anchor: true,
+	seenIn: true,
+	timeline: true
+};
+var LazyKey = class {
+	#describe;
+	constructor(glance, describe) {
+		this.#describe = describe;
+		Object.assign(this, glance);
+	}
+	static {
+		for (const name of Object.keys(DETAILS)) {
+			const get = function() {
+				return this.#describe()[name];
+			};
+			Object.defineProperty(this.prototype, name, { get });
+		}
+	}
+};
+function describeKeys(findings, change, organization, context) {
+	let latest = null;
+	const describe = (finding) => {
+		if (latest?.finding !== finding) latest = {
+			finding,
+			view: describeKey(finding, change, organization, context)
+		};
+		return latest.view;
+	};
+	return findings.map((finding) => {
+		return new LazyKey(describeGlance(finding), () => describe(finding));
+	});
+}
 // src/report/view/view.ts
 var view_exports = /* @__PURE__ */ __exportAll({ describeReport: () => describeReport });
 function describeReport(report, context = {}) {
@@ -3663,7 +3724,7 @@ function describeReport(report, context = {}) {
 	const findings = rankFindings(report.findings);
 	const conclusion = conclude(report);
 	const { mark, text: title } = describeTitle(report, findings, conclusion, story);
-	const all = findings.map((finding) => describeKey(finding, change, askedAs, story));
+	const all = describeKeys(findings, change, askedAs, story);
 	const keys = all.filter(({ stateName }) => stateName !== "ignored");
 	const tone = chooseTone(conclusion, keys);
 	return {

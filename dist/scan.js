@@ -46,7 +46,7 @@ function readPrefix(text) {
 function hasMarker(text) {
 	return text.includes(MARKER);
 }
-// \0stub:/tmp/k/w/start/src/detect/name-search.ts
+// \0stub:/tmp/k/w/findings/src/detect/name-search.ts
 let late$2 = null;
 const load$2 = () => late$2 ??= createRequire(import.meta.url)("./detector.js");
 const findKeyRanges = (...args) => load$2().findKeyRanges(...args);
@@ -346,7 +346,7 @@ const TEDDY_CODE = [
 const OUT = 8384;
 const CAPACITY = 8192;
 const TEXT = 41152;
-const PIECE = 131072;
+const PIECE$1 = 131072;
 const BLOCK$1 = 16;
 const PAGE = 65536;
 const wasm = globalThis.WebAssembly;
@@ -370,7 +370,7 @@ var Teddy = class {
 		this.#found = new Int32Array(memory.buffer, OUT, CAPACITY);
 	}
 	*findCandidates(bytes, from, until) {
-		for (let start = from; start < until; start += PIECE) for (const place of this.#searchPiece(bytes, start, Math.min(start + PIECE, until))) yield start + place;
+		for (let start = from; start < until; start += PIECE$1) for (const place of this.#searchPiece(bytes, start, Math.min(start + PIECE$1, until))) yield start + place;
 	}
 	#searchPiece(bytes, start, stop) {
 		const length = Math.min(stop + 3, bytes.length) - start;
@@ -828,11 +828,14 @@ function isClosedPipe(code) {
 async function writeText(stream, text) {
 	try {
 		if (stream.fd !== void 0 && fstatSync(stream.fd).isFile()) {
-			writeFileSync(stream.fd, text);
+			for (const piece of typeof text === "string" ? [text] : text) writeFileSync(stream.fd, piece);
 			return null;
 		}
-		const error = await new Promise((resolve) => void stream.write(text, resolve));
-		return error ? getErrorCode(error) : null;
+		for (const piece of typeof text === "string" ? [text] : text) {
+			const error = await new Promise((resolve) => void stream.write(piece, resolve));
+			if (error) return getErrorCode(error);
+		}
+		return null;
 	} catch (error) {
 		return getErrorCode(error);
 	}
@@ -2551,7 +2554,7 @@ function measureValidity(outcome, tried) {
 		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
 }
-// \0stub:/tmp/k/w/start/src/detect/blob-search.ts
+// \0stub:/tmp/k/w/findings/src/detect/blob-search.ts
 let late$1 = null;
 const load$1 = () => late$1 ??= createRequire(import.meta.url)("./detector.js");
 const createBlobSearch = (...args) => load$1().createBlobSearch(...args);
@@ -2570,7 +2573,7 @@ const NOTHING$1 = { [Symbol.asyncIterator]: () => ({ next: async () => ({
 	value: void 0
 }) }) };
 const detect = createDetector({ otherVendors: false });
-// \0stub:/tmp/k/w/start/src/detect/screen/self-test.ts
+// \0stub:/tmp/k/w/findings/src/detect/screen/self-test.ts
 let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./detector.js");
 const checkSample = (...args) => load().checkSample(...args);
@@ -5761,7 +5764,7 @@ var ByteSearch = class {
 	#distinct;
 	#tail = Buffer.alloc(0);
 	constructor(strings) {
-		const texts = new Set(strings.map((bytes) => bytes.toString("latin1")));
+		const texts = new Set(strings);
 		this.#distinct = texts.size;
 		let [shortest, longest] = [MAX_WINDOW, 1];
 		for (const { length } of texts) [shortest, longest] = [Math.min(shortest, length), Math.max(longest, length)];
@@ -5845,13 +5848,13 @@ var BaseContents = class {
 		this.#gaps = gaps;
 		this.#includes = includes;
 	}
-	mayHave(bytes) {
-		return this.#commit !== null && bytes.length > 0;
+	mayHave(length) {
+		return this.#commit !== null && length > 0;
 	}
-	add(bytes) {
-		this.#wanted.push(bytes);
+	add(text) {
+		this.#wanted.push(text);
 	}
-	async has(bytes) {
+	async has(text) {
 		const commit = this.#commit;
 		if (commit === null) return false;
 		const strings = this.#wanted;
@@ -5860,7 +5863,7 @@ var BaseContents = class {
 			const earlier = this.#search;
 			this.#search = this.#searchAll(commit, strings).then(async (found) => /* @__PURE__ */ new Set([...await earlier, ...found]));
 		}
-		return (await this.#search).has(bytes.toString("latin1"));
+		return (await this.#search).has(text);
 	}
 	async hasBlob(oid) {
 		return this.#commit !== null && (await this.#list(this.#commit)).blobs.has(oid);
@@ -6526,7 +6529,7 @@ var Positions = class {
 			member,
 			preexisting: false
 		};
-		return this.#base.mayHave(bytes) ? {
+		return this.#base.mayHave(bytes.length) ? {
 			...found,
 			spelling: this.#spell(bytes)
 		} : found;
@@ -6535,11 +6538,11 @@ var Positions = class {
 		const complete = [];
 		for (const sighting of sightings) {
 			const { spelling, ...rest } = sighting;
-			const bytes = spelling && this.#deferred.get(spelling);
-			complete.push(bytes ? {
+			const text = spelling && this.#deferred.get(spelling);
+			complete.push(text === void 0 ? sighting : {
 				...rest,
-				preexisting: await this.#base.has(bytes)
-			} : sighting);
+				preexisting: await this.#base.has(text)
+			});
 		}
 		return complete;
 	}
@@ -6549,8 +6552,8 @@ var Positions = class {
 		if (known) return known;
 		const spelling = {};
 		this.#spellings.set(text, spelling);
-		this.#base.add(bytes);
-		this.#deferred.set(spelling, bytes);
+		this.#base.add(text);
+		this.#deferred.set(spelling, text);
 		return spelling;
 	}
 	async close() {
@@ -8549,7 +8552,7 @@ async function openStream(path) {
 }
 async function writeStream(descriptor, text) {
 	try {
-		await writeDescriptor(descriptor, text);
+		for (const piece of typeof text === "string" ? [text] : text) await writeDescriptor(descriptor, piece);
 	} finally {
 		await closeDescriptor(descriptor);
 	}
@@ -9034,13 +9037,53 @@ function compareRanks(a, b) {
 }
 // src/report/safe-json.ts
 function formatSafeJson(value) {
-	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
+	return `${format(value)}\n`;
+}
+const PIECE = 65536;
+function* formatSafeJsonList(document, list, items) {
+	const entries = Object.entries({
+		...document,
+		[list]: []
+	});
+	let piece = "{";
+	for (const [index, [name, value]] of entries.entries()) {
+		piece += `${index === 0 ? "" : ","}\n  ${JSON.stringify(name)}: `;
+		let count = 0;
+		for (const item of name === list ? items : []) {
+			piece += `${count === 0 ? "[" : ","}\n    ${format(item).replaceAll("\n", "\n    ")}`;
+			count += 1;
+			if (piece.length < PIECE) continue;
+			yield piece;
+			piece = "";
+		}
+		piece += count > 0 ? "\n  ]" : format(value).replaceAll("\n", "\n  ");
+	}
+	yield `${piece}\n}\n`;
+}
+function format(value) {
+	return JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
 }
 // src/report/json.ts
-var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
+var json_exports = /* @__PURE__ */ __exportAll({ renderJsonPieces: () => renderJsonPieces });
 const SCHEMA = "openai-key-guard/report/v1";
 function renderJson(report, version) {
-	return formatSafeJson(buildDocument(report, version));
+	return [...renderJsonPieces(report, version)].join("");
+}
+function renderJsonPieces(report, version) {
+	const document = buildDocument({
+		...report,
+		findings: []
+	}, version);
+	const counts = countStates(report.findings);
+	const formatAll = function* () {
+		for (const finding of rankFindings(report.findings)) yield formatFinding(finding);
+	};
+	const conclusion = conclude(report);
+	return { [Symbol.iterator]: () => formatSafeJsonList({
+		...document,
+		conclusion,
+		counts
+	}, "findings", formatAll()) };
 }
 function buildDocument(report, version) {
 	const { change, coverage, silent, findings, gaps, unfinished, askedAs } = report;
@@ -10251,4 +10294,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VARIABLES, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredFlag, describeInaccessibleFile, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBoundary, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWordByte, json_exports, listEntries, listMissing, listRemarks, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_EVENT_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VARIABLES, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createUnreadScope, createWorld, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredFlag, describeInaccessibleFile, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBoundary, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWordByte, json_exports, listEntries, listMissing, listRemarks, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parseRedacted, parseRef, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };

@@ -8,7 +8,7 @@ import { UsageError } from "../errors.ts";
 import { describeRunnerFile } from "../messages/errors/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
-import { renderJson } from "../report/json.ts";
+import { renderJsonPieces } from "../report/json.ts";
 import type { PageContext } from "../report/view/view.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
@@ -61,7 +61,7 @@ async function requireRunnerFile(name: string): Promise<void> {
  * be written is a warning, and its path no output.
  */
 export async function setOutputs(report: Report, files: ReportFiles, context: PageContext): Promise<void> {
-  const json = async () => renderJson(report, VERSION);
+  const json = async () => renderJsonPieces(report, VERSION);
   const sarif = async () => (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
   const reportPath = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
   const sarifPath = files.sarif ? await writeFileOf(files.sarif, sarif) : null;
@@ -117,7 +117,7 @@ async function setAll(outputs: Readonly<Record<string, string | number>>): Promi
   });
 }
 
-async function writeFileOf(file: OutputFile, render: () => Promise<string>): Promise<string | null> {
+async function writeFileOf(file: OutputFile, render: () => Promise<string | Iterable<string>>): Promise<string | null> {
   return await tryOrWarn(`The ${file.name} ${JSON.stringify(file.file)}`, async () => {
     await file.write(await render());
     return file.file;
@@ -125,7 +125,7 @@ async function writeFileOf(file: OutputFile, render: () => Promise<string>): Pro
 }
 
 /** Nobody asked for this file by name: where the runner's folder cannot be written, the system's may. */
-async function writeTemporaryReport(render: () => Promise<string>): Promise<string | null> {
+async function writeTemporaryReport(render: () => Promise<string | Iterable<string>>): Promise<string | null> {
   const write = async (folder: string) => {
     const file = path.join(await mkdtemp(path.join(folder, "key-guard-")), "report.json");
     await writeFile(file, await render());

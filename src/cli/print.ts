@@ -16,8 +16,8 @@ import { detectLook, detectRichLook } from "./terminal.ts";
 
 const { env, stdout, stderr } = process;
 
-/** A report in the format of `--format`, and what is said beside it on standard error. */
-type Rendered = { text: string; failure: string | null };
+/** A report in the format of `--format`, perhaps in pieces, and what is said beside it on standard error. */
+type Rendered = { text: string | Iterable<string>; failure: string | null };
 
 /** What could not be written, and the system's code for it. */
 type Loss = { what: string; code: string };
@@ -31,7 +31,7 @@ export async function printReport(report: Report, flags: Flags, output: OutputFi
   try {
     const { text, failure } = await renderReport(report, flags);
     const isSaid = output !== null || !(flags.quiet && conclude(report) === "clean");
-    const losses = isSaid ? await deliver(text.endsWith("\n") ? text : `${text}\n`, output) : [];
+    const losses = isSaid ? await deliver(endLine(text), output) : [];
     const isQuiet = flags.quiet && conclude(report) === "clean";
     if (output !== null && losses.length === 0 && !isQuiet)
       stderr.write(`${await renderFileVerdict(report, output)}\n`);
@@ -44,8 +44,12 @@ export async function printReport(report: Report, flags: Flags, output: OutputFi
   }
 }
 
+function endLine(text: string | Iterable<string>): string | Iterable<string> {
+  return typeof text !== "string" || text.endsWith("\n") ? text : `${text}\n`;
+}
+
 /** Writes a text where it is to go. One that its file cannot take goes to standard output. */
-async function deliver(text: string, output: OutputFile | null): Promise<readonly Loss[]> {
+async function deliver(text: string | Iterable<string>, output: OutputFile | null): Promise<readonly Loss[]> {
   const losses: Loss[] = [];
   if (output !== null) {
     const code = await output.write(text).then(() => null, getErrorCode);
@@ -89,11 +93,11 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
 }
 
 /** Loads a renderer only when it is needed: a clean report is one line. */
-async function renderFormat(report: Report, format: Exclude<Format, "text">): Promise<string> {
+async function renderFormat(report: Report, format: Exclude<Format, "text">): Promise<string | Iterable<string>> {
   const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION };
   switch (format) {
     case "json":
-      return (await import("../report/json.ts")).renderJson(report, VERSION);
+      return (await import("../report/json.ts")).renderJsonPieces(report, VERSION);
     case "sarif":
       return (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
     case "markdown":

@@ -70,11 +70,11 @@ export class OutputFile {
   }
 
   /**
-   * Writes the whole text, or leaves a file as it was.
+   * Writes the whole text, which may come in pieces, or leaves a file as it was.
    *
    * @throws whatever the system says, a full disk for one.
    */
-  async write(text: string): Promise<void> {
+  async write(text: string | Iterable<string>): Promise<void> {
     if (this.#stream !== null) return await writeStream(this.#stream, text);
     const path = await resolveOutputPath(this.name, this.file, this.#checkouts);
     await replaceFile(path, text).catch(async (error: unknown) => {
@@ -123,9 +123,9 @@ async function openStream(path: string): Promise<number> {
   }
 }
 
-async function writeStream(descriptor: number, text: string): Promise<void> {
+async function writeStream(descriptor: number, text: string | Iterable<string>): Promise<void> {
   try {
-    await writeDescriptor(descriptor, text);
+    for (const piece of typeof text === "string" ? [text] : text) await writeDescriptor(descriptor, piece);
   } finally {
     await closeDescriptor(descriptor);
   }
@@ -139,7 +139,7 @@ async function tryToOpen(path: string, found: BigIntStats | null): Promise<void>
 }
 
 /** Writes a new file beside the old one, with its mode and owner, and puts it in its place. */
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, text: string | Iterable<string>): Promise<void> {
   const found = await stat(path, { bigint: true }).catch(ignoreMissing);
   const draft = join(dirname(path), `.key-guard-${randomUUID()}`);
   try {
@@ -161,7 +161,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-async function writeAndClose(handle: FileHandle, text: string): Promise<void> {
+async function writeAndClose(handle: FileHandle, text: string | Iterable<string>): Promise<void> {
   try {
     await handle.writeFile(text);
   } finally {

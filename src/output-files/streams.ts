@@ -31,16 +31,22 @@ export function isClosedPipe(code: string): boolean {
   return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
 }
 
-/** Writes a text to a standard stream, and waits until it is there. Returns the code of what went wrong; null where nothing did. */
-export async function writeText(stream: Writable & { fd?: number }, text: string): Promise<string | null> {
+/** Writes a text, which may come in pieces, to a standard stream, and waits until it is there. Returns the code of what went wrong; null where nothing did. */
+export async function writeText(
+  stream: Writable & { fd?: number },
+  text: string | Iterable<string>,
+): Promise<string | null> {
   try {
     // Node's stream for files takes no notice when a disk that is nearly full has room for a part only.
     if (stream.fd !== undefined && fstatSync(stream.fd).isFile()) {
-      writeFileSync(stream.fd, text);
+      for (const piece of typeof text === "string" ? [text] : text) writeFileSync(stream.fd, piece);
       return null;
     }
-    const error = await new Promise<Error | null | undefined>((resolve) => void stream.write(text, resolve));
-    return error ? getErrorCode(error) : null;
+    for (const piece of typeof text === "string" ? [text] : text) {
+      const error = await new Promise<Error | null | undefined>((resolve) => void stream.write(piece, resolve));
+      if (error) return getErrorCode(error);
+    }
+    return null;
   } catch (error) {
     return getErrorCode(error);
   }

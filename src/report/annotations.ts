@@ -45,7 +45,8 @@ export function renderAnnotations({ keys, ignored, unfinished, gaps }: ReportVie
 }
 
 /** What to do comes first, step by step: GitHub shows the first lines, and folds the rest. */
-function renderKey({ title, level, mask, fingerprint, anchor, alert, ...key }: KeyView): Annotation {
+function renderKey(key: KeyView): Annotation {
+  const { title, level, mask, fingerprint, anchor, alert } = key;
   const { works, owner, use, ignoreReason, seenIn, steps } = key;
   return {
     level,

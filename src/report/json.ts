@@ -3,7 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { formatFinding, formatIsoTime } from "./json-finding.ts";
 import { rankFindings } from "./ranking.ts";
-import { formatSafeJson } from "./safe-json.ts";
+import { formatSafeJsonList } from "./safe-json.ts";
 import { getState, KEY_STATES, type KeyState } from "./state.ts";
 
 /** The name of the format. It changes when a program that reads the old one would misread the new one. */
@@ -11,7 +11,19 @@ const SCHEMA = "openai-key-guard/report/v1" as const;
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function renderJson(report: Report, version: string): string {
-  return formatSafeJson(buildDocument(report, version));
+  return [...renderJsonPieces(report, version)].join("");
+}
+
+/** The same in pieces, for a report of ten thousands of keys. */
+export function renderJsonPieces(report: Report, version: string): Iterable<string> {
+  const document = buildDocument({ ...report, findings: [] }, version);
+  const counts = countStates(report.findings);
+  const formatAll = function* () {
+    for (const finding of rankFindings(report.findings)) yield formatFinding(finding);
+  };
+  const conclusion = conclude(report);
+  // Each time from the start: what one place could not take is written to another.
+  return { [Symbol.iterator]: () => formatSafeJsonList({ ...document, conclusion, counts }, "findings", formatAll()) };
 }
 
 /** What the JSON report holds, as plain data. */

@@ -4,11 +4,12 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countSilent } from "../../src/domain/candidate.ts";
+import { renderJsonPieces } from "../../src/report/json.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, RUNS } from "./arbitrary.ts";
-import { renderJson } from "./render.ts";
-import { finding, HEAD, missing, report, revoked } from "./stories.ts";
+import { renderJson, renderText } from "./render.ts";
+import { finding, HEAD, missing, plainLook, report, revoked } from "./stories.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/report.v1.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
@@ -28,6 +29,37 @@ const undescribedIn = (value: unknown) => (validateClosed(value) ? [] : validate
 
 const changeOf = (change: Parameters<typeof report>[1]) => JSON.parse(renderJson(report([], change), "0.1.0")).change;
 const told = () => JSON.parse(renderJson(report([finding()], { gaps: [missing] }), "0.1.0"));
+
+describe("a report of very many keys", () => {
+  test("is written in pieces that make up the whole, from the start as often as it is asked for", () => {
+    const findings = Array.from({ length: 500 }, () => finding());
+    const pieces = renderJsonPieces(report(findings), "0.1.0");
+    const written = [...pieces];
+    expect(written.length).toBeGreaterThan(3);
+    expect(Math.max(...written.map(({ length }) => length))).toBeLessThan(100_000);
+    expect(written.join("")).toBe(`${JSON.stringify(JSON.parse(written.join("")), null, 2)}\n`);
+    expect(JSON.parse([...pieces].join("")).findings).toHaveLength(500);
+  });
+
+  test("is worked out for as many keys as are shown", () => {
+    let described = 0;
+    const one = finding();
+    const place = {
+      ...sighting(),
+      get author() {
+        described += 1;
+        return "Ada";
+      },
+    };
+    const count = (keys: number) => {
+      described = 0;
+      const findings = Array.from({ length: keys }, () => ({ ...one, sightings: [place] }));
+      renderText(report(findings), plainLook);
+      return described;
+    };
+    expect(count(2000)).toBe(count(200));
+  });
+});
 
 describe("a key that is seen very often", () => {
   test("has its first places in the JSON report, and how many there are", () => {

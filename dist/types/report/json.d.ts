@@ -1,6 +1,8 @@
 import { type Report } from "../domain/report.js";
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export declare function renderJson(report: Report, version: string): string;
+/** The same in pieces, for a report of ten thousands of keys. */
+export declare function renderJsonPieces(report: Report, version: string): Iterable<string>;
 /** What the JSON report holds, as plain data. */
 export type ReportDocument = ReturnType<typeof buildDocument>;
 /** The report as plain data. Texts that others wrote stand in it as they are. */

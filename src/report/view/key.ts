@@ -101,6 +101,21 @@ export type KeyView = {
   timeline: Timeline | null;
 };
 
+/** What is asked of every key, however many are shown. */
+export type KeyGlance = Pick<KeyView, "stateName" | "mark" | "tone" | "level" | "isOpen">;
+
+/** Says what is asked of every key. */
+export function describeGlance(finding: Finding): KeyGlance {
+  const state = getState(finding);
+  return {
+    stateName: state,
+    mark: MARKS[state],
+    tone: TONES[state],
+    level: chooseLevel(finding),
+    isOpen: finding.validity.kind !== "inactive",
+  };
+}
+
 /** Turns a finding into what a reader sees of it. `organization` is the name of ours; null where it is not known. */
 export function describeKey(
   finding: Finding,
@@ -108,19 +123,14 @@ export function describeKey(
   organization: string | null,
   context: StoryContext,
 ): KeyView {
-  const { kind, fingerprint, mask, confidence, validity, ignored, sightings } = finding;
+  const { kind, fingerprint, mask, confidence, ignored, sightings } = finding;
   const { now } = context;
-  const state = getState(finding);
   const facts = { finding, change, organization, context };
   const sorted = sortPlaces(sightings);
   const [first] = sorted;
   const seen = (sighting: Sighting) => describePlaceView(sighting, change);
   return {
-    stateName: state,
-    mark: MARKS[state],
-    tone: TONES[state],
-    level: chooseLevel(finding),
-    isOpen: validity.kind !== "inactive",
+    ...describeGlance(finding),
     title: describeKeyTitle(finding, change, context),
     kind: KIND_NAMES[kind],
     name: nameInRow(finding),

@@ -10,7 +10,8 @@ import { describeGap, GAPS_WARNING } from "../wording/gap-names.ts";
 import { describeUnfinished } from "../wording/key/action-taken.ts";
 import { describeMissingKey, describeReportOnly, describeResolution } from "../wording/notes.ts";
 import { describeFailure, describeTitle } from "../wording/title.ts";
-import { describeKey, type KeyView, type Tone } from "./key.ts";
+import type { KeyView, Tone } from "./key.ts";
+import { describeKeys } from "./key-list.ts";
 
 /** Something that was not read. */
 export type GapView = {
@@ -77,7 +78,7 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
   const findings = rankFindings(report.findings);
   const conclusion = conclude(report);
   const { mark, text: title } = describeTitle(report, findings, conclusion, story);
-  const all = findings.map((finding) => describeKey(finding, change, askedAs, story));
+  const all = describeKeys(findings, change, askedAs, story);
   const keys = all.filter(({ stateName }) => stateName !== "ignored");
   const tone = chooseTone(conclusion, keys);
   return {

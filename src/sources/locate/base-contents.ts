@@ -36,8 +36,8 @@ export class BaseContents {
   readonly #repository: Repository;
   readonly #gaps: GapCollector;
   readonly #includes: PendingPathFilter;
-  /** The strings that the base is still to be searched for. */
-  #wanted: Buffer[] = [];
+  /** The bytes that the base is still to be searched for, in latin1. */
+  #wanted: string[] = [];
   #search: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
   #listing: Promise<BaseListing> | null = null;
   #allNames: string | null = null;
@@ -50,18 +50,18 @@ export class BaseContents {
     this.#includes = includes;
   }
 
-  /** Whether the base is to be searched for these bytes; `add` and `has` do that, once for all strings. */
-  mayHave(bytes: Buffer): boolean {
-    return this.#commit !== null && bytes.length > 0;
+  /** Whether the base is to be searched for so many bytes; `add` and `has` do that, once for all keys. */
+  mayHave(length: number): boolean {
+    return this.#commit !== null && length > 0;
   }
 
-  /** Adds bytes that `has` will be asked for: each search goes through the whole tree of the base. */
-  add(bytes: Buffer): void {
-    this.#wanted.push(bytes);
+  /** Adds bytes, in latin1, that `has` will be asked for: each search goes through the whole tree of the base. */
+  add(text: string): void {
+    this.#wanted.push(text);
   }
 
   /** Whether any file at a path that counts has bytes that were added. The first call searches for all of them together. */
-  async has(bytes: Buffer): Promise<boolean> {
+  async has(text: string): Promise<boolean> {
     const commit = this.#commit;
     if (commit === null) return false;
     const strings = this.#wanted;
@@ -70,7 +70,7 @@ export class BaseContents {
       const earlier = this.#search;
       this.#search = this.#searchAll(commit, strings).then(async (found) => new Set([...(await earlier), ...found]));
     }
-    return (await this.#search).has(bytes.toString("latin1"));
+    return (await this.#search).has(text);
   }
 
   /** Whether the base has this very blob, at a path that counts. */
@@ -110,7 +110,7 @@ export class BaseContents {
   }
 
   /** Not by `git grep`, which searches a blob once for each of its paths and line by line. Unreadable files are a gap. */
-  async #searchAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  async #searchAll(commit: string, strings: readonly string[]): Promise<ReadonlySet<string>> {
     const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set<string>();
     const { blobs } = await this.#list(commit);
     const oids = Array.from({ length: blobs.count }, (_, number) => blobs.oidOf(number)).filter(

@@ -28,8 +28,9 @@ export class ByteSearch {
   /** The end of the text so far: a string may span two chunks. */
   #tail: Buffer = Buffer.alloc(0);
 
-  constructor(strings: readonly Buffer[]) {
-    const texts = new Set(strings.map((bytes) => bytes.toString("latin1")));
+  /** `strings` are bytes in latin1. */
+  constructor(strings: readonly string[]) {
+    const texts = new Set(strings);
     this.#distinct = texts.size;
     let [shortest, longest] = [MAX_WINDOW, 1];
     for (const { length } of texts) [shortest, longest] = [Math.min(shortest, length), Math.max(longest, length)];

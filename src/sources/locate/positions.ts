@@ -21,7 +21,7 @@ export class Positions {
   readonly #reader = new PositionReader();
   /** What stands for the bytes that the base is still to be searched for, by the bytes in latin1, and the other way round. */
   readonly #spellings = new Map<string, object>();
-  readonly #deferred = new WeakMap<object, Buffer>();
+  readonly #deferred = new WeakMap<object, string>();
 
   constructor(base: BaseContents, gaps: GapCollector) {
     this.#base = base;
@@ -44,7 +44,7 @@ export class Positions {
     }
     const { line, column, bytes } = position;
     const found = { line, column, encoding, member, preexisting: false };
-    return this.#base.mayHave(bytes) ? { ...found, spelling: this.#spell(bytes) } : found;
+    return this.#base.mayHave(bytes.length) ? { ...found, spelling: this.#spell(bytes) } : found;
   }
 
   /** The same sightings with `preexisting` final. The base is searched once for all hits. */
@@ -52,8 +52,8 @@ export class Positions {
     const complete: Sighting[] = [];
     for (const sighting of sightings) {
       const { spelling, ...rest } = sighting;
-      const bytes = spelling && this.#deferred.get(spelling);
-      complete.push(bytes ? { ...rest, preexisting: await this.#base.has(bytes) } : sighting);
+      const text = spelling && this.#deferred.get(spelling);
+      complete.push(text === undefined ? sighting : { ...rest, preexisting: await this.#base.has(text) });
     }
     return complete;
   }
@@ -64,8 +64,8 @@ export class Positions {
     if (known) return known;
     const spelling = {};
     this.#spellings.set(text, spelling);
-    this.#base.add(bytes);
-    this.#deferred.set(spelling, bytes);
+    this.#base.add(text);
+    this.#deferred.set(spelling, text);
     return spelling;
   }
 

@@ -7,7 +7,7 @@ const text = (minLength: number, maxLength: number) =>
 
 describe("many strings in one pass", () => {
   test("may be more than fit into the arguments of a call", () => {
-    const search = new ByteSearch(Array.from({ length: 200_000 }, (_, n) => Buffer.from(`needle ${n}`)));
+    const search = new ByteSearch(Array.from({ length: 200_000 }, (_, n) => `needle ${n}`));
     search.push(Buffer.from("here is needle 199999 alone"));
     expect([...search.found]).toContain("needle 199999");
   });
@@ -18,7 +18,7 @@ describe("many strings in one pass", () => {
         fc.array(text(1, 8), { minLength: 1, maxLength: 6 }),
         fc.array(fc.array(text(0, 10), { maxLength: 5 }), { maxLength: 3 }),
         (wanted, texts) => {
-          const search = new ByteSearch(wanted.map((one) => Buffer.from(one)));
+          const search = new ByteSearch(wanted.map((one) => Buffer.from(one).toString("latin1")));
           for (const chunks of texts) {
             for (const chunk of chunks) search.push(Buffer.from(chunk));
             search.end();
