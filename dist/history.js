@@ -440,10 +440,9 @@ var HistoryWalk = class {
 	}
 	#addIntroduction({ blob, isNew }, bytes, from, to) {
 		if (this.isReachable(this.#commit)) this.#reachable.set(blob, 1);
-		const path = bytes.subarray(from, to);
 		const known = this.#index.pathCount;
-		const pathNumber = this.#index.addPath(path);
-		if (pathNumber > known || this.#index.isFull) for (const { name } of splitLongNames(decodePath(path))) this.longNames.add(name);
+		const pathNumber = this.#index.addPath(bytes, from, to);
+		if (pathNumber > known || this.#index.isFull) for (const { name } of splitLongNames(decodePath(bytes.subarray(from, to)))) this.longNames.add(name);
 		this.#index.add(blob, this.#commit, pathNumber, isNew);
 	}
 	#checkExit(exit) {

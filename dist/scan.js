@@ -46,7 +46,7 @@ function readPrefix(text) {
 function hasMarker(text) {
 	return text.includes(MARKER);
 }
-// \0stub:/tmp/k/w/findings/src/detect/name-search.ts
+// \0stub:/tmp/k/w/lead/src/detect/name-search.ts
 let late$2 = null;
 const load$2 = () => late$2 ??= createRequire(import.meta.url)("./detector.js");
 const findKeyRanges = (...args) => load$2().findKeyRanges(...args);
@@ -2554,7 +2554,7 @@ function measureValidity(outcome, tried) {
 		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
 }
-// \0stub:/tmp/k/w/findings/src/detect/blob-search.ts
+// \0stub:/tmp/k/w/lead/src/detect/blob-search.ts
 let late$1 = null;
 const load$1 = () => late$1 ??= createRequire(import.meta.url)("./detector.js");
 const createBlobSearch = (...args) => load$1().createBlobSearch(...args);
@@ -2573,7 +2573,7 @@ const NOTHING$1 = { [Symbol.asyncIterator]: () => ({ next: async () => ({
 	value: void 0
 }) }) };
 const detect = createDetector({ otherVendors: false });
-// \0stub:/tmp/k/w/findings/src/detect/screen/self-test.ts
+// \0stub:/tmp/k/w/lead/src/detect/screen/self-test.ts
 let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./detector.js");
 const checkSample = (...args) => load().checkSample(...args);
@@ -4211,13 +4211,21 @@ async function* splitLines(output) {
 async function* splitAtTerminator(terminator, output) {
 	let rest = EMPTY$1;
 	for await (const chunk of output) {
-		const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-		const end = bytes.lastIndexOf(terminator) + 1;
-		if (end > 0) yield {
-			bytes,
-			end
+		const [first, last] = [chunk.indexOf(terminator), chunk.lastIndexOf(terminator)];
+		if (first === -1) {
+			rest = Buffer.concat([rest, chunk]);
+			continue;
+		}
+		const start = rest.length > 0 ? first + 1 : 0;
+		if (start > 0) yield {
+			bytes: Buffer.concat([rest, chunk.subarray(0, start)]),
+			end: rest.length + start
 		};
-		rest = bytes.subarray(end);
+		if (last >= start) yield {
+			bytes: chunk.subarray(start),
+			end: last + 1 - start
+		};
+		rest = chunk.subarray(last + 1);
 	}
 }
 async function writeChunk(input, data) {
@@ -6142,38 +6150,42 @@ var PathTable = class {
 	#bytes = Buffer.alloc(65536);
 	#ends = /* @__PURE__ */ new Float64Array(1024);
 	#slots = new Int32Array(FIRST_SLOTS);
-	add(path) {
+	add(bytes, from, to) {
 		if (this.count * 2 >= this.#slots.length) this.#growSlots();
-		const slot = this.#findSlot(path);
+		const slot = this.#findSlot(bytes, from, to);
 		const known = (this.#slots[slot] ?? 0) - 1;
 		if (known >= 0) return known;
-		const from = this.#startOf(this.count);
-		if (from + path.length > MAX_BYTES) {
+		const start = this.#startOf(this.count);
+		const end = start + to - from;
+		if (end > MAX_BYTES) {
 			this.isFull = true;
 			return Math.max(0, this.count - 1);
 		}
-		this.#reserve(from + path.length);
-		path.copy(this.#bytes, from);
-		this.#ends[this.count] = from + path.length;
+		this.#reserve(end);
+		bytes.copy(this.#bytes, start, from, to);
+		this.#ends[this.count] = end;
 		this.count += 1;
 		this.#slots[slot] = this.count;
 		return this.count - 1;
 	}
 	get(number) {
-		return decodePath(this.#slice(number));
-	}
-	#slice(number) {
-		return this.#bytes.subarray(this.#startOf(number), this.#ends[number] ?? 0);
+		return decodePath(this.#bytes.subarray(this.#startOf(number), this.#ends[number] ?? 0));
 	}
 	#startOf(number) {
 		return number === 0 ? 0 : this.#ends[number - 1] ?? 0;
 	}
-	#findSlot(path) {
+	#findSlot(bytes, from, to) {
 		const mask = this.#slots.length - 1;
-		for (let slot = hashBytes(path) & mask;; slot = slot + 1 & mask) {
+		for (let slot = hashBytes(bytes, from, to) & mask;; slot = slot + 1 & mask) {
 			const known = (this.#slots[slot] ?? 0) - 1;
-			if (known < 0 || this.#slice(known).equals(path)) return slot;
+			if (known < 0 || this.#isEqual(known, bytes, from, to)) return slot;
 		}
+	}
+	#isEqual(number, bytes, from, to) {
+		const start = this.#startOf(number);
+		if ((this.#ends[number] ?? 0) - start !== to - from) return false;
+		for (let index = to - from - 1; index >= 0; index -= 1) if (this.#bytes[start + index] !== bytes[from + index]) return false;
+		return true;
 	}
 	#reserve(bytes) {
 		if (bytes > this.#bytes.length) {
@@ -6188,12 +6200,12 @@ var PathTable = class {
 	}
 	#growSlots() {
 		this.#slots = new Int32Array(this.#slots.length * 2);
-		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(this.#slice(number))] = number + 1;
+		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(this.#bytes, this.#startOf(number), this.#ends[number] ?? 0)] = number + 1;
 	}
 };
-function hashBytes(bytes) {
+function hashBytes(bytes, from, to) {
 	let hash = SEED;
-	for (const byte of bytes) hash = Math.imul(hash ^ byte, 16777619);
+	for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 16777619);
 	return (hash ^ hash >>> 15) >>> 0;
 }
 const SEED = Math.floor(Math.random() * 2147483647);
@@ -6214,8 +6226,8 @@ var IntroductionIndex = class {
 		this.#table = table;
 		this.#limit = limit;
 	}
-	addPath(bytes) {
-		return this.#paths.add(bytes) + 1;
+	addPath(bytes, from = 0, to = bytes.length) {
+		return this.#paths.add(bytes, from, to) + 1;
 	}
 	get pathCount() {
 		return this.#paths.count;
@@ -6828,7 +6840,8 @@ var PathIntroductions = class {
 			if (parts.length === 0 || !includes(path)) continue;
 			for (const { name, prefix } of parts) {
 				const number = known.count;
-				if (known.add(encodePath(prefix)) !== number) continue;
+				const bytes = encodePath(prefix);
+				if (known.add(bytes, 0, bytes.length) !== number) continue;
 				const paths = introduced.get(name) ?? {
 					listed: [],
 					unlisted: 0

@@ -12,6 +12,8 @@ export { findCandidates };
 const LITERAL_BITS: u32 = 10;
 const DISTANCE_BITS: u32 = 8;
 const LENGTH_BITS: u32 = 7;
+const LITERAL_MASK: usize = (1 << LITERAL_BITS) - 1;
+const DISTANCE_MASK: usize = (1 << DISTANCE_BITS) - 1;
 
 /** What an alphabet is for. */
 const LITERALS = 0;
@@ -131,21 +133,22 @@ function buildTable(from: usize, symbolCount: u32, table: usize, bits: u32, coun
   return true;
 }
 
-/** Decodes the code at the lowest bits, whatever its length: the symbol, and above it the length; -1 for none. */
-function decodeLong(stream: u64, counts: usize, symbols: usize): i32 {
+/** Decodes the code at the lowest bits, whatever its length: an entry as a table has it. */
+function decodeLong(bits: u64, counts: usize, symbols: usize, alphabet: i32): u32 {
   let code: i32 = 0;
   let first: i32 = 0;
   let index: i32 = 0;
   for (let length: usize = 1; length <= MAX_LENGTH; length++) {
-    code |= <i32>(stream & 1);
-    stream >>= 1;
+    code |= <i32>(bits & 1);
+    bits >>= 1;
     const count = <i32>load<u16>(counts + (length << 1));
-    if (code - count < first) return <i32>load<u16>(symbols + (<usize>(index + code - first) << 1)) | (<i32>length << 16);
+    if (code - count < first)
+      return describe(load<u16>(symbols + (<usize>(index + code - first) << 1)), alphabet) | <u32>length;
     index += count;
     first = (first + count) << 1;
     code <<= 1;
   }
-  return -1;
+  return BAD;
 }
 
 function buildFixedTables(): void {
@@ -243,58 +246,89 @@ function copyStored(output: usize, outputEnd: usize): usize {
   return output + length;
 }
 
-/** Inflates a block with these codes to `output`, which starts at `start`. Returns where it ends there, or 0. */
+/**
+ * Inflates a block with these codes to `output`, which starts at `start`. Returns where it ends there, or 0. The state of the
+ * stream is in locals meanwhile: globals would stand in memory.
+ */
 function inflateBlock(literals: usize, distances: usize, start: usize, output: usize, outputEnd: usize): usize {
-  while (!isPastEnd()) {
-    fill();
-    let entry = load<u32>(literals + ((<usize>stream & ((1 << LITERAL_BITS) - 1)) << 2));
-    if (entry != 0 && (entry & KIND) == BYTE) {
-      // Most bytes stand in a row: two of them, and the code behind these, are in the bits that were loaded.
-      if (output >= outputEnd) return 0;
+  let next = input;
+  let bits = stream;
+  let count = streamBits;
+  const lastNext = inputEnd + 8;
+  // While the output has room for three bytes and the longest match, and eight more that `repeat` may write.
+  const fastEnd = outputEnd - min(outputEnd, FAST_OUTPUT);
+  while (next <= lastNext) {
+    bits |= load<u64>(next) << count;
+    next += (63 - count) >> 3;
+    count |= 56;
+    let entry = load<u32>(literals + ((<usize>bits & LITERAL_MASK) << 2));
+    if (output <= fastEnd && isByte(entry)) {
+      // Most bytes stand in a row: three of them, and the code behind these, are in the bits that were loaded.
       store<u8>(output++, <u8>(entry >> 16));
-      take(entry & 15);
-      entry = load<u32>(literals + ((<usize>stream & ((1 << LITERAL_BITS) - 1)) << 2));
-      if (entry != 0 && (entry & KIND) == BYTE) {
-        if (output >= outputEnd) return 0;
+      bits >>= entry & 15;
+      count -= entry & 15;
+      entry = load<u32>(literals + ((<usize>bits & LITERAL_MASK) << 2));
+      if (isByte(entry)) {
         store<u8>(output++, <u8>(entry >> 16));
-        take(entry & 15);
-        continue;
+        bits >>= entry & 15;
+        count -= entry & 15;
+        entry = load<u32>(literals + ((<usize>bits & LITERAL_MASK) << 2));
+        if (isByte(entry)) {
+          store<u8>(output++, <u8>(entry >> 16));
+          bits >>= entry & 15;
+          count -= entry & 15;
+          continue;
+        }
       }
     }
-    if (entry == 0) {
-      const long = decodeLong(stream, literalCounts, literalSymbols);
-      if (long < 0) return 0;
-      entry = describe(<u32>long & 0xffff, LITERALS);
-      take(<u32>long >> 16);
-    } else {
-      take(entry & 15);
-    }
+    if (entry == 0) entry = decodeLong(bits, literalCounts, literalSymbols, LITERALS);
+    let length = entry & 15;
+    bits >>= length;
+    count -= length;
     const kind = entry & KIND;
     if (kind == BYTE) {
       if (output >= outputEnd) return 0;
       store<u8>(output++, <u8>(entry >> 16));
       continue;
     }
-    if (kind == END) return output;
-    if (kind == BAD) return 0;
-    const length = <usize>((entry >> 16) + take((entry >> 4) & 15));
-    fill();
-    let distanceEntry = load<u32>(distances + ((<usize>stream & ((1 << DISTANCE_BITS) - 1)) << 2));
-    if (distanceEntry == 0) {
-      const long = decodeLong(stream, distanceCounts, distanceSymbols);
-      if (long < 0) return 0;
-      distanceEntry = describe(<u32>long & 0xffff, DISTANCES);
-      take(<u32>long >> 16);
-    } else {
-      take(distanceEntry & 15);
+    if (kind == END) {
+      input = next;
+      stream = bits;
+      streamBits = count;
+      return output;
     }
-    if ((distanceEntry & KIND) != BASE) return 0;
-    const distance = <usize>((distanceEntry >> 16) + take((distanceEntry >> 4) & 15));
-    if (distance > output - start || output + length > outputEnd) return 0;
-    repeat(output, distance, length);
-    output += length;
+    if (kind == BAD) return 0;
+    length = (entry >> 4) & 15;
+    const matched = <usize>((entry >> 16) + (<u32>bits & ((1 << length) - 1)));
+    bits >>= length;
+    count -= length;
+    bits |= load<u64>(next) << count;
+    next += (63 - count) >> 3;
+    count |= 56;
+    entry = load<u32>(distances + ((<usize>bits & DISTANCE_MASK) << 2));
+    if (entry == 0) entry = decodeLong(bits, distanceCounts, distanceSymbols, DISTANCES);
+    length = entry & 15;
+    bits >>= length;
+    count -= length;
+    if ((entry & KIND) != BASE) return 0;
+    length = (entry >> 4) & 15;
+    const distance = <usize>((entry >> 16) + (<u32>bits & ((1 << length) - 1)));
+    bits >>= length;
+    count -= length;
+    if (distance > output - start || output + matched > outputEnd) return 0;
+    repeat(output, distance, matched);
+    output += matched;
   }
   return 0;
+}
+
+/** Three bytes, the longest match, and as much more as is written at once. */
+const FAST_OUTPUT: usize = 3 + 258 + 8;
+
+// @ts-ignore: decorator
+@inline
+function isByte(entry: u32): bool {
+  return entry != 0 && (entry & KIND) == BYTE;
 }
 
 /** Repeats what stands `distance` bytes before `output`: the two may overlap. */

@@ -36,10 +36,16 @@ export async function* splitAtTerminator(
 ): AsyncGenerator<CompleteTokens> {
   let rest: Buffer = EMPTY;
   for await (const chunk of output) {
-    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    const end = bytes.lastIndexOf(terminator) + 1;
-    if (end > 0) yield { bytes, end };
-    rest = bytes.subarray(end);
+    const [first, last] = [chunk.indexOf(terminator), chunk.lastIndexOf(terminator)];
+    if (first === -1) {
+      rest = Buffer.concat([rest, chunk]);
+      continue;
+    }
+    // The token that spans two chunks alone is copied.
+    const start = rest.length > 0 ? first + 1 : 0;
+    if (start > 0) yield { bytes: Buffer.concat([rest, chunk.subarray(0, start)]), end: rest.length + start };
+    if (last >= start) yield { bytes: chunk.subarray(start), end: last + 1 - start };
+    rest = chunk.subarray(last + 1);
   }
 }
 

@@ -139,12 +139,11 @@ export class HistoryWalk {
 
   #addIntroduction({ blob, isNew }: IntroducedBlob, bytes: Buffer, from: number, to: number): void {
     if (this.isReachable(this.#commit)) this.#reachable.set(blob, 1);
-    const path = bytes.subarray(from, to);
     const known = this.#index.pathCount;
-    const pathNumber = this.#index.addPath(path);
+    const pathNumber = this.#index.addPath(bytes, from, to);
     // Of a path that there is no room for nobody knows whether it came before.
     if (pathNumber > known || this.#index.isFull) {
-      for (const { name } of splitLongNames(decodePath(path))) this.longNames.add(name);
+      for (const { name } of splitLongNames(decodePath(bytes.subarray(from, to)))) this.longNames.add(name);
     }
     this.#index.add(blob, this.#commit, pathNumber, isNew);
   }

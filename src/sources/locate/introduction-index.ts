@@ -36,9 +36,9 @@ export class IntroductionIndex {
     this.#limit = limit;
   }
 
-  /** The number of a path, to be used with `add`, from its bytes. */
-  addPath(bytes: Buffer): number {
-    return this.#paths.add(bytes) + 1;
+  /** The number of a path, to be used with `add`, from its bytes, which may stand among others. */
+  addPath(bytes: Buffer, from = 0, to = bytes.length): number {
+    return this.#paths.add(bytes, from, to) + 1;
   }
 
   /** How many paths there are: numbers of paths go up to it. */

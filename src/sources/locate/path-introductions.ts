@@ -60,7 +60,8 @@ export class PathIntroductions {
       if (parts.length === 0 || !includes(path)) continue;
       for (const { name, prefix } of parts) {
         const number = known.count;
-        if (known.add(encodePath(prefix)) !== number) continue;
+        const bytes = encodePath(prefix);
+        if (known.add(bytes, 0, bytes.length) !== number) continue;
         const paths = introduced.get(name) ?? { listed: [], unlisted: 0 };
         introduced.set(name, paths);
         if (paths.listed.length < MAX_LISTED) paths.listed.push({ commit, path: prefix });

@@ -21,30 +21,28 @@ export class PathTable {
   /** Path numbers plus one, by hash, with open addressing; 0 is a free slot. */
   #slots = new Int32Array(FIRST_SLOTS);
 
-  add(path: Buffer): number {
+  /** The number of the path that stands in `bytes` from one offset to another. */
+  add(bytes: Buffer, from: number, to: number): number {
     if (this.count * 2 >= this.#slots.length) this.#growSlots();
-    const slot = this.#findSlot(path);
+    const slot = this.#findSlot(bytes, from, to);
     const known = (this.#slots[slot] ?? 0) - 1;
     if (known >= 0) return known;
-    const from = this.#startOf(this.count);
-    if (from + path.length > MAX_BYTES) {
+    const start = this.#startOf(this.count);
+    const end = start + to - from;
+    if (end > MAX_BYTES) {
       this.isFull = true;
       return Math.max(0, this.count - 1);
     }
-    this.#reserve(from + path.length);
-    path.copy(this.#bytes, from);
-    this.#ends[this.count] = from + path.length;
+    this.#reserve(end);
+    bytes.copy(this.#bytes, start, from, to);
+    this.#ends[this.count] = end;
     this.count += 1;
     this.#slots[slot] = this.count;
     return this.count - 1;
   }
 
   get(number: number): string {
-    return decodePath(this.#slice(number));
-  }
-
-  #slice(number: number): Buffer {
-    return this.#bytes.subarray(this.#startOf(number), this.#ends[number] ?? 0);
+    return decodePath(this.#bytes.subarray(this.#startOf(number), this.#ends[number] ?? 0));
   }
 
   #startOf(number: number): number {
@@ -52,12 +50,22 @@ export class PathTable {
   }
 
   /** The slot of a path, or the free slot where it belongs. */
-  #findSlot(path: Buffer): number {
+  #findSlot(bytes: Buffer, from: number, to: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hashBytes(path) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashBytes(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
       const known = (this.#slots[slot] ?? 0) - 1;
-      if (known < 0 || this.#slice(known).equals(path)) return slot;
+      if (known < 0 || this.#isEqual(known, bytes, from, to)) return slot;
     }
+  }
+
+  #isEqual(number: number, bytes: Buffer, from: number, to: number): boolean {
+    const start = this.#startOf(number);
+    if ((this.#ends[number] ?? 0) - start !== to - from) return false;
+    // From the end, where paths differ.
+    for (let index = to - from - 1; index >= 0; index -= 1) {
+      if (this.#bytes[start + index] !== bytes[from + index]) return false;
+    }
+    return true;
   }
 
   #reserve(bytes: number): void {
@@ -75,15 +83,15 @@ export class PathTable {
   #growSlots(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
     for (let number = 0; number < this.count; number += 1) {
-      this.#slots[this.#findSlot(this.#slice(number))] = number + 1;
+      this.#slots[this.#findSlot(this.#bytes, this.#startOf(number), this.#ends[number] ?? 0)] = number + 1;
     }
   }
 }
 
 /** FNV-1a, 32 bits, seeded so that nobody can choose paths that all have the same hash. */
-function hashBytes(bytes: Buffer): number {
+function hashBytes(bytes: Buffer, from: number, to: number): number {
   let hash = SEED;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
