@@ -7,6 +7,7 @@ const createHash = (...args) => process.getBuiltinModule("node:crypto").createHa
 var Sieve = class {
 	reach;
 	context = STREAM_REACH;
+	startLength = 512;
 	#anchors;
 	#needles;
 	constructor({ otherVendors }) {

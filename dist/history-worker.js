@@ -29,7 +29,13 @@ var ObjectSieve = class {
 			sieved
 		];
 	}
-	async takeSuspects() {
+	get isWaiting() {
+		return this.#waiting.length > 0;
+	}
+	takeSuspects() {
+		return Int32Array.from(this.#suspects.splice(0));
+	}
+	async detectWaiting() {
 		const { states, sizes } = this.#sieved;
 		for (const { object, content } of this.#waiting) if (await this.#mayFind(object, content)) this.visitUnread(object);
 		else {
@@ -38,7 +44,6 @@ var ObjectSieve = class {
 		}
 		this.#waiting = [];
 		this.#waitingBytes = 0;
-		return Int32Array.from(this.#suspects.splice(0));
 	}
 	visitUnread(object) {
 		if (this.#sieved.states[object] === 3) return;
@@ -47,22 +52,17 @@ var ObjectSieve = class {
 	}
 	visit(unpacked) {
 		const { object, at, size } = unpacked;
-		const { states, sizes } = this.#sieved;
-		if (states[object] === 3) return null;
+		const type = this.#sieved.types[object];
+		if (this.#sieved.states[object] === 3) return null;
 		const content = this.#memory.bytes.subarray(at, at + size);
-		const reach = this.#search(unpacked, content);
-		const counted = this.#measureClean(object, content, reach === null);
-		if (counted !== null) {
-			states[object] = 1;
-			sizes[object] = counted;
-		} else if (this.#sieved.types[object] === BLOB && this.#waitingBytes + size <= MAX_WAITING && !parsePointer(content)) {
-			this.#waiting.push({
-				object,
-				content: Buffer.from(content)
-			});
-			this.#waitingBytes += size;
-		} else this.visitUnread(object);
+		const reach = this.#isPlain(unpacked, content) ? this.#search(unpacked, content) : null;
+		if (type === BLOB && !parsePointer(content)) this.#sortBlob(object, content, reach !== null);
+		else if (type === COMMIT && reach !== null) this.#sortCommit(object, content);
+		else this.visitUnread(object);
 		return reach;
+	}
+	#isPlain({ reach, sameStart }, content) {
+		return reach !== null && sameStart >= this.#sieve.startLength || !this.#sieve.isMoreThanBytes(content);
 	}
 	#search({ at, size, reach }, content) {
 		const places = reach === null ? null : this.#memory.findNewPlaces(at);
@@ -74,24 +74,30 @@ var ObjectSieve = class {
 		}
 		return found;
 	}
-	#measureClean(object, content, hasNeedle) {
-		const type = this.#sieved.types[object];
-		if (type === COMMIT) return hasNeedle ? null : this.#measureCleanCommit(content);
-		return type === BLOB && !hasNeedle && !this.#sieve.isMoreThanBytes(content) && !parsePointer(content) ? content.length : null;
+	#sortBlob(object, content, isClean) {
+		if (isClean) {
+			this.#sieved.states[object] = 1;
+			this.#sieved.sizes[object] = content.length;
+		} else if (this.#waitingBytes + content.length <= MAX_WAITING) {
+			this.#waiting.push({
+				object,
+				content: Buffer.from(content)
+			});
+			this.#waitingBytes += content.length;
+		} else this.visitUnread(object);
 	}
-	#measureCleanCommit(content) {
+	#sortCommit(object, content) {
 		const { headers, message } = splitCommit(content);
 		const { people, signatures } = extractHeaderTexts(headers);
 		const [text = Buffer.alloc(0)] = message;
-		if (this.#sieve.isMoreThanBytes(text)) return null;
-		if (signatures.length > 0 && this.#sieve.mayHold(signatures)) return null;
-		if (this.#isNew(people.toString("latin1")) && this.#sieve.mayHold(people)) return null;
-		return text.length;
+		if (this.#sieve.isMoreThanBytes(text) || signatures.length > 0 && this.#sieve.mayHold(signatures) || this.#isNew(people.toString("latin1")) && this.#sieve.mayHold(people)) return this.visitUnread(object);
+		this.#sieved.states[object] = 1;
+		this.#sieved.sizes[object] = text.length;
 	}
 	async #mayFind(object, content) {
-		let isNoted = false;
+		const noted = /* @__PURE__ */ new Error("a note");
 		const note = () => {
-			isNoted = true;
+			throw noted;
 		};
 		const blob = {
 			provenance: {
@@ -100,8 +106,13 @@ var ObjectSieve = class {
 			},
 			chunks: [content]
 		};
-		for await (const _ of this.#detect(blob, note)) return true;
-		return isNoted;
+		try {
+			for await (const _ of this.#detect(blob, note)) return true;
+			return false;
+		} catch (error) {
+			if (error === noted) return true;
+			throw error;
+		}
 	}
 	#isNew(people) {
 		if (this.#people.has(people)) return false;
@@ -122,10 +133,14 @@ async function sievePack(task, index, tools) {
 	try {
 		for (let from = Atomics.add(taken, 0, BATCH); from < pack.roots.length; from = Atomics.add(taken, 0, BATCH)) {
 			const roots = pack.roots.subarray(from, from + BATCH);
-			for (const root of roots) if (task.types.includes(pack.types[root] ?? 0)) reader.readFamily(root);
+			for (const root of roots) {
+				if (!task.types.includes(pack.types[root] ?? 0)) continue;
+				reader.readFamily(root);
+				if (objects.isWaiting) await objects.detectWaiting();
+			}
 			const report = {
 				pack: index,
-				suspects: await objects.takeSuspects(),
+				suspects: objects.takeSuspects(),
 				roots: roots.length
 			};
 			parentPort?.postMessage(report, []);

@@ -13,6 +13,7 @@ const TYPES$1 = [
 	"blob",
 	"tag"
 ].map((type) => PACK_TYPES.indexOf(type));
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
 function createSievedPack(pack, isSkipped) {
 	const states = new Uint8Array(new SharedArrayBuffer(pack.count));
 	for (let object = 0; object < pack.count; object += 1) if (isSkipped(object)) states[object] = 3;
@@ -43,7 +44,8 @@ var PackSieve = class {
 		};
 		this.#workers = Array.from({ length: threads }, () => new Worker(WORKER, {
 			workerData: task,
-			env: {}
+			env: {},
+			resourceLimits: LIMITS
 		}));
 		for (const worker of this.#workers) {
 			worker.on("message", (report) => this.#receive(report));
@@ -218,7 +220,7 @@ function parseNotePath(path) {
 	return path.replaceAll("/", "");
 }
 // src/sources/history/history-object-reader.ts
-const MAX_THREADS = 4;
+const MAX_THREADS = 3;
 const BATCH_SIZE = 1e3;
 var HistoryObjectReader = class {
 	#context;
@@ -231,7 +233,7 @@ var HistoryObjectReader = class {
 		const { git, database, otherVendors } = this.#context;
 		const packs = database.packs.map(({ pack, numbers }) => createSievedPack(pack, (object) => this.#isRead(numbers[object])));
 		const sieve = new PackSieve(packs, {
-			threads: packs.length > 0 ? Math.min(MAX_THREADS, availableParallelism()) : 0,
+			threads: packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1)) : 0,
 			otherVendors
 		});
 		this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));

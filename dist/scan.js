@@ -5976,8 +5976,8 @@ function extractHeaderTexts(headers) {
 	const signatures = [];
 	let isSignature = false;
 	for (const line of headers.toString("latin1").split("\n")) {
-		if (GENERATED_HEADER.test(line)) continue;
 		const isContinued = line.startsWith(" ");
+		if (!isContinued && GENERATED_HEADER.test(line)) continue;
 		if (!isContinued) isSignature = SIGNATURE.test(line);
 		const text = isContinued ? line.slice(1) : PERSON.exec(line)?.[1] ?? line;
 		if (isSignature) signatures.push(text);

@@ -438,6 +438,7 @@ export function measureTarget(delta: usize, length: i32): u32 {
 const MAX_RANGES = 4096;
 const ranges = memory.data(8 * 4096);
 let rangeCount = 0;
+let sameStart: u32 = 0;
 
 function addRange(from: i32, to: i32): void {
   const last = ranges + (<usize>rangeCount << 3) - 8;
@@ -461,6 +462,7 @@ export function applyDelta(base: usize, baseSize: u32, delta: usize, length: i32
   if (readSize(end) != baseSize || readSize(end) != size) return false;
   let at = output;
   rangeCount = 0;
+  sameStart = 0;
   while (cursor < end) {
     const code = <u32>load<u8>(cursor++);
     const place = <i32>(at - output);
@@ -486,6 +488,7 @@ export function applyDelta(base: usize, baseSize: u32, delta: usize, length: i32
     if (<u64>offset + count > <u64>baseSize || at + count > outputEnd) return false;
     copy(at, base + offset, count);
     if (place > 0) addRange(max(0, place - reach), min(<i32>size, place + reach));
+    else if (offset == 0) sameStart = count;
     at += count;
   }
   return at == outputEnd && cursor == end;
@@ -515,6 +518,11 @@ export function findNewCandidates(text: usize, out: usize, capacity: i32): i32 {
     if (count == capacity) return count;
   }
   return count;
+}
+
+/** How many bytes the object that the last delta made begins with as its base does. */
+export function measureSameStart(): u32 {
+  return sameStart;
 }
 
 export function allocate(size: i32): usize {

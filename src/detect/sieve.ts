@@ -16,6 +16,8 @@ export class Sieve {
   /** How long the longest needle is. */
   readonly reach: number;
   readonly context = STREAM_REACH;
+  /** How many bytes tell whether a text is more than its bytes. */
+  readonly startLength = MAGIC_LENGTH;
   readonly #anchors: AnchorSet;
   readonly #needles: readonly Buffer[];
 

@@ -21,6 +21,7 @@ type PackFunctions = {
     size: number,
     reach: number,
   ): number;
+  measureSameStart(): number;
   findCandidates(text: number, length: number, from: number, out: number, capacity: number): number;
   findNewCandidates(text: number, out: number, capacity: number): number;
   allocate(size: number): number;

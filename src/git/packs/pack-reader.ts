@@ -6,7 +6,14 @@ import type { PackMemory } from "./pack-memory.ts";
  * An object that stands unpacked in the memory. `reach` is null where all of it has to be looked at; else it is what was
  * returned for the object that it was made of just now.
  */
-export type UnpackedObject = { object: number; at: number; size: number; reach: number | null };
+export type UnpackedObject = {
+  object: number;
+  at: number;
+  size: number;
+  reach: number | null;
+  /** How many bytes it begins with as the object that it was made of. */
+  sameStart: number;
+};
 
 /** What is done with the objects of a pack. */
 export type PackVisitor = {
@@ -98,7 +105,7 @@ export class PackReader {
     const { size } = this.#entries.open(object);
     if (size > MAX_SIZE) return null;
     const at = this.#memory.allocate(size);
-    if (this.#entries.inflate(at)) return { object, at, size, reach: null };
+    if (this.#entries.inflate(at)) return { object, at, size, reach: null, sameStart: 0 };
     this.#memory.release(at);
     return null;
   }
@@ -113,7 +120,7 @@ export class PackReader {
     if (size > MAX_SIZE || this.#held + size > MAX_HELD) return null;
     const at = this.#memory.allocate(size);
     if (functions.applyDelta(base.at, base.size, this.#delta.at, length, at, size, base.reach ?? 0))
-      return { object, at, size, reach: base.reach };
+      return { object, at, size, reach: base.reach, sameStart: functions.measureSameStart() };
     this.#memory.release(at);
     return null;
   }

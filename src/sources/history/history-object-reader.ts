@@ -13,8 +13,8 @@ import type { ReadAudit } from "./read-audit.ts";
 /** Called now and then with how many bytes were read, and how many there are to read. */
 export type ProgressCallback = (done: number, expected: number) => void;
 
-/** More threads than cores only wait for each other, and each takes some memory. */
-const MAX_THREADS = 4;
+/** A thread takes some 80 MB. One core is for git's walk, and for what is made of it. */
+const MAX_THREADS = 3;
 
 /** How many object IDs are handed to git at a time. */
 const BATCH_SIZE = 1000;
@@ -53,7 +53,7 @@ export class HistoryObjectReader {
     const packs = database.packs.map(({ pack, numbers }) =>
       createSievedPack(pack, (object) => this.#isRead(numbers[object])),
     );
-    const threads = packs.length > 0 ? Math.min(MAX_THREADS, availableParallelism()) : 0;
+    const threads = packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1)) : 0;
     const sieve = new PackSieve(packs, { threads, otherVendors });
     this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
     try {

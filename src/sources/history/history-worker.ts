@@ -13,7 +13,7 @@ import { CLEAN, type Sieved, type SievedFamilies, type SieveTask, SKIPPED, SUSPE
 /** As many families are taken at a time: a message for each would cost more than to read it. */
 const BATCH = 256;
 
-/** At most so many bytes wait for the detector, which looks at them between two batches; the others are read by git. */
+/** Of one family, at most so many bytes wait for the detector; the others are read by git. */
 const MAX_WAITING = 16 * 1024 * 1024;
 
 /** At most as many characters of people are remembered, to be skipped when they come again. */
@@ -42,8 +42,18 @@ class ObjectSieve {
     [this.#sieve, this.#detect, this.#memory, this.#sieved] = [sieve, detect, memory, sieved];
   }
 
-  /** Has the detector look at what waits for it. Returns the objects in which it finds or notes something. */
-  async takeSuspects(): Promise<Int32Array> {
+  /** Whether the detector is to look at something. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Returns what was found since this was called last. */
+  takeSuspects(): Int32Array {
+    return Int32Array.from(this.#suspects.splice(0));
+  }
+
+  /** Has the detector look at what waits for it. */
+  async detectWaiting(): Promise<void> {
     const { states, sizes } = this.#sieved;
     for (const { object, content } of this.#waiting) {
       if (await this.#mayFind(object, content)) {
@@ -55,7 +65,6 @@ class ObjectSieve {
     }
     this.#waiting = [];
     this.#waitingBytes = 0;
-    return Int32Array.from(this.#suspects.splice(0));
   }
 
   visitUnread(object: number): void {
@@ -66,25 +75,19 @@ class ObjectSieve {
 
   visit(unpacked: UnpackedObject): number | null {
     const { object, at, size } = unpacked;
-    const { states, sizes } = this.#sieved;
-    if (states[object] === SKIPPED) return null;
+    const type = this.#sieved.types[object];
+    if (this.#sieved.states[object] === SKIPPED) return null;
     const content = this.#memory.bytes.subarray(at, at + size);
-    const reach = this.#search(unpacked, content);
-    const counted = this.#measureClean(object, content, reach === null);
-    if (counted !== null) {
-      states[object] = CLEAN;
-      sizes[object] = counted;
-    } else if (
-      this.#sieved.types[object] === BLOB &&
-      this.#waitingBytes + size <= MAX_WAITING &&
-      !parsePointer(content)
-    ) {
-      this.#waiting.push({ object, content: Buffer.from(content) });
-      this.#waitingBytes += size;
-    } else {
-      this.visitUnread(object);
-    }
+    const reach = this.#isPlain(unpacked, content) ? this.#search(unpacked, content) : null;
+    if (type === BLOB && !parsePointer(content)) this.#sortBlob(object, content, reach !== null);
+    else if (type === COMMIT && reach !== null) this.#sortCommit(object, content);
+    else this.visitUnread(object);
     return reach;
+  }
+
+  /** Whether an object is no more than its bytes. What begins as its base does, of which that is known, is like that. */
+  #isPlain({ reach, sameStart }: UnpackedObject, content: Buffer): boolean {
+    return (reach !== null && sameStart >= this.#sieve.startLength) || !this.#sieve.isMoreThanBytes(content);
   }
 
   /** As far from a difference as a needle, where none stands in the object; as its context, where some do by chance; else null. */
@@ -99,34 +102,46 @@ class ObjectSieve {
     return found;
   }
 
-  /** How many bytes count as searched of an object without a finding; null where the detector has to look at it. */
-  #measureClean(object: number, content: Buffer, hasNeedle: boolean): number | null {
-    const type = this.#sieved.types[object];
-    if (type === COMMIT) return hasNeedle ? null : this.#measureCleanCommit(content);
-    return type === BLOB && !hasNeedle && !this.#sieve.isMoreThanBytes(content) && !parsePointer(content)
-      ? content.length
-      : null;
+  #sortBlob(object: number, content: Buffer, isClean: boolean): void {
+    if (isClean) {
+      this.#sieved.states[object] = CLEAN;
+      this.#sieved.sizes[object] = content.length;
+    } else if (this.#waitingBytes + content.length <= MAX_WAITING) {
+      this.#waiting.push({ object, content: Buffer.from(content) });
+      this.#waitingBytes += content.length;
+    } else {
+      this.visitUnread(object);
+    }
   }
 
   /** The message stands in the commit as it is. The rest is searched as people see it, and what comes again once. */
-  #measureCleanCommit(content: Buffer): number | null {
+  #sortCommit(object: number, content: Buffer): void {
     const { headers, message } = splitCommit(content);
     const { people, signatures } = extractHeaderTexts(headers);
     const [text = Buffer.alloc(0)] = message;
-    if (this.#sieve.isMoreThanBytes(text)) return null;
-    if (signatures.length > 0 && this.#sieve.mayHold(signatures)) return null;
-    if (this.#isNew(people.toString("latin1")) && this.#sieve.mayHold(people)) return null;
-    return text.length;
+    const mayHold =
+      this.#sieve.isMoreThanBytes(text) ||
+      (signatures.length > 0 && this.#sieve.mayHold(signatures)) ||
+      (this.#isNew(people.toString("latin1")) && this.#sieve.mayHold(people));
+    if (mayHold) return this.visitUnread(object);
+    this.#sieved.states[object] = CLEAN;
+    this.#sieved.sizes[object] = text.length;
   }
 
+  /** Whether the detector finds something, or notes something, in a blob: its first word is enough. */
   async #mayFind(object: number, content: Buffer): Promise<boolean> {
-    let isNoted = false;
+    const noted = new Error("a note");
     const note = () => {
-      isNoted = true;
+      throw noted;
     };
     const blob: Blob = { provenance: { kind: "object", oid: String(object) }, chunks: [content] };
-    for await (const _ of this.#detect(blob, note)) return true;
-    return isNoted;
+    try {
+      for await (const _ of this.#detect(blob, note)) return true;
+      return false;
+    } catch (error) {
+      if (error === noted) return true;
+      throw error;
+    }
   }
 
   #isNew(people: string): boolean {
@@ -150,8 +165,12 @@ async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<
   try {
     for (let from = Atomics.add(taken, 0, BATCH); from < pack.roots.length; from = Atomics.add(taken, 0, BATCH)) {
       const roots = pack.roots.subarray(from, from + BATCH);
-      for (const root of roots) if (task.types.includes(pack.types[root] ?? 0)) reader.readFamily(root);
-      const report: SievedFamilies = { pack: index, suspects: await objects.takeSuspects(), roots: roots.length };
+      for (const root of roots) {
+        if (!task.types.includes(pack.types[root] ?? 0)) continue;
+        reader.readFamily(root);
+        if (objects.isWaiting) await objects.detectWaiting();
+      }
+      const report: SievedFamilies = { pack: index, suspects: objects.takeSuspects(), roots: roots.length };
       parentPort?.postMessage(report, []);
     }
   } finally {

@@ -29,6 +29,9 @@ const WORKER = new URL(`./history-worker${extname(new URL(import.meta.url).pathn
 /** What is looked at. Of trees the names are known from the commits that brought them. */
 const TYPES = (["commit", "blob", "tag"] as const).map((type) => PACK_TYPES.indexOf(type));
 
+/** Most of what a thread allocates is short-lived: more room for it would only stay taken. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
+
 /** Prepares a pack. */
 export function createSievedPack(pack: Pack, isSkipped: (object: number) => boolean): SievedPack {
   const states = new Uint8Array(new SharedArrayBuffer(pack.count));
@@ -53,7 +56,10 @@ export class PackSieve {
     this.#running = threads;
     const task: SieveTask = { packs, types: TYPES, otherVendors };
     // No environment: it may hold keys, and nothing there needs it.
-    this.#workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: task, env: {} }));
+    this.#workers = Array.from(
+      { length: threads },
+      () => new Worker(WORKER, { workerData: task, env: {}, resourceLimits: LIMITS }),
+    );
     for (const worker of this.#workers) {
       worker.on("message", (report: SievedFamilies) => this.#receive(report));
       worker.on("error", () => {}); // What it did not get to is read in another way.
