@@ -3,9 +3,9 @@ import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Int
 import { PACK_TYPES, canReadPacks, measurePacks, readPacks } from "./sources.js";
 const Worker = process.getBuiltinModule("node:worker_threads").Worker;
 const readdirSync = process.getBuiltinModule("node:fs").readdirSync;
+const availableParallelism = process.getBuiltinModule("node:os").availableParallelism;
 const path = process.getBuiltinModule("node:path");
 const extname = process.getBuiltinModule("node:path").extname;
-const availableParallelism = process.getBuiltinModule("node:os").availableParallelism;
 const REPORTED = 4;
 const WORKER = new URL(`./history-worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
 const TYPES$1 = [

@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, createLazyRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
+import { PREFIXES, createLazyRegistry, readPrefix } from "./scan.js";
+import { mayBeRedactedAs, mayBeShownAs, parseRedacted } from "./findings.js";
 import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ADMIN_KEY, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;

@@ -10,6 +10,22 @@ const TOP = path.resolve(import.meta.dirname, "..");
  */
 export const LATE: Readonly<Record<string, readonly string[]>> = {
   detector: ["src/detect/blob-search.ts", "src/detect/name-search.ts", "src/detect/screen/self-test.ts"],
+  findings: [
+    "src/scan/keys.ts",
+    "src/scan/finding.ts",
+    "src/report/json-finding.ts",
+    "src/report/wording/key/places.ts",
+    "src/github/workflow-run.ts",
+    "src/git/commits/branches.ts",
+    "src/git/trees/tree-diff.ts",
+    "src/git/trees/listed-paths.ts",
+    "src/sources/glob-matcher.ts",
+    "src/settings/nearest.ts",
+    "src/messages/errors/admin-key.ts",
+    "src/messages/errors/command-line/settings.ts",
+    "src/messages/errors/files/output-files.ts",
+    "src/messages/errors/revisions.ts",
+  ],
 };
 
 const ENTRY = "late:";

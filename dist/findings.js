@@ -1,0 +1,1690 @@
+import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+const posix = process.getBuiltinModule("node:path").posix;
+// src/scan/contain.ts
+async function containAll(keys, early, world) {
+	const planned = keys.flatMap(({ candidate, decision, fingerprint }) => {
+		return isContainment(decision) && !early.keys.has(fingerprint) ? [{
+			mask: candidate.secret.mask,
+			act: decision
+		}] : [];
+	});
+	if (planned.length > 0 && world.confirm && !await world.confirm(planned)) return {
+		keys: keys.map(decline),
+		gaps: []
+	};
+	if (planned.length > 0 && early.keys.size === 0) world.onContainment();
+	const contained = [];
+	const gaps = [...early.gaps];
+	for (const key of keys) {
+		const done = early.keys.get(key.fingerprint);
+		if (done) {
+			contained.push(done);
+			continue;
+		}
+		const result = await containKey(key, world);
+		contained.push({
+			...key,
+			outcome: result.outcome
+		});
+		gaps.push(...result.gaps);
+	}
+	return {
+		keys: contained,
+		gaps
+	};
+}
+function decline(key) {
+	return {
+		...key,
+		outcome: isContainment(key.decision) ? {
+			kind: "left",
+			because: "declined"
+		} : leave(key.decision)
+	};
+}
+function leave(decision) {
+	if (decision.kind === "leave") return {
+		kind: "left",
+		because: decision.because
+	};
+	return {
+		kind: "rehearsed",
+		because: `would-${decision.act.kind}`
+	};
+}
+async function containKey({ candidate, decision }, world) {
+	if (!isContainment(decision)) return {
+		outcome: leave(decision),
+		gaps: []
+	};
+	if (world.isCancelled()) return {
+		outcome: {
+			kind: "refused",
+			because: "cancelled"
+		},
+		gaps: []
+	};
+	const { journal, registry, clock } = world;
+	const { secret, sightings } = candidate;
+	try {
+		await journal.begin({
+			fingerprint: secret.fingerprint,
+			containment: decision,
+			sightings,
+			at: clock.now()
+		});
+	} catch {
+		return {
+			outcome: {
+				kind: "refused",
+				because: "not-recorded"
+			},
+			gaps: []
+		};
+	}
+	const outcome = await registry.contain(decision, {
+		validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
+		probeScopes: async () => await registry.probeScopes(secret)
+	}).catch(() => ({
+		kind: "failed",
+		because: "unexpected"
+	}));
+	return {
+		outcome,
+		gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world)
+	};
+}
+async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
+	try {
+		await journal.end(fingerprint, id, outcome, clock.now());
+		return [];
+	} catch {
+		return [{
+			kind: "audit-file",
+			detail: describeUnrecordedEnd(id)
+		}];
+	}
+}
+async function settleUnfinished(acts, keys, world) {
+	const settled = /* @__PURE__ */ new Map();
+	const unfinished = [];
+	const gaps = [];
+	for (const act of acts) {
+		const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
+		if (key && wasBegun(key, (settled.get(key) ?? key).outcome)) continue;
+		const outcome = key ? await inferOutcome(act, key, world) : null;
+		if (key && outcome) {
+			settled.set(key, {
+				...key,
+				outcome,
+				earlier: {
+					...key.earlier,
+					act: describeSettled(act, outcome)
+				}
+			});
+			gaps.push(...await recordEnd(act.fingerprint, act.id, outcome, world));
+		} else unfinished.push(act);
+	}
+	return {
+		keys: keys.map((key) => settled.get(key) ?? key),
+		unfinished,
+		gaps
+	};
+}
+function describeSettled({ act, id, at, by }, outcome) {
+	const { endsAt, scopesBefore } = outcome.kind === "contained" ? outcome : {
+		endsAt: null,
+		scopesBefore: null
+	};
+	return {
+		kind: act,
+		recordId: id,
+		at,
+		by,
+		endsAt,
+		scopesBefore,
+		knownFrom: "audit-file",
+		standing: "confirmed"
+	};
+}
+function wasBegun({ decision }, outcome) {
+	return isContainment(decision) && outcome.kind !== "refused" && outcome.kind !== "left";
+}
+async function inferOutcome({ id, act, at }, { candidate, identity, proof, decision, earlier }, { registry }) {
+	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
+	if (identity.kind !== "ours" || identity.record.id !== id || act === "revoke") return null;
+	const contained = {
+		kind: "contained",
+		by: act,
+		verified: true,
+		at,
+		scopesBefore: null
+	};
+	if (act === "quarantine") {
+		const { standing, recordId, kind, scopesBefore } = earlier.act ?? {};
+		if (kind === act && recordId === id && standing === "confirmed") return {
+			...contained,
+			scopesBefore: scopesBefore ?? null,
+			stopped: false,
+			endsAt: null
+		};
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "owner-unnamed") || proof.validity.because !== "restricted") return null;
+		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		return {
+			...contained,
+			stopped: false,
+			endsAt: null
+		};
+	}
+	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+	if (!hasEnded && !isEnding) return null;
+	return {
+		...contained,
+		stopped: hasEnded,
+		endsAt: identity.record.expiresAt
+	};
+}
+// src/scan/early-containment.ts
+var EarlyContainment = class {
+	#context;
+	#world;
+	#due = [];
+	#begun = [];
+	#last = Promise.resolve();
+	#keys = /* @__PURE__ */ new Map();
+	#gaps = [];
+	constructor(context, world) {
+		[this.#context, this.#world] = [context, world];
+	}
+	hear(judgement, open) {
+		if (this.#world.confirm !== null) return;
+		const decided = this.#decideAlone(judgement);
+		if (decided) this.#due.push(decided);
+		if (this.#due.length === 0 || !this.#isWithinCap(open)) return;
+		for (const key of this.#due) this.#begin(key);
+		this.#due = [];
+	}
+	async finish() {
+		await this.#last;
+		return {
+			keys: this.#keys,
+			gaps: this.#gaps
+		};
+	}
+	#decideAlone(judgement) {
+		const { policy, now, unmatched } = this.#context;
+		const [decided] = decide([judgement], policy, now, unmatched);
+		return decided && isContainment(decided.decision) ? decided : null;
+	}
+	#isWithinCap(open) {
+		const ids = [...this.#begun, ...this.#due].flatMap(listRecord);
+		return isWithinCap([...ids, ...open], this.#context.policy);
+	}
+	#begin(key) {
+		if (this.#begun.length === 0) this.#world.onContainment();
+		this.#begun.push(key);
+		this.#last = this.#containAfter(this.#last, key);
+	}
+	async #containAfter(last, key) {
+		await last;
+		const { outcome, gaps } = await containKey(key, this.#world);
+		this.#keys.set(key.fingerprint, {
+			...key,
+			outcome
+		});
+		this.#gaps.push(...gaps);
+	}
+};
+function listRecord({ identity }) {
+	return identity.kind === "ours" ? [identity.record.id] : [];
+}
+// src/domain/redaction.ts
+function parseRedacted(redacted) {
+	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+	if (!parts) return null;
+	const [whole, head = "", hidden = "", tail = ""] = parts;
+	return {
+		head,
+		tail,
+		length: hidden.startsWith("*") ? whole.length : null
+	};
+}
+function mayBeRedactedAs(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	return ends !== null && mayBeShownAs(secret, ends) && secret.reveal().length > ends.head.length + ends.tail.length;
+}
+function readTail(secret, length) {
+	return secret.reveal().slice(-length);
+}
+function mayBeShownAs(secret, { head, tail, length }) {
+	const text = secret.reveal();
+	if (length !== null && length !== text.length) return false;
+	return text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
+}
+const ALPHANUMERIC = Math.log2(62);
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+const SHORT = 72;
+function countRevealedBits(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	if (!ends) return 0;
+	const text = secret.reveal();
+	const body = Math.max(0, ends.head.length - readPrefix(text).length);
+	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+	return 6 * body + tail;
+}
+// src/domain/identity.ts
+const A_DAY = 864e5;
+function identify(candidate, inventory, containedBefore = false) {
+	if (inventory.gaps.some(isChoice)) return {
+		kind: "unchecked",
+		because: "no-admin-key"
+	};
+	const matching = listNear(candidate, inventory.records).filter((record) => matches(candidate, record));
+	const [record, ...more] = matching;
+	if (more.length > 0) return {
+		kind: "ambiguous",
+		candidates: matching
+	};
+	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
+		kind: "unchecked",
+		because: "inventory-incomplete"
+	};
+	if (record) return isYounger(record, candidate) ? {
+		kind: "unchecked",
+		because: "created-after-sighting"
+	} : {
+		kind: "ours",
+		record,
+		chance: estimateChance(candidate, record, inventory)
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
+	};
+	return candidate.kind === "user" || candidate.kind === "suspected" ? {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	} : { kind: "foreign" };
+}
+const TAIL = 3;
+const BY_TAIL = /* @__PURE__ */ new WeakMap();
+function listNear({ secret }, records) {
+	const byTail = BY_TAIL.get(records) ?? groupByTail(records);
+	BY_TAIL.set(records, byTail);
+	const [own, others] = [byTail.get(readTail(secret, TAIL)) ?? [], byTail.get("") ?? []];
+	return others.length === 0 ? own : records.filter((record) => own.includes(record) || others.includes(record));
+}
+function groupByTail(records) {
+	const byTail = /* @__PURE__ */ new Map();
+	for (const record of records) {
+		const { tail = "" } = (record.redacted === null ? null : parseRedacted(record.redacted)) ?? {};
+		if (tail === "") continue;
+		const shown = tail.length < TAIL ? "" : tail.slice(-3);
+		const alike = byTail.get(shown);
+		if (alike) alike.push(record);
+		else byTail.set(shown, [record]);
+	}
+	return byTail;
+}
+function matches({ secret, kind }, record) {
+	return record.redacted !== null && livesIn(kind, record) && mayBeRedactedAs(secret, record.redacted);
+}
+function estimateChance({ secret, kind }, { redacted }, { records }) {
+	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
+}
+function isAlwaysListed(kind) {
+	return kind === "project" || kind === "service-account" || kind === "admin";
+}
+function livesIn(kind, { home, owner }) {
+	if (kind === "suspected") return false;
+	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+function mayLiveIn(kind, home) {
+	return kind === "suspected" || kind === "admin" === (home === "organization");
+}
+function isYounger({ createdAt }, { sightings }) {
+	const seen = findFirstSeen(sightings);
+	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}
+// src/domain/proof.ts
+function mayTry(identity, tryKeys, remembered) {
+	switch (tryKeys) {
+		case "all": return true;
+		case "own": return identity.kind === "ours" || remembered;
+		case "none": return false;
+		default: return tryKeys;
+	}
+}
+function createUntriedProof(identity, now) {
+	return {
+		validity: inferValidity(identity, now),
+		possession: "not-tried"
+	};
+}
+function inferValidity(identity, now) {
+	if (identity.kind !== "ours") return {
+		kind: "unknown",
+		because: "not-tried"
+	};
+	const { expiresAt, ownerHasAccess } = identity.record;
+	if (expiresAt !== null && expiresAt <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
+	return ownerHasAccess === false ? {
+		kind: "inactive",
+		because: "project-dormant"
+	} : {
+		kind: "active",
+		because: "listed"
+	};
+}
+// src/scan/recall.ts
+const SLACK = 6e4;
+const SPREADING = 9e5;
+async function findEarlier(key, registry, now) {
+	const { identity, proof, recorded, secret } = key;
+	const record = identity.kind === "ours" ? identity.record : null;
+	const own = recorded.filter(({ id }) => id === record?.id);
+	const isDead = proof.validity.kind === "inactive" && proof.validity.because !== "expired";
+	if (record === null || own.length === 0 && isDead) return {
+		act: recallEnded(key, now),
+		proof: null
+	};
+	if (proof.possession === "someone-else" || proof.possession === "unnamed") return NOTHING_EARLIER;
+	const history = await registry.readHistory(record).catch(() => null);
+	const traces = {
+		own,
+		history,
+		reach: (history?.quarantine != null || own.some(({ act }) => act === "quarantine")) && isRestricted(proof) ? await registry.probeScopes(secret).catch(() => "untold") : "untold",
+		now
+	};
+	const [act = null] = [recallQuarantine(record, traces), recallExpiry(record, traces)].filter((act) => act !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
+	const facts = {
+		act,
+		proof: findProof(key, record, traces)
+	};
+	const possession = decidePossession({
+		fingerprint: secret.fingerprint,
+		identity,
+		proof,
+		earlier: facts
+	});
+	return own.length > 0 || possession === "proven" || possession === "proven-before" || hasEndedAsLogged(proof, act) ? facts : NOTHING_EARLIER;
+}
+function hasEndedAsLogged({ validity }, act) {
+	return act?.kind === "expire" && validity.kind === "inactive" && validity.because === "expired";
+}
+function isRestricted({ validity }) {
+	return validity.kind === "active" && validity.because === "restricted";
+}
+function findProof({ secret, kind }, { id }, { own, history, reach }) {
+	if (own.length > 0) return {
+		kind: "audit-file",
+		fingerprint: secret.fingerprint,
+		recordId: id
+	};
+	return history?.quarantine?.isOurs === true && isAlwaysListed(kind) ? {
+		kind: "audit-log",
+		recordId: id,
+		reach
+	} : null;
+}
+function findLast(own, isSuch) {
+	const found = own.findLast(({ end }) => typeof end === "object" && isSuch(end));
+	return found && typeof found.end === "object" ? {
+		...found,
+		end: found.end
+	} : null;
+}
+function recallQuarantine({ id: recordId }, { own, history, reach, now }) {
+	const logged = history?.quarantine ?? null;
+	const last = findLast(own, ({ by }) => by === "quarantine");
+	const done = last !== null && history?.widenedAt != null && history.widenedAt > last.end.at ? null : last;
+	const begun = own.findLast(({ act, end }) => act === "quarantine" && end === "open") ?? null;
+	const common = {
+		kind: "quarantine",
+		recordId,
+		endsAt: null
+	};
+	if (logged !== null && (logged.isOurs || done !== null)) {
+		const { scopesBefore, isLast } = logged;
+		const standing = reach !== "narrow" ? "pending" : isLast ? "confirmed" : "plausible";
+		const recorded = done ?? begun;
+		const at = done?.end.at ?? logged.at;
+		const knownFrom = recorded === null ? "audit-log" : "audit-file";
+		return {
+			...common,
+			at,
+			by: recorded?.by ?? logged.by,
+			scopesBefore,
+			knownFrom,
+			standing
+		};
+	}
+	if (done === null) return null;
+	const isYoung = now.getTime() - done.end.at.getTime() < SPREADING;
+	if (reach !== "narrow" && !isYoung) return null;
+	const { at, scopesBefore } = done.end;
+	const standing = reach === "narrow" ? "plausible" : "pending";
+	return {
+		...common,
+		at,
+		by: done.by,
+		scopesBefore,
+		knownFrom: "audit-file",
+		standing
+	};
+}
+function recallExpiry({ id: recordId, expiresAt }, { own, history }) {
+	if (expiresAt === null) return null;
+	const isStill = (endsAt) => endsAt !== null && Math.abs(endsAt.getTime() - expiresAt.getTime()) <= SLACK;
+	const done = findLast(own, ({ by, endsAt }) => by === "expire" && isStill(endsAt));
+	const logged = history?.expiry?.isOurs === true && isStill(history.expiry.endsAt) ? history.expiry : null;
+	const at = done?.end.at ?? logged?.at;
+	if (at === void 0) return null;
+	const knownFrom = done === null ? "audit-log" : "audit-file";
+	return {
+		kind: "expire",
+		recordId,
+		endsAt: expiresAt,
+		scopesBefore: null,
+		standing: "confirmed",
+		at,
+		by: done?.by ?? logged?.by ?? null,
+		knownFrom
+	};
+}
+function recallEnded({ proof: { validity }, recorded }, now) {
+	const last = findLast(recorded, () => true);
+	const isEnd = last?.end.by === "revoke" || last?.end.by === "expire" && (last.end.endsAt ?? now) <= now;
+	if (last === null || !isEnd) return null;
+	const { by: kind, at, endsAt } = last.end;
+	const standing = validity.kind === "inactive" ? "confirmed" : "pending";
+	return {
+		kind,
+		recordId: last.id,
+		at,
+		by: last.by,
+		endsAt,
+		scopesBefore: null,
+		knownFrom: "audit-file",
+		standing
+	};
+}
+// src/scan/judge.ts
+const CONCURRENCY = 4096;
+async function judgeAll(candidates, facts, policy, world, onJudged = () => {}) {
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const all = candidates.map((candidate, index) => {
+		return {
+			index,
+			readings: identifyReadings(listReadings(candidate, (fingerprint) => known.has(fingerprint)), facts)
+		};
+	});
+	const open = new OpenRecords(all.map(({ readings }) => readings));
+	const context = {
+		facts,
+		policy,
+		world: askOnce(world),
+		lookUpImpact: createImpactLookup(world)
+	};
+	const results = [];
+	await forEachConcurrently(takeTurns(all), async ({ index, readings }) => {
+		const judgement = await judge(readings, context);
+		results[index] = judgement;
+		open.close(readings);
+		onJudged(judgement, open.ids);
+	});
+	return results;
+}
+function takeTurns(items) {
+	const turns = /* @__PURE__ */ new Map();
+	return items.map((item) => {
+		const id = listRecords(item.readings)[0] ?? "";
+		const turn = id === "" ? 0 : turns.get(id) ?? 0;
+		turns.set(id, turn + 1);
+		return {
+			item,
+			turn
+		};
+	}).toSorted((one, other) => one.turn - other.turn).map(({ item }) => item);
+}
+function listRecords(readings) {
+	return readings.flatMap(({ identity }) => identity.kind === "ours" ? [identity.record.id] : []);
+}
+var OpenRecords = class {
+	#counts = /* @__PURE__ */ new Map();
+	constructor(all) {
+		for (const id of all.flatMap(listRecords)) this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
+	}
+	get ids() {
+		return new Set(this.#counts.keys());
+	}
+	close(readings) {
+		for (const id of listRecords(readings)) {
+			const left = (this.#counts.get(id) ?? 0) - 1;
+			if (left > 0) this.#counts.set(id, left);
+			else this.#counts.delete(id);
+		}
+	}
+};
+function askOnce(world) {
+	const histories = /* @__PURE__ */ new Map();
+	const readHistory = async (record) => {
+		const asked = histories.get(record.id) ?? world.registry.readHistory(record);
+		histories.set(record.id, asked);
+		return await asked;
+	};
+	return {
+		...world,
+		registry: {
+			...world.registry,
+			readHistory
+		}
+	};
+}
+async function forEachConcurrently(items, work) {
+	const waiting = items.values();
+	const workThrough = async () => {
+		for (const item of waiting) await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, workThrough));
+}
+function identifyReadings(readings, { inventory, containedBefore }) {
+	const identified = readings.map((candidate) => {
+		const isRemembered = containedBefore.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			isRemembered,
+			identity: identify(candidate, inventory, isRemembered)
+		};
+	});
+	const rank = ({ identity, isRemembered }) => identity.kind === "ours" ? 0 : isRemembered ? 1 : 2;
+	return identified.toSorted((left, right) => rank(left) - rank(right));
+}
+async function judge(readings, context) {
+	let first = null;
+	for (const reading of readings) {
+		const tried = {
+			...reading,
+			proof: await tryReading(reading, context)
+		};
+		if (isAccepted(tried.proof)) return await complete(tried, context);
+		first ??= tried;
+	}
+	if (!first) throw new Error("a candidate has at least one reading");
+	return await complete(first, context);
+}
+async function tryReading({ candidate: { secret }, identity, isRemembered }, { policy, world: { registry, clock } }) {
+	if (!mayTry(identity, policy.tryKeys, isRemembered)) return createUntriedProof(identity, clock.now());
+	const record = identity.kind === "ours" ? identity.record : null;
+	return await registry.prove(secret, record).catch(() => UNKNOWN_PROOF);
+}
+async function complete({ candidate, identity, proof }, { facts: { recorded }, world: { registry, clock }, lookUpImpact }) {
+	const { secret, kind, confidence, sightings } = candidate;
+	const { fingerprint } = secret;
+	const earlier = await findEarlier({
+		secret,
+		kind,
+		identity,
+		proof,
+		recorded: recorded.get(fingerprint) ?? []
+	}, registry, clock.now()).catch(() => NOTHING_EARLIER);
+	const judged = {
+		fingerprint,
+		confidence,
+		preexisting: isPreexisting(sightings),
+		identity,
+		proof,
+		earlier
+	};
+	const record = identity.kind === "ours" && mayBeRecordsKey(judged) ? identity.record : null;
+	return {
+		...judged,
+		candidate,
+		impact: record && await lookUpImpact(candidate, record)
+	};
+}
+function mayBeRecordsKey(judged) {
+	const possession = decidePossession(judged);
+	const isRefused = judged.proof.validity.because === "refused";
+	return possession !== "someone-else" && !(possession === "not-accepted" && isRefused);
+}
+function isAccepted({ possession, validity }) {
+	return possession !== "not-tried" && validity.kind === "active";
+}
+const MOST_WINDOWS = 8;
+const UNKNOWN_PROOF = {
+	validity: {
+		kind: "unknown",
+		because: "unreadable"
+	},
+	possession: "not-accepted"
+};
+function createImpactLookup({ registry, clock }) {
+	const answers = /* @__PURE__ */ new Map();
+	return async ({ sightings }, record) => {
+		const since = startOfExposure(findFirstSeen(sightings), record, clock.now());
+		if (since === null) return null;
+		const windows = answers.get(record.id) ?? /* @__PURE__ */ new Map();
+		answers.set(record.id, windows);
+		const known = windows.get(since.getTime());
+		if (!known && windows.size >= MOST_WINDOWS) return null;
+		const answer = known ?? registry.impact(record, since);
+		windows.set(since.getTime(), answer);
+		return await answer.catch(() => null);
+	};
+}
+function startOfExposure(firstSeen, { createdAt }, now) {
+	const earliest = firstSeen ?? createdAt;
+	if (earliest === null) return null;
+	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
+}
+// src/scan/keys.ts
+async function judgeAndContain(candidates, { facts, begun, policy, unmatched }, world) {
+	const now = world.clock.now();
+	const early = new EarlyContainment({
+		policy,
+		now,
+		unmatched
+	}, world);
+	const judged = await judgeAll(candidates, facts, policy, world, (one, open) => early.hear(one, open));
+	const contained = await containAll(decide(judged, policy, now, unmatched), await early.finish(), world);
+	const settled = await settleUnfinished(begun, contained.keys, world);
+	return {
+		...settled,
+		gaps: [...contained.gaps, ...settled.gaps]
+	};
+}
+// src/scan/finding.ts
+function createFinding(key, { ignores, unmatched, policy, started, ended }) {
+	const { candidate, identity, proof, impact, decision } = key;
+	const { secret, kind, confidence, sightings } = candidate;
+	const { fingerprint, mask } = secret;
+	const { outcome, earlier } = tellEarlier(key);
+	const validity = measureValidity(outcome, proof.validity);
+	const ignored = matchIgnoreEntry(ignores, {
+		fingerprint,
+		identity,
+		validity
+	}, started);
+	const isDone = outcome.kind === "contained" && earlier === null || outcome.kind === "already-gone";
+	return {
+		fingerprint,
+		mask,
+		kind,
+		confidence,
+		sightings,
+		identity,
+		validity,
+		impact,
+		decision,
+		outcome,
+		earlier,
+		ignored,
+		possession: decidePossession(key),
+		containable: !isDone && isContainable(key, policy, ended, unmatched),
+		blocks: isBlocking({
+			sightings,
+			validity,
+			ignored
+		}, policy.failOn)
+	};
+}
+function tellEarlier({ outcome, earlier: { act } }) {
+	if (act === null) return {
+		outcome,
+		earlier: null
+	};
+	switch (outcome.kind) {
+		case "contained": return {
+			outcome,
+			earlier: outcome.at.getTime() === act.at.getTime() ? act : null
+		};
+		case "already-gone": return {
+			outcome,
+			earlier: act.kind === "revoke" ? act : null
+		};
+		case "left": return {
+			outcome: outcome.because === "already-contained" ? toOutcome(act) : outcome,
+			earlier: act
+		};
+		case "rehearsed":
+		case "refused":
+		case "failed": return {
+			outcome,
+			earlier: act
+		};
+		default: return outcome;
+	}
+}
+function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }) {
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped: false,
+		at,
+		endsAt,
+		scopesBefore
+	};
+}
+function measureValidity(outcome, tried) {
+	if (outcome.kind === "already-gone" && tried.kind !== "inactive") return {
+		kind: "inactive",
+		because: "deleted"
+	};
+	if (outcome.kind !== "contained" || !outcome.stopped) return tried;
+	return {
+		kind: "inactive",
+		because: outcome.by === "revoke" ? "deleted" : "expired"
+	};
+}
+// src/report/json-finding.ts
+function formatFinding(finding) {
+	const { fingerprint, kind, confidence, mask, validity, impact, outcome, earlier, containable, ignored, blocks } = finding;
+	const places = countPlaces(finding.sightings);
+	return {
+		fingerprint,
+		state: getState(finding),
+		kind,
+		confidence,
+		mask,
+		sightings: finding.sightings.map(formatSighting),
+		...places > finding.sightings.length ? { places } : {},
+		identity: formatIdentity(finding.identity),
+		possession: finding.possession,
+		validity: {
+			kind: validity.kind,
+			because: validity.because
+		},
+		impact: impact && formatImpact(impact),
+		decision: formatDecision(finding.decision),
+		outcome: formatOutcome(outcome),
+		earlier: earlier && formatEarlierAct(earlier),
+		containable,
+		ignored: ignored && {
+			kind: ignored.kind,
+			reason: ignored.reason,
+			until: formatIsoDay(ignored.until)
+		},
+		blocks
+	};
+}
+function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
+	return {
+		where,
+		path,
+		line,
+		column,
+		commit,
+		author,
+		at: formatIsoTime(at),
+		encoding,
+		member,
+		inHead,
+		preexisting
+	};
+}
+function formatIdentity(identity) {
+	switch (identity.kind) {
+		case "ours": return {
+			kind: identity.kind,
+			record: formatRecord(identity.record),
+			chance: identity.chance
+		};
+		case "ambiguous": return {
+			kind: identity.kind,
+			candidates: identity.candidates.map(formatRecord)
+		};
+		case "foreign": return { kind: identity.kind };
+		case "unchecked": return {
+			kind: identity.kind,
+			because: identity.because
+		};
+		default: return identity;
+	}
+}
+function formatRecord({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		redacted,
+		home: {
+			kind: home.kind,
+			id: home.id,
+			name: home.name
+		},
+		owner: owner && {
+			kind: owner.kind,
+			id: owner.id,
+			name: owner.name
+		},
+		createdAt: formatIsoTime(createdAt),
+		lastUsedAt: formatIsoTime(lastUsedAt),
+		expiresAt: formatIsoTime(expiresAt)
+	};
+}
+function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, models, buckets, changes, createdBy, untold }) {
+	return {
+		since: formatIsoTime(since),
+		asOf: formatIsoTime(asOf),
+		requests,
+		inputTokens,
+		outputTokens,
+		cost: cost && {
+			value: cost.value,
+			currency: cost.currency
+		},
+		models: models && models.map(({ model }) => model),
+		byModel: models && models.map((use) => ({ ...use })),
+		buckets: buckets && buckets.map(({ start, end, requests: number }) => ({
+			start: formatIsoTime(start),
+			end: formatIsoTime(end),
+			requests: number
+		})),
+		changes: changes && changes.map(({ what, at: when, id, name }) => ({
+			what,
+			at: formatIsoTime(when),
+			id,
+			name
+		})),
+		createdBy: createdBy && {
+			kind: createdBy.kind,
+			id: createdBy.id,
+			name: createdBy.name
+		},
+		untold: untold.map(({ source, because }) => ({
+			source,
+			because
+		}))
+	};
+}
+function formatDecision(decision) {
+	switch (decision.kind) {
+		case "leave": return {
+			kind: decision.kind,
+			because: decision.because
+		};
+		case "rehearse": return { kind: decision.act.kind };
+		case "quarantine":
+		case "expire":
+		case "revoke": return { kind: decision.kind };
+		default: return decision;
+	}
+}
+function formatOutcome(outcome) {
+	switch (outcome.kind) {
+		case "contained": return {
+			kind: outcome.kind,
+			by: outcome.by,
+			verified: outcome.verified,
+			at: outcome.at.toISOString(),
+			endsAt: formatIsoTime(outcome.endsAt),
+			scopesBefore: outcome.scopesBefore
+		};
+		case "already-gone": return { kind: outcome.kind };
+		case "rehearsed":
+		case "refused":
+		case "failed":
+		case "left": return {
+			kind: outcome.kind,
+			because: outcome.because
+		};
+		default: return outcome;
+	}
+}
+function formatEarlierAct({ kind, recordId, at, by, endsAt, knownFrom, standing }) {
+	return {
+		kind,
+		record: recordId,
+		at: formatIsoTime(at),
+		by: by && {
+			kind: by.kind,
+			id: by.id,
+			name: by.name
+		},
+		endsAt: formatIsoTime(endsAt),
+		knownFrom,
+		standing
+	};
+}
+function formatIsoDay(at) {
+	return formatIsoTime(at)?.slice(0, 10) ?? null;
+}
+function formatIsoTime(at) {
+	return isCalendarTime(at) ? at.toISOString() : null;
+}
+// src/report/wording/key/places.ts
+const ENCODED = {
+	plain: null,
+	base64: "in base64",
+	hex: "in hex",
+	"utf-16": "in UTF-16",
+	"utf-32": "in UTF-32",
+	"char-codes": "as character codes",
+	reversed: "written backwards",
+	rot13: "in ROT13",
+	percent: "percent-encoded",
+	split: "in pieces"
+};
+function shortenSha(sha) {
+	return sha.slice(0, 7);
+}
+function sortPlaces(sightings) {
+	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b) || comparePlaces(a, b));
+}
+function comparePlaces(a, b) {
+	const [one, other] = [a.path ?? "", b.path ?? ""];
+	if (one !== other) return one < other ? -1 : 1;
+	return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+function computeRank({ where, inHead, path, preexisting }) {
+	const isText = path === null || where === "path" && parseRef(path) !== null;
+	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
+}
+function describePlace({ where, path, line, column, commit, member }) {
+	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
+	switch (where) {
+		case "file":
+		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
+		case "commit-message": return `${line === null ? "author line or note" : "message"} of commit ${commit === null ? "(unknown)" : shortenSha(commit)}${formatLine(line)}`;
+		case "tag-message": return `message of a tag${formatLine(line)}`;
+		case "path": return describeName(path);
+		case "pull-request": return `text on GitHub${formatLine(line)}`;
+		default: return where;
+	}
+}
+function describeSeenIn(sorted) {
+	const [first] = sorted;
+	const count = countPlaces(sorted);
+	const isInFile = first?.where === "file" && first.path !== null;
+	return [...first === void 0 || isInFile && first.member === null ? [] : [`Found in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...count > 1 ? [`Found in ${formatNumber(count)} places.`] : []];
+}
+function formatLine(line) {
+	return line === null ? "" : `, line ${line}`;
+}
+function describeName(path) {
+	const ref = path === null ? null : parseRef(path);
+	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
+}
+function parseRef(path) {
+	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
+	if (name !== void 0) return {
+		kind: kind === "heads" ? "branch" : "tag",
+		name
+	};
+	return path.startsWith("refs/") ? {
+		kind: "ref",
+		name: path
+	} : null;
+}
+function listRemarks(sighting, change) {
+	const { where, encoding, inHead, preexisting } = sighting;
+	const encoded = ENCODED[encoding];
+	return [
+		...encoded === null ? [] : [encoded],
+		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not on the current branch" : "since removed"] : [],
+		...preexisting ? ["was here before"] : []
+	];
+}
+// src/github/workflow-run.ts
+async function findWorkflowRunScope(access, run) {
+	try {
+		return { found: await findPullRequest(access, run) };
+	} catch (error) {
+		return { failed: parseFailure(error) };
+	}
+}
+async function findPullRequest(access, { owner, repo, head, headOwner, headBranch }) {
+	const octokit = await createOctokit(access);
+	const number = (headOwner && headBranch ? await findByBranch(octokit, {
+		owner,
+		repo
+	}, `${headOwner}:${headBranch}`, head) : null) ?? await findByCommit(octokit, {
+		owner,
+		repo
+	}, head);
+	if (number === null) return null;
+	const pullRequest = getObject((await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	})).data);
+	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
+	if (pull.head !== head) return null;
+	const branch = getText(getObject(pullRequest, "head")["ref"]);
+	const ref = branch === null ? null : `refs/heads/${branch}`;
+	return {
+		target: parseRange(pullRequest, pull),
+		texts: extractPostTexts("pull request", pullRequest),
+		pull,
+		ref
+	};
+}
+async function findByBranch({ rest }, repository, head, sha) {
+	return findNumber(parsePulls((await rest.pulls.list({
+		...repository,
+		state: "open",
+		head,
+		per_page: 100
+	})).data), sha);
+}
+async function findByCommit({ rest }, repository, sha) {
+	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
+		...repository,
+		commit_sha: sha
+	});
+	return findNumber(parsePulls(data).filter(({ state }) => state === "open"), sha);
+}
+function parsePulls(data) {
+	if (!Array.isArray(data)) throw createShapeError();
+	return data.map((pull) => getObject(pull));
+}
+function findNumber(pulls, sha) {
+	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
+}
+// src/git/commits/branches.ts
+const DEFAULT_NAMES = [
+	"main",
+	"master",
+	"trunk",
+	"develop"
+];
+async function findDefaultRange({ repo, environment }) {
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const [branches, [head]] = await Promise.all([listBranches(git), resolveCommits(git, ["HEAD"])]);
+	if (!head) throw new UsageError(NO_COMMITS_YET);
+	const { branch, by } = chooseBase(branches);
+	if (branch === null) return {
+		base: null,
+		head,
+		name: {
+			text: "HEAD",
+			chosenBy: by
+		}
+	};
+	return {
+		base: branch.commit,
+		head,
+		name: {
+			text: `${shortenName(branch)}..HEAD`,
+			chosenBy: by
+		}
+	};
+}
+function chooseBase(branches) {
+	const current = branches.find(({ isCurrent }) => isCurrent);
+	const upstream = branches.find(({ name }) => name === current?.upstream);
+	if (upstream) return {
+		branch: upstream,
+		by: "upstream"
+	};
+	const remote = findDefaultBranch(branches, null) ?? findNamed(DEFAULT_NAMES, (name) => findDefaultBranch(branches, name));
+	if (remote) return {
+		branch: remote,
+		by: "remote-default"
+	};
+	const local = findNamed(DEFAULT_NAMES, (name) => branches.find((branch) => branch.name === `refs/heads/${name}`));
+	return local && !local.isCurrent ? {
+		branch: local,
+		by: "local-default"
+	} : {
+		branch: null,
+		by: "all-commits"
+	};
+}
+function findNamed(names, find) {
+	for (const name of names) {
+		const found = find(name);
+		if (found) return found;
+	}
+	return null;
+}
+function shortenName({ name }) {
+	return name.replace(/^refs\/(?:heads|remotes)\//, "");
+}
+async function findNewBranchBase(location, push) {
+	if (push.branch === push.defaultBranch) return null;
+	const base = findDefaultBranch(await listBranches(new Git((await findRepository(location.repo)).gitDir, location.environment)), push.defaultBranch);
+	return base && nameOnRemote(base) !== push.branch ? base.commit : null;
+}
+function findDefaultBranch(branches, name) {
+	const remote = branches.filter((branch) => branch.name.startsWith("refs/remotes/"));
+	const isOrigin = (branch) => branch.name.startsWith("refs/remotes/origin/");
+	const ordered = [...remote.filter(isOrigin), ...remote.filter((branch) => !isOrigin(branch))];
+	if (name !== null) return ordered.find((branch) => branch.target === null && nameOnRemote(branch) === name) ?? null;
+	const remoteHead = ordered.find((branch) => branch.target !== null && branch.name.endsWith("/HEAD"));
+	return branches.find((branch) => branch.name === remoteHead?.target) ?? null;
+}
+function nameOnRemote({ name }) {
+	return name.split("/").slice(3).join("/");
+}
+async function listBranches(git) {
+	const exit = await git.run([
+		"for-each-ref",
+		`--format=${[
+			"%(refname)",
+			"%(objectname)",
+			"%(HEAD)",
+			"%(symref)",
+			"%(upstream)"
+		].join("%00")}`,
+		"refs/heads",
+		"refs/remotes"
+	]);
+	if (exit.code !== 0) throw createGitError(exit, "list branches");
+	return exit.stdout.split("\n").slice(0, -1).map((line) => {
+		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
+		return {
+			name,
+			commit,
+			isCurrent: mark === "*",
+			target: target || null,
+			upstream: upstream || null
+		};
+	});
+}
+// src/git/trees/tree-diff.ts
+const BYTES_PER_STEP = 64;
+const SLASH = Buffer.from("/");
+async function* listTreeChanges(reader, root, parents, budget) {
+	const seen = /* @__PURE__ */ new Set();
+	const first = await openFolder(reader, {
+		oid: root,
+		parents,
+		prefix: Buffer.alloc(0)
+	}, seen, budget);
+	const frames = first ? [first] : [];
+	for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+		const at = frame.next;
+		frame.next += 1;
+		if (at >= frame.tree.count) {
+			frames.pop();
+			continue;
+		}
+		if (isKnown(frame, at)) continue;
+		const { kind, name, oid } = frame.tree.get(at);
+		const path = Buffer.concat([frame.prefix, name]);
+		if (frame.isRepeated) budget.left -= 1 + path.length / BYTES_PER_STEP;
+		if (kind !== "tree") {
+			yield {
+				kind,
+				oid,
+				path,
+				isNew: frame.parents.every((parent) => !parent || parent.matches[at] === -1)
+			};
+			continue;
+		}
+		const folder = await openFolder(reader, {
+			oid,
+			parents: frame.parents.map((parent) => findFolder(parent, at)),
+			prefix: Buffer.concat([path, SLASH])
+		}, seen, budget);
+		if (folder) frames.push(folder);
+	}
+}
+async function openFolder(reader, { oid, parents, prefix }, seen, budget) {
+	const isRepeated = seen.has(oid);
+	if (isRepeated && budget.left <= 0) return null;
+	seen.add(oid);
+	const tree = await reader.read(oid);
+	if (!tree) return null;
+	const compared = [];
+	for (const parent of parents) {
+		const other = parent === null ? null : await reader.read(parent);
+		compared.push(other && {
+			tree: other,
+			matches: tree.match(other)
+		});
+	}
+	return {
+		tree,
+		parents: compared,
+		prefix,
+		next: 0,
+		isRepeated
+	};
+}
+function isKnown({ tree, parents }, at) {
+	return parents.some((parent) => {
+		const match = parent?.matches[at] ?? -1;
+		return parent !== null && match !== -1 && tree.hasSameObject(at, parent.tree, match);
+	});
+}
+function findFolder(parent, at) {
+	const match = parent?.matches[at] ?? -1;
+	const item = parent && match !== -1 ? parent.tree.get(match) : null;
+	return item?.kind === "tree" ? item.oid : null;
+}
+// src/git/trees/listed-paths.ts
+const NAMES = [
+	"-r",
+	"-z",
+	"--name-only",
+	"--no-renames"
+];
+const MAX_COMMITS = 1e4;
+function listTreePaths(git, commit, below) {
+	const where = below === "" ? [] : ["--", below];
+	return readPaths(git.start([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--full-tree",
+		commit,
+		...where
+	]));
+}
+function listIndexPaths(git, below) {
+	return readPaths(git.start([
+		"ls-files",
+		"--cached",
+		"-z",
+		"--full-name",
+		...below === "" ? [] : ["--", below]
+	]));
+}
+function listChangedPaths(git, base, head) {
+	return readPaths(git.start([
+		"diff-tree",
+		...NAMES,
+		"--end-of-options",
+		base,
+		head
+	]));
+}
+function listStagedPaths(git) {
+	return readPaths(git.start([
+		"diff-index",
+		"--cached",
+		...NAMES.slice(1),
+		"HEAD",
+		"--"
+	]));
+}
+function listTouchedPaths(git, range) {
+	return listTouched(git, [
+		"--end-of-options",
+		...formatRevisions(range),
+		"--"
+	]);
+}
+function listPathsOfHistory(git) {
+	return listTouched(git, ["--all"]);
+}
+function listTouched(git, revisions) {
+	const revList = git.start([
+		"rev-list",
+		`--max-count=10001`,
+		...revisions
+	]);
+	revList.input.end();
+	const diffTree = git.start([
+		"diff-tree",
+		"--stdin",
+		"-m",
+		"--root",
+		"--no-commit-id",
+		...NAMES
+	]);
+	let commits = 0;
+	const count = async function* () {
+		for await (const lines of splitLines(revList.output)) {
+			commits += lines.length;
+			yield Buffer.from(lines.map((line) => `${line}\n`).join(""));
+		}
+	};
+	pipeTo(count(), diffTree.input).catch(() => diffTree.input.end());
+	return {
+		paths: stopAfterwards(splitTokens(diffTree.output), [diffTree, revList]),
+		isComplete: async () => {
+			const exits = await Promise.all([diffTree.exited, revList.exited]);
+			return commits <= MAX_COMMITS && exits.every(({ code }) => code === 0);
+		}
+	};
+}
+function readPaths(running) {
+	running.input.end();
+	return {
+		paths: stopAfterwards(splitTokens(running.output), [running]),
+		isComplete: async () => (await running.exited).code === 0
+	};
+}
+async function* stopAfterwards(paths, running) {
+	let hasEnded = false;
+	try {
+		yield* paths;
+		hasEnded = true;
+	} finally {
+		if (!hasEnded) for (const one of running) one.stop();
+	}
+}
+// src/sources/glob-matcher.ts
+const GLOB_OPTIONS = {
+	dot: true,
+	windows: false,
+	flags: "s",
+	debug: true
+};
+const PLAIN_GROUP = /(?<![!*+?@\\])\(([^()|]*)\)/g;
+const ESCAPED_BYTE = /(?<!\\)\\(?=x[0-9a-f]{2})/g;
+const DOT_SEGMENT = /(?<=^|\/)\.{1,2}(?=\/|$)/g;
+async function buildGlobMatcher({ wanted, unwanted, names }) {
+	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const compile = (glob) => buildGlobFilter(glob, micromatch.makeRe);
+	const plain = names.map(normalizePath);
+	const isNamed = (path) => plain.some((name) => isAtOrBelow(path, name));
+	const isWanted = wanted.map(compile);
+	const isUnwanted = unwanted.map((glob) => {
+		const matches = compile(glob);
+		return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => listFolders(path).some(matches) : matches;
+	});
+	const mayHold = wanted.map((glob) => matchFolders(glob, compile));
+	const whole = wanted.filter((glob) => /(?:^|\/)\*\*$/.test(glob)).map(compile);
+	return {
+		isWanted: onNormalized((path) => isNamed(path) || isWanted.some((matches) => matches(path))),
+		isUnwanted: onNormalized((path) => isUnwanted.some((matches) => matches(path))),
+		mayHoldWanted: onNormalized((path) => isNamed(path) || plain.some((name) => isAtOrBelow(name, path)) || mayHold.some((may) => may(path))),
+		isWhollyWanted: onNormalized((path) => isNamed(path) || whole.some((matches) => matches(path)))
+	};
+}
+function buildGlobFilter(glob, makeRe) {
+	const given = glob.replaceAll(ESCAPED_BYTE, String.raw`\\`);
+	const literal = given.replaceAll(PLAIN_GROUP, String.raw`\($1\)`);
+	const expressions = [...new Set([given, literal].map((one) => one.normalize("NFC")))].map((one) => withCodePoints(makeRe(one, GLOB_OPTIONS)));
+	const exact = glob.normalize("NFC");
+	return (path) => path === exact || expressions.some((expression) => expression.test(path));
+}
+function withCodePoints(expression) {
+	try {
+		return new RegExp(expression.source, "su");
+	} catch {
+		return expression;
+	}
+}
+function onNormalized(matches) {
+	return (path) => matches(normalizePath(path));
+}
+function normalizePath(path) {
+	return path.normalize("NFC").replaceAll(DOT_SEGMENT, "￿");
+}
+function isAtOrBelow(path, name) {
+	return name === "￿" || path === name || path.startsWith(`${name}/`);
+}
+function matchFolders(glob, compile) {
+	const parts = glob.split("/");
+	const unclear = parts.findIndex((part) => part.includes("**") || !isBalanced(part));
+	const matchers = parts.slice(0, unclear === -1 ? -1 : unclear).map(compile);
+	return (folder) => {
+		const names = folder.split("/");
+		if (unclear === -1 && names.length > matchers.length) return false;
+		return names.every((name, at) => matchers[at]?.(name) ?? true);
+	};
+}
+function isBalanced(part) {
+	const count = (characters) => part.match(characters)?.length ?? 0;
+	return count(/[[({]/g) === count(/[\])}]/g);
+}
+function listFolders(path) {
+	const parts = path.split("/");
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+// src/messages/hints.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+function describeNearest(word) {
+	return ` Did you mean ${word}?`;
+}
+// src/settings/nearest.ts
+function findNearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || hasLettersOf(word, best) ? best : null;
+}
+function suggestNearest(word, words) {
+	const best = findNearest(word, words);
+	return best ? describeNearest(best) : "";
+}
+const SHORTEST_BEGINNING = 7;
+const WORDS_OF_THEIR_OWN = ["project", "trace"];
+function findMisspelt(word, names) {
+	if (WORDS_OF_THEIR_OWN.includes(word)) return null;
+	const letters = pickLetters(word);
+	const isMisspelling = (name) => pickLetters(name) === letters || (0, import_fastest_levenshtein.distance)(word, name) <= Math.max(1, Math.floor(word.length / 4)) || hasLettersOf(word, name) || letters.length >= SHORTEST_BEGINNING && pickLetters(name).startsWith(letters);
+	return names.find((name) => pickLetters(name) === letters) ?? names.find(isMisspelling) ?? null;
+}
+function hasLettersOf(word, other) {
+	const sort = (text) => [...text].toSorted().join("");
+	return sort(word) === sort(other);
+}
+function pickLetters(word) {
+	return word.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+// src/messages/errors/admin-key.ts
+const ADMIN_KEYS = "https://platform.openai.com/settings/organization/admin-keys";
+function describeAdminKeyFault(name, fault) {
+	switch (fault.kind) {
+		case "blank": return `${name} has only spaces or line breaks. Set it to an Admin API key, or leave it out.`;
+		case "expression": return `${name} has a GitHub expression in it that was not filled in. GitHub fills in expressions only in workflow files: store the key itself in the secret.`;
+		case "variable": return `${name} has the name of a variable in it, and not a key: nothing filled it in. In a shell, leave out single quotes. In a workflow, name a secret as \${{ secrets.NAME }}.`;
+		case "stars": return `${name} has only asterisks: that is how logs show a secret. Copy the key from where it is stored, or create a new one at ${ADMIN_KEYS}.`;
+		case "shortened": return `${name} is the shortened form in which OpenAI's page shows a key. OpenAI shows a whole key only once: create a new one at ${ADMIN_KEYS}.`;
+		case "quotes": return `${name} has quotes around the key. Remove them.`;
+		case "line-break": return `${name} has a line break in it. Store the key alone, on one line.`;
+		case "space": return `${name} has a space in it. Store the key alone.`;
+		case "name": return `${name} begins with a name and a sign (= or :). Store only the key that follows.`;
+		case "bearer": return `${name} begins with the word Bearer. Store only the key that follows.`;
+		case "two-keys": return `${name} has more than one key in it. Store one.`;
+		case "odd-characters": return `${name} has characters that no key has, such as a typographic dash or an invisible space. Copy the key again, as plain text.`;
+		case "no-key": return `${name} is not an OpenAI key. It must be an Admin API key, which begins with sk-admin-.`;
+		case "other-kind": return `${name} begins with ${fault.prefix}, and must be an Admin API key, which begins with sk-admin-. An owner of the organisation creates one at ${ADMIN_KEYS}.`;
+		case "other-vendor": return `${name} is ${fault.what}. It must be an Admin API key of OpenAI, which begins with sk-admin-.`;
+		case "cut-off": return `${name} looks cut off: it has ${fault.length} characters, and an Admin API key has ${fault.whole} or more. Copy the whole key, or create a new one at ${ADMIN_KEYS}.`;
+		default: return fault;
+	}
+}
+// src/messages/errors/command-line/settings.ts
+function describeWrongWord(name, value, words, hint) {
+	return `${name} is ${value}. It must be one of ${words.join(", ")}.${hint}`;
+}
+function describeWrongBoolean(name, value) {
+	return `${name} is ${value}. It must be true or false.`;
+}
+function describeWrongCount(name, value) {
+	return `${name} is ${value}. It must be a whole number, 0 or more.`;
+}
+function describeWrongDuration(name, value) {
+	return `${name} is ${value}. It must be a number and a unit, such as 90s, 30m, 1h or 2d.`;
+}
+function describeWrongGrace(name, value) {
+	return `${name} is ${value}. It must be from 1s to 365d.`;
+}
+function describeWrongApproved(name, value) {
+	return `${name} contains ${value}. It must hold fingerprints from the report: 16 hex digits each.`;
+}
+function describeWrongPath(name, value) {
+	return `${name} is ${value}. It must be a path in the repository, such as .github/openai-key-guard.yml.`;
+}
+function describeWrongUrl(name) {
+	return `${name} is not a plain URL. It must be an address such as https://api.openai.com/v1, without a name, a password, ? or #.`;
+}
+function describeInsecureUrl(name, value) {
+	return `${name} is ${value}. Keys are sent there, so it must begin with https://. Only this machine may use http://.`;
+}
+function describeMissingAdminKey(name, onLeak, adminKey) {
+	return `${name} is ${onLeak}, which needs an Admin API key of your organisation. Set ${adminKey}.`;
+}
+function describeMissingPaths(scan, paths) {
+	return `${scan} is files, which needs ${paths}. Name the files to read, such as "**" for all.`;
+}
+// src/messages/errors/files/output-files.ts
+function describeOpenError(name, file, code) {
+	return `${name} is ${quoteForMessage(file)}. ${explainOpenError(code)}`;
+}
+function explainOpenError(code) {
+	switch (code) {
+		case "ENOENT": return "Its folder does not exist. Create the folder first, or name a file in one that exists.";
+		case "ENOTDIR": return "A part of this path is a file, not a folder. Name a file in a folder that exists.";
+		case "EISDIR": return "This is a folder. Name a file in it.";
+		case "ELOOP":
+		case "EMLINK": return "This is a symbolic link, which is not followed. Name the file itself.";
+		case "EACCES":
+		case "EPERM":
+		case "EROFS": return `This user may not write it (${code}). Name a file that this user may read and write.`;
+		case "ENAMETOOLONG": return "This name is too long (ENAMETOOLONG). Use a shorter one.";
+		case "ENXIO": return "This is a pipe or a socket that nobody reads (ENXIO). Start its reader first, or name a file.";
+		default: return `It cannot be opened (${code}). Name a file that can be read and written.`;
+	}
+}
+function describeLinkLoop(name, file) {
+	return `${name} is ${quoteForMessage(file)}, whose symbolic links lead in a circle. Name the file itself.`;
+}
+function describeLinkInCheckout(name, file, link) {
+	const [given, found] = [quoteForMessage(file), quoteForMessage(link)];
+	if (given === found) return `${name} is ${given}, a symbolic link in the checkout. The change may have added it, so it is not followed. Name the file itself, or one outside of the checkout.`;
+	return `${name} is ${given}, but ${found} is a symbolic link in the checkout. The change may have added it, so it is not followed. Name the file itself, or one outside of the checkout.`;
+}
+function describeSameFile(one, other, file) {
+	return `${one} and ${other} are the same file, ${quoteForMessage(file)}. Name two different files.`;
+}
+// src/messages/errors/revisions.ts
+function describeMissingCommit(name) {
+	return `${formatRevision(name)} is not a commit of this repository. Check the name, or fetch it with: git fetch`;
+}
+function describeShallowRange(commit) {
+	return `This clone is shallow: its history ends at commit ${commit}, and the range needs more. Fetch the rest with: git fetch --unshallow`;
+}
+function describeInvalidRevision(name) {
+	return `${quoteForMessage(name)} is not a valid revision. Name a branch, a tag or a commit.`;
+}
+function describeAmbiguousRevision(name, meanings) {
+	return `${quoteForMessage(name)} is ambiguous: it can mean ${meanings.join(" or ")}. Write the full name of the one you mean.`;
+}
+function describeUnresolvedRevision(name, complaint) {
+	return `${quoteForMessage(name)} leads to no commit (${complaint}). Name a branch, a tag or a commit.`;
+}
+function formatRevision(name) {
+	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
+}
+export { buildGlobFilter, buildGlobMatcher, comparePlaces, createFinding, describeAdminKeyFault, describeAmbiguousRevision, describeInsecureUrl, describeInvalidRevision, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeOpenError, describePlace, describeSameFile, describeSeenIn, describeShallowRange, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatFinding, formatIsoTime, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest };
