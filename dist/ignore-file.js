@@ -1,6 +1,6 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { DUPLICATE_ENTRY, EMPTY_UNTIL, FIELD_NAMES, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, WHEN_IT_COUNTS, YAML_FAULTS, decodeText, describeBaseline, describeBaselineReason, describeEmptyItem, describeEntryFault, describeFileFault, describeIgnored, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeLeftOut, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeOutsidePath, describePastDay, describeUnknownWord, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
-import { PARTS, describeItem } from "./messages.js";
+import { DUPLICATE_ENTRY, EMPTY_UNTIL, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, YAML_FAULTS, decodeText, describeEmptyItem, describeEntryFault, describeFileFault, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeOutsidePath, describePastDay, describeUnknownWord, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
+import { FIELD_NAMES, PARTS, WHEN_IT_COUNTS, describeBaseline, describeBaselineReason, describeIgnored, describeItem, describeLeftOut } from "./messages.js";
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const dirname = process.getBuiltinModule("node:path").dirname;
 const join = process.getBuiltinModule("node:path").join;

@@ -8157,7 +8157,7 @@ function describeNamedCoverage({ change, coverage }) {
 		change,
 		coverage
 	})];
-	return [change.kind === "range" && change.name ? describeChoice$1(change.name.text, change.name.chosenBy) : null, parts.length > 0 ? `${parts.join(", ")} in ${formatDuration(milliseconds)}` : null].filter((part) => part !== null).join(": ");
+	return [change.kind === "range" && change.name ? describeChoice(change.name.text, change.name.chosenBy) : null, parts.length > 0 ? `${parts.join(", ")} in ${formatDuration(milliseconds)}` : null].filter((part) => part !== null).join(": ");
 }
 function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
 	return [
@@ -8174,7 +8174,7 @@ function describeUntouched({ globs, changedFiles }, kind) {
 	if (changedFiles === 1) return `the only ${changed} file is not under ${where}`;
 	return `none of the ${formatCount(changedFiles, `${changed} file`)} is under ${where}`;
 }
-function describeChoice$1(range, choice) {
+function describeChoice(range, choice) {
 	switch (choice) {
 		case null: return null;
 		case "upstream": return range;
@@ -8225,119 +8225,6 @@ function renderVerdictLine(title, coverage, look) {
 function renderAside(text, { paint }) {
 	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;
 }
-// src/messages/command-line/help.ts
-const PROGRAM_HELP = {
-	description: "Finds leaked OpenAI API keys in a change, tells you whose they are and whether they still work, and revokes them when you ask for it.",
-	version: "Print the version.",
-	help: "Print the flags of a command.",
-	examples: [
-		["scan", "scan the commits of this branch"],
-		["scan --staged", "scan what you are about to commit"],
-		["COMMAND --help", "print the flags of a command"]
-	]
-};
-const EXIT_CODES_OF = {
-	scan: "0 no key, or none that --fail-on names · 1 leaked · 2 not everything could be scanned, or wrong use.",
-	other: "0 done · 2 not done, or wrong use."
-};
-const VARIABLES = {
-	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. Without it keys are found and reported. It is never a flag: everyone on the machine could read that.",
-	NO_COLOR: "Print no colours, like --color never.",
-	HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24."
-};
-const HEADINGS = {
-	read: "What to scan:",
-	contain: "What to do with leaked keys:",
-	report: "What to print:",
-	where: "Where:",
-	variables: "Variables:",
-	exitCodes: "Exit codes:"
-};
-function describeChoice(description, words) {
-	return `${description} One of ${words.join(", ")}. The default is ${words[0]}.`;
-}
-function describeList(description) {
-	return `${description} May be repeated.`;
-}
-const SHARED_FLAGS = {
-	repo: "A folder in the repository. The default is the current one.",
-	ignoreFile: (preset) => `The file that lists keys and paths to ignore, read from the base of the change. The default is ${preset}.`,
-	color: "When to print colours. With auto, a terminal gets them."
-};
-const CONTAINMENT_FLAGS = {
-	onLeak: "What to do with a leaked key of yours that still works: only report it, take its permissions away (quarantine), let it expire after --grace, or revoke it.",
-	grace: "With --on-leak expire: how long the key keeps working, such as 30m, 1h or 2d. The default is 1h.",
-	hold: "Hold back keys that were used within this time: they wait for --approved. The default is 0s, which holds none back.",
-	preexisting: "Also act on keys that were in the base already.",
-	approved: "Act on this key only, because a person has looked at it.",
-	yes: "Do not ask before acting on keys.",
-	dryRun: "Say what would be done to keys, and do nothing.",
-	tryKeys: "Which found keys to try with one read-only request: your own, all, or none.",
-	protect: "Never act on this key, project or owner, given by id or name.",
-	maxContained: "If more keys than this would be acted on, act on none. The default is 3.",
-	auditFile: "Record each action in this file: one line before it and one after it.",
-	baseUrl: "The address of OpenAI's API. The default is https://api.openai.com/v1."
-};
-const REPORT_FLAGS = {
-	failOn: "What ends with exit code 1: any leak that can still do harm, only keys that may still work, or nothing.",
-	detail: "How much to show. With auto, a terminal shows everything; elsewhere no names of projects, owners or keys are shown.",
-	format: "The format of the report.",
-	output: "Write the report to this file. - is standard output, which is the default.",
-	quiet: "Print nothing when no key was found."
-};
-const SCAN_HELP = {
-	summary: "Find leaked OpenAI keys in commits, files or text.",
-	description: "RANGE is a range of commits, as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without a range, scan reads the commits of HEAD that its upstream does not have. Without an upstream, it compares with the default branch.",
-	staged: "Scan what is staged for the next commit.",
-	pushed: "Scan what is pushed. For git's hooks pre-push and pre-receive, which say on standard input what that is.",
-	history: "Scan all commits of all branches and tags.",
-	unreachable: "With --history: also scan commits that no branch and no tag leads to any more.",
-	files: "Scan files on disk that match the globs, as they are now. Without a glob, all files.",
-	skipIgnored: "With --files: leave out files that .gitignore lists.",
-	stdin: "Scan standard input.",
-	stdinName: "With --stdin: what to call it in the report.",
-	paths: "Scan only files that match this glob.",
-	exclude: "Leave out files that match this glob.",
-	writeBaseline: "With --history: add the keys that were found to the ignore file, except keys of yours that still work.",
-	verbose: "Print every place of a key, and text that looks like a key but is none.",
-	examples: [
-		["scan", "scan the commits of this branch"],
-		["scan main..HEAD", "scan what HEAD has and main does not"],
-		["scan --staged", "scan what you are about to commit"],
-		["scan --history --write-baseline", "scan everything once, and ignore what is known from then on"],
-		["scan --files \"dist/**\"", "scan what a build wrote, before you publish it"],
-		["scan main..HEAD --on-leak revoke --dry-run", "see what would be revoked"]
-	]
-};
-const CONTAIN_HELP = {
-	summary: "Act on the keys of a report: revoke them, or let them expire.",
-	description: "REPORT is a report in JSON, from scan --format json --output report.json. It holds no key. The keys are found again in the same change, checked again, and only then acted on.",
-	examples: [
-		["contain report.json --on-leak revoke", "revoke the keys of a report"],
-		["contain report.json --on-leak expire --grace 2h", "let them work for two more hours"],
-		["contain report.json --on-leak revoke --approved 0123456789abcdef", "revoke this one only"]
-	]
-};
-const COMPLETION_HELP = {
-	summary: "Print a script that completes commands and flags in a shell.",
-	description: "For bash, source the script. For zsh, save it as _openai-key-guard in a folder of fpath. For fish, save it as ~/.config/fish/completions/openai-key-guard.fish.",
-	heads: {
-		bash: "bash completion for openai-key-guard. In ~/.bashrc: source <(openai-key-guard completion bash)",
-		zsh: "zsh completion for openai-key-guard. In a folder of fpath: openai-key-guard completion zsh > _openai-key-guard",
-		fish: "fish completion for openai-key-guard. In ~/.config/fish/completions/openai-key-guard.fish"
-	},
-	examples: [["completion bash", "in ~/.bashrc: source <(openai-key-guard completion bash)"], ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"]]
-};
-const DEMO_HELP = {
-	summary: "Show what happens when a key leaks: on a real repository, with a small OpenAI and GitHub inside.",
-	description: "It needs no account, and sends nothing to anybody.",
-	examples: [["demo", "takes half a minute"]]
-};
-const SANDBOX_HELP = {
-	summary: "Run a small OpenAI and GitHub on this machine, for tests.",
-	description: "It prints their addresses, and the keys that work there. Stop it with Ctrl-C.",
-	examples: [["sandbox", "in another terminal: scan with --openai-base-url"]]
-};
 // src/messages/errors/command-line/flags.ts
 const ADMIN_KEY_AS_FLAG = "The Admin API key is never a flag: everyone on the machine could read it. Set the variable OPENAI_ADMIN_KEY instead.";
 function describeTwoTargets(flags) {
@@ -8378,21 +8265,6 @@ function describeUnknownApproved(fingerprint, hint) {
 function describeUnreadableReport(file, code) {
 	return `The report ${quoteForMessage(file)} cannot be read (${code}). Check that the file is there.`;
 }
-// src/messages/command-line/notices.ts
-const INTERRUPTED = "Interrupted. The current key is finished, and no other key is touched.";
-function describeKeysNotFound(missing, all) {
-	return `${missing} of the ${all} keys in the report were not found again.`;
-}
-function describeWrittenReport(file) {
-	return `Report written to ${file}`;
-}
-function describeLostOutput(code) {
-	return `Standard output could not be written (${code}).`;
-}
-const OUTPUTS = {
-	report: "The report",
-	stdout: "Standard output"
-};
 // src/git/commits/pre-commit-framework.ts
 function readPreCommitRequest(environment) {
 	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
@@ -8581,6 +8453,21 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
+// src/messages/command-line/notices.ts
+const INTERRUPTED = "Interrupted. The current key is finished, and no other key is touched.";
+function describeKeysNotFound(missing, all) {
+	return `${missing} of the ${all} keys in the report were not found again.`;
+}
+function describeWrittenReport(file) {
+	return `Report written to ${file}`;
+}
+function describeLostOutput(code) {
+	return `Standard output could not be written (${code}).`;
+}
+const OUTPUTS = {
+	report: "The report",
+	stdout: "Standard output"
+};
 // src/report/context.ts
 const BARE_CONTEXT = {
 	medium: "terminal",
@@ -8618,93 +8505,6 @@ function describeGrace(seconds) {
 	].find(([one]) => seconds % one === 0) ?? [1, "s"];
 	return `${seconds / size}${unit}`;
 }
-// src/messages/doctor/command.ts
-const DOCTOR_SUMMARY = "Check the keys, the token, the repository and the network.";
-const DOCTOR_DESCRIPTION = `${DOCTOR_SUMMARY}\n\nPrints one line for each check, with what to do. It only reads, and it never prints a key. Paste its output into a bug report.`;
-const DOCTOR_EXIT_CODES = "0 no problem found · 1 a problem found · 2 nothing could be checked beyond this machine, or used wrongly.";
-const DOCTOR_EXAMPLES = {
-	plain: "what works here, and what does not",
-	json: "the same for programs"
-};
-const DOCTOR_FORMAT = "How the checks are written.";
-// src/messages/hooks.ts
-const HOOK_HELP = {
-	summary: "Scan before each commit and each push.",
-	description: "Installs two git hooks in this repository: pre-commit scans what is staged, pre-push scans what is pushed. A hook that is there already is kept and runs first. uninstall removes both and puts back what was there before.",
-	where: "Where:",
-	install: "from now on",
-	uninstall: "no longer"
-};
-function describeInstalledHook(hook, file, isUpdate) {
-	return `${isUpdate ? "Updated" : "Installed"} the ${hook} hook: it scans what you ${hook === "pre-push" ? "push" : "commit"}. File: ${file}`;
-}
-function describeKeptHook(hook, file) {
-	return `Your earlier ${hook} hook still runs, before ours. It is now ${file}`;
-}
-const HOOKS_EVERYWHERE = "core.hooksPath is set for all your repositories: the hooks run in every one of them.";
-function describeHooksInWorkTree(folder) {
-	return `${folder} is in the work tree. Do not commit the hooks: they name paths of this machine.`;
-}
-const HOOKS_RUN_CACHE = "The hooks run the copy in npx's cache, which npm may delete. Install openai-key-guard with npm install --global, then run openai-key-guard hook install again.";
-function describeRemovedHook(hook, isRestored) {
-	return `Removed the ${hook} hook.${isRestored ? " Your earlier hook is back." : ""}`;
-}
-function describeReplacedHook(hook, file) {
-	return `The ${hook} hook is not ours any more, so it was not changed. The hook from before ours is ${file}`;
-}
-function describeNoHooks(folder) {
-	return `No hook of openai-key-guard is installed in ${folder}.`;
-}
-const HOOK_MARK = "# Written by openai-key-guard; to remove it, run: openai-key-guard hook uninstall. Edits are overwritten.";
-function describeMissingProgram(stopped, missing, self) {
-	return [
-		`openai-key-guard: ${stopped} stopped, it could not be scanned: ${missing} is missing.`,
-		"  Install what is missing (Node or openai-key-guard), then run: openai-key-guard hook install",
-		`  Skip once: git ${stopped} --no-verify. To remove the hook: delete ${self}`
-	];
-}
-// src/messages/ignore-command.ts
-const IGNORE_HELP = {
-	summary: "Ignore a key: put its fingerprint into the ignore file.",
-	description: "FINGERPRINT is the 16 hex digits that the report shows, never the key. The entry goes into .github/openai-key-guard.yml, which is created if it is missing. An earlier entry for the same key is replaced. The entry counts once it is on the base branch: a change cannot ignore its own keys. A key of yours that still works is reported anyway.",
-	groups: {
-		entry: "The entry:",
-		file: "The file:"
-	},
-	reason: "Why this key may be ignored. Whoever reviews the file reads it.",
-	until: "The last day, in UTC, on which the entry holds, such as 2027-01-31. Without it the entry never ends.",
-	examples: {
-		plain: ["ignore 0123456789abcdef --reason \"key of the public demo\"", "ignore this key"],
-		until: ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "ignore it up to that day"]
-	}
-};
-const FIELD_NAMES = {
-	fingerprint: "The fingerprint",
-	reason: "--reason",
-	until: "--until"
-};
-const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot ignore its own keys.";
-function describeIgnored(result, name, fingerprint, until) {
-	const end = until === null ? "" : ` until the end of ${until}`;
-	if (result === "unchanged") return `${name} has this entry already: ${fingerprint} is ignored${end}.`;
-	return `${result === "created" ? "Created" : "Changed"} ${name}: ${fingerprint} is ignored${end}.`;
-}
-function describeBaseline(added, name) {
-	if (added === 0) return `Nothing to add to ${name}.`;
-	return `Added ${added === 1 ? "1 key" : `${added} keys`} to ${name}.`;
-}
-function describeLeftOut(count) {
-	return count === 1 ? "1 key was left out: it is yours, and it may still work. Revoke it first." : `${count} keys were left out: they are yours, and they may still work. Revoke them first.`;
-}
-function describeBaselineReason(day) {
-	return `here before ${day}`;
-}
-const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/openai-key-guard/openai-key-guard/main/schema/ignore-file.v1.json
-#
-# The keys that openai-key-guard ignores. It reads this file from the base branch: an entry counts once it is merged.
-# A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
-# and protect (ids or names of keys, projects and owners that are never revoked automatically).
-`;
 // src/messages/errors/library.ts
 function describeUnknownOption(what, name, hint) {
 	return `There is no ${what} ${name}.${hint}`;
@@ -8732,4 +8532,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_HELP, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXIT_CODES_OF, EXPECTED, FAILURE_TITLE, FIELD_NAMES, FILES_CUT_SHORT, FILE_HEAD, GIT_NOT_FOUND, GapCollector, Git, HEADINGS, HOLDS_A_KEY, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PROGRAM_HELP, PUSHED_BY_HAND, PositionReader, Positions, REPORT_FLAGS, RangeObjects, SANDBOX_HELP, SCAN_ARGUMENT, SCAN_HELP, SECTIONS, SHARED_FLAGS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VARIABLES, VERSION, WHEN_IT_COUNTS, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBaseline, describeBaselineReason, describeBrokenList, describeBrokenStream, describeChoice, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeHooksInWorkTree, describeIgnored, describeIgnoredFlag, describeInaccessibleFile, describeInstalledHook, describeIrregularFile, describeKeptHook, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLeftOut, describeList, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingProgram, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoHooks, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRemovedHook, describeReplacedHook, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parsePullRequest, parseRange, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parsePullRequest, parseRange, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };

@@ -36,7 +36,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/ignore-file\/|node_modules\/yaml\//],
   ["messages", /src\/messages\//],
-  ["commands", /src\/(?:cli|hooks|completion)\//],
+  ["commands", /src\/(?:cli|hooks|completion)\/|node_modules\/commander\//],
   [
     "terminal",
     /node_modules\/(?:cli-progress|supports-hyperlinks|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point|has-flag|supports-color)\//,
@@ -51,8 +51,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What stays in the file of the entry point that loads it. */
-const OWN =
-  /src\/(?:(?:action|cli|library)(?:\.ts$|\/)|completion\/|report\/help)|node_modules\/(?:@actions|commander)\//;
+const OWN = /src\/(?:(?:action|cli|library)(?:\.ts$|\/)|completion\/|report\/help)|node_modules\/@actions\//;
 
 const OUTPUT: OutputOptions = {
   format: "esm",

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { runProgram } from "./cli/program.ts";
+import { readPlainScan } from "./cli/plain-scan.ts";
+import { scanTyped } from "./cli/scan-typed.ts";
 import { redactKeys } from "./detect/spelled-keys.ts";
 import { describeCrash, EXIT_CODES } from "./exit.ts";
 import { describeLostOutput } from "./messages/command-line/notices.ts";
@@ -16,7 +17,9 @@ listenForErrors(stderr);
 /** Runs what was typed, and sees that what it said has arrived. A reader that stops early, as head does, changes no exit code. */
 async function run(): Promise<void> {
   try {
-    await runProgram(process.argv.slice(2));
+    const typed = process.argv.slice(2);
+    const plain = readPlainScan(typed);
+    await (plain ? scanTyped(plain) : (await import("./cli/program.ts")).runProgram(typed));
   } catch (error) {
     stderr.write(`${redactKeys(describeCrash(error))}\n`);
     process.exitCode = EXIT_CODES.incomplete;

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { COMPLETION_HELP, EXIT_CODES_OF } from "../messages/command-line/help.ts";
-import { createWordArgument } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
+import { createWordArgument } from "./options.ts";
 import { FILES, FOLDERS, suggestWords } from "./suggest-words.ts";
 
 const { stdout } = process;

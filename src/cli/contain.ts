@@ -16,15 +16,9 @@ import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import type { ApprovedReport } from "./approved-report.ts";
 import { refuseUselessActions } from "./flag-conflicts.ts";
-import {
-  addContainmentOptions,
-  addReportOptions,
-  createIgnoreFileOption,
-  createRepoOption,
-  type Flags,
-  readFlags,
-} from "./flags.ts";
+import { type Flags, readFlags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
+import { addContainmentOptions, addReportOptions, createIgnoreFileOption, createRepoOption } from "./options.ts";
 import { printReport } from "./print.ts";
 import { chooseDetail, createScanContext, openRunFiles, readSettings, runScan } from "./run.ts";
 

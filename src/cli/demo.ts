@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { DEMO_HELP, EXIT_CODES_OF, HEADINGS } from "../messages/command-line/help.ts";
 import { DEFAULTS } from "../settings/settings.ts";
-import { createColorOption, type Flags } from "./flags.ts";
+import { type Flags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
+import { createColorOption } from "./options.ts";
 import { createPaint } from "./terminal.ts";
 
 const { env, stdout } = process;

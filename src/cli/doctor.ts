@@ -12,6 +12,8 @@ import {
 import { parseSettings } from "../settings/settings.ts";
 import { parseWord } from "../settings/values.ts";
 import { VERSION } from "../version.ts";
+import { type Flags } from "./flags.ts";
+import { addHelpNotes } from "./help.ts";
 import {
   createBaseUrlOption,
   createChoice,
@@ -19,9 +21,7 @@ import {
   createDetailOption,
   createIgnoreFileOption,
   createRepoOption,
-  type Flags,
-} from "./flags.ts";
-import { addHelpNotes } from "./help.ts";
+} from "./options.ts";
 import { chooseDetail } from "./run.ts";
 import { detectLook } from "./terminal.ts";
 

@@ -2,8 +2,9 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { EXIT_CODES_OF } from "../messages/command-line/help.ts";
 import { HOOK_HELP } from "../messages/hooks.ts";
-import { createRepoOption, createWordArgument, type Flags } from "./flags.ts";
+import { type Flags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
+import { createRepoOption, createWordArgument } from "./options.ts";
 
 const { env, stdout } = process;
 

@@ -3,8 +3,9 @@ import { UsageError } from "../errors.ts";
 import { EXIT_CODES_OF } from "../messages/command-line/help.ts";
 import { describeManyFingerprints } from "../messages/errors/ignore-file.ts";
 import { IGNORE_HELP } from "../messages/ignore-command.ts";
-import { createEditContext, createIgnoreFileOption, createRepoOption, type Flags } from "./flags.ts";
+import { createEditContext, type Flags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
+import { createIgnoreFileOption, createRepoOption } from "./options.ts";
 
 /** Adds `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
 export function addIgnore(program: Command): void {
