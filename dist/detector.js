@@ -3437,13 +3437,14 @@ const NEEDLES$2 = [
 	...BARE.map((between) => ONE + between + TWO + between + THREE),
 	...COLUMNS
 ];
+const QUOTES$2 = /["']/;
 function read$2({ text, at, mayJoin }, needle) {
 	const decoded = needle >= NEEDLES$2.length - COLUMNS.length ? null : readNumberList(text, at, {
 		base: "character",
 		most: 1
 	}, [ONE, TWO]);
 	const list = decoded && readDecoded(decoded, "split", { mayJoin });
-	return list?.key?.confidence === "certain" ? list : readDump(text, at) ?? list;
+	return list?.key?.confidence === "certain" || QUOTES$2.test(NEEDLES$2[needle] ?? "") ? list : readDump(text, at) ?? list;
 }
 const CHARACTER_ANCHORS = [{
 	needles: NEEDLES$2.map((needle) => Buffer.from(needle, "latin1")),

@@ -230,8 +230,9 @@ var HistoryObjectReader = class {
 		this.#progress = new Progress(progress);
 	}
 	async *blobs() {
-		const { git, database, otherVendors } = this.#context;
-		const packs = database.packs.map(({ pack, numbers }) => createSievedPack(pack, (object) => this.#isRead(numbers[object])));
+		const { git, table, database, head, otherVendors } = this.#context;
+		const left = [-1, head === null ? -1 : table.find(head)];
+		const packs = database.packs.map(({ pack, numbers }) => createSievedPack(pack, (object) => left.includes(numbers[object] ?? -1)));
 		const sieve = new PackSieve(packs, {
 			threads: packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1)) : 0,
 			otherVendors
@@ -244,10 +245,6 @@ var HistoryObjectReader = class {
 		}
 		for (const [index, { pack, sieved }] of packs.entries()) this.#recordClean(pack, sieved, database.packs[index]?.numbers);
 		this.#progress.finish();
-	}
-	#isRead(number = -1) {
-		const { table, head } = this.#context;
-		return number === -1 || head !== null && number === table.find(head);
 	}
 	async *#toBlobs(result) {
 		const { table, database, audit, counter, objects } = this.#context;

@@ -49,9 +49,11 @@ export class HistoryObjectReader {
 
   /** Reads everything once. The object database must be loaded. */
   async *blobs(): AsyncGenerator<Blob> {
-    const { git, database, otherVendors } = this.#context;
+    const { git, table, database, head, otherVendors } = this.#context;
+    // Trees, and what stands in another pack too, have no number here; the head is read by git.
+    const left = [NO_OBJECT, head === null ? NO_OBJECT : table.find(head)];
     const packs = database.packs.map(({ pack, numbers }) =>
-      createSievedPack(pack, (object) => this.#isRead(numbers[object])),
+      createSievedPack(pack, (object) => left.includes(numbers[object] ?? NO_OBJECT)),
     );
     const threads = packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1)) : 0;
     const sieve = new PackSieve(packs, { threads, otherVendors });
@@ -66,12 +68,6 @@ export class HistoryObjectReader {
     for (const [index, { pack, sieved }] of packs.entries())
       this.#recordClean(pack, sieved, database.packs[index]?.numbers);
     this.#progress.finish();
-  }
-
-  /** Whether an object of a pack is read in another way: it is a tree, or stands in another pack too, or is the head. */
-  #isRead(number = NO_OBJECT): boolean {
-    const { table, head } = this.#context;
-    return number === NO_OBJECT || (head !== null && number === table.find(head));
   }
 
   async *#toBlobs(result: ObjectResult): AsyncGenerator<Blob> {

@@ -56,11 +56,16 @@ const NEEDLES = [
   ...COLUMNS,
 ];
 
+/** No dump has quotes between the characters of a line: where there are some, its reader need not look. */
+const QUOTES = /["']/;
+
 function read({ text, at, mayJoin }: NeedleMatch, needle: number): AnchorResult | null {
   const isColumn = needle >= NEEDLES.length - COLUMNS.length;
   const decoded = isColumn ? null : readNumberList(text, at, { base: "character", most: 1 }, [ONE, TWO]);
   const list = decoded && readDecoded(decoded, "split", { mayJoin });
-  return list?.key?.confidence === "certain" ? list : (readDump(text, at) ?? list);
+  return list?.key?.confidence === "certain" || QUOTES.test(NEEDLES[needle] ?? "")
+    ? list
+    : (readDump(text, at) ?? list);
 }
 
 /** Texts as lists of single characters. */
