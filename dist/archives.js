@@ -2851,13 +2851,13 @@ var StreamFinder = class {
 			const piece = await this.#input.take();
 			if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
 			for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
-				const after = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
-				if (piece && after.length < 2) break;
-				const lineEnd = /^(?:\r\n|\r|\n)/.exec(after)?.[0].length ?? 0;
+				const after = at + KEYWORD.length;
+				if (piece && after + 2 > window.length) break;
+				const lineEnd = measureLineEnd(window, after);
 				const head = lineEnd > 0 ? parseHeadBefore(window, at) : null;
 				if (!head) continue;
 				this.#look(window.subarray(0, at));
-				this.#input.putBack(window.subarray(at + KEYWORD.length + lineEnd));
+				this.#input.putBack(window.subarray(after + lineEnd));
 				return head;
 			}
 			this.#look(window);
@@ -2871,8 +2871,23 @@ var StreamFinder = class {
 		this.#isLocked ||= /\/Encrypt\s*(?:\d|<<)/.test(bytes.toString("latin1"));
 	}
 };
+function measureLineEnd(bytes, at) {
+	if (bytes[at] === 13) return bytes[at + 1] === 10 ? 2 : 1;
+	return bytes[at] === 10 ? 1 : 0;
+}
+function endsDictionary(bytes, end) {
+	let at = end;
+	while (end - at < 16 && [
+		32,
+		9,
+		10,
+		13,
+		12
+	].includes(bytes[at - 1] ?? 0)) at -= 1;
+	return bytes[at - 1] === 62 && bytes[at - 2] === 62;
+}
 function parseHeadBefore(window, end) {
-	if (!/>>\s{0,16}$/.test(window.toString("latin1", Math.max(0, end - 18), end))) return null;
+	if (!endsDictionary(window, end)) return null;
 	const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
 	const at = text.lastIndexOf(" obj");
 	const object = at < 0 ? null : /(\d{1,10})\s+\d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));

@@ -4898,6 +4898,7 @@ function needlesFor(needles, use) {
 }
 const STEPS_A_PLACE = 10;
 const STEPS_A_NEEDLE = 60;
+const STEPS_A_RUN = 100;
 const STEPS_A_KEY = 8e3;
 const BLOCK$1 = 65536;
 const NOWHERE = -1;
@@ -4995,8 +4996,10 @@ var Search = class {
 	}
 	*#readPacked(window, at, needle, isLast) {
 		if (this.#collector || window.offset + at < this.#collected) return;
+		this.#steps.spend(STEPS_A_NEEDLE);
 		const place = findPackedPlace(window.bytes, at, needle);
 		if (!place) return;
+		this.#steps.spend(STEPS_A_RUN);
 		this.#collector = new PackedRun(place, window.bytes, window.offset);
 		yield* this.#collect(window, isLast);
 	}

@@ -61,6 +61,9 @@ function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {
 const STEPS_A_PLACE = 10;
 const STEPS_A_NEEDLE = 60;
 
+/** To collect a run that may be an archive, to its end. */
+const STEPS_A_RUN = 100;
+
 /** A key is worth as many: so a list of keys as they are, or encoded, is read to its end. */
 const STEPS_A_KEY = 8000;
 
@@ -190,8 +193,10 @@ export class Search {
   *#readPacked(window: TextWindow, at: number, needle: number, isLast: boolean): Generator<PackedText> {
     // What a run holds is read once, whatever else seems to begin in it.
     if (this.#collector || window.offset + at < this.#collected) return;
+    this.#steps.spend(STEPS_A_NEEDLE);
     const place = findPackedPlace(window.bytes, at, needle);
     if (!place) return;
+    this.#steps.spend(STEPS_A_RUN);
     this.#collector = new PackedRun(place, window.bytes, window.offset);
     yield* this.#collect(window, isLast);
   }

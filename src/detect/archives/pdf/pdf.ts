@@ -254,13 +254,13 @@ class StreamFinder {
       const piece = await this.#input.take();
       if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
       for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
-        const after = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
-        if (piece && after.length < 2) break;
-        const lineEnd = /^(?:\r\n|\r|\n)/.exec(after)?.[0].length ?? 0;
+        const after = at + KEYWORD.length;
+        if (piece && after + 2 > window.length) break;
+        const lineEnd = measureLineEnd(window, after);
         const head = lineEnd > 0 ? parseHeadBefore(window, at) : null;
         if (!head) continue;
         this.#look(window.subarray(0, at));
-        this.#input.putBack(window.subarray(at + KEYWORD.length + lineEnd));
+        this.#input.putBack(window.subarray(after + lineEnd));
         return head;
       }
       this.#look(window);
@@ -276,9 +276,21 @@ class StreamFinder {
   }
 }
 
+function measureLineEnd(bytes: Buffer, at: number): number {
+  if (bytes[at] === 0x0d) return bytes[at + 1] === 0x0a ? 2 : 1;
+  return bytes[at] === 0x0a ? 1 : 0;
+}
+
+/** Whether a dictionary ends before a place, perhaps with some blanks behind it. */
+function endsDictionary(bytes: Buffer, end: number): boolean {
+  let at = end;
+  while (end - at < 16 && [0x20, 0x09, 0x0a, 0x0d, 0x0c].includes(bytes[at - 1] ?? 0)) at -= 1;
+  return bytes[at - 1] === 0x3e && bytes[at - 2] === 0x3e;
+}
+
 /** Null when no dictionary ends there, so that the word is only a word. */
 function parseHeadBefore(window: Buffer, end: number): StreamHead | null {
-  if (!/>>\s{0,16}$/.test(window.toString("latin1", Math.max(0, end - 18), end))) return null;
+  if (!endsDictionary(window, end)) return null;
   const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
   const at = text.lastIndexOf(" obj");
   const object = at < 0 ? null : /(\d{1,10})\s+\d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
