@@ -3221,23 +3221,23 @@ function parseDigit(byte, base) {
 	const letter = byte | 32;
 	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
 }
-const [FIRST$2, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+const [FIRST$3, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
 const PAIRS = [0, 5].map((index) => [...MARKER_BYTES.subarray(index, index + 2)]);
 const DECIMAL = {
 	base: 10,
 	most: 4
 };
 const FORMS = [
-	[`${FIRST$2},${SECOND$2}`, 0],
-	[`${FIRST$2}, ${SECOND$2}`, 0],
-	[`${FIRST$2} ${SECOND$2}`, 0],
-	[`${FIRST$2},\n`, 0],
-	[`${FIRST$2},\r`, 0],
-	[`(${FIRST$2})`, 1],
-	[`]${FIRST$2}`, 1]
+	[`${FIRST$3},${SECOND$2}`, 0],
+	[`${FIRST$3}, ${SECOND$2}`, 0],
+	[`${FIRST$3} ${SECOND$2}`, 0],
+	[`${FIRST$3},\n`, 0],
+	[`${FIRST$3},\r`, 0],
+	[`(${FIRST$3})`, 1],
+	[`]${FIRST$3}`, 1]
 ];
 function read$4({ text, at, mayJoin }, needle) {
-	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
+	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$3, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
 const COLUMNS$1 = PAIRS.flatMap((pair) => [
@@ -3317,7 +3317,7 @@ function readBareInPieces(place, needle) {
 		return readDecoded(decodeHexAround(text, at), "hex", place);
 	});
 }
-const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
+const [FIRST$2, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
 const BYTES = {
 	base: 16,
 	most: 2
@@ -3328,10 +3328,10 @@ const PARTED = [
 	"-",
 	",",
 	", "
-].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
-const PREFIXED = text(`0x${FIRST$1}`);
+].map((separator) => text(`${FIRST$2}${separator}${SECOND$1}`));
+const PREFIXED = text(`0x${FIRST$2}`);
 function readParted({ text, at, mayJoin }, needle) {
-	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
+	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$2, SECOND$1]);
 	const read = decoded && readDecoded(decoded, "hex", { mayJoin });
 	return read?.key?.confidence === "certain" ? read : readDump(text, at) ?? read;
 }
@@ -3923,8 +3923,8 @@ const BEGIN_TOKENS = [
 ];
 // src/detect/encodings/plain.ts
 const HALF = MARKER_BYTES.length / 2;
-const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
-const HALVES = [FIRST, SECOND];
+const [FIRST$1, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
+const HALVES = [FIRST$1, SECOND];
 function read(place, needle) {
 	if (needle >= HALVES.length) return readBroken(place, needle - HALVES.length);
 	const at = needle === 0 ? place.at : place.at - HALF;
@@ -3953,7 +3953,7 @@ function readWhole(place) {
 	if (at - left > 256 || right - markerEnd > 256) return plain;
 	const shown = readShown(text, at, place);
 	if (shown?.key?.confidence === "certain") return shown;
-	return readDump(text, at) ?? readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
+	return readDump(text, at) ?? readPieces(place, FIRST$1, plain, readJoined) ?? chooseSurer(plain, shown);
 }
 function readHalf(place, isFirst) {
 	const { text, at } = place;
@@ -3961,7 +3961,7 @@ function readHalf(place, isFirst) {
 	if (shown?.key?.confidence === "certain") return shown;
 	const dump = readDump(text, at);
 	if (dump) return dump;
-	return ((isFirst ? isCutAfter(text, at + HALF) : isCutBefore(text, at)) ? readPieces(place, isFirst ? FIRST : SECOND, shown, readJoined) : null) ?? shown;
+	return ((isFirst ? isCutAfter(text, at + HALF) : isCutBefore(text, at)) ? readPieces(place, isFirst ? FIRST$1 : SECOND, shown, readJoined) : null) ?? shown;
 }
 function countOfSecond(text, at) {
 	let count = 0;
@@ -3974,9 +3974,9 @@ function isCutAfter(text, at) {
 }
 function isCutBefore(text, at) {
 	let count = 0;
-	while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
+	while (text[at - 1 - count] === FIRST$1[HALF - 1 - count]) count += 1;
 	const before = at - 1 - count;
-	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
+	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST$1.subarray(0, HALF - count));
 }
 const MOST_APART = 1024;
 function isNear(text, at, rest) {
@@ -4500,7 +4500,14 @@ const SHAPES = FAMILIES.flatMap(({ kind, prefix, lengths }) => lengths.map(([bef
 	length: prefix.length + before + MARKER.length + after,
 	isShort: before === 20
 })));
+const LEADS = Uint16Array.from(new Set(SHAPES.map(({ lead }) => lead)));
+const FIRST = 115;
+function mayHaveStart(text, at) {
+	for (const lead of LEADS) if (text[at - lead] === FIRST) return true;
+	return false;
+}
 function findExactKey(text, at) {
+	if (!mayHaveStart(text, at)) return null;
 	const fitting = [];
 	for (const { kind, prefix, lead, length, isShort } of SHAPES) {
 		const [start, end] = [at - lead, at - lead + length];
@@ -5011,6 +5018,7 @@ var Search = class {
 		if (packed) yield packed;
 	}
 	*#readEmbedded({ bytes, offset }, at, needle) {
+		this.#steps.spend(STEPS_A_NEEDLE);
 		const start = this.#memory ? identifyEmbedded(bytes, at, needle) : null;
 		if (!this.#memory || start === null) return;
 		if (start !== "opened") {

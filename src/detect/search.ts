@@ -210,6 +210,7 @@ export class Search {
   }
 
   *#readEmbedded({ bytes, offset }: TextWindow, at: number, needle: number): Generator<EmbeddedBytes> {
+    this.#steps.spend(STEPS_A_NEEDLE);
     const start = this.#memory ? identifyEmbedded(bytes, at, needle) : null;
     if (!this.#memory || start === null) return;
     if (start !== "opened") {

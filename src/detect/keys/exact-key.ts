@@ -14,11 +14,24 @@ const SHAPES = FAMILIES.flatMap(({ kind, prefix, lengths }) =>
   })),
 );
 
+/** How far before its marker a key may begin. */
+const LEADS = Uint16Array.from(new Set(SHAPES.map(({ lead }) => lead)));
+
+/** The first letter of every prefix. */
+const FIRST = 0x73;
+
+/** Whether a key may begin before a marker: around most there is none. */
+function mayHaveStart(text: Buffer, at: number): boolean {
+  for (const lead of LEADS) if (text[at - lead] === FIRST) return true;
+  return false;
+}
+
 /**
  * The key of a known kind and length with its marker at a place; null where there is none. It takes about a hundredth of
  * the time of the whole search for a key, and finds those that stand alone.
  */
 export function findExactKey(text: Buffer, at: number): KeySpan | null {
+  if (!mayHaveStart(text, at)) return null;
   const fitting: SpanReading[] = [];
   for (const { kind, prefix, lead, length, isShort } of SHAPES) {
     const [start, end] = [at - lead, at - lead + length];
