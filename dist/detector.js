@@ -4913,7 +4913,7 @@ var Search = class {
 	#anchors;
 	#note;
 	#window = new SlidingWindow(STREAM_REACH);
-	#classifier = new ReadingClassifier();
+	#classifier;
 	#read = /* @__PURE__ */ new Map();
 	#last = null;
 	#steps;
@@ -4924,12 +4924,13 @@ var Search = class {
 	#collected = 0;
 	#memory;
 	#embedded = null;
-	constructor(anchors, note, { steps = createUnlimitedSteps(), earns = false, memory = null } = {}) {
+	constructor(anchors, note, { steps = createUnlimitedSteps(), earns = false, memory = null, classifier = new ReadingClassifier() } = {}) {
 		[this.#anchors, this.#note] = [anchors, note];
-		[this.#steps, this.#earns, this.#memory] = [
+		[this.#steps, this.#earns, this.#memory, this.#classifier] = [
 			steps,
 			earns,
-			memory
+			memory,
+			classifier
 		];
 	}
 	get isKeeping() {
@@ -5536,6 +5537,7 @@ const MOST_WAITING = 1e3;
 function createBlobSearch(otherVendors) {
 	let anchors = null;
 	const pool = new StepPool();
+	const classifier = new ReadingClassifier();
 	return (blob, note) => {
 		anchors ??= createAnchorSet(ANCHORS, otherVendors);
 		const budget = new UnpackBudget({
@@ -5545,6 +5547,7 @@ function createBlobSearch(otherVendors) {
 		const steps = new StepBudget(pool);
 		return findHits(blob.chunks, {
 			anchors,
+			classifier,
 			budget,
 			steps,
 			earns: true,
@@ -5588,15 +5591,19 @@ async function* findHits(chunks, context) {
 		await iterator.return?.();
 	}
 }
-function createSearch(start, { anchors, steps, earns, note }, memory) {
+function createSearch(start, { anchors, classifier, steps, earns, note }, memory) {
 	const search = new Search(anchors, note, {
 		steps,
 		earns,
-		memory
+		memory,
+		classifier
 	});
 	const wide = identifyWideText(start);
 	const noteUnread = (noted) => noted.kind === "unread" && note(noted);
-	return wide ? new WideSearch(search, new Search(anchors, noteUnread, { steps }), wide) : search;
+	return wide ? new WideSearch(search, new Search(anchors, noteUnread, {
+		steps,
+		classifier
+	}), wide) : search;
 }
 function joinStart(chunks) {
 	const [only] = chunks;

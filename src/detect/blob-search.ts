@@ -15,6 +15,7 @@ import {
 import { UnpackBudget } from "./archives/unpack-budget.ts";
 import { NamedPlaces } from "./named-places.ts";
 import type { PackedText } from "./packed/packed-run.ts";
+import { ReadingClassifier } from "./placeholders/reading-classifier.ts";
 import { type AnchorSet, createAnchorSet, type EmbeddedBytes, type Found, Search } from "./search.ts";
 import { StepBudget, StepPool } from "./steps/step-budget.ts";
 import { Tee } from "./tee.ts";
@@ -40,11 +41,12 @@ const MOST_WAITING = 1000;
 export function createBlobSearch(otherVendors: boolean): Detect {
   let anchors: AnchorSet | null = null;
   const pool = new StepPool();
+  const classifier = new ReadingClassifier();
   return (blob, note) => {
     anchors ??= createAnchorSet(ANCHORS, otherVendors);
     const budget = new UnpackBudget({ bytes: MOST_UNPACKED, depth: MOST_NESTED });
     const steps = new StepBudget(pool);
-    return findHits(blob.chunks, { anchors, budget, steps, earns: true, note: withoutRepeats(note) });
+    return findHits(blob.chunks, { anchors, classifier, budget, steps, earns: true, note: withoutRepeats(note) });
   };
 }
 
@@ -63,7 +65,14 @@ function withoutRepeats(note: Note): Note {
 }
 
 /** What a search needs, for a blob and for all files within it. */
-type SearchContext = { anchors: AnchorSet; budget: UnpackBudget; steps: StepBudget; earns: boolean; note: Note };
+type SearchContext = {
+  anchors: AnchorSet;
+  classifier: ReadingClassifier;
+  budget: UnpackBudget;
+  steps: StepBudget;
+  earns: boolean;
+  note: Note;
+};
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -100,14 +109,14 @@ async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator
 /** A text of wide characters is searched as such, and as the text that it stands for. */
 function createSearch(
   start: Buffer,
-  { anchors, steps, earns, note }: SearchContext,
+  { anchors, classifier, steps, earns, note }: SearchContext,
   memory: UnpackBudget | null,
 ): Search | WideSearch {
-  const search = new Search(anchors, note, { steps, earns, memory });
+  const search = new Search(anchors, note, { steps, earns, memory, classifier });
   const wide = identifyWideText(start);
   // Look-alikes are told once, with their place.
   const noteUnread: Note = (noted) => noted.kind === "unread" && note(noted);
-  return wide ? new WideSearch(search, new Search(anchors, noteUnread, { steps }), wide) : search;
+  return wide ? new WideSearch(search, new Search(anchors, noteUnread, { steps, classifier }), wide) : search;
 }
 
 function joinStart(chunks: readonly Uint8Array[]): Buffer {

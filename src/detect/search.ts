@@ -71,7 +71,13 @@ const STEPS_A_KEY = 8000;
 const BLOCK = 64 * 1024;
 
 /** What a search works with: `earns` where its bytes are the blob's own, which pay for steps. */
-export type SearchOptions = { steps?: StepBudget; earns?: boolean; memory?: MemoryAllowance | null };
+export type SearchOptions = {
+  steps?: StepBudget;
+  earns?: boolean;
+  memory?: MemoryAllowance | null;
+  /** What others know of texts already. */
+  classifier?: ReadingClassifier;
+};
 
 /** Before any place of a blob. */
 const NOWHERE = -1;
@@ -84,7 +90,7 @@ export class Search {
   readonly #anchors: AnchorSet;
   readonly #note: (note: DetectorNote) => void;
   readonly #window = new SlidingWindow(STREAM_REACH);
-  readonly #classifier = new ReadingClassifier();
+  readonly #classifier: ReadingClassifier;
   /** What an anchor read of the blob and need not read again, and where its last key ended. */
   readonly #read = new Map<Anchor, { markers: readonly ByteRange[]; floor: number }>();
   #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;
@@ -103,10 +109,15 @@ export class Search {
   constructor(
     anchors: AnchorSet,
     note: (note: DetectorNote) => void,
-    { steps = createUnlimitedSteps(), earns = false, memory = null }: SearchOptions = {},
+    {
+      steps = createUnlimitedSteps(),
+      earns = false,
+      memory = null,
+      classifier = new ReadingClassifier(),
+    }: SearchOptions = {},
   ) {
     [this.#anchors, this.#note] = [anchors, note];
-    [this.#steps, this.#earns, this.#memory] = [steps, earns, memory];
+    [this.#steps, this.#earns, this.#memory, this.#classifier] = [steps, earns, memory, classifier];
   }
 
   /** Whether bytes are kept that archives begin in. */

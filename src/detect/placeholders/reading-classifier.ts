@@ -12,10 +12,10 @@ export type ClassifiedReadings =
 /** A text of which no reading is a key. */
 const MADE_UP = { what: PLACEHOLDERS.placeholder, silent: "placeholder" } as const;
 
-/** So many different texts are remembered; a blob may have one over and over. */
+/** So many different texts are remembered; a blob may have one over and over, and so may a history. */
 const MOST_KNOWN = 256;
 
-/** Tells keys from what only looks like one, each text of a blob once as long as it is among the last. */
+/** Tells keys from what only looks like one, each text once as long as it is among the last. */
 export class ReadingClassifier {
   readonly #known = new Map<string, ClassifiedReadings>();
 

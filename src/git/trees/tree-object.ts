@@ -40,7 +40,7 @@ export class TreeObject {
   }
 
   get(at: number): TreeItem {
-    const nameStart = this.#bytes.indexOf(" ", this.#startOf(at)) + 1;
+    const nameStart = this.#nameStartOf(at);
     const end = this.#startOf(at + 1) - this.#hashBytes;
     const oid = this.#bytes.toString("hex", end, end + this.#hashBytes);
     return { kind: this.#kindOf(at), name: this.#bytes.subarray(nameStart, end - 1), oid };
@@ -123,12 +123,10 @@ export class TreeObject {
   }
 
   #search(name: Buffer, isFolder: boolean): number {
-    const wanted = isFolder ? Buffer.concat([name, Buffer.from("/")]) : name;
     let [low, high] = [0, this.count];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const { kind, name: found } = this.get(middle);
-      const order = (kind === "tree" ? Buffer.concat([found, Buffer.from("/")]) : found).compare(wanted);
+      const order = this.#compareName(middle, name, isFolder);
       if (order === 0) return middle;
       if (order < 0) low = middle + 1;
       else high = middle;
@@ -194,6 +192,18 @@ export class TreeObject {
     const own = next(this.#bytes, start + common, end, this.#kindOf(at) === "tree");
     const others = next(other.#bytes, otherStart + common, otherEnd, other.#kindOf(otherAt) === "tree");
     return own - others;
+  }
+
+  /** The order of an entry and a name, in git's order. */
+  #compareName(at: number, name: Buffer, isFolder: boolean): number {
+    const start = this.#nameStartOf(at);
+    const end = this.#startOf(at + 1) - this.#hashBytes - 1;
+    const common = countCommonBytes(this.#bytes, start, name, 0, Math.min(end - start, name.length));
+    const own = start + common < end ? (this.#bytes[start + common] ?? 0) : this.#kindOf(at) === "tree" ? SLASH : -1;
+    const other = common < name.length ? (name[common] ?? 0) : isFolder ? SLASH : -1;
+    if (own !== SLASH || other !== SLASH) return own - other;
+    // A name may go on where the other one is a folder, in a tree that was made by hand.
+    return Math.max(0, end - start - common - 1) - Math.max(0, name.length - common - 1);
   }
 
   #nameStartOf(at: number): number {

@@ -39,6 +39,18 @@ describe("two trees are matched name by name", () => {
     );
   });
 
+  test("and a name is found in one of them, as a folder or as anything else", () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 12 }), entry, fc.boolean(), (some, wanted, isThere) => {
+        const entries = sort(isThere ? [...some, wanted] : some);
+        const isFolder = wanted.mode === "40000";
+        const found = toTree(entries).find(Buffer.from(wanted.name), isFolder);
+        const expected = entries.filter(({ name, mode }) => name === wanted.name && (mode === "40000") === isFolder);
+        expect(found.map(({ name }) => name.toString())).toEqual(expected.map(({ name }) => name));
+      }),
+    );
+  });
+
   test("and a pair of entries is the same object or not", () => {
     const [first, second] = [
       { mode: "100644", name: "a", oid: 1 },
