@@ -1,18 +1,17 @@
 import "./rolldown-runtime.js";
 import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+const createRequire = process.getBuiltinModule("node:module").createRequire;
 const os$1 = process.getBuiltinModule("os");
-const EOL = process.getBuiltinModule("os").EOL;
 const crypto = process.getBuiltinModule("crypto");
 const fs$1 = process.getBuiltinModule("fs");
-const constants = process.getBuiltinModule("fs").constants;
-const promises = process.getBuiltinModule("fs").promises;
+const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants$1 = process.getBuiltinModule("node:fs").constants;
+const mkdtempSync = process.getBuiltinModule("node:fs").mkdtempSync;
+const openSync = process.getBuiltinModule("node:fs").openSync;
+const readFileSync$1 = process.getBuiltinModule("node:fs").readFileSync;
+const writeFileSync = process.getBuiltinModule("node:fs").writeFileSync;
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const path = process.getBuiltinModule("node:path");
-const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
-const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
-const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
-const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -81,159 +80,6 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
 }
-// node_modules/@actions/core/lib/summary.js
-var __awaiter$1 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access: access$1, appendFile: appendFile$1, writeFile: writeFile$2 } = promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	filePath() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access$1(pathFromEnv, constants.R_OK | constants.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	write(options) {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$2 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	clear() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	stringify() {
-		return this._buffer;
-	}
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	addEOL() {
-		return this.addRaw(EOL);
-	}
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const summary = new Summary();
 var ExitCode;
 (function(ExitCode) {
 	ExitCode[ExitCode["Success"] = 0] = "Success";
@@ -344,16 +190,16 @@ async function readEvent() {
 	const name = env$4["GITHUB_EVENT_NAME"] ?? "";
 	let payload = null;
 	try {
-		payload = await readPayload();
+		payload = readPayload();
 		return parseEvent(name, payload);
 	} catch (error) {
 		if (error instanceof UsageError) return createUnreadScope(name, payload, error.message);
 		throw error;
 	}
 }
-async function readPayload() {
+function readPayload() {
 	try {
-		return JSON.parse(await readFile(env$4["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(readFileSync$1(env$4["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError(NO_EVENT_FILE);
 	}
@@ -383,7 +229,11 @@ function formatRunUrl() {
 // src/action/outputs.ts
 const { env: env$3 } = process;
 async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) {
-	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) await requireRunnerFile(name);
+	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
+	if (reportFile === null && sarifFile === null && auditFile === null) return {
+		report: null,
+		sarif: null
+	};
 	const openAt = async (name, file) => file === null ? null : await OutputFile.open({
 		name,
 		file
@@ -418,12 +268,12 @@ async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) 
 		sarif
 	};
 }
-async function requireRunnerFile(name) {
+function requireRunnerFile(name) {
 	const file = env$3[name];
 	if (!file) return;
 	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
 	try {
-		await (await open$1(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
+		closeSync(openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK));
 	} catch (error) {
 		throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
 	}
@@ -491,12 +341,22 @@ async function writeFileOf(file, render) {
 }
 async function writeTemporaryReport(render) {
 	const write = async (folder) => {
-		const file = path.join(await mkdtemp(path.join(folder, "key-guard-")), "report.json");
-		await writeFile$1(file, await render());
+		const file = path.join(mkdtempSync(path.join(folder, "key-guard-")), "report.json");
+		const text = await render();
+		const opened = openSync(file, "wx");
+		try {
+			for (const piece of typeof text === "string" ? [text] : text) writeFileSync(opened, piece);
+		} finally {
+			closeSync(opened);
+		}
 		return file;
 	};
 	return await tryOrWarn("The JSON report", async () => write(env$3["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
 }
+// \0stub:/tmp/k/w/start/src/action/summary.ts
+let late = null;
+const load = () => late ??= createRequire(import.meta.url)("./findings.js");
+const writeSummary = (...args) => load().writeSummary(...args);
 // src/action/doctor.ts
 const { env: env$2 } = process;
 const TIMEOUT = 5e3;
@@ -522,7 +382,7 @@ async function runDoctor(event, run) {
 		unicode: true
 	}));
 	if (exitCode !== 0) error(describeChecks(checks), { title: SUMMARY_TITLE });
-	if (env$2["GITHUB_STEP_SUMMARY"]) await tryOrWarn("The job's summary", async () => await summary.addRaw(renderCheckTable(checks)).write());
+	if (env$2["GITHUB_STEP_SUMMARY"]) await tryOrWarn("The job's summary", async () => await writeSummary(renderCheckTable(checks)));
 	await setDoctorOutputs();
 }
 function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan, comment }, { clock, signal }) {
@@ -619,7 +479,7 @@ async function publishToRun(report, context, notes) {
 	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
 	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await tryOrWarn("The job's summary", async () => {
 		const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);
-		await summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
+		await writeSummary([renderSummary(view, context), ...notes].join("\n\n"));
 	});
 	if (view.failure !== null) info(view.failure);
 }

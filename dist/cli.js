@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
+import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
 const styleText = process.getBuiltinModule("node:util").styleText;
 const pathToFileURL = process.getBuiltinModule("node:url").pathToFileURL;
 const hostname = process.getBuiltinModule("node:os").hostname;
@@ -117,7 +117,7 @@ function refuseRange(flag, words) {
 	if (words.length > 0) throw new UsageError(describeNoRangeTaken(formatFlag(flag), quoteWord(words[0])));
 }
 function requireAnswers(flags, isTerminal) {
-	if (flags.onLeak !== void 0 && flags.onLeak !== "report" && !flags.dryRun && isTerminal && flags.stdin && !flags.yes) throw new UsageError(CANNOT_ASK);
+	if (flags.onLeak !== void 0 && flags.onLeak !== "report" && !flags.dryRun && flags.stdin && isTerminal() && !flags.yes) throw new UsageError(CANNOT_ASK);
 }
 function formatFlag(name) {
 	return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -267,8 +267,9 @@ async function describe(report) {
 }
 // src/cli/confirmation.ts
 function createConfirmation({ yes }) {
-	const { stdin, stderr } = process;
-	if (yes || !stdin.isTTY || !stderr.isTTY) return null;
+	const { stderr } = process;
+	if (yes || !stderr.isTTY || !process.stdin.isTTY) return null;
+	const { stdin } = process;
 	return async (acts) => await confirmActs(acts, {
 		input: stdin,
 		output: stderr
@@ -340,6 +341,10 @@ async function createScanContext(settings, flags) {
 }
 async function openRunFiles({ auditFile }, flags) {
 	const { output: file } = flags;
+	if (auditFile === null && !file?.trim()) return {
+		output: null,
+		journal: NO_JOURNAL
+	};
 	const checkouts = await listCheckouts(flags);
 	const audit = {
 		name: nameFlag("audit-file"),
@@ -418,11 +423,11 @@ function printLookAlike(what, where) {
 	stderr$2.write(`${escapePlain(where)}: ${what}\n`);
 }
 // src/cli/scan-typed.ts
-const { stdin, stderr: stderr$1 } = process;
+const { stderr: stderr$1 } = process;
 async function scanTyped({ words, flags, typed }) {
 	refuseUselessFlags(flags);
 	const settings = readSettings(flags);
-	requireAnswers(flags, stdin.isTTY);
+	requireAnswers(flags, () => process.stdin.isTTY);
 	const target = await readScanTarget({
 		words,
 		flags,
@@ -461,7 +466,7 @@ async function readScanTarget({ words, flags, typed }) {
 			refuseRange(kind, words);
 			return {
 				kind,
-				stream: stdin,
+				stream: process.stdin,
 				name: flags.stdinName || "stdin"
 			};
 		case "files": return {
@@ -471,10 +476,10 @@ async function readScanTarget({ words, flags, typed }) {
 		};
 		case "pushed":
 			if (words.length > 1) throw new UsageError(describeManyRemotes(words.length));
-			if (stdin.isTTY) throw new UsageError(PUSHED_BY_HAND);
+			if (process.stdin.isTTY) throw new UsageError(PUSHED_BY_HAND);
 			return {
 				kind,
-				stream: stdin,
+				stream: process.stdin,
 				remote: words[0] || null
 			};
 		case "staged":

@@ -9,6 +9,9 @@ const constants = process.getBuiltinModule("node:fs").constants;
 const createReadStream = process.getBuiltinModule("node:fs").createReadStream;
 const fstatSync = process.getBuiltinModule("node:fs").fstatSync;
 const open = process.getBuiltinModule("node:fs").open;
+const readFileSync = process.getBuiltinModule("node:fs").readFileSync;
+const readdirSync = process.getBuiltinModule("node:fs").readdirSync;
+const statSync = process.getBuiltinModule("node:fs").statSync;
 const writeFile = process.getBuiltinModule("node:fs").writeFile;
 const writeFileSync = process.getBuiltinModule("node:fs").writeFileSync;
 const spawn = process.getBuiltinModule("node:child_process").spawn;
@@ -23,7 +26,6 @@ const sep = process.getBuiltinModule("node:path").sep;
 const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
 const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
-const readdir = (...args) => process.getBuiltinModule("node:fs/promises").readdir(...args);
 const readlink = (...args) => process.getBuiltinModule("node:fs/promises").readlink(...args);
 const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
@@ -45,7 +47,7 @@ function readPrefix(text) {
 function hasMarker(text) {
 	return text.includes(MARKER);
 }
-// \0stub:/tmp/k/w/findings/src/detect/name-search.ts
+// \0stub:/tmp/k/w/start/src/detect/name-search.ts
 let late$16 = null;
 const load$16 = () => late$16 ??= createRequire(import.meta.url)("./detector.js");
 const findKeyRanges = (...args) => load$16().findKeyRanges(...args);
@@ -439,7 +441,6 @@ const SCREEN_NEEDLES = Buffer.from("BFQzQmwDVDNCBFQzQiIEVDNCJwRUM0JcBVQzQmwiBVQz
 const SCREEN_TABLES = Buffer.from("JE4KcoJzQAcyFAQAAgoAIAAgEmIBzlUUAAAAAAAAICgIeIaiZIrAjBIEgTCoIEEAgACAqkGEGBAgIAAgAAAAALnly6Jm9uLh5eGpgKjgwIGggKD2xsSJiQAgACCCgIAAEiKJQNEmJ6pIBIWCowgICAAAjGKKX8EiAAAAAAAAAADzErForASiADcQEpFWFBCQ0AFQOrYcpdIAAAAAEBAQEPZaC5y8NiUoMyQQkdsRCBiQEEk2PR/oTBAQEBIAAAAQAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAEQAAAAAAAAAAAAAACAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAQCAAAAAAAAAAAFAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAQAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAACAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAQAAEAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAIAAAAAAAAAAAAAAAAEAACAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAABAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAgAAAAAAAAgAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAACAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAABAAAAAAEAAAEIAAAAAAAAAAAAAAAAAAAAAAAAAEABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAACAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAABAAAAAIAAAAAIAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAQAACAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgACAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAEEAAAAAAAAAAAAAAAACAAAABAAAAAAAAAAAAAAAAAAAAAAAEAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAEAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAkAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAACAAQAAAAAAAAAAIAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAACAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAEAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEBAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAABAAAgAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAEAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "base64");
 // src/detect/screen/screen.ts
 const LONGEST_JOINED = 4194304;
-const GAP = Buffer.alloc(16, "~");
 let screen = null;
 function isClear(chunks) {
 	if (!Array.isArray(chunks)) return false;
@@ -458,12 +459,11 @@ function hasNeedle(bytes) {
 function checkScreen() {
 	screen ??= createScreen();
 	const { prefilter, needles } = screen;
-	const text = Buffer.concat(needles.flatMap((needle) => [GAP, needle]));
-	const places = new Set(prefilter.findPlaces(text, 0, text.length));
-	let [missed, end] = [0, 0];
+	const places = new Set(prefilter.findPlaces(SCREEN_NEEDLES, 0, SCREEN_NEEDLES.length));
+	let [missed, at] = [0, 0];
 	for (const { length } of needles) {
-		if (!places.has(end + GAP.length)) missed += 1;
-		end += GAP.length + length;
+		if (!places.has(at + 1)) missed += 1;
+		at += 1 + length;
 	}
 	return {
 		missed,
@@ -1208,11 +1208,11 @@ async function runSelfTest({ selfTest }) {
 		detail: describeSelfTest(missed, all)
 	}];
 }
-// \0stub:/tmp/k/w/findings/src/scan/finding.ts
+// \0stub:/tmp/k/w/start/src/scan/finding.ts
 let late$15 = null;
 const load$15 = () => late$15 ??= createRequire(import.meta.url)("./findings.js");
 const createFinding = (...args) => load$15().createFinding(...args);
-// \0stub:/tmp/k/w/findings/src/scan/keys.ts
+// \0stub:/tmp/k/w/start/src/scan/keys.ts
 let late$14 = null;
 const load$14 = () => late$14 ??= createRequire(import.meta.url)("./findings.js");
 const judgeAndContain = (...args) => load$14().judgeAndContain(...args);
@@ -1294,13 +1294,13 @@ function describeUnusedEntries(entries) {
 function nameEntry(fingerprint, endedOn) {
 	return endedOn === null ? fingerprint : `${fingerprint} (ended on ${endedOn})`;
 }
-// \0stub:/tmp/k/w/findings/src/settings/nearest.ts
+// \0stub:/tmp/k/w/start/src/settings/nearest.ts
 let late$13 = null;
 const load$13 = () => late$13 ??= createRequire(import.meta.url)("./findings.js");
 const findNearest = (...args) => load$13().findNearest(...args);
 const suggestNearest = (...args) => load$13().suggestNearest(...args);
 const findMisspelt = (...args) => load$13().findMisspelt(...args);
-// \0stub:/tmp/k/w/findings/src/messages/errors/command-line/settings.ts
+// \0stub:/tmp/k/w/start/src/messages/errors/command-line/settings.ts
 let late$12 = null;
 const load$12 = () => late$12 ??= createRequire(import.meta.url)("./findings.js");
 const describeWrongWord = (...args) => load$12().describeWrongWord(...args);
@@ -1514,7 +1514,7 @@ async function lookUpFacts({ registry, memory, journal, ignores }) {
 		ignores: entries
 	};
 }
-// \0stub:/tmp/k/w/findings/src/detect/blob-search.ts
+// \0stub:/tmp/k/w/start/src/detect/blob-search.ts
 let late$11 = null;
 const load$11 = () => late$11 ??= createRequire(import.meta.url)("./detector.js");
 const createBlobSearch = (...args) => load$11().createBlobSearch(...args);
@@ -1533,7 +1533,7 @@ const NOTHING$1 = { [Symbol.asyncIterator]: () => ({ next: async () => ({
 	value: void 0
 }) }) };
 const detect = createDetector({ otherVendors: false });
-// \0stub:/tmp/k/w/findings/src/detect/screen/self-test.ts
+// \0stub:/tmp/k/w/start/src/detect/screen/self-test.ts
 let late$10 = null;
 const load$10 = () => late$10 ??= createRequire(import.meta.url)("./detector.js");
 const checkSample = (...args) => load$10().checkSample(...args);
@@ -1869,7 +1869,7 @@ function describeExclusionOnly(glob) {
 function describeAbsentFile(name, folder) {
 	return `There is no file ${quoteForMessage(name)} in ${quoteForMessage(folder)}. Write its path from there, or a glob such as **/*.env.`;
 }
-// \0stub:/tmp/k/w/findings/src/sources/glob-matcher.ts
+// \0stub:/tmp/k/w/start/src/sources/glob-matcher.ts
 let late$9 = null;
 const load$9 = () => late$9 ??= createRequire(import.meta.url)("./findings.js");
 const buildGlobMatcher = (...args) => load$9().buildGlobMatcher(...args);
@@ -2127,29 +2127,29 @@ function extractComplaint(stderr) {
 // src/git/repository.ts
 async function findRepository(folder) {
 	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(describeMissingFolder$1(folder));
+	if (!isFolder(start)) throw new UsageError(describeMissingFolder$1(folder));
 	for (let here = start;; here = dirname(here)) {
-		const gitDir = await findGitDir(here);
-		if (gitDir !== null) return await readRepository(gitDir);
+		const gitDir = findGitDir(here);
+		if (gitDir !== null) return readRepository(gitDir);
 		if (dirname(here) === here) break;
 	}
 	throw new UsageError(describeNoRepository(folder));
 }
-async function findGitDir(folder) {
+function findGitDir(folder) {
 	const inside = join(folder, ".git");
-	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
+	if (isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(readTextFile(inside) ?? "")?.[1];
 	if (pointer !== void 0) return resolve(folder, pointer);
-	return await isGitDir(folder) ? folder : null;
+	return isGitDir(folder) ? folder : null;
 }
-async function isGitDir(folder) {
-	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+function isGitDir(folder) {
+	return readTextFile(join(folder, "HEAD")) !== null && isFolder(join(folder, "objects")) && isFolder(join(folder, "refs"));
 }
-async function readRepository(gitDir) {
-	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
+function readRepository(gitDir) {
+	const common = readTextFile(join(gitDir, "commondir"))?.trim();
 	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	const shallow = readTextFile(join(commonDir, "shallow"))?.split("\n").filter((line) => line !== "");
+	const isPartial = listFolder(join(commonDir, "objects/pack")).some((name) => name.endsWith(".promisor"));
 	return {
 		gitDir,
 		commonDir,
@@ -2157,19 +2157,30 @@ async function readRepository(gitDir) {
 		isPartial
 	};
 }
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-async function readTextFile(path) {
+function isFolder(path) {
 	try {
-		return await readFile(path, "utf8");
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
+function listFolder(path) {
+	try {
+		return readdirSync(path);
+	} catch {
+		return [];
+	}
+}
+function readTextFile(path) {
+	try {
+		return readFileSync(path, "utf8");
 	} catch (error) {
 		const { code } = error;
 		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
 		throw error;
 	}
 }
-// \0stub:/tmp/k/w/findings/src/github/workflow-run.ts
+// \0stub:/tmp/k/w/start/src/github/workflow-run.ts
 let late$8 = null;
 const load$8 = () => late$8 ??= createRequire(import.meta.url)("./findings.js");
 const findWorkflowRunScope = (...args) => load$8().findWorkflowRunScope(...args);
@@ -2555,7 +2566,7 @@ const UNFIT = {
 	submodule: "is a submodule",
 	large: "is larger than 512 KiB"
 };
-// \0stub:/tmp/k/w/findings/src/messages/errors/revisions.ts
+// \0stub:/tmp/k/w/start/src/messages/errors/revisions.ts
 let late$7 = null;
 const load$7 = () => late$7 ??= createRequire(import.meta.url)("./findings.js");
 const describeMissingCommit = (...args) => load$7().describeMissingCommit(...args);
@@ -3171,7 +3182,7 @@ function findServer(checkout) {
 		signal
 	};
 }
-// \0stub:/tmp/k/w/findings/src/git/commits/branches.ts
+// \0stub:/tmp/k/w/start/src/git/commits/branches.ts
 let late$6 = null;
 const load$6 = () => late$6 ??= createRequire(import.meta.url)("./findings.js");
 const findDefaultRange = (...args) => load$6().findDefaultRange(...args);
@@ -4433,7 +4444,7 @@ var AuthorSearch = class {
 		return byCommit;
 	}
 };
-// \0stub:/tmp/k/w/findings/src/git/trees/tree-diff.ts
+// \0stub:/tmp/k/w/start/src/git/trees/tree-diff.ts
 let late$5 = null;
 const load$5 = () => late$5 ??= createRequire(import.meta.url)("./findings.js");
 const listTreeChanges = (...args) => load$5().listTreeChanges(...args);
@@ -5338,7 +5349,7 @@ function describeProvenance(provenance) {
 		default: return provenance;
 	}
 }
-// \0stub:/tmp/k/w/findings/src/git/trees/listed-paths.ts
+// \0stub:/tmp/k/w/start/src/git/trees/listed-paths.ts
 let late$4 = null;
 const load$4 = () => late$4 ??= createRequire(import.meta.url)("./findings.js");
 const listTreePaths = (...args) => load$4().listTreePaths(...args);
@@ -5710,7 +5721,7 @@ var TagsAndNotes = class {
 		return [...this.#foundNames].map((name) => Buffer.from(name, "latin1"));
 	}
 	async #load(commonDir) {
-		const [hasTags, hasNotes, hasLongBranches] = await mayHaveRefs(commonDir);
+		const [hasTags, hasNotes, hasLongBranches] = mayHaveRefs(commonDir);
 		const options = [...hasTags ? ["--tags"] : [], ...hasLongBranches ? ["--heads"] : []];
 		await Promise.all([options.length > 0 && this.#loadTags(options), hasNotes && this.#loadNotes()]);
 	}
@@ -5760,27 +5771,32 @@ var TagsAndNotes = class {
 		else this.#byCommit.set(tagOrNote.commit, [tagOrNote]);
 	}
 };
-async function mayHaveRefs(commonDir) {
-	const list = async (folder) => await readdir(join(commonDir, folder), { recursive: true }).catch(() => []);
-	const [reftable, tags, notes, branches] = await Promise.all([
-		"reftable",
-		"refs/tags",
-		"refs/notes",
-		"refs/heads"
-	].map(list));
-	if (reftable && reftable.length > 0) return [
+function mayHaveRefs(commonDir) {
+	const list = (folder) => readOr([], () => readdirSync(join(commonDir, folder), { recursive: true }).map(String));
+	if (list("reftable").length > 0) return [
 		true,
 		true,
 		true
 	];
-	const packed = await readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
-	const has = (files = [], prefix) => files.length > 0 || packed.includes(` ${prefix}/`);
-	const hasLongBranch = branches?.some(hasLongName) || LONG_BRANCH.test(packed);
+	const [tags, notes, branches] = [
+		list("refs/tags"),
+		list("refs/notes"),
+		list("refs/heads")
+	];
+	const packed = readOr("", () => readFileSync(join(commonDir, "packed-refs"), "latin1"));
+	const has = (files, prefix) => files.length > 0 || packed.includes(` ${prefix}/`);
 	return [
 		has(tags, "refs/tags"),
 		has(notes, "refs/notes"),
-		hasLongBranch ?? false
+		branches.some(hasLongName) || LONG_BRANCH.test(packed)
 	];
+}
+function readOr(other, read) {
+	try {
+		return read();
+	} catch {
+		return other;
+	}
 }
 const LONG_BRANCH = /^[0-9a-f]+ refs\/heads\/(?:[^\n]*\/)?[^/\n]{32,}/m;
 function hasLongName(name) {
@@ -6763,7 +6779,7 @@ const KNOWN = [
 	[/^sk_[0-9a-f]{48}$/, OTHER_KEYS.elevenlabs],
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, OTHER_KEYS.other]
 ];
-// \0stub:/tmp/k/w/findings/src/messages/errors/admin-key.ts
+// \0stub:/tmp/k/w/start/src/messages/errors/admin-key.ts
 let late$3 = null;
 const load$3 = () => late$3 ??= createRequire(import.meta.url)("./findings.js");
 const describeAdminKeyFault = (...args) => load$3().describeAdminKeyFault(...args);
@@ -6915,7 +6931,7 @@ function parsePolicy(parse, adminKey) {
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
 }
-// \0stub:/tmp/k/w/findings/src/messages/errors/files/output-files.ts
+// \0stub:/tmp/k/w/start/src/messages/errors/files/output-files.ts
 let late$2 = null;
 const load$2 = () => late$2 ??= createRequire(import.meta.url)("./findings.js");
 const describeOpenError = (...args) => load$2().describeOpenError(...args);
@@ -7095,7 +7111,7 @@ function ignoreMissing(error) {
 	if (getErrorCode(error) === "ENOENT") return null;
 	throw error;
 }
-// \0stub:/tmp/k/w/findings/src/report/json-finding.ts
+// \0stub:/tmp/k/w/start/src/report/json-finding.ts
 let late$1 = null;
 const load$1 = () => late$1 ??= createRequire(import.meta.url)("./findings.js");
 const formatFinding = (...args) => load$1().formatFinding(...args);
@@ -7179,7 +7195,7 @@ function getOpenState({ kind, identity, possession, validity, outcome }) {
 	if (kind === "suspected") return "suspected";
 	return identity.kind === "ours" || identity.kind === "ambiguous" ? "unsure" : "unchecked";
 }
-// \0stub:/tmp/k/w/findings/src/report/wording/key/places.ts
+// \0stub:/tmp/k/w/start/src/report/wording/key/places.ts
 let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./findings.js");
 const shortenSha = (...args) => load().shortenSha(...args);
@@ -8330,7 +8346,7 @@ async function openStagedTarget(context) {
 	if (request?.kind === "push") return await openPush("", null, context);
 	if (request?.kind === "range") return await openPreCommitRange(request, context);
 	const { repo, environment } = context;
-	const { hasStagedChanges, openStaged } = await import("./sources.js").then((n) => n.staged_exports);
+	const { hasStagedChanges, openStaged } = await import("./staged.js").then((n) => n.staged_exports);
 	if (request?.kind === "run" && !await hasStagedChanges({
 		repo,
 		environment
@@ -8539,4 +8555,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parsePullRequest, parseRange, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parsePullRequest, parseRange, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };

@@ -30,6 +30,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["openai-sdk", /node_modules\/openai\//],
   ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
   ["history", /src\/sources\/history\//],
+  ["staged", /src\/sources\/staged\//],
   ["sources", /src\/(?:sources|git|targets)\//],
   // What of the domain is not needed at start is needed to tell of keys.
   ["report", /src\/(?:report|domain)\//],

@@ -11,6 +11,7 @@ const TOP = path.resolve(import.meta.dirname, "..");
 export const LATE: Readonly<Record<string, readonly string[]>> = {
   detector: ["src/detect/blob-search.ts", "src/detect/name-search.ts", "src/detect/screen/self-test.ts"],
   findings: [
+    "src/action/summary.ts",
     "src/scan/keys.ts",
     "src/scan/finding.ts",
     "src/report/json-finding.ts",

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -32,6 +33,23 @@ function textsIn(folder: string): Readonly<Record<string, string>> {
   );
 }
 
+/** A module that writes down which programs a Node process starts, and which modules of Node it has loaded at its end. */
+function writeSpy(folder: string): string {
+  const file = path.join(folder, "spy.cjs");
+  writeFileSync(
+    file,
+    `const { appendFileSync, writeFileSync } = require("node:fs");
+    const { ChildProcess } = require("node:child_process");
+    const { spawn } = ChildProcess.prototype;
+    ChildProcess.prototype.spawn = function (options) {
+      appendFileSync(process.env.COUNT, options.args.join(" ") + "\\n");
+      return spawn.call(this, options);
+    };
+    process.on("exit", () => writeFileSync(process.env.LOADED, process.moduleLoadList.join("\\n")));`,
+  );
+  return file;
+}
+
 describe("the bundle", () => {
   test("is what the sources build: run npm run bundle where this fails", async () => {
     const fresh = mkdtempSync(path.join(tmpdir(), "dist-"));
@@ -51,8 +69,7 @@ describe("the bundle", () => {
     for (const heavy of ["class OpenAI ", "class Octokit", "undici", "micromatch = (list", "function findKeyAround("])
       expect(text).not.toContain(heavy);
     // In characters: 100,000 more of them cost some three milliseconds of parsing.
-
-    expect(text.length).toBeLessThan(360_000);
+    expect(text.length).toBeLessThan(340_000);
   });
 
   test("a clean change is told clean where the heavy parts are not even there", async () => {
@@ -74,6 +91,37 @@ describe("the bundle", () => {
     });
     rmSync(dist, { recursive: true });
     expect(ran).toMatchObject({ exitCode: 0, stderr: "", outputs: { conclusion: "clean" } });
+  });
+
+  test.each([
+    ["a clean commit", ["scan", "--staged", "--quiet"], 3],
+    ["a clean range, whose ends git has to look up", ["scan", "HEAD~1..HEAD"], 4],
+  ])("scans %s with few git processes, and loads no more of Node than it needs", async (_, words, most) => {
+    await using all = await createE2eEnvironment();
+    await all.repo.commit({ "a.ts": "clean\n" }, "add");
+    await all.repo.write({ "a.ts": "changed\n" });
+    await all.repo.git("add", "-A");
+    const [count, loaded] = [path.join(all.folder, "count"), path.join(all.folder, "loaded")];
+    const ran = spawnSync(NODE, ["--require", writeSpy(all.folder), path.join(DIST, "cli.js"), ...words], {
+      cwd: all.repo.dir,
+      env: { PATH: process.env["PATH"], HOME: all.folder, COUNT: count, LOADED: loaded },
+      encoding: "utf8",
+    });
+    expect(ran).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(count, "utf8").trim().split("\n").length).toBeLessThanOrEqual(most);
+    const modules = readFileSync(loaded, "utf8").split("\n");
+    for (const heavy of [
+      "http",
+      "https",
+      "tls",
+      "zlib",
+      "readline",
+      "fs/promises",
+      "timers/promises",
+      "worker_threads",
+    ]) {
+      expect(modules).not.toContain(`NativeModule ${heavy}`);
+    }
   });
 
   test("carries the licences of what went into it", () => {

@@ -6,6 +6,7 @@ import type { EventScope } from "../github/event-scope.ts";
 import type { Settings } from "../settings/settings.ts";
 import { readCheckout, readDoctorSettings } from "./inputs.ts";
 import { setDoctorOutputs, tryOrWarn } from "./outputs.ts";
+import { writeSummary } from "./summary.ts";
 
 const { env } = process;
 
@@ -35,7 +36,7 @@ export async function runDoctor(event: EventScope, run: DoctorRun): Promise<void
   if (exitCode !== 0) core.error(describeChecks(checks), { title: SUMMARY_TITLE });
   // Other runners than GitHub's may have no summary, and then core throws.
   if (env["GITHUB_STEP_SUMMARY"]) {
-    await tryOrWarn("The job's summary", async () => await core.summary.addRaw(renderCheckTable(checks)).write());
+    await tryOrWarn("The job's summary", async () => await writeSummary(renderCheckTable(checks)));
   }
   await setDoctorOutputs();
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
@@ -75,7 +75,7 @@ export async function readEvent(): Promise<EventScope> {
   const name = env["GITHUB_EVENT_NAME"] ?? "";
   let payload: unknown = null;
   try {
-    payload = await readPayload();
+    payload = readPayload();
     return parseEvent(name, payload);
   } catch (error) {
     if (error instanceof UsageError) return createUnreadScope(name, payload, error.message);
@@ -83,9 +83,9 @@ export async function readEvent(): Promise<EventScope> {
   }
 }
 
-async function readPayload(): Promise<unknown> {
+function readPayload(): unknown {
   try {
-    return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+    return JSON.parse(readFileSync(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   } catch {
     throw new UsageError(NO_EVENT_FILE);
   }

@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { mkdtemp, open, writeFile } from "node:fs/promises";
+import { closeSync, constants, mkdtempSync, openSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
@@ -28,7 +27,8 @@ export async function openReportFiles(
   { reportFile, sarifFile, auditFile }: Pick<Settings, "reportFile" | "sarifFile" | "auditFile">,
   checkouts: readonly string[],
 ): Promise<ReportFiles> {
-  for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) await requireRunnerFile(name);
+  for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
+  if (reportFile === null && sarifFile === null && auditFile === null) return { report: null, sarif: null };
   const openAt = async (name: string, file: string | null) =>
     file === null ? null : await OutputFile.open({ name, file }, checkouts);
   const report = await openAt("report-file", reportFile);
@@ -45,12 +45,12 @@ export async function openReportFiles(
 }
 
 /** Runners that have no such file set no variable either. */
-async function requireRunnerFile(name: string): Promise<void> {
+function requireRunnerFile(name: string): void {
   const file = env[name];
   if (!file) return;
   const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
   try {
-    await (await open(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
+    closeSync(openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK));
   } catch (error) {
     throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
   }
@@ -127,8 +127,14 @@ async function writeFileOf(file: OutputFile, render: () => Promise<string | Iter
 /** Nobody asked for this file by name: where the runner's folder cannot be written, the system's may. */
 async function writeTemporaryReport(render: () => Promise<string | Iterable<string>>): Promise<string | null> {
   const write = async (folder: string) => {
-    const file = path.join(await mkdtemp(path.join(folder, "key-guard-")), "report.json");
-    await writeFile(file, await render());
+    const file = path.join(mkdtempSync(path.join(folder, "key-guard-")), "report.json");
+    const text = await render();
+    const opened = openSync(file, "wx");
+    try {
+      for (const piece of typeof text === "string" ? [text] : text) writeFileSync(opened, piece);
+    } finally {
+      closeSync(opened);
+    }
     return file;
   };
   return await tryOrWarn("The JSON report", async () =>

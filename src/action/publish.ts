@@ -16,6 +16,7 @@ import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";
 import { formatRunUrl } from "./inputs.ts";
 import { type ReportFiles, setOutputs, tryOrWarn } from "./outputs.ts";
+import { writeSummary } from "./summary.ts";
 
 const { env } = process;
 
@@ -85,7 +86,7 @@ async function publishToRun(report: Report, context: PageContext, notes: readonl
   if (env["GITHUB_STEP_SUMMARY"] && needsSummary) {
     await tryOrWarn("The job's summary", async () => {
       const { renderSummary } = await import("../report/markdown/markdown.ts");
-      await core.summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
+      await writeSummary([renderSummary(view, context), ...notes].join("\n\n"));
     });
   }
   if (view.failure !== null) core.info(view.failure);

@@ -14,8 +14,10 @@ type Conversation = { input: NodeJS.ReadableStream; output: NodeJS.WritableStrea
 
 /** Asks before keys are contained, where a person sits at a terminal. Elsewhere, and with --yes, nobody is asked. */
 export function createConfirmation({ yes }: Flags): ((acts: readonly PlannedAct[]) => Promise<boolean>) | null {
-  const { stdin, stderr } = process;
-  if (yes || !stdin.isTTY || !stderr.isTTY) return null;
+  const { stderr } = process;
+  // Standard input is opened when it is first looked at, and opening a file loads more than the rest of a clean scan.
+  if (yes || !stderr.isTTY || !process.stdin.isTTY) return null;
+  const { stdin } = process;
   return async (acts) => await confirmActs(acts, { input: stdin, output: stderr });
 }
 

@@ -74,9 +74,9 @@ export function refuseRange(flag: FlagName, words: readonly string[]): void {
 }
 
 /** Refuses to act on keys where the person at the terminal could not answer: their answers are what is scanned. */
-export function requireAnswers(flags: Flags, isTerminal: boolean): void {
+export function requireAnswers(flags: Flags, isTerminal: () => boolean): void {
   const acts = flags.onLeak !== undefined && flags.onLeak !== "report" && !flags.dryRun;
-  if (acts && isTerminal && flags.stdin && !flags.yes) throw new UsageError(CANNOT_ASK);
+  if (acts && flags.stdin && isTerminal() && !flags.yes) throw new UsageError(CANNOT_ASK);
 }
 
 /** `skipIgnored` → `--skip-ignored`. */

@@ -1,6 +1,6 @@
 import { hostname, userInfo } from "node:os";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
-import type { Journal } from "../domain/journal.ts";
+import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
 import type { Detail, Report } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
 import { INTERRUPTED } from "../messages/command-line/notices.ts";
@@ -67,6 +67,7 @@ export type RunFiles = { output: OutputFile | null; journal: Journal };
  */
 export async function openRunFiles({ auditFile }: Settings, flags: Flags): Promise<RunFiles> {
   const { output: file } = flags;
+  if (auditFile === null && !file?.trim()) return { output: null, journal: NO_JOURNAL };
   const checkouts = await listCheckouts(flags);
   const audit = { name: nameFlag("audit-file"), run: describeRun(), clock: SYSTEM_CLOCK, checkouts };
   const journal = await openAuditJournal(auditFile, audit);

@@ -7,7 +7,7 @@ import { createEditContext, type Flags } from "./flags.ts";
 import { printReport } from "./print.ts";
 import { chooseDetail, createScanContext, openRunFiles, readSettings, runScan } from "./run.ts";
 
-const { stdin, stderr } = process;
+const { stderr } = process;
 
 /** A scan as it was typed: the words that are no flags, the flags, and everything after the program's name. */
 export type TypedScan = { words: readonly string[]; flags: Flags; typed: readonly string[] };
@@ -16,7 +16,7 @@ export type TypedScan = { words: readonly string[]; flags: Flags; typed: readonl
 export async function scanTyped({ words, flags, typed }: TypedScan): Promise<void> {
   refuseUselessFlags(flags);
   const settings = readSettings(flags);
-  requireAnswers(flags, stdin.isTTY);
+  requireAnswers(flags, () => process.stdin.isTTY);
   const target = await readScanTarget({ words, flags, typed });
   const { output, journal } = await openRunFiles(settings, flags);
   if (flags.writeBaseline) await requireBaseline(flags);
@@ -64,13 +64,13 @@ async function readScanTarget({ words, flags, typed }: TypedScan): Promise<ScanT
   switch (kind) {
     case "stdin":
       refuseRange(kind, words);
-      return { kind, stream: stdin, name: flags.stdinName || "stdin" };
+      return { kind, stream: process.stdin, name: flags.stdinName || "stdin" };
     case "files":
       return { kind, globs: words, ignored: flags.skipIgnored !== true };
     case "pushed":
       if (words.length > 1) throw new UsageError(describeManyRemotes(words.length));
-      if (stdin.isTTY) throw new UsageError(PUSHED_BY_HAND);
-      return { kind, stream: stdin, remote: words[0] || null };
+      if (process.stdin.isTTY) throw new UsageError(PUSHED_BY_HAND);
+      return { kind, stream: process.stdin, remote: words[0] || null };
     case "staged":
     case "history":
       refuseRange(kind, words);

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { describeMissingFolder, describeNoRepository } from "../messages/errors/git.ts";
@@ -13,55 +13,67 @@ export type Repository = {
   isPartial: boolean;
 };
 
-/** Finds the repository that a folder belongs to, as git does: `.git` here or above, or a bare repository. */
+/**
+ * Finds the repository that a folder belongs to, as git does: `.git` here or above, or a bare repository. Reads a few small
+ * files without a promise: those of Node load more than the rest of a clean scan.
+ */
 export async function findRepository(folder: string): Promise<Repository> {
   const start = resolve(folder);
-  if (!(await isFolder(start))) throw new UsageError(describeMissingFolder(folder));
+  if (!isFolder(start)) throw new UsageError(describeMissingFolder(folder));
   for (let here = start; ; here = dirname(here)) {
-    const gitDir = await findGitDir(here);
-    if (gitDir !== null) return await readRepository(gitDir);
+    const gitDir = findGitDir(here);
+    if (gitDir !== null) return readRepository(gitDir);
     if (dirname(here) === here) break;
   }
   throw new UsageError(describeNoRepository(folder));
 }
 
-async function findGitDir(folder: string): Promise<string | null> {
+function findGitDir(folder: string): string | null {
   const inside = join(folder, ".git");
-  if (await isGitDir(inside)) return inside;
+  if (isGitDir(inside)) return inside;
   // Linked work trees and submodules have a file that says where the repository is (gitrepository-layout(5)).
-  const pointer = /^gitdir: (.+?)\r?\n?$/.exec((await readTextFile(inside)) ?? "")?.[1];
+  const pointer = /^gitdir: (.+?)\r?\n?$/.exec(readTextFile(inside) ?? "")?.[1];
   if (pointer !== undefined) return resolve(folder, pointer);
-  return (await isGitDir(folder)) ? folder : null;
+  return isGitDir(folder) ? folder : null;
 }
 
-async function isGitDir(folder: string): Promise<boolean> {
+function isGitDir(folder: string): boolean {
   return (
-    (await readTextFile(join(folder, "HEAD"))) !== null &&
-    (await isFolder(join(folder, "objects"))) &&
-    (await isFolder(join(folder, "refs")))
+    readTextFile(join(folder, "HEAD")) !== null && isFolder(join(folder, "objects")) && isFolder(join(folder, "refs"))
   );
 }
 
-async function readRepository(gitDir: string): Promise<Repository> {
-  const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
+function readRepository(gitDir: string): Repository {
+  const common = readTextFile(join(gitDir, "commondir"))?.trim();
   const commonDir = common === undefined ? gitDir : resolve(gitDir, common);
-  const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-  const packs = await readdir(join(commonDir, "objects/pack")).catch(() => []);
+  const shallow = readTextFile(join(commonDir, "shallow"))
+    ?.split("\n")
+    .filter((line) => line !== "");
+  const packs = listFolder(join(commonDir, "objects/pack"));
   // Packs that a partial clone fetched have such a file beside them (git's technical documentation, partial-clone).
   const isPartial = packs.some((name) => name.endsWith(".promisor"));
   return { gitDir, commonDir, shallow: new Set(shallow), isPartial };
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
-async function readTextFile(path: string): Promise<string | null> {
+function listFolder(path: string): readonly string[] {
   try {
-    return await readFile(path, "utf8");
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+function readTextFile(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;

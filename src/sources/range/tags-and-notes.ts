@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Blob } from "../../domain/blob.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
@@ -66,7 +66,7 @@ export class TagsAndNotes {
   }
 
   async #load(commonDir: string): Promise<void> {
-    const [hasTags, hasNotes, hasLongBranches] = await mayHaveRefs(commonDir);
+    const [hasTags, hasNotes, hasLongBranches] = mayHaveRefs(commonDir);
     const options = [...(hasTags ? ["--tags"] : []), ...(hasLongBranches ? ["--heads"] : [])];
     await Promise.all([options.length > 0 && this.#loadTags(options), hasNotes && this.#loadNotes()]);
   }
@@ -117,16 +117,23 @@ export class TagsAndNotes {
  * Whether there may be tags, notes, and branches with a long name, by the files of the refs, packed or not. Where refs are
  * stored in another way (reftable) only git can tell, so that the result is yes.
  */
-async function mayHaveRefs(commonDir: string): Promise<readonly [tags: boolean, notes: boolean, branches: boolean]> {
-  const list = async (folder: string) => await readdir(join(commonDir, folder), { recursive: true }).catch(() => []);
-  const [reftable, tags, notes, branches] = await Promise.all(
-    ["reftable", "refs/tags", "refs/notes", "refs/heads"].map(list),
-  );
-  if (reftable && reftable.length > 0) return [true, true, true];
-  const packed = await readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
-  const has = (files: readonly string[] = [], prefix: string) => files.length > 0 || packed.includes(` ${prefix}/`);
-  const hasLongBranch = branches?.some(hasLongName) || LONG_BRANCH.test(packed);
-  return [has(tags, "refs/tags"), has(notes, "refs/notes"), hasLongBranch ?? false];
+function mayHaveRefs(commonDir: string): readonly [tags: boolean, notes: boolean, branches: boolean] {
+  const list = (folder: string) =>
+    readOr([], () => readdirSync(join(commonDir, folder), { recursive: true }).map(String));
+  if (list("reftable").length > 0) return [true, true, true];
+  const [tags, notes, branches] = [list("refs/tags"), list("refs/notes"), list("refs/heads")];
+  const packed = readOr("", () => readFileSync(join(commonDir, "packed-refs"), "latin1"));
+  const has = (files: readonly string[], prefix: string) => files.length > 0 || packed.includes(` ${prefix}/`);
+  return [has(tags, "refs/tags"), has(notes, "refs/notes"), branches.some(hasLongName) || LONG_BRANCH.test(packed)];
+}
+
+/** What is read, or another value where it cannot be. */
+function readOr<Value>(other: Value, read: () => Value): Value {
+  try {
+    return read();
+  } catch {
+    return other;
+  }
 }
 
 /** A branch in packed-refs that `hasLongName`. */

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
@@ -32,7 +32,7 @@ export type OpenStaged = { change: Extract<Change, { kind: "staged" }>; source: 
  */
 export async function openStaged({ repo, environment, includes, paths = [] }: StagedOptions): Promise<OpenStaged> {
   const repository = await findHookRepository(repo, environment);
-  const index = await findIndex(repo, repository, environment);
+  const index = findIndex(repo, repository, environment);
   const git = new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index });
   const pathUse = await checkStagedPaths(git, paths);
   const source = addPathUse(new IndexSource(git, repository, includes), pathUse);
@@ -55,17 +55,13 @@ async function findHookRepository(repo: string, environment: Environment): Promi
 }
 
 /** Hooks run at the top of the work tree, which relative paths start from (githooks(5)). Null: the default index. */
-async function findIndex(repo: string, { gitDir }: Repository, environment: Environment): Promise<string | null> {
+function findIndex(repo: string, { gitDir }: Repository, environment: Environment): string | null {
   const file = environment["GIT_INDEX_FILE"];
   if (file === undefined || file === "") return null;
   const tops = basename(gitDir) === ".git" ? [repo, dirname(gitDir)] : [repo];
   for (const top of tops) {
     const index = resolve(top, file);
-    const isThere = await access(index).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return index;
+    if (existsSync(index)) return index;
   }
   throw new UsageError(describeMissingIndex(quoteForMessage(file)));
 }
