@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type FileAtCommit, readLocalFileVersions } from "../../../src/git/objects/file-versions.ts";
 import { openRange } from "../../../src/sources/range/range.ts";
+import { importCommits } from "../../support/fast-import.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 const FILE = ".github/guard.yml";
@@ -68,10 +69,11 @@ describe("a file of the base", () => {
   });
 
   test("is found among thousands of files, and in a repository with SHA-256", async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 5000 }, (_, index) => [`.github/file-with-a-long-name-${index}`, ""]),
-    );
-    expect(await at({ ...many, [FILE]: "there\n" })).toBe("there\n");
+    const names = Array.from({ length: 5000 }, (_, index) => `.github/file-with-a-long-name-${index}`);
+    const files = { ...Object.fromEntries(names.map((name) => [name, ""])), [FILE]: "there\n" };
+    await using large = await gitRepo();
+    const [commit = ""] = importCommits(large, [{ ref: "refs/heads/main", files, time: 1 }]);
+    expect((await versions(large, commit))[0]).toBe("there\n");
     await using repo = await gitRepo({ [FILE]: "long names\n" }, { objectFormat: "sha256" });
     expect((await versions(repo, await repo.oid("HEAD")))[0]).toBe("long names\n");
   });
