@@ -7,11 +7,11 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { anyReport } from "../../report/arbitrary.ts";
+import { EVERY_STATE } from "../../report/every-state.ts";
+import { renderHtml } from "../../report/render.ts";
+import { context, dead, finding, missing, NOW, report, revoked } from "../../report/stories.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
-import { anyReport } from "../arbitrary.ts";
-import { EVERY_STATE } from "../every-state.ts";
-import { renderHtml } from "../render.ts";
-import { context, dead, finding, missing, NOW, report, revoked } from "../stories.ts";
 
 const CHROME = [process.env["CHROME_PATH"] ?? "", "/usr/bin/chromium"].find((file) => file !== "" && existsSync(file));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
