@@ -1,16 +1,20 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { type Command, compareInTurn, describeMachine, isOnPath, ratioOf } from "./measure.ts";
 
-// What a clean change costs: the wall time of the Action and of the command line on a change of five commits, against an
-// empty Node process plus the git commands that the work needs, in turn in the same run.
-//   node bench/startup.ts [--runs 15] [--node /path/to/another/node]
+// What a clean change costs: the Action on a pull request of five commits, the command line on the same range, and
+// `scan --staged` on a change of two files, each against an empty Node process plus the git commands that the work needs,
+// in turn in the same run; for scale, the same git commands run by ten lines of Node, and gitleaks' staged scan where it is
+// on PATH. Ratios are of wall time, minimum by minimum: on a busy machine they tell of its load, since a scan runs beside git.
+//   node bench/startup.ts [--runs 15] [--node /path/to/another/node]...
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "15" }, node: { type: "string" } } });
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "15" }, node: { type: "string", multiple: true, default: [] } },
+});
 const runs = Number(values.runs);
-const node = values.node ?? process.execPath;
 const dist = path.resolve(import.meta.dirname, "../dist");
 const folder = mkdtempSync(path.join(tmpdir(), "key-guard-bench-"));
 const repo = path.join(folder, "repo");
@@ -64,36 +68,75 @@ const environment = {
   RUNNER_TEMP: folder,
 };
 
-const range = `git rev-list --objects ${head} ^${base} | cut -d ' ' -f 1 | git cat-file --batch --buffer > /dev/null`;
-const subjects: Record<string, () => ReturnType<typeof spawnSync>> = {
-  "empty node": () => spawnSync(node, ["-e", "0"], { env: environment }),
-  "git alone": () => spawnSync("sh", ["-c", range], { cwd: repo, env: environment }),
-  action: () => spawnSync(node, [path.join(dist, "action.js")], { cwd: repo, env: environment }),
-  "cli scan": () =>
-    spawnSync(node, [path.join(dist, "cli.js"), "scan", `${base}..${head}`], { cwd: repo, env: environment }),
-};
-
-const times = new Map<string, number[]>(Object.keys(subjects).map((subject) => [subject, []]));
-for (let run = -1; run < runs; run += 1) {
-  for (const [subject, start] of Object.entries(subjects)) {
-    for (const file of [files.output, files.summary]) writeFileSync(file, "");
-    const before = performance.now();
-    const { status, stderr, stdout } = start();
-    const spent = performance.now() - before;
-    if (status !== 0) throw new Error(`${subject} ended with ${status}: ${String(stdout)} ${String(stderr)}`);
-    if (run >= 0) times.get(subject)?.push(spent); // The first round warms the caches.
-  }
+for (const file of [files.output, files.summary]) writeFileSync(file, "");
+for (const file of [3, 7]) {
+  writeFileSync(path.join(repo, `file-${file}.ts`), `export const changed = ${file};\n`.repeat(130));
 }
-rmSync(folder, { recursive: true });
+git("add", "-A");
 
-const median = (subject: string) =>
-  (times.get(subject) ?? []).toSorted((one, other) => one - other)[Math.floor(runs / 2)] ?? Number.NaN;
-const reference = median("empty node") + median("git alone");
-console.log(
-  `${execFileSync(node, ["--version"], { encoding: "utf8" }).trim()}, ${runs} runs each, medians; reference = empty node + git alone`,
-);
-for (const subject of times.keys()) {
-  console.log(
-    `${subject.padEnd(12)} ${median(subject).toFixed(0).padStart(5)} ms   ${(median(subject) / reference).toFixed(2)} of the reference`,
+const rangeGit = ["rev-list --objects HEAD ^HEAD~5 --", "cat-file --batch --buffer"] as const;
+const stagedGit = ["diff-index --cached --raw HEAD --", "cat-file --batch --buffer"] as const;
+
+try {
+  const versions = [execFileSync("git", ["--version"], { encoding: "utf8" }).trim()];
+  if (isOnPath("gitleaks"))
+    versions.push(`gitleaks ${execFileSync("gitleaks", ["version"], { encoding: "utf8" }).trim()}`);
+  console.log(`${describeMachine()}, ${versions.join(", ")}; minima of ${runs} runs`);
+  for (const node of [process.execPath, ...values.node]) await compare(node);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The commands that the work needs, the second fed with the object names that the first lists. */
+function inShell([list, read]: readonly [string, string], column: number): Command {
+  return at(["sh", "-c", `git ${list} | cut -d ' ' -f ${column} | git ${read} > /dev/null`]);
+}
+
+/** The same in ten lines of Node. */
+function inNode(node: string, [list, read]: readonly [string, string], column: number): Command {
+  const script = `
+    import { spawn } from "node:child_process";
+    const reading = spawn("git", ${JSON.stringify(read.split(" "))});
+    const listing = spawn("git", ${JSON.stringify(list.split(" "))});
+    let listed = "";
+    listing.stdout.on("data", (part) => { listed += part; });
+    listing.on("close", () => {
+      const names = listed.split("\\n").map((line) => line.split(" ")[${column - 1}]).filter(Boolean);
+      reading.stdin.end(names.join("\\n") + "\\n");
+    });
+    reading.stdout.resume();`;
+  return at([node, "--input-type=module", "-e", script]);
+}
+
+function at(words: readonly string[]): Command {
+  return { words, cwd: repo, env: environment };
+}
+
+async function compare(node: string): Promise<void> {
+  const references = {
+    empty: at([node, "-e", "0"]),
+    "git of the range": inShell(rangeGit, 1),
+    "git of the index": inShell(stagedGit, 4),
+  };
+  const peers = isOnPath("gitleaks") ? { "gitleaks git --staged": at(["gitleaks", "git", "--staged", "."]) } : {};
+  const subjects = {
+    "git of the range, by Node": inNode(node, rangeGit, 1),
+    "git of the index, by Node": inNode(node, stagedGit, 4),
+    action: at([node, path.join(dist, "action.js")]),
+    "scan RANGE": at([node, path.join(dist, "cli.js"), "scan", `${base}..${head}`]),
+    "scan --staged": at([node, path.join(dist, "cli.js"), "scan", "--staged"]),
+  };
+  const costs = await compareInTurn(
+    { ...references, ...subjects, ...peers } as typeof references & typeof subjects,
+    runs,
   );
+  console.log(`\nNode ${execFileSync(node, ["--version"], { encoding: "utf8" }).trim()}`);
+  for (const [subject, measured] of Object.entries(costs)) {
+    const ofIndex = /index|staged/.test(subject);
+    const ratio = ratioOf(measured, costs.empty, costs[ofIndex ? "git of the index" : "git of the range"]);
+    const [minimum, median] = [measured.minimum.wall, measured.median.wall].map((wall) => wall.toFixed(0).padStart(4));
+    console.log(
+      `  ${subject.padEnd(26)} ${minimum} ms (median ${median})   × ${ratio.wall.toFixed(2)} of an empty Node and git`,
+    );
+  }
 }
