@@ -36,17 +36,13 @@ var PackSieve = class {
 	#wake = () => {};
 	constructor(packs, { threads, otherVendors }) {
 		this.#packs = packs;
-		this.#running = threads;
 		const task = {
 			packs,
 			types: TYPES$1,
 			otherVendors
 		};
-		this.#workers = Array.from({ length: threads }, () => new Worker(WORKER, {
-			workerData: task,
-			env: {},
-			resourceLimits: LIMITS
-		}));
+		this.#workers = Array.from({ length: threads }, () => startWorker(task)).filter((worker) => worker !== null);
+		this.#running = this.#workers.length;
 		for (const worker of this.#workers) {
 			worker.on("message", (report) => this.#receive(report));
 			worker.on("error", () => {});
@@ -84,6 +80,17 @@ var PackSieve = class {
 		this.#wake();
 	}
 };
+function startWorker(task) {
+	try {
+		return new Worker(WORKER, {
+			workerData: task,
+			env: {},
+			resourceLimits: LIMITS
+		});
+	} catch {
+		return null;
+	}
+}
 function listUnsieved({ types, states }) {
 	const unsieved = [];
 	for (const [object, state] of states.entries()) {

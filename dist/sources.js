@@ -29,51 +29,50 @@ const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...a
 const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 const kill = process.getBuiltinModule("node:process").kill;
 const setImmediate = process.getBuiltinModule("node:timers/promises").setImmediate;
-// src/git/packs/pack.ts
-const PACK_TYPES = [
-	"unknown",
-	"commit",
-	"tree",
-	"blob",
-	"tag"
-];
-function measurePacks(folder) {
-	return listPacks(folder).reduce((sum, file) => sum + statSync(file).size, 0);
-}
-function readPacks(folder, hashBytes) {
-	return listPacks(folder).map((file) => readPack(file, hashBytes));
-}
-function listPacks(folder) {
-	let names;
-	try {
-		names = readdirSync(folder);
-	} catch {
-		return [];
+const PIECE = 65536;
+const LONGEST_HEADER = 64;
+var EntryHeaders = class {
+	#descriptor;
+	#hashBytes;
+	#piece = Buffer.alloc(65600);
+	#start = 0;
+	#end = 0;
+	constructor(descriptor, hashBytes) {
+		this.#descriptor = descriptor;
+		this.#hashBytes = hashBytes;
 	}
-	const all = new Set(names);
-	return names.filter((name) => name.endsWith(".pack") && all.has(name.replace(/pack$/, "idx"))).toSorted().map((name) => path.join(folder, name));
-}
-function readPack(file, hashBytes) {
-	const index = new PackIndex(readFileSync(file.replace(/pack$/, "idx")), hashBytes);
-	const descriptor = openSync(file, "r");
-	try {
-		const offsets = sortOffsets(index, fstatSync(descriptor).size - hashBytes);
-		const entries = new EntryReader(descriptor, hashBytes);
-		return {
-			pack: {
-				file,
-				count: index.count,
-				hashBytes,
-				offsets,
-				...readDeltas(index, offsets, entries)
-			},
-			oids: sortNames(index, offsets)
+	read(offset) {
+		if (offset < this.#start || offset + LONGEST_HEADER > this.#end) this.#load(offset);
+		let at = offset - this.#start;
+		const type = (this.#piece[at] ?? 0) >> 4 & 7;
+		while ((this.#piece[at++] ?? 0) & 128);
+		if (type === 7) return {
+			type,
+			base: Buffer.from(this.#piece.subarray(at, at + this.#hashBytes))
 		};
-	} finally {
-		closeSync(descriptor);
+		if (type !== 6) return {
+			type,
+			base: null
+		};
+		let byte = this.#piece[at++] ?? 0;
+		let distance = byte & 127;
+		while (byte & 128 && distance < offset) {
+			byte = this.#piece[at++] ?? 0;
+			distance = (distance + 1) * 128 + (byte & 127);
+		}
+		return {
+			type,
+			base: offset - distance
+		};
 	}
-}
-var PackIndex = class {
+	#load(offset) {
+		this.#start = Math.max(0, offset + LONGEST_HEADER - PIECE);
+		const length = readSync(this.#descriptor, this.#piece, 0, PIECE, this.#start);
+		this.#piece.fill(0, length);
+		this.#end = length < PIECE ? Number.POSITIVE_INFINITY : this.#start + length;
+	}
+};
+var IndexFile = class {
 	count;
 	hashBytes;
 	#bytes;
@@ -111,6 +110,50 @@ var PackIndex = class {
 const INDEX_MAGIC = 4285812579;
 const NAMES = 1032;
 const LARGE = 2147483648;
+// src/git/packs/pack.ts
+const PACK_TYPES = [
+	"unknown",
+	"commit",
+	"tree",
+	"blob",
+	"tag"
+];
+function measurePacks(folder) {
+	return listPacks(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+}
+function readPacks(folder, hashBytes) {
+	return listPacks(folder).map((file) => readPack(file, hashBytes));
+}
+function listPacks(folder) {
+	let names;
+	try {
+		names = readdirSync(folder);
+	} catch {
+		return [];
+	}
+	const all = new Set(names);
+	return names.filter((name) => name.endsWith(".pack") && all.has(name.replace(/pack$/, "idx"))).toSorted().map((name) => path.join(folder, name));
+}
+function readPack(file, hashBytes) {
+	const index = new IndexFile(readFileSync(file.replace(/pack$/, "idx")), hashBytes);
+	const descriptor = openSync(file, "r");
+	try {
+		const offsets = sortOffsets(index, fstatSync(descriptor).size - hashBytes);
+		const entries = new EntryHeaders(descriptor, hashBytes);
+		return {
+			pack: {
+				file,
+				count: index.count,
+				hashBytes,
+				offsets,
+				...readDeltas(index, offsets, entries)
+			},
+			oids: sortNames(index, offsets)
+		};
+	} finally {
+		closeSync(descriptor);
+	}
+}
 function sortOffsets(index, end) {
 	const offsets = new Float64Array(new SharedArrayBuffer(8 * (index.count + 1)));
 	offsets.set(Float64Array.from({ length: index.count }, (_, row) => index.offsetOf(row)).toSorted());
@@ -173,49 +216,6 @@ function typeOfRoot(object, types, bases) {
 function createColumn(count) {
 	return new Int32Array(new SharedArrayBuffer(4 * count)).fill(-1);
 }
-const PIECE = 65536;
-const LONGEST_HEADER = 64;
-var EntryReader = class {
-	#descriptor;
-	#hashBytes;
-	#piece = Buffer.alloc(65600);
-	#start = 0;
-	#end = 0;
-	constructor(descriptor, hashBytes) {
-		this.#descriptor = descriptor;
-		this.#hashBytes = hashBytes;
-	}
-	read(offset) {
-		if (offset < this.#start || offset + LONGEST_HEADER > this.#end) this.#load(offset);
-		let at = offset - this.#start;
-		const type = (this.#piece[at] ?? 0) >> 4 & 7;
-		while ((this.#piece[at++] ?? 0) & 128);
-		if (type === 7) return {
-			type,
-			base: Buffer.from(this.#piece.subarray(at, at + this.#hashBytes))
-		};
-		if (type !== 6) return {
-			type,
-			base: null
-		};
-		let byte = this.#piece[at++] ?? 0;
-		let distance = byte & 127;
-		while (byte & 128 && distance < offset) {
-			byte = this.#piece[at++] ?? 0;
-			distance = (distance + 1) * 128 + (byte & 127);
-		}
-		return {
-			type,
-			base: offset - distance
-		};
-	}
-	#load(offset) {
-		this.#start = Math.max(0, offset + LONGEST_HEADER - PIECE);
-		const length = readSync(this.#descriptor, this.#piece, 0, PIECE, this.#start);
-		this.#piece.fill(0, length);
-		this.#end = length < PIECE ? Number.POSITIVE_INFINITY : this.#start + length;
-	}
-};
 // src/git/packs/pack-code.ts
 const PACK_CODE = [
 	"AGFzbQEAAAABTQxgAn9/AX9gB39/f39/f38Bf2ACf38AYAV/f39/fwF/YAABf2AAAGADf39+AGAEfn9/fwF/YAF/AGAEf39/fwF/",
@@ -358,6 +358,97 @@ var PackMemory = class {
 		return count === 0 ? [] : [...new Int32Array(this.functions.memory.buffer, PLACES, count)];
 	}
 };
+// src/git/packs/entry-cache.ts
+const PAGE = 32768;
+const PAGES = 64;
+var EntryCache = class {
+	#pack;
+	#memory;
+	#descriptor;
+	#pages;
+	#places = /* @__PURE__ */ new Map();
+	#pageOfPlace = new Float64Array(PAGES).fill(-1);
+	#next = 0;
+	#large;
+	#opened = {
+		at: 0,
+		length: 0,
+		header: 0,
+		size: 0
+	};
+	constructor(pack, memory) {
+		this.#pack = pack;
+		this.#memory = memory;
+		this.#descriptor = openSync(pack.file, "r");
+		this.#pages = memory.allocate(PAGE * PAGES);
+		this.#large = {
+			at: memory.allocate(PAGE),
+			size: PAGE
+		};
+	}
+	close() {
+		closeSync(this.#descriptor);
+		this.#memory.release(this.#pages);
+		this.#memory.release(this.#large.at);
+	}
+	open(object) {
+		const { at, length } = this.#load(object);
+		const { bytes } = this.#memory;
+		let byte = bytes[at] ?? 0;
+		const type = byte >> 4 & 7;
+		let [header, size] = [1, byte & 15];
+		for (let factor = 16; byte & 128 && header < length; factor *= 128) {
+			byte = bytes[at + header++] ?? 0;
+			size += (byte & 127) * factor;
+		}
+		if (type === 6) while ((bytes[at + header++] ?? 0) & 128);
+		if (type === 7) header += this.#pack.hashBytes;
+		this.#opened = {
+			at,
+			length,
+			header,
+			size
+		};
+		return { size };
+	}
+	inflate(to) {
+		const { at, length, header, size } = this.#opened;
+		return header <= length && this.#memory.functions.inflate(at + header, length - header, to, size) !== 0;
+	}
+	#load(object) {
+		const offset = this.#pack.offsets[object] ?? 0;
+		const length = (this.#pack.offsets[object + 1] ?? 0) - offset;
+		const page = Math.floor(offset / PAGE);
+		if (Math.floor((offset + length - 1) / PAGE) === page) return {
+			at: this.#loadPage(page) + offset % PAGE,
+			length
+		};
+		if (length > this.#large.size) {
+			this.#memory.release(this.#large.at);
+			this.#large = {
+				at: this.#memory.allocate(2 * length),
+				size: 2 * length
+			};
+		}
+		readSync(this.#descriptor, this.#memory.bytes, this.#large.at, length, offset);
+		return {
+			at: this.#large.at,
+			length
+		};
+	}
+	#loadPage(page) {
+		const known = this.#places.get(page);
+		if (known !== void 0) return this.#pages + known * PAGE;
+		const place = this.#next;
+		this.#next = (this.#next + 1) % PAGES;
+		this.#places.delete(this.#pageOfPlace[place] ?? -1);
+		this.#pageOfPlace[place] = page;
+		this.#places.set(page, place);
+		const at = this.#pages + place * PAGE;
+		readSync(this.#descriptor, this.#memory.bytes, at, PAGE, page * PAGE);
+		return at;
+	}
+};
 // src/git/packs/pack-reader.ts
 const MAX_SIZE = 16777216;
 const MAX_HELD = 67108864;
@@ -461,96 +552,6 @@ var PackReader = class {
 	}
 };
 const INITIAL_DELTA = 65536;
-const PAGE = 32768;
-const PAGES = 64;
-var EntryCache = class {
-	#pack;
-	#memory;
-	#descriptor;
-	#pages;
-	#places = /* @__PURE__ */ new Map();
-	#pageOfPlace = new Float64Array(PAGES).fill(-1);
-	#next = 0;
-	#large;
-	#opened = {
-		at: 0,
-		length: 0,
-		header: 0,
-		size: 0
-	};
-	constructor(pack, memory) {
-		this.#pack = pack;
-		this.#memory = memory;
-		this.#descriptor = openSync(pack.file, "r");
-		this.#pages = memory.allocate(PAGE * PAGES);
-		this.#large = {
-			at: memory.allocate(PAGE),
-			size: PAGE
-		};
-	}
-	close() {
-		closeSync(this.#descriptor);
-		this.#memory.release(this.#pages);
-		this.#memory.release(this.#large.at);
-	}
-	open(object) {
-		const { at, length } = this.#load(object);
-		const { bytes } = this.#memory;
-		let byte = bytes[at] ?? 0;
-		const type = byte >> 4 & 7;
-		let [header, size] = [1, byte & 15];
-		for (let factor = 16; byte & 128 && header < length; factor *= 128) {
-			byte = bytes[at + header++] ?? 0;
-			size += (byte & 127) * factor;
-		}
-		if (type === 6) while ((bytes[at + header++] ?? 0) & 128);
-		if (type === 7) header += this.#pack.hashBytes;
-		this.#opened = {
-			at,
-			length,
-			header,
-			size
-		};
-		return { size };
-	}
-	inflate(to) {
-		const { at, length, header, size } = this.#opened;
-		return header <= length && this.#memory.functions.inflate(at + header, length - header, to, size) !== 0;
-	}
-	#load(object) {
-		const offset = this.#pack.offsets[object] ?? 0;
-		const length = (this.#pack.offsets[object + 1] ?? 0) - offset;
-		const page = Math.floor(offset / PAGE);
-		if (Math.floor((offset + length - 1) / PAGE) === page) return {
-			at: this.#loadPage(page) + offset % PAGE,
-			length
-		};
-		if (length > this.#large.size) {
-			this.#memory.release(this.#large.at);
-			this.#large = {
-				at: this.#memory.allocate(2 * length),
-				size: 2 * length
-			};
-		}
-		readSync(this.#descriptor, this.#memory.bytes, this.#large.at, length, offset);
-		return {
-			at: this.#large.at,
-			length
-		};
-	}
-	#loadPage(page) {
-		const known = this.#places.get(page);
-		if (known !== void 0) return this.#pages + known * PAGE;
-		const place = this.#next;
-		this.#next = (this.#next + 1) % PAGES;
-		this.#places.delete(this.#pageOfPlace[place] ?? -1);
-		this.#pageOfPlace[place] = page;
-		this.#places.set(page, place);
-		const at = this.#pages + place * PAGE;
-		readSync(this.#descriptor, this.#memory.bytes, at, PAGE, page * PAGE);
-		return at;
-	}
-};
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
 const CLOCK_ERROR = 3600;

@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { EntryHeaders } from "./entry-headers.ts";
+import { IndexFile, NONE } from "./index-file.ts";
 
 /** The types of objects, at the numbers that a pack has for them. A delta has the type of its base. */
 export const PACK_TYPES = ["unknown", "commit", "tree", "blob", "tag"] as const;
@@ -26,13 +28,6 @@ export type Pack = {
 
 /** A pack, and the names of its objects one after the other, in bytes. */
 export type NamedPack = { pack: Pack; oids: Buffer };
-
-/** No object. */
-export const NONE = -1;
-
-/** The numbers of the types of entries that are deltas. See gitformat-pack(5). */
-export const OFFSET_DELTA = 6;
-export const NAME_DELTA = 7;
 
 /** How large all packs of a folder are together, in bytes; 0 where there are none. */
 export function measurePacks(folder: string): number {
@@ -62,11 +57,11 @@ function listPacks(folder: string): readonly string[] {
 }
 
 function readPack(file: string, hashBytes: number): NamedPack {
-  const index = new PackIndex(readFileSync(file.replace(/pack$/, "idx")), hashBytes);
+  const index = new IndexFile(readFileSync(file.replace(/pack$/, "idx")), hashBytes);
   const descriptor = openSync(file, "r");
   try {
     const offsets = sortOffsets(index, fstatSync(descriptor).size - hashBytes);
-    const entries = new EntryReader(descriptor, hashBytes);
+    const entries = new EntryHeaders(descriptor, hashBytes);
     return {
       pack: { file, count: index.count, hashBytes, offsets, ...readDeltas(index, offsets, entries) },
       oids: sortNames(index, offsets),
@@ -76,60 +71,7 @@ function readPack(file: string, hashBytes: number): NamedPack {
   }
 }
 
-/** The index of a pack, version 2 (gitformat-pack(5)): rows of names in ascending order, and where their objects stand. */
-class PackIndex {
-  readonly count: number;
-  readonly hashBytes: number;
-  readonly #bytes: Buffer;
-  readonly #offsets: number;
-
-  constructor(bytes: Buffer, hashBytes: number) {
-    if (bytes.length < NAMES || bytes.readUInt32BE(0) !== INDEX_MAGIC || bytes.readUInt32BE(4) !== 2)
-      throw new Error("the index of a pack has an unknown version");
-    this.count = bytes.readUInt32BE(NAMES - 4);
-    this.hashBytes = hashBytes;
-    this.#bytes = bytes;
-    // A checksum of four bytes for each row stands between.
-    this.#offsets = NAMES + this.count * (hashBytes + 4);
-    if (bytes.length < this.#offsets + 4 * this.count + 2 * hashBytes) throw new Error("the index of a pack is cut");
-  }
-
-  /** Copies the name in a row. Byte by byte: a view for each of millions would take longer. */
-  copyName(row: number, names: Buffer, at: number): void {
-    const from = NAMES + row * this.hashBytes;
-    for (let index = 0; index < this.hashBytes; index += 1) names[at + index] = this.#bytes[from + index] ?? 0;
-  }
-
-  offsetOf(row: number): number {
-    const offset = this.#bytes.readUInt32BE(this.#offsets + 4 * row);
-    if (offset < LARGE) return offset;
-    return Number(this.#bytes.readBigUInt64BE(this.#offsets + 4 * this.count + 8 * (offset - LARGE)));
-  }
-
-  /** The row of a name, or NONE. */
-  find(name: Buffer): number {
-    let [low, high] = [0, this.count - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const from = NAMES + middle * this.hashBytes;
-      const order = this.#bytes.compare(name, 0, name.length, from, from + this.hashBytes);
-      if (order === 0) return middle;
-      if (order < 0) low = middle + 1;
-      else high = middle - 1;
-    }
-    return NONE;
-  }
-}
-
-const INDEX_MAGIC = 0xff744f63;
-
-/** Where the names begin: behind the magic, the version, and 256 counts, the last of which is that of all. */
-const NAMES = 8 + 4 * 256;
-
-/** From this number on, an offset is a row of another table. */
-const LARGE = 0x80000000;
-
-function sortOffsets(index: PackIndex, end: number): Float64Array {
+function sortOffsets(index: IndexFile, end: number): Float64Array {
   const offsets = new Float64Array(new SharedArrayBuffer(8 * (index.count + 1)));
   offsets.set(Float64Array.from({ length: index.count }, (_, row) => index.offsetOf(row)).toSorted());
   offsets[index.count] = end;
@@ -137,7 +79,7 @@ function sortOffsets(index: PackIndex, end: number): Float64Array {
 }
 
 /** The names in the order of their objects. */
-function sortNames(index: PackIndex, offsets: Float64Array): Buffer {
+function sortNames(index: IndexFile, offsets: Float64Array): Buffer {
   const names = Buffer.allocUnsafe(index.count * index.hashBytes);
   for (let row = 0; row < index.count; row += 1) {
     index.copyName(row, names, findObject(offsets, index.offsetOf(row)) * index.hashBytes);
@@ -161,7 +103,7 @@ function findObject(offsets: Float64Array, offset: number): number {
 type DeltaColumns = Pick<Pack, "types" | "roots" | "firstDeltas" | "nextDeltas">;
 
 /** Reads the type of each object, and of a delta what it is made of. One whose base is not in the pack belongs to nobody. */
-function readDeltas(index: PackIndex, offsets: Float64Array, entries: EntryReader): DeltaColumns {
+function readDeltas(index: IndexFile, offsets: Float64Array, entries: EntryHeaders): DeltaColumns {
   const { count } = index;
   const [types, bases] = [new Uint8Array(new SharedArrayBuffer(count)), new Int32Array(count).fill(NONE)];
   const [firstDeltas, nextDeltas] = [createColumn(count), createColumn(count)];
@@ -200,49 +142,4 @@ function typeOfRoot(object: number, types: Uint8Array, bases: Int32Array): numbe
 
 function createColumn(count: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4 * count)).fill(NONE);
-}
-
-/** This much is read at once: most entries are small, and stand one behind the other. */
-const PIECE = 64 * 1024;
-
-/** A type and a size, and a base: an offset of nine bytes, or a name. */
-const LONGEST_HEADER = 64;
-
-/** Reads the headers of entries: where one is near the one that was read before, without going to the file again. */
-class EntryReader {
-  readonly #descriptor: number;
-  readonly #hashBytes: number;
-  readonly #piece = Buffer.alloc(PIECE + LONGEST_HEADER);
-  #start = 0;
-  #end = 0;
-
-  constructor(descriptor: number, hashBytes: number) {
-    this.#descriptor = descriptor;
-    this.#hashBytes = hashBytes;
-  }
-
-  /** The number of the type, and the base of a delta: where it stands, or its name. */
-  read(offset: number): { type: number; base: number | Buffer | null } {
-    if (offset < this.#start || offset + LONGEST_HEADER > this.#end) this.#load(offset);
-    let at = offset - this.#start;
-    const type = ((this.#piece[at] ?? 0) >> 4) & 7;
-    while ((this.#piece[at++] ?? 0) & 0x80);
-    if (type === NAME_DELTA) return { type, base: Buffer.from(this.#piece.subarray(at, at + this.#hashBytes)) };
-    if (type !== OFFSET_DELTA) return { type, base: null };
-    let byte = this.#piece[at++] ?? 0;
-    let distance = byte & 0x7f;
-    while (byte & 0x80 && distance < offset) {
-      byte = this.#piece[at++] ?? 0;
-      distance = (distance + 1) * 128 + (byte & 0x7f);
-    }
-    return { type, base: offset - distance };
-  }
-
-  /** So that the offset stands near the end: the entries are read from the last to the first. */
-  #load(offset: number): void {
-    this.#start = Math.max(0, offset + LONGEST_HEADER - PIECE);
-    const length = readSync(this.#descriptor, this.#piece, 0, PIECE, this.#start);
-    this.#piece.fill(0, length);
-    this.#end = length < PIECE ? Number.POSITIVE_INFINITY : this.#start + length;
-  }
 }

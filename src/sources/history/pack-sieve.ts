@@ -53,13 +53,9 @@ export class PackSieve {
 
   constructor(packs: readonly SievedPack[], { threads, otherVendors }: { threads: number; otherVendors: boolean }) {
     this.#packs = packs;
-    this.#running = threads;
     const task: SieveTask = { packs, types: TYPES, otherVendors };
-    // No environment: it may hold keys, and nothing there needs it.
-    this.#workers = Array.from(
-      { length: threads },
-      () => new Worker(WORKER, { workerData: task, env: {}, resourceLimits: LIMITS }),
-    );
+    this.#workers = Array.from({ length: threads }, () => startWorker(task)).filter((worker) => worker !== null);
+    this.#running = this.#workers.length;
     for (const worker of this.#workers) {
       worker.on("message", (report: SievedFamilies) => this.#receive(report));
       worker.on("error", () => {}); // What it did not get to is read in another way.
@@ -99,6 +95,15 @@ export class PackSieve {
     for (const object of report.suspects) states[object] = REPORTED;
     this.#reports.push(report);
     this.#wake();
+  }
+}
+
+/** Null where threads are not allowed. No environment: it may hold keys, and nothing there needs it. */
+function startWorker(task: SieveTask): Worker | null {
+  try {
+    return new Worker(WORKER, { workerData: task, env: {}, resourceLimits: LIMITS });
+  } catch {
+    return null;
   }
 }
 

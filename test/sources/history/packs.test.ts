@@ -4,8 +4,10 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../../src/detect/detect.ts";
+import { PACK_TYPES, readPacks } from "../../../src/git/packs/pack.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
+import { createSievedPack, PackSieve } from "../../../src/sources/history/pack-sieve.ts";
 import { importCommits } from "../../support/fast-import.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
@@ -183,5 +185,15 @@ describe("packs that are read here", () => {
     for (const name of readdirSync(packsOf(repo)))
       if (!/\.(?:pack|idx)$/.test(name)) rmSync(path.join(packsOf(repo), name));
     expect(await expectSame(repo)).toMatchObject({ gaps: [] });
+  });
+
+  test("that no thread gets to are left to git, every object", async () => {
+    await using repo = await packedRepo();
+    const packs = readPacks(packsOf(repo), 20).map(({ pack }) => createSievedPack(pack, () => false));
+    const counted = packs.map(({ pack }) => [...pack.types].filter((type) => PACK_TYPES[type] !== "tree").length);
+    const listed: number[] = [];
+    for await (const { suspects } of new PackSieve(packs, { threads: 0, otherVendors: false }).reports())
+      listed.push(suspects.length);
+    expect(listed).toEqual(counted);
   });
 });
