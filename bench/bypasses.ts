@@ -66,7 +66,7 @@ async function commitByHistory(repo: GitRepo, key: MakeKey): Promise<void> {
 /** Keys in what git or scanners do not take for an ordinary text file. */
 async function commitByKindOfObject(repo: GitRepo, key: MakeKey): Promise<void> {
   await repo.commit({
-    ".gitattributes": "*.txt -diff\n",
+    ".gitattributes": "notes.txt -diff\n",
     "notes.txt": line(key("in a file that .gitattributes hides")),
   });
   await repo.commit({ "wide.env": Buffer.from(`\ufeff${line(key("in UTF-16"))}`, "utf16le") });
