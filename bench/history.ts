@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { createHistory } from "./created-history.ts";
 import { type Command, compareInTurn, describeMachine, isOnPath, type Measured, ratioOf } from "./measure.ts";
 
 // What a whole history costs, against one `git cat-file --batch --buffer` over the same blobs in the order of the packs, and
@@ -35,7 +35,7 @@ try {
   const sizes = [1, 2, 4].map((times) => times * Number(values.commits));
   const rows: Row[] = [];
   for (const commits of Number(values.commits) > 0 ? sizes : []) {
-    rows.push(await compare(await madeUp(commits), `${commits} made-up commits`));
+    rows.push(await compare(await createHistory(folder, commits), `${commits} made-up commits`));
   }
   for (const row of rows) printRow(row);
   printGrowth(rows);
@@ -91,34 +91,4 @@ function printGrowth(rows: readonly Row[]): void {
     const growth = `ours wall × ${ours.wall.toFixed(2)}, CPU × ${ours.cpu.toFixed(2)}, memory × ${ours.own.toFixed(2)}`;
     console.log(`${at === 1 ? "\n" : ""}${name}, of half as many: ${growth}; git wall × ${git.wall.toFixed(2)}`);
   }
-}
-
-/** A packed repository, the same for the same number of commits, whose files change a few lines at a time. */
-async function madeUp(commits: number): Promise<string> {
-  const repo = path.join(folder, String(commits));
-  mkdirSync(repo);
-  const git = (...args: string[]) => execFileSync("git", ["-C", repo, ...args]);
-  git("init", "--quiet", "--initial-branch=main");
-  let state = 7;
-  const below = (limit: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; // Numerical Recipes, "Quick and Dirty Generators".
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  const line = () => Array.from({ length: 6 }, () => below(2 ** 31).toString(36)).join(" ");
-  const files = Array.from({ length: 200 }, () => Array.from({ length: 250 }, line));
-  const importing = spawn("git", ["-C", repo, "fast-import", "--quiet"], { stdio: ["pipe", "inherit", "inherit"] });
-  for (let commit = 0; commit < commits; commit += 1) {
-    const changed = commit === 0 ? [...files.keys()] : Array.from({ length: 3 }, () => below(files.length));
-    const written = changed.map((file) => {
-      files[file]?.splice(below(240), 2, line(), line());
-      const content = files[file]?.join("\n") ?? "";
-      return `M 100644 inline folder-${file % 20}/file-${file}.txt\ndata ${content.length}\n${content}\n`;
-    });
-    const head = `commit refs/heads/main\ncommitter A <a@example.com> ${1_600_000_000 + commit * 600} +0000\n`;
-    if (!importing.stdin.write(`${head}data 6\nChange\n${written.join("")}`)) await once(importing.stdin, "drain");
-  }
-  importing.stdin.end();
-  await once(importing, "close");
-  git("repack", "-adfq");
-  return repo;
 }

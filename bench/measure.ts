@@ -22,7 +22,7 @@ export type Command = {
   /** The file to read as standard input. */
   input?: string;
   /** Exit codes that are no failure; 0 alone unless given. */
-  allowed?: readonly number[];
+  allowed?: readonly number[] | "any";
   /** Whether to throw its output away unread, as a reference does that has nobody to tell. */
   mute?: boolean;
 };
@@ -39,23 +39,34 @@ export type Cost = {
 };
 
 /** All counted runs of a command; `minimum` and `median` are taken figure by figure. */
-export type Measured = { minimum: Cost; median: Cost; runs: readonly Cost[]; stdout: string; stderr: string };
+export type Measured = { minimum: Cost; median: Cost; runs: readonly Cost[] } & Ended;
+
+/** How a process ended. */
+export type Ended = { code: number; stdout: string; stderr: string };
+
+/** What to do around each run that is not measured, such as emptying a file; and whether there is a first round that does not count. */
+type Hooks<Name extends string> = {
+  before?: (name: Name) => void;
+  after?: (name: Name, ended: Ended) => void;
+  warm?: boolean;
+};
 
 const FIGURES = ["wall", "cpu", "largest", "own"] as const;
 const GNU_TIME = "/usr/bin/time";
 
-/** Measures each command `runs` times, in turn, after one round that warms the caches and does not count. */
+/** Measures each command `runs` times, in turn, after one round that warms the caches and does not count unless `warm` is false. */
 export async function compareInTurn<Name extends string>(
   commands: Readonly<Record<Name, Command>>,
   runs: number,
-  before: (name: Name) => void = () => {},
+  { before, after, warm = true }: Hooks<Name> = {},
 ): Promise<Record<Name, Measured>> {
   const names = Object.keys(commands) as Name[];
   const all = new Map(names.map((name) => [name, [] as Awaited<ReturnType<typeof measure>>[]]));
-  for (let round = -1; round < runs; round += 1) {
+  for (let round = warm ? -1 : 0; round < runs; round += 1) {
     for (const name of names) {
-      before(name);
+      before?.(name);
       const measured = await measure(commands[name]);
+      after?.(name, measured);
       if (round >= 0) all.get(name)?.push(measured);
     }
   }
@@ -82,7 +93,7 @@ export function isOnPath(program: string): boolean {
 }
 
 /** Runs a command once. Throws when it ends with an exit code that is not allowed. */
-export async function measure(command: Command): Promise<Cost & { stdout: string; stderr: string }> {
+export async function measure(command: Command): Promise<Cost & Ended> {
   const folder = mkdtempSync(path.join(tmpdir(), "key-guard-time-"));
   const log = path.join(folder, "log");
   const input = command.input === undefined ? null : openSync(command.input, "r");
@@ -101,25 +112,27 @@ export async function measure(command: Command): Promise<Cost & { stdout: string
     const wall = performance.now() - before;
     const own = watch.stop();
     const [stdout = "", stderr = ""] = await Promise.all(output);
-    if (code === null || !(command.allowed ?? [0]).includes(code))
+    const { allowed = [0] } = command;
+    if (code === null || (allowed !== "any" && !allowed.includes(code)))
       throw new Error(
         `${command.words.slice(0, 3).join(" ")} ended with ${code}: ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`,
       );
     const told = timed ? readFileSync(log, "utf8").trim().split("\n").at(-1) : undefined;
     const [user = Number.NaN, system = Number.NaN, peak = Number.NaN] = told?.split(" ").map(Number) ?? [];
-    return { wall, cpu: 1000 * (user + system), largest: peak / 1024, own, stdout, stderr };
+    return { wall, cpu: 1000 * (user + system), largest: peak / 1024, own, code, stdout, stderr };
   } finally {
     if (input !== null) closeSync(input);
     rmSync(folder, { recursive: true });
   }
 }
 
-function summarize(each: readonly (Cost & { stdout: string; stderr: string })[]): Measured {
+function summarize(each: readonly (Cost & Ended)[]): Measured {
   const sorted = (figure: keyof Cost) => each.map((one) => one[figure]).toSorted((one, other) => one - other);
   return {
     minimum: costOf((figure) => sorted(figure)[0] ?? Number.NaN),
     median: costOf((figure) => sorted(figure)[Math.floor(each.length / 2)] ?? Number.NaN),
     runs: each,
+    code: each.at(-1)?.code ?? 0,
     stdout: each.at(-1)?.stdout ?? "",
     stderr: each.at(-1)?.stderr ?? "",
   };

@@ -1,182 +1,170 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { computeFingerprint } from "../src/domain/secret.ts";
-import { createBypasses } from "./bypasses.ts";
+import { type Command, compareInTurn, describeMachine, type Measured, ratioOf } from "./measure.ts";
+import { alignTable, renderTable, withSections } from "./peers/page.ts";
+import { findScanners, type Scanner } from "./peers/scanners.ts";
+import { createScenes, type Scene } from "./peers/scenes.ts";
 
-// Which keys of the bypass table this tool and other scanners find in one pull request, and what that and a history cost
-// each: wall time, processor time and peak memory, in turn in the same run. Scanners that are not on PATH are left out.
-//   node bench/peers.ts [--runs 3] [--history /path/to/a/clone] [--markdown]
-// Others run with only their OpenAI rules where they allow that, and never verify.
+// This tool and every other scanner on PATH (gitleaks, betterleaks, trufflehog, kingfisher), in turn in the same run: a pull
+// request without a key, one with every key of the bypass table, what is staged, and a whole history. An empty Node and git
+// reading the same objects are the reference. --write puts the tables into docs/comparison.md.
+//   node bench/peers.ts [--runs 3] [--history [NAME=]/path/to/a/clone]... [--write] [--dist DIR] [--node FILE]
 
 const { values } = parseArgs({
-  options: { runs: { type: "string", default: "3" }, history: { type: "string" }, markdown: { type: "boolean" } },
+  options: {
+    runs: { type: "string", default: "3" },
+    history: { type: "string", multiple: true, default: [] },
+    commits: { type: "string", default: "300" },
+    write: { type: "boolean", default: false },
+    dist: { type: "string", default: path.resolve(import.meta.dirname, "../dist") },
+    node: { type: "string", default: process.execPath },
+  },
 });
 const runs = Number(values.runs);
-const dist = path.resolve(import.meta.dirname, "../dist");
 const folder = mkdtempSync(path.join(tmpdir(), "key-guard-peers-"));
-const reportFile = path.join(folder, "report.json");
+const PAGE = path.resolve(import.meta.dirname, "../docs/comparison.md");
 
-type Scanner = {
-  name: string;
-  version: () => string;
-  range: (base: string, head: string) => readonly string[];
-  history: () => readonly string[];
-  /** What it found, by fingerprint. */
-  found: (stdout: string) => ReadonlySet<string>;
-};
+try {
+  const scanners = findScanners(path.resolve(values.dist), values.node, folder);
+  const { bypasses, scenes, controls } = await createScenes(folder, values.history, Number(values.commits));
+  const tables: Record<string, (readonly string[])[]> = { versions: describeRun(scanners) };
+  for (const scene of controls) tables[scene.name] = await tableOf(scene, scanners, 0);
+  for (const scene of scenes) {
+    const found = new Map<Scanner, ReadonlySet<string>>();
+    tables[scene.name] = await tableOf(scene, scanners, runs, found);
+    if (scene.name === "keys") tables["found"] = foundTable(scanners, bypasses.all, found);
+  }
+  const titles = new Map([...controls, ...scenes].map(({ name, title }) => [name, title]));
+  for (const [name, rows] of Object.entries(tables)) console.log(`\n${titles.get(name) ?? name}\n${alignTable(rows)}`);
+  if (values.write) writePage(tables, scenes);
+  await bypasses.repo[Symbol.asyncDispose]();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
 
-const own: Scanner = {
-  name: "openai-key-guard",
-  version: () =>
-    run(process.execPath, [path.join(dist, "cli.js"), "--version"])
-      .stdout.trim()
-      .split(" ")
-      .at(1) ?? "",
-  range: (base, head) => [process.execPath, path.join(dist, "cli.js"), "scan", `${base}..${head}`, "--format", "json"],
-  history: () => [process.execPath, path.join(dist, "cli.js"), "scan", "--history", "--format", "json"],
-  found: (stdout) => new Set((JSON.parse(stdout) as Ours).findings.map(({ fingerprint }) => fingerprint)),
-};
-type Ours = { findings: readonly { fingerprint: string }[] };
+function describeRun(scanners: readonly Scanner[]) {
+  const git = execFileSync("git", ["--version"], { encoding: "utf8" }).trim().replace("version ", "");
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const rows = scanners.map(({ name, version, settings }) => [name, version, `\`${settings}\``]);
+  return [["scanner", "version", "settings"], ...rows, ["measured", day, `${describeMachine()}, ${git}, ${runs} runs`]];
+}
 
-const gitleaks = (command: string): Scanner => {
-  const common = [
-    "--no-banner",
-    "-f",
-    "json",
-    "-r",
-    reportFile,
-    "--exit-code",
-    "0",
-    "--enable-rule",
-    "openai-api-key",
-    ".",
-  ];
-  return {
-    name: command,
-    version: () => process.env[`${command.toUpperCase()}_VERSION`] ?? run(command, ["version"]).stdout.trim(),
-    range: (base, head) => [command, "git", "--log-opts", `${base}..${head}`, ...common],
-    history: () => [command, "git", "--log-opts=--all", ...common],
-    found: () =>
-      secrets((JSON.parse(readFileSync(reportFile, "utf8")) as { Secret: string }[]).map((one) => one.Secret)),
+/** What each scanner, and the reference, costs in a scene. A scene that only tells what is found is run once, as its warm-up. */
+async function tableOf(
+  scene: Scene,
+  scanners: readonly Scanner[],
+  counted: number,
+  kept = new Map<Scanner, ReadonlySet<string>>(),
+) {
+  const commands: Record<string, Command> = { empty: { words: [values.node, "-e", "0"] }, git: scene.git };
+  for (const one of scanners) {
+    const command = one.commandFor(scene.task, scene.repo);
+    if ("words" in command) commands[one.name] = command;
+  }
+  // A report in a file is read right after the run that wrote it.
+  const found = (one: Scanner, { stdout }: { stdout: string }) =>
+    kept.set(
+      one,
+      safely(() => one.found(stdout)),
+    );
+  const after = (name: string, ended: { stdout: string }) => {
+    const scanner = scanners.find((one) => one.name === name);
+    if (scanner) found(scanner, ended);
   };
-};
-
-const trufflehog: Scanner = {
-  name: "trufflehog",
-  version: () => process.env["TRUFFLEHOG_VERSION"] ?? run("trufflehog", ["--version"]).stderr.trim(),
-  range: (base, head) => [...TRUFFLEHOG, "--since-commit", base, "--branch", head],
-  history: () => TRUFFLEHOG,
-  found: (stdout) =>
-    secrets(
-      stdout
-        .split("\n")
-        .filter((line) => line.startsWith("{"))
-        .map((line) => String((JSON.parse(line) as { Raw?: string }).Raw)),
-    ),
-};
-const TRUFFLEHOG = [
-  "trufflehog",
-  "git",
-  "file://.",
-  "--json",
-  "--no-verification",
-  "--no-update",
-  "--include-detectors=openai,openaiadmin",
-];
-
-const scanners = [
-  own,
-  ...["gitleaks", "betterleaks"].filter(isThere).map(gitleaks),
-  ...(isThere("trufflehog") ? [trufflehog] : []),
-];
-
-type Cost = { wall: number; cpu: number; peak: number };
-
-const GNU_TIME = "/usr/bin/time";
-
-/** Runs a command under GNU time, which tells processor time in seconds and peak memory in KiB; without it neither. */
-function timed(words: readonly string[], cwd: string): Cost & { stdout: string } {
-  const log = path.join(folder, "time");
-  const under = existsSync(GNU_TIME) ? [GNU_TIME, "-f", "%U %S %M", "-o", log] : [];
-  const [command = "", ...args] = [...under, ...words];
-  const before = performance.now();
-  const { stdout, status, stderr } = run(command, args, cwd);
-  const wall = performance.now() - before;
-  if (status === null || status > 2) throw new Error(`${words[0]} ended with ${status}: ${stderr.slice(0, 500)}`);
-  const told = under.length > 0 ? readFileSync(log, "utf8").trim().split("\n").at(-1) : undefined;
-  const [user = Number.NaN, system = Number.NaN, peak = Number.NaN] = told?.split(" ").map(Number) ?? [];
-  return { wall, cpu: 1000 * (user + system), peak, stdout };
+  const costs = await compareInTurn(commands, Math.max(1, counted), { after, warm: counted > 0 });
+  const head = [
+    "",
+    "wall ms",
+    "median",
+    "of ours",
+    "of Node and git",
+    "CPU ms",
+    "of ours",
+    "MB",
+    scene.keys.length > 0 ? `found of ${scene.keys.length}` : "found",
+  ];
+  const rows = Object.entries(costs).map(([name, cost]) => {
+    const scanner = scanners.find((one) => one.name === name);
+    return rowOf(name, cost, costs, scanner ? describeFound(cost, scene, kept.get(scanner)) : "");
+  });
+  const without = scanners.flatMap((one) => {
+    const command = one.commandFor(scene.task, scene.repo);
+    return "reason" in command ? [[one.name, command.reason]] : [];
+  });
+  return [head, ...rows, ...without];
 }
 
-/** The cheapest of some runs, in turn with the others. */
-function compare(cwd: string, commandOf: (scanner: Scanner) => readonly string[]) {
-  const best = new Map<Scanner, Cost & { found: ReadonlySet<string> }>();
-  for (let turn = 0; turn < runs; turn += 1) {
-    for (const scanner of scanners) {
-      const { stdout, ...cost } = timed(commandOf(scanner), cwd);
-      const known = best.get(scanner);
-      if (!known || cost.wall < known.wall) best.set(scanner, { ...cost, found: scanner.found(stdout) });
-    }
+function rowOf(
+  name: string,
+  cost: Measured,
+  costs: Readonly<Record<string, Measured>>,
+  found: string,
+): readonly string[] {
+  const { "openai-key-guard": ours = cost, empty = cost, git = cost } = costs;
+  const [of, reference] = [ratioOf(cost, ours), ratioOf(cost, empty, git)];
+  const label = { empty: "an empty Node", git: "git alone" }[name] ?? name;
+  const { wall, cpu, own, largest } = cost.minimum;
+  const memory = Math.max(Number.isNaN(own) ? 0 : own, 0) || largest;
+  const isReference = label !== name;
+  return [
+    label,
+    wall.toFixed(0),
+    cost.median.wall.toFixed(0),
+    of.wall.toFixed(2),
+    isReference ? "" : reference.wall.toFixed(2),
+    cpu.toFixed(0),
+    of.cpu.toFixed(2),
+    memory.toFixed(0),
+    found,
+  ];
+}
+
+/** How many keys, and whether the scanner said that it did not read all, or its git ended early. */
+function describeFound({ code, stderr }: Measured, { keys }: Scene, found: ReadonlySet<string> | undefined): string {
+  const known = keys.filter((key) => found?.has(computeFingerprint(key))).length;
+  const count = keys.length > 0 ? known : (found?.size ?? 0);
+  const broken = /\bfatal: /.test(stderr) || ![0, 1, 183, 200, 205].includes(code);
+  return `${count}${broken ? `, not all was read (exit code ${code})` : ""}`;
+}
+
+function safely(read: () => ReadonlySet<string>): ReadonlySet<string> {
+  try {
+    return read();
+  } catch {
+    return new Set(); // No report: it ended early, and the row says so.
   }
-  return best;
 }
 
-const { repo, base, head, all } = await createBypasses();
-const change = compare(repo.dir, (scanner) => scanner.range(base, head));
-const rows = all.map(({ name, key }) => [
-  name,
-  ...scanners.map((one) => (change.get(one)?.found.has(computeFingerprint(key)) ? "found" : "-")),
-]);
-print(
-  ["key", ...scanners.map(({ name, version }) => `${name} ${version()}`)],
-  [
+function foundTable(
+  scanners: readonly Scanner[],
+  all: readonly { name: string; key: string }[],
+  found: ReadonlyMap<Scanner, ReadonlySet<string>>,
+) {
+  const rows = all.map(({ name, key }) => [
+    name,
+    ...scanners.map((one) => (found.get(one)?.has(computeFingerprint(key)) ? "found" : "-")),
+  ]);
+  const sums = scanners.map((_, at) => String(rows.filter((row) => row[at + 1] === "found").length));
+  return [
+    ["key", ...scanners.map(({ name, version }) => `${name} ${version}`)],
     ...rows,
-    [`of ${all.length}`, ...scanners.map((_, at) => String(rows.filter((row) => row[at + 1] === "found").length))],
-  ],
-);
-printCosts("this pull request", change);
-if (values.history)
-  printCosts(
-    values.history,
-    compare(values.history, (scanner) => scanner.history()),
+    [`of ${all.length}`, ...sums],
+  ];
+}
+
+function writePage(tables: Readonly<Record<string, (readonly string[])[]>>, scenes: readonly Scene[]): void {
+  const histories = scenes.filter(({ task }) => task.kind === "history");
+  const history = histories.map(
+    ({ name, title }) => `${title[0]?.toUpperCase()}${title.slice(1)}:\n\n${renderTable(tables[name] ?? [])}`,
   );
-await repo[Symbol.asyncDispose]();
-rmSync(folder, { recursive: true });
-
-function printCosts(what: string, costs: ReturnType<typeof compare>): void {
-  const reference = costs.get(own)?.wall ?? Number.NaN;
-  console.log(`\n${what}, best of ${runs}`);
-  print(
-    ["scanner", "wall ms", "of ours", "CPU ms", "peak MB", "found"],
-    scanners.map((one) => {
-      const { wall = Number.NaN, cpu = 0, peak = 0, found } = costs.get(one) ?? {};
-      const figures = [wall.toFixed(0), (wall / reference).toFixed(2), cpu.toFixed(0), (peak / 1024).toFixed(0)];
-      return [one.name, ...figures, String(found?.size ?? 0)];
-    }),
-  );
-}
-
-function print(headings: readonly string[], lines: readonly (readonly string[])[]): void {
-  const table = values.markdown ? [headings, headings.map(() => "---"), ...lines] : [headings, ...lines];
-  const widths = headings.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
-  for (const row of table) {
-    const cells = row.map((cell, at) => cell.padEnd(widths[at] ?? 0));
-    console.log(values.markdown ? `| ${cells.join(" | ")} |` : cells.join("  ").trimEnd());
-  }
-}
-
-/** Fingerprints of what a scanner calls secrets, whole or with what it took along. */
-function secrets(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.map(computeFingerprint));
-}
-
-function isThere(command: string): boolean {
-  return (process.env["PATH"] ?? "").split(path.delimiter).some((one) => existsSync(path.join(one, command)));
-}
-
-function run(command: string, args: readonly string[], cwd = folder) {
-  return spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
+  const others = Object.entries(tables).filter(([name]) => !/^history-\d/.test(name));
+  const sections = {
+    ...Object.fromEntries(others.map(([name, rows]) => [name, renderTable(rows)])),
+    history: history.join("\n\n"),
+  };
+  writeFileSync(PAGE, withSections(readFileSync(PAGE, "utf8"), sections));
 }
