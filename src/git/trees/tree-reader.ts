@@ -44,6 +44,12 @@ export class TreeReader {
     return tree;
   }
 
+  /** Takes in which tree a commit names, and the content of that tree where somebody has read it. */
+  add(commit: string, root: string, content: Buffer | null): void {
+    this.#addRoot(commit, root);
+    if (content && !this.#kept.has(root)) this.#keep(root, new TreeObject(content, root.length / 2), content.length);
+  }
+
   /** The tree of a commit, of a tag of one, or the tree that is named; null where it cannot be read. */
   async findRoot(oid: string): Promise<string | null> {
     const known = this.#roots.get(oid);
@@ -59,9 +65,13 @@ export class TreeReader {
       }
       lead = LEAD.exec(content.toString("latin1", 0, 80))?.[1];
     }
-    if (this.#roots.size >= MAX_ROOTS) this.#roots.clear();
-    this.#roots.set(oid, root);
+    this.#addRoot(oid, root);
     return root;
+  }
+
+  #addRoot(commit: string, root: string | null): void {
+    if (this.#roots.size >= MAX_ROOTS) this.#roots.clear();
+    this.#roots.set(commit, root);
   }
 
   #keep(oid: string, tree: TreeObject, bytes: number): void {

@@ -67,7 +67,7 @@ export class AuthorSearch {
     const byPeople = new Map<string, string[]>();
     const byCommit = new Map<string, string[]>();
     const oids: string[] = [];
-    for await (const batch of this.#range.list()) for (const [commit = ""] of batch) oids.push(commit);
+    for await (const batch of this.#range.list()) for (const { commit } of batch) oids.push(commit);
     for await (const { oid, chunks } of this.#objects.readAll(oids)) {
       const people = extractHeaderTexts((await splitCommitStream(chunks)).headers).people.toString("latin1");
       const commits = byPeople.get(people) ?? [];

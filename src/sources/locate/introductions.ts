@@ -2,6 +2,7 @@ import { decodePath } from "../../domain/path-text.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
+import { readObjects } from "../../git/objects/object-stream.ts";
 import { ObjectTable } from "../../git/objects/object-table.ts";
 import { listTreeChanges, type RepeatBudget, type TreeChange } from "../../git/trees/tree-diff.ts";
 import { TreeReader } from "../../git/trees/tree-reader.ts";
@@ -9,7 +10,7 @@ import { describeUnknownCommits } from "../../messages/gaps/git/lists.ts";
 import { UNCOUNTED_PLACES } from "../../messages/gaps/git/places.ts";
 import { type Introduction, IntroductionIndex } from "./introduction-index.ts";
 import { KeptObjects } from "./objects/kept-objects.ts";
-import { RangeCommits } from "./objects/range-commits.ts";
+import { type ListedCommit, RangeCommits } from "./objects/range-commits.ts";
 
 /** As many steps may be spent over all commits on folders that stand under several names in one commit. */
 const MAX_REPEATED_STEPS = 1_000_000;
@@ -25,6 +26,7 @@ type RememberedRange = { table: ObjectTable; index: IntroductionIndex };
  * what it takes from one of them was introduced by that side. Renames are not detected: the new name is a new place.
  */
 export class Introductions {
+  readonly #git: Git;
   readonly #commits: RangeCommits;
   readonly #objects: KeptObjects;
   readonly #ownsObjects: boolean;
@@ -43,6 +45,7 @@ export class Introductions {
     maxRemembered?: number,
     shared?: { commits: RangeCommits; objects: KeptObjects },
   ) {
+    this.#git = git;
     this.#commits = shared?.commits ?? new RangeCommits(git, range);
     this.#objects = shared?.objects ?? new KeptObjects(git);
     this.#ownsObjects = shared === undefined;
@@ -93,7 +96,8 @@ export class Introductions {
     const trees = new TreeReader(this.#objects, this.#gaps);
     const budget: RepeatBudget = { left: MAX_REPEATED_STEPS };
     try {
-      for await (const [commit = "", ...parents] of this.#listCommits()) {
+      for await (const { commit, tree, parents, content } of this.#listWithTrees()) {
+        trees.add(commit, tree, content);
         const root = await trees.findRoot(commit);
         const others: (string | null)[] = [];
         for (const parent of parents) others.push(await trees.findRoot(parent));
@@ -106,9 +110,31 @@ export class Introductions {
     if (budget.left <= 0) this.#reportCut();
   }
 
-  /** Each commit of the range, oldest first, and its parents. */
-  async *#listCommits(): AsyncGenerator<readonly string[]> {
-    for await (const commits of this.#commits.list()) yield* commits;
+  /**
+   * Each commit of the range, oldest first. In a large range the trees they name are read by a process of their own, which
+   * need not be waited for at each; what it cannot read is left to the one that is asked for single objects.
+   */
+  async *#listWithTrees(): AsyncGenerator<ListedCommit & { content: Buffer | null }> {
+    const waiting: ListedCommit[] = [];
+    const list = this.#commits.list();
+    const names = async function* () {
+      for await (const commits of list) {
+        for (const commit of commits) waiting.push(commit);
+        yield commits.map(({ tree }) => tree);
+      }
+    };
+    if (this.#ownsObjects || this.#objects.isFull) {
+      for await (const result of readObjects(this.#git, names())) {
+        if (result.kind !== "object") continue;
+        const content = await joinContent(result.chunks);
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const isOwn = next.tree === result.oid;
+          yield { ...next, content: isOwn ? content : null };
+          if (isOwn) break;
+        }
+      }
+    } else for await (const commits of list) for (const commit of commits) yield { ...commit, content: null };
+    for (const commit of waiting) yield { ...commit, content: null };
     const { complaint } = this.#commits;
     if (complaint !== null) this.#gaps.add("unreadable", describeUnknownCommits(complaint), { cause: "damaged" });
   }
@@ -123,6 +149,12 @@ export class Introductions {
 function toIntroduction(change: CommitChange): Introduction {
   const { commit, path, isNew } = change;
   return { oid: nameBlob(change), commit, path: decodePath(path), isNew };
+}
+
+async function joinContent(chunks: AsyncIterable<Buffer> | readonly Buffer[]): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts);
 }
 
 /** The commit of a submodule is no object of this repository. */

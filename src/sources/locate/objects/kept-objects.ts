@@ -25,6 +25,7 @@ export class KeptObjects {
   readonly #large: LargeObjectReader;
   readonly #kept = new Map<string, Buffer>();
   #keptBytes = 0;
+  #isFull = false;
 
   constructor(git: Git) {
     this.#git = git;
@@ -32,9 +33,15 @@ export class KeptObjects {
     this.#large = new LargeObjectReader(git);
   }
 
+  /** Whether some of what passed could not be kept. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
   /** Keeps an object that was read, as long as there is room. */
   keep(oid: string, content: Buffer): void {
-    if (this.#keptBytes + content.length > MAX_KEPT_BYTES || this.#kept.has(oid)) return;
+    if (this.#keptBytes + content.length > MAX_KEPT_BYTES) this.#isFull = true;
+    if (this.#isFull || this.#kept.has(oid)) return;
     this.#kept.set(oid, content);
     this.#keptBytes += content.length;
   }

@@ -5,6 +5,9 @@ import { splitLines } from "../../../git/process-streams.ts";
 /** As many bytes of the list are kept, for some hundred thousand commits. */
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
 
+/** A commit of a range, the tree it names, and its parents. */
+export type ListedCommit = { commit: string; tree: string; parents: readonly string[] };
+
 /** Lists the commits of a range. Git is asked once, and again for a range too large to be kept. */
 export class RangeCommits {
   /** What git said where it could not list all of them. */
@@ -18,14 +21,20 @@ export class RangeCommits {
     this.#range = range;
   }
 
-  /** Each commit and then its parents, oldest first, in batches. */
-  async *list(): AsyncGenerator<readonly (readonly string[])[]> {
+  /** Each commit, oldest first, in batches. */
+  async *list(): AsyncGenerator<readonly ListedCommit[]> {
     const output = this.#kept ?? this.#read();
-    for await (const lines of splitLines(toStream(output))) yield lines.map((line) => line.split(" "));
+    for await (const lines of splitLines(toStream(output))) yield lines.flatMap(parseLine);
   }
 
   async *#read(): AsyncGenerator<Buffer> {
-    const options = ["--reverse", "--topo-order", "--parents", ...formatRevisions(this.#range)];
+    const options = [
+      "--reverse",
+      "--topo-order",
+      "--format=%H %T %P",
+      "--encoding=UTF-8",
+      ...formatRevisions(this.#range),
+    ];
     const revList = this.#git.start(["rev-list", ...options, "--"]);
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -44,6 +53,12 @@ export class RangeCommits {
       if (!isWhole) revList.stop();
     }
   }
+}
+
+/** Before the line that was asked for, git writes one that begins with `commit`. */
+function parseLine(line: string): readonly ListedCommit[] {
+  const [commit = "", tree = "", ...parents] = line.trimEnd().split(" ");
+  return commit === "commit" ? [] : [{ commit, tree, parents }];
 }
 
 async function* toStream<T>(chunks: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
