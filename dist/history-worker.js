@@ -8,6 +8,8 @@ const workerData = process.getBuiltinModule("node:worker_threads").workerData;
 // src/sources/history/history-worker.ts
 const BATCH = 256;
 const MAX_WAITING = 16777216;
+const FREE_READS = 256;
+const BYTES_PER_READ = 1024;
 const MAX_REMEMBERED = 4194304;
 const COMMIT = PACK_TYPES.indexOf("commit");
 const BLOB = PACK_TYPES.indexOf("blob");
@@ -67,9 +69,11 @@ var ObjectSieve = class {
 	#search({ at, size, reach }, content) {
 		const places = reach === null ? null : this.#memory.findNewPlaces(at);
 		let found = places && reach !== null ? reach : this.#sieve.reach;
+		let left = FREE_READS + size / BYTES_PER_READ;
 		for (const place of places ?? this.#memory.findPlaces(at, size)) {
 			if (!this.#sieve.isNeedleAt(content, place)) continue;
-			if (this.#sieve.mayReadAt(content, place)) return null;
+			left -= 1;
+			if (left < 0 || this.#sieve.mayReadAt(content, place)) return null;
 			found = this.#sieve.context;
 		}
 		return found;

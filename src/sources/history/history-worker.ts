@@ -16,6 +16,13 @@ const BATCH = 256;
 /** Of one family, at most so many bytes wait for the detector; the others are read by git. */
 const MAX_WAITING = 16 * 1024 * 1024;
 
+/**
+ * As many needles of an object are read, and one more for each `BYTES_PER_READ`. A text that was made to be slow has more
+ * of them: the detector, which keeps a budget, looks at it instead.
+ */
+const FREE_READS = 256;
+const BYTES_PER_READ = 1024;
+
 /** At most as many characters of people are remembered, to be skipped when they come again. */
 const MAX_REMEMBERED = 4 * 1024 * 1024;
 
@@ -94,9 +101,11 @@ class ObjectSieve {
   #search({ at, size, reach }: UnpackedObject, content: Buffer): number | null {
     const places = reach === null ? null : this.#memory.findNewPlaces(at);
     let found = places && reach !== null ? reach : this.#sieve.reach;
+    let left = FREE_READS + size / BYTES_PER_READ;
     for (const place of places ?? this.#memory.findPlaces(at, size)) {
       if (!this.#sieve.isNeedleAt(content, place)) continue;
-      if (this.#sieve.mayReadAt(content, place)) return null;
+      left -= 1;
+      if (left < 0 || this.#sieve.mayReadAt(content, place)) return null;
       found = this.#sieve.context;
     }
     return found;

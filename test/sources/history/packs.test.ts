@@ -7,16 +7,19 @@ import { detect } from "../../../src/detect/detect.ts";
 import { PACK_TYPES, readPacks } from "../../../src/git/packs/pack.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
+import type { HistoryOptions } from "../../../src/sources/history/history-source.ts";
 import { createSievedPack, PackSieve } from "../../../src/sources/history/pack-sieve.ts";
+import { countingShim } from "../../support/counting-shim.ts";
 import { importCommits } from "../../support/fast-import.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 const environment = { PATH: process.env["PATH"] };
 
 /** What a scan of a history comes to, with its packs read here or by git. `blobs`: how many were handed to the detector. */
-async function scan(repo: string, how: "here" | "by git", unreachable = false) {
+async function scan(repo: string, how: "here" | "by git", options: Partial<HistoryOptions> = {}) {
   const minPackBytes = how === "here" ? 0 : Number.POSITIVE_INFINITY;
-  const { source } = await openHistory({ repo, environment, includes: () => true, unreachable, minPackBytes });
+  const all = { repo, environment, includes: () => true, unreachable: false, minPackBytes, ...options };
+  const { source } = await openHistory(all);
   const found: string[] = [];
   let blobs = 0;
   for await (const blob of source.blobs()) {
@@ -39,7 +42,7 @@ async function scan(repo: string, how: "here" | "by git", unreachable = false) {
 
 /** Expects the same of both ways, and that fewer blobs came to the detector here. */
 async function expectSame({ dir }: { dir: string }, unreachable = false) {
-  const [here, byGit] = [await scan(dir, "here", unreachable), await scan(dir, "by git", unreachable)];
+  const [here, byGit] = [await scan(dir, "here", { unreachable }), await scan(dir, "by git", { unreachable })];
   expect(here.told).toEqual(byGit.told);
   return { ...here.told, isSieved: here.blobs < byGit.blobs };
 }
@@ -74,11 +77,13 @@ function versions(count: number): readonly Record<string, string | Buffer>[] {
   });
 }
 
-async function packedRepo(options: { format?: "sha256"; repack?: readonly string[] } = {}): Promise<GitRepo> {
+async function packedRepo(
+  options: { format?: "sha256"; repack?: readonly string[]; count?: number } = {},
+): Promise<GitRepo> {
   const repo = await gitRepo({}, options.format ? { objectFormat: options.format } : {});
   importCommits(
     repo,
-    versions(30).map((files, index) => ({
+    versions(options.count ?? 30).map((files, index) => ({
       ref: "refs/heads/main",
       ...(index === 0 ? {} : { parents: [index - 1] }),
       files,
@@ -195,5 +200,19 @@ describe("packs that are read here", () => {
     for await (const { suspects } of new PackSieve(packs, { threads: 0, otherVendors: false }).reports())
       listed.push(suspects.length);
     expect(listed).toEqual(counted);
+  });
+
+  test("take as many git processes for sixty commits as for ten, and few objects of either from git", async () => {
+    const counts = [];
+    for (const count of [10, 60]) {
+      await using repo = await packedRepo({ count });
+      await using shim = await countingShim();
+      const { blobs } = await scan(repo.dir, "here", { environment: shim.environment });
+      counts.push(await shim.count());
+      // A fifth has a key or an archive; the head is read in any case, and tags are.
+      expect(blobs).toBeLessThan(count);
+    }
+    expect(new Set(counts).size).toBe(1);
+    expect(counts[0]).toBeLessThanOrEqual(10);
   });
 });

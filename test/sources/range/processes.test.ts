@@ -1,9 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { countPlaces } from "../../../src/domain/sightings.ts";
+import { countingShim } from "../../support/counting-shim.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { scan } from "../needles.ts";
 
@@ -80,18 +78,4 @@ function importKeys(repo: GitRepo, base: string, keys: number): string {
   }
   execFileSync("git", ["-C", repo.dir, "fast-import", "--quiet", "--force"], { input: `${lines.join("\n")}\n` });
   return execFileSync("git", ["-C", repo.dir, "rev-parse", "main"]).toString().trim();
-}
-
-/** A git on the PATH that is counted. */
-async function countingShim() {
-  const dir = await mkdtemp(join(tmpdir(), "shim-"));
-  const log = join(dir, "log");
-  const real = execFileSync("sh", ["-c", "command -v git"]).toString().trim();
-  await writeFile(log, "");
-  await writeFile(join(dir, "git"), `#!/bin/sh\necho "$*" >> '${log}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
-  return {
-    environment: { PATH: `${dir}:${process.env["PATH"]}`, HOME: dir },
-    count: async () => (await readFile(log, "utf8")).split("\n").length - 1,
-    [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
-  };
 }
