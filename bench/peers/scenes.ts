@@ -8,7 +8,8 @@ import { createHistory } from "../created-history.ts";
 import type { Command } from "../measure.ts";
 import type { Task } from "./scanners.ts";
 
-const stagedKey = createFakeKey("project", "staged");
+/** A key that every scanner finds in a plain line: some take a random part of others for a word, and leave those out. */
+const stagedKey = createFakeKey("project", "plain, in the last commit");
 
 /** A repository, what to scan in it, and git alone reading the same objects. */
 export type Scene = { name: string; title: string; repo: string; task: Task; git: Command; keys: readonly string[] };
