@@ -1,12 +1,11 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
 import { MEMBERS, identifyArchive, identifyWideText, parseCpioHeader, parseTarHeader, readTextField, readThreeBytes } from "./scan.js";
-import { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, STREAM_REACH, UnpackWarnings, ZIP, buildTeddyTables, createAnchorSet, findPackedPlace, findPackedText, hasBytesAt, isGzipHeader, isLocalHeader, lendIterator, readLocalHeader, truncateName } from "./detector.js";
+import { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, CONTEXT_LENGTH, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, STREAM_ANCHORS, STREAM_REACH, UnpackWarnings, ZIP, buildTeddyTables, createAnchorSet, findPackedPlace, findPackedText, hasBytesAt, isGzipHeader, isLocalHeader, lendIterator, readLocalHeader, truncateName } from "./detector.js";
 const zlib = process.getBuiltinModule("node:zlib");
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 // src/detect/sieve.ts
 var Sieve = class {
 	reach;
-	context = STREAM_REACH;
 	startLength = 512;
 	#anchors;
 	#needles;
@@ -20,6 +19,9 @@ var Sieve = class {
 	}
 	isNeedleAt(text, at) {
 		return this.#anchors.byStart.get(readThreeBytes(text, at))?.some(({ bytes }) => at + bytes.length <= text.length && hasBytesAt(bytes, text, at)) ?? false;
+	}
+	measureContext(text, at) {
+		return (this.#anchors.byStart.get(readThreeBytes(text, at)) ?? []).some(({ use }) => use.kind === "anchor" && STREAM_ANCHORS.includes(use.anchor)) ? STREAM_REACH : CONTEXT_LENGTH;
 	}
 	mayReadAt(text, at) {
 		return (this.#anchors.byStart.get(readThreeBytes(text, at)) ?? []).some(({ bytes, index, use }) => {

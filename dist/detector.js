@@ -4827,9 +4827,9 @@ var SlidingWindow = class {
 const STEPS_A_BYTE = .5;
 const LIMITS = {
 	free: 4e5,
-	extra: 6e7
+	extra: 16e7
 };
-const POOL = 24e7;
+const POOL = 96e7;
 var StepPool = class {
 	#left = POOL;
 	take(count) {
@@ -5786,4 +5786,4 @@ async function checkSample(detect) {
 		all: fingerprints.length
 	};
 }
-export { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, GZIP$1 as GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, STREAM_REACH, UnpackWarnings, ZIP$1 as ZIP, buildTeddyTables, checkSample, createAnchorSet, createBlobSearch, findKeyRanges, findPackedPlace, findPackedText, hasBytesAt, isGzipHeader, isLocalHeader, lendIterator, readLocalHeader, truncateName };
+export { ANCHORS, ArchiveBudget, BufferedContainer, ByteInput, CONTEXT_LENGTH, GZIP$1 as GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, STREAM_ANCHORS, STREAM_REACH, UnpackWarnings, ZIP$1 as ZIP, buildTeddyTables, checkSample, createAnchorSet, createBlobSearch, findKeyRanges, findPackedPlace, findPackedText, hasBytesAt, isGzipHeader, isLocalHeader, lendIterator, readLocalHeader, truncateName };

@@ -74,7 +74,7 @@ var ObjectSieve = class {
 			if (!this.#sieve.isNeedleAt(content, place)) continue;
 			left -= 1;
 			if (left < 0 || this.#sieve.mayReadAt(content, place)) return null;
-			found = this.#sieve.context;
+			found = Math.max(found, this.#sieve.measureContext(content, place));
 		}
 		return found;
 	}

@@ -1,8 +1,9 @@
 import { identifyWideText } from "../domain/wide-text.ts";
 import { ANCHORS } from "./anchors.ts";
 import { identifyArchive, MAGIC_LENGTH } from "./archives/magic.ts";
+import { CONTEXT_LENGTH } from "./encodings/anchor.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
-import { STREAM_REACH } from "./encodings/listings/streams.ts";
+import { STREAM_ANCHORS, STREAM_REACH } from "./encodings/listings/streams.ts";
 import { findPackedPlace } from "./packed/packed-starts.ts";
 import { buildTeddyTables } from "./prefilter/teddy-tables.ts";
 import { readThreeBytes } from "./prefilter/three-bytes.ts";
@@ -15,7 +16,6 @@ import { type AnchorSet, createAnchorSet } from "./search.ts";
 export class Sieve {
   /** How long the longest needle is. */
   readonly reach: number;
-  readonly context = STREAM_REACH;
   /** How many bytes tell whether a text is more than its bytes. */
   readonly startLength = MAGIC_LENGTH;
   readonly #anchors: AnchorSet;
@@ -39,10 +39,14 @@ export class Sieve {
     return needles?.some(({ bytes }) => at + bytes.length <= text.length && hasBytesAt(bytes, text, at)) ?? false;
   }
 
-  /**
-   * Whether a needle that begins there may stand for something: most stand where they do by chance. That depends on no
-   * more than `context` bytes on either side.
-   */
+  /** How many bytes on either side of a needle that begins there decide whether it stands for something. */
+  measureContext(text: Buffer, at: number): number {
+    const needles = this.#anchors.byStart.get(readThreeBytes(text, at)) ?? [];
+    const isStream = needles.some(({ use }) => use.kind === "anchor" && STREAM_ANCHORS.includes(use.anchor));
+    return isStream ? STREAM_REACH : CONTEXT_LENGTH;
+  }
+
+  /** Whether a needle that begins there may stand for something: most stand where they do by chance. */
   mayReadAt(text: Buffer, at: number): boolean {
     const needles = this.#anchors.byStart.get(readThreeBytes(text, at)) ?? [];
     return needles.some(({ bytes, index, use }) => {

@@ -9,11 +9,14 @@ export type StepLimits = {
   extra: number;
 };
 
-/** A step takes some twenty-five nanoseconds: a hundredth of a second, and one and a half. */
-const LIMITS: StepLimits = { free: 400_000, extra: 60_000_000 };
+/**
+ * A step takes some twenty-five nanoseconds: a hundredth of a second, and four. A megabyte of embedded data, written as
+ * escapes in a source file, takes one and a half.
+ */
+const LIMITS: StepLimits = { free: 400_000, extra: 160_000_000 };
 
-/** What all blobs of a detector have together: six seconds. */
-const POOL = 240_000_000;
+/** What all blobs of a detector have together: twenty-four seconds. A history may have a dozen versions of such a file. */
+const POOL = 960_000_000;
 
 /** What all blobs of a detector may take together beyond what each pays for. */
 export class StepPool {
