@@ -89,7 +89,7 @@ async function tableOf(
   ];
   const rows = Object.entries(costs).map(([name, cost]) => {
     const scanner = scanners.find((one) => one.name === name);
-    return rowOf(name, cost, costs, scanner ? describeFound(cost, scene, kept.get(scanner)) : "");
+    return rowOf(name, cost, costs, scanner ? describeFound(cost, scene, scanner, kept.get(scanner)) : "");
   });
   const without = scanners.flatMap((one) => {
     const command = one.commandFor(scene.task, scene.repo);
@@ -124,10 +124,15 @@ function rowOf(
 }
 
 /** How many keys, and whether the scanner said that it did not read all, or its git ended early. */
-function describeFound({ code, stderr }: Measured, { keys }: Scene, found: ReadonlySet<string> | undefined): string {
+function describeFound(
+  { code, stderr }: Measured,
+  { keys, missing = 0 }: Scene,
+  { readsLog }: Scanner,
+  found: ReadonlySet<string> | undefined,
+): string {
   const known = keys.filter((key) => found?.has(computeFingerprint(key))).length;
   const count = keys.length > 0 ? known : (found?.size ?? 0);
-  const broken = /\bfatal: /.test(stderr) || ![0, 1, 183, 200, 205].includes(code);
+  const broken = (readsLog && missing > 0) || /\bfatal: /.test(stderr) || ![0, 1, 183, 200, 205].includes(code);
   return `${count}${broken ? `, not all was read (exit code ${code})` : ""}`;
 }
 

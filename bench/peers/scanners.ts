@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { computeFingerprint } from "../../src/domain/secret.ts";
 import { type Command, isOnPath } from "../measure.ts";
@@ -16,6 +17,8 @@ export type Task =
 export type Scanner = {
   name: string;
   version: string;
+  /** Whether it reads `git log -p`, which ends at the first object that is missing; trufflehog then says nothing. */
+  readsLog: boolean;
   /** The flags that matter, for the page. */
   settings: string;
   /** The command, or why it has none. */
@@ -45,6 +48,7 @@ function createOwn(dist: string, node: string): Scanner {
   return {
     name: "openai-key-guard",
     version: versionOf([node, cli, "--version"]),
+    readsLog: false,
     settings: "defaults",
     commandFor: (task, repo) => ({
       words: task.kind === "range" ? scan(`${task.base}..${task.head}`) : scan(`--${task.kind}`),
@@ -62,16 +66,28 @@ function createOwn(dist: string, node: string): Scanner {
 function createGitleaks(program: "gitleaks" | "betterleaks", thorough: boolean, report: string): Scanner {
   const more = thorough ? ["--max-archive-depth", "8", "--max-decode-depth", "5", "--ignore-gitleaks-allow"] : [];
   const quiet = ["--no-banner", "--log-level", "error", "--exit-code", "0", "-f", "json", "-r", report];
+  const workers = ["--git-workers", String(availableParallelism())];
   const shown = thorough ? "--text -m " : "";
   return {
     name: thorough ? `${program}, thorough` : program,
     version: process.env[`${program.toUpperCase()}_VERSION`] ?? versionOf([program, "version"]),
+    readsLog: true,
     settings: [`--enable-rule openai-api-key`, ...(thorough ? ['--log-opts "--text -m …"', ...more] : [])].join(" "),
     commandFor: (task, repo) => {
       const range = task.kind === "range" ? `${task.base}..${task.head}` : "--full-history --all";
       const which = task.kind === "staged" ? ["--pre-commit", "--staged"] : ["--log-opts", `${shown}${range}`];
       return {
-        words: [program, "git", ...which, "--enable-rule", "openai-api-key", ...more, ...quiet, "."],
+        words: [
+          program,
+          "git",
+          ...which,
+          ...(program === "betterleaks" && task.kind === "history" ? workers : []),
+          "--enable-rule",
+          "openai-api-key",
+          ...more,
+          ...quiet,
+          ".",
+        ],
         cwd: repo,
         allowed: "any",
       };
@@ -92,6 +108,7 @@ function createTrufflehog(): Scanner {
   return {
     name: "trufflehog",
     version: process.env["TRUFFLEHOG_VERSION"] ?? versionOf(["trufflehog", "--version"]),
+    readsLog: true,
     settings: settings.join(" "),
     commandFor: (task, repo) => {
       const bare = task.kind === "history" && task.bare ? ["--bare"] : [];
@@ -113,6 +130,7 @@ function createKingfisher(fast: boolean): Scanner {
   return {
     name: fast ? "kingfisher, fast" : "kingfisher",
     version: versionOf(["kingfisher", "--version"]),
+    readsLog: false,
     settings: settings.join(" "),
     commandFor: (task, repo) => ({
       words: [

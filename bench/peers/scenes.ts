@@ -12,7 +12,15 @@ import type { Task } from "./scanners.ts";
 const stagedKey = createFakeKey("project", "plain, in the last commit");
 
 /** A repository, what to scan in it, and git alone reading the same objects. */
-export type Scene = { name: string; title: string; repo: string; task: Task; git: Command; keys: readonly string[] };
+export type Scene = {
+  name: string;
+  title: string;
+  repo: string;
+  task: Task;
+  git: Command;
+  keys: readonly string[];
+  missing?: number;
+};
 
 /** The four scenes; without a clone the history is a made-up one of so many commits. Clones are given as [NAME=]PATH. */
 export async function createScenes(folder: string, clones: readonly string[], commits: number) {
@@ -98,8 +106,19 @@ function createHistoryScene(folder: string, name: string, title: string, repo: s
   const list = path.join(folder, name);
   const listing = "git cat-file --batch-all-objects --unordered --batch-check='%(objecttype) %(objectname)' --buffer";
   execFileSync("sh", ["-c", `${listing} | sed -n 's/^blob //p' > ${list}`], { cwd: repo });
+  // A snapshot may lack its largest files.
+  const lacking = "git rev-list --objects --all --missing=print | grep -c '^?' || true";
+  const missing = Number(execFileSync("sh", ["-c", lacking], { cwd: repo, encoding: "utf8" }));
   const bare =
     execFileSync("git", ["rev-parse", "--is-bare-repository"], { cwd: repo, encoding: "utf8" }).trim() === "true";
   const git: Command = { words: ["git", "cat-file", "--batch", "--buffer"], input: list, cwd: repo, mute: true };
-  return { name, title: `the whole history of ${title}`, repo, task: { kind: "history", bare }, git, keys: [] };
+  return {
+    name,
+    title: `the whole history of ${title}${missing > 0 ? ` (${missing} objects are missing)` : ""}`,
+    missing,
+    repo,
+    task: { kind: "history", bare },
+    git,
+    keys: [],
+  };
 }
