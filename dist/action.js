@@ -353,7 +353,7 @@ async function writeTemporaryReport(render) {
 	};
 	return await tryOrWarn("The JSON report", async () => write(env$3["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
 }
-// \0stub:/tmp/k/w/peers/src/action/summary.ts
+// \0stub:src/action/summary.ts
 let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./findings.js");
 const writeSummary = (...args) => load().writeSummary(...args);

@@ -47,7 +47,7 @@ function readPrefix(text) {
 function hasMarker(text) {
 	return text.includes(MARKER);
 }
-// \0stub:/tmp/k/w/peers/src/detect/name-search.ts
+// \0stub:src/detect/name-search.ts
 let late$16 = null;
 const load$16 = () => late$16 ??= createRequire(import.meta.url)("./detector.js");
 const findKeyRanges = (...args) => load$16().findKeyRanges(...args);
@@ -1208,11 +1208,11 @@ async function runSelfTest({ selfTest }) {
 		detail: describeSelfTest(missed, all)
 	}];
 }
-// \0stub:/tmp/k/w/peers/src/scan/finding.ts
+// \0stub:src/scan/finding.ts
 let late$15 = null;
 const load$15 = () => late$15 ??= createRequire(import.meta.url)("./findings.js");
 const createFinding = (...args) => load$15().createFinding(...args);
-// \0stub:/tmp/k/w/peers/src/scan/keys.ts
+// \0stub:src/scan/keys.ts
 let late$14 = null;
 const load$14 = () => late$14 ??= createRequire(import.meta.url)("./findings.js");
 const judgeAndContain = (...args) => load$14().judgeAndContain(...args);
@@ -1294,13 +1294,13 @@ function describeUnusedEntries(entries) {
 function nameEntry(fingerprint, endedOn) {
 	return endedOn === null ? fingerprint : `${fingerprint} (ended on ${endedOn})`;
 }
-// \0stub:/tmp/k/w/peers/src/settings/nearest.ts
+// \0stub:src/settings/nearest.ts
 let late$13 = null;
 const load$13 = () => late$13 ??= createRequire(import.meta.url)("./findings.js");
 const findNearest = (...args) => load$13().findNearest(...args);
 const suggestNearest = (...args) => load$13().suggestNearest(...args);
 const findMisspelt = (...args) => load$13().findMisspelt(...args);
-// \0stub:/tmp/k/w/peers/src/messages/errors/command-line/settings.ts
+// \0stub:src/messages/errors/command-line/settings.ts
 let late$12 = null;
 const load$12 = () => late$12 ??= createRequire(import.meta.url)("./findings.js");
 const describeWrongWord = (...args) => load$12().describeWrongWord(...args);
@@ -1514,7 +1514,7 @@ async function lookUpFacts({ registry, memory, journal, ignores }) {
 		ignores: entries
 	};
 }
-// \0stub:/tmp/k/w/peers/src/detect/blob-search.ts
+// \0stub:src/detect/blob-search.ts
 let late$11 = null;
 const load$11 = () => late$11 ??= createRequire(import.meta.url)("./detector.js");
 const createBlobSearch = (...args) => load$11().createBlobSearch(...args);
@@ -1533,7 +1533,7 @@ const NOTHING$1 = { [Symbol.asyncIterator]: () => ({ next: async () => ({
 	value: void 0
 }) }) };
 const detect = createDetector({ otherVendors: false });
-// \0stub:/tmp/k/w/peers/src/detect/screen/self-test.ts
+// \0stub:src/detect/screen/self-test.ts
 let late$10 = null;
 const load$10 = () => late$10 ??= createRequire(import.meta.url)("./detector.js");
 const checkSample = (...args) => load$10().checkSample(...args);
@@ -1869,7 +1869,7 @@ function describeExclusionOnly(glob) {
 function describeAbsentFile(name, folder) {
 	return `There is no file ${quoteForMessage(name)} in ${quoteForMessage(folder)}. Write its path from there, or a glob such as **/*.env.`;
 }
-// \0stub:/tmp/k/w/peers/src/sources/glob-matcher.ts
+// \0stub:src/sources/glob-matcher.ts
 let late$9 = null;
 const load$9 = () => late$9 ??= createRequire(import.meta.url)("./findings.js");
 const buildGlobMatcher = (...args) => load$9().buildGlobMatcher(...args);
@@ -2180,7 +2180,7 @@ function readTextFile(path) {
 		throw error;
 	}
 }
-// \0stub:/tmp/k/w/peers/src/github/workflow-run.ts
+// \0stub:src/github/workflow-run.ts
 let late$8 = null;
 const load$8 = () => late$8 ??= createRequire(import.meta.url)("./findings.js");
 const findWorkflowRunScope = (...args) => load$8().findWorkflowRunScope(...args);
@@ -2566,7 +2566,7 @@ const UNFIT = {
 	submodule: "is a submodule",
 	large: "is larger than 512 KiB"
 };
-// \0stub:/tmp/k/w/peers/src/messages/errors/revisions.ts
+// \0stub:src/messages/errors/revisions.ts
 let late$7 = null;
 const load$7 = () => late$7 ??= createRequire(import.meta.url)("./findings.js");
 const describeMissingCommit = (...args) => load$7().describeMissingCommit(...args);
@@ -3182,7 +3182,7 @@ function findServer(checkout) {
 		signal
 	};
 }
-// \0stub:/tmp/k/w/peers/src/git/commits/branches.ts
+// \0stub:src/git/commits/branches.ts
 let late$6 = null;
 const load$6 = () => late$6 ??= createRequire(import.meta.url)("./findings.js");
 const findDefaultRange = (...args) => load$6().findDefaultRange(...args);
@@ -4451,7 +4451,7 @@ var AuthorSearch = class {
 		return byCommit;
 	}
 };
-// \0stub:/tmp/k/w/peers/src/git/trees/tree-diff.ts
+// \0stub:src/git/trees/tree-diff.ts
 let late$5 = null;
 const load$5 = () => late$5 ??= createRequire(import.meta.url)("./findings.js");
 const listTreeChanges = (...args) => load$5().listTreeChanges(...args);
@@ -5405,7 +5405,7 @@ function describeProvenance(provenance) {
 		default: return provenance;
 	}
 }
-// \0stub:/tmp/k/w/peers/src/git/trees/listed-paths.ts
+// \0stub:src/git/trees/listed-paths.ts
 let late$4 = null;
 const load$4 = () => late$4 ??= createRequire(import.meta.url)("./findings.js");
 const listTreePaths = (...args) => load$4().listTreePaths(...args);
@@ -6835,7 +6835,7 @@ const KNOWN = [
 	[/^sk_[0-9a-f]{48}$/, OTHER_KEYS.elevenlabs],
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, OTHER_KEYS.other]
 ];
-// \0stub:/tmp/k/w/peers/src/messages/errors/admin-key.ts
+// \0stub:src/messages/errors/admin-key.ts
 let late$3 = null;
 const load$3 = () => late$3 ??= createRequire(import.meta.url)("./findings.js");
 const describeAdminKeyFault = (...args) => load$3().describeAdminKeyFault(...args);
@@ -6987,7 +6987,7 @@ function parsePolicy(parse, adminKey) {
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
 }
-// \0stub:/tmp/k/w/peers/src/messages/errors/files/output-files.ts
+// \0stub:src/messages/errors/files/output-files.ts
 let late$2 = null;
 const load$2 = () => late$2 ??= createRequire(import.meta.url)("./findings.js");
 const describeOpenError = (...args) => load$2().describeOpenError(...args);
@@ -7167,7 +7167,7 @@ function ignoreMissing(error) {
 	if (getErrorCode(error) === "ENOENT") return null;
 	throw error;
 }
-// \0stub:/tmp/k/w/peers/src/report/json-finding.ts
+// \0stub:src/report/json-finding.ts
 let late$1 = null;
 const load$1 = () => late$1 ??= createRequire(import.meta.url)("./findings.js");
 const formatFinding = (...args) => load$1().formatFinding(...args);
@@ -7251,7 +7251,7 @@ function getOpenState({ kind, identity, possession, validity, outcome }) {
 	if (kind === "suspected") return "suspected";
 	return identity.kind === "ours" || identity.kind === "ambiguous" ? "unsure" : "unchecked";
 }
-// \0stub:/tmp/k/w/peers/src/report/wording/key/places.ts
+// \0stub:src/report/wording/key/places.ts
 let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./findings.js");
 const shortenSha = (...args) => load().shortenSha(...args);

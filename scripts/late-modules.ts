@@ -30,6 +30,7 @@ export const LATE: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ENTRY = "late:";
+/** Followed by a path from the top: the name stands in the bundle, which is the same wherever it is built. */
 const STUB = "\0stub:";
 
 /** The entry points that the files of late modules are built from. */
@@ -53,11 +54,11 @@ export function loadLate(): Plugin {
       if (kind === "dynamic-import" || !importer || importer.startsWith("\0") || !source.startsWith(".")) return null;
       const file = path.resolve(path.dirname(importer), source);
       const name = FILES.get(file);
-      return name === undefined || FILES.get(importer) === name ? null : `${STUB}${file}`;
+      return name === undefined || FILES.get(importer) === name ? null : `${STUB}${path.relative(TOP, file)}`;
     },
     load: (id) => {
       if (id.startsWith(`\0${ENTRY}`)) return writeEntry(LATE[id.slice(ENTRY.length + 1)] ?? []);
-      return id.startsWith(STUB) ? writeStub(id.slice(STUB.length)) : null;
+      return id.startsWith(STUB) ? writeStub(path.join(TOP, id.slice(STUB.length))) : null;
     },
   };
 }

@@ -59,6 +59,9 @@ describe("the bundle", () => {
     expect(Object.keys(committed).toSorted()).toEqual(Object.keys(built).toSorted());
     const stale = Object.keys(built).filter((file) => built[file] !== committed[file]);
     expect(stale).toEqual([]);
+    // Nor does it depend on the folder that it was built in.
+    const top = path.resolve(DIST, "..");
+    expect(Object.keys(built).filter((file) => built[file]?.includes(top))).toEqual([]);
   });
 
   test.each([
