@@ -172,12 +172,13 @@ export const WAYS: readonly Way[] = [
   ]),
   whole("zero-width spaces in base64", "base64", (key) => b64(lines(key, 11, "\u200b"))),
   whole("colours in hex", "hex", (key) => B(lines(key, 11, "\x1b[1m")).toString("hex")),
-  ...['","', '",\n "', '\\",\\"', "','", '" + "', "\n", " ", ", ", "</td><td>"].map((separator) =>
-    whole(`characters parted by ${JSON.stringify(separator)}`, "split", (key) => [...key].join(separator), [
-      "[ ;",
-      ";",
-    ]),
-  ),
+  ...['","', '",\n "', '\\",\\"', "','", '" + "', "\n", " ", ", ", "</td><td>"].map((separator) => {
+    const quote = /\\?["']/.exec(separator)?.[0] ?? "";
+    return whole(`characters parted by ${JSON.stringify(separator)}`, "split", (key) => [...key].join(separator), [
+      `[ ;${quote}`,
+      `${quote};`,
+    ]);
+  }),
   whole("reversed", "reversed", (key) => [...key].toReversed().join("")),
   whole("rot13", "rot13", rot13),
 ];
