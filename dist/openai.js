@@ -228,15 +228,22 @@ function parseAdminKey(key) {
 	};
 }
 function dated(key) {
+	const absent = DATES.flatMap(([field, date]) => key[field] === void 0 ? [date] : []);
 	return {
 		id: key.id,
 		name: key.name || null,
 		redacted: key.redacted_value ?? null,
 		createdAt: timeOf(key.created_at),
 		lastUsedAt: timeOf(key.last_used_at),
-		expiresAt: timeOf(key.expires_at)
+		expiresAt: timeOf(key.expires_at),
+		...absent.length > 0 && { absent }
 	};
 }
+const DATES = [
+	["created_at", "createdAt"],
+	["last_used_at", "lastUsedAt"],
+	["expires_at", "expiresAt"]
+];
 function projectOwnerOf(owner) {
 	const { type, user, service_account: account } = owner ?? {};
 	if (account || type === "service_account") return ownerOf("service-account", account);

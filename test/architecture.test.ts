@@ -16,6 +16,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   scan: { rooms: ["domain", "settings"], packages: /^$/ },
   // The one place that knows what a run is made of: it builds the World for all entry points.
   "scan/world": { rooms: ["detect", "domain", "journal", "openai", "settings"], packages: /^node:http$/ },
+  // Rules and what they come to, without asking anything: facts are collected by openai.
+  audit: { rooms: ["domain", "errors", "settings"], packages: /^(?:micromatch|yaml)$/ },
   settings: { rooms: ["detect", "domain", "errors"], packages: /^fastest-levenshtein$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
@@ -97,6 +99,8 @@ const STORY = [
   "registry",
   "finding",
   "report",
+  "audit-facts",
+  "audit-report",
 ];
 
 /** Words with one home: seeing one elsewhere means that something stands in the wrong room. */

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 
-/** Where sentences stand. The sandbox speaks as OpenAI and GitHub do, and no user reads it. */
-const HOMES = /^src\/(?:(?:messages|report\/wording|report\/advice|sandbox)\/|report\/numbers\.ts$)/;
+/** Where sentences stand. A rule of the audit has its own; the sandbox speaks as OpenAI and GitHub do. */
+const HOMES = /^src\/(?:(?:messages|report\/wording|report\/advice|audit\/rules|sandbox)\/|report\/numbers\.ts$)/;
 
 /** Its string is a style. */
 const STYLE = /^src\/report\/html\/style\.ts$/;

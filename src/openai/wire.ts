@@ -34,6 +34,7 @@ export function parseAdminKey(key: WireAdminKey): KeyRecord {
 }
 
 function dated(key: WireProjectKey | WireAdminKey) {
+  const absent = DATES.flatMap(([field, date]) => (key[field] === undefined ? [date] : []));
   return {
     id: key.id,
     name: key.name || null, // Keys that were given no name have an empty one.
@@ -41,8 +42,16 @@ function dated(key: WireProjectKey | WireAdminKey) {
     createdAt: timeOf(key.created_at),
     lastUsedAt: timeOf(key.last_used_at),
     expiresAt: timeOf(key.expires_at),
+    ...(absent.length > 0 && { absent }),
   };
 }
+
+/** The dates of a key, by OpenAI's names. */
+const DATES = [
+  ["created_at", "createdAt"],
+  ["last_used_at", "lastUsedAt"],
+  ["expires_at", "expiresAt"],
+] as const;
 
 function projectOwnerOf(owner: WireProjectKey["owner"]): Owner | null {
   const { type, user, service_account: account } = owner ?? {};

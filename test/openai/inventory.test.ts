@@ -195,6 +195,7 @@ describe("listing the organisation's keys", () => {
     expect(records.filter(({ id }) => id.startsWith("key_bare"))).toEqual([
       {
         id: "key_bare",
+        absent: ["createdAt", "lastUsedAt", "expiresAt"],
         name: null,
         redacted: null,
         home: { kind: "project", id: expect.any(String) as string, name: "Web" },

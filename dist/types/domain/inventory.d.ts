@@ -24,6 +24,11 @@ export type KeyRecord = {
     expiresAt: Date | null;
     /** False when the owner has lost access to the project, so that the key does not work. */
     ownerHasAccess: boolean | null;
+    /**
+     * Dates that the answer left out, as older ones do: of these null means that it is not known, and of the others never.
+     * Left out where there are none.
+     */
+    absent?: readonly ("createdAt" | "lastUsedAt" | "expiresAt")[];
 };
 /** A part of the list that could not be read. `covers`: where the keys live that may be in it. */
 export type Unseen = Gap & {

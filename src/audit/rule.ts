@@ -1,0 +1,33 @@
+import type { AuditFacts, AuditSource, AuditSubject } from "../domain/audit-facts.ts";
+import type { AuditLevel } from "../domain/audit-report.ts";
+
+/** What a rule says of one subject. `because` is a clause, and `detail` too; neither names anybody. */
+export type Verdict =
+  | { kind: "passed" }
+  | { kind: "found"; detail: string; publicDetail?: string }
+  | { kind: "not-judged"; because: string };
+
+/** The numbers of a rule that a policy file may set. */
+export type Thresholds = Readonly<Record<string, number>>;
+
+/**
+ * A rule of an audit: one file. It is pure: it judges what is known and asks nothing. A subject whose source did not
+ * answer is not judged, and never passed. Its words stand beside it, so that a new rule is this file and a line of the
+ * list.
+ */
+export type Rule<Limits extends Thresholds = Thresholds> = {
+  /** As the policy file calls it. */
+  name: string;
+  /** What it finds, as a heading. */
+  title: string;
+  /** The default. */
+  level: AuditLevel | "off";
+  /** The defaults. */
+  limits: Limits;
+  /** The sources that it needs beside the list of keys: those of rules that are off are not asked. */
+  needs: readonly AuditSource[];
+  listSubjects(facts: AuditFacts): readonly AuditSubject[];
+  judge(subject: AuditSubject, facts: AuditFacts, limits: Limits): Verdict;
+  /** The next right thing to do about a subject that was found, as a sentence. */
+  advise(subject: AuditSubject, facts: AuditFacts): string;
+};
