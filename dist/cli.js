@@ -336,6 +336,7 @@ async function createScanContext(settings, flags) {
 		pathsName: "--paths",
 		exclude,
 		ignoreFile,
+		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags)
 	};
 }

@@ -136,6 +136,7 @@ async function scan(options = {}) {
 		environment,
 		paths,
 		pathsName: "paths",
+		otherVendors: false,
 		exclude,
 		ignoreFile,
 		progress: () => {}

@@ -8456,7 +8456,7 @@ async function openAllFiles(context) {
 	}, context);
 }
 async function openHistoryTarget({ unreachable }, context) {
-	const { repo, environment, progress } = context;
+	const { repo, environment, otherVendors, progress } = context;
 	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
 	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
 	await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
@@ -8467,6 +8467,7 @@ async function openHistoryTarget({ unreachable }, context) {
 		environment,
 		includes,
 		unreachable,
+		otherVendors,
 		progress
 	}), await policy);
 }

@@ -35,6 +35,7 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     environment,
     paths,
     pathsName: "paths",
+    otherVendors: false,
     exclude,
     ignoreFile,
     progress: () => {},

@@ -53,6 +53,7 @@ export async function createScanContext(settings: Settings, flags: Flags): Promi
     pathsName: "--paths",
     exclude,
     ignoreFile,
+    otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),
   };
 }

@@ -45,6 +45,8 @@ export type ScanContext = {
   exclude: readonly string[];
   /** The ignore file, by its path in the repository. */
   ignoreFile: string;
+  /** Whether keys of other vendors are to be noted: then objects of a history that hold one are read too. */
+  otherVendors: boolean;
   /** Called while a long history is read. */
   progress: (done: number, expected: number) => void;
 };
@@ -141,13 +143,16 @@ async function openAllFiles(context: ScanContext): Promise<OpenScanTarget> {
 }
 
 async function openHistoryTarget({ unreachable }: Target<"history">, context: ScanContext): Promise<OpenScanTarget> {
-  const { repo, environment, progress } = context;
+  const { repo, environment, otherVendors, progress } = context;
   const { openHistory } = await import("../sources/history/history.ts");
   const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
   await requireUsedPaths(context, async ({ checkPresentPaths }, git) => {
     return await checkPresentPaths(git, ["HEAD"], context.paths, { withHistory: true });
   });
-  return addBasePolicy(await openHistory({ repo, environment, includes, unreachable, progress }), await policy);
+  return addBasePolicy(
+    await openHistory({ repo, environment, includes, unreachable, otherVendors, progress }),
+    await policy,
+  );
 }
 
 async function openRangeTarget({ range }: Target<"range">, context: ScanContext): Promise<OpenScanTarget> {

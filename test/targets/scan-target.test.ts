@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { openScanTarget } from "../../src/targets/scan-target.ts";
 import { placeOf, scanned } from "../sources/needles.ts";
@@ -16,6 +17,7 @@ async function scan(repo: GitRepo, kind: "staged" | "pushed", variables: Record<
     pathsName: "--paths",
     exclude: [],
     ignoreFile: ".github/openai-key-guard.yml",
+    otherVendors: false,
     progress: () => {},
   });
   const { sightings, gaps } = await scanned(source);
@@ -69,4 +71,32 @@ test("a commit under the pre-commit framework has its index scanned, and so has 
   const staged = { change: { kind: "staged" }, places: ["a:1:1"] };
   expect(await scan(repo, "staged", {})).toEqual(staged);
   expect(await scan(repo, "staged", index)).toEqual(staged);
+});
+
+test("in a large history what holds another vendor's key is read when such keys are to be noted", async () => {
+  const other = ["sk", "ant", "x".repeat(40)].join("-");
+  await using repo = await gitRepo({ "a.txt": `${other}\n`, "b.bin": randomBytes(2.2 * 2 ** 20).toString("latin1") });
+  await repo.git("gc", "--quiet");
+  const read = async (otherVendors: boolean) => {
+    const context = {
+      repo: repo.dir,
+      environment: { PATH },
+      paths: [],
+      pathsName: "--paths",
+      exclude: [],
+      otherVendors,
+    };
+    const { source } = await openScanTarget(
+      { kind: "history", unreachable: false },
+      { ...context, ignoreFile: ".github/openai-key-guard.yml", progress: () => {} },
+    );
+    const texts: string[] = [];
+    for await (const { chunks } of source.blobs()) {
+      const parts: Uint8Array[] = [];
+      for await (const chunk of chunks) parts.push(chunk);
+      texts.push(Buffer.concat(parts).toString("latin1"));
+    }
+    return texts.some((text) => text.includes(other));
+  };
+  expect([await read(true), await read(false)]).toEqual([true, false]);
 });

@@ -54,6 +54,8 @@ export type ScanContext = {
     exclude: readonly string[];
     /** The ignore file, by its path in the repository. */
     ignoreFile: string;
+    /** Whether keys of other vendors are to be noted: then objects of a history that hold one are read too. */
+    otherVendors: boolean;
     /** Called while a long history is read. */
     progress: (done: number, expected: number) => void;
 };
