@@ -1,13 +1,20 @@
 import type { AuditFacts, AuditSource, AuditSubject } from "../domain/audit-facts.ts";
 import type { AuditLevel } from "../domain/audit-report.ts";
+import type { Home } from "../domain/inventory.ts";
 
 /** What a rule says of one subject. `because` is a clause, and `detail` too; neither names anybody. */
 export type Verdict =
   | { kind: "passed" }
   | { kind: "found"; detail: string; publicDetail?: string }
-  | { kind: "not-judged"; because: string };
+  /** Something that is to be known about the subject is not: the audit is incomplete. */
+  | { kind: "not-judged"; because: string }
+  /** The rule makes no statement about such a subject, and a note says so: the key is too young to be compared. */
+  | { kind: "skipped"; because: string };
 
-/** The numbers of a rule that a policy file may set. */
+/**
+ * The numbers of a rule that a policy file may set. Those whose names end in `-usd` are amounts of money, and may have
+ * cents; all others are whole numbers from 1.
+ */
 export type Thresholds = Readonly<Record<string, number>>;
 
 /**
@@ -20,14 +27,20 @@ export type Rule<Limits extends Thresholds = Thresholds> = {
   name: string;
   /** What it finds, as a heading. */
   title: string;
+  /** When it finds something, in a few words, for the table of rules; `${name}` stands for a threshold. */
+  finds: string;
   /** The default. */
   level: AuditLevel | "off";
   /** The defaults. */
   limits: Limits;
   /** The sources that it needs beside the list of keys: those of rules that are off are not asked. */
   needs: readonly AuditSource[];
+  /** The lists that its subjects stand in: where one was not read to its end, there may be more of them. */
+  over: readonly Home["kind"][];
+  /** What a reader of its findings must know, as a sentence. */
+  note?: string;
   listSubjects(facts: AuditFacts): readonly AuditSubject[];
   judge(subject: AuditSubject, facts: AuditFacts, limits: Limits): Verdict;
-  /** The next right thing to do about a subject that was found, as a sentence. */
+  /** The next right thing to do about a subject that was found, as a sentence. It names nobody. */
   advise(subject: AuditSubject, facts: AuditFacts): string;
 };

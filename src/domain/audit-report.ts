@@ -20,7 +20,7 @@ export type AuditFinding = {
   subject: AuditSubjectName;
   /** The record, where the subject is a key. */
   key: KeyRecord | null;
-  /** What was found, in numbers, as a clause: "last used 143 days ago, on 2026-07-08". Names nobody. */
+  /** What was found, in numbers, as a clause: "last used 143 days ago, on 8 Jul 2026". Names nobody. */
   detail: string;
   /** The same without names of models and the like, for what others can read; left out where it is the same. */
   publicDetail?: string;
@@ -34,8 +34,8 @@ export type AuditFinding = {
 /** What a rule could not judge: never passed. */
 export type NotJudged = {
   rule: string;
-  /** How many keys, accounts or projects. */
-  count: number;
+  /** How many keys, accounts or projects; null where nobody knows, because a list was not read to its end. */
+  count: number | null;
   /** Why, as a clause: "the Admin API key may not read usage". */
   because: string;
   /** Their ids, a few at most. */

@@ -1,6 +1,42 @@
-import type { AuditFacts, AuditSubject } from "../../domain/audit-facts.ts";
+import type { AuditFacts, AuditProject, AuditSubject } from "../../domain/audit-facts.ts";
+import type { Home, KeyRecord } from "../../domain/inventory.ts";
 
-/** The keys of projects, as subjects. */
-export function listProjectKeys({ keys }: AuditFacts): readonly AuditSubject[] {
-  return keys.flatMap((key) => (key.home.kind === "project" ? [{ kind: "key", key }] : []));
+/** The keys of projects that have not expired: an expired key works never again, and no rule speaks of it. */
+export function listProjectKeys(facts: AuditFacts): readonly AuditSubject[] {
+  return listKeys(facts, "project").map((key): AuditSubject => ({ kind: "key", key }));
+}
+
+/** The Admin API keys that have not expired. */
+export function listAdminKeys(facts: AuditFacts): readonly AuditSubject[] {
+  return listKeys(facts, "organization").map((key): AuditSubject => ({ kind: "admin-key", key }));
+}
+
+/** The projects that are not known to be archived. */
+export function listProjects({ projects }: AuditFacts): readonly AuditSubject[] {
+  return projects
+    .filter(({ isArchived }) => isArchived !== true)
+    .map((project): AuditSubject => ({ kind: "project", project }));
+}
+
+/** The service accounts of these projects; where a project's are not known, the project stands for them. */
+export function listServiceAccounts(facts: AuditFacts): readonly AuditSubject[] {
+  return listProjects(facts).flatMap((subject): readonly AuditSubject[] => {
+    if (subject.kind !== "project" || subject.project.accounts.kind === "untold") return [subject];
+    const { project } = subject;
+    return subject.project.accounts.value.map((account) => ({ kind: "service-account", account, project }));
+  });
+}
+
+/** Whether a key's end has come. */
+export function isExpired({ expiresAt }: KeyRecord, { now }: AuditFacts): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
+/** The project that a key lives in; null where it was not listed. */
+export function findProject({ home }: KeyRecord, { projects }: AuditFacts): AuditProject | null {
+  return projects.find(({ id }) => id === home.id) ?? null;
+}
+
+function listKeys(facts: AuditFacts, kind: Home["kind"]): readonly KeyRecord[] {
+  return facts.keys.filter((key) => key.home.kind === kind && !isExpired(key, facts));
 }

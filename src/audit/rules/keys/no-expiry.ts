@@ -1,4 +1,3 @@
-import type { AuditSubject } from "../../../domain/audit-facts.ts";
 import type { Rule } from "../../rule.ts";
 import { listProjectKeys } from "../subjects.ts";
 
@@ -6,15 +5,22 @@ import { listProjectKeys } from "../subjects.ts";
 export const NO_EXPIRY: Rule = {
   name: "no-expiry",
   title: "Keys that never expire",
+  finds: "has no expiry",
   level: "warning",
   limits: {},
   needs: [],
+  over: ["project"],
   listSubjects: listProjectKeys,
-  judge: (subject: AuditSubject) => {
+  judge: (subject) => {
     if (subject.kind !== "key" || subject.key.expiresAt !== null) return { kind: "passed" };
     if (subject.key.absent?.includes("expiresAt"))
       return { kind: "not-judged", because: "OpenAI did not say when it expires" };
     return { kind: "found", detail: "never expires" };
   },
-  advise: () => "Give it an end, or replace it by a key that has one: `openai-key-guard rotate --expires-in 90d`.",
+  advise: (subject) => {
+    const isShared = subject.kind === "key" && subject.key.owner?.kind === "service-account";
+    return isShared
+      ? "Create another key with an expiry under the same service account, move the program to it, and delete this one."
+      : "Create another key with an expiry, move the program to it, and delete this one.";
+  },
 };

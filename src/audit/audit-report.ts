@@ -1,0 +1,98 @@
+import type { AuditFacts } from "../domain/audit-facts.ts";
+import type { AuditFinding, AuditReport } from "../domain/audit-report.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
+import { describeExpired, describeUnmatchedException, describeUnmatchedProject } from "../messages/audit/notes.ts";
+import { formatCount } from "../report/numbers.ts";
+import { findUnmatchedExceptions } from "./exceptions.ts";
+import { type AuditJudgement, isExcepted, judgeFacts, mayHideKeys } from "./judge.ts";
+import type { AuditPolicy } from "./policy/policy.ts";
+import { buildProjectFilter, type ProjectFilter } from "./projects.ts";
+import { RULES } from "./rules/rules.ts";
+import { isExpired } from "./rules/subjects.ts";
+
+/** The level of a finding that makes the run fail. */
+export type AuditFailOn = "error" | "warning" | "never";
+
+/** What the operator asks of an audit. */
+export type AuditReportOptions = {
+  failOn: AuditFailOn;
+  /** Ids, names or globs of the projects that are wanted; all of them, and the organisation itself, where it is empty. */
+  projects: readonly string[];
+};
+
+/** Judges the facts by a policy, and says what that comes to. */
+export function createAuditReport(facts: AuditFacts, policy: AuditPolicy, options: AuditReportOptions): AuditReport {
+  const isWanted = buildProjectFilter(options.projects.length > 0 ? options.projects : null);
+  const judgement = judgeFacts(facts, policy, isWanted);
+  const gaps = facts.gaps.filter(({ covers }) => isWanted(null) || covers.includes("project"));
+  const counting = judgement.findings.filter((finding) => !isExcepted(finding));
+  const isIncomplete = judgement.notJudged.length > 0 || gaps.some(mayHideKeys);
+  return {
+    conclusion: isIncomplete ? "incomplete" : counting.length > 0 ? "findings" : "clean",
+    at: facts.now,
+    organization: facts.organization,
+    fails: counting.some(({ level }) => options.failOn === "warning" || level === options.failOn),
+    keys: listWanted(facts, isWanted).filter((key) => !isExpired(key, facts)),
+    projects: facts.projects.filter(isWanted).length,
+    rules: judgement.rules,
+    findings: rankFindings(judgement.findings),
+    notJudged: judgement.notJudged,
+    gaps,
+    notes: listNotes(facts, policy, isWanted, judgement),
+    requests: facts.requests,
+  };
+}
+
+function listWanted({ keys }: AuditFacts, isWanted: ProjectFilter): readonly KeyRecord[] {
+  return keys.filter(({ home }) => isWanted(home.kind === "project" ? home : null));
+}
+
+/** The worst first; what an exception takes out comes last. Within a rule by project and name, so that runs agree. */
+function rankFindings(findings: readonly AuditFinding[]): readonly AuditFinding[] {
+  const rules = RULES.map(({ name }) => name);
+  const rank = (finding: AuditFinding) => [
+    isExcepted(finding) ? 1 : 0,
+    finding.level === "error" ? 0 : 1,
+    rules.indexOf(finding.rule),
+    finding.subject.project?.name ?? finding.subject.project?.id ?? "",
+    finding.subject.name ?? "",
+    finding.subject.id ?? "",
+  ];
+  return findings
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .toSorted((a, b) => compareRanks(a.rank, b.rank))
+    .map(({ finding }) => finding);
+}
+
+function compareRanks(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+}
+
+function listNotes(
+  facts: AuditFacts,
+  policy: AuditPolicy,
+  isWanted: ProjectFilter,
+  { notes }: AuditJudgement,
+): readonly string[] {
+  const expired = listWanted(facts, isWanted).filter((key) => isExpired(key, facts)).length;
+  return [
+    ...notes,
+    ...(expired > 0 ? [describeExpired(formatCount(expired, "key"), expired === 1)] : []),
+    // What could not be listed may be what was meant.
+    ...(facts.gaps.some(mayHideKeys) ? [] : listUnmatched(facts, policy)),
+  ];
+}
+
+function listUnmatched(facts: AuditFacts, policy: AuditPolicy): readonly string[] {
+  const isListed = facts.projects.every(({ accounts, isArchived }) => isArchived || accounts.kind === "told");
+  const projects = [...policy.rules].flatMap(([rule, setting]) =>
+    (setting.projects ?? [])
+      .filter((word) => !facts.projects.some(buildProjectFilter([word])))
+      .map((word) => describeUnmatchedProject(rule, word)),
+  );
+  const exceptions = findUnmatchedExceptions(policy.exceptions, facts).filter(
+    ({ target }) => target === "project" || isListed,
+  );
+  return [...exceptions.map(({ name }) => describeUnmatchedException(name)), ...projects];
+}

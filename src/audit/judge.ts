@@ -1,0 +1,138 @@
+import type { AuditFacts, AuditSubject } from "../domain/audit-facts.ts";
+import type { AuditFinding, AuditLevel, NotJudged, RuleResult } from "../domain/audit-report.ts";
+import type { Unseen } from "../domain/inventory.ts";
+import { describeSkipped, UNLISTED } from "../messages/audit/notes.ts";
+import { formatCount } from "../report/numbers.ts";
+import { matchException } from "./exceptions.ts";
+import { type AuditPolicy, resolveRule } from "./policy/policy.ts";
+import { buildProjectFilter, type ProjectFilter } from "./projects.ts";
+import type { Rule, Verdict } from "./rule.ts";
+import { RULES } from "./rules/rules.ts";
+import { getProject, getRecord, nameSubject } from "./subject.ts";
+
+/** What the rules say of the facts. */
+export type AuditJudgement = {
+  rules: readonly RuleResult[];
+  /** In the order of the rules. */
+  findings: readonly AuditFinding[];
+  notJudged: readonly NotJudged[];
+  notes: readonly string[];
+};
+
+/** More ids than this are only counted. */
+const NAMED = 5;
+
+/** Applies the rules that are on to the keys, accounts and projects that fit `isWanted`. */
+export function judgeFacts(
+  facts: AuditFacts,
+  policy: AuditPolicy,
+  isWanted: ProjectFilter = () => true,
+): AuditJudgement {
+  const judgements = RULES.map((rule) => judgeByRule(rule, facts, policy, isWanted));
+  return {
+    rules: judgements.flatMap(({ rules }) => rules),
+    findings: judgements.flatMap(({ findings }) => findings),
+    notJudged: judgements.flatMap(({ notJudged }) => notJudged),
+    notes: [...new Set(judgements.flatMap(({ notes }) => notes))],
+  };
+}
+
+/** Whether a gap hides keys. A key that is listed in an unknown form is there all the same. */
+export function mayHideKeys({ cause }: Unseen): boolean {
+  return cause !== "unknown-form";
+}
+
+type Judged = { subject: AuditSubject; verdict: Verdict };
+
+function judgeByRule(rule: Rule, facts: AuditFacts, policy: AuditPolicy, isWanted: ProjectFilter): AuditJudgement {
+  const { level, limits, projects } = resolveRule(rule, policy);
+  const { name, title } = rule;
+  if (level === "off") {
+    const nothing = { judged: 0, found: 0, excepted: 0, notJudged: 0 };
+    return { rules: [{ rule: name, title, level, ...nothing }], findings: [], notJudged: [], notes: [] };
+  }
+  const isOfRule = buildProjectFilter(projects);
+  const judged = rule
+    .listSubjects(facts)
+    .filter((subject) => isWanted(getProject(subject)) && isOfRule(getProject(subject)))
+    .map((subject): Judged => ({ subject, verdict: rule.judge(subject, facts, limits) }));
+  const findings = judged.flatMap((one) => createFinding(one, { rule, level, facts, policy }));
+  const excepted = findings.filter(isExcepted).length;
+  const count = (kind: Verdict["kind"]) => judged.filter(({ verdict }) => verdict.kind === kind).length;
+  const result: RuleResult = {
+    rule: name,
+    title,
+    level,
+    judged: count("passed") + findings.length,
+    found: findings.length - excepted,
+    excepted,
+    notJudged: count("not-judged"),
+  };
+  const isOverOrganization = projects === null && isWanted(null);
+  return {
+    rules: [result],
+    findings,
+    notJudged: [...groupNotJudged(name, judged), ...listUnseen(rule, facts, isOverOrganization)],
+    notes: [...(rule.note === undefined ? [] : [rule.note]), ...groupSkipped(name, judged)],
+  };
+}
+
+/** Whether an exception takes a finding out of the counts. */
+export function isExcepted({ exception }: Pick<AuditFinding, "exception">): boolean {
+  return exception !== null && !exception.isExpired;
+}
+
+type FindingContext = { rule: Rule; level: AuditLevel; facts: AuditFacts; policy: AuditPolicy };
+
+function createFinding(
+  { subject, verdict }: Judged,
+  { rule, level, facts, policy }: FindingContext,
+): readonly AuditFinding[] {
+  if (verdict.kind !== "found") return [];
+  const { kind: _, ...details } = verdict;
+  return [
+    {
+      rule: rule.name,
+      level,
+      subject: nameSubject(subject, facts.organization),
+      key: getRecord(subject),
+      ...details,
+      advice: rule.advise(subject, facts),
+      exception: matchException(subject, rule.name, policy.exceptions, facts.now),
+      fix: null,
+    },
+  ];
+}
+
+function groupNotJudged(rule: string, judged: readonly Judged[]): readonly NotJudged[] {
+  const ids = new Map<string, (string | null)[]>();
+  for (const { subject, verdict } of judged) {
+    if (verdict.kind !== "not-judged") continue;
+    const { id } = nameSubject(subject, null);
+    ids.set(verdict.because, [...(ids.get(verdict.because) ?? []), id]);
+  }
+  return [...ids].map(([because, all]) => {
+    const named = all.filter((id) => id !== null).slice(0, NAMED);
+    return { rule, count: all.length, because, ids: named };
+  });
+}
+
+/** What a gap in a list hides from a rule: nobody knows how much. */
+function listUnseen(
+  { name: rule, over }: Rule,
+  { gaps }: AuditFacts,
+  isOverOrganization: boolean,
+): readonly NotJudged[] {
+  const isHidden = gaps
+    .filter(mayHideKeys)
+    .some(({ covers }) => covers.some((kind) => over.includes(kind) && (kind === "project" || isOverOrganization)));
+  return isHidden ? [{ rule, count: null, because: UNLISTED, ids: [] }] : [];
+}
+
+function groupSkipped(rule: string, judged: readonly Judged[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { verdict } of judged) {
+    if (verdict.kind === "skipped") counts.set(verdict.because, (counts.get(verdict.because) ?? 0) + 1);
+  }
+  return [...counts].map(([because, count]) => describeSkipped(rule, formatCount(count, "key"), because));
+}
