@@ -3,7 +3,7 @@ import type { AuditFinding, AuditLevel, NotJudged, RuleResult } from "../domain/
 import type { Unseen } from "../domain/inventory.ts";
 import { describeSkipped, UNLISTED } from "../messages/audit/notes.ts";
 import { formatCount } from "../report/numbers.ts";
-import { matchException } from "./exceptions.ts";
+import { buildExceptionFinder, type ExceptionFinder } from "./exceptions.ts";
 import { type AuditPolicy, resolveRule } from "./policy/policy.ts";
 import { buildProjectFilter, type ProjectFilter } from "./projects.ts";
 import type { Rule, Verdict } from "./rule.ts";
@@ -28,7 +28,8 @@ export function judgeFacts(
   policy: AuditPolicy,
   isWanted: ProjectFilter = () => true,
 ): AuditJudgement {
-  const judgements = RULES.map((rule) => judgeByRule(rule, facts, policy, isWanted));
+  const findException = buildExceptionFinder(policy.exceptions, facts.now);
+  const judgements = RULES.map((rule) => judgeByRule(rule, { facts, policy, isWanted, findException }));
   return {
     rules: judgements.flatMap(({ rules }) => rules),
     findings: judgements.flatMap(({ findings }) => findings),
@@ -42,9 +43,17 @@ export function mayHideKeys({ cause }: Unseen): boolean {
   return cause !== "unknown-form";
 }
 
+type JudgeSetting = {
+  facts: AuditFacts;
+  policy: AuditPolicy;
+  isWanted: ProjectFilter;
+  findException: ExceptionFinder;
+};
+
 type Judged = { subject: AuditSubject; verdict: Verdict };
 
-function judgeByRule(rule: Rule, facts: AuditFacts, policy: AuditPolicy, isWanted: ProjectFilter): AuditJudgement {
+function judgeByRule(rule: Rule, setting: JudgeSetting): AuditJudgement {
+  const { facts, policy, isWanted } = setting;
   const { level, limits, projects } = resolveRule(rule, policy);
   const { name, title } = rule;
   if (level === "off") {
@@ -56,7 +65,7 @@ function judgeByRule(rule: Rule, facts: AuditFacts, policy: AuditPolicy, isWante
     .listSubjects(facts)
     .filter((subject) => isWanted(getProject(subject)) && isOfRule(getProject(subject)))
     .map((subject): Judged => ({ subject, verdict: rule.judge(subject, facts, limits) }));
-  const findings = judged.flatMap((one) => createFinding(one, { rule, level, facts, policy }));
+  const findings = judged.flatMap((one) => createFinding(one, rule, level, setting));
   const excepted = findings.filter(isExcepted).length;
   const count = (kind: Verdict["kind"]) => judged.filter(({ verdict }) => verdict.kind === kind).length;
   const result: RuleResult = {
@@ -73,7 +82,7 @@ function judgeByRule(rule: Rule, facts: AuditFacts, policy: AuditPolicy, isWante
     rules: [result],
     findings,
     notJudged: [...groupNotJudged(name, judged), ...listUnseen(rule, facts, isOverOrganization)],
-    notes: [...(rule.note === undefined ? [] : [rule.note]), ...groupSkipped(name, judged)],
+    notes: [...(rule.note === undefined || result.judged === 0 ? [] : [rule.note]), ...groupSkipped(name, judged)],
   };
 }
 
@@ -82,11 +91,11 @@ export function isExcepted({ exception }: Pick<AuditFinding, "exception">): bool
   return exception !== null && !exception.isExpired;
 }
 
-type FindingContext = { rule: Rule; level: AuditLevel; facts: AuditFacts; policy: AuditPolicy };
-
 function createFinding(
   { subject, verdict }: Judged,
-  { rule, level, facts, policy }: FindingContext,
+  rule: Rule,
+  level: AuditLevel,
+  { facts, findException }: JudgeSetting,
 ): readonly AuditFinding[] {
   if (verdict.kind !== "found") return [];
   const { kind: _, ...details } = verdict;
@@ -98,7 +107,7 @@ function createFinding(
       key: getRecord(subject),
       ...details,
       advice: rule.advise(subject, facts),
-      exception: matchException(subject, rule.name, policy.exceptions, facts.now),
+      exception: findException(subject, rule.name),
       fix: null,
     },
   ];
@@ -108,8 +117,9 @@ function groupNotJudged(rule: string, judged: readonly Judged[]): readonly NotJu
   const ids = new Map<string, (string | null)[]>();
   for (const { subject, verdict } of judged) {
     if (verdict.kind !== "not-judged") continue;
-    const { id } = nameSubject(subject, null);
-    ids.set(verdict.because, [...(ids.get(verdict.because) ?? []), id]);
+    const known = ids.get(verdict.because) ?? [];
+    known.push(nameSubject(subject, null).id);
+    ids.set(verdict.because, known);
   }
   return [...ids].map(([because, all]) => {
     const named = all.filter((id) => id !== null).slice(0, NAMED);

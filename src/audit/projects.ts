@@ -12,7 +12,14 @@ const GLOB_OPTIONS = { bash: true, dot: true, nonegate: true, windows: false } a
 export function buildProjectFilter(words: readonly string[] | null): ProjectFilter {
   if (words === null) return () => true;
   const filters = words.map(buildFilter);
-  return (project) => project !== null && filters.some((fits) => fits(project));
+  const known = new Map<string, boolean>();
+  return (project) => {
+    if (project === null) return false;
+    const name = `${project.id} ${project.name}`;
+    const fits = known.get(name) ?? filters.some((matches) => matches(project));
+    known.set(name, fits);
+    return fits;
+  };
 }
 
 function buildFilter(word: string): (project: Pick<Home, "id" | "name">) => boolean {

@@ -12,7 +12,10 @@ export type RuleSetting = {
 };
 
 /** What an exception may name. `key` also fits what it belongs to: a project, or a service account. */
-export type ExceptionTarget = "key" | "project" | "service-account";
+export type ExceptionTarget = (typeof TARGETS)[number];
+
+/** The words for it. */
+export const TARGETS = ["key", "project", "service-account"] as const;
 
 /** An exception as the policy file has it. */
 export type PolicyException = {
