@@ -1,6 +1,6 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { DUPLICATE_ENTRY, EMPTY_UNTIL, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, YAML_FAULTS, decodeText, describeEmptyItem, describeEntryFault, describeFileFault, describeInaccessibleFile, describeIrregularFile, describeLargeFile, describeNoFields, describeNoList, describeNoText, describeNoWorkTree, describeOutsidePath, describePastDay, describeUnknownWord, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
-import { FIELD_NAMES, PARTS, WHEN_IT_COUNTS, describeBaseline, describeBaselineReason, describeIgnored, describeItem, describeLeftOut } from "./messages.js";
+import { DUPLICATE_ENTRY, EMPTY_UNTIL, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, decodeText, describeEntryFault, describeInaccessibleFile, describeIrregularFile, describeNoWorkTree, describeOutsidePath, describePastDay, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
+import { FIELD_NAMES, PARTS, WHEN_IT_COUNTS, YAML_FAULTS, describeBaseline, describeBaselineReason, describeEmptyItem, describeFileFault, describeIgnored, describeItem, describeLargeFile, describeLeftOut, describeNoFields, describeNoList, describeNoText, describeUnknownWord } from "./messages.js";
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const dirname = process.getBuiltinModule("node:path").dirname;
 const join = process.getBuiltinModule("node:path").join;
@@ -6123,7 +6123,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
-// src/ignore-file/yaml.ts
+// src/settings/yaml.ts
 var import_dist = require_dist();
 const LONGEST_FILE = 524288;
 const FAULTS = {
@@ -6138,11 +6138,11 @@ var YamlFile = class {
 	#name;
 	#lines = new import_dist.LineCounter();
 	top;
-	constructor(text, name) {
+	constructor(text, name, holdsKey) {
 		this.#name = name;
 		if (text.length > LONGEST_FILE) throw new UsageError(describeLargeFile(name));
 		const marked = text.split("\n").findIndex(hasMarker);
-		if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, HOLDS_A_KEY));
+		if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, holdsKey));
 		const documents = (0, import_dist.parseAllDocuments)(text, {
 			schema: "failsafe",
 			prettyErrors: false,
@@ -6217,7 +6217,7 @@ const ENTRY_FIELDS = [
 	"until"
 ];
 function parseIgnoreFile(text, name) {
-	const yaml = new YamlFile(text, name);
+	const yaml = new YamlFile(text, name, HOLDS_A_KEY);
 	const fields = yaml.readFields(yaml.top, FILE_FIELDS, PARTS.file);
 	return {
 		ignore: readEntries(yaml, fields.get("ignore")),

@@ -313,6 +313,42 @@ function describeDamagedIndex(complaint) {
 function describeForeignInput(line) {
 	return `${line} is not what git tells a pre-push or pre-receive hook. Pass on the standard input of the hook. If another command in the hook reads it first, store it and give it to both.`;
 }
+// src/messages/errors/yaml.ts
+function describeFileFault(name, line, what) {
+	return `${name}, line ${line}: ${what}`;
+}
+const YAML_FAULTS = {
+	tab: "This line is indented with a tab. Use spaces.",
+	duplicate: "This word is here twice. Keep one of the two.",
+	missing: "A colon, a quote or a bracket is missing, here or above.",
+	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
+	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
+	deep: "This is nested too deeply.",
+	other: "This is not valid YAML. Check the indentation.",
+	second: "A second document begins here. Keep one.",
+	directive: "This line is a directive for the YAML parser. Remove it.",
+	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
+	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
+	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
+};
+function describeNoFields(what, words) {
+	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
+}
+function describeNoList(what) {
+	return `${what} must be a list, with a - before each item.`;
+}
+function describeEmptyItem(list) {
+	return `${list} has an empty item. Fill it in, or remove it.`;
+}
+function describeNoText(what) {
+	return `${what} must be a text.`;
+}
+function describeUnknownWord(word, known, hint) {
+	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
+}
+function describeLargeFile(name) {
+	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
+}
 // src/messages/ignore-file-parts.ts
 const PARTS = {
 	file: "The file",
@@ -505,4 +541,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, describeAddressAsRange, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeExcuse, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownRevision, describeUnlisted, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeWhereListed };
+export { ADDRESS_REFUSED, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeExcuse, describeFileFault, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownRevision, describeUnknownWord, describeUnlisted, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeWhereListed };

@@ -1617,39 +1617,7 @@ async function openAuditJournal(file, options) {
 	});
 }
 // src/messages/errors/ignore-file.ts
-function describeFileFault(name, line, what) {
-	return `${name}, line ${line}: ${what}`;
-}
-const YAML_FAULTS = {
-	tab: "This line is indented with a tab. Use spaces.",
-	duplicate: "This word is here twice. Keep one of the two.",
-	missing: "A colon, a quote or a bracket is missing, here or above.",
-	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
-	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
-	deep: "This is nested too deeply.",
-	other: "This is not valid YAML. Check the indentation.",
-	second: "A second document begins here. Keep one.",
-	directive: "This line is a directive for the YAML parser. Remove it.",
-	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
-	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
-	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
-};
 const HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its fingerprint instead.";
-function describeNoFields(what, words) {
-	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
-}
-function describeNoList(what) {
-	return `${what} must be a list, with a - before each item.`;
-}
-function describeEmptyItem(list) {
-	return `${list} has an empty item. Fill it in, or remove it.`;
-}
-function describeNoText(what) {
-	return `${what} must be a text.`;
-}
-function describeUnknownWord(word, known, hint) {
-	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
-}
 const EMPTY_UNTIL = "until is empty. Write a day such as 2027-01-31, or remove the word.";
 const DUPLICATE_ENTRY = "There is an entry for this fingerprint already. Keep one of the two.";
 const ENTRY_FAULTS = {
@@ -1666,9 +1634,6 @@ function describeEntryFault(field, fault) {
 }
 function describePastDay(day) {
 	return `--until is ${day}, which is over. Write a day to come, or leave it out.`;
-}
-function describeLargeFile(name) {
-	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
 }
 function describeNotUtf8(name) {
 	return `${name} is not UTF-8 text. Save it as UTF-8.`;
@@ -1704,34 +1669,51 @@ function describeUnfit(name, what) {
 function describeUnfetchedFile(name) {
 	return `${name} could not be fetched.`;
 }
+// src/settings/entry-fields.ts
+const LONGEST_REASON = 300;
+function parseReason(text) {
+	const reason = (text ?? "").replaceAll(/\s+/g, " ").trim();
+	if (reason === "") return {
+		kind: "invalid",
+		fault: "no-reason"
+	};
+	if ([...reason].length > LONGEST_REASON) return {
+		kind: "invalid",
+		fault: "long-reason"
+	};
+	return hasMarker(reason) ? {
+		kind: "invalid",
+		fault: "reason-has-key"
+	} : {
+		kind: "reason",
+		reason
+	};
+}
+function parseDay(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && formatDay$1(date) === text ? date : null;
+}
+function formatDay$1(date) {
+	return date.toISOString().slice(0, 10);
+}
 // src/ignore-file/ignore-file.ts
 const NOTHING_IGNORED = {
 	ignore: [],
 	exclude: [],
 	protect: []
 };
-const LONGEST_REASON = 300;
 function parseEntry({ fingerprint, reason, until }) {
 	if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) return {
 		kind: "invalid",
 		field: "fingerprint",
 		fault: judgeFingerprint(fingerprint ?? "")
 	};
-	const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
-	if (text === "") return {
+	const parsed = parseReason(reason);
+	if (parsed.kind === "invalid") return {
 		kind: "invalid",
 		field: "reason",
-		fault: "no-reason"
-	};
-	if ([...text].length > LONGEST_REASON) return {
-		kind: "invalid",
-		field: "reason",
-		fault: "long-reason"
-	};
-	if (hasMarker(text)) return {
-		kind: "invalid",
-		field: "reason",
-		fault: "reason-has-key"
+		fault: parsed.fault
 	};
 	const day = until === null ? null : parseDay(until);
 	if (until !== null && day === null) return {
@@ -1743,22 +1725,14 @@ function parseEntry({ fingerprint, reason, until }) {
 		kind: "entry",
 		entry: {
 			fingerprint,
-			reason: text,
+			reason: parsed.reason,
 			until: day
 		}
 	};
 }
-function formatDay$1(date) {
-	return date.toISOString().slice(0, 10);
-}
 function judgeFingerprint(text) {
 	if (text === "") return "no-fingerprint";
 	return hasMarker(text) || text.startsWith("sk-") ? "fingerprint-is-key" : "bad-fingerprint";
-}
-function parseDay(text) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && formatDay$1(date) === text ? date : null;
 }
 // src/ignore-file/base-rules.ts
 const EMPTY_BASE_POLICY = {
@@ -8612,4 +8586,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, YAML_FAULTS, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyItem, describeEntryFault, describeFileFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLargeFile, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoFields, describeNoList, describeNoRangeTaken, describeNoText, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnknownWord, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parsePullRequest, parseRange, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, buildGlobMatcher, capitalize, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatNumber, formatRevisions, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseEntry, parseEvent, parseFailure, parseGlobs, parsePointer, parsePullRequest, parseRange, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };

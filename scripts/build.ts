@@ -35,7 +35,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   // What of the domain is not needed at start is needed to tell of keys.
   ["report", /src\/(?:report|domain)\//],
   ["journal", /src\/journal\//],
-  ["ignore-file", /src\/ignore-file\/|node_modules\/yaml\//],
+  ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
+  ["audit", /src\/(?:audit|messages\/audit)\//],
   ["messages", /src\/messages\//],
   ["commands", /src\/(?:cli|hooks|completion)\/|node_modules\/commander\//],
   [

@@ -19,7 +19,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   // Rules and what they come to, without asking anything: facts are collected by openai. Their numbers are written as
   // in every report.
   audit: { rooms: ["domain", "errors", "settings", "report/numbers"], packages: /^(?:micromatch|yaml)$/ },
-  settings: { rooms: ["detect", "domain", "errors"], packages: /^fastest-levenshtein$/ },
+  settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:fastest-levenshtein|yaml)$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
   // A thread has the detector look at what it reads.

@@ -10,8 +10,9 @@ import {
   FIELD_NAMES,
   WHEN_IT_COUNTS,
 } from "../messages/ignore-command.ts";
+import { formatDay } from "../settings/entry-fields.ts";
 import { editIgnoreFile } from "./edit.ts";
-import { type EntryFields, formatDay, type IgnoreFile, NOTHING_IGNORED, parseEntry } from "./ignore-file.ts";
+import { type EntryFields, type IgnoreFile, NOTHING_IGNORED, parseEntry } from "./ignore-file.ts";
 import { locateIgnoreFile, readIgnoreFile, requireWritable, writeIgnoreFile } from "./location.ts";
 import { parseIgnoreFile } from "./parse.ts";
 

@@ -1,7 +1,8 @@
 import { isMap, isSeq, parseDocument, Scalar } from "yaml";
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 import { FILE_HEAD } from "../messages/ignore-command.ts";
-import { formatDay, type IgnoreFile } from "./ignore-file.ts";
+import { formatDay } from "../settings/entry-fields.ts";
+import type { IgnoreFile } from "./ignore-file.ts";
 import { parseIgnoreFile } from "./parse.ts";
 import { spliceEntries } from "./splice.ts";
 

@@ -1,6 +1,7 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 import { hasMarker } from "../domain/key-grammar.ts";
 import type { ENTRY_FAULTS } from "../messages/errors/ignore-file.ts";
+import { parseDay, parseReason } from "../settings/entry-fields.ts";
 
 /** What the ignore file says. The base's version counts: a change cannot ignore its own keys. */
 export type IgnoreFile = {
@@ -22,9 +23,6 @@ export type InvalidEntry = { kind: "invalid"; field: keyof EntryFields; fault: E
 
 type EntryFault = keyof typeof ENTRY_FAULTS;
 
-/** In characters; the message names it. */
-const LONGEST_REASON = 300;
-
 /** Reads an entry, from a file or from the command line. What was written may be a key, so that no error repeats it. */
 export function parseEntry({
   fingerprint,
@@ -34,32 +32,16 @@ export function parseEntry({
   if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) {
     return { kind: "invalid", field: "fingerprint", fault: judgeFingerprint(fingerprint ?? "") };
   }
-  const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
-  if (text === "") return { kind: "invalid", field: "reason", fault: "no-reason" };
-  if ([...text].length > LONGEST_REASON) {
-    return { kind: "invalid", field: "reason", fault: "long-reason" };
-  }
-  if (hasMarker(text)) return { kind: "invalid", field: "reason", fault: "reason-has-key" };
+  const parsed = parseReason(reason);
+  if (parsed.kind === "invalid") return { kind: "invalid", field: "reason", fault: parsed.fault };
   const day = until === null ? null : parseDay(until);
   if (until !== null && day === null) {
     return { kind: "invalid", field: "until", fault: "bad-day" };
   }
-  return { kind: "entry", entry: { fingerprint, reason: text, until: day } };
-}
-
-/** A day in UTC as the file has it: 2027-01-31. */
-export function formatDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  return { kind: "entry", entry: { fingerprint, reason: parsed.reason, until: day } };
 }
 
 function judgeFingerprint(text: string): EntryFault {
   if (text === "") return "no-fingerprint";
   return hasMarker(text) || text.startsWith("sk-") ? "fingerprint-is-key" : "bad-fingerprint";
-}
-
-/** The start of a day in UTC; null for what is no day of the calendar. */
-function parseDay(text: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && formatDay(date) === text ? date : null;
 }

@@ -1,8 +1,9 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
-import { DUPLICATE_ENTRY, describeEmptyItem, describeEntryFault, EMPTY_UNTIL } from "../messages/errors/ignore-file.ts";
+import { DUPLICATE_ENTRY, describeEntryFault, EMPTY_UNTIL, HOLDS_A_KEY } from "../messages/errors/ignore-file.ts";
+import { describeEmptyItem } from "../messages/errors/yaml.ts";
 import { describeItem, PARTS } from "../messages/ignore-file-parts.ts";
+import { type YamlField, YamlFile } from "../settings/yaml.ts";
 import { type IgnoreFile, parseEntry } from "./ignore-file.ts";
-import { type YamlField, YamlFile } from "./yaml.ts";
 
 const FILE_FIELDS = ["ignore", "exclude", "protect"];
 const ENTRY_FIELDS = ["fingerprint", "reason", "until"];
@@ -14,7 +15,7 @@ const ENTRY_FIELDS = ["fingerprint", "reason", "until"];
  * of the file that could be a key.
  */
 export function parseIgnoreFile(text: string, name: string): IgnoreFile {
-  const yaml = new YamlFile(text, name);
+  const yaml = new YamlFile(text, name, HOLDS_A_KEY);
   const fields = yaml.readFields(yaml.top, FILE_FIELDS, PARTS.file);
   return {
     ignore: readEntries(yaml, fields.get("ignore")),

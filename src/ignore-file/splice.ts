@@ -1,6 +1,6 @@
 import { Composer, CST, isMap, isScalar, isSeq, type Node, type Pair, Parser, stringify, type YAMLMap } from "yaml";
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
-import { formatDay } from "./ignore-file.ts";
+import { formatDay } from "../settings/entry-fields.ts";
 
 /**
  * Puts entries into the text of an ignore file and changes only the characters that must change. It leaves lists and

@@ -28,6 +28,4 @@ export declare function parseEntry({ fingerprint, reason, until, }: EntryFields)
     kind: "entry";
     entry: IgnoreEntry;
 } | InvalidEntry;
-/** A day in UTC as the file has it: 2027-01-31. */
-export declare function formatDay(date: Date): string;
 export {};

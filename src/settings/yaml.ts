@@ -19,10 +19,9 @@ import {
   describeNoList,
   describeNoText,
   describeUnknownWord,
-  HOLDS_A_KEY,
   YAML_FAULTS,
-} from "../messages/errors/ignore-file.ts";
-import { suggestNearest } from "../settings/nearest.ts";
+} from "../messages/errors/yaml.ts";
+import { suggestNearest } from "./nearest.ts";
 
 /** A field of a mapping: the offset of its name, and its value; null where there is none. */
 export type YamlField = { at: number; value: Node | null };
@@ -50,12 +49,16 @@ export class YamlFile {
   /** The outermost node; null in an empty file. */
   readonly top: Node | null;
 
-  /** @throws UsageError with the file's name and the line. */
-  constructor(text: string, name: string) {
+  /**
+   * `holdsKey` is said of a line that holds a key.
+   *
+   * @throws UsageError with the file's name and the line.
+   */
+  constructor(text: string, name: string, holdsKey: string) {
     this.#name = name;
     if (text.length > LONGEST_FILE) throw new UsageError(describeLargeFile(name));
     const marked = text.split("\n").findIndex(hasMarker);
-    if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, HOLDS_A_KEY));
+    if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, holdsKey));
     const documents = parseAllDocuments(text, {
       schema: "failsafe",
       prettyErrors: false,
@@ -128,6 +131,6 @@ function isEmpty(node: Node): boolean {
 }
 
 /** Repeats only what could be a word of the file's language: anything else may be a key. */
-function quoteWord(word: string): string | null {
+export function quoteWord(word: string): string | null {
   return /^[a-z][a-z _-]{0,29}$/i.test(word) ? JSON.stringify(word) : null;
 }
