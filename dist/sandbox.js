@@ -7,6 +7,7 @@ const createHash = (...args) => process.getBuiltinModule("node:crypto").createHa
 const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
 const execFile = process.getBuiltinModule("node:child_process").execFile;
 const spawn = process.getBuiltinModule("node:child_process").spawn;
+const spawnSync = process.getBuiltinModule("node:child_process").spawnSync;
 const devNull = process.getBuiltinModule("node:os").devNull;
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const path = process.getBuiltinModule("node:path");
@@ -354,8 +355,8 @@ function buildCommentRecord(comment, { origin, fullName }) {
 		id,
 		node_id: computeNodeId("IssueComment", id),
 		user: buildAccountRecord(author, origin),
-		created_at: formatSeconds(comment.createdAt),
-		updated_at: formatSeconds(comment.updatedAt),
+		created_at: formatSeconds$1(comment.createdAt),
+		updated_at: formatSeconds$1(comment.updatedAt),
 		author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
 		body,
 		performed_via_github_app: null
@@ -375,17 +376,17 @@ function readCommentBody(json, page) {
 		message: wrong
 	}] }) };
 }
-function selectPage(comments, number, query, hosted) {
+function selectPage(records, path, query, hosted) {
 	const size = Math.min(parsePositive(query.get("per_page")) ?? DEFAULT_PAGE$1, LARGEST_PAGE$1);
 	const page = parsePositive(query.get("page")) ?? 1;
-	const last = Math.max(Math.ceil(comments.length / size), 1);
-	const link = (to, rel) => `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
+	const last = Math.max(Math.ceil(records.length / size), 1);
+	const link = (to, rel) => `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/${path}?per_page=${size}&page=${to}>; rel="${rel}"`;
 	const links = [
 		...page > 1 ? [link(page - 1, "prev")] : [],
 		...page < last ? [link(page + 1, "next"), link(last, "last")] : [],
 		...page > 1 ? [link(1, "first")] : []
 	];
-	const body = comments.slice((page - 1) * size, page * size).map((comment) => buildCommentRecord(comment, hosted));
+	const body = records.slice((page - 1) * size, page * size);
 	return {
 		status: 200,
 		headers: links.length > 0 ? { link: links.join(", ") } : {},
@@ -406,7 +407,7 @@ function parsePositive(text) {
 	const number = Number(text ?? NaN);
 	return Number.isInteger(number) && number > 0 ? number : null;
 }
-function formatSeconds(time) {
+function formatSeconds$1(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/git-http.ts
@@ -693,6 +694,164 @@ function buildRepositoryRecord({ origin, ...repository }) {
 		default_branch: defaultBranch
 	};
 }
+// src/sandbox/github/issues/issues.ts
+var Issues = class {
+	#all = [];
+	#clock;
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	list() {
+		return this.#all;
+	}
+	find(number) {
+		return this.#all.find((issue) => issue.number === number);
+	}
+	add(text, taken) {
+		const now = this.#clock.now();
+		const number = Math.max(0, ...taken, ...this.#all.map((issue) => issue.number)) + 1;
+		const fixed = {
+			stateReason: null,
+			isLocked: false,
+			createdAt: now,
+			updatedAt: now,
+			closedAt: null
+		};
+		const issue = {
+			...text,
+			number,
+			state: "open",
+			...fixed
+		};
+		this.#all.push(issue);
+		return issue;
+	}
+	edit(issue, change) {
+		const now = this.#clock.now();
+		const isReopened = issue.state === "closed" && change.state === "open";
+		if (change.state === "closed" && issue.state === "open") issue.closedAt = now;
+		if (isReopened) issue.closedAt = null;
+		Object.assign(issue, change, isReopened && { stateReason: "reopened" }, { updatedAt: now });
+	}
+};
+function buildIssueRecord(issue, { origin, fullName }, comments) {
+	const { number, author, title, body, state, stateReason, isLocked } = issue;
+	const url = `${origin}/repos/${fullName}/issues/${number}`;
+	const id = computeId(fullName) % 1e6 * 1e3 + number;
+	return {
+		id,
+		node_id: computeNodeId("Issue", id),
+		url,
+		repository_url: `${origin}/repos/${fullName}`,
+		labels_url: `${url}/labels{/name}`,
+		comments_url: `${url}/comments`,
+		events_url: `${url}/events`,
+		html_url: `${origin}/${fullName}/issues/${number}`,
+		number,
+		state,
+		state_reason: stateReason,
+		title,
+		body,
+		user: buildAccountRecord(author, origin),
+		labels: [],
+		assignee: null,
+		assignees: [],
+		milestone: null,
+		locked: isLocked,
+		active_lock_reason: null,
+		comments,
+		closed_at: issue.closedAt && formatSeconds(issue.closedAt),
+		created_at: formatSeconds(issue.createdAt),
+		updated_at: formatSeconds(issue.updatedAt),
+		author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
+		performed_via_github_app: null
+	};
+}
+function formatSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+// src/sandbox/github/issues/issue-api.ts
+const LONGEST_TITLE = 256;
+function listIssues({ repository, request: { query }, page }) {
+	if (!repository.hasIssues) return refuseDisabled(page);
+	const [state, creator] = [query.get("state") ?? "open", query.get("creator")?.toLowerCase()];
+	return selectPage(repository.issues.list().filter((issue) => state === "all" || issue.state === state).filter(({ author }) => creator === void 0 || author.login.toLowerCase() === creator).map((issue) => showRecord(issue, repository)).toReversed(), "issues", query, repository);
+}
+function createIssue({ repository, account, request, page }) {
+	if (!repository.hasIssues) return refuseDisabled(page);
+	if (!account) return createRefusal$1(404, "Not Found", page);
+	const { title, body = "" } = readFields(request.body);
+	if (typeof title !== "string" || title.trim() === "") return refuseField("title", "missing_field", page);
+	const wrong = checkTexts({
+		title,
+		body
+	}, page);
+	if (wrong || typeof body !== "string") return wrong ?? refuseField("body", "invalid", page);
+	const record = showRecord(repository.issues.add({
+		title,
+		body,
+		author: account
+	}, repository.pulls.keys()), repository);
+	return {
+		status: 201,
+		headers: { location: record.url },
+		body: record
+	};
+}
+function showIssue({ repository, number, page }) {
+	const issue = repository.issues.find(number);
+	return issue ? {
+		status: 200,
+		body: showRecord(issue, repository)
+	} : createRefusal$1(404, "Not Found", page);
+}
+function updateIssue({ repository, number, request, page }) {
+	const issue = repository.issues.find(number);
+	if (!issue) return createRefusal$1(404, "Not Found", page);
+	const { title = issue.title, body = issue.body, state = issue.state, state_reason: reason } = readFields(request.body);
+	const wrong = checkTexts({
+		title,
+		body
+	}, page);
+	if (wrong) return wrong;
+	if (state !== "open" && state !== "closed") return refuseField("state", "invalid", page);
+	repository.issues.edit(issue, {
+		title: String(title),
+		body: String(body),
+		state,
+		...(reason === "completed" || reason === "not_planned") && { stateReason: reason }
+	});
+	return {
+		status: 200,
+		body: showRecord(issue, repository)
+	};
+}
+function showRecord(issue, repository) {
+	return buildIssueRecord(issue, repository, repository.comments.on(issue.number).length);
+}
+function checkTexts({ title, body }, page) {
+	if (typeof title !== "string" || title.length > LONGEST_TITLE) return refuseField("title", "invalid", page);
+	if (body !== null && (typeof body !== "string" || body.length > 65536)) return refuseField("body", "invalid", page);
+	return null;
+}
+function refuseField(field, code, page) {
+	return createRefusal$1(422, "Validation Failed", page, { errors: [{
+		resource: "Issue",
+		code,
+		field
+	}] });
+}
+function refuseDisabled(page) {
+	return createRefusal$1(410, "Issues are disabled for this repo", page);
+}
+function readFields(json) {
+	try {
+		const value = JSON.parse(json);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
 // src/sandbox/github/pull-request.ts
 function createPull({ number, ...options }, repository) {
 	const { head, base, headRef = "feature", headRepo = repository.fullName } = options;
@@ -829,6 +988,7 @@ function buildEndRecord({ sha, ref }, repository, { origin, ...base }) {
 // src/sandbox/github/rest-api.ts
 const COMMENT_PERMISSIONS = ["issues", "pull-requests"];
 const COMMENTS = "/issues/comments#";
+const ISSUES = "/issues/issues#";
 const CODE_SCANNING = "/code-scanning/code-scanning#";
 const ROUTES$1 = [
 	{
@@ -862,6 +1022,46 @@ const ROUTES$1 = [
 		permissions: ["contents"],
 		page: "/commits/commits#list-commits",
 		answer: listCommits
+	},
+	{
+		method: "GET",
+		path: /^\/contents\/(.+)$/,
+		right: "read",
+		permissions: ["contents"],
+		page: "/repos/contents#get-repository-content",
+		answer: showFile
+	},
+	{
+		method: "GET",
+		path: /^\/issues$/,
+		right: "read",
+		permissions: ["issues"],
+		page: `${ISSUES}list-repository-issues`,
+		answer: (context) => listIssues(toIssueRequest(context))
+	},
+	{
+		method: "POST",
+		path: /^\/issues$/,
+		right: "write",
+		permissions: ["issues"],
+		page: `${ISSUES}create-an-issue`,
+		answer: (context) => createIssue(toIssueRequest(context))
+	},
+	{
+		method: "GET",
+		path: /^\/issues\/(\d+)$/,
+		right: "read",
+		permissions: ["issues"],
+		page: `${ISSUES}get-an-issue`,
+		answer: (context) => showIssue(toIssueRequest(context))
+	},
+	{
+		method: "PATCH",
+		path: /^\/issues\/(\d+)$/,
+		right: "write",
+		permissions: ["issues"],
+		page: `${ISSUES}update-an-issue`,
+		answer: (context) => updateIssue(toIssueRequest(context))
 	},
 	{
 		method: "GET",
@@ -970,6 +1170,32 @@ function showRepository({ repository }) {
 		body: buildRepositoryRecord(repository)
 	};
 }
+function toIssueRequest({ repository, id, token, request, page }) {
+	return {
+		repository,
+		number: id,
+		account: token?.account ?? null,
+		request,
+		page
+	};
+}
+function showFile({ repository, sha: path, page }) {
+	const content = repository.readFile(decodeURIComponent(path));
+	if (!content) return createRefusal$1(404, "Not Found", page);
+	const lines = content.toString("base64").replaceAll(/.{60}/g, "$&\n");
+	const name = path.split("/").at(-1);
+	return {
+		status: 200,
+		body: {
+			type: "file",
+			encoding: "base64",
+			size: content.length,
+			name,
+			path,
+			content: lines
+		}
+	};
+}
 function showPull({ repository, id, page }) {
 	const pull = repository.pulls.get(id);
 	if (!pull) return createRefusal$1(404, "Not Found", page);
@@ -1003,12 +1229,13 @@ function listPullsOfCommit({ repository, sha }) {
 	};
 }
 function listComments({ repository, id, request, page }) {
-	return repository.pulls.has(id) ? selectPage(repository.comments.listed(id), id, request.query, repository) : createRefusal$1(404, "Not Found", page);
+	if (!repository.pulls.has(id) && !repository.issues.find(id)) return createRefusal$1(404, "Not Found", page);
+	return selectPage(repository.comments.listed(id).map((comment) => buildCommentRecord(comment, repository)), `issues/${id}/comments`, request.query, repository);
 }
 function addComment({ repository, id, token, request, page }) {
-	const pull = repository.pulls.get(id);
-	if (!pull || !token) return createRefusal$1(404, "Not Found", page);
-	if (pull.isLocked) return createRefusal$1(403, "Unable to create comment because issue is locked.", page);
+	const post = repository.pulls.get(id) ?? repository.issues.find(id);
+	if (!post || !token) return createRefusal$1(404, "Not Found", page);
+	if (post.isLocked) return createRefusal$1(403, "Unable to create comment because issue is locked.", page);
 	if (repository.comments.on(id).length >= 2500) return createRefusal$1(403, TOO_MANY_COMMENTS, page);
 	const parsed = readCommentBody(request.body, page);
 	if ("refusal" in parsed) return parsed.refusal;
@@ -1265,7 +1492,8 @@ function createSetup(state, origin) {
 		return repository;
 	};
 	return {
-		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = {}) => {
+		repository: async (fullName, options = {}) => {
+			const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
 			const dir = path.join(root, `${fullName}.git`);
 			await createBareRepository(dir, defaultBranch, PATH);
 			const hosted = {
@@ -1281,6 +1509,9 @@ function createSetup(state, origin) {
 				...hosted,
 				pulls: /* @__PURE__ */ new Map(),
 				comments,
+				issues: new Issues(clock),
+				hasIssues: options.hasIssues ?? true,
+				readFile: (file) => readBlob(dir, `${defaultBranch}:${file}`, PATH),
 				uploads: /* @__PURE__ */ new Map()
 			});
 			return {
@@ -1300,12 +1531,27 @@ function createSetup(state, origin) {
 			repository.pulls.set(pull.number, pull);
 			return pull;
 		},
+		issues: (repo) => getRepository(repo).issues.list(),
+		issue: (repo, issue) => {
+			const { issues, pulls } = getRepository(repo);
+			return issues.add(issue, pulls.keys());
+		},
 		sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
 		comments: (repo, number) => getRepository(repo).comments.on(number),
 		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
 		deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
 		setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds)
 	};
+}
+function readBlob(dir, name, PATH) {
+	const { status, stdout } = spawnSync("git", [
+		"-C",
+		dir,
+		"cat-file",
+		"blob",
+		name
+	], PATH === null ? {} : { env: { PATH } });
+	return status === 0 ? stdout : null;
 }
 // src/sandbox/openai/enforcement.ts
 function getEffectiveScopes({ scopes, pendingChanges, organization }) {

@@ -127,7 +127,7 @@ const VERBS = new Set(
     "add answer append build capitalize change check choose clarify classify clip collect compare compose compute concat confirm",
     "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch",
     "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name normalize paint",
-    "open parse pipe poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
+    "open parse pipe plan poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
     "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",
     "splice split start stress suggest take to trim truncate try uninstall unpack update wrap write",
     "are can get has is may",

@@ -137,24 +137,27 @@ export function readCommentBody(json: string, page: string): { body: string } | 
   return { refusal: createRefusal(422, "Validation Failed", page, { errors }) };
 }
 
-/** Selects one page of a listing. The links to the other pages name the repository by its number, as GitHub's do. */
+/**
+ * Selects one page of a listing; `path` is its address within the repository. The links to the other pages name the
+ * repository by its number, as GitHub's do.
+ */
 export function selectPage(
-  comments: readonly Comment[],
-  number: number,
+  records: readonly object[],
+  path: string,
   query: URLSearchParams,
   hosted: HostedRepository,
 ): Answer {
   const size = Math.min(parsePositive(query.get("per_page")) ?? DEFAULT_PAGE, LARGEST_PAGE);
   const page = parsePositive(query.get("page")) ?? 1;
-  const last = Math.max(Math.ceil(comments.length / size), 1);
+  const last = Math.max(Math.ceil(records.length / size), 1);
   const link = (to: number, rel: string) =>
-    `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
+    `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/${path}?per_page=${size}&page=${to}>; rel="${rel}"`;
   const links = [
     ...(page > 1 ? [link(page - 1, "prev")] : []),
     ...(page < last ? [link(page + 1, "next"), link(last, "last")] : []),
     ...(page > 1 ? [link(1, "first")] : []),
   ];
-  const body = comments.slice((page - 1) * size, page * size).map((comment) => buildCommentRecord(comment, hosted));
+  const body = records.slice((page - 1) * size, page * size);
   return { status: 200, headers: links.length > 0 ? { link: links.join(", ") } : {}, body };
 }
 

@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
@@ -10,6 +10,7 @@ import { type Comment, Comments } from "./comments.ts";
 import { checkGitAccess, createBareRepository, parseGitRequest, refuseGit, serveGit } from "./git-http.ts";
 import { answerApi } from "./github-api.ts";
 import type { HostedRepository, RepositoryProfile } from "./hosted-repository.ts";
+import { type Issue, Issues } from "./issues/issues.ts";
 import { createPull, type Pull, type PullOptions } from "./pull-request.ts";
 import { RateLimits } from "./rate-limits.ts";
 import type { RepositoryState } from "./rest-api.ts";
@@ -26,13 +27,20 @@ export type ServedRepository = HostedRepository & {
 /** What tests and the demo set up on the sandbox, and what they read from it. */
 type Setup = {
   /** Creates an empty repository: private by default. */
-  repository(fullName: string, options?: Partial<Omit<RepositoryProfile, "fullName">>): Promise<ServedRepository>;
+  repository(
+    fullName: string,
+    options?: Partial<Omit<RepositoryProfile, "fullName">> & { hasIssues?: boolean },
+  ): Promise<ServedRepository>;
   /** Creates a token and returns its text. Without `permissions` it may write contents and comments. */
   token(options: TokenOptions): string;
   /** Opens a pull request. Its commits come by ordinary pushes, to `refs/pull/<number>/head` too. */
   pull(options: PullOptions & { repo: string }): Pull;
   /** The comments on a pull request, oldest first. */
   comments(repo: string, number: number): readonly Comment[];
+  /** The issues of a repository, oldest first. */
+  issues(repo: string): readonly Issue[];
+  /** Creates an issue as this account, without checking its permissions. */
+  issue(repo: string, issue: { title: string; body: string; author: Account }): Issue;
   /** The SARIF files that were uploaded to a repository, oldest first. */
   sarifUploads(repo: string): readonly SarifUpload[];
   /** Adds a comment as this account, without checking its permissions. */
@@ -132,15 +140,21 @@ function createSetup(state: State, origin: string): Setup {
     return repository;
   };
   return {
-    repository: async (
-      fullName,
-      { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = {},
-    ) => {
+    repository: async (fullName, options = {}) => {
+      const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
       const dir = path.join(root, `${fullName}.git`);
       await createBareRepository(dir, defaultBranch, PATH);
       const hosted = { fullName, visibility, defaultBranch, isFork, isArchived, origin };
       const comments = new Comments(fullName, clock);
-      repositories.set(fullName.toLowerCase(), { ...hosted, pulls: new Map(), comments, uploads: new Map() });
+      repositories.set(fullName.toLowerCase(), {
+        ...hosted,
+        pulls: new Map(),
+        comments,
+        issues: new Issues(clock),
+        hasIssues: options.hasIssues ?? true,
+        readFile: (file) => readBlob(dir, `${defaultBranch}:${file}`, PATH),
+        uploads: new Map(),
+      });
       return { ...hosted, dir, gitUrl: `${origin}/${fullName}` };
     },
     token: (options) => {
@@ -154,10 +168,22 @@ function createSetup(state: State, origin: string): Setup {
       repository.pulls.set(pull.number, pull);
       return pull;
     },
+    issues: (repo) => getRepository(repo).issues.list(),
+    issue: (repo, issue) => {
+      const { issues, pulls } = getRepository(repo);
+      return issues.add(issue, pulls.keys());
+    },
     sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
     comments: (repo, number) => getRepository(repo).comments.on(number),
     comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
     deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
     setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds),
   };
+}
+
+/** A blob of a bare repository; null where there is none. */
+function readBlob(dir: string, name: string, PATH: string | null): Buffer | null {
+  const env = PATH === null ? {} : { env: { PATH } };
+  const { status, stdout } = spawnSync("git", ["-C", dir, "cat-file", "blob", name], env);
+  return status === 0 ? stdout : null;
 }

@@ -11,6 +11,8 @@ import {
   TOO_MANY_COMMENTS,
 } from "./comments.ts";
 import { buildRepositoryRecord, type HostedRepository } from "./hosted-repository.ts";
+import { createIssue, type IssueRequest, listIssues, showIssue, updateIssue } from "./issues/issue-api.ts";
+import type { Issues } from "./issues/issues.ts";
 import { buildPullRecord, type Pull } from "./pull-request.ts";
 import { createRefusal, mayAccess, type Permission, type Token } from "./tokens.ts";
 
@@ -18,6 +20,11 @@ import { createRefusal, mayAccess, type Permission, type Token } from "./tokens.
 export type RepositoryState = HostedRepository & {
   pulls: Map<number, Pull>;
   comments: Comments;
+  issues: Issues;
+  /** Whether the repository has issues switched on. */
+  hasIssues: boolean;
+  /** Reads a file of the default branch; null where there is none. */
+  readFile: (path: string) => Buffer | null;
   /** SARIF files by their ids. */
   uploads: Map<string, SarifUpload>;
 };
@@ -46,6 +53,7 @@ type RouteContext = {
 
 const COMMENT_PERMISSIONS = ["issues", "pull-requests"] as const;
 const COMMENTS = "/issues/comments#";
+const ISSUES = "/issues/issues#";
 const CODE_SCANNING = "/code-scanning/code-scanning#";
 
 const ROUTES: readonly Route[] = [
@@ -80,6 +88,46 @@ const ROUTES: readonly Route[] = [
     permissions: ["contents"],
     page: "/commits/commits#list-commits",
     answer: listCommits,
+  },
+  {
+    method: "GET",
+    path: /^\/contents\/(.+)$/,
+    right: "read",
+    permissions: ["contents"],
+    page: "/repos/contents#get-repository-content",
+    answer: showFile,
+  },
+  {
+    method: "GET",
+    path: /^\/issues$/,
+    right: "read",
+    permissions: ["issues"],
+    page: `${ISSUES}list-repository-issues`,
+    answer: (context) => listIssues(toIssueRequest(context)),
+  },
+  {
+    method: "POST",
+    path: /^\/issues$/,
+    right: "write",
+    permissions: ["issues"],
+    page: `${ISSUES}create-an-issue`,
+    answer: (context) => createIssue(toIssueRequest(context)),
+  },
+  {
+    method: "GET",
+    path: /^\/issues\/(\d+)$/,
+    right: "read",
+    permissions: ["issues"],
+    page: `${ISSUES}get-an-issue`,
+    answer: (context) => showIssue(toIssueRequest(context)),
+  },
+  {
+    method: "PATCH",
+    path: /^\/issues\/(\d+)$/,
+    right: "write",
+    permissions: ["issues"],
+    page: `${ISSUES}update-an-issue`,
+    answer: (context) => updateIssue(toIssueRequest(context)),
   },
   {
     method: "GET",
@@ -196,6 +244,19 @@ function showRepository({ repository }: RouteContext): Answer {
   return { status: 200, body: buildRepositoryRecord(repository) };
 }
 
+function toIssueRequest({ repository, id, token, request, page }: RouteContext): IssueRequest {
+  return { repository, number: id, account: token?.account ?? null, request, page };
+}
+
+/** A file of the default branch, as JSON. */
+function showFile({ repository, sha: path, page }: RouteContext): Answer {
+  const content = repository.readFile(decodeURIComponent(path));
+  if (!content) return createRefusal(404, "Not Found", page);
+  const lines = content.toString("base64").replaceAll(/.{60}/g, "$&\n");
+  const name = path.split("/").at(-1);
+  return { status: 200, body: { type: "file", encoding: "base64", size: content.length, name, path, content: lines } };
+}
+
 function showPull({ repository, id, page }: RouteContext): Answer {
   const pull = repository.pulls.get(id);
   if (!pull) return createRefusal(404, "Not Found", page);
@@ -228,15 +289,15 @@ function listPullsOfCommit({ repository, sha }: RouteContext): Answer {
 }
 
 function listComments({ repository, id, request, page }: RouteContext): Answer {
-  return repository.pulls.has(id)
-    ? selectPage(repository.comments.listed(id), id, request.query, repository)
-    : createRefusal(404, "Not Found", page);
+  if (!repository.pulls.has(id) && !repository.issues.find(id)) return createRefusal(404, "Not Found", page);
+  const records = repository.comments.listed(id).map((comment) => buildCommentRecord(comment, repository));
+  return selectPage(records, `issues/${id}/comments`, request.query, repository);
 }
 
 function addComment({ repository, id, token, request, page }: RouteContext): Answer {
-  const pull = repository.pulls.get(id);
-  if (!pull || !token) return createRefusal(404, "Not Found", page);
-  if (pull.isLocked) return createRefusal(403, "Unable to create comment because issue is locked.", page);
+  const post = repository.pulls.get(id) ?? repository.issues.find(id);
+  if (!post || !token) return createRefusal(404, "Not Found", page);
+  if (post.isLocked) return createRefusal(403, "Unable to create comment because issue is locked.", page);
   if (repository.comments.on(id).length >= MOST_COMMENTS) return createRefusal(403, TOO_MANY_COMMENTS, page);
   const parsed = readCommentBody(request.body, page);
   if ("refusal" in parsed) return parsed.refusal;
