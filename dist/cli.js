@@ -276,10 +276,9 @@ function createConfirmation({ yes }) {
 	});
 }
 async function confirmActs(acts, { input, output }) {
-	const lines = describeContainmentPrompt(acts.map(({ mask, act }) => ({
-		mask,
-		name: namePlace(act),
-		act
+	const lines = describeContainmentPrompt(acts.map((planned) => ({
+		...planned,
+		name: namePlace(planned.act)
 	})));
 	output.write(`${lines.join("\n")}\n`);
 	const answer = await ask({

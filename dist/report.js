@@ -1559,6 +1559,9 @@ const LEFT = {
 	"not-approved": "waiting for approval",
 	"unmatched-entry": "an entry of protect or approved matches nothing",
 	"too-many": "it would have been more keys than max-contained allows",
+	excepted: "an exception of the policy file counts for it",
+	"not-fully-known": "not everything could be read that its rule needs",
+	"used-recently": "it was used recently",
 	declined: "you answered no"
 };
 const REFUSED = {

@@ -6664,7 +6664,7 @@ function isWithinCap(records, { maxContained }) {
 function isContainable(known, policy, now, unmatched) {
 	if (unmatched.some(({ setting }) => setting === "protect")) return false;
 	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-	const decision = decideAlone(known, {
+	const decision = decideLeak(known, {
 		...policy,
 		onLeak,
 		holdIfUsedWithin: 0,
@@ -6674,6 +6674,19 @@ function isContainable(known, policy, now, unmatched) {
 	return decision.kind !== "leave" || decision.because === "already-contained";
 }
 function decideAlone(known, policy, now) {
+	return "asked" in known ? decideByRule(known, policy, now) : decideLeak(known, policy, now);
+}
+function decideByRule(known, policy, now) {
+	const { record, asked, lastUse } = known;
+	if (known.mayBeOwn) return leave("own-admin-key");
+	if (known.isExcepted) return leave("excepted");
+	if (!known.isFullyKnown) return leave("not-fully-known");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	if (record.expiresAt !== null && record.expiresAt <= now) return leave("already-inactive");
+	if (lastUse === "unknown" ? policy.holdIfUsedWithin > 0 : wasUsedWithin(lastUse, policy, now)) return leave("used-recently");
+	return containment(record, asked.kind, asked.kind === "expire" ? asked.grace : 0, now);
+}
+function decideLeak(known, policy, now) {
 	const { fingerprint, confidence, preexisting, identity, proof } = known;
 	if (fingerprint === policy.ownKey) return leave("own-admin-key");
 	if (policy.onLeak === "report") return leave("report-only");
@@ -6692,10 +6705,10 @@ function decideAlone(known, policy, now) {
 	if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
 	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
 	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
-	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
-	return containment(record, policy, policy.onLeak, now);
+	if (!policy.approved && wasUsedWithin(record.lastUsedAt, policy, now)) return leave("awaiting-approval");
+	return containment(record, policy.onLeak, policy.grace, now);
 }
-function containment(record, policy, kind, now) {
+function containment(record, kind, grace, now) {
 	if (kind === "revoke") return {
 		kind,
 		record
@@ -6705,16 +6718,17 @@ function containment(record, policy, kind, now) {
 		kind,
 		record
 	};
-	const ends = now.getTime() + policy.grace * 1e3;
+	const ends = now.getTime() + grace * 1e3;
 	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
 	return {
 		kind,
 		record,
-		grace: policy.grace
+		grace
 	};
 }
-function wasUsedWithin({ lastUsedAt }, seconds, now) {
-	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
+function wasUsedWithin(lastUse, { holdIfUsedWithin }, now) {
+	if (holdIfUsedWithin === 0 || lastUse === null) return false;
+	return lastUse.getTime() >= now.getTime() - holdIfUsedWithin * 1e3;
 }
 function isOurs(possession) {
 	return possession === "proven" || possession === "proven-before";
@@ -8534,7 +8548,7 @@ const BARE_CONTEXT = {
 function describeContainmentPrompt(keys) {
 	return [
 		`openai-key-guard is about to act on ${keys.length === 1 ? "this key" : `these ${keys.length} keys`}:`,
-		...keys.map(({ mask, name, act }) => `  ${describeAct(act)}  ${mask}  ${name}`),
+		...keys.map(({ mask, name, act, why }) => `  ${describeAct(act)}  ${[mask, name].filter((word) => word !== null).join("  ")}${why === void 0 ? "" : `: ${why}`}`),
 		...keys.some(({ act }) => act.kind === "revoke") ? ["A revoked key stops at once and cannot be restored. Whatever uses it fails until it has a new key."] : []
 	];
 }

@@ -23,7 +23,7 @@ export function createConfirmation({ yes }: Flags): ((acts: readonly PlannedAct[
 
 /** Lists what would be done, and asks. Anything but yes is no: so is an end of the input, and an interrupt. */
 export async function confirmActs(acts: readonly PlannedAct[], { input, output }: Conversation): Promise<boolean> {
-  const lines = describeContainmentPrompt(acts.map(({ mask, act }) => ({ mask, name: namePlace(act), act })));
+  const lines = describeContainmentPrompt(acts.map((planned) => ({ ...planned, name: namePlace(planned.act) })));
   output.write(`${lines.join("\n")}\n`);
   const answer = await ask({ input, output });
   const isYes = /^\s*y(?:es)?\s*$/i.test(answer);

@@ -31,8 +31,8 @@ export type Policy = {
   ownKey: string | null;
 };
 
-/** Everything that a decision rests on. */
-export type Case = {
+/** Everything that a decision about a key that leaked rests on. */
+export type LeakCase = {
   fingerprint: string;
   confidence: Confidence;
   /** Whether the base already had the key wherever it was seen. */
@@ -42,6 +42,29 @@ export type Case = {
   /** What earlier runs did to it. */
   earlier: EarlierFacts;
 };
+
+/** What an operator may ask to be done with every key that a rule of an audit finds. */
+export type RuleAct = { kind: "expire"; grace: number } | { kind: "revoke" };
+
+/**
+ * Everything that a decision about a key rests on that a rule of an audit found. Nobody has its text: the operator's rule
+ * names the record itself, so that there is no possession to prove.
+ */
+export type RuleCase = {
+  record: KeyRecord;
+  asked: RuleAct;
+  /** Whether it is the Admin API key of this run, or may be. */
+  mayBeOwn: boolean;
+  /** Whether an exception of the audit's policy counts for it. */
+  isExcepted: boolean;
+  /** Whether all that the rule rests on was read to its end. */
+  isFullyKnown: boolean;
+  /** The last use that is known of from anywhere; null for none, `unknown` where nobody can say that there was none. */
+  lastUse: Date | null | "unknown";
+};
+
+/** Everything that a decision rests on. */
+export type Case = LeakCase | RuleCase;
 
 /** Why a key is not contained. */
 export type LeaveBecause =
@@ -69,11 +92,20 @@ export type LeaveBecause =
   /** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
   | "unmatched-entry"
   | "too-many"
+  /** An exception of the audit's policy counts for it. */
+  | "excepted"
+  /** Something that the audit's rule rests on could not be read to its end. */
+  | "not-fully-known"
+  /** It was used within the time that holds keys back; an audit has no approvals. */
+  | "used-recently"
   /** The operator was asked on a terminal, and said no. */
   | "declined";
 
-/** A key that is about to be contained, as the operator sees it before answering. */
-export type PlannedAct = { mask: string; act: Containment };
+/**
+ * A key that is about to be contained, as the operator sees it before answering. The mask is null where nobody has its
+ * text; `why` is then what the audit found.
+ */
+export type PlannedAct = { mask: string | null; act: Containment; why?: string };
 
 /** What to do to a key. */
 export type Containment =
@@ -94,10 +126,11 @@ export type Decision =
   | { kind: "rehearse"; act: Containment };
 
 /**
- * The one place where it is decided that a key is contained: the operator asks for it, the key is ours alone, of a certain
- * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, every entry of the operator's
- * lists fits something (`unmatched` are those that do not), and there are not too many. Returns the cases in their order,
- * each with its decision.
+ * The one place where it is decided that a key is contained. Of one that leaked: the operator asks for it, the key is ours
+ * alone, of a certain shape, brought by this change, unprotected, proven by trying it, and not waiting for approval. Of one
+ * that a rule of an audit found: the operator asks for that rule, no exception counts, all that the rule rests on is known,
+ * and the key is unprotected and unused of late. Of both: every entry of the operator's lists fits something (`unmatched`
+ * are those that do not), and there are not too many. Returns the cases in their order, each with its decision.
  */
 export function decide<Known extends Case>(
   cases: readonly Known[],
@@ -132,16 +165,37 @@ export function isWithinCap(records: Iterable<string>, { maxContained }: Pick<Po
 }
 
 /** Whether a key could be contained once a person asks for it and approves it, and the lists are as they are now. */
-export function isContainable(known: Case, policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): boolean {
+export function isContainable(
+  known: LeakCase,
+  policy: Policy,
+  now: Date,
+  unmatched: readonly UnmatchedEntry[],
+): boolean {
   if (unmatched.some(({ setting }) => setting === "protect")) return false;
   const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
   const approving = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
-  const decision = decideAlone(known, approving, now);
+  const decision = decideLeak(known, approving, now);
   // A key in quarantine can still be revoked.
   return decision.kind !== "leave" || decision.because === "already-contained";
 }
 
 function decideAlone(known: Case, policy: Policy, now: Date): Decision {
+  return "asked" in known ? decideByRule(known, policy, now) : decideLeak(known, policy, now);
+}
+
+function decideByRule(known: RuleCase, policy: Policy, now: Date): Decision {
+  const { record, asked, lastUse } = known;
+  if (known.mayBeOwn) return leave("own-admin-key");
+  if (known.isExcepted) return leave("excepted");
+  if (!known.isFullyKnown) return leave("not-fully-known");
+  if (isProtected(record, policy.protect)) return leave("protected");
+  if (record.expiresAt !== null && record.expiresAt <= now) return leave("already-inactive");
+  const isHeld = lastUse === "unknown" ? policy.holdIfUsedWithin > 0 : wasUsedWithin(lastUse, policy, now);
+  if (isHeld) return leave("used-recently");
+  return containment(record, asked.kind, asked.kind === "expire" ? asked.grace : 0, now);
+}
+
+function decideLeak(known: LeakCase, policy: Policy, now: Date): Decision {
   const { fingerprint, confidence, preexisting, identity, proof } = known;
   if (fingerprint === policy.ownKey) return leave("own-admin-key");
   if (policy.onLeak === "report") return leave("report-only");
@@ -170,22 +224,23 @@ function decideAlone(known: Case, policy: Policy, now: Date): Decision {
   if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
   if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
   if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
-  if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
-  return containment(record, policy, policy.onLeak, now);
+  if (!policy.approved && wasUsedWithin(record.lastUsedAt, policy, now)) return leave("awaiting-approval");
+  return containment(record, policy.onLeak, policy.grace, now);
 }
 
-function containment(record: KeyRecord, policy: Policy, kind: Containment["kind"], now: Date): Decision {
+function containment(record: KeyRecord, kind: Containment["kind"], grace: number, now: Date): Decision {
   if (kind === "revoke") return { kind, record };
   if (record.home.kind === "organization") return leave("only-revocable");
   if (kind === "quarantine") return { kind, record };
   // A new expiry replaces the old one: a later one would extend the key's life.
-  const ends = now.getTime() + policy.grace * 1000;
+  const ends = now.getTime() + grace * 1000;
   if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
-  return { kind, record, grace: policy.grace };
+  return { kind, record, grace };
 }
 
-function wasUsedWithin({ lastUsedAt }: KeyRecord, seconds: number, now: Date): boolean {
-  return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1000;
+function wasUsedWithin(lastUse: Date | null, { holdIfUsedWithin }: Policy, now: Date): boolean {
+  if (holdIfUsedWithin === 0 || lastUse === null) return false;
+  return lastUse.getTime() >= now.getTime() - holdIfUsedWithin * 1000;
 }
 
 type Proven = "proven" | "proven-before";

@@ -1,4 +1,4 @@
-import { type Case, decide, isContainment, isWithinCap, type Policy } from "../domain/decision.ts";
+import { decide, isContainment, isWithinCap, type LeakCase, type Policy } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { UnmatchedEntry } from "../domain/protection.ts";
 import { type ContainedKey, containKey, type DecidedKey, type EarlyResult } from "./contain.ts";
@@ -68,6 +68,6 @@ export class EarlyContainment {
   }
 }
 
-function listRecord({ identity }: Case): readonly string[] {
+function listRecord({ identity }: LeakCase): readonly string[] {
   return identity.kind === "ours" ? [identity.record.id] : [];
 }

@@ -1,5 +1,5 @@
 import { type Candidate, findFirstSeen, listReadings } from "../domain/candidate.ts";
-import type { Case, Policy } from "../domain/decision.ts";
+import type { LeakCase, Policy } from "../domain/decision.ts";
 import { decidePossession, NOTHING_EARLIER } from "../domain/earlier-act.ts";
 import { isPreexisting } from "../domain/finding.ts";
 import { type Identity, identify } from "../domain/identity.ts";
@@ -21,7 +21,7 @@ export type SharedFacts = {
 };
 
 /** A candidate in the reading that holds, and everything a decision about it rests on. */
-export type Judgement = Case & { candidate: Candidate; impact: Impact | null };
+export type Judgement = LeakCase & { candidate: Candidate; impact: Impact | null };
 
 /**
  * How many candidates are judged at a time. Their requests are let through a few at a time, first those of keys that were
@@ -183,7 +183,7 @@ async function complete(
 }
 
 /** Whether nothing shows that the text is another one than the key of the record it resembles. */
-function mayBeRecordsKey(judged: Case): boolean {
+function mayBeRecordsKey(judged: LeakCase): boolean {
   const possession = decidePossession(judged);
   const isRefused = judged.proof.validity.because === "refused";
   return possession !== "someone-else" && !(possession === "not-accepted" && isRefused);

@@ -2,14 +2,16 @@ import { isDeepStrictEqual as isSame } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Case,
   type Containment,
   type Decision,
   decide,
   isContainable,
   isWithinCap,
+  type LeakCase,
   type LeaveBecause,
   type Policy,
+  type RuleAct,
+  type RuleCase,
 } from "../../src/domain/decision.ts";
 import { type EarlierAct, type EarlierProof, NOTHING_EARLIER } from "../../src/domain/earlier-act.ts";
 import type { Identity } from "../../src/domain/identity.ts";
@@ -58,7 +60,7 @@ const ACTS = ["report", "quarantine", "expire", "revoke"] as const;
 const APPROVALS = [null, new Set(["f".repeat(16)]), new Set(["0".repeat(16)])] as const;
 const proven: Proof = { validity: { kind: "active", because: "accepted" }, possession: "proven" };
 
-function one(differing: Partial<Case> = {}): Case {
+function one(differing: Partial<LeakCase> = {}): LeakCase {
   const identity: Identity = { kind: "ours", chance: 0, record };
   return {
     fingerprint: "f".repeat(16),
@@ -71,7 +73,7 @@ function one(differing: Partial<Case> = {}): Case {
   };
 }
 
-function decision(differing: Partial<Case>, policed: Partial<Policy> = {}) {
+function decision(differing: Partial<LeakCase>, policed: Partial<Policy> = {}) {
   return decide([one(differing)], policy(policed), NOW, [])[0]?.decision;
 }
 
@@ -91,7 +93,7 @@ function actOf(differing: Partial<EarlierAct>): EarlierAct {
 
 /** The table, in the order in which a reason goes before another. Null: nothing speaks against it. */
 function expected(
-  { fingerprint, confidence, preexisting, identity, proof }: Case,
+  { fingerprint, confidence, preexisting, identity, proof }: LeakCase,
   rules: Policy,
   unmatched: readonly UnmatchedEntry[],
 ): LeaveBecause | null {
@@ -125,7 +127,7 @@ function expected(
   return table.find(([applies]) => applies)?.[1] ?? null;
 }
 
-function* everyFact(): Generator<Case> {
+function* everyFact(): Generator<LeakCase> {
   for (const identity of IDENTITIES)
     for (const possession of POSSESSIONS)
       for (const validity of VALIDITIES)
@@ -159,7 +161,7 @@ const anyFact = fc.constantFrom(...everyFact());
 const anyRule = fc.constantFrom(...everyRule());
 
 /** What is to be done where nothing speaks against it. */
-function wanted({ identity }: Case, { onLeak, dryRun, grace }: Policy): Decision {
+function wanted({ identity }: LeakCase, { onLeak, dryRun, grace }: Policy): Decision {
   if (identity.kind !== "ours" || onLeak === "report") throw new Error("nothing is to be done");
   const act: Containment =
     onLeak === "expire" ? { kind: onLeak, record: identity.record, grace } : { kind: onLeak, record: identity.record };
@@ -318,5 +320,112 @@ describe("what is to be done about a key", () => {
     expect(isWithinCap(["key_1", "key_1", "key_2"], { maxContained: 2 })).toBe(true);
     expect(isWithinCap(["key_1", "key_2", "key_3"], { maxContained: 2 })).toBe(false);
     expect(isWithinCap([], { maxContained: 0 })).toBe(true);
+  });
+});
+
+const RULE_ACTS: readonly RuleAct[] = [{ kind: "revoke" }, { kind: "expire", grace: 30 * 86_400 }];
+const LAST_USES: readonly RuleCase["lastUse"][] = [null, "unknown", new Date(NOW.getTime() - HOUR), new Date(0)];
+
+/** The table for keys that a rule of an audit found, in the order in which a reason goes before another. */
+function expectedByRule(
+  { record: found, asked, mayBeOwn, isExcepted, isFullyKnown, lastUse }: RuleCase,
+  rules: Policy,
+  unmatched: readonly UnmatchedEntry[],
+): LeaveBecause | null {
+  const wasUsed = lastUse === "unknown" || (lastUse !== null && lastUse.getTime() > 0);
+  const isEnding = found.expiresAt !== null && found.expiresAt > NOW;
+  const table: readonly (readonly [boolean, LeaveBecause])[] = [
+    [mayBeOwn, "own-admin-key"],
+    [isExcepted, "excepted"],
+    [!isFullyKnown, "not-fully-known"],
+    [rules.protect.includes("key_1"), "protected"],
+    [found.expiresAt !== null && !isEnding, "already-inactive"],
+    [rules.holdIfUsedWithin > 0 && wasUsed, "used-recently"],
+    [asked.kind === "expire" && found.home.kind === "organization", "only-revocable"],
+    [asked.kind === "expire" && isEnding, "expires-sooner"],
+    [unmatched.length > 0, "unmatched-entry"],
+    [rules.maxContained < 1, "too-many"],
+  ];
+  return table.find(([applies]) => applies)?.[1] ?? null;
+}
+
+function* everyRuleFact(): Generator<RuleCase> {
+  for (const found of [...RECORDS, { ...record, expiresAt: new Date(NOW.getTime() - HOUR) }])
+    for (const asked of RULE_ACTS)
+      for (const mayBeOwn of [false, true])
+        for (const isExcepted of [false, true])
+          for (const isFullyKnown of [false, true])
+            for (const lastUse of LAST_USES)
+              yield { record: found, asked, mayBeOwn, isExcepted, isFullyKnown, lastUse };
+}
+
+describe("what is to be done about a key that a rule of an audit found", () => {
+  test("follows the table, for every combination of what is known and what is allowed", () => {
+    let contained = 0;
+    let count = 0;
+    const rules = [...everyRule()];
+    for (const facts of everyRuleFact()) {
+      for (const [rule, unmatched] of rules.flatMap((one) => UNMATCHED.map((entries) => [one, entries] as const))) {
+        const because = expectedByRule(facts, rule, unmatched);
+        const act: Containment = { ...facts.asked, record: facts.record };
+        const right: Decision =
+          because !== null ? { kind: "leave", because } : rule.dryRun ? { kind: "rehearse", act } : act;
+        const decided = decide([facts], rule, NOW, unmatched)[0]?.decision;
+        if (!isSame(decided, right)) expect(decided, JSON.stringify([facts, rule])).toEqual(right);
+        contained += because === null ? 1 : 0;
+        count += 1;
+      }
+    }
+    expect(count).toBe(5 * 2 * 2 * 2 * 2 * 4 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
+    expect(contained).toBeGreaterThan(0);
+    expect(contained / count).toBeLessThan(0.02);
+  });
+
+  test("asks for no text, no proof, and nothing that leaks are asked about", () => {
+    const facts = [...everyRuleFact()];
+    fc.assert(
+      fc.property(fc.constantFrom(...facts), anyRule, fc.constantFrom(...ACTS), (found, rule, onLeak) => {
+        const other = {
+          ...rule,
+          onLeak,
+          approved: new Set<string>(),
+          ownKey: "0".repeat(16),
+          grace: 1,
+          tryKeys: "none",
+        };
+        const [before, after] = [rule, other as Policy].map((one) => decide([found], one, NOW, [])[0]?.decision);
+        expect(after).toEqual(before);
+      }),
+    );
+  });
+
+  test("above the cap it is nothing for all of them, and a key is one however many rules name it", () => {
+    const many = ["1", "2", "3"].map((digit): RuleCase => {
+      const found = { ...record, id: `key_${digit}` };
+      const asked = { kind: "revoke" } as const;
+      return { record: found, asked, mayBeOwn: false, isExcepted: false, isFullyKnown: true, lastUse: null };
+    });
+    const kinds = (maxContained: number, cases: readonly RuleCase[]) =>
+      decide(cases, policy({ maxContained }), NOW, []).map(({ decision: { kind } }) => kind);
+    expect(kinds(2, many)).toEqual(["leave", "leave", "leave"]);
+    expect(kinds(3, many)).toEqual(["revoke", "revoke", "revoke"]);
+    expect(kinds(3, [...many, ...many])).toEqual([...many, ...many].map(() => "revoke"));
+  });
+
+  test("an hour that holds keys back ends on its second", () => {
+    const used = (ago: number): RuleCase => ({
+      record,
+      asked: { kind: "revoke" },
+      mayBeOwn: false,
+      isExcepted: false,
+      isFullyKnown: true,
+      lastUse: new Date(NOW.getTime() - ago * 1000),
+    });
+    const held = { kind: "leave", because: "used-recently" };
+    const decideUsed = (ago: number, holdIfUsedWithin: number) =>
+      decide([used(ago)], policy({ holdIfUsedWithin }), NOW, [])[0]?.decision;
+    expect(decideUsed(60, 60)).toEqual(held);
+    expect(decideUsed(61, 60)?.kind).toBe("revoke");
+    expect(decideUsed(0, 0)?.kind).toBe("revoke");
   });
 });

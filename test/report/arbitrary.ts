@@ -104,6 +104,9 @@ export const LEAVE = Object.keys({
   "not-approved": 0,
   "unmatched-entry": 0,
   "too-many": 0,
+  excepted: 0,
+  "not-fully-known": 0,
+  "used-recently": 0,
   declined: 0,
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 

@@ -28,8 +28,8 @@ export type Policy = {
     /** The fingerprint of the Admin API key of this run, which must not revoke itself. */
     ownKey: string | null;
 };
-/** Everything that a decision rests on. */
-export type Case = {
+/** Everything that a decision about a key that leaked rests on. */
+export type LeakCase = {
     fingerprint: string;
     confidence: Confidence;
     /** Whether the base already had the key wherever it was seen. */
@@ -39,6 +39,31 @@ export type Case = {
     /** What earlier runs did to it. */
     earlier: EarlierFacts;
 };
+/** What an operator may ask to be done with every key that a rule of an audit finds. */
+export type RuleAct = {
+    kind: "expire";
+    grace: number;
+} | {
+    kind: "revoke";
+};
+/**
+ * Everything that a decision about a key rests on that a rule of an audit found. Nobody has its text: the operator's rule
+ * names the record itself, so that there is no possession to prove.
+ */
+export type RuleCase = {
+    record: KeyRecord;
+    asked: RuleAct;
+    /** Whether it is the Admin API key of this run, or may be. */
+    mayBeOwn: boolean;
+    /** Whether an exception of the audit's policy counts for it. */
+    isExcepted: boolean;
+    /** Whether all that the rule rests on was read to its end. */
+    isFullyKnown: boolean;
+    /** The last use that is known of from anywhere; null for none, `unknown` where nobody can say that there was none. */
+    lastUse: Date | null | "unknown";
+};
+/** Everything that a decision rests on. */
+export type Case = LeakCase | RuleCase;
 /** Why a key is not contained. */
 export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked" | "not-certain" | "own-admin-key" | "protected" | "preexisting"
 /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
@@ -49,12 +74,22 @@ export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked
  | "already-contained" | "not-tried" | "not-accepted" | "someone-else" | "unnamed"
 /** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
  | "unmatched-entry" | "too-many"
+/** An exception of the audit's policy counts for it. */
+ | "excepted"
+/** Something that the audit's rule rests on could not be read to its end. */
+ | "not-fully-known"
+/** It was used within the time that holds keys back; an audit has no approvals. */
+ | "used-recently"
 /** The operator was asked on a terminal, and said no. */
  | "declined";
-/** A key that is about to be contained, as the operator sees it before answering. */
+/**
+ * A key that is about to be contained, as the operator sees it before answering. The mask is null where nobody has its
+ * text; `why` is then what the audit found.
+ */
 export type PlannedAct = {
-    mask: string;
+    mask: string | null;
     act: Containment;
+    why?: string;
 };
 /** What to do to a key. */
 export type Containment = 
@@ -85,10 +120,11 @@ export type Decision = Containment | {
     act: Containment;
 };
 /**
- * The one place where it is decided that a key is contained: the operator asks for it, the key is ours alone, of a certain
- * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, every entry of the operator's
- * lists fits something (`unmatched` are those that do not), and there are not too many. Returns the cases in their order,
- * each with its decision.
+ * The one place where it is decided that a key is contained. Of one that leaked: the operator asks for it, the key is ours
+ * alone, of a certain shape, brought by this change, unprotected, proven by trying it, and not waiting for approval. Of one
+ * that a rule of an audit found: the operator asks for that rule, no exception counts, all that the rule rests on is known,
+ * and the key is unprotected and unused of late. Of both: every entry of the operator's lists fits something (`unmatched`
+ * are those that do not), and there are not too many. Returns the cases in their order, each with its decision.
  */
 export declare function decide<Known extends Case>(cases: readonly Known[], policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): readonly (Known & {
     decision: Decision;
@@ -102,4 +138,4 @@ export declare function isContainment(decision: Decision): decision is Containme
  */
 export declare function isWithinCap(records: Iterable<string>, { maxContained }: Pick<Policy, "maxContained">): boolean;
 /** Whether a key could be contained once a person asks for it and approves it, and the lists are as they are now. */
-export declare function isContainable(known: Case, policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): boolean;
+export declare function isContainable(known: LeakCase, policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): boolean;

@@ -1,14 +1,17 @@
 import type { Containment } from "../../domain/decision.ts";
 
-/** A key that is about to be acted on: what may be shown of it, and the act. Names are escaped. */
-export type PromptedKey = { mask: string; name: string; act: Containment };
+/** A key that is about to be acted on: what may be shown of it, the act, and what an audit found. Names are escaped. */
+export type PromptedKey = { mask: string | null; name: string; act: Containment; why?: string };
 
 /** What is asked before keys are acted on, on a terminal. */
 export function describeContainmentPrompt(keys: readonly PromptedKey[]): readonly string[] {
   const what = keys.length === 1 ? "this key" : `these ${keys.length} keys`;
   return [
     `openai-key-guard is about to act on ${what}:`,
-    ...keys.map(({ mask, name, act }) => `  ${describeAct(act)}  ${mask}  ${name}`),
+    ...keys.map(
+      ({ mask, name, act, why }) =>
+        `  ${describeAct(act)}  ${[mask, name].filter((word) => word !== null).join("  ")}${why === undefined ? "" : `: ${why}`}`,
+    ),
     ...(keys.some(({ act }) => act.kind === "revoke")
       ? ["A revoked key stops at once and cannot be restored. Whatever uses it fails until it has a new key."]
       : []),
