@@ -11,7 +11,8 @@ const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(..
 const LINE_START = `{"v":1,`;
 const MAX_SIGHTINGS = 5;
 const MAX_TEXT = 1e3;
-function formatBegin({ fingerprint, containment, sightings, at }, run) {
+function formatBegin(begun, run) {
+	const { fingerprint, containment, at } = begun;
 	const { kind: act, record } = containment;
 	return formatLine({
 		v: 1,
@@ -21,13 +22,18 @@ function formatBegin({ fingerprint, containment, sightings, at }, run) {
 		act,
 		grace: containment.kind === "expire" ? containment.grace : null,
 		record: describeRecord(record),
-		why: {
+		why: begun.fingerprint === null ? { rule: begun.rule } : {
 			onLeak: act,
-			places: countPlaces(sightings),
-			sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting)
+			...describeSightings(begun.sightings)
 		},
 		run
 	});
+}
+function describeSightings(sightings) {
+	return {
+		places: countPlaces(sightings),
+		sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting)
+	};
 }
 function formatEnd({ fingerprint, id, act, outcome, at }, run) {
 	return formatLine({
@@ -229,19 +235,27 @@ var JournalReader = class {
 	}
 	finish(isTorn) {
 		if (this.#suspect !== null && !isTorn) return this.#suspect;
+		const open = [...this.#open.values()].flatMap((acts) => acts.slice(-1));
 		return {
 			recorded: this.#recorded,
-			open: [...this.#open.values()].flatMap((acts) => acts.slice(-1))
+			open: open.flatMap(({ fingerprint, ...act }) => fingerprint === null ? [] : [{
+				...act,
+				fingerprint
+			}]),
+			openFixes: open.flatMap(({ fingerprint, ...act }) => fingerprint === null ? [act] : [])
 		};
 	}
 	#note(line) {
 		if (line.event === "torn") return;
 		const { fingerprint, id } = line;
-		const name = `${fingerprint} ${id}`;
+		const name = `${fingerprint ?? ""} ${id}`;
 		const acts = this.#open.get(name) ?? [];
 		if (line.event === "end") {
 			this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
-			this.#recordEnd(line);
+			if (fingerprint !== null) this.#recordEnd({
+				...line,
+				fingerprint
+			});
 		} else {
 			const { act, at, by } = line;
 			this.#open.set(name, [...acts, {
@@ -251,7 +265,7 @@ var JournalReader = class {
 				at,
 				by
 			}]);
-			this.#record({
+			if (fingerprint !== null) this.#record({
 				fingerprint,
 				id,
 				act,
@@ -297,7 +311,7 @@ function parseLine(text) {
 	if (v !== 1) return "other-program";
 	if (event === "torn") return { event };
 	const id = isObject(record) ? record["id"] : void 0;
-	if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) return "no-key";
+	if (typeof id !== "string" || !isFingerprint(fingerprint)) return "no-key";
 	const time = parseTime(at);
 	const by = parseStarter(run);
 	if (event === "end") return {
@@ -319,6 +333,9 @@ function parseLine(text) {
 		at: time,
 		by
 	};
+}
+function isFingerprint(value) {
+	return value === null || typeof value === "string" && /^[0-9a-f]{16}$/.test(value);
 }
 function parseEnd(outcome) {
 	if (isObject(outcome) && outcome["kind"] === "already-gone") return "gone";
@@ -375,10 +392,14 @@ var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJourn
 async function openJournal({ file, name = AUDIT_FILE, run, clock, checkouts = [] }) {
 	const path = await locateAuditFile(file, checkouts, name);
 	const history = await readHistory(path, name);
-	const begun = new Map(history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]));
+	const begun = new Map([...history.open, ...history.openFixes.map((fix) => ({
+		...fix,
+		fingerprint: null
+	}))].map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]));
 	return {
 		recorded: async () => history.recorded,
 		unfinished: async () => history.open,
+		unfinishedFixes: async () => history.openFixes,
 		begin: async (act) => {
 			await appendLine(path, formatBegin(act, run), formatTorn(act.at, run), clock);
 			begun.set(formatActName(act.fingerprint, act.containment.record.id), act.containment.kind);
@@ -396,7 +417,7 @@ async function openJournal({ file, name = AUDIT_FILE, run, clock, checkouts = []
 	};
 }
 function formatActName(fingerprint, id) {
-	return `${fingerprint} ${id}`;
+	return `${fingerprint ?? ""} ${id}`;
 }
 async function readHistory(path, name) {
 	const handle = await openAuditFile(path, name);

@@ -1541,6 +1541,7 @@ const checkSample = (...args) => load$10().checkSample(...args);
 const NO_JOURNAL = {
 	recorded: async () => /* @__PURE__ */ new Map(),
 	unfinished: async () => [],
+	unfinishedFixes: async () => [],
 	begin: async () => {},
 	end: async () => {}
 };

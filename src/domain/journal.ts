@@ -3,14 +3,12 @@ import type { Containment } from "./decision.ts";
 import type { Actor } from "./impact.ts";
 import type { Contained, Outcome } from "./outcome.ts";
 
-/** A containment that is about to begin. Holds no text of the key, not even its ends. */
-export type ContainmentRecord = {
-  fingerprint: string;
-  containment: Containment;
-  /** Where the key was seen: the reason for it. */
-  sightings: readonly Sighting[];
-  at: Date;
-};
+/** A containment that is about to begin, and the reason for it. Holds no text of the key, not even its ends. */
+export type ContainmentRecord = { containment: Containment; at: Date } & (
+  | { fingerprint: string /** Where the key was seen. */; sightings: readonly Sighting[] }
+  /** The rule of an audit that found it. Nobody has its text, so that it has no fingerprint. */
+  | { fingerprint: null; rule: string }
+);
 
 /** A containment that an earlier run began and did not record the end of: it may have been killed at any point. */
 export type UnfinishedContainment = {
@@ -24,6 +22,9 @@ export type UnfinishedContainment = {
 /** The same, with who started that run. */
 export type BegunContainment = UnfinishedContainment & { by: Actor | null };
 
+/** A containment that an earlier audit began and did not record the end of. Nobody has the text of its key. */
+export type UnfinishedFix = Omit<BegunContainment, "fingerprint">;
+
 /** A containment that an earlier run began. */
 export type RecordedContainment = BegunContainment & {
   /** How it ended where it took effect; `open` where nobody recorded an end. */
@@ -34,18 +35,21 @@ export type RecordedContainment = BegunContainment & {
 export type Journal = {
   /** All containments that earlier runs began, by the key's fingerprint, the oldest first. */
   recorded(): Promise<ReadonlyMap<string, readonly RecordedContainment[]>>;
-  /** Containments that earlier runs began and never ended. */
+  /** Containments that earlier runs began and never ended, of keys that leaked. */
   unfinished(): Promise<readonly BegunContainment[]>;
+  /** The same of keys that a rule of an audit found. */
+  unfinishedFixes(): Promise<readonly UnfinishedFix[]>;
   /** Records that a containment begins. When it resolves, the line is on disk; when it rejects, nothing may be done. */
   begin(act: ContainmentRecord): Promise<void>;
-  /** Records how a containment ended, also one that an earlier run began. */
-  end(fingerprint: string, id: string, outcome: Outcome, at: Date): Promise<void>;
+  /** Records how a containment ended, also one that an earlier run began. A key that an audit found has no fingerprint. */
+  end(fingerprint: string | null, id: string, outcome: Outcome, at: Date): Promise<void>;
 };
 
 /** The journal of operators who keep no record. */
 export const NO_JOURNAL: Journal = {
   recorded: async () => new Map(),
   unfinished: async () => [],
+  unfinishedFixes: async () => [],
   begin: async () => {},
   end: async () => {},
 };

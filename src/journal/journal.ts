@@ -20,7 +20,7 @@ export type JournalOptions = {
 
 /**
  * Opens the audit file: JSON Lines that are appended and never rewritten, readable by its owner alone, one before each
- * containment and one after it, each on disk before the promise resolves. `recorded` and `unfinished` are as of the opening.
+ * containment and one after it, each on disk before the promise resolves. What earlier runs did is as of the opening.
  *
  * @throws UsageError where the file cannot be read and written, or has a line in it that is not ours.
  */
@@ -35,11 +35,14 @@ export async function openJournal({
   const history = await readHistory(path, name);
   // By key and record: the end line repeats what was begun.
   const begun = new Map<string, Containment["kind"]>(
-    history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]),
+    [...history.open, ...history.openFixes.map((fix) => ({ ...fix, fingerprint: null }))].map(
+      ({ fingerprint, id, act }) => [formatActName(fingerprint, id), act],
+    ),
   );
   return {
     recorded: async () => history.recorded,
     unfinished: async () => history.open,
+    unfinishedFixes: async () => history.openFixes,
     begin: async (act) => {
       await appendLine(path, formatBegin(act, run), formatTorn(act.at, run), clock);
       begun.set(formatActName(act.fingerprint, act.containment.record.id), act.containment.kind);
@@ -51,8 +54,8 @@ export async function openJournal({
   };
 }
 
-function formatActName(fingerprint: string, id: string): string {
-  return `${fingerprint} ${id}`;
+function formatActName(fingerprint: string | null, id: string): string {
+  return `${fingerprint ?? ""} ${id}`;
 }
 
 async function readHistory(path: string, name: string): Promise<JournalHistory> {

@@ -21,11 +21,12 @@ const MAX_SIGHTINGS = 5;
 /** Names and paths are cut to this many characters: a commit may hold a path of megabytes. */
 const MAX_TEXT = 1000;
 
-/** The line before a containment: which key, what and why. It holds no text of a key, nor the ends its record shows. */
-export function formatBegin(
-  { fingerprint, containment, sightings, at }: ContainmentRecord,
-  run: RunDescription,
-): string {
+/**
+ * The line before a containment: which key, what and why. It holds no text of a key, nor the ends its record shows. The
+ * fingerprint of a key that an audit found is null, and its reason is the rule.
+ */
+export function formatBegin(begun: ContainmentRecord, run: RunDescription): string {
+  const { fingerprint, containment, at } = begun;
   const { kind: act, record } = containment;
   return formatLine({
     v: LINE_VERSION,
@@ -35,19 +36,20 @@ export function formatBegin(
     act,
     grace: containment.kind === "expire" ? containment.grace : null,
     record: describeRecord(record),
-    // Only what the setting on-leak asks for is ever begun.
-    why: {
-      onLeak: act,
-      places: countPlaces(sightings),
-      sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting),
-    },
+    // Only what the setting on-leak asks for is ever begun, or --fix for a rule.
+    why: begun.fingerprint === null ? { rule: begun.rule } : { onLeak: act, ...describeSightings(begun.sightings) },
     run,
   });
 }
 
+function describeSightings(sightings: readonly Sighting[]) {
+  return { places: countPlaces(sightings), sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting) };
+}
+
 /** How a containment ended. */
 export type ContainmentEnd = {
-  fingerprint: string;
+  /** Null of a key that an audit found. */
+  fingerprint: string | null;
   id: string;
   /** Null when the file has no begin line for it. */
   act: Containment["kind"] | null;

@@ -1,6 +1,6 @@
 import { CONTAINMENT_KINDS } from "../domain/decision.ts";
 import type { Actor } from "../domain/impact.ts";
-import type { BegunContainment, RecordedContainment } from "../domain/journal.ts";
+import type { BegunContainment, RecordedContainment, UnfinishedFix } from "../domain/journal.ts";
 import type { LineFault } from "../messages/errors/journal.ts";
 import { LINE_START, LINE_VERSION } from "./lines.ts";
 
@@ -8,19 +8,25 @@ import { LINE_START, LINE_VERSION } from "./lines.ts";
 export type JournalHistory = {
   /** By fingerprint, for all keys that a containment was begun on, the oldest first. */
   recorded: ReadonlyMap<string, readonly RecordedContainment[]>;
-  /** Containments that were begun and never ended. */
+  /** Containments of keys that leaked that were begun and never ended. */
   open: readonly BegunContainment[];
+  /** The same of keys that an audit found: their lines have no fingerprint. */
+  openFixes: readonly UnfinishedFix[];
 };
 
 /** A line that is not ours, nor the torn beginning of one. `line` counts from 1. */
 export type DamagedLine = { line: number; fault: LineFault };
 
-type ParsedLine = ({ event: "begin" } & BegunContainment) | ParsedEnd | { event: "torn" };
+/** Null is the fingerprint of a key that an audit found: nobody has its text. */
+type Unnamed<Known> = Omit<Known, "fingerprint"> & { fingerprint: string | null };
 
-/** \`gone\`: the record was not there any more. */
-type ParsedEnd = { event: "end"; isRefused: boolean; end: RecordedContainment["end"] | "gone" } & Omit<
-  RecordedContainment,
-  "act" | "end"
+type ParsedBegin = { event: "begin" } & Unnamed<BegunContainment>;
+
+type ParsedLine = ParsedBegin | ParsedEnd | { event: "torn" };
+
+/** `gone`: the record was not there any more. */
+type ParsedEnd = { event: "end"; isRefused: boolean; end: RecordedContainment["end"] | "gone" } & Unnamed<
+  Omit<RecordedContainment, "act" | "end">
 >;
 
 /**
@@ -30,7 +36,7 @@ type ParsedEnd = { event: "end"; isRefused: boolean; end: RecordedContainment["e
 export class JournalReader {
   readonly #recorded = new Map<string, readonly RecordedContainment[]>();
   /** By key and record, the oldest first. */
-  readonly #open = new Map<string, readonly BegunContainment[]>();
+  readonly #open = new Map<string, readonly Unnamed<BegunContainment>[]>();
   /** A line that may be torn, until the next one says whether it is. */
   #suspect: DamagedLine | null = null;
   #count = 0;
@@ -55,28 +61,33 @@ export class JournalReader {
   /** What all lines say. `isTorn` is whether the last one has no line feed: only then may it be incomplete. */
   finish(isTorn: boolean): JournalHistory | DamagedLine {
     if (this.#suspect !== null && !isTorn) return this.#suspect;
-    return { recorded: this.#recorded, open: [...this.#open.values()].flatMap((acts) => acts.slice(-1)) };
+    const open = [...this.#open.values()].flatMap((acts) => acts.slice(-1));
+    return {
+      recorded: this.#recorded,
+      open: open.flatMap(({ fingerprint, ...act }) => (fingerprint === null ? [] : [{ ...act, fingerprint }])),
+      openFixes: open.flatMap(({ fingerprint, ...act }) => (fingerprint === null ? [act] : [])),
+    };
   }
 
   #note(line: ParsedLine): void {
     if (line.event === "torn") return;
     const { fingerprint, id } = line;
-    const name = `${fingerprint} ${id}`;
+    const name = `${fingerprint ?? ""} ${id}`;
     const acts = this.#open.get(name) ?? [];
     // A second begin of the same containment is a later run's, which did what the first could not: one end ends both. One
     // that OpenAI refused did nothing, and says nothing about what the first run did.
     if (line.event === "end") {
       this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
-      this.#recordEnd(line);
+      if (fingerprint !== null) this.#recordEnd({ ...line, fingerprint });
     } else {
       const { act, at, by } = line;
       this.#open.set(name, [...acts, { fingerprint, id, act, at, by }]);
-      this.#record({ fingerprint, id, act, at, by, end: "open" });
+      if (fingerprint !== null) this.#record({ fingerprint, id, act, at, by, end: "open" });
     }
   }
 
   /** An end closes all that was begun of its containment. Of a refused one the begin before it did nothing. */
-  #recordEnd({ fingerprint, id, at, by, end, isRefused }: ParsedEnd): void {
+  #recordEnd({ fingerprint, id, at, by, end, isRefused }: ParsedEnd & { fingerprint: string }): void {
     const records = this.#recorded.get(fingerprint) ?? [];
     const open = records.filter((one) => one.id === id && one.end === "open");
     const ended = isRefused ? open.slice(-1) : open;
@@ -112,9 +123,7 @@ function parseLine(text: string): ParsedLine | LineFault {
   if (v !== LINE_VERSION) return "other-program";
   if (event === "torn") return { event };
   const id = isObject(record) ? record["id"] : undefined;
-  if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) {
-    return "no-key";
-  }
+  if (typeof id !== "string" || !isFingerprint(fingerprint)) return "no-key";
   const time = parseTime(at);
   const by = parseStarter(run);
   if (event === "end") {
@@ -124,6 +133,11 @@ function parseLine(text: string): ParsedLine | LineFault {
   const kind = CONTAINMENT_KINDS.find((one) => one === act);
   if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "no-act";
   return { event, fingerprint, id, act: kind, at: time, by };
+}
+
+/** Of keys that an audit found it is null; left out it is nobody's. */
+function isFingerprint(value: unknown): value is string | null {
+  return value === null || (typeof value === "string" && /^[0-9a-f]{16}$/.test(value));
 }
 
 /** What a line says of an end. Whatever is not understood took no effect that anybody could rely on. */

@@ -317,6 +317,45 @@ describe("what earlier runs left", () => {
   });
 });
 
+describe("a key that an audit found, whose text nobody has", () => {
+  const record = recordOf(KEY);
+  const fix = { fingerprint: null, rule: "unused", containment: { kind: "revoke", record }, at: AT } as const;
+
+  test("has lines without a fingerprint: the record is named, and the reason is the rule", async () => {
+    const file = fresh();
+    const kept = await journal(file);
+    await kept.begin(fix);
+    await kept.end(null, "key_1", { ...REVOKED, stopped: false }, LATER);
+    const [begin, end] = await linesIn(file);
+    expect(begin).toMatchObject({
+      v: 1,
+      event: "begin",
+      fingerprint: null,
+      act: "revoke",
+      record: { id: "key_1" },
+      why: { rule: "unused" },
+    });
+    expect(end).toMatchObject({ event: "end", fingerprint: null, act: "revoke", outcome: { kind: "contained" } });
+    expect(await (await journal(file)).unfinishedFixes()).toEqual([]);
+  });
+
+  test("that was begun and never ended is told to the next run, apart from keys that leaked", async () => {
+    const file = fresh();
+    const kept = await journal(file);
+    await kept.begin(act());
+    await kept.begin(fix);
+    const next = await journal(file);
+    expect(await next.unfinishedFixes()).toEqual([{ id: "key_1", act: "revoke", at: AT, by: STARTER }]);
+    expect(await next.unfinished()).toMatchObject([{ fingerprint: NAME, id: "key_1" }]);
+    expect([...(await next.recorded()).keys()]).toEqual([NAME]);
+    await next.end(null, "key_1", { kind: "already-gone" }, LATER);
+    const last = await journal(file);
+    expect(await last.unfinishedFixes()).toEqual([]);
+    expect(await last.unfinished()).toHaveLength(1);
+    expect((await linesIn(file)).at(-1)).toMatchObject({ act: "revoke", outcome: { kind: "already-gone" } });
+  });
+});
+
 describe("a line that was torn off", () => {
   test("wherever it was: a torn begin was never done, a torn end leaves its act open, and the next line stands alone", async () => {
     const whole = fresh();

@@ -71,6 +71,7 @@ export class SimulatedProcess {
     return {
       recorded: async () => await this.#await(journal.recorded),
       unfinished: async () => await this.#await(journal.unfinished),
+      unfinishedFixes: async () => await this.#await(journal.unfinishedFixes),
       begin: async (act) => await this.#await(() => journal.begin(act)),
       end: async (...ended) => await this.#await(() => journal.end(...ended)),
     };
