@@ -387,17 +387,20 @@ async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
 }
 // src/openai/contain/checks.ts
 async function isRefused(probe) {
-	const validity = await probe.validity().catch(() => null);
+	const validity = await probe?.validity().catch(() => null) ?? null;
 	if (validity?.kind !== "inactive") return false;
 	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
 }
 async function probeReach(probe) {
-	return await probe.probeScopes().catch(() => "untold");
+	return await probe?.probeScopes().catch(() => null) ?? "untold";
+}
+async function isKnownGone(api, probe) {
+	return probe === null ? await api.isListed() === false : await isRefused(probe);
 }
 async function confirmGone(api, probe, polling) {
 	return await pollUntil(async () => {
-		const [isThere, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
-		return isThere === false && refused;
+		const [isThere, known] = await Promise.all([api.isThere(), isKnownGone(api, probe)]);
+		return isThere === false && known;
 	}, polling) ? { kind: "already-gone" } : {
 		kind: "failed",
 		because: "not-understood"
@@ -783,6 +786,7 @@ async function probeReachBefore(probe) {
 	return reach === "untold" ? await probeReach(probe) : reach;
 }
 // src/openai/contain/record-api.ts
+const PAGE = 100;
 var RecordApi = class {
 	#organization;
 	#id;
@@ -818,6 +822,26 @@ var RecordApi = class {
 	async isThere() {
 		const { kind } = await this.read();
 		return kind === "unknown" ? null : kind === "there";
+	}
+	async isListed() {
+		const { adminAPIKeys, projects } = this.#organization;
+		try {
+			for await (const page of readPages((after) => {
+				const query = after === void 0 ? { limit: PAGE } : {
+					limit: PAGE,
+					after
+				};
+				if (this.#home.kind === "organization") return adminAPIKeys.list(query).asResponse();
+				return projects.apiKeys.list(this.#project, {
+					...query,
+					owner_project_access: "any"
+				}).asResponse();
+			})) if (page.some(({ id }) => id === this.#id)) return true;
+			return false;
+		} catch (error) {
+			if (!(error instanceof MalformedPage)) parseRefusal(error);
+			return null;
+		}
 	}
 	async delete() {
 		const { adminAPIKeys, projects } = this.#organization;
@@ -866,10 +890,10 @@ async function revoke(api, before, probe, polling) {
 	let isThere = null;
 	let refusals = 0;
 	const verified = await pollUntil(async () => {
-		const [there, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
+		const [there, isGone] = await Promise.all([api.isThere(), isKnownGone(api, probe)]);
 		isThere = there;
-		refusals = refused ? refusals + 1 : 0;
-		return there === false && refused;
+		refusals = isGone && probe !== null ? refusals + 1 : 0;
+		return there === false && isGone;
 	}, polling);
 	if (isThere === true) return {
 		kind: "failed",

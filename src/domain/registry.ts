@@ -29,8 +29,11 @@ export type Registry = {
   probeScopes(secret: Secret): Promise<ScopeReach>;
   /** What OpenAI's audit log has of the changes of a record; null where it does not tell: it is off, or may not be read. */
   readHistory(record: KeyRecord): Promise<RecordHistory | null>;
-  /** Carries out a decision and verifies it. */
-  contain(decision: Containment, probe: KeyProbe): Promise<Outcome>;
+  /**
+   * Carries out a decision and verifies it. The probe is null where nobody has the key's text: then its record is all that
+   * is verified, and no outcome says that the key was stopped.
+   */
+  contain(decision: Containment, probe: KeyProbe | null): Promise<Outcome>;
 };
 
 /** A registry that is created when it is first used: a clean change uses none, and need not load it. */

@@ -80,7 +80,7 @@ export function fakeRegistry(
       switch (decision.kind) {
         case "quarantine":
           narrow.add(key.fingerprint);
-          return { ...contained, verified: (await again.probeScopes()) === "narrow", scopesBefore: null };
+          return { ...contained, verified: (await again?.probeScopes()) === "narrow", scopesBefore: null };
         case "expire": {
           const end = ends.get(record.id) ?? record.expiresAt;
           const endsAt = new Date(now().getTime() + decision.grace * 1000);
@@ -91,8 +91,8 @@ export function fakeRegistry(
         case "revoke": {
           listed.delete(record.id);
           dead.add(key.fingerprint);
-          const verified = (await again.validity()).kind === "inactive";
-          return { ...contained, verified, stopped: verified, scopesBefore: null };
+          const verified = again === null || (await again.validity()).kind === "inactive";
+          return { ...contained, verified, stopped: verified && again !== null, scopesBefore: null };
         }
         default:
           return decision satisfies never;

@@ -27,11 +27,12 @@ export type Contained = {
     /** What was done in the end, which may be less than what was decided. */
     by: Containment["kind"];
     /**
-     * Revoked: the record is gone and the key was refused when tried again. Expiring: the record shows the date.
+     * Revoked: the record is gone and the key was refused when tried again; where nobody has its text, neither the record
+     * nor the list has it. Expiring: the record shows the date.
      * Quarantined: the key was refused what it could do before.
      */
     verified: boolean;
-    /** Whether OpenAI refused the key when it was tried again. */
+    /** Whether OpenAI refused the key when it was tried again. A key whose text nobody has is not tried. */
     stopped: boolean;
     at: Date;
     /** When an expiring key stops working; null for the other two. */

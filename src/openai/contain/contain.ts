@@ -21,7 +21,7 @@ const READ_TRIES = 3;
 export async function contain(
   admin: AdminApi,
   decision: Containment,
-  probe: KeyProbe,
+  probe: KeyProbe | null,
   polling: Polling,
 ): Promise<Outcome> {
   const { record } = decision;

@@ -18,7 +18,7 @@ const SLACK = 5_000;
 export async function expire(
   api: RecordApi,
   { grace, before }: { grace: number; before: FoundRecord },
-  probe: KeyProbe,
+  probe: KeyProbe | null,
   polling: Polling,
 ): Promise<Outcome> {
   const had = before.record.expiresAt;
@@ -76,7 +76,7 @@ function endsBy({ record: { expiresAt } }: FoundRecord, end: Date): boolean {
   return expiresAt !== null && expiresAt.getTime() <= end.getTime() + SLACK;
 }
 
-async function isRefusedAfter(milliseconds: number, probe: KeyProbe, polling: Polling): Promise<boolean> {
+async function isRefusedAfter(milliseconds: number, probe: KeyProbe | null, polling: Polling): Promise<boolean> {
   await polling.clock.sleep(Math.max(0, milliseconds));
   return await pollUntil(async () => await isRefused(probe), polling);
 }

@@ -18,7 +18,7 @@ import { HARMLESS_SCOPES } from "./scopes.ts";
 export async function quarantine(
   { admin, api }: { admin: AdminApi; api: RecordApi },
   { id }: KeyRecord,
-  probe: KeyProbe,
+  probe: KeyProbe | null,
   polling: Polling,
 ): Promise<Outcome> {
   const [known, reach] = await Promise.all([readScopes(admin, id), probeReachBefore(probe)]);
@@ -43,7 +43,7 @@ export async function quarantine(
 }
 
 /** Probed twice where the first answer is unclear: once the scopes are cut, it cannot be found out any more. */
-async function probeReachBefore(probe: KeyProbe): Promise<ScopeReach> {
+async function probeReachBefore(probe: KeyProbe | null): Promise<ScopeReach> {
   const reach = await probeReach(probe);
   return reach === "untold" ? await probeReach(probe) : reach;
 }

@@ -2,10 +2,14 @@ import type { Clock } from "../../domain/clock.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { FailedBecause } from "../../domain/outcome.ts";
 import type { AdminApi } from "../client.ts";
+import { MalformedPage, readPages } from "../pages.ts";
 import { explainRefusal, isGone, parseRefusal } from "../refusal.ts";
 import { retry } from "../retry.ts";
 import { parseAdminKey, parseProjectKey } from "../wire.ts";
 import type { Scopes } from "./scopes.ts";
+
+/** The largest page that the API gives. */
+const PAGE = 100;
 
 /** A record as it is now. `at` is OpenAI's time, as far as its answer tells. */
 export type FoundRecord = { kind: "there"; record: KeyRecord; at: Date };
@@ -47,6 +51,25 @@ export class RecordApi {
   async isThere(): Promise<boolean | null> {
     const { kind } = await this.read();
     return kind === "unknown" ? null : kind === "there";
+  }
+
+  /** Whether the list that the record was found in has it still; null when nobody could say. */
+  async isListed(): Promise<boolean | null> {
+    const { adminAPIKeys, projects } = this.#organization;
+    try {
+      for await (const page of readPages((after) => {
+        const query = after === undefined ? { limit: PAGE } : { limit: PAGE, after };
+        if (this.#home.kind === "organization") return adminAPIKeys.list(query).asResponse();
+        return projects.apiKeys.list(this.#project, { ...query, owner_project_access: "any" }).asResponse();
+      })) {
+        if (page.some(({ id }) => id === this.#id)) return true;
+      }
+      return false;
+    } catch (error) {
+      // A list that is no list says nothing; what is not OpenAI's trouble is thrown on.
+      if (!(error instanceof MalformedPage)) parseRefusal(error);
+      return null;
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
-import { confirmGone, isRefused } from "./checks.ts";
+import { confirmGone, isKnownGone } from "./checks.ts";
 import { expire } from "./expire.ts";
 import { IN_A_ROW, type Polling, pollUntil } from "./poll.ts";
 import type { FoundRecord, RecordApi } from "./record-api.ts";
@@ -10,8 +10,16 @@ import { changeRecord } from "./record-change.ts";
 /** How soon a key ends that cannot be deleted: the least that OpenAI allows, in seconds. */
 const AT_ONCE = 1;
 
-/** Deletes the key. Verified means that the record is gone, and that the key is refused when it is tried, and stays so. */
-export async function revoke(api: RecordApi, before: FoundRecord, probe: KeyProbe, polling: Polling): Promise<Outcome> {
+/**
+ * Deletes the key. Verified means that the record is gone, and that the key is refused when it is tried, and stays so.
+ * Where nobody has its text it means that neither the record nor the list has it, and stopped is never said.
+ */
+export async function revoke(
+  api: RecordApi,
+  before: FoundRecord,
+  probe: KeyProbe | null,
+  polling: Polling,
+): Promise<Outcome> {
   const result = await changeRecord(
     async () => await api.delete(),
     async () => (await api.isThere()) === false,
@@ -27,10 +35,10 @@ export async function revoke(api: RecordApi, before: FoundRecord, probe: KeyProb
   let isThere: boolean | null = null;
   let refusals = 0;
   const verified = await pollUntil(async () => {
-    const [there, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
+    const [there, isGone] = await Promise.all([api.isThere(), isKnownGone(api, probe)]);
     isThere = there;
-    refusals = refused ? refusals + 1 : 0;
-    return there === false && refused;
+    refusals = isGone && probe !== null ? refusals + 1 : 0;
+    return there === false && isGone;
   }, polling);
   if (isThere === true) return { kind: "failed", because: "still-listed" };
   const stopped = refusals >= IN_A_ROW;
@@ -43,7 +51,12 @@ function mayBeUndeletable({ owner, home }: KeyRecord): boolean {
 }
 
 /** One that ends sooner by itself needs nothing to be done; it is reported as an expiry all the same. */
-async function endAtOnce(api: RecordApi, before: FoundRecord, probe: KeyProbe, polling: Polling): Promise<Outcome> {
+async function endAtOnce(
+  api: RecordApi,
+  before: FoundRecord,
+  probe: KeyProbe | null,
+  polling: Polling,
+): Promise<Outcome> {
   const outcome = await expire(api, { grace: AT_ONCE, before }, probe, polling);
   return outcome.kind === "left" ? { kind: "failed", because: "not-understood" } : outcome;
 }
