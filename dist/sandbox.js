@@ -1051,7 +1051,7 @@ const ROUTES$1 = [
 		method: "GET",
 		path: /^\/issues\/(\d+)$/,
 		right: "read",
-		permissions: ["issues"],
+		permissions: COMMENT_PERMISSIONS,
 		page: `${ISSUES}get-an-issue`,
 		answer: (context) => showIssue(toIssueRequest(context))
 	},

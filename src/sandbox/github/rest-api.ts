@@ -117,7 +117,7 @@ const ROUTES: readonly Route[] = [
     method: "GET",
     path: /^\/issues\/(\d+)$/,
     right: "read",
-    permissions: ["issues"],
+    permissions: COMMENT_PERMISSIONS,
     page: `${ISSUES}get-an-issue`,
     answer: (context) => showIssue(toIssueRequest(context)),
   },

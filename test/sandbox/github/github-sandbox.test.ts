@@ -176,7 +176,7 @@ describe("permissions", () => {
       () => rest.issues.createComment({ ...shop, issue_number: 8, body: "x" }),
       () => rest.issues.updateComment({ ...shop, comment_id: 1, body: "x" }),
       () => rest.pulls.get({ ...shop, pull_number: 8 }),
-      () => rest.issues.get(pull7),
+      () => rest.issues.get({ ...shop, issue_number: 8 }),
     ]) {
       expect((await refusalOf(ask())).status).toBe(404);
     }
