@@ -4,6 +4,7 @@ import { mayBeRedactedAs, mayBeShownAs, parseRedacted } from "./findings.js";
 import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ADMIN_KEY, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
+const PATIENCE = 3;
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [
 	101,
@@ -11,8 +12,7 @@ const BODILESS = [
 	205,
 	304
 ];
-async function createClient(host, key, isAdmin) {
-	const { default: OpenAIClient } = await import("./openai-sdk.js").then((n) => n.openai_exports);
+function createClient({ default: OpenAIClient }, host, { key, isAdmin, receive = receiveWhole }) {
 	return new OpenAIClient({
 		apiKey: isAdmin ? null : key,
 		adminAPIKey: isAdmin ? key : null,
@@ -23,7 +23,7 @@ async function createClient(host, key, isAdmin) {
 		logLevel: "off",
 		timeout: host.timeout ?? TIMEOUT$1,
 		maxRetries: 0,
-		fetch: async (address, init) => await fetchWhole(host.fetch ?? fetch, address, {
+		fetch: async (address, init) => await fetchWhole(receive, host.fetch ?? fetch, address, {
 			...init,
 			headers: selectHeaders(key, init?.headers)
 		}),
@@ -31,14 +31,27 @@ async function createClient(host, key, isAdmin) {
 	});
 }
 async function openAdminApi(host, adminKey, clock) {
-	const { admin } = await createClient(host, adminKey, true);
+	const sdk = await import("./openai-sdk.js").then((n) => n.openai_exports);
+	const open = (more, receive) => createClient(sdk, more, {
+		key: adminKey,
+		isAdmin: true,
+		...receive && { receive }
+	}).admin.organization;
+	const patient = {
+		...host,
+		timeout: (host.timeout ?? TIMEOUT$1) * PATIENCE
+	};
 	return {
-		organization: admin.organization,
-		clock
+		organization: open(host),
+		clock,
+		receiveBy: (receive) => open(patient, receive)
 	};
 }
 async function createKeyClient(host, key) {
-	return await createClient(host, key, false);
+	return createClient(await import("./openai-sdk.js").then((n) => n.openai_exports), host, {
+		key,
+		isAdmin: false
+	});
 }
 const SENT_HEADERS = [
 	"accept",
@@ -54,20 +67,24 @@ function selectHeaders(key, given) {
 	}
 	return headers;
 }
-async function fetchWhole(send, ...request) {
+async function fetchWhole(receive, send, ...request) {
 	const { status, statusText, headers, body } = await send(...request);
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body ?? []) {
-		length += chunk.length;
-		if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
-		chunks.push(chunk);
-	}
-	return new Response(BODILESS.includes(status) ? null : Buffer.concat(chunks), {
+	const received = body === null ? null : await (status === 200 ? receive : receiveWhole)(body);
+	return new Response(BODILESS.includes(status) ? null : received, {
 		status,
 		statusText,
 		headers
 	});
+}
+async function receiveWhole(body) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		length += chunk.length;
+		if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }
 // src/openai/pages.ts
 var MalformedPage = class extends Error {
@@ -76,7 +93,7 @@ var MalformedPage = class extends Error {
 		super(describePageFault(fault));
 	}
 };
-const MOST_PAGES$2 = 1e3;
+const MOST_PAGES$3 = 1e3;
 async function* readPages(ask) {
 	const seen = /* @__PURE__ */ new Set();
 	let after;
@@ -86,7 +103,7 @@ async function* readPages(ask) {
 		after = more ? lastId ?? data.at(-1)?.id : void 0;
 		if (more && after === void 0) throw new MalformedPage("no-cursor");
 		if (after !== void 0 && seen.has(after)) throw new MalformedPage("cursor-repeats");
-		if (seen.size >= MOST_PAGES$2) throw new MalformedPage("endless");
+		if (seen.size >= MOST_PAGES$3) throw new MalformedPage("endless");
 		if (after !== void 0) seen.add(after);
 	} while (after !== void 0);
 }
@@ -265,7 +282,7 @@ function timeOf(seconds) {
 }
 // src/openai/access/admin-reads.ts
 var admin_reads_exports = /* @__PURE__ */ __exportAll({ probeAdminReads: () => probeAdminReads });
-const DAY$2 = 86400;
+const DAY$3 = 86400;
 const BETWEEN_ASKS$1 = 250;
 async function probeAdminReads(host, adminKey, clock) {
 	const api = await openAdminApi(host, adminKey.reveal(), clock);
@@ -280,7 +297,7 @@ async function probeOnce(api, adminKey) {
 	const read = async (ask) => await probeRead(ask, (headers) => {
 		organization ??= headers.get("openai-organization");
 	});
-	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY$2;
+	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY$3;
 	const listing = read(() => projects.list({
 		limit: 1,
 		include_archived: true
@@ -368,6 +385,1385 @@ function findOwnRecord$1(listing, adminKey) {
 }
 function readField(value, field) {
 	return typeof value === "object" && value !== null ? value[field] : void 0;
+}
+// src/openai/rate-limiter.ts
+const LISTING = {
+	underWay: 16,
+	tries: 3,
+	lateTries: 8,
+	outage: 16,
+	total: 3e5
+};
+const TRIALS = {
+	underWay: 32,
+	tries: 1,
+	lateTries: 3,
+	outage: Number.POSITIVE_INFINITY,
+	total: Number.POSITIVE_INFINITY
+};
+var RequestDropped = class extends Error {
+	name = "RequestDropped";
+};
+var RateLimiter = class {
+	#clock;
+	#random;
+	#limits;
+	#startedAt;
+	#waiting = [];
+	#limit;
+	#underWay = 0;
+	#successes = 0;
+	#failures = /* @__PURE__ */ new Map();
+	#quietUntil = 0;
+	#halvings = 0;
+	constructor(clock, random = Math.random, limits = LISTING) {
+		[this.#clock, this.#random, this.#limits] = [
+			clock,
+			random,
+			limits
+		];
+		this.#limit = limits.underWay;
+		this.#startedAt = clock.elapsed();
+	}
+	async send(request, { first = false, sort = "" } = {}) {
+		await this.#enter(first);
+		try {
+			for (let tries = 1;; tries += 1) {
+				await this.#waitForQuiet(sort);
+				const halvings = this.#halvings;
+				try {
+					const answer = await request();
+					this.#countSuccess(sort);
+					return answer;
+				} catch (error) {
+					await this.#recover(error, {
+						tries,
+						halvings,
+						sort
+					});
+				}
+			}
+		} finally {
+			this.#leave();
+		}
+	}
+	async #recover(error, { tries, halvings, sort }) {
+		const refusal = parseRefusal(error);
+		const { tries: usual, lateTries } = this.#limits;
+		const isLate = refusal.status === 429 && refusal.type !== "insufficient_quota";
+		const wait = tries < (isLate ? lateTries : usual) ? computeRetryWait(refusal, tries, this.#random) : null;
+		if (wait === null) {
+			this.#failures.set(sort, isOutage(refusal) ? (this.#failures.get(sort) ?? 0) + 1 : 0);
+			throw error;
+		}
+		if (!isLate) return await this.#clock.sleep(wait);
+		this.#slowDown(halvings, refusal);
+		this.#leave();
+		await this.#clock.sleep(wait);
+		await this.#enter(true);
+	}
+	async #enter(first) {
+		if (this.#underWay < this.#limit) {
+			this.#underWay += 1;
+			return;
+		}
+		await new Promise((resolve) => {
+			if (first) this.#waiting.unshift(resolve);
+			else this.#waiting.push(resolve);
+		});
+	}
+	async #waitForQuiet(sort) {
+		for (;;) {
+			if ((this.#failures.get(sort) ?? 0) >= this.#limits.outage) throw new RequestDropped(STOPPED_ANSWERING);
+			const now = this.#clock.elapsed();
+			const { total } = this.#limits;
+			if (Math.max(now, this.#quietUntil) > this.#startedAt + total) throw new RequestDropped(describeTimeLimit(Math.ceil(total / 6e4)));
+			if (this.#quietUntil <= now) return;
+			await this.#clock.sleep(this.#quietUntil - now);
+		}
+	}
+	#leave() {
+		this.#underWay -= 1;
+		while (this.#underWay < this.#limit) {
+			const next = this.#waiting.shift();
+			if (!next) return;
+			this.#underWay += 1;
+			next();
+		}
+	}
+	#countSuccess(sort) {
+		this.#failures.delete(sort);
+		this.#successes += 1;
+		if (this.#successes < this.#limit || this.#limit >= this.#limits.underWay) return;
+		this.#successes = 0;
+		this.#limit += 1;
+	}
+	#slowDown(halvings, { retryAfterSeconds }) {
+		const wait = Math.min((retryAfterSeconds ?? 0) * 1e3, LONGEST_WAIT$1);
+		this.#quietUntil = Math.max(this.#quietUntil, this.#clock.elapsed() + wait);
+		this.#successes = 0;
+		if (halvings < this.#halvings) return;
+		this.#halvings += 1;
+		this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+	}
+};
+// src/openai/listing-errors.ts
+function groupListingErrors(errors) {
+	return [...new Map(errors.map(({ because, cause }) => [because, cause]))].map(([reason, cause]) => {
+		const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
+		const covers = new Set(listings.map((listing) => listing === "admin keys" ? "organization" : "project"));
+		return {
+			kind: "inventory",
+			detail: describeUnlisted(reason, listings),
+			cause,
+			covers: [...covers]
+		};
+	});
+}
+function findBlindSpots(records) {
+	const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
+	if (blind.length === 0) return [];
+	const covers = new Set(blind.map(({ home }) => home.kind));
+	return [{
+		kind: "inventory",
+		detail: describeBlindSpots(blind.map(({ id }) => id)),
+		cause: "unknown-form",
+		covers: [...covers]
+	}];
+}
+function explainListingError(error, mask) {
+	if (error instanceof MalformedPage) return {
+		because: error.message,
+		cause: "openai-address"
+	};
+	if (error instanceof RequestDropped) return {
+		because: error.message,
+		cause: "openai-down"
+	};
+	const refusal = parseRefusal(error);
+	const { status } = refusal;
+	if (status === null) return {
+		because: NO_ANSWER$1,
+		cause: "openai-down"
+	};
+	if (status === 401 || status === 403) return explainRefusedAdminKey(refusal, status, mask);
+	if (status === 429) return {
+		because: SLOW_DOWN,
+		cause: "openai-down"
+	};
+	return status >= 500 ? {
+		because: describeServerError(status),
+		cause: "openai-down"
+	} : {
+		because: describeOtherStatus(status),
+		cause: "openai-address"
+	};
+}
+function explainRefusedAdminKey({ code, missingScopes }, status, mask) {
+	const prefix = findOtherPrefix(mask);
+	if (prefix !== null && (missingScopes.length > 0 || code === "invalid_api_key")) return {
+		because: describeOtherKind(prefix),
+		cause: "admin-key"
+	};
+	if (missingScopes.length > 0) return {
+		because: describeMissingScopes(missingScopes),
+		cause: "admin-permission"
+	};
+	switch (code) {
+		case "invalid_api_key": return {
+			because: UNKNOWN_ADMIN_KEY,
+			cause: "admin-key"
+		};
+		case "account_deactivated": return {
+			because: DEACTIVATED_ACCOUNT,
+			cause: "admin-key"
+		};
+		case "incorrect_hostname": return {
+			because: OTHER_REGION,
+			cause: "openai-address"
+		};
+		case "ip_not_authorized": return {
+			because: ADDRESS_REFUSED,
+			cause: "openai-refuses-machine"
+		};
+		case "unsupported_country_region_territory": return {
+			because: COUNTRY_REFUSED,
+			cause: "openai-refuses-machine"
+		};
+		default: return {
+			because: describeRefusedAdminKey(status, code),
+			cause: "admin-key"
+		};
+	}
+}
+function findOtherPrefix(mask) {
+	return [PREFIXES.project, PREFIXES["service-account"]].find((prefix) => mask.startsWith(prefix)) ?? (/^sk-(?:None-)?…/.test(mask) ? PREFIXES.user : null);
+}
+// src/openai/inventory.ts
+const limit$4 = 100;
+const PROGRESS_INTERVAL = 100;
+async function takeInventory(api, reader, visit = async () => {}) {
+	const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader, visit), listAdminKeys(api, reader)]);
+	const records = [...new Map([...adminKeys, ...projectKeys.records].map((record) => [record.id, record])).values()];
+	return {
+		records,
+		projects: projectKeys.projects,
+		gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
+		organization: reader.organization
+	};
+}
+async function listProjectKeys({ organization: { projects } }, reader, visit) {
+	const homes = /* @__PURE__ */ new Map();
+	const listings = [];
+	const visits = [];
+	const ask = (after) => projects.list({
+		...startAfter(after),
+		include_archived: true
+	}).asResponse();
+	for await (const page of reader.read("projects", ask)) for (const project of page) {
+		if (homes.has(project.id)) continue;
+		const home = parseHome(project);
+		homes.set(project.id, home);
+		const listing = listKeysOf(project.id, home, projects, reader);
+		listing.catch(() => {});
+		listings.push(listing);
+		const visited = visit(project);
+		visited.catch(() => {});
+		visits.push(visited);
+	}
+	await Promise.all(visits);
+	return {
+		records: (await Promise.all(listings)).flat(),
+		projects: [...homes.values()]
+	};
+}
+async function listKeysOf(project, home, { apiKeys }, reader) {
+	const records = [];
+	const ask = (after) => apiKeys.list(project, {
+		...startAfter(after),
+		owner_project_access: "any"
+	}).asResponse();
+	for await (const page of reader.read({ project }, ask)) records.push(...page.map((key) => parseProjectKey(key, home)));
+	return records;
+}
+async function listAdminKeys({ organization: { adminAPIKeys } }, reader) {
+	const records = [];
+	const ask = (after) => adminAPIKeys.list(startAfter(after)).asResponse();
+	for await (const page of reader.read("admin keys", ask)) records.push(...page.map(parseAdminKey));
+	return records;
+}
+function startAfter(after) {
+	return after === void 0 ? { limit: limit$4 } : {
+		limit: limit$4,
+		after
+	};
+}
+var ListingReader = class {
+	errors = [];
+	organization = null;
+	#limiter;
+	#clock;
+	#mask;
+	#progress;
+	#requests = 0;
+	#done = 0;
+	#expected = 0;
+	#reportedAt = Number.NEGATIVE_INFINITY;
+	constructor(clock, mask, progress = () => {}) {
+		this.#limiter = new RateLimiter(clock);
+		this.#clock = clock;
+		this.#mask = mask;
+		this.#progress = progress;
+	}
+	get requests() {
+		return this.#requests;
+	}
+	async send(ask, how) {
+		const counted = async () => {
+			this.#requests += 1;
+			return await ask();
+		};
+		const response = await this.#limiter.send(counted, how);
+		this.organization ??= response.headers.get("openai-organization");
+		return response;
+	}
+	async track(work) {
+		this.#expected += 1;
+		this.#report();
+		try {
+			return await work();
+		} finally {
+			this.#done += 1;
+			this.#report();
+		}
+	}
+	async *read(listing, ask) {
+		this.#expected += 1;
+		this.#report();
+		try {
+			yield* readPages((after) => this.send(() => ask(after), { first: listing === "projects" }));
+		} catch (error) {
+			this.errors.push({
+				listing,
+				...explainListingError(error, this.#mask)
+			});
+		}
+		this.#done += 1;
+		this.#report();
+	}
+	finish() {
+		this.#progress(this.#done, this.#expected);
+	}
+	#report() {
+		const now = this.#clock.elapsed();
+		if (this.#done === this.#expected || now - this.#reportedAt < PROGRESS_INTERVAL) return;
+		this.#reportedAt = now;
+		this.#progress(this.#done, this.#expected);
+	}
+};
+// src/openai/audit/default-project.ts
+const NAME = "default project";
+function markDefaultProject(projects, { adminProject, keys }) {
+	const withAccounts = new Set(keys.flatMap(({ owner, home }) => owner?.kind === "service-account" && home.id !== null ? [home.id] : []));
+	const scores = projects.map((project) => {
+		const signs = Number(isNamedDefault(project)) + Number(project.id === adminProject);
+		return signs === 0 ? 0 : signs + Number(hasNoAccounts(project, withAccounts));
+	});
+	const highest = Math.max(0, ...scores);
+	const isUnique = scores.filter((score) => score === highest).length === 1;
+	return projects.map((project, index) => {
+		const score = scores[index] ?? 0;
+		const isCertain = score >= 2 && score === highest && isUnique;
+		return {
+			...project,
+			isDefault: isCertain ? "yes" : score > 0 ? "probably" : "no"
+		};
+	});
+}
+function isNamedDefault({ name }) {
+	return name?.trim().toLowerCase() === NAME;
+}
+function hasNoAccounts({ id, accounts }, withAccounts) {
+	return accounts.kind === "told" && accounts.value.length === 0 && !withAccounts.has(id);
+}
+// src/openai/audit/projects.ts
+const limit$3 = 100;
+async function listAccounts({ organization }, reader, project) {
+	const { serviceAccounts } = organization.projects;
+	const accounts = /* @__PURE__ */ new Map();
+	const ask = (after) => reader.send(() => serviceAccounts.list(project, {
+		limit: limit$3,
+		...after && { after }
+	}).asResponse(), { sort: "service-accounts" });
+	try {
+		for await (const page of readPages(ask)) for (const account of page) accounts.set(account.id, parseAccount(account));
+	} catch (error) {
+		if (error instanceof Error && "status" in error && isArchived(parseRefusal(error))) return [];
+		throw error;
+	}
+	return [...accounts.values()];
+}
+function isArchived({ status, code }) {
+	return status === 400 && code === "project_archived";
+}
+function parseAccount({ id, name, role, created_at: seconds }) {
+	const createdAt = /* @__PURE__ */ new Date(typeof seconds === "number" ? seconds * 1e3 : NaN);
+	return {
+		id,
+		name: typeof name === "string" && name !== "" ? name : null,
+		role: role === "owner" || role === "member" || role === "none" ? role : null,
+		createdAt: Number.isNaN(createdAt.getTime()) ? null : createdAt
+	};
+}
+async function readHardLimit({ organization }, reader, project) {
+	const { spendLimit } = organization.projects;
+	try {
+		const body = await readJson(await reader.send(() => spendLimit.retrieve(project).asResponse(), { sort: "spend-limits" }));
+		const { threshold_amount: amount } = typeof body === "object" && body !== null ? body : {};
+		if (typeof amount !== "number" || !Number.isFinite(amount)) throw new MalformedPage("no-records");
+		return true;
+	} catch (error) {
+		if (error instanceof Error && "status" in error && isUnset(parseRefusal(error))) return false;
+		throw error;
+	}
+}
+function isUnset(refusal) {
+	return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
+}
+function isArchivedProject({ status, archived_at: at }) {
+	if (status === "archived" || typeof at === "number") return true;
+	return status === "active" ? false : null;
+}
+// src/openai/impact/audit-log.ts
+const limit$2 = 100;
+const CREATED = { event_types: ["api_key.created"] };
+const CREATED_IN_TENANT = {
+	event_types: ["tenant.project_api_key.created", "tenant.admin_api_key.created"],
+	tenant_only: true
+};
+var NoAuditLog = class extends Error {
+	name = "NoAuditLog";
+};
+async function readKeyHistory(api, keyId, since) {
+	const [changes, createdBy] = await Promise.all([listChanges$1(api, keyId, since), findCreator(api, keyId)]);
+	if (changes.length === 0 && createdBy === null && !await hasEntries(api)) throw new NoAuditLog();
+	return {
+		changes,
+		createdBy
+	};
+}
+async function listChanges$1(api, keyId, since) {
+	const effective_at = { gte: Math.floor(since.getTime() / 1e3) };
+	const changes = [];
+	for await (const page of readEntries(api, {
+		limit: limit$2,
+		actor_ids: [keyId],
+		effective_at
+	})) changes.push(...page.map(parseChange).filter((change) => change !== null));
+	return changes.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+async function hasEntries(api, send) {
+	for await (const page of readEntries(api, { limit: 1 }, send)) if (page.length > 0) return true;
+	return false;
+}
+function readEntries({ organization, clock }, query, send = (request) => retry(request, clock)) {
+	return readPages((after) => send(() => organization.auditLogs.list(after ? {
+		...query,
+		after
+	} : query).asResponse()));
+}
+function parseChange({ type, effective_at: seconds, ...fields }) {
+	if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
+	if (/^log(?:in|out)\./.test(type)) return null;
+	const { id, data } = readFields(fields[type]);
+	const { name, title } = readFields(data);
+	return {
+		what: type,
+		at: /* @__PURE__ */ new Date(seconds * 1e3),
+		id: textIn(id),
+		name: textIn(name) ?? textIn(title)
+	};
+}
+async function findCreator(api, keyId) {
+	try {
+		return await findCreatorBy(CREATED, api, keyId) ?? await findCreatorBy(CREATED_IN_TENANT, api, keyId);
+	} catch (error) {
+		if (!(error instanceof MalformedPage)) parseRefusal(error);
+		return null;
+	}
+}
+async function findCreatorBy(query, api, keyId) {
+	const types = query.event_types ?? [];
+	for await (const page of readEntries(api, {
+		...query,
+		limit: limit$2,
+		resource_ids: [keyId]
+	})) {
+		const entry = page.find(({ type, ...fields }) => types.includes(type) && readFields(fields[String(type)])["id"] === keyId);
+		return entry ? parseActor(entry.actor) : null;
+	}
+	return null;
+}
+function parseActor(actor) {
+	const { type, session, api_key: key } = readFields(actor);
+	if (type === "api_key" || key) {
+		const { id, service_account: account, user } = readFields(key);
+		if (textIn(id) !== null) return {
+			kind: "key",
+			id: textIn(id),
+			name: null
+		};
+		if (account) return {
+			kind: "service-account",
+			id: textIn(readFields(account)["id"]),
+			name: null
+		};
+		return {
+			kind: user ? "user" : "key",
+			id: textIn(readFields(user)["id"]),
+			name: null
+		};
+	}
+	if (type !== "session" && !session) return null;
+	return {
+		kind: "user",
+		id: textIn(readFields(readFields(session)["user"])["id"]),
+		name: null
+	};
+}
+function readFields(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+function textIn(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+// src/openai/contain/scopes.ts
+const HARMLESS_SCOPES = ["api.model.read"];
+function isHarmless(scopes) {
+	return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
+}
+// src/openai/contain/record-history.ts
+const MOST_PAGES$2 = {
+	filtered: 50,
+	unfiltered: 3
+};
+const TIMEOUT = { timeout: 3e3 };
+const TRIES = 2;
+async function readScopes(api, keyId) {
+	const lists = ((await listChanges(api, keyId))?.changes ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
+	const [last] = lists;
+	return {
+		isQuarantined: last !== void 0 && isHarmless(last),
+		before: lists.find((scopes) => !isHarmless(scopes)) ?? null
+	};
+}
+async function readRecordHistory(api, id, who) {
+	const log = await listChanges(api, id);
+	if (log === null || !log.isWhole || log.changes.length === 0) return null;
+	const { changes } = log;
+	const scoped = changes.filter(({ scopes }) => scopes !== null);
+	const widening = scoped.find(({ scopes }) => !isHarmless(scopes ?? []));
+	const logged = scoped.filter((one) => isHarmless(one.scopes ?? []) && (!widening || isAfter(one, widening))).map((one) => describeChange(one, who));
+	const quarantine = logged.find(({ isOurs }) => isOurs) ?? logged[0] ?? null;
+	const unclear = changes.find(({ isUpdate, scopes, seconds }) => isUpdate && scopes === null && seconds === null);
+	const ending = changes.find(({ seconds }) => seconds !== null);
+	return {
+		quarantine: quarantine && {
+			...quarantine,
+			scopesBefore: widening?.scopes ?? null,
+			isLast: unclear === void 0 || unclear.at < quarantine.at
+		},
+		widenedAt: widening?.isUpdate === true ? widening.at : null,
+		expiry: ending ? {
+			...describeChange(ending, who),
+			endsAt: new Date(ending.at.getTime() + (ending.seconds ?? 0) * 1e3)
+		} : null
+	};
+}
+function isAfter(one, other) {
+	return one.at > other.at || !other.isUpdate && one.at >= other.at;
+}
+async function listChanges(api, keyId) {
+	try {
+		const { entries, isWhole } = await listEntries(api, keyId);
+		return {
+			changes: entries.map(parseRecordedChange).filter((change) => change !== null).filter(({ id }) => id === keyId).toSorted((one, other) => other.at.getTime() - one.at.getTime()),
+			isWhole
+		};
+	} catch (error) {
+		if (!(error instanceof MalformedPage)) parseRefusal(error);
+		return null;
+	}
+}
+async function listEntries(api, keyId) {
+	const { auditLogs } = api.organization;
+	const query = {
+		event_types: ["api_key.created", "api_key.updated"],
+		resource_ids: [keyId]
+	};
+	const entries = [];
+	let pages = 0;
+	const ask = (after) => retry(() => auditLogs.list({
+		...query,
+		limit: 100,
+		...after === void 0 ? {} : { after }
+	}, TIMEOUT).asResponse(), api.clock, TRIES);
+	for await (const page of readPages(ask)) {
+		const most = entries.every((entry) => isAbout(entry, keyId)) ? MOST_PAGES$2.filtered : MOST_PAGES$2.unfiltered;
+		if (pages >= most) return {
+			entries,
+			isWhole: false
+		};
+		entries.push(...page);
+		pages += 1;
+	}
+	return {
+		entries,
+		isWhole: true
+	};
+}
+function isAbout(entry, keyId) {
+	return readFields(entry[String(entry.type)])["id"] === keyId;
+}
+const PLACES = {
+	"api_key.created": "data",
+	"api_key.updated": "changes_requested"
+};
+function parseRecordedChange(entry) {
+	const type = String(entry.type);
+	const place = PLACES[type];
+	const what = readFields(entry[type]);
+	const at = parseSeconds(entry.effective_at);
+	const { id } = what;
+	if (place === void 0 || typeof id !== "string" || at === null) return null;
+	const { scopes, expires_in_seconds: seconds } = readFields(what[place]);
+	return {
+		id,
+		at,
+		actor: entry.actor,
+		isUpdate: type === "api_key.updated",
+		scopes: Array.isArray(scopes) && scopes.every(isScope) ? scopes : null,
+		seconds: typeof seconds === "number" && seconds > 0 && seconds < LONGEST_EXPIRY ? seconds : null
+	};
+}
+const LONGEST_EXPIRY = 31622400;
+function parseSeconds(value) {
+	const time = /* @__PURE__ */ new Date(typeof value === "number" ? value * 1e3 : NaN);
+	return Number.isNaN(time.getTime()) ? null : time;
+}
+function isScope(value) {
+	return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
+}
+function describeChange({ at, actor }, who) {
+	return {
+		at,
+		by: parseActor(actor),
+		isOurs: isOurActor(actor, who)
+	};
+}
+function isOurActor(actor, { own, others }) {
+	const { type, session, api_key: key } = readFields(actor);
+	if (own === null || !key || session || type !== void 0 && type !== "api_key") return false;
+	const { id, user } = readFields(key);
+	if (id === own.id) return true;
+	if (typeof id === "string" && others.has(id)) return false;
+	const ownerId = own.owner?.id ?? null;
+	return ownerId !== null && readFields(user)["id"] === ownerId;
+}
+// src/openai/audit/scopes.ts
+const MOST_PAGES$1 = 100;
+const MOST_ACTORS = 50;
+async function collectScopes(api, reader, isEnough) {
+	const send = sendFirst(reader);
+	const known = /* @__PURE__ */ new Map();
+	const scopes = /* @__PURE__ */ new Map();
+	let [pages, entries] = [0, 0];
+	for await (const page of readEntries(api, {
+		event_types: ["api_key.created", "api_key.updated"],
+		limit: 100
+	}, send)) {
+		pages += 1;
+		entries += page.length;
+		for (const change of page.map(parseRecordedChange)) {
+			if (!change?.scopes || (known.get(change.id)?.at ?? /* @__PURE__ */ new Date(0)) >= change.at) continue;
+			known.set(change.id, {
+				at: change.at,
+				scopes: change.scopes
+			});
+			scopes.set(change.id, change.scopes);
+		}
+		if (pages >= MOST_PAGES$1 || isEnough(scopes)) break;
+	}
+	if (entries === 0 && !await hasEntries(api, send)) throw new NoAuditLog();
+	return scopes;
+}
+async function findAdminProject(api, reader, adminKeys) {
+	const actors = new Set(adminKeys.slice(0, MOST_ACTORS));
+	if (actors.size === 0) return null;
+	for await (const page of readEntries(api, {
+		actor_ids: [...actors],
+		limit: 100
+	}, sendFirst(reader))) {
+		const projects = page.filter(({ actor }) => actors.has(parseActor(actor)?.id ?? "")).map((entry) => readFields(entry["project"])["id"]).filter((id) => typeof id === "string");
+		return new Set(projects).size === 1 ? projects[0] ?? null : null;
+	}
+	return null;
+}
+function sendFirst(reader) {
+	return (request) => reader.send(request, {
+		first: true,
+		sort: "audit-log"
+	});
+}
+// src/openai/impact/buckets.ts
+const MOST_PAGES = 200;
+async function* readBuckets(ask) {
+	const seen = /* @__PURE__ */ new Set();
+	let page;
+	do {
+		const { data, next } = parseBuckets(await readJson(await ask(page)));
+		yield* data;
+		if (next !== void 0 && (seen.has(next) || seen.size >= MOST_PAGES)) throw new MalformedPage(seen.has(next) ? "cursor-repeats" : "endless");
+		if (next !== void 0) seen.add(next);
+		page = next;
+	} while (page !== void 0);
+}
+function parseBuckets(body) {
+	const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
+	if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("no-records");
+	if (more && typeof next !== "string") throw new MalformedPage("no-cursor");
+	return {
+		data: data.map(parseBucket),
+		next: more ? String(next) : void 0
+	};
+}
+function parseBucket(bucket) {
+	const { start_time: start, results } = isObject(bucket) ? bucket : {};
+	if (!Array.isArray(results) || !results.every(isObject)) throw new MalformedPage("no-records");
+	return {
+		start: typeof start === "number" && Number.isFinite(start) ? start : null,
+		results
+	};
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/openai/impact/over-time.ts
+const MOST_BUCKETS = 48;
+const MINUTE = 60;
+const HOUR$1 = 3600;
+const DAY$2 = 24 * HOUR$1;
+const LENGTHS = [
+	1,
+	5,
+	10,
+	15,
+	30
+].map((minutes) => minutes * MINUTE).concat([
+	1,
+	2,
+	3,
+	6,
+	12
+].map((hours) => hours * HOUR$1));
+function groupRequests(counts, { since, until }, width) {
+	const [first, last] = [toSeconds$1(since), toSeconds$1(until)];
+	const length = chooseLength(first, last, width);
+	const start = Math.floor(first / length) * length;
+	const sums = Array.from({ length: countBuckets(first, last, length) }, () => 0);
+	for (const { at, count } of counts) {
+		const index = at === null ? -1 : Math.floor((at - start) / length);
+		const sum = sums[index];
+		if (sum === void 0) return null;
+		sums[index] = sum + (count ?? 0);
+	}
+	const toDate = (index) => /* @__PURE__ */ new Date((start + index * length) * 1e3);
+	return sums.map((requests, index) => ({
+		start: toDate(index),
+		end: toDate(index + 1),
+		requests
+	}));
+}
+function chooseLength(first, last, width) {
+	const fits = (length) => length >= width && countBuckets(first, last, length) <= MOST_BUCKETS;
+	const days = Math.max(1, Math.ceil((last - first) / DAY$2 / 46));
+	return LENGTHS.find(fits) ?? days * DAY$2;
+}
+function countBuckets(first, last, length) {
+	return Math.max(0, Math.floor(last / length) - Math.floor(first / length) + 1);
+}
+function toSeconds$1(time) {
+	return Math.floor(time.getTime() / 1e3);
+}
+// src/openai/impact/usage.ts
+const HOUR = 3600;
+const DAY$1 = 24 * HOUR;
+const WIDTHS = [
+	{
+		width: "1m",
+		seconds: 60,
+		upTo: DAY$1,
+		limit: 1440
+	},
+	{
+		width: "1h",
+		seconds: HOUR,
+		upTo: 14 * DAY$1,
+		limit: 168
+	},
+	{
+		width: "1d",
+		seconds: DAY$1,
+		upTo: Number.POSITIVE_INFINITY,
+		limit: 31
+	}
+];
+const KEYED_ENDPOINTS = {
+	completions: "completions",
+	decisions: "decisions",
+	embeddings: "embeddings",
+	moderations: "moderations",
+	images: "images",
+	audioSpeeches: "speech",
+	audioTranscriptions: "transcriptions",
+	webSearchCalls: "web searches",
+	fileSearchCalls: "file searches"
+};
+async function readUsage(api, window) {
+	const endpoints = Object.keys(KEYED_ENDPOINTS);
+	const { width, seconds, limit } = chooseWidth(window);
+	const ask = async (endpoint) => await readEndpoint(api, endpoint, window, {
+		width,
+		limit
+	});
+	const counted = (await Promise.all(endpoints.map(ask))).flat();
+	const uses = /* @__PURE__ */ new Map();
+	for (const { use } of counted) uses.set(use.model, addUses(uses.get(use.model), use));
+	const requests = counted.filter(({ use }) => !isSearch(use.model)).map(({ at, use }) => ({
+		at,
+		count: use.requests
+	}));
+	return {
+		models: [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0)),
+		buckets: groupRequests(requests, window, seconds)
+	};
+}
+function chooseWidth({ since, until }) {
+	return WIDTHS.find(({ upTo }) => toSeconds(until) + 1 - toSeconds(since) <= upTo) ?? WIDTHS[2];
+}
+async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyId, since, until }, { width, limit }) {
+	const query = {
+		start_time: toSeconds(since),
+		end_time: toSeconds(until) + 1,
+		bucket_width: width,
+		limit,
+		api_key_ids: [keyId]
+	};
+	const ask = (page) => {
+		const paged = page === void 0 ? query : {
+			...query,
+			page
+		};
+		return endpoint === "fileSearchCalls" ? usage.fileSearchCalls({
+			...paged,
+			group_by: ["api_key_id"]
+		}).asResponse() : usage[endpoint]({
+			...paged,
+			group_by: ["model"]
+		}).asResponse();
+	};
+	const uses = [];
+	for await (const { start: at, results } of readBuckets((page) => retry(() => ask(page), clock))) uses.push(...results.map((result) => ({
+		at,
+		use: parseUse(KEYED_ENDPOINTS[endpoint], result)
+	})));
+	return uses;
+}
+function isSearch(model) {
+	return model.endsWith(" searches");
+}
+function parseUse(endpoint, result) {
+	return {
+		model: isSearch(endpoint) ? endpoint : readText(result, "model") ?? endpoint,
+		requests: numberIn(result, isSearch(endpoint) ? "num_requests" : "num_model_requests"),
+		inputTokens: numberIn(result, "input_tokens"),
+		outputTokens: numberIn(result, "output_tokens")
+	};
+}
+function addUses(known, use) {
+	if (!known) return use;
+	return {
+		model: use.model,
+		requests: sum(known.requests, use.requests),
+		inputTokens: sum(known.inputTokens, use.inputTokens),
+		outputTokens: sum(known.outputTokens, use.outputTokens)
+	};
+}
+async function readCosts(api, { keyId, since, until }) {
+	const { usage } = api.organization;
+	const query = {
+		start_time: Math.floor(toSeconds(since) / DAY$1) * DAY$1,
+		end_time: toSeconds(until) + 1,
+		limit: 180,
+		api_key_ids: [keyId]
+	};
+	let [value, currency] = [0, "usd"];
+	const ask = (page) => retry(() => usage.costs(page ? {
+		...query,
+		page
+	} : query).asResponse(), api.clock);
+	for await (const { results } of readBuckets(ask)) for (const { amount } of results) {
+		if (typeof amount !== "object" || amount === null) continue;
+		value += Number(amount["value"]) || 0;
+		currency = readText(amount, "currency") ?? currency;
+	}
+	return {
+		value,
+		currency
+	};
+}
+function toSeconds(time) {
+	return Math.floor(time.getTime() / 1e3);
+}
+function sum(known, more) {
+	return more === null ? known : (known ?? 0) + more;
+}
+function numberIn(result, field) {
+	const value = result[field];
+	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
+}
+function readText(result, field) {
+	const value = result[field];
+	return typeof value === "string" && value !== "" ? value : null;
+}
+// src/openai/impact/impact.ts
+async function readImpact(api, window, records) {
+	const [usage, costs, history] = await Promise.all([
+		settle(readUsage(api, window)),
+		settle(readCosts(api, window)),
+		settle(readKeyHistory(api, window.keyId, window.since))
+	]);
+	const sources = [
+		["usage", usage],
+		["costs", costs],
+		["audit-log", history]
+	];
+	const requests = usage.value?.models.filter((use) => !isSearch(use.model)) ?? null;
+	const sum = (field) => requests && requests.reduce((total, use) => total + (use[field] ?? 0), 0);
+	return {
+		since: window.since,
+		asOf: window.until,
+		requests: sum("requests"),
+		inputTokens: sum("inputTokens"),
+		outputTokens: sum("outputTokens"),
+		models: usage.value && usage.value.models,
+		buckets: usage.value && usage.value.buckets,
+		cost: costs.value,
+		changes: history.value && history.value.changes,
+		createdBy: history.value && nameActor(history.value.createdBy, records),
+		untold: sources.flatMap(([source, { because }]) => because === null ? [] : [{
+			source,
+			because
+		}])
+	};
+}
+async function settle(answer) {
+	try {
+		return {
+			value: await answer,
+			because: null
+		};
+	} catch (error) {
+		return {
+			value: null,
+			because: explainUntold(error)
+		};
+	}
+}
+function explainUntold(error) {
+	if (error instanceof NoAuditLog) return "off";
+	if (error instanceof MalformedPage) return "unreadable";
+	if (error instanceof RequestDropped) return "no-answer";
+	const { status } = parseRefusal(error);
+	if (status === null || status === 429 || status >= 500) return "no-answer";
+	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
+}
+function nameActor(actor, records) {
+	if (actor === null || actor.id === null) return actor;
+	const { kind, id } = actor;
+	return {
+		kind,
+		id,
+		name: records.map((record) => {
+			if (kind === "key") return record.id === id ? record.name : null;
+			return record.owner?.kind === kind && record.owner.id === id ? record.owner.name : null;
+		}).find((name) => name !== null) ?? null
+	};
+}
+// src/openai/audit/source-answer.ts
+const NOT_ASKED = {
+	kind: "untold",
+	because: "not-asked"
+};
+async function settleSource(sources, source, ask) {
+	if (!sources.has(source)) return NOT_ASKED;
+	try {
+		return {
+			kind: "told",
+			value: await ask()
+		};
+	} catch (error) {
+		return {
+			kind: "untold",
+			because: explainUntold(error)
+		};
+	}
+}
+// src/openai/audit/large-page.ts
+const MOST_OF_RECORD = 2 ** 24;
+const MOST_OF_REST = 2 ** 20;
+const MOST_OF_PAGE = 2 ** 29;
+const [QUOTE, ESCAPE] = [34, 92];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
+	91,
+	93,
+	123,
+	125
+];
+async function readLargePage(body, condense) {
+	const scanner = new PageScanner(condense);
+	for await (const chunk of body) try {
+		scanner.push(chunk);
+	} catch (error) {
+		if (error instanceof SyntaxError || error instanceof MalformedPage) return /* @__PURE__ */ new Uint8Array();
+		throw error;
+	}
+	return scanner.finish();
+}
+var Parts = class {
+	#most;
+	#parts = [];
+	#length = 0;
+	constructor(most) {
+		this.#most = most;
+	}
+	add(part) {
+		this.#length += part.length;
+		if (this.#length > this.#most) throw new MalformedPage("endless");
+		if (part.length > 0) this.#parts.push(part);
+	}
+	take() {
+		const whole = Buffer.concat(this.#parts);
+		[this.#parts, this.#length] = [[], 0];
+		return whole;
+	}
+};
+var PageScanner = class {
+	#condense;
+	#record = new Parts(MOST_OF_RECORD);
+	#rest = new Parts(MOST_OF_REST);
+	#length = 0;
+	#depth = 0;
+	#isInString = false;
+	#isEscaped = false;
+	#isInData = false;
+	#isInRecord = false;
+	#name = "";
+	constructor(condense) {
+		this.#condense = condense;
+	}
+	push(chunk) {
+		this.#length += chunk.length;
+		if (this.#length > MOST_OF_PAGE) throw new MalformedPage("endless");
+		let from = 0;
+		for (let index = 0; index < chunk.length; index += 1) {
+			const byte = chunk[index] ?? 0;
+			if (this.#isInString) this.#readString(byte);
+			else if (byte === QUOTE) this.#startString();
+			else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+				if (!this.#open(byte)) continue;
+				this.#rest.add(chunk.subarray(from, index));
+				from = index;
+			} else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
+				if (!this.#close()) continue;
+				this.#record.add(chunk.subarray(from, index + 1));
+				from = index + 1;
+				this.#rest.add(Buffer.from(JSON.stringify(this.#condense(JSON.parse(this.#record.take().toString())))));
+			}
+		}
+		(this.#isInRecord ? this.#record : this.#rest).add(chunk.subarray(from));
+	}
+	finish() {
+		return this.#rest.take();
+	}
+	#readString(byte) {
+		if (this.#isEscaped) this.#isEscaped = false;
+		else if (byte === ESCAPE) this.#isEscaped = true;
+		else if (byte === QUOTE) this.#isInString = false;
+		if (this.#isInString && this.#depth === 1 && this.#name.length < 8) this.#name += String.fromCharCode(byte);
+	}
+	#startString() {
+		this.#isInString = true;
+		if (this.#depth === 1) this.#name = "";
+	}
+	#open(byte) {
+		this.#depth += 1;
+		if (this.#depth === 2) this.#isInData = byte === OPEN_LIST && this.#name === "data";
+		if (this.#depth !== 3 || !this.#isInData || byte !== OPEN_OBJECT) return false;
+		this.#isInRecord = true;
+		return true;
+	}
+	#close() {
+		this.#depth -= 1;
+		if (this.#depth !== 2 || !this.#isInRecord) return false;
+		this.#isInRecord = false;
+		return true;
+	}
+};
+// src/openai/audit/use-sums.ts
+const MOST_PAIRS = 25e4;
+var UseSums = class {
+	#days;
+	#byKey = /* @__PURE__ */ new Map();
+	#pairs = 0;
+	constructor(days) {
+		this.#days = days;
+	}
+	add(key, model, { day, count }) {
+		const sums = this.#find(key, model);
+		sums[day] = (sums[day] ?? 0) + count;
+	}
+	addAll(others) {
+		for (const [key, model, sums] of others.list()) {
+			const own = this.#find(key, model);
+			for (const [day, count] of sums.entries()) own[day] = (own[day] ?? 0) + count;
+		}
+	}
+	*list() {
+		for (const [key, models] of this.#byKey) for (const [model, sums] of models) yield [
+			key,
+			model,
+			sums
+		];
+	}
+	total(key, day) {
+		let total = 0;
+		for (const sums of this.#byKey.get(key)?.values() ?? []) total += sums[day] ?? 0;
+		return total;
+	}
+	#find(key, model) {
+		const models = this.#byKey.get(key) ?? /* @__PURE__ */ new Map();
+		this.#byKey.set(key, models);
+		const known = models.get(model);
+		if (known) return known;
+		this.#pairs += 1;
+		if (this.#pairs > MOST_PAIRS) throw new MalformedPage("endless");
+		const sums = new Float64Array(this.#days);
+		models.set(model, sums);
+		return sums;
+	}
+};
+// src/openai/audit/usage.ts
+const DAY = 86400;
+const DAYS = 28;
+const limit$1 = 31;
+function createAuditWindow(now) {
+	const start = Math.floor(now.getTime() / 1e3 / DAY) * DAY - DAYS * DAY;
+	return {
+		start,
+		days: Array.from({ length: DAYS }, (_, index) => (/* @__PURE__ */ new Date((start + index * DAY) * 1e3)).toISOString().slice(0, 10))
+	};
+}
+async function collectUsage(api, reader, window) {
+	const [requests, searches] = [new UseSums(29), new UseSums(29)];
+	const read = async (endpoint) => {
+		const name = KEYED_ENDPOINTS[endpoint];
+		const sums = isSearch(name) ? searches : requests;
+		const ask = (organization, page) => {
+			const { usage } = organization;
+			const query = {
+				start_time: window.start,
+				bucket_width: "1d",
+				limit: limit$1,
+				...page && { page }
+			};
+			return endpoint === "fileSearchCalls" ? usage.fileSearchCalls({
+				...query,
+				group_by: ["api_key_id"]
+			}).asResponse() : usage[endpoint]({
+				...query,
+				group_by: ["api_key_id", "model"]
+			}).asResponse();
+		};
+		const readResult = (result) => ({
+			model: isSearch(name) ? null : readText(result, "model"),
+			count: parseUse(name, result).requests
+		});
+		sums.addAll(await reader.track(() => sumDays({
+			api,
+			reader,
+			window
+		}, ask, readResult)));
+	};
+	const reads = Object.keys(KEYED_ENDPOINTS).map(read);
+	await Promise.allSettled(reads);
+	await Promise.all(reads);
+	for (const [key, , sums] of searches.list()) for (const [day, count] of sums.entries()) if (count > 0 && requests.total(key, day) === 0) requests.add(key, null, {
+		day,
+		count
+	});
+	return listUsage(requests, window);
+}
+function listUsage(sums, { days }) {
+	const byKey = /* @__PURE__ */ new Map();
+	const today = /* @__PURE__ */ new Map();
+	for (const [key, model, counts] of sums.list()) {
+		const uses = days.flatMap((day, index) => {
+			const requests = counts[index] ?? 0;
+			return requests > 0 ? [{
+				day,
+				model,
+				requests
+			}] : [];
+		});
+		if (uses.length > 0) byKey.set(key, (byKey.get(key) ?? []).concat(uses));
+		const last = counts[DAYS] ?? 0;
+		if (last > 0) today.set(key, (today.get(key) ?? 0) + last);
+	}
+	return {
+		days,
+		byKey,
+		today
+	};
+}
+async function collectCosts(api, reader, window) {
+	const ask = ({ usage }, page) => usage.costs({
+		start_time: window.start,
+		bucket_width: "1d",
+		limit: limit$1,
+		group_by: ["api_key_id"],
+		...page && { page }
+	}).asResponse();
+	const sums = await reader.track(() => sumDays({
+		api,
+		reader,
+		window
+	}, ask, readCost));
+	const byKey = /* @__PURE__ */ new Map();
+	for (const [key, , amounts] of sums.list()) {
+		const costs = window.days.flatMap((day, index) => amounts[index] ? [{
+			day,
+			usd: amounts[index]
+		}] : []);
+		if (costs.length > 0) byKey.set(key, costs);
+	}
+	return {
+		days: window.days,
+		byKey
+	};
+}
+function readCost({ amount }) {
+	const { value, currency } = typeof amount === "object" && amount !== null ? amount : {};
+	const count = typeof value === "string" && value !== "" ? Number(value) : value;
+	return {
+		model: null,
+		count: typeof currency === "string" && currency.toLowerCase() === "usd" && typeof count === "number" && Number.isFinite(count) ? count : null
+	};
+}
+async function sumDays({ api, reader, window }, ask, readResult) {
+	const all = new UseSums(29);
+	const seen = /* @__PURE__ */ new Set();
+	const pages = readBuckets(async (page) => {
+		let sums = new UseSums(29);
+		const send = () => {
+			sums = new UseSums(29);
+			const receive = (body) => readLargePage(body, (record) => {
+				const bucket = parseBucket(record);
+				const day = findDay(bucket, window);
+				for (const result of bucket.results) addResult(sums, day, {
+					key: readKey(result),
+					...readResult(result)
+				});
+				return {
+					start_time: bucket.start,
+					results: []
+				};
+			});
+			return ask(api.receiveBy(receive), page);
+		};
+		const response = await reader.send(send, {
+			first: true,
+			sort: "usage"
+		});
+		all.addAll(sums);
+		return response;
+	});
+	for await (const bucket of pages) {
+		if (bucket.results.length > 0) throw new MalformedPage("no-records");
+		seen.add(findDay(bucket, window));
+	}
+	if (!window.days.every((_, index) => seen.has(index))) throw new MalformedPage("no-records");
+	return all;
+}
+function findDay({ start }, window) {
+	const day = start === null ? NaN : (start - window.start) / DAY;
+	if (!Number.isInteger(day) || day < 0) throw new MalformedPage("no-records");
+	return Math.min(day, DAYS);
+}
+function readKey(result) {
+	const key = result["api_key_id"];
+	if (key === void 0) throw new MalformedPage("no-records");
+	return typeof key === "string" && key !== "" ? key : null;
+}
+function addResult(sums, day, { key, model, count }) {
+	if (count === null) throw new MalformedPage("no-records");
+	if (key !== null && count !== 0) sums.add(key, model, {
+		day,
+		count
+	});
+}
+// src/openai/audit/users.ts
+const limit = 100;
+async function listUsers({ organization }, reader) {
+	const ids = /* @__PURE__ */ new Set();
+	const ask = (after) => reader.send(() => organization.users.list({
+		limit,
+		...after && { after }
+	}).asResponse(), {
+		first: true,
+		sort: "users"
+	});
+	for await (const page of readPages(ask)) for (const { id } of page) ids.add(id);
+	return ids;
+}
+// src/openai/audit/collect.ts
+async function collectAuditFacts(api, sources, { mask, progress }) {
+	const now = api.clock.now();
+	const reader = new ListingReader(api.clock, mask, progress);
+	const collection = {
+		api,
+		reader,
+		sources
+	};
+	const projects = /* @__PURE__ */ new Map();
+	const visit = async (project) => {
+		projects.set(project.id, await visitProject(project, collection));
+	};
+	let listed = null;
+	const listing = takeInventory(api, reader, visit).then((inventory) => {
+		listed = inventory.records.filter(({ home }) => home.kind === "project");
+		return inventory;
+	});
+	const [inventory, answers] = await Promise.all([listing, askOrganization(collection, now, (known) => listed?.every(({ id }) => known.has(id)) ?? false)]);
+	const { records: keys, gaps, organization } = inventory;
+	const adminProject = answers.scopes.kind === "told" ? await askAdminProject(collection, keys) : null;
+	reader.finish();
+	return {
+		inventory,
+		facts: {
+			now,
+			organization,
+			keys,
+			projects: markDefaultProject(inventory.projects.flatMap(({ id }) => projects.get(id ?? "") ?? []), {
+				adminProject,
+				keys
+			}),
+			...answers,
+			gaps,
+			requests: reader.requests
+		}
+	};
+}
+async function askOrganization({ api, reader, sources }, now, isEnough) {
+	const window = createAuditWindow(now);
+	const [users, usage, costs, scopes] = await Promise.all([
+		settleSource(sources, "users", () => reader.track(() => listUsers(api, reader))),
+		settleSource(sources, "usage", () => collectUsage(api, reader, window)),
+		settleSource(sources, "costs", () => collectCosts(api, reader, window)),
+		settleSource(sources, "audit-log", () => reader.track(() => collectScopes(api, reader, isEnough)))
+	]);
+	return {
+		users,
+		usage,
+		costs,
+		scopes
+	};
+}
+async function visitProject(project, { api, reader, sources }) {
+	const { id } = project;
+	const [accounts, hasHardLimit] = await Promise.all([settleSource(sources, "service-accounts", () => reader.track(() => listAccounts(api, reader, id))), settleSource(sources, "spend-limits", () => reader.track(() => readHardLimit(api, reader, id)))]);
+	return {
+		id,
+		name: parseHome(project).name,
+		isArchived: isArchivedProject(project),
+		accounts,
+		hasHardLimit
+	};
+}
+async function askAdminProject({ api, reader, sources }, keys) {
+	const admins = keys.flatMap(({ id, home }) => home.kind === "organization" ? [id] : []);
+	const answer = await settleSource(sources, "audit-log", () => reader.track(() => findAdminProject(api, reader, admins)));
+	return answer.kind === "told" ? answer.value : null;
 }
 const HOLD = 600;
 const LONGEST_PAUSE = 5e3;
@@ -523,240 +1919,6 @@ async function isRefusedAfter(milliseconds, probe, polling) {
 }
 function addSeconds(time, seconds) {
 	return new Date(time.getTime() + seconds * 1e3);
-}
-// src/openai/impact/audit-log.ts
-const limit$1 = 100;
-const CREATED = { event_types: ["api_key.created"] };
-const CREATED_IN_TENANT = {
-	event_types: ["tenant.project_api_key.created", "tenant.admin_api_key.created"],
-	tenant_only: true
-};
-var NoAuditLog = class extends Error {
-	name = "NoAuditLog";
-};
-async function readKeyHistory(api, keyId, since) {
-	const [changes, createdBy] = await Promise.all([listChanges$1(api, keyId, since), findCreator(api, keyId)]);
-	if (changes.length === 0 && createdBy === null && !await hasEntries(api)) throw new NoAuditLog();
-	return {
-		changes,
-		createdBy
-	};
-}
-async function listChanges$1(api, keyId, since) {
-	const effective_at = { gte: Math.floor(since.getTime() / 1e3) };
-	const changes = [];
-	for await (const page of readEntries(api, {
-		limit: limit$1,
-		actor_ids: [keyId],
-		effective_at
-	})) changes.push(...page.map(parseChange$1).filter((change) => change !== null));
-	return changes.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
-async function hasEntries(api) {
-	for await (const page of readEntries(api, { limit: 1 })) if (page.length > 0) return true;
-	return false;
-}
-function readEntries({ organization, clock }, query) {
-	return readPages((after) => retry(() => organization.auditLogs.list(after ? {
-		...query,
-		after
-	} : query).asResponse(), clock));
-}
-function parseChange$1({ type, effective_at: seconds, ...fields }) {
-	if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
-	if (/^log(?:in|out)\./.test(type)) return null;
-	const { id, data } = readFields(fields[type]);
-	const { name, title } = readFields(data);
-	return {
-		what: type,
-		at: /* @__PURE__ */ new Date(seconds * 1e3),
-		id: textIn$1(id),
-		name: textIn$1(name) ?? textIn$1(title)
-	};
-}
-async function findCreator(api, keyId) {
-	try {
-		return await findCreatorBy(CREATED, api, keyId) ?? await findCreatorBy(CREATED_IN_TENANT, api, keyId);
-	} catch (error) {
-		if (!(error instanceof MalformedPage)) parseRefusal(error);
-		return null;
-	}
-}
-async function findCreatorBy(query, api, keyId) {
-	const types = query.event_types ?? [];
-	for await (const page of readEntries(api, {
-		...query,
-		limit: limit$1,
-		resource_ids: [keyId]
-	})) {
-		const entry = page.find(({ type, ...fields }) => types.includes(type) && readFields(fields[String(type)])["id"] === keyId);
-		return entry ? parseActor(entry.actor) : null;
-	}
-	return null;
-}
-function parseActor(actor) {
-	const { type, session, api_key: key } = readFields(actor);
-	if (type === "api_key" || key) {
-		const { id, service_account: account, user } = readFields(key);
-		if (textIn$1(id) !== null) return {
-			kind: "key",
-			id: textIn$1(id),
-			name: null
-		};
-		if (account) return {
-			kind: "service-account",
-			id: textIn$1(readFields(account)["id"]),
-			name: null
-		};
-		return {
-			kind: user ? "user" : "key",
-			id: textIn$1(readFields(user)["id"]),
-			name: null
-		};
-	}
-	if (type !== "session" && !session) return null;
-	return {
-		kind: "user",
-		id: textIn$1(readFields(readFields(session)["user"])["id"]),
-		name: null
-	};
-}
-function readFields(value) {
-	return typeof value === "object" && value !== null ? value : {};
-}
-function textIn$1(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/openai/contain/scopes.ts
-const HARMLESS_SCOPES = ["api.model.read"];
-function isHarmless(scopes) {
-	return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
-}
-// src/openai/contain/record-history.ts
-const MOST_PAGES$1 = {
-	filtered: 50,
-	unfiltered: 3
-};
-const TIMEOUT = { timeout: 3e3 };
-const TRIES = 2;
-async function readScopes(api, keyId) {
-	const lists = ((await listChanges(api, keyId))?.changes ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
-	const [last] = lists;
-	return {
-		isQuarantined: last !== void 0 && isHarmless(last),
-		before: lists.find((scopes) => !isHarmless(scopes)) ?? null
-	};
-}
-async function readRecordHistory(api, id, who) {
-	const log = await listChanges(api, id);
-	if (log === null || !log.isWhole || log.changes.length === 0) return null;
-	const { changes } = log;
-	const scoped = changes.filter(({ scopes }) => scopes !== null);
-	const widening = scoped.find(({ scopes }) => !isHarmless(scopes ?? []));
-	const logged = scoped.filter((one) => isHarmless(one.scopes ?? []) && (!widening || isAfter(one, widening))).map((one) => describeChange(one, who));
-	const quarantine = logged.find(({ isOurs }) => isOurs) ?? logged[0] ?? null;
-	const unclear = changes.find(({ isUpdate, scopes, seconds }) => isUpdate && scopes === null && seconds === null);
-	const ending = changes.find(({ seconds }) => seconds !== null);
-	return {
-		quarantine: quarantine && {
-			...quarantine,
-			scopesBefore: widening?.scopes ?? null,
-			isLast: unclear === void 0 || unclear.at < quarantine.at
-		},
-		widenedAt: widening?.isUpdate === true ? widening.at : null,
-		expiry: ending ? {
-			...describeChange(ending, who),
-			endsAt: new Date(ending.at.getTime() + (ending.seconds ?? 0) * 1e3)
-		} : null
-	};
-}
-function isAfter(one, other) {
-	return one.at > other.at || !other.isUpdate && one.at >= other.at;
-}
-async function listChanges(api, keyId) {
-	try {
-		const { entries, isWhole } = await listEntries(api, keyId);
-		return {
-			changes: entries.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime()),
-			isWhole
-		};
-	} catch (error) {
-		if (!(error instanceof MalformedPage)) parseRefusal(error);
-		return null;
-	}
-}
-async function listEntries(api, keyId) {
-	const { auditLogs } = api.organization;
-	const query = {
-		event_types: ["api_key.created", "api_key.updated"],
-		resource_ids: [keyId]
-	};
-	const entries = [];
-	let pages = 0;
-	const ask = (after) => retry(() => auditLogs.list({
-		...query,
-		limit: 100,
-		...after === void 0 ? {} : { after }
-	}, TIMEOUT).asResponse(), api.clock, TRIES);
-	for await (const page of readPages(ask)) {
-		const most = entries.every((entry) => isAbout(entry, keyId)) ? MOST_PAGES$1.filtered : MOST_PAGES$1.unfiltered;
-		if (pages >= most) return {
-			entries,
-			isWhole: false
-		};
-		entries.push(...page);
-		pages += 1;
-	}
-	return {
-		entries,
-		isWhole: true
-	};
-}
-function isAbout(entry, keyId) {
-	return readFields(entry[String(entry.type)])["id"] === keyId;
-}
-const PLACES = {
-	"api_key.created": "data",
-	"api_key.updated": "changes_requested"
-};
-function parseChange(entry, keyId) {
-	const type = String(entry.type);
-	const place = PLACES[type];
-	const what = readFields(entry[type]);
-	const at = parseSeconds(entry.effective_at);
-	if (place === void 0 || what["id"] !== keyId || at === null) return null;
-	const { scopes, expires_in_seconds: seconds } = readFields(what[place]);
-	return {
-		at,
-		actor: entry.actor,
-		isUpdate: type === "api_key.updated",
-		scopes: Array.isArray(scopes) && scopes.every(isScope) ? scopes : null,
-		seconds: typeof seconds === "number" && seconds > 0 && seconds < LONGEST_EXPIRY ? seconds : null
-	};
-}
-const LONGEST_EXPIRY = 31622400;
-function parseSeconds(value) {
-	const time = /* @__PURE__ */ new Date(typeof value === "number" ? value * 1e3 : NaN);
-	return Number.isNaN(time.getTime()) ? null : time;
-}
-function isScope(value) {
-	return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
-}
-function describeChange({ at, actor }, who) {
-	return {
-		at,
-		by: parseActor(actor),
-		isOurs: isOurActor(actor, who)
-	};
-}
-function isOurActor(actor, { own, others }) {
-	const { type, session, api_key: key } = readFields(actor);
-	if (own === null || !key || session || type !== void 0 && type !== "api_key") return false;
-	const { id, user } = readFields(key);
-	if (id === own.id) return true;
-	if (typeof id === "string" && others.has(id)) return false;
-	const ownerId = own.owner?.id ?? null;
-	return ownerId !== null && readFields(user)["id"] === ownerId;
 }
 // src/openai/contain/quarantine.ts
 async function quarantine({ admin, api }, { id }, probe, polling) {
@@ -965,603 +2127,6 @@ function isSameKey(a, b) {
 function isSameOrMissing(a, b) {
 	return (a ?? null) === null || (b ?? null) === null || a === b;
 }
-// src/openai/impact/buckets.ts
-const MOST_PAGES = 200;
-async function* readBuckets(ask) {
-	const seen = /* @__PURE__ */ new Set();
-	let page;
-	do {
-		const { data, next } = parseBuckets(await readJson(await ask(page)));
-		yield* data;
-		if (next !== void 0 && (seen.has(next) || seen.size >= MOST_PAGES)) throw new MalformedPage(seen.has(next) ? "cursor-repeats" : "endless");
-		if (next !== void 0) seen.add(next);
-		page = next;
-	} while (page !== void 0);
-}
-function parseBuckets(body) {
-	const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
-	if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("no-records");
-	if (more && typeof next !== "string") throw new MalformedPage("no-cursor");
-	return {
-		data: data.map(parseBucket),
-		next: more ? String(next) : void 0
-	};
-}
-function parseBucket(bucket) {
-	const { start_time: start, results } = isObject(bucket) ? bucket : {};
-	if (!Array.isArray(results) || !results.every(isObject)) throw new MalformedPage("no-records");
-	return {
-		start: typeof start === "number" && Number.isFinite(start) ? start : null,
-		results
-	};
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-// src/openai/impact/over-time.ts
-const MOST_BUCKETS = 48;
-const MINUTE = 60;
-const HOUR$1 = 3600;
-const DAY$1 = 24 * HOUR$1;
-const LENGTHS = [
-	1,
-	5,
-	10,
-	15,
-	30
-].map((minutes) => minutes * MINUTE).concat([
-	1,
-	2,
-	3,
-	6,
-	12
-].map((hours) => hours * HOUR$1));
-function groupRequests(counts, { since, until }, width) {
-	const [first, last] = [toSeconds$1(since), toSeconds$1(until)];
-	const length = chooseLength(first, last, width);
-	const start = Math.floor(first / length) * length;
-	const sums = Array.from({ length: countBuckets(first, last, length) }, () => 0);
-	for (const { at, count } of counts) {
-		const index = at === null ? -1 : Math.floor((at - start) / length);
-		const sum = sums[index];
-		if (sum === void 0) return null;
-		sums[index] = sum + (count ?? 0);
-	}
-	const toDate = (index) => /* @__PURE__ */ new Date((start + index * length) * 1e3);
-	return sums.map((requests, index) => ({
-		start: toDate(index),
-		end: toDate(index + 1),
-		requests
-	}));
-}
-function chooseLength(first, last, width) {
-	const fits = (length) => length >= width && countBuckets(first, last, length) <= MOST_BUCKETS;
-	const days = Math.max(1, Math.ceil((last - first) / DAY$1 / 46));
-	return LENGTHS.find(fits) ?? days * DAY$1;
-}
-function countBuckets(first, last, length) {
-	return Math.max(0, Math.floor(last / length) - Math.floor(first / length) + 1);
-}
-function toSeconds$1(time) {
-	return Math.floor(time.getTime() / 1e3);
-}
-// src/openai/impact/usage.ts
-const HOUR = 3600;
-const DAY = 24 * HOUR;
-const WIDTHS = [
-	{
-		width: "1m",
-		seconds: 60,
-		upTo: DAY,
-		limit: 1440
-	},
-	{
-		width: "1h",
-		seconds: HOUR,
-		upTo: 14 * DAY,
-		limit: 168
-	},
-	{
-		width: "1d",
-		seconds: DAY,
-		upTo: Number.POSITIVE_INFINITY,
-		limit: 31
-	}
-];
-const ENDPOINTS = {
-	completions: "completions",
-	decisions: "decisions",
-	embeddings: "embeddings",
-	moderations: "moderations",
-	images: "images",
-	audioSpeeches: "speech",
-	audioTranscriptions: "transcriptions",
-	webSearchCalls: "web searches",
-	fileSearchCalls: "file searches"
-};
-async function readUsage(api, window) {
-	const endpoints = Object.keys(ENDPOINTS);
-	const { width, seconds, limit } = chooseWidth(window);
-	const ask = async (endpoint) => await readEndpoint(api, endpoint, window, {
-		width,
-		limit
-	});
-	const counted = (await Promise.all(endpoints.map(ask))).flat();
-	const uses = /* @__PURE__ */ new Map();
-	for (const { use } of counted) uses.set(use.model, addUses(uses.get(use.model), use));
-	const requests = counted.filter(({ use }) => !isSearch(use.model)).map(({ at, use }) => ({
-		at,
-		count: use.requests
-	}));
-	return {
-		models: [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0)),
-		buckets: groupRequests(requests, window, seconds)
-	};
-}
-function chooseWidth({ since, until }) {
-	return WIDTHS.find(({ upTo }) => toSeconds(until) + 1 - toSeconds(since) <= upTo) ?? WIDTHS[2];
-}
-async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyId, since, until }, { width, limit }) {
-	const query = {
-		start_time: toSeconds(since),
-		end_time: toSeconds(until) + 1,
-		bucket_width: width,
-		limit,
-		api_key_ids: [keyId]
-	};
-	const ask = (page) => {
-		const paged = page === void 0 ? query : {
-			...query,
-			page
-		};
-		return endpoint === "fileSearchCalls" ? usage.fileSearchCalls({
-			...paged,
-			group_by: ["api_key_id"]
-		}).asResponse() : usage[endpoint]({
-			...paged,
-			group_by: ["model"]
-		}).asResponse();
-	};
-	const uses = [];
-	for await (const { start: at, results } of readBuckets((page) => retry(() => ask(page), clock))) uses.push(...results.map((result) => ({
-		at,
-		use: parseUse(ENDPOINTS[endpoint], result)
-	})));
-	return uses;
-}
-function isSearch(model) {
-	return model.endsWith(" searches");
-}
-function parseUse(endpoint, result) {
-	return {
-		model: isSearch(endpoint) ? endpoint : textIn(result, "model") ?? endpoint,
-		requests: numberIn(result, isSearch(endpoint) ? "num_requests" : "num_model_requests"),
-		inputTokens: numberIn(result, "input_tokens"),
-		outputTokens: numberIn(result, "output_tokens")
-	};
-}
-function addUses(known, use) {
-	if (!known) return use;
-	return {
-		model: use.model,
-		requests: sum(known.requests, use.requests),
-		inputTokens: sum(known.inputTokens, use.inputTokens),
-		outputTokens: sum(known.outputTokens, use.outputTokens)
-	};
-}
-async function readCosts(api, { keyId, since, until }) {
-	const { usage } = api.organization;
-	const query = {
-		start_time: Math.floor(toSeconds(since) / DAY) * DAY,
-		end_time: toSeconds(until) + 1,
-		limit: 180,
-		api_key_ids: [keyId]
-	};
-	let [value, currency] = [0, "usd"];
-	const ask = (page) => retry(() => usage.costs(page ? {
-		...query,
-		page
-	} : query).asResponse(), api.clock);
-	for await (const { results } of readBuckets(ask)) for (const { amount } of results) {
-		if (typeof amount !== "object" || amount === null) continue;
-		value += Number(amount["value"]) || 0;
-		currency = textIn(amount, "currency") ?? currency;
-	}
-	return {
-		value,
-		currency
-	};
-}
-function toSeconds(time) {
-	return Math.floor(time.getTime() / 1e3);
-}
-function sum(known, more) {
-	return more === null ? known : (known ?? 0) + more;
-}
-function numberIn(result, field) {
-	const value = result[field];
-	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
-}
-function textIn(result, field) {
-	const value = result[field];
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/openai/impact/impact.ts
-async function readImpact(api, window, records) {
-	const [usage, costs, history] = await Promise.all([
-		settle(readUsage(api, window)),
-		settle(readCosts(api, window)),
-		settle(readKeyHistory(api, window.keyId, window.since))
-	]);
-	const sources = [
-		["usage", usage],
-		["costs", costs],
-		["audit-log", history]
-	];
-	const requests = usage.value?.models.filter((use) => !isSearch(use.model)) ?? null;
-	const sum = (field) => requests && requests.reduce((total, use) => total + (use[field] ?? 0), 0);
-	return {
-		since: window.since,
-		asOf: window.until,
-		requests: sum("requests"),
-		inputTokens: sum("inputTokens"),
-		outputTokens: sum("outputTokens"),
-		models: usage.value && usage.value.models,
-		buckets: usage.value && usage.value.buckets,
-		cost: costs.value,
-		changes: history.value && history.value.changes,
-		createdBy: history.value && nameActor(history.value.createdBy, records),
-		untold: sources.flatMap(([source, { because }]) => because === null ? [] : [{
-			source,
-			because
-		}])
-	};
-}
-async function settle(answer) {
-	try {
-		return {
-			value: await answer,
-			because: null
-		};
-	} catch (error) {
-		return {
-			value: null,
-			because: explainFailure(error)
-		};
-	}
-}
-function explainFailure(error) {
-	if (error instanceof NoAuditLog) return "off";
-	if (error instanceof MalformedPage) return "unreadable";
-	const { status } = parseRefusal(error);
-	if (status === null || status === 429 || status >= 500) return "no-answer";
-	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
-}
-function nameActor(actor, records) {
-	if (actor === null || actor.id === null) return actor;
-	const { kind, id } = actor;
-	return {
-		kind,
-		id,
-		name: records.map((record) => {
-			if (kind === "key") return record.id === id ? record.name : null;
-			return record.owner?.kind === kind && record.owner.id === id ? record.owner.name : null;
-		}).find((name) => name !== null) ?? null
-	};
-}
-// src/openai/rate-limiter.ts
-const LISTING = {
-	underWay: 16,
-	tries: 3,
-	lateTries: 8,
-	outage: 16,
-	total: 3e5
-};
-const TRIALS = {
-	underWay: 32,
-	tries: 1,
-	lateTries: 3,
-	outage: Number.POSITIVE_INFINITY,
-	total: Number.POSITIVE_INFINITY
-};
-var RequestDropped = class extends Error {
-	name = "RequestDropped";
-};
-var RateLimiter = class {
-	#clock;
-	#random;
-	#limits;
-	#startedAt;
-	#waiting = [];
-	#limit;
-	#underWay = 0;
-	#successes = 0;
-	#failures = 0;
-	#quietUntil = 0;
-	#halvings = 0;
-	constructor(clock, random = Math.random, limits = LISTING) {
-		[this.#clock, this.#random, this.#limits] = [
-			clock,
-			random,
-			limits
-		];
-		this.#limit = limits.underWay;
-		this.#startedAt = clock.elapsed();
-	}
-	async send(request, { first = false } = {}) {
-		await this.#enter(first);
-		try {
-			for (let tries = 1;; tries += 1) {
-				await this.#waitForQuiet();
-				const halvings = this.#halvings;
-				try {
-					const answer = await request();
-					this.#countSuccess();
-					return answer;
-				} catch (error) {
-					await this.#recover(error, {
-						tries,
-						halvings
-					});
-				}
-			}
-		} finally {
-			this.#leave();
-		}
-	}
-	async #recover(error, { tries, halvings }) {
-		const refusal = parseRefusal(error);
-		const { tries: usual, lateTries } = this.#limits;
-		const isLate = refusal.status === 429 && refusal.type !== "insufficient_quota";
-		const wait = tries < (isLate ? lateTries : usual) ? computeRetryWait(refusal, tries, this.#random) : null;
-		if (wait === null) {
-			this.#failures = isOutage(refusal) ? this.#failures + 1 : 0;
-			throw error;
-		}
-		if (!isLate) return await this.#clock.sleep(wait);
-		this.#slowDown(halvings, refusal);
-		this.#leave();
-		await this.#clock.sleep(wait);
-		await this.#enter(true);
-	}
-	async #enter(first) {
-		if (this.#underWay < this.#limit) {
-			this.#underWay += 1;
-			return;
-		}
-		await new Promise((resolve) => {
-			if (first) this.#waiting.unshift(resolve);
-			else this.#waiting.push(resolve);
-		});
-	}
-	async #waitForQuiet() {
-		for (;;) {
-			if (this.#failures >= this.#limits.outage) throw new RequestDropped(STOPPED_ANSWERING);
-			const now = this.#clock.elapsed();
-			const { total } = this.#limits;
-			if (Math.max(now, this.#quietUntil) > this.#startedAt + total) throw new RequestDropped(describeTimeLimit(Math.ceil(total / 6e4)));
-			if (this.#quietUntil <= now) return;
-			await this.#clock.sleep(this.#quietUntil - now);
-		}
-	}
-	#leave() {
-		this.#underWay -= 1;
-		while (this.#underWay < this.#limit) {
-			const next = this.#waiting.shift();
-			if (!next) return;
-			this.#underWay += 1;
-			next();
-		}
-	}
-	#countSuccess() {
-		this.#failures = 0;
-		this.#successes += 1;
-		if (this.#successes < this.#limit || this.#limit >= this.#limits.underWay) return;
-		this.#successes = 0;
-		this.#limit += 1;
-	}
-	#slowDown(halvings, { retryAfterSeconds }) {
-		const wait = Math.min((retryAfterSeconds ?? 0) * 1e3, LONGEST_WAIT$1);
-		this.#quietUntil = Math.max(this.#quietUntil, this.#clock.elapsed() + wait);
-		this.#successes = 0;
-		if (halvings < this.#halvings) return;
-		this.#halvings += 1;
-		this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-	}
-};
-// src/openai/listing-errors.ts
-function groupListingErrors(errors) {
-	return [...new Map(errors.map(({ because, cause }) => [because, cause]))].map(([reason, cause]) => {
-		const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
-		const covers = new Set(listings.map((listing) => listing === "admin keys" ? "organization" : "project"));
-		return {
-			kind: "inventory",
-			detail: describeUnlisted(reason, listings),
-			cause,
-			covers: [...covers]
-		};
-	});
-}
-function findBlindSpots(records) {
-	const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
-	if (blind.length === 0) return [];
-	const covers = new Set(blind.map(({ home }) => home.kind));
-	return [{
-		kind: "inventory",
-		detail: describeBlindSpots(blind.map(({ id }) => id)),
-		cause: "unknown-form",
-		covers: [...covers]
-	}];
-}
-function explainListingError(error, mask) {
-	if (error instanceof MalformedPage) return {
-		because: error.message,
-		cause: "openai-address"
-	};
-	if (error instanceof RequestDropped) return {
-		because: error.message,
-		cause: "openai-down"
-	};
-	const refusal = parseRefusal(error);
-	const { status } = refusal;
-	if (status === null) return {
-		because: NO_ANSWER$1,
-		cause: "openai-down"
-	};
-	if (status === 401 || status === 403) return explainRefusedAdminKey(refusal, status, mask);
-	if (status === 429) return {
-		because: SLOW_DOWN,
-		cause: "openai-down"
-	};
-	return status >= 500 ? {
-		because: describeServerError(status),
-		cause: "openai-down"
-	} : {
-		because: describeOtherStatus(status),
-		cause: "openai-address"
-	};
-}
-function explainRefusedAdminKey({ code, missingScopes }, status, mask) {
-	const prefix = findOtherPrefix(mask);
-	if (prefix !== null && (missingScopes.length > 0 || code === "invalid_api_key")) return {
-		because: describeOtherKind(prefix),
-		cause: "admin-key"
-	};
-	if (missingScopes.length > 0) return {
-		because: describeMissingScopes(missingScopes),
-		cause: "admin-permission"
-	};
-	switch (code) {
-		case "invalid_api_key": return {
-			because: UNKNOWN_ADMIN_KEY,
-			cause: "admin-key"
-		};
-		case "account_deactivated": return {
-			because: DEACTIVATED_ACCOUNT,
-			cause: "admin-key"
-		};
-		case "incorrect_hostname": return {
-			because: OTHER_REGION,
-			cause: "openai-address"
-		};
-		case "ip_not_authorized": return {
-			because: ADDRESS_REFUSED,
-			cause: "openai-refuses-machine"
-		};
-		case "unsupported_country_region_territory": return {
-			because: COUNTRY_REFUSED,
-			cause: "openai-refuses-machine"
-		};
-		default: return {
-			because: describeRefusedAdminKey(status, code),
-			cause: "admin-key"
-		};
-	}
-}
-function findOtherPrefix(mask) {
-	return [PREFIXES.project, PREFIXES["service-account"]].find((prefix) => mask.startsWith(prefix)) ?? (/^sk-(?:None-)?…/.test(mask) ? PREFIXES.user : null);
-}
-// src/openai/inventory.ts
-const limit = 100;
-const PROGRESS_INTERVAL = 100;
-async function takeInventory(api, { mask, progress = () => {} }) {
-	const reader = new ListingReader(api.clock, mask, progress);
-	const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader), listAdminKeys(api, reader)]);
-	reader.finish();
-	const records = [...new Map([...adminKeys, ...projectKeys.records].map((record) => [record.id, record])).values()];
-	return {
-		records,
-		projects: projectKeys.projects,
-		gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
-		organization: reader.organization
-	};
-}
-async function listProjectKeys({ organization: { projects } }, reader) {
-	const homes = /* @__PURE__ */ new Map();
-	const listings = [];
-	const ask = (after) => projects.list({
-		...startAfter(after),
-		include_archived: true
-	}).asResponse();
-	for await (const page of reader.read("projects", ask)) for (const project of page) {
-		if (homes.has(project.id)) continue;
-		const home = parseHome(project);
-		homes.set(project.id, home);
-		const listing = listKeysOf(project.id, home, projects, reader);
-		listing.catch(() => {});
-		listings.push(listing);
-	}
-	return {
-		records: (await Promise.all(listings)).flat(),
-		projects: [...homes.values()]
-	};
-}
-async function listKeysOf(project, home, { apiKeys }, reader) {
-	const records = [];
-	const ask = (after) => apiKeys.list(project, {
-		...startAfter(after),
-		owner_project_access: "any"
-	}).asResponse();
-	for await (const page of reader.read({ project }, ask)) records.push(...page.map((key) => parseProjectKey(key, home)));
-	return records;
-}
-async function listAdminKeys({ organization: { adminAPIKeys } }, reader) {
-	const records = [];
-	const ask = (after) => adminAPIKeys.list(startAfter(after)).asResponse();
-	for await (const page of reader.read("admin keys", ask)) records.push(...page.map(parseAdminKey));
-	return records;
-}
-function startAfter(after) {
-	return after === void 0 ? { limit } : {
-		limit,
-		after
-	};
-}
-var ListingReader = class {
-	errors = [];
-	organization = null;
-	#limiter;
-	#clock;
-	#mask;
-	#progress;
-	#done = 0;
-	#expected = 0;
-	#reportedAt = Number.NEGATIVE_INFINITY;
-	constructor(clock, mask, progress) {
-		this.#limiter = new RateLimiter(clock);
-		this.#clock = clock;
-		this.#mask = mask;
-		this.#progress = progress;
-	}
-	async *read(listing, ask) {
-		this.#expected += 1;
-		this.#report();
-		const askLimited = async (after) => {
-			const response = await this.#limiter.send(() => ask(after), { first: listing === "projects" });
-			this.organization ??= response.headers.get("openai-organization");
-			return response;
-		};
-		try {
-			yield* readPages(askLimited);
-		} catch (error) {
-			this.errors.push({
-				listing,
-				...explainListingError(error, this.#mask)
-			});
-		}
-		this.#done += 1;
-		this.#report();
-	}
-	finish() {
-		this.#progress(this.#done, this.#expected);
-	}
-	#report() {
-		const now = this.#clock.elapsed();
-		if (this.#done === this.#expected || now - this.#reportedAt < PROGRESS_INTERVAL) return;
-		this.#reportedAt = now;
-		this.#progress(this.#done, this.#expected);
-	}
-};
 // src/openai/quotations.ts
 const MOST_TEXT = 65536;
 function isAboutAnotherKey(texts, secret) {
@@ -1829,20 +2394,43 @@ function createRegistry({ baseURL, adminKey }, options) {
 			await connect();
 			return await probeScopes(host, secret);
 		}
-	});
+	}, options.clock);
 }
-function createKeylessRegistry({ prove, probeScopes }) {
+function createKeylessRegistry({ prove, probeScopes }, clock) {
+	const inventory = {
+		records: [],
+		gaps: [{
+			kind: "no-admin-key",
+			detail: NO_ADMIN_KEY,
+			covers: ["project", "organization"]
+		}],
+		projects: [],
+		organization: null
+	};
+	const untold = {
+		kind: "untold",
+		because: "not-permitted"
+	};
+	const answers = {
+		users: untold,
+		usage: untold,
+		costs: untold,
+		scopes: untold
+	};
 	return {
-		inventory: async () => ({
-			records: [],
-			gaps: [{
-				kind: "no-admin-key",
-				detail: NO_ADMIN_KEY,
-				covers: ["project", "organization"]
-			}],
-			projects: [],
-			organization: null
-		}),
+		inventory: async () => inventory,
+		collectFacts: async () => {
+			const { gaps, organization } = inventory;
+			return {
+				now: clock.now(),
+				organization,
+				keys: [],
+				projects: [],
+				...answers,
+				gaps,
+				requests: 0
+			};
+		},
 		impact: async () => null,
 		prove,
 		probeScopes,
@@ -1869,12 +2457,21 @@ const nameless = async () => ({
 function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = () => false, schedule = SCHEDULE }) {
 	const { mask } = adminKey;
 	const admin = once(async () => await openAdminApi(host, adminKey.reveal(), clock));
-	const listing = once(async () => await takeInventory(await admin(), {
-		mask,
-		progress
-	}));
+	let listed;
+	const listing = async () => {
+		listed ??= admin().then(async (api) => await listKeys(api, mask, progress));
+		return await listed;
+	};
 	return {
 		inventory: listing,
+		collectFacts: async (sources) => {
+			const { facts, inventory } = await collectAuditFacts(await admin(), sources, {
+				mask,
+				progress
+			});
+			listed = Promise.resolve(inventory);
+			return facts;
+		},
 		impact: async ({ id }, since) => {
 			const [{ records }, api] = await Promise.all([listing(), admin()]);
 			return await readImpact(api, {
@@ -1907,6 +2504,12 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 			isCancelled
 		})
 	};
+}
+async function listKeys(api, mask, progress) {
+	const reader = new ListingReader(api.clock, mask, progress);
+	const inventory = await takeInventory(api, reader);
+	reader.finish();
+	return inventory;
 }
 function findOwnRecord(adminKey, records) {
 	const fitting = records.filter(({ home, redacted }) => home.kind === "organization" && redacted !== null && mayBeRedactedAs(adminKey, redacted));

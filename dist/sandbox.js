@@ -1914,31 +1914,55 @@ const WIDTHS = {
 function answerUsage(endpoint, { uses }, query, now) {
 	const width = WIDTHS[query.get("bucket_width") ?? "1d"];
 	if (!width) return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
-	const byModel = query.getAll("group_by[]").includes("model");
-	return buildBuckets(query, width, now, (from, to) => {
-		const within = selectUses(uses, query, from, to).filter((use) => use.endpoint === endpoint);
-		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => countUses(endpoint, model, within.filter((use) => model === null || use.model === model)));
-	});
+	const fields = query.getAll("group_by[]");
+	const groups = endpoint === "file_search_calls" ? ["api_key_id"] : ["api_key_id", "model"];
+	if (fields.some((field) => !groups.includes(field))) return refuseGrouping();
+	return buildBuckets(uses.filter((use) => use.endpoint === endpoint), query, {
+		width,
+		now
+	}, (within) => groupUses(within, fields).map(([group, members]) => countUses(endpoint, group, members)));
 }
 function answerCosts({ uses }, query, now) {
 	if ((query.get("bucket_width") ?? "1d") !== "1d") return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
-	return buildBuckets(query, [
-		86400,
-		7,
-		180
-	], now, (from, to) => {
-		const within = selectUses(uses, query, from, to);
-		if (within.length === 0) return [];
-		return [{
+	const fields = query.getAll("group_by[]");
+	if (fields.some((field) => field !== "api_key_id")) return refuseGrouping();
+	return buildBuckets(uses, query, {
+		width: [
+			86400,
+			7,
+			180
+		],
+		now
+	}, (within) => groupUses(within, fields).map(([{ api_key_id }, members]) => {
+		return {
 			object: "organization.costs.result",
 			amount: {
-				value: within.reduce((sum, { cost }) => sum + cost, 0),
+				value: members.reduce((sum, { cost }) => sum + cost, 0),
 				currency: "usd"
 			},
+			api_key_id,
 			line_item: null,
 			project_id: null
-		}];
-	});
+		};
+	}));
+}
+function refuseGrouping() {
+	return createRefusal(400, "Invalid 'group_by'.", "invalid_value", { param: "group_by" });
+}
+function groupUses(uses, fields) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const use of uses) {
+		const api_key_id = fields.includes("api_key_id") ? use.keyId : null;
+		const model = fields.includes("model") ? use.model : null;
+		const name = JSON.stringify([api_key_id, model]);
+		const known = groups.get(name);
+		if (known) known[1].push(use);
+		else groups.set(name, [{
+			api_key_id,
+			model
+		}, [use]]);
+	}
+	return [...groups.values()];
 }
 function answerAuditLog({ auditLog, isAuditLogEnabled, delay }, query, now) {
 	const isWanted = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
@@ -1947,11 +1971,7 @@ function answerAuditLog({ auditLog, isAuditLogEnabled, delay }, query, now) {
 	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
 	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from && at * 1e3 + delay <= now.getTime()).toSorted((a, b) => b.effective_at - a.effective_at), query);
 }
-function selectUses(uses, query, from, to) {
-	const keys = query.getAll("api_key_ids[]");
-	return uses.filter(({ keyId, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(keyId)));
-}
-function buildBuckets(query, [seconds, usual, largest], now, resultsIn) {
+function buildBuckets(uses, query, { width: [seconds, usual, largest], now }, count) {
 	const start = Number(query.get("start_time") ?? NaN);
 	if (!Number.isInteger(start)) return createRefusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
 	const limit = Number(query.get("limit") ?? usual);
@@ -1961,13 +1981,15 @@ function buildBuckets(query, [seconds, usual, largest], now, resultsIn) {
 	const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? NaN);
 	if (Number.isNaN(skipped)) return createRefusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
 	const all = Math.max(0, Math.ceil((end - first) / seconds));
-	const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
+	const within = partitionUses(selectUses(uses, query, start, end), first, seconds);
+	const data = Array.from({ length: Math.max(0, Math.min(limit, all - skipped)) }, (_, index) => {
 		const from = first + (skipped + index) * seconds;
+		const results = count(within.get(skipped + index) ?? []);
 		return {
 			object: "bucket",
 			start_time: from,
 			end_time: from + seconds,
-			results: resultsIn(Math.max(from, start), Math.min(from + seconds, end))
+			results
 		};
 	});
 	const more = skipped + data.length < all;
@@ -1981,13 +2003,27 @@ function buildBuckets(query, [seconds, usual, largest], now, resultsIn) {
 		}
 	};
 }
-function countUses(endpoint, model, uses) {
+function selectUses(uses, query, from, to) {
+	const keys = query.getAll("api_key_ids[]");
+	return uses.filter(({ keyId, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(keyId)));
+}
+function partitionUses(uses, first, seconds) {
+	const buckets = /* @__PURE__ */ new Map();
+	for (const use of uses) {
+		const number = Math.floor((use.at - first) / seconds);
+		const known = buckets.get(number);
+		if (known) known.push(use);
+		else buckets.set(number, [use]);
+	}
+	return buckets;
+}
+function countUses(endpoint, { api_key_id, model }, uses) {
 	const sum = (count) => uses.reduce((total, use) => total + count(use), 0);
 	const requests = sum((use) => use.requests);
 	const group = {
 		project_id: null,
 		user_id: null,
-		api_key_id: null,
+		api_key_id,
 		model
 	};
 	const common = {

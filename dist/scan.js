@@ -1554,6 +1554,7 @@ function createLazyRegistry(make) {
 	};
 	return {
 		inventory: async () => await (await real()).inventory(),
+		collectFacts: async (sources) => await (await real()).collectFacts(sources),
 		impact: async (record, since) => await (await real()).impact(record, since),
 		prove: async (secret, record, how) => await (await real()).prove(secret, record, how),
 		probeScopes: async (secret) => await (await real()).probeScopes(secret),

@@ -97,10 +97,10 @@ const STORY = [
   "decision",
   "outcome",
   "journal",
+  "audit-facts",
   "registry",
   "finding",
   "report",
-  "audit-facts",
   "audit-report",
 ];
 

@@ -1,3 +1,4 @@
+import type { AuditFacts, AuditSource } from "./audit-facts.ts";
 import type { Containment } from "./decision.ts";
 import type { RecordHistory } from "./earlier-act.ts";
 import type { Impact } from "./impact.ts";
@@ -18,6 +19,11 @@ export type KeyProbe = {
 /** Where keys are managed: everything this tool ever asks of OpenAI. */
 export type Registry = {
   inventory(): Promise<Inventory>;
+  /**
+   * Everything that an audit knows: the inventory, asked for again, and of these sources what they tell. A source that
+   * does not tell fails alone.
+   */
+  collectFacts(sources: ReadonlySet<AuditSource>): Promise<AuditFacts>;
   /** How a key of ours was used since a time, as OpenAI counts use: by model. Trying a key is none. */
   impact(record: KeyRecord, since: Date): Promise<Impact | null>;
   /**
@@ -45,6 +51,7 @@ export function createLazyRegistry(make: () => Promise<Registry>): Registry {
   };
   return {
     inventory: async () => await (await real()).inventory(),
+    collectFacts: async (sources) => await (await real()).collectFacts(sources),
     impact: async (record, since) => await (await real()).impact(record, since),
     prove: async (secret, record, how) => await (await real()).prove(secret, record, how),
     probeScopes: async (secret) => await (await real()).probeScopes(secret),

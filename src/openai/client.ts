@@ -13,6 +13,9 @@ export type Host = {
 
 const TIMEOUT = 20_000;
 
+/** So many times as long an answer may take that is too large to be held. */
+const PATIENCE = 3;
+
 /** The longest answer that is read, in bytes: the largest page of a hundred records has some fifty thousand. */
 const LONGEST_ANSWER = 2 ** 24;
 
@@ -25,8 +28,11 @@ const BODILESS = [101, 204, 205, 304];
  * its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option and replaces even the key, is removed by the entry
  * points, and what it adds is left out here. It repeats no request by itself: `retry` and `RateLimiter` do.
  */
-async function createClient(host: Host, key: string, isAdmin: boolean): Promise<OpenAI> {
-  const { default: OpenAIClient } = await import("openai");
+function createClient(
+  { default: OpenAIClient }: typeof import("openai"),
+  host: Host,
+  { key, isAdmin, receive = receiveWhole }: { key: string; isAdmin: boolean; receive?: ReceiveBody },
+): OpenAI {
   return new OpenAIClient({
     apiKey: isAdmin ? null : key,
     adminAPIKey: isAdmin ? key : null,
@@ -38,23 +44,34 @@ async function createClient(host: Host, key: string, isAdmin: boolean): Promise<
     timeout: host.timeout ?? TIMEOUT,
     maxRetries: 0,
     fetch: async (address, init) =>
-      await fetchWhole(host.fetch ?? fetch, address, { ...init, headers: selectHeaders(key, init?.headers) }),
+      await fetchWhole(receive, host.fetch ?? fetch, address, { ...init, headers: selectHeaders(key, init?.headers) }),
     fetchOptions: { redirect: "manual" },
   });
 }
 
+/** Takes the body of an answer of success as it comes, and answers with as much of it as is to be kept. */
+export type ReceiveBody = (body: AsyncIterable<Uint8Array>) => Promise<Uint8Array<ArrayBuffer>>;
+
 /** The Admin API, and the time for waits between requests. */
-export type AdminApi = { organization: OpenAI["admin"]["organization"]; clock: Clock };
+export type AdminApi = {
+  organization: OpenAI["admin"]["organization"];
+  clock: Clock;
+  /** The same API for answers that are too large to be held: their bodies are received by this. */
+  receiveBy(receive: ReceiveBody): OpenAI["admin"]["organization"];
+};
 
 /** Opens the Admin API with a key for it. */
 export async function openAdminApi(host: Host, adminKey: string, clock: Clock): Promise<AdminApi> {
-  const { admin } = await createClient(host, adminKey, true);
-  return { organization: admin.organization, clock };
+  const sdk = await import("openai");
+  const open = (more: Host, receive?: ReceiveBody) =>
+    createClient(sdk, more, { key: adminKey, isAdmin: true, ...(receive && { receive }) }).admin.organization;
+  const patient = { ...host, timeout: (host.timeout ?? TIMEOUT) * PATIENCE };
+  return { organization: open(host), clock, receiveBy: (receive) => open(patient, receive) };
 }
 
 /** A client that works with this key as an ordinary one. */
 export async function createKeyClient(host: Host, key: string): Promise<OpenAI> {
-  return await createClient(host, key, false);
+  return createClient(await import("openai"), host, { key, isAdmin: false });
 }
 
 /** The SDK's headers that are sent: no others that a variable or a later version of it might add. */
@@ -76,14 +93,23 @@ function selectHeaders(key: string, given: ConstructorParameters<typeof Headers>
  *
  * @throws RangeError where the answer is longer than any answer is.
  */
-async function fetchWhole(send: typeof fetch, ...request: Parameters<typeof fetch>): Promise<Response> {
+async function fetchWhole(
+  receive: ReceiveBody,
+  send: typeof fetch,
+  ...request: Parameters<typeof fetch>
+): Promise<Response> {
   const { status, statusText, headers, body } = await send(...request);
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const received = body === null ? null : await (status === 200 ? receive : receiveWhole)(body);
+  return new Response(BODILESS.includes(status) ? null : received, { status, statusText, headers });
+}
+
+async function receiveWhole(body: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body) {
     length += chunk.length;
     if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
     chunks.push(chunk);
   }
-  return new Response(BODILESS.includes(status) ? null : Buffer.concat(chunks), { status, statusText, headers });
+  return Buffer.concat(chunks);
 }

@@ -25,18 +25,20 @@ const PROGRESS_INTERVAL = 100;
  */
 export type ListingProgress = (done: number, expected: number) => void;
 
-/** `mask` is the Admin API key's. */
-type ListingOptions = { mask: string; progress?: ListingProgress | undefined };
+/** Asks what else is wanted of a project, as soon as the project is known. It never fails. */
+export type VisitProject = (project: WireProject) => Promise<void>;
 
 /**
  * Lists all projects, archived ones too, all keys of each (`owner_project_access=any`: else keys of colleagues who left
  * are hidden), and the admin keys. A listing that could not be read to its end is a gap. Records are told apart by id,
  * since listings repeat them, and that of admin keys has been seen to hold keys of projects.
  */
-export async function takeInventory(api: AdminApi, { mask, progress = () => {} }: ListingOptions): Promise<Inventory> {
-  const reader = new ListingReader(api.clock, mask, progress);
-  const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader), listAdminKeys(api, reader)]);
-  reader.finish();
+export async function takeInventory(
+  api: AdminApi,
+  reader: ListingReader,
+  visit: VisitProject = async () => {},
+): Promise<Inventory> {
+  const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader, visit), listAdminKeys(api, reader)]);
   const byId = new Map([...adminKeys, ...projectKeys.records].map((record) => [record.id, record]));
   const records = [...byId.values()];
   return {
@@ -51,9 +53,11 @@ export async function takeInventory(api: AdminApi, { mask, progress = () => {} }
 async function listProjectKeys(
   { organization: { projects } }: AdminApi,
   reader: ListingReader,
+  visit: VisitProject,
 ): Promise<Pick<Inventory, "records" | "projects">> {
   const homes = new Map<string, Home>();
   const listings: Promise<readonly KeyRecord[]>[] = [];
+  const visits: Promise<void>[] = [];
   const ask: AskPage = (after) => projects.list({ ...startAfter(after), include_archived: true }).asResponse();
   for await (const page of reader.read<WireProject>("projects", ask)) {
     for (const project of page) {
@@ -63,8 +67,12 @@ async function listProjectKeys(
       const listing = listKeysOf(project.id, home, projects, reader);
       listing.catch(() => {}); // It is awaited below, when all projects are known; until then nobody listens.
       listings.push(listing);
+      const visited = visit(project);
+      visited.catch(() => {}); // As above.
+      visits.push(visited);
     }
   }
+  await Promise.all(visits);
   return { records: (await Promise.all(listings)).flat(), projects: [...homes.values()] };
 }
 
@@ -97,8 +105,11 @@ function startAfter(after: string | undefined): { limit: number; after?: string 
   return after === undefined ? { limit } : { limit, after };
 }
 
-/** Reads listings at a rate that OpenAI takes, and keeps count of those that ended and those that failed. */
-class ListingReader {
+/**
+ * Reads listings at a rate that OpenAI takes, and keeps count of those that ended and those that failed. Whoever made it
+ * calls `finish` at the end.
+ */
+export class ListingReader {
   /** Listings that could not be read to their end. */
   readonly errors: ListingError[] = [];
   /** The organisation as its answers name it. */
@@ -107,15 +118,49 @@ class ListingReader {
   readonly #clock: Clock;
   readonly #mask: string;
   readonly #progress: ListingProgress;
+  #requests = 0;
   #done = 0;
   #expected = 0;
   #reportedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(clock: Clock, mask: string, progress: ListingProgress) {
+  /** `mask` is the Admin API key's. */
+  constructor(clock: Clock, mask: string, progress: ListingProgress = () => {}) {
     this.#limiter = new RateLimiter(clock);
     this.#clock = clock;
     this.#mask = mask;
     this.#progress = progress;
+  }
+
+  /** Requests that were made so far, each time that one was made. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /**
+   * Makes a request at this rate.
+   *
+   * @throws as `RateLimiter.send`.
+   */
+  async send(ask: () => Promise<Response>, how?: { first?: boolean; sort?: string }): Promise<Response> {
+    const counted = async () => {
+      this.#requests += 1;
+      return await ask();
+    };
+    const response = await this.#limiter.send(counted, how);
+    this.organization ??= response.headers.get("openai-organization");
+    return response;
+  }
+
+  /** Counts some work as one more listing. */
+  async track<T>(work: () => Promise<T>): Promise<T> {
+    this.#expected += 1;
+    this.#report();
+    try {
+      return await work();
+    } finally {
+      this.#done += 1;
+      this.#report();
+    }
   }
 
   /** The pages of a listing, as far as they can be read. */
@@ -125,13 +170,8 @@ class ListingReader {
   ): AsyncGenerator<readonly Item[]> {
     this.#expected += 1;
     this.#report();
-    const askLimited: AskPage = async (after) => {
-      const response = await this.#limiter.send(() => ask(after), { first: listing === "projects" });
-      this.organization ??= response.headers.get("openai-organization");
-      return response;
-    };
     try {
-      yield* readPages<Item>(askLimited);
+      yield* readPages<Item>((after) => this.send(() => ask(after), { first: listing === "projects" }));
     } catch (error) {
       this.errors.push({ listing, ...explainListingError(error, this.#mask) });
     }

@@ -56,8 +56,8 @@ export class RateLimiter {
   #underWay = 0;
   /** Successes since the limit last changed. */
   #successes = 0;
-  /** Failures for good in a row. */
-  #failures = 0;
+  /** Failures for good in a row, by the sort of request. */
+  readonly #failures = new Map<string, number>();
   #quietUntil = 0;
   /** How often the limit was halved. */
   #halvings = 0;
@@ -70,22 +70,23 @@ export class RateLimiter {
   }
 
   /**
-   * Makes a request when there is a place for it, and again where that may help. `first`: before all that wait.
+   * Makes a request when there is a place for it, and again where that may help. `first`: before all that wait. `sort`:
+   * what it asks for; where nobody answers one sort of request, the others are still made.
    *
    * @throws RequestDropped when it was not made any more; else what the request threw last.
    */
-  async send<T>(request: () => Promise<T>, { first = false } = {}): Promise<T> {
+  async send<T>(request: () => Promise<T>, { first = false, sort = "" } = {}): Promise<T> {
     await this.#enter(first);
     try {
       for (let tries = 1; ; tries += 1) {
-        await this.#waitForQuiet();
+        await this.#waitForQuiet(sort);
         const halvings = this.#halvings;
         try {
           const answer = await request();
-          this.#countSuccess();
+          this.#countSuccess(sort);
           return answer;
         } catch (error) {
-          await this.#recover(error, { tries, halvings });
+          await this.#recover(error, { tries, halvings, sort });
         }
       }
     } finally {
@@ -98,14 +99,17 @@ export class RateLimiter {
    *
    * @throws the error where that cannot help.
    */
-  async #recover(error: unknown, { tries, halvings }: { tries: number; halvings: number }): Promise<void> {
+  async #recover(
+    error: unknown,
+    { tries, halvings, sort }: { tries: number; halvings: number; sort: string },
+  ): Promise<void> {
     const refusal = parseRefusal(error);
     const { tries: usual, lateTries } = this.#limits;
     // What a key may spend comes back next month, if at all.
     const isLate = refusal.status === 429 && refusal.type !== "insufficient_quota";
     const wait = tries < (isLate ? lateTries : usual) ? computeRetryWait(refusal, tries, this.#random) : null;
     if (wait === null) {
-      this.#failures = isOutage(refusal) ? this.#failures + 1 : 0;
+      this.#failures.set(sort, isOutage(refusal) ? (this.#failures.get(sort) ?? 0) + 1 : 0);
       throw error;
     }
     // One that failed keeps its place: where nobody answers, the others need not find that out as well.
@@ -128,9 +132,9 @@ export class RateLimiter {
   }
 
   /** Waits as long as no request may be made. */
-  async #waitForQuiet(): Promise<void> {
+  async #waitForQuiet(sort: string): Promise<void> {
     for (;;) {
-      if (this.#failures >= this.#limits.outage) throw new RequestDropped(STOPPED_ANSWERING);
+      if ((this.#failures.get(sort) ?? 0) >= this.#limits.outage) throw new RequestDropped(STOPPED_ANSWERING);
       const now = this.#clock.elapsed();
       const { total } = this.#limits;
       if (Math.max(now, this.#quietUntil) > this.#startedAt + total) {
@@ -152,8 +156,8 @@ export class RateLimiter {
     }
   }
 
-  #countSuccess(): void {
-    this.#failures = 0;
+  #countSuccess(sort: string): void {
+    this.#failures.delete(sort);
     this.#successes += 1;
     if (this.#successes < this.#limit || this.#limit >= this.#limits.underWay) return;
     this.#successes = 0;

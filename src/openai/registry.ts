@@ -1,16 +1,17 @@
 import type { Clock } from "../domain/clock.ts";
 import type { LoggedChange, RecordHistory } from "../domain/earlier-act.ts";
-import type { KeyRecord } from "../domain/inventory.ts";
+import type { Inventory, KeyRecord } from "../domain/inventory.ts";
 import { mayBeRedactedAs } from "../domain/redaction.ts";
 import { createLazyRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { NO_ADMIN_KEY } from "../messages/gaps/openai.ts";
-import { type Host, openAdminApi } from "./client.ts";
+import { collectAuditFacts } from "./audit/collect.ts";
+import { type AdminApi, type Host, openAdminApi } from "./client.ts";
 import { contain } from "./contain/contain.ts";
 import type { PollSchedule } from "./contain/poll.ts";
 import { type OwnRecord, readRecordHistory } from "./contain/record-history.ts";
 import { nameActor, readImpact } from "./impact/impact.ts";
-import { type ListingProgress, takeInventory } from "./inventory.ts";
+import { type ListingProgress, ListingReader, takeInventory } from "./inventory.ts";
 import { type OwnOrganization, probeScopes, readOrganization, tryKey } from "./proof.ts";
 import { RateLimiter, TRIALS } from "./rate-limiter.ts";
 
@@ -43,27 +44,40 @@ export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: R
     });
   }
   const prove = createProver(host, nameless, options.clock);
-  return createKeylessRegistry({
-    prove: async (...trial) => {
-      await connect();
-      return await prove(...trial);
+  return createKeylessRegistry(
+    {
+      prove: async (...trial) => {
+        await connect();
+        return await prove(...trial);
+      },
+      probeScopes: async (secret) => {
+        await connect();
+        return await probeScopes(host, secret);
+      },
     },
-    probeScopes: async (secret) => {
-      await connect();
-      return await probeScopes(host, secret);
-    },
-  });
+    options.clock,
+  );
 }
 
 /** The registry without an Admin API key. Trying keys needs none, so that `prove` and `probeScopes` still work. */
-function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">): Registry {
+function createKeylessRegistry(
+  { prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">,
+  clock: Clock,
+): Registry {
+  const inventory: Inventory = {
+    records: [],
+    gaps: [{ kind: "no-admin-key", detail: NO_ADMIN_KEY, covers: ["project", "organization"] }],
+    projects: [],
+    organization: null,
+  };
+  const untold = { kind: "untold", because: "not-permitted" } as const;
+  const answers = { users: untold, usage: untold, costs: untold, scopes: untold };
   return {
-    inventory: async () => ({
-      records: [],
-      gaps: [{ kind: "no-admin-key", detail: NO_ADMIN_KEY, covers: ["project", "organization"] }],
-      projects: [],
-      organization: null,
-    }),
+    inventory: async () => inventory,
+    collectFacts: async () => {
+      const { gaps, organization } = inventory;
+      return { now: clock.now(), organization, keys: [], projects: [], ...answers, gaps, requests: 0 };
+    },
     impact: async () => null,
     prove,
     probeScopes,
@@ -90,7 +104,11 @@ export function createOpenAIRegistry(
 ): Registry {
   const { mask } = adminKey;
   const admin = once(async () => await openAdminApi(host, adminKey.reveal(), clock));
-  const listing = once(async () => await takeInventory(await admin(), { mask, progress }));
+  let listed: Promise<Inventory> | undefined;
+  const listing = async () => {
+    listed ??= admin().then(async (api) => await listKeys(api, mask, progress));
+    return await listed;
+  };
   const organization = once(async (): Promise<OwnOrganization> => {
     const { organization: header } = await listing();
     if (header !== null) return { header, ids: new Set() };
@@ -98,6 +116,11 @@ export function createOpenAIRegistry(
   });
   return {
     inventory: listing,
+    collectFacts: async (sources) => {
+      const { facts, inventory } = await collectAuditFacts(await admin(), sources, { mask, progress });
+      listed = Promise.resolve(inventory); // What is contained after an audit is what it found.
+      return facts;
+    },
     impact: async ({ id }, since) => {
       const [{ records }, api] = await Promise.all([listing(), admin()]);
       return await readImpact(api, { keyId: id, since, until: clock.now() }, records);
@@ -113,6 +136,13 @@ export function createOpenAIRegistry(
     },
     contain: async (decision, probe) => await contain(await admin(), decision, probe, { clock, schedule, isCancelled }),
   };
+}
+
+async function listKeys(api: AdminApi, mask: string, progress: ListingProgress | undefined): Promise<Inventory> {
+  const reader = new ListingReader(api.clock, mask, progress);
+  const inventory = await takeInventory(api, reader);
+  reader.finish();
+  return inventory;
 }
 
 /** The record of the Admin API key that the run works with; null where several could be it, or none. */

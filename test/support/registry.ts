@@ -37,6 +37,11 @@ export function fakeRegistry(
       asked.push({ what: "inventory", id: null });
       return inventory;
     },
+    collectFacts: async () => {
+      const untold = { kind: "untold", because: "not-permitted" } as const;
+      const answers = { users: untold, usage: untold, costs: untold, scopes: untold };
+      return { now: now(), organization: null, keys: inventory.records, projects: [], ...answers, gaps, requests: 0 };
+    },
     impact: async ({ id }, since) => {
       asked.push({ what: "impact", id });
       const nothing = {

@@ -75,6 +75,8 @@ function isAfter(one: RecordedChange, other: RecordedChange): boolean {
 
 /** A change as the log has it. `scopes` and `seconds`, until the key expires, are null where it changed something else. */
 type RecordedChange = {
+  /** The key's. */
+  id: string;
   at: Date;
   actor: unknown;
   isUpdate: boolean;
@@ -89,8 +91,9 @@ type ChangeLog = { changes: readonly RecordedChange[]; isWhole: boolean };
 async function listChanges(api: AdminApi, keyId: string): Promise<ChangeLog | null> {
   try {
     const { entries, isWhole } = await listEntries(api, keyId);
-    const changes = entries.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null);
-    return { changes: changes.toSorted((one, other) => other.at.getTime() - one.at.getTime()), isWhole };
+    const changes = entries.map(parseRecordedChange).filter((change) => change !== null);
+    const own = changes.filter(({ id }) => id === keyId);
+    return { changes: own.toSorted((one, other) => other.at.getTime() - one.at.getTime()), isWhole };
   } catch (error) {
     if (!(error instanceof MalformedPage)) parseRefusal(error); // Throws on what is no answer of OpenAI's.
     return null;
@@ -127,15 +130,17 @@ function isAbout(entry: AuditEntry, keyId: string): boolean {
 /** Where each kind of entry has what was changed. */
 const PLACES: Readonly<Record<string, string>> = { "api_key.created": "data", "api_key.updated": "changes_requested" };
 
-/** Null where the entry is of another key, or says no time. */
-function parseChange(entry: AuditEntry, keyId: string): RecordedChange | null {
+/** Null where the entry is none of a key that was created or changed, or says no time. */
+export function parseRecordedChange(entry: AuditEntry): RecordedChange | null {
   const type = String(entry.type);
   const place = PLACES[type];
   const what = readFields(entry[type]);
   const at = parseSeconds(entry.effective_at);
-  if (place === undefined || what["id"] !== keyId || at === null) return null;
+  const { id } = what;
+  if (place === undefined || typeof id !== "string" || at === null) return null;
   const { scopes, expires_in_seconds: seconds } = readFields(what[place]);
   return {
+    id,
     at,
     actor: entry.actor,
     isUpdate: type === "api_key.updated",

@@ -58,14 +58,23 @@ async function listChanges(api: AdminApi, keyId: string, since: Date): Promise<r
   return changes.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-async function hasEntries(api: AdminApi): Promise<boolean> {
-  for await (const page of readEntries(api, { limit: 1 })) if (page.length > 0) return true;
+/** Whether the log has any entry. */
+export async function hasEntries(api: AdminApi, send?: SendRequest): Promise<boolean> {
+  for await (const page of readEntries(api, { limit: 1 }, send)) if (page.length > 0) return true;
   return false;
 }
 
-function readEntries({ organization, clock }: AdminApi, query: Query): AsyncGenerator<readonly AuditEntry[]> {
+/** Makes a request, and again where that may help. */
+type SendRequest = (request: () => Promise<Response>) => Promise<Response>;
+
+/** The pages of the log, newest first. */
+export function readEntries(
+  { organization, clock }: AdminApi,
+  query: Query,
+  send: SendRequest = (request) => retry(request, clock),
+): AsyncGenerator<readonly AuditEntry[]> {
   return readPages<AuditEntry>((after) =>
-    retry(() => organization.auditLogs.list(after ? { ...query, after } : query).asResponse(), clock),
+    send(() => organization.auditLogs.list(after ? { ...query, after } : query).asResponse()),
   );
 }
 

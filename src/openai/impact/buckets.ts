@@ -38,7 +38,11 @@ function parseBuckets(body: unknown): { data: readonly Bucket[]; next: string | 
   return { data: data.map(parseBucket), next: more ? String(next) : undefined };
 }
 
-function parseBucket(bucket: unknown): Bucket {
+/** Reads a bucket.
+ *
+ * @throws MalformedPage where it has no results.
+ */
+export function parseBucket(bucket: unknown): Bucket {
   const { start_time: start, results } = isObject(bucket) ? bucket : {};
   if (!Array.isArray(results) || !results.every(isObject)) throw new MalformedPage("no-records");
   return { start: typeof start === "number" && Number.isFinite(start) ? start : null, results };

@@ -2,6 +2,7 @@ import type { Actor, Impact, ImpactSource, UnavailableBecause } from "../../doma
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { AdminApi } from "../client.ts";
 import { MalformedPage } from "../pages.ts";
+import { RequestDropped } from "../rate-limiter.ts";
 import { parseRefusal } from "../refusal.ts";
 import { NoAuditLog, readKeyHistory } from "./audit-log.ts";
 import { isSearch, readCosts, readUsage, type UsageWindow } from "./usage.ts";
@@ -47,13 +48,19 @@ async function settle<T>(answer: Promise<T>): Promise<Answer<T>> {
   try {
     return { value: await answer, because: null };
   } catch (error) {
-    return { value: null, because: explainFailure(error) };
+    return { value: null, because: explainUntold(error) };
   }
 }
 
-function explainFailure(error: unknown): UnavailableBecause {
+/**
+ * Why a source did not tell.
+ *
+ * @throws the error where it is none of a request's.
+ */
+export function explainUntold(error: unknown): UnavailableBecause {
   if (error instanceof NoAuditLog) return "off";
   if (error instanceof MalformedPage) return "unreadable";
+  if (error instanceof RequestDropped) return "no-answer";
   const { status } = parseRefusal(error);
   if (status === null || status === 429 || status >= 500) return "no-answer";
   return status === 401 || status === 403 ? "not-permitted" : "unreadable";

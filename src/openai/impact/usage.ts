@@ -21,7 +21,7 @@ const WIDTHS = [
 ] as const;
 
 /** The endpoints that count by key. Vector stores and code sessions are not counted by key at all. */
-const ENDPOINTS = {
+export const KEYED_ENDPOINTS = {
   completions: "completions",
   decisions: "decisions",
   embeddings: "embeddings",
@@ -33,7 +33,8 @@ const ENDPOINTS = {
   fileSearchCalls: "file searches",
 } as const;
 
-type Endpoint = keyof typeof ENDPOINTS;
+/** An endpoint that counts by key, as the SDK calls it. */
+export type KeyedEndpoint = keyof typeof KEYED_ENDPOINTS;
 
 /** What was used with a key: by model, the most used first, and over time; null where the answers tell no time. */
 type Usage = { models: readonly ModelUse[]; buckets: readonly UsageBucket[] | null };
@@ -43,9 +44,9 @@ type Usage = { models: readonly ModelUse[]; buckets: readonly UsageBucket[] | nu
  * under a name of their own, and out of what is counted over time.
  */
 export async function readUsage(api: AdminApi, window: UsageWindow): Promise<Usage> {
-  const endpoints = Object.keys(ENDPOINTS) as readonly Endpoint[];
+  const endpoints = Object.keys(KEYED_ENDPOINTS) as readonly KeyedEndpoint[];
   const { width, seconds, limit } = chooseWidth(window);
-  const ask = async (endpoint: Endpoint) => await readEndpoint(api, endpoint, window, { width, limit });
+  const ask = async (endpoint: KeyedEndpoint) => await readEndpoint(api, endpoint, window, { width, limit });
   const counted = (await Promise.all(endpoints.map(ask))).flat();
   const uses = new Map<string, ModelUse>();
   for (const { use } of counted) uses.set(use.model, addUses(uses.get(use.model), use));
@@ -67,7 +68,7 @@ type TimedUse = { at: RequestCount["at"]; use: ModelUse };
 
 async function readEndpoint(
   { organization: { usage }, clock }: AdminApi,
-  endpoint: Endpoint,
+  endpoint: KeyedEndpoint,
   { keyId, since, until }: UsageWindow,
   { width, limit }: Pick<(typeof WIDTHS)[number], "width" | "limit">,
 ): Promise<readonly TimedUse[]> {
@@ -86,7 +87,7 @@ async function readEndpoint(
   };
   const uses: TimedUse[] = [];
   for await (const { start: at, results } of readBuckets((page) => retry(() => ask(page), clock))) {
-    uses.push(...results.map((result) => ({ at, use: parseUse(ENDPOINTS[endpoint], result) })));
+    uses.push(...results.map((result) => ({ at, use: parseUse(KEYED_ENDPOINTS[endpoint], result) })));
   }
   return uses;
 }
@@ -97,9 +98,9 @@ export function isSearch(model: string): boolean {
 }
 
 /** What one result counts, under the name of its model; searches go by the name of their endpoint. */
-function parseUse(endpoint: string, result: BucketResult): ModelUse {
+export function parseUse(endpoint: string, result: BucketResult): ModelUse {
   return {
-    model: isSearch(endpoint) ? endpoint : (textIn(result, "model") ?? endpoint),
+    model: isSearch(endpoint) ? endpoint : (readText(result, "model") ?? endpoint),
     requests: numberIn(result, isSearch(endpoint) ? "num_requests" : "num_model_requests"),
     inputTokens: numberIn(result, "input_tokens"),
     outputTokens: numberIn(result, "output_tokens"),
@@ -128,7 +129,7 @@ export async function readCosts(api: AdminApi, { keyId, since, until }: UsageWin
     for (const { amount } of results) {
       if (typeof amount !== "object" || amount === null) continue;
       value += Number((amount as BucketResult)["value"]) || 0;
-      currency = textIn(amount as BucketResult, "currency") ?? currency;
+      currency = readText(amount as BucketResult, "currency") ?? currency;
     }
   }
   return { value, currency };
@@ -147,7 +148,8 @@ function numberIn(result: BucketResult, field: string): number | null {
   return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
 }
 
-function textIn(result: BucketResult, field: string): string | null {
+/** A text that is not empty. */
+export function readText(result: BucketResult, field: string): string | null {
   const value = result[field];
   return typeof value === "string" && value !== "" ? value : null;
 }

@@ -6,42 +6,62 @@ import type { Endpoint, UsageLog, Use } from "./usage-log.ts";
 
 type Bucket = UsageCompletionsResponse.Data;
 
-/** Seconds in a bucket, buckets in a page by default, and the most a page may hold. */
-const WIDTHS: Readonly<Record<string, readonly [seconds: number, usual: number, largest: number]>> = {
+const WIDTHS: Readonly<Record<string, Width>> = {
   "1m": [60, 60, 1440],
   "1h": [3600, 24, 168],
   "1d": [86_400, 7, 31],
 };
 
-/** Answers with usage in buckets from `start_time` on, empty ones too. Without grouping, a bucket is one sum. */
+/**
+ * Answers with usage in buckets from `start_time` on, empty ones too. Without grouping, a bucket is one sum. Uses are
+ * grouped by key and by model; file searches have no model.
+ */
 export function answerUsage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   const width = WIDTHS[query.get("bucket_width") ?? "1d"];
   if (!width) return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
-  const byModel = query.getAll("group_by[]").includes("model");
-  return buildBuckets(query, width, now, (from, to) => {
-    const within = selectUses(uses, query, from, to).filter((use) => use.endpoint === endpoint);
-    const models = byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : [];
-    return models.map((model) =>
-      countUses(
-        endpoint,
-        model,
-        within.filter((use) => model === null || use.model === model),
-      ),
-    );
-  });
+  const fields = query.getAll("group_by[]");
+  const groups = endpoint === "file_search_calls" ? ["api_key_id"] : ["api_key_id", "model"];
+  if (fields.some((field) => !groups.includes(field))) return refuseGrouping();
+  const own = uses.filter((use) => use.endpoint === endpoint);
+  return buildBuckets(own, query, { width, now }, (within) =>
+    groupUses(within, fields).map(([group, members]) => countUses(endpoint, group, members)),
+  );
 }
 
-/** Answers with costs by day. */
+/** Answers with costs by day, as one sum or by key. */
 export function answerCosts({ uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   if ((query.get("bucket_width") ?? "1d") !== "1d") {
     return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   }
-  return buildBuckets(query, [86_400, 7, 180], now, (from, to) => {
-    const within = selectUses(uses, query, from, to);
-    if (within.length === 0) return [];
-    const amount = { value: within.reduce((sum, { cost }) => sum + cost, 0), currency: "usd" };
-    return [{ object: "organization.costs.result", amount, line_item: null, project_id: null }];
-  });
+  const fields = query.getAll("group_by[]");
+  if (fields.some((field) => field !== "api_key_id")) return refuseGrouping();
+  return buildBuckets(uses, query, { width: [86_400, 7, 180], now }, (within) =>
+    groupUses(within, fields).map(([{ api_key_id }, members]) => {
+      const amount = { value: members.reduce((sum, { cost }) => sum + cost, 0), currency: "usd" };
+      return { object: "organization.costs.result", amount, api_key_id, line_item: null, project_id: null };
+    }),
+  );
+}
+
+function refuseGrouping(): Answer {
+  return createRefusal(400, "Invalid 'group_by'.", "invalid_value", { param: "group_by" });
+}
+
+/** What uses have in common; null is what they are not grouped by. */
+type Group = { api_key_id: string | null; model: string | null };
+
+/** The groups in the order of their first use. */
+function groupUses(uses: readonly Use[], fields: readonly string[]): readonly (readonly [Group, readonly Use[]])[] {
+  const groups = new Map<string, [Group, Use[]]>();
+  for (const use of uses) {
+    const api_key_id = fields.includes("api_key_id") ? use.keyId : null;
+    const model = fields.includes("model") ? use.model : null;
+    const name = JSON.stringify([api_key_id, model]);
+    const known = groups.get(name);
+    if (known) known[1].push(use);
+    else groups.set(name, [{ api_key_id, model }, [use]]);
+  }
+  return [...groups.values()];
 }
 
 /**
@@ -69,16 +89,14 @@ export function answerAuditLog(
   return buildPage(entries, query);
 }
 
-function selectUses(uses: readonly Use[], query: URLSearchParams, from: number, to: number): readonly Use[] {
-  const keys = query.getAll("api_key_ids[]");
-  return uses.filter(({ keyId, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(keyId)));
-}
+/** Seconds in a bucket, buckets in a page by default, and the most a page may hold. */
+type Width = readonly [seconds: number, usual: number, largest: number];
 
 function buildBuckets(
+  uses: readonly Use[],
   query: URLSearchParams,
-  [seconds, usual, largest]: readonly [number, number, number],
-  now: Date,
-  resultsIn: (from: number, to: number) => readonly object[],
+  { width: [seconds, usual, largest], now }: { width: Width; now: Date },
+  count: (within: readonly Use[]) => readonly object[],
 ): Answer {
   const start = Number(query.get("start_time") ?? Number.NaN);
   if (!Number.isInteger(start))
@@ -94,14 +112,11 @@ function buildBuckets(
   const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? Number.NaN);
   if (Number.isNaN(skipped)) return createRefusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
   const all = Math.max(0, Math.ceil((end - first) / seconds));
-  const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
+  const within = partitionUses(selectUses(uses, query, start, end), first, seconds);
+  const data = Array.from({ length: Math.max(0, Math.min(limit, all - skipped)) }, (_, index) => {
     const from = first + (skipped + index) * seconds;
-    return {
-      object: "bucket",
-      start_time: from,
-      end_time: from + seconds,
-      results: resultsIn(Math.max(from, start), Math.min(from + seconds, end)),
-    };
+    const results = count(within.get(skipped + index) ?? []);
+    return { object: "bucket", start_time: from, end_time: from + seconds, results };
   }) as Bucket[];
   const more = skipped + data.length < all;
   const body: UsageCompletionsResponse | UsageCostsResponse = {
@@ -113,11 +128,28 @@ function buildBuckets(
   return { status: 200, body };
 }
 
+function selectUses(uses: readonly Use[], query: URLSearchParams, from: number, to: number): readonly Use[] {
+  const keys = query.getAll("api_key_ids[]");
+  return uses.filter(({ keyId, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(keyId)));
+}
+
+/** Uses by the number of their bucket. */
+function partitionUses(uses: readonly Use[], first: number, seconds: number): ReadonlyMap<number, readonly Use[]> {
+  const buckets = new Map<number, Use[]>();
+  for (const use of uses) {
+    const number = Math.floor((use.at - first) / seconds);
+    const known = buckets.get(number);
+    if (known) known.push(use);
+    else buckets.set(number, [use]);
+  }
+  return buckets;
+}
+
 /** Counts uses in the form of their endpoint. */
-function countUses(endpoint: Endpoint, model: string | null, uses: readonly Use[]): object {
+function countUses(endpoint: Endpoint, { api_key_id, model }: Group, uses: readonly Use[]): object {
   const sum = (count: (use: Use) => number) => uses.reduce((total, use) => total + count(use), 0);
   const requests = sum((use) => use.requests);
-  const group = { project_id: null, user_id: null, api_key_id: null, model };
+  const group = { project_id: null, user_id: null, api_key_id, model };
   const common = { num_model_requests: requests, ...group };
   const input_tokens = sum((use) => use.inputTokens);
   switch (endpoint) {
