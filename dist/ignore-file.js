@@ -6128,7 +6128,6 @@ var import_dist = require_dist();
 const LONGEST_FILE = 524288;
 const FAULTS = {
 	TAB_AS_INDENT: YAML_FAULTS.tab,
-	DUPLICATE_KEY: YAML_FAULTS.duplicate,
 	MISSING_CHAR: YAML_FAULTS.missing,
 	BAD_SCALAR_START: YAML_FAULTS.sign,
 	BLOCK_AS_IMPLICIT_KEY: YAML_FAULTS.colon,
@@ -6145,6 +6144,7 @@ var YamlFile = class {
 		if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, holdsKey));
 		const documents = (0, import_dist.parseAllDocuments)(text, {
 			schema: "failsafe",
+			uniqueKeys: false,
 			prettyErrors: false,
 			lineCounter: this.#lines,
 			logLevel: "silent"
@@ -6170,6 +6170,7 @@ var YamlFile = class {
 		for (const { key, value } of node.items) {
 			const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
 			if (!known.includes(name)) throw this.createError(key, describeUnknownWord(quoteWord(name), known, suggestNearest(name, known)));
+			if (fields.has(name)) throw this.createError(key, YAML_FAULTS.duplicate);
 			fields.set(name, {
 				at: key.range?.[0] ?? 0,
 				value

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
+import type { Rule } from "../src/audit/rule.ts";
+import { RULES } from "../src/audit/rules/rules.ts";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 
@@ -23,6 +25,19 @@ export function withTables(readme: string, manifest: string): string {
   );
 }
 
+/** The page of the audit with its table written anew from the rules. */
+export function withRules(page: string, rules: readonly Rule[]): string {
+  const rows = rules.map(({ name, finds, level, limits }) => [
+    `\`${name}\``,
+    finds.replaceAll(/\$\{([a-z-]+)\}/g, (_, limit: string) => String(limits[limit])),
+    `\`${level}\``,
+    Object.entries(limits)
+      .map(([limit, value]) => `\`${limit}: ${value}\``)
+      .join(", "),
+  ]);
+  return between(page, "rules", table(["rule", "finds what", "default", "numbers"], rows));
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
@@ -30,12 +45,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function between(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README has no place for ${name}: ${start} and ${end}`);
+  if (from < 0 || to < from) throw new Error(`the page has no place for ${name}: ${start} and ${end}`);
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
 if (import.meta.main) {
-  const file = path.join(TOP, "README.md");
-  const written = withTables(readFileSync(file, "utf8"), readFileSync(path.join(TOP, "action.yml"), "utf8"));
-  writeFileSync(file, written);
+  const read = (file: string) => readFileSync(path.join(TOP, file), "utf8");
+  writeFileSync(path.join(TOP, "README.md"), withTables(read("README.md"), read("action.yml")));
+  writeFileSync(path.join(TOP, "docs/audit.md"), withRules(read("docs/audit.md"), RULES));
 }

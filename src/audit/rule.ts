@@ -27,12 +27,14 @@ export type Rule<Limits extends Thresholds = Thresholds> = {
   name: string;
   /** What it finds, as a heading. */
   title: string;
-  /** When it finds something, in a few words, for the table of rules; `${name}` stands for a threshold. */
+  /** What it finds, exactly, for the table of rules; `${name}` stands for a threshold. */
   finds: string;
   /** The default. */
   level: AuditLevel | "off";
   /** The defaults. */
   limits: Limits;
+  /** The largest numbers that make sense, where 100,000 is too many. */
+  most?: Partial<Limits>;
   /** The sources that it needs beside the list of keys: those of rules that are off are not asked. */
   needs: readonly AuditSource[];
   /** The lists that its subjects stand in: where one was not read to its end, there may be more of them. */

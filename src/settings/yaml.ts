@@ -32,7 +32,6 @@ const LONGEST_FILE = 512 * 1024;
 /** What we say for the parser's errors, by its codes. */
 const FAULTS: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: YAML_FAULTS.tab,
-  DUPLICATE_KEY: YAML_FAULTS.duplicate,
   MISSING_CHAR: YAML_FAULTS.missing,
   BAD_SCALAR_START: YAML_FAULTS.sign,
   BLOCK_AS_IMPLICIT_KEY: YAML_FAULTS.colon,
@@ -61,6 +60,8 @@ export class YamlFile {
     if (marked >= 0) throw new UsageError(describeFileFault(name, marked + 1, holdsKey));
     const documents = parseAllDocuments(text, {
       schema: "failsafe",
+      // The parser compares each word of a mapping with all before it: `readFields` sees to that in one step.
+      uniqueKeys: false,
       prettyErrors: false,
       lineCounter: this.#lines,
       logLevel: "silent",
@@ -82,7 +83,7 @@ export class YamlFile {
     return new UsageError(describeFileFault(this.#name, line, what));
   }
 
-  /** The fields of a mapping. @throws UsageError for one that is not among `known`. */
+  /** The fields of a mapping. @throws UsageError for one that is not among `known`, or there twice. */
   readFields(node: Node | null, known: readonly string[], what: string): ReadonlyMap<string, YamlField> {
     const fields = new Map<string, YamlField>();
     if (node === null || isEmpty(node)) return fields;
@@ -91,6 +92,7 @@ export class YamlFile {
       const name = isScalar(key) ? String(key.value) : "";
       if (!known.includes(name))
         throw this.createError(key, describeUnknownWord(quoteWord(name), known, suggestNearest(name, known)));
+      if (fields.has(name)) throw this.createError(key, YAML_FAULTS.duplicate);
       fields.set(name, { at: key.range?.[0] ?? 0, value });
     }
     return fields;

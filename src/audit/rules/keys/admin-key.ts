@@ -10,7 +10,7 @@ export const ADMIN_KEY: Rule<{ days: number; count: number }> = {
   name: "admin-key",
   title: "Admin API keys that are too many, unused or endless",
   finds:
-    "is an Admin API key that was not used for more than ${days} days, or has no expiry; or there are more than ${count}",
+    "an Admin API key that was not used for more than ${days} days or has no expiry, or more than ${count} of them",
   level: "error",
   limits: { days: 30, count: 3 },
   needs: [],

@@ -9,7 +9,7 @@ const EVERYTHING = "api.all";
 export const BROAD_SCOPES: Rule = {
   name: "broad-scopes",
   title: "Keys that may do everything",
-  finds: "may do everything, as far as the audit log says",
+  finds: "a key that may do everything, as far as the audit log says",
   level: "warning",
   limits: {},
   needs: ["audit-log"],

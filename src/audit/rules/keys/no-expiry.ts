@@ -5,7 +5,7 @@ import { listProjectKeys } from "../subjects.ts";
 export const NO_EXPIRY: Rule = {
   name: "no-expiry",
   title: "Keys that never expire",
-  finds: "has no expiry",
+  finds: "a key without expiry",
   level: "warning",
   limits: {},
   needs: [],

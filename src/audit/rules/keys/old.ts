@@ -6,7 +6,7 @@ import { listProjectKeys } from "../subjects.ts";
 export const OLD: Rule<{ days: number }> = {
   name: "old",
   title: "Old keys",
-  finds: "was created more than ${days} days ago",
+  finds: "a key that was created more than ${days} days ago",
   level: "warning",
   limits: { days: 180 },
   needs: [],

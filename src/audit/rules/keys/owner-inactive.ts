@@ -8,7 +8,7 @@ import { refuseJudgement } from "../untold.ts";
 export const OWNER_INACTIVE: Rule = {
   name: "owner-inactive",
   title: "Keys whose owner left",
-  finds: "has an owner who lost access to its project, or left the organization",
+  finds: "a key whose owner lost access to its project, or left the organization",
   level: "error",
   limits: {},
   needs: ["users"],

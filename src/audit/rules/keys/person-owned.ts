@@ -5,7 +5,7 @@ import { findProject, listProjectKeys } from "../subjects.ts";
 export const PERSON_OWNED: Rule = {
   name: "person-owned",
   title: "Keys that belong to a person",
-  finds: "belongs to a person, not to a service account",
+  finds: "a key that belongs to a person, not to a service account",
   level: "warning",
   limits: {},
   needs: [],

@@ -12,7 +12,7 @@ import { refuseJudgement } from "../untold.ts";
 export const UNUSED: Rule<{ days: number }> = {
   name: "unused",
   title: "Keys that nobody uses",
-  finds: "was last used more than ${days} days ago, or never and is older than that",
+  finds: "a key that was last used more than ${days} days ago, or never and is older than that",
   level: "error",
   limits: { days: 90 },
   needs: ["usage"],

@@ -5,7 +5,7 @@ import { findProject, listProjectKeys } from "../subjects.ts";
 export const ARCHIVED_PROJECT: Rule = {
   name: "archived-project",
   title: "Keys in archived projects",
-  finds: "is still listed in an archived project",
+  finds: "a key that is still listed in an archived project",
   level: "warning",
   limits: {},
   needs: [],

@@ -7,7 +7,7 @@ import { findProject, listProjectKeys } from "../subjects.ts";
 export const DEFAULT_PROJECT: Rule = {
   name: "default-project",
   title: "Keys in the default project",
-  finds: "lives in the default project",
+  finds: "a key in the default project",
   level: "warning",
   limits: {},
   needs: ["audit-log", "service-accounts"],

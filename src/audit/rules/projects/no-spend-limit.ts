@@ -6,7 +6,7 @@ import { refuseJudgement } from "../untold.ts";
 export const NO_SPEND_LIMIT: Rule = {
   name: "no-spend-limit",
   title: "Projects without a spend limit",
-  finds: "is a project without a spend limit that stops requests (one more request for each project)",
+  finds: "a project without a spend limit that stops requests (one request more for each project)",
   level: "off",
   limits: {},
   needs: ["spend-limits"],

@@ -6,7 +6,7 @@ import { refuseJudgement } from "../untold.ts";
 export const OWNER_ROLE: Rule = {
   name: "owner-role",
   title: "Service accounts with the role owner",
-  finds: "is a service account with the role owner",
+  finds: "a service account with the role owner",
   level: "warning",
   limits: {},
   needs: ["service-accounts"],

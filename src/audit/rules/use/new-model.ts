@@ -14,9 +14,10 @@ const NAMED = 3;
 export const NEW_MODEL: Rule<{ days: number }> = {
   name: "new-model",
   title: "Keys that use a model for the first time",
-  finds: "used a model in the last ${days} days that it had not used in the 28 days before",
+  finds: "a key that used a model in the last ${days} days, and not in the 28 days before",
   level: "warning",
   limits: { days: 2 },
+  most: { days: 7 },
   needs: ["usage"],
   over: ["project"],
   note: USAGE_IS_LATE,

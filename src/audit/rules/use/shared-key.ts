@@ -12,7 +12,7 @@ export const SHARED_KEY: Rule<{ models: number }> = {
   name: "shared-key",
   title: "Keys that many programs share",
   finds:
-    "is a key of a service account that was used for more than ${models} models; or is a service account with keys of several environments, by their names",
+    "a key of a service account that was used for more than ${models} models, or a service account with keys of several environments, by their names",
   level: "off",
   limits: { models: 5 },
   needs: ["usage"],

@@ -25,7 +25,7 @@ export const SPIKE: Rule<Limits> = {
   name: "spike",
   title: "Keys whose use rose sharply",
   finds:
-    "had more requests or costs on the last day than ${times} times the median day of the 28 before, and cost more than ${min-usd} USD",
+    "a key that on the last day had more than ${times} times the requests or the cost of its median day in the 28 before, and cost more than ${min-usd} USD",
   level: "error",
   limits: { times: 10, "min-usd": 5 },
   needs: ["usage", "costs"],
