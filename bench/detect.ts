@@ -5,28 +5,21 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ANCHORS } from "../src/detect/anchors.ts";
-import { createDetector, detect } from "../src/detect/detect.ts";
+import { detect } from "../src/detect/detect.ts";
 import { createAnchorSet } from "../src/detect/search.ts";
-import type { Detect } from "../src/domain/candidate.ts";
 import { MARKER } from "../src/domain/key-grammar.ts";
-import { HOSTILE_FAMILIES } from "../test/detect/hostile-texts.ts";
 
 // How fast clean bytes are searched: the whole detector, with all its encodings, and its prefilter alone, over text,
 // minified JavaScript, base64 and random bytes, as a ratio to one Buffer.indexOf pass for one needle that is not there
 // (the marker of a key, eight bytes) over the same bytes, in turn in the same run. A shorter needle indexOf seeks by its
 // first byte alone, up to ten times faster where that byte is rare; this is printed beside it. With rg on PATH, also what
 // that takes for a rule of the same reach.
-// Then texts that are made to be slow (test/detect/hostile-texts.ts), the slowest first: CPU time as a ratio to that of
-// source text of the same size, in turn in the same run; alone, where a text may take four seconds more than its
-// bytes pay for, and among others that have taken what all have together. With the keys and the gaps that were found.
-// With 0 megabytes of these they are left out: all together take minutes.
-//   node bench/detect.ts [--megabytes 128] [--runs 7] [--hostile 1]
+//   node bench/detect.ts [--megabytes 128] [--runs 7]
 
 const { values } = parseArgs({
   options: {
     megabytes: { type: "string", default: "128" },
     runs: { type: "string", default: "7" },
-    hostile: { type: "string", default: "1" },
   },
 });
 const [size, runs] = [Number(values.megabytes) * 1024 * 1024, Number(values.runs)];
@@ -89,48 +82,6 @@ console.log(
 );
 const [little, much] = [1, 1024].map(peakOf);
 console.log(`peak memory of a process that searches 1 MB: ${little} MB; 1 GB: ${much} MB`);
-
-if (Number(values.hostile) > 0) await compareHostile(Number(values.hostile) * 1024 * 1024);
-
-/** Searches each hostile text, between two searches of a source text. */
-async function compareHostile(length: number): Promise<void> {
-  const source = Buffer.alloc(16 * 1024 * 1024, filesIn(modules, /\.d\.ts$/, 4_000_000));
-  const worn = createDetector({ otherVendors: false });
-  const burner = HOSTILE_FAMILIES.find(({ name }) => name === "curl traces of markers")?.make(500_000) ?? source;
-  for (let count = 0; count < 6; count += 1) await spend(worn, burner);
-  const rows: { name: string; alone: number; among: number; found: string }[] = [];
-  for (const { name, make } of HOSTILE_FAMILIES) {
-    const bytes = make(length);
-    const before = await spend(worn, source);
-    const [among, alone] = [await spend(worn, bytes), await spend(createDetector({ otherVendors: false }), bytes)];
-    const after = await spend(worn, source);
-    // What is packed is as long as this once it is unpacked.
-    const plain = (Math.min(before.seconds, after.seconds) * length) / source.length;
-    const found = [alone.hits > 0 ? `${alone.hits} keys` : "", alone.gaps > 0 ? "a gap" : ""].filter(
-      (one) => one !== "",
-    );
-    rows.push({ name, alone: alone.seconds / plain, among: among.seconds / plain, found: found.join(", ") });
-  }
-  console.log(`hostile texts of ${values.hostile} MB, CPU time as a ratio to source text of the same size:`);
-  for (const { name, alone, among, found } of rows.toSorted((one, other) => other.among - one.among)) {
-    console.log(
-      `${among.toFixed(1).padStart(6)} among others, ${alone.toFixed(0).padStart(4)} alone: ${name}${found && ` (${found})`}`,
-    );
-  }
-}
-
-/** The CPU time of one search, in seconds, and what it found. */
-async function spend(search: Detect, bytes: Buffer): Promise<{ seconds: number; hits: number; gaps: number }> {
-  let [hits, gaps] = [0, 0];
-  const blob = { provenance: { kind: "stdin" as const, name: "hostile" }, chunks: chunksOf(bytes) };
-  const start = process.cpuUsage();
-  for await (const _ of search(blob, ({ kind }) => {
-    if (kind === "unread") gaps += 1;
-  }))
-    hits += 1;
-  const { user, system } = process.cpuUsage(start);
-  return { seconds: (user + system) / 1e6, hits, gaps };
-}
 
 /** Megabytes. */
 function peakOf(megabytes: number): string {

@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { gitRepo } from "../../test/support/git-repo.ts";
-import { type Bypasses, createBypasses } from "../bypasses.ts";
-import { createHistory } from "../created-history.ts";
 import type { Command } from "../measure.ts";
+import { type Bypasses, createBypasses } from "./bypasses.ts";
+import { createHistory } from "./created-history.ts";
 import type { Task } from "./scanners.ts";
 
 /** A key that every scanner finds in a plain line: some take a random part of others for a word, and leave those out. */
@@ -49,7 +49,8 @@ function createControls(folder: string, { repo, all }: Bypasses): readonly Scene
   return [staged, { ...history, keys: all.map(({ key }) => key) }];
 }
 
-async function createClean(): Promise<Scene> {
+/** Five commits without a key. */
+export async function createClean(): Promise<Scene> {
   const lines = (commit: number) => `export const value = ${commit};\n`.repeat(120 + commit);
   const contents = Array.from({ length: 25 }, (_, commit) =>
     Object.fromEntries(Array.from({ length: 4 }, (_file, file) => [`file-${(commit + file) % 20}.ts`, lines(commit)])),
@@ -65,7 +66,8 @@ async function createClean(): Promise<Scene> {
   );
 }
 
-function rangeScene(name: string, title: string, repo: string, base: string, head: string): Scene {
+/** The commits of a range, and git reading what is new in them. */
+export function rangeScene(name: string, title: string, repo: string, base: string, head: string): Scene {
   const objects = `git rev-list --objects ${head} ^${base} | cut -d ' ' -f 1 | git cat-file --batch --buffer > /dev/null`;
   return {
     name,
@@ -78,7 +80,7 @@ function rangeScene(name: string, title: string, repo: string, base: string, hea
 }
 
 /** Forty files, two of them staged. */
-function createStaged(folder: string, name: string, withKey: boolean): Scene {
+export function createStaged(folder: string, name: string, withKey: boolean): Scene {
   const repo = path.join(folder, name);
   const git = (...args: string[]) =>
     execFileSync("git", ["-C", repo, "-c", "user.name=b", "-c", "user.email=b@example.org", ...args]);
@@ -102,7 +104,8 @@ function createStaged(folder: string, name: string, withKey: boolean): Scene {
   };
 }
 
-function createHistoryScene(folder: string, name: string, title: string, repo: string): Scene {
+/** A whole history, and git reading every blob in the order of the packs, as a reader that wants to be fast asks for them. */
+export function createHistoryScene(folder: string, name: string, title: string, repo: string): Scene {
   const list = path.join(folder, name);
   const listing = "git cat-file --batch-all-objects --unordered --batch-check='%(objecttype) %(objectname)' --buffer";
   execFileSync("sh", ["-c", `${listing} | sed -n 's/^blob //p' > ${list}`], { cwd: repo });

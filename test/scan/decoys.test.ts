@@ -2,44 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { PlannedAct } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { computeFingerprint } from "../../src/domain/secret.ts";
-import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import type { Key } from "../../src/sandbox/openai/organization.ts";
 import { effort } from "../support/effort.ts";
-import { type Stake, stake } from "./stake.ts";
+import { createDecoys, type Deletion, measureDeletion } from "./decoys.ts";
+import { stake } from "./stake.ts";
 
 /** How long an answer of OpenAI's takes, in milliseconds. */
 const LATENCY = 50;
-
-/** Made-up keys with the visible ends of a real one, as many as somebody likes. */
-function createDecoys({ text }: Key, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => {
-    return createFakeKey("service-account", `decoy ${index} ${text}`).slice(0, -4) + text.slice(-4);
-  });
-}
-
-type Deletion = {
-  /** When OpenAI was asked to delete the first key, in milliseconds since the run began. */
-  at: number;
-  /** How many requests it had answered by then. */
-  requests: number;
-};
-
-/** Runs over these texts, and tells when the first key was deleted. */
-async function measureDeletion(
-  at: Stake,
-  texts: readonly string[],
-  ...more: readonly unknown[]
-): Promise<{ deletion: Deletion | null; report: Report }> {
-  let [count, deletion]: [number, Deletion | null] = [0, null];
-  const start = at.clock.elapsed();
-  at.openai.fault(({ method }) => {
-    if (method === "DELETE") deletion ??= { at: at.clock.elapsed() - start, requests: count };
-    count += 1;
-    return null;
-  });
-  const [policy, differences] = more as [Parameters<Stake["over"]>[1], Parameters<Stake["over"]>[2]];
-  return { report: await at.over(texts, policy, differences), deletion };
-}
 
 async function delayOf(count: number, { isOwn = true, latency = LATENCY } = {}): Promise<Deletion> {
   await using at = await stake(30, latency);

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
-import { createFakeKey, type Family } from "../src/sandbox/fake-keys.ts";
-import { type GitRepo, gitRepo } from "../test/support/git-repo.ts";
+import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
+import { type GitRepo, gitRepo } from "../../test/support/git-repo.ts";
 
 /** A way in which keys slip past scanners, and the key that does. */
 export type Bypass = { name: string; key: string };
