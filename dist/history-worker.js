@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { createDetector, extractHeaderTexts, parsePointer, splitCommit } from "./scan.js";
 import { Sieve } from "./archives.js";
-import { PACK_TYPES, PackMemory, PackReader } from "./sources.js";
+import { PACK_TYPES, PackMemory, PackReader, TreeLister } from "./sources.js";
 import "./history.js";
 const parentPort = process.getBuiltinModule("node:worker_threads").parentPort;
 const workerData = process.getBuiltinModule("node:worker_threads").workerData;
@@ -13,6 +13,7 @@ const BYTES_PER_READ = 1024;
 const MAX_REMEMBERED = 4194304;
 const COMMIT = PACK_TYPES.indexOf("commit");
 const BLOB = PACK_TYPES.indexOf("blob");
+const TREE = PACK_TYPES.indexOf("tree");
 var ObjectSieve = class {
 	#sieve;
 	#detect;
@@ -39,7 +40,7 @@ var ObjectSieve = class {
 	}
 	async detectWaiting() {
 		const { states, sizes } = this.#sieved;
-		for (const { object, content } of this.#waiting) if (await this.#mayFind(object, content)) this.visitUnread(object);
+		for (const { object, content } of this.#waiting) if (await mayFind(this.#detect, content)) this.visitUnread(object);
 		else {
 			states[object] = 1;
 			sizes[object] = content.length;
@@ -98,26 +99,6 @@ var ObjectSieve = class {
 		this.#sieved.states[object] = 1;
 		this.#sieved.sizes[object] = text.length;
 	}
-	async #mayFind(object, content) {
-		const noted = /* @__PURE__ */ new Error("a note");
-		const note = () => {
-			throw noted;
-		};
-		const blob = {
-			provenance: {
-				kind: "object",
-				oid: String(object)
-			},
-			chunks: [content]
-		};
-		try {
-			for await (const _ of this.#detect(blob, note)) return true;
-			return false;
-		} catch (error) {
-			if (error === noted) return true;
-			throw error;
-		}
-	}
 	#isNew(people) {
 		if (this.#people.has(people)) return false;
 		if (this.#remembered > MAX_REMEMBERED) {
@@ -129,14 +110,21 @@ var ObjectSieve = class {
 		return true;
 	}
 };
+function* takeRoots({ pack, taken }, round) {
+	for (;;) {
+		const from = Atomics.add(taken, round, BATCH);
+		if (from >= pack.roots.length) return;
+		yield pack.roots.subarray(from, from + BATCH);
+	}
+}
 async function sievePack(task, index, tools) {
-	const { pack, sieved, taken } = task.packs[index] ?? {};
-	if (!pack || !sieved || !taken) return;
+	const sievedPack = task.packs[index];
+	if (!sievedPack) return;
+	const { pack, sieved } = sievedPack;
 	const objects = new ObjectSieve(tools, sieved);
 	const reader = new PackReader(pack, tools.memory, objects);
 	try {
-		for (let from = Atomics.add(taken, 0, BATCH); from < pack.roots.length; from = Atomics.add(taken, 0, BATCH)) {
-			const roots = pack.roots.subarray(from, from + BATCH);
+		for (const roots of takeRoots(sievedPack, 0)) {
 			for (const root of roots) {
 				if (!task.types.includes(pack.types[root] ?? 0)) continue;
 				reader.readFamily(root);
@@ -153,6 +141,54 @@ async function sievePack(task, index, tools) {
 		reader.close();
 	}
 }
+async function listTrees({ packs }, listing, tools) {
+	const suspects = /* @__PURE__ */ new Set();
+	const lister = new TreeLister(listing, tools.memory, 32, {
+		takePiece: (piece) => parentPort?.postMessage(piece, [piece.numbers.buffer]),
+		takeHashes: (hashes) => parentPort?.postMessage(hashes, [hashes.hashes.buffer]),
+		takeName: (name) => {
+			if (tools.sieve.mayHold(name)) suspects.add(name.toString("latin1"));
+		}
+	});
+	for (const [index, sievedPack] of packs.entries()) {
+		const start = listing.names.starts[index] ?? 0;
+		const reader = new PackReader(sievedPack.pack, tools.memory, {
+			visit: (unpacked) => {
+				lister.list(start + unpacked.object, unpacked);
+				return null;
+			},
+			visitUnread: () => {}
+		});
+		for (const roots of takeRoots(sievedPack, 1)) for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
+		reader.close();
+	}
+	lister.close();
+	for (const name of suspects) {
+		if (!await mayFind(tools.detect, Buffer.from(name, "latin1"))) continue;
+		parentPort?.postMessage({ hasSuspectName: true }, []);
+		break;
+	}
+}
+async function mayFind(detect, content) {
+	const noted = /* @__PURE__ */ new Error("a note");
+	const note = () => {
+		throw noted;
+	};
+	const blob = {
+		provenance: {
+			kind: "object",
+			oid: ""
+		},
+		chunks: [content]
+	};
+	try {
+		for await (const _ of detect(blob, note)) return true;
+		return false;
+	} catch (error) {
+		if (error === noted) return true;
+		throw error;
+	}
+}
 async function sieveAll(task) {
 	const tools = {
 		sieve: new Sieve(task),
@@ -161,6 +197,7 @@ async function sieveAll(task) {
 	};
 	tools.sieve.writeTables(tools.memory.bytes);
 	for (const index of task.packs.keys()) await sievePack(task, index, tools);
+	if (task.listing) await listTrees(task, task.listing, tools);
 }
 sieveAll(workerData);
 export {};

@@ -1,7 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describeBrokenList, describeMissingObjects, describeShallowHistory, describeUnfinished, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
-import { PACK_TYPES, canReadPacks, measurePacks, readPacks } from "./sources.js";
+import { CommitList, PACK_TYPES, TreeGraph, canReadPacks, createPackNames, createTreeListing, measurePacks, readPacks } from "./sources.js";
 const Worker = process.getBuiltinModule("node:worker_threads").Worker;
+const randomBytes = (...args) => process.getBuiltinModule("node:crypto").randomBytes(...args);
 const readdirSync = process.getBuiltinModule("node:fs").readdirSync;
 const availableParallelism = process.getBuiltinModule("node:os").availableParallelism;
 const path = process.getBuiltinModule("node:path");
@@ -25,20 +26,32 @@ function createSievedPack(pack, isSkipped) {
 			states,
 			sizes
 		},
-		taken: new Int32Array(new SharedArrayBuffer(4))
+		taken: new Int32Array(new SharedArrayBuffer(8))
 	};
 }
 var PackSieve = class {
 	#packs;
 	#workers;
 	#reports = [];
+	#trees;
+	#ended;
 	#running;
 	#wake = () => {};
-	constructor(packs, { threads, otherVendors }) {
+	#end = () => {};
+	constructor(packs, { threads, otherVendors, listing = null }) {
 		this.#packs = packs;
+		this.#trees = {
+			pieces: [],
+			hashes: [],
+			hasSuspectName: false
+		};
+		this.#ended = new Promise((resolve) => {
+			this.#end = resolve;
+		});
 		const task = {
 			packs,
 			types: TYPES$1,
+			listing,
 			otherVendors
 		};
 		this.#workers = Array.from({ length: threads }, () => startWorker(task)).filter((worker) => worker !== null);
@@ -48,9 +61,15 @@ var PackSieve = class {
 			worker.on("error", () => {});
 			worker.on("exit", () => {
 				this.#running -= 1;
+				if (this.#running === 0) this.#end();
 				this.#wake();
 			});
 		}
+		if (this.#running === 0) this.#end();
+	}
+	async listTrees() {
+		await this.#ended;
+		return this.#trees;
 	}
 	async *reports() {
 		for (;;) {
@@ -74,6 +93,12 @@ var PackSieve = class {
 		await Promise.all(this.#workers.map((worker) => worker.terminate()));
 	}
 	#receive(report) {
+		if ("numbers" in report) return void this.#trees.pieces.push(report);
+		if ("hashes" in report) return void this.#trees.hashes.push(report);
+		if ("hasSuspectName" in report) {
+			this.#trees.hasSuspectName = true;
+			return;
+		}
 		const states = this.#packs[report.pack]?.sieved.states ?? /* @__PURE__ */ new Uint8Array();
 		for (const object of report.suspects) states[object] = REPORTED;
 		this.#reports.push(report);
@@ -232,18 +257,47 @@ const BATCH_SIZE = 1e3;
 var HistoryObjectReader = class {
 	#context;
 	#progress;
+	#packs = [];
+	#listing = null;
+	#sieve = null;
 	constructor(context, progress) {
 		this.#context = context;
 		this.#progress = new Progress(progress);
 	}
-	async *blobs() {
-		const { git, table, database, head, otherVendors } = this.#context;
+	start(listsTrees) {
+		const { table, database, head, otherVendors } = this.#context;
 		const left = [-1, head === null ? -1 : table.find(head)];
 		const packs = database.packs.map(({ pack, numbers }) => createSievedPack(pack, (object) => left.includes(numbers[object] ?? -1)));
-		const sieve = new PackSieve(packs, {
-			threads: packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1)) : 0,
-			otherVendors
+		this.#listing = listsTrees && database.names ? createTreeListing(database.names, createKey()) : null;
+		const free = availableParallelism() - (this.#listing ? 0 : 1);
+		const threads = packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, free)) : 0;
+		this.#packs = packs;
+		this.#sieve = new PackSieve(packs, {
+			threads,
+			otherVendors,
+			listing: this.#listing
 		});
+	}
+	async findTrees() {
+		if (!this.#sieve || !this.#listing) return null;
+		const { starts } = this.#listing.names;
+		const trees = await this.#sieve.listTrees();
+		if (trees.hasSuspectName) return null;
+		const states = new Uint8Array(this.#listing.names.count);
+		for (const [index, { sieved }] of this.#packs.entries()) states.set(sieved.states, starts[index]);
+		return {
+			graph: new TreeGraph(this.#listing, trees, (object) => states[object] !== 1),
+			packs: this.#context.database.packs.map(({ numbers }, index) => ({
+				numbers,
+				start: starts[index] ?? 0
+			}))
+		};
+	}
+	async *blobs() {
+		const { git, database } = this.#context;
+		const packs = this.#packs;
+		const sieve = this.#sieve;
+		if (!sieve) throw new Error("the threads were not started");
 		this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
 		try {
 			for await (const results of readInBatches(git, this.#listOids(sieve))) for (const result of results) yield* this.#toBlobs(result);
@@ -252,6 +306,9 @@ var HistoryObjectReader = class {
 		}
 		for (const [index, { pack, sieved }] of packs.entries()) this.#recordClean(pack, sieved, database.packs[index]?.numbers);
 		this.#progress.finish();
+	}
+	async stop() {
+		await this.#sieve?.stop();
 	}
 	async *#toBlobs(result) {
 		const { table, database, audit, counter, objects } = this.#context;
@@ -289,6 +346,10 @@ var HistoryObjectReader = class {
 		}
 	}
 };
+function createKey() {
+	const bytes = randomBytes(8);
+	return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
+}
 function measurePack({ pack }) {
 	return pack.offsets[pack.count] ?? 0;
 }
@@ -359,6 +420,7 @@ var HistoryWalk = class {
 	#table;
 	#index;
 	#gaps;
+	#commits = new CommitList();
 	#reachable = new NumberColumn(/* @__PURE__ */ new Uint8Array(1024));
 	#processes = [];
 	#commit = 0;
@@ -380,8 +442,8 @@ var HistoryWalk = class {
 		if (!this.#finished) throw new Error("the history was not read yet");
 		await this.#finished;
 	}
-	start(listUnreachable) {
-		const finished = this.#run(listUnreachable);
+	start(options) {
+		const finished = this.#run(options);
 		finished.catch(() => {});
 		this.#finished = finished;
 		return finished;
@@ -390,14 +452,24 @@ var HistoryWalk = class {
 		this.#isStopped = true;
 		for (const running of this.#processes) running.stop();
 	}
-	async #run(listUnreachable) {
+	async #run({ findTrees, listUnreachable }) {
 		const revList = this.#git.start(["rev-list", ...REV_LIST_OPTIONS]);
-		const commits = this.#listCommits(revList, listUnreachable);
+		this.#processes = [revList];
+		await this.#loadCommits(revList);
+		const exits = [await revList.exited];
+		const trees = this.#isStopped ? null : await findTrees();
+		const changes = trees && this.#commits.listChanges((oid) => trees.graph.sign(oid));
+		const listed = changes ? this.#listOids(changes) : this.#listAllOids(listUnreachable);
+		if (changes?.length !== 0) exits.push(...await this.#compare(listed));
+		if (trees && changes) this.#markTrees(trees);
+		this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
+	}
+	async #compare(commits) {
 		const exits = [];
 		let failures = 0;
 		for (let isMore = true; isMore && failures < MAX_FAILURES && !this.#isStopped;) {
 			const diffTree = this.#git.start(["diff-tree", ...DIFF_TREE_OPTIONS], ALLOCATION_LIMIT);
-			this.#processes = [revList, diffTree];
+			this.#processes = [diffTree];
 			const feeding = feedBatch(commits, diffTree).finally(() => diffTree.input.end());
 			feeding.catch(() => {});
 			for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
@@ -407,23 +479,45 @@ var HistoryWalk = class {
 			if (exit.code !== 0) failures += 1;
 			exits.push(exit);
 		}
-		if (failures === MAX_FAILURES) revList.stop();
-		exits.push(await revList.exited);
-		this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
+		return exits;
 	}
-	async *#listCommits(revList, listUnreachable) {
+	async #loadCommits(revList) {
 		for (const { oid } of this.#refs.blobs) this.#markReachable(oid);
-		for await (const lines of splitLines(revList.output)) {
-			const commits = lines.filter((line) => !line.includes(" "));
-			const named = lines.length > commits.length ? lines.filter((line) => line.includes(" ")) : [];
-			for (const commit of commits) this.#markReachable(commit);
-			for (const [oid = ""] of named.map((line) => line.split(" "))) if (!this.#refs.trees.has(oid)) this.#markReachable(oid);
-			if (commits.length > 0) yield commits;
+		let commit = -1;
+		for await (const lines of splitLines(revList.output)) for (const line of lines) if (commit !== -1) {
+			const [tree = "", ...parents] = line.trimEnd().split(" ");
+			this.#commits.add(commit, tree, parents.map((parent) => this.#numberOf(parent)));
+			commit = -1;
+		} else if (line.startsWith(COMMIT_LINE)) commit = this.#markReachable(line.slice(COMMIT_LINE.length));
+		else {
+			const [oid = ""] = line.split(" ");
+			if (!this.#refs.trees.has(oid)) this.#markReachable(oid);
 		}
+	}
+	async *#listOids(places) {
+		let oids = [];
+		for (const place of places) {
+			if (oids.push(this.#table.oidOf(this.#commits.at(place))) < CHUNK) continue;
+			yield oids;
+			oids = [];
+		}
+		if (oids.length > 0) yield oids;
+	}
+	async *#listAllOids(listUnreachable) {
+		yield* this.#listOids(Array(this.#commits.count).keys());
 		for (const commit of await listUnreachable()) yield [commit];
 	}
+	#markTrees({ graph, packs }) {
+		for (const { numbers, start } of packs) for (const [object, number] of numbers.entries()) if (number !== -1 && graph.isReached(start + object)) this.#reachable.set(number, 1);
+		for (const oid of graph.missing) this.#markReachable(oid);
+	}
+	#numberOf(oid) {
+		return this.#table.add(Buffer.from(oid, "latin1"), 0);
+	}
 	#markReachable(oid) {
-		this.#reachable.set(this.#table.add(Buffer.from(oid, "latin1"), 0), 1);
+		const number = this.#numberOf(oid);
+		this.#reachable.set(number, 1);
+		return number;
 	}
 	#parseTokens(bytes, end) {
 		for (let from = 0; from < end;) {
@@ -478,9 +572,12 @@ const REV_LIST_OPTIONS = [
 	"--filter=tree:0",
 	"--reverse",
 	"--topo-order",
+	"--format=%T %P",
 	"--all",
 	"--"
 ];
+const COMMIT_LINE = "commit ";
+const CHUNK = 1e3;
 const DIFF_TREE_OPTIONS = [
 	"--stdin",
 	"--root",
@@ -504,12 +601,14 @@ const TYPES = [
 ];
 var ObjectDatabase = class {
 	packs = [];
+	names = null;
 	unpacked = [];
 	#table;
 	#options;
 	#types = new NumberColumn(/* @__PURE__ */ new Uint8Array(1024));
 	#sizes = new NumberColumn(/* @__PURE__ */ new Float64Array(1024));
 	#oidLength = 0;
+	#hasOtherTrees = false;
 	#running = null;
 	#isStopped = false;
 	constructor(table, options) {
@@ -526,9 +625,16 @@ var ObjectDatabase = class {
 		return this.#sizes.get(number);
 	}
 	async load(git, gaps) {
-		this.packs = this.#addPacks();
+		const named = this.#readPacks();
+		this.packs = named.map(({ pack, oids }) => ({
+			pack,
+			numbers: this.#addPack(pack, oids)
+		}));
 		const loose = this.packs.length > 0 ? await this.#listLoose(git) : null;
-		if (loose?.length === 0) return;
+		if (loose === null || loose.length > 0) await this.#loadRest(git, gaps, loose);
+		if (loose !== null && !this.#hasOtherTrees) this.names = createPackNames(named, this.#options.hashBytes);
+	}
+	async #loadRest(git, gaps, loose) {
 		const running = git.start([
 			"cat-file",
 			loose ? "--buffer" : "--batch-all-objects",
@@ -546,15 +652,12 @@ var ObjectDatabase = class {
 		this.#isStopped = true;
 		this.#running?.stop();
 	}
-	#addPacks() {
+	#readPacks() {
 		const { folder, hashBytes, minPackBytes } = this.#options;
 		const packs = path.join(folder, "pack");
 		if (measurePacks(packs) < minPackBytes || !canReadPacks()) return [];
 		try {
-			return readPacks(packs, hashBytes).map(({ pack, oids }) => ({
-				pack,
-				numbers: this.#addPack(pack, oids)
-			}));
+			return readPacks(packs, hashBytes);
 		} catch {
 			return [];
 		}
@@ -587,7 +690,8 @@ var ObjectDatabase = class {
 			const to = bytes.indexOf(LF, from);
 			this.#oidLength ||= measureObjectId(bytes, from);
 			const type = from + this.#oidLength;
-			if (bytes[type] === BLANK && !startsWith(bytes, type, TREE)) this.#addObject(bytes, {
+			if (startsWith(bytes, type, TREE)) this.#hasOtherTrees = true;
+			else if (bytes[type] === BLANK) this.#addObject(bytes, {
 				from,
 				type,
 				to
@@ -751,8 +855,16 @@ var HistorySource = class {
 		this.#state = "reading";
 		try {
 			const loading = this.#database.load(this.#git, this.#gaps);
-			loading.catch(() => {});
-			const walking = this.#walk.start(async () => await this.#listUnreachable(loading));
+			const started = loading.then(() => this.#reader.start(!this.#unreachable));
+			started.catch(() => {});
+			const walking = this.#walk.start({
+				findTrees: async () => {
+					await started;
+					return await this.#reader.findTrees();
+				},
+				listUnreachable: async () => await this.#listUnreachable(loading)
+			});
+			await started;
 			for (const name of this.#refs.names) if (mayHoldKey(Buffer.byteLength(name))) yield {
 				provenance: {
 					kind: "ref",
@@ -760,7 +872,6 @@ var HistorySource = class {
 				},
 				chunks: [Buffer.from(name)]
 			};
-			await loading;
 			yield* this.#reader.blobs();
 			await walking;
 			for (const path of this.#walk.longNames) yield {
@@ -841,6 +952,7 @@ var HistorySource = class {
 		if (this.#state !== "read") this.#state = "stopped";
 		this.#database.stop();
 		this.#walk.stop();
+		await this.#reader.stop();
 		await this.#locator.close();
 	}
 };

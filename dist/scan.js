@@ -4027,11 +4027,9 @@ function measureObjectId(bytes, offset) {
 	while (bytes[end] === ZERO || DIGITS[bytes[end] ?? 0]) end += 1;
 	return end - offset;
 }
-// src/git/trees/tree-names.ts
-const MIN_NAME_BYTES = 32;
 const MODE_BYTES = 6;
 function mayHoldKey(bytes) {
-	return bytes >= MIN_NAME_BYTES;
+	return bytes >= 32;
 }
 function splitLongNames(path) {
 	if (!mayHoldKey(encodePath(path).length)) return [];

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath, openRange, openTexts, parseGlobs, quoteForMessage, readFileVersions, readPreCommitRequest, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath, openRange, openTexts, parseGlobs, quoteForMessage, readFileVersions, readPreCommitRequest, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -218,103 +218,119 @@ function createColumn(count) {
 }
 // src/git/packs/pack-code.ts
 const PACK_CODE = [
-	"AGFzbQEAAAABTQxgAn9/AX9gB39/f39/f38Bf2ACf38AYAV/f39/fwF/YAABf2AAAGADf39+AGAEfn9/fwF/YAF/AGAEf39/fwF/",
-	"YAN/f38Bf2ABfwF/AxMSAQICAAUGAwMABwgEAAQJCgELBQMBAAIGLgl/AUEAC38BQQALfwFBAAt+AUIAC38BQQALfwFBAAt/AUEA",
-	"C38BQQALfwFBAAsHfgkHaW5mbGF0ZQAODW1lYXN1cmVUYXJnZXQADAphcHBseURlbHRhABARZmluZE5ld0NhbmRpZGF0ZXMADxBt",
-	"ZWFzdXJlU2FtZVN0YXJ0AA0IYWxsb2NhdGUAEQdyZWxlYXNlAAoOZmluZENhbmRpZGF0ZXMABgZtZW1vcnkCAAwBBQrgMhLGBAEF",
-	"fyAEQQBBIPwLAANAIAEgB0sEQCAEIAAgB2otAABBAXRqIgggCC8BAEEBajsBACAHQQFqIQcMAQsLIAEgBC8BAGshCCAEQQA7AQBB",
-	"ASEJQYK7A0EAOwEAQQEhBwNAIAdBD00EQCAJQQF0IAQgB0EBdGovAQAiCmsiCUEASARAQQAPCyAHQQF0IgtBgrsDaiALQYC7A2ov",
-	"AQAgCmo7AQAgB0EBaiEHDAELCyAJQQBKBH8gBkEBRyAIQQFLcgVBAAsEQEEADwtBACEHA0AgASAHSwRAIAAgB2otAAAiCARAIAUg",
-	"CEEBdEGAuwNqIggvAQBBAXRqIAc7AQAgCCAILwEAQQFqOwEACyAHQQFqIQcMAQsLQQEgA3QhCiAJQQBKBEBBACEAA0AgACAKSQRA",
-	"IAIgAEECdGpBgQY2AgAgAEEBaiEADAELCwtBACEAQQEhBwNAIAMgB08EQCAEIAdBAXRqLwEAIQgDQCAIBEAgBS8BACAGEAggB3Ih",
-	"CyAFQQJqIQUgACEBA0AgASAKSQRAIAIgAUECdGogCzYCACABQQEgB3RqIQEMAQsLQQEgB0EBa3QhAQNAIAAgAXEEQCABQQF2IQEM",
-	"AQsLIAAgAUEBa3EgAXJBACABGyIARQRAQQEPCyAIQQFrIQgMAQsLIAdBAWohBwwBCwsgCUUEQANAIAAEQCACIABBAnRqQQA2AgBB",
-	"ASADQQFrdCEBA0AgACABcQRAIAFBAXYhAQwBCwsgACABQQFrcSABckEAIAEbIQAMAQsLC0EBC8MBAQR/IAEoAgBBfHEiA0GAAkkE",
-	"fyADQQR2BUEfQfz///8DIAMgA0H8////A08bIgNnayIEQQdrIQIgAyAEQQRrdkEQcwshAyABKAIIIQUgASgCBCIEBEAgBCAFNgII",
-	"CyAFBEAgBSAENgIECyABIAAgAkEEdCADakECdGoiASgCYEYEQCABIAU2AmAgBUUEQCAAIAJBAnRqIgEoAgRBfiADd3EhAyABIAM2",
-	"AgQgA0UEQCAAIAAoAgBBfiACd3E2AgALCwsLtgIBBX8gAUEEaiIGIAEoAgAiA0F8cWoiBCgCACICQQFxBEAgACAEEAEgASADQQRq",
-	"IAJBfHFqIgM2AgAgASgCAEF8cSAGaiIEKAIAIQILIANBAnEEQCABQQRrKAIAIgEoAgAhBiAAIAEQASABIAZBBGogA0F8cWoiAzYC",
-	"AAsgBCACQQJyNgIAIARBBGsgATYCACAAIANBfHEiAkGAAkkEfyACQQR2BUEfQfz///8DIAIgAkH8////A08bIgJnayIDQQdrIQUg",
-	"AiADQQRrdkEQcwsiAiAFQQR0akECdGooAmAhAyABQQA2AgQgASADNgIIIAMEQCADIAE2AgQLIAAgBUEEdCACakECdGogATYCYCAA",
-	"IAAoAgBBASAFdHI2AgAgACAFQQJ0aiIAIAAoAgRBASACdHI2AgQLqQEBAX8gAUGAAkkEQCABQQR2IQEFIAFB/v///wFJBEAgAUEB",
-	"QRsgAWdrdGpBAWshAQsgAUEfIAFnayICQQRrdkEQcyEBIAJBB2shAgsgACACQQJ0aigCBEF/IAF0cSIBBH8gACABaCACQQR0akEC",
-	"dGooAmAFIAAoAgBBfyACQQFqdHEiAQR/IAAgACABaCIAQQJ0aigCBGggAEEEdGpBAnRqKAJgBUEACwsLlwEBAn8/ACIBQQJIBH9B",
-	"AiABa0AAQQBIBUEACwRAAAtBkMEFQQA2AgBBsM0FQQA2AgADQCAAQRdJBEAgAEECdEGQwQVqQQA2AgRBACEBA0AgAUEQSQRAIABB",
-	"BHQgAWpBAnRBkMEFakEANgJgIAFBAWohAQwBCwsgAEEBaiEADAELC0GQwQVBtM0FPwCsQhCGEAVBkMEFJAgLhgEBA38gAUETakFw",
-	"cUEEayEBIAAoAqAMIgMEQCADIAFBEGsiBUYEQCADKAIAIQQgBSEBCwsgAqdBcHEgAWsiA0EUSQRADwsgASAEQQJxIANBCGsiA0EB",
-	"cnI2AgAgAUEANgIEIAFBADYCCCABQQRqIANqIgNBAjYCACAAIAM2AqAMIAAgARACC/kEAhJ7BH9BAP0ABAAhB0EQ/QAEACEIQSD9",
-	"AAQAIQlBMP0ABAAhCkHAAP0ABAAhEUHQAP0ABAAhEkHgAP0ABAAhC0HwAP0ABAAhDEGAAf0ABAAhDUGQAf0ABAAhDkGgAf0ABAAh",
-	"E0GwAf0ABAAhFCACQQBKBHsgByAAIAJqQRBr/QAEACIF/QwPDw8PDw8PDw8PDw8PDw8P/U4iFf0OIAggBUEE/W0iBf0O/U4hBiAJ",
-	"IBX9DiAKIAX9Dv1OIQ8gCyAV/Q4gDCAF/Q79TiEQIA0gFf0OIA4gBf0O/U4F/QwAAAAAAAAAAAAAAAAAAAAACyEFA0AgASACSgRA",
-	"IAYgByAAIAJq/QAEACIG/QwPDw8PDw8PDw8PDw8PDw8P/U4iFf0OIAggBkEE/W0iFv0O/U4iBv0NDg8QERITFBUWFxgZGhscHSAP",
-	"IAkgFf0OIAogFv0O/U4iD/0NDxAREhMUFRYXGBkaGxwdHv1OIBEgFf0OIBIgFv0O/U79TiAQIAsgFf0OIAwgFv0O/U4iEP0NDg8Q",
-	"ERITFBUWFxgZGhscHSAFIA0gFf0OIA4gFv0O/U4iBf0NDxAREhMUFRYXGBkaGxwdHv1OIBMgFf0OIBQgFv0O/U79Tv1QIhX9UwRA",
-	"IBX9DAAAAAAAAAAAAAAAAAAAAAD9I/1kQX9zQf//A3EhFwNAIBcEQCACIBdoakECayEZIBcgF0EBa3EhFyAAIBlqKAIAQf///wdx",
-	"QbHz3fF5bEEQdiIaQQN2QcABai0AAEEBIBpBB3F0cUUNASAEIBhGBEAgGA8LIAMgGEECdGogGTYCACAYQQFqIRgMAQsLCyACQRBq",
-	"IQIMAQsLIBgL9gUCCX8BfiMBIQ0jAyEOIwQhByMCQQhqIQsgBEGNAiAEIARBjQJPG2shCgNAIAsgDU8EQCAOIA0pAwAgB62GhCEO",
-	"IA1BPyAHa0EDdmohDSAHQThyIQdBASAAIA6nQf8HcUECdGooAgAiBkGABnFBASAGGyADIApLG0UEQCADIgVBAWohAyAFIAZBEHY6",
-	"AAAgByAGQQ9xIgVrIQcgACAOIAWtiCIOp0H/B3FBAnRqKAIAIgZBgAZxQQEgBhtFBEAgAyIFQQFqIQMgBSAGQRB2OgAAIAcgBkEP",
-	"cWshByAAIA4gBkEPca2IIg6nQf8HcUECdGooAgAiBkGABnFBASAGG0UEQCADIgVBAWohAyAFIAZBEHY6AAAgDiAGQQ9xrYghDiAH",
-	"IAZBD3FrIQcMBAsLCyAGRQRAIA5BgLQDQcC0A0EAEAkhBgsgDiAGQQ9xIgWtiCEOIAcgBWshByAGQYAGcSIFRQRAIAMgBE8EQEEA",
-	"DwsgAyIFQQFqIQMgBSAGQRB2OgAADAILIAVBgARGBEAgDSQBIA4kAyAHJAQgAw8LIAVBgAZGBEBBAA8LIA6nQQEgBkEEdkEPcSIF",
-	"dEEBa3EgBkEQdmohDCANKQMAIAcgBWsiCa2GIA4gBa2IhCEOIA1BPyAJa0EDdmohDSABIA6nQf8BcUECdGooAgAiBUUEQCAOQYC5",
-	"A0HAuQNBARAJIQULIA4gBUEPcSIIrYghDiAFQYAGcUGAAkcEQEEADwsgDqdBASAFQQR2QQ9xIgd0QQFrcSAFQRB2aiEGIA4gB62I",
-	"IQ4gCUE4ciAIayAHayEHIAMgDGogBEsgBiADIAJrS3IEQEEADwsgBkEITwRAQQAhCANAIAggDEkEQCADIAhqIgUgBSAGaykDADcD",
-	"ACAIQQhqIQgMAQsLBSAGQQFGBEAgAyADQQFrLQAAIAz8CwAFQQAhCANAIAggDEkEQCADIAhqIgUgBSAGay0AADoAACAIQQFqIQgM",
-	"AQsLCwsgAyAMaiEDDAELC0EAC5gBACABQQJGBEAgAEEQdA8LIAFBAUYEQCAAQR1LBEBBgAYPCyAAQQF0QZjAA2ovAQBBEHRBgAJy",
-	"IABB1MADai0AAEEEdHIPCyAAQYACSQRAIABBEHQPCyAAQYACRgRAQYAEDwsgAEGdAksEQEGABg8LIABBgQJrIgBBAXRBwL8Dai8B",
-	"AEEQdEGAAnIgAEH6vwNqLQAAQQR0cgt4AQV/QQEhBANAIARBD00EQCAFIABCAYOnciEFIABCAYghACAFIAEgBEEBdGovAQAiCGsg",
-	"BkgEQCACIAUgB2ogBmtBAXRqLwEAIAMQCCAEcg8LIAcgCGohByAGIAhqQQF0IQYgBUEBdCEFIARBAWohBAwBCwtBgAYLSQEBfyAA",
-	"QZDBBU8EQCMIRQRAEAQLIABBBGshASAAQQ9xQQEgABsEf0EBBSABKAIAQQFxCxogASABKAIAQQFyNgIAIwggARACCwvaBAEHfyMD",
-	"p0EfcSEEIwNCBYgkAyMEQQVrJAQjA6dBH3EhAiMDQgWIJAMjBEEFayQEIwOnQQ9xIwNCBIgkAyMEQQRrJARBBGohAwJAIAJBAWoi",
-	"BkEeSyAEQYECaiIFQZ4CS3INAEHAuwNBAEET/AsAA0AgASADSQRAIwRBA0kEQCMDIwEpAwAjBK2GhCQDIwFBPyMEa0EDdmokASME",
-	"QThyJAQLIAFB8sADai0AAEHAuwNqIwOnQQdxIwNCA4gkAyMEQQNrJAQ6AAAgAUEBaiEBDAELC0HAuwNBE0GAsANBB0GAugNBwLoD",
-	"QQIQAEUNACAFIAZqIQRBACEBA0AgASAESQRAIwEjAkEIaksNAiMDIwEpAwAjBK2GhCQDIwFBPyMEa0EDdmokASMEQThyJAQjA6dB",
-	"/wBxQQJ0QYCwA2ooAgAiAkEPcSIARQ0CIwMgAK2IJAMjBCAAayQEIAJBEHYiA0EQSQRAIAFBwLsDaiADOgAAIAFBAWohAQwCCyAD",
-	"QRBGIgAgAUVxDQIgAAR/IAFBv7sDai0AAAVBAAshAiADQRBGBH8jA6dBA3EjA0ICiCQDIwRBAmskBEEDagUgA0ERRgR/IwOnQQdx",
-	"IwNCA4gkAyMEQQNrJARBA2oFIwOnQf8AcSMDQgeIJAMjBEEHayQEQQtqCwsiAyABaiIAIARLDQIgAUHAuwNqIAIgA/wLACAAIQEM",
-	"AQsLQcC9Ay0AAEUNACAFQcC7A2ogBkGAgANBCEGAuQNBwLkDQQEQAEUNAEHAuwMgBUGA4AJBCkGAtANBwLQDQQAQAA8LQQALsQEC",
-	"BH4CfyAAJAUgACABaiEGA0AjBSAGSSACQjFUcQRAAkAjBSIHQQFqJAUgBSAHLQAAIgdB/wBxrSAChoQhBSAHQYABSQ0AIAJCB3wh",
-	"AgwCCwsLIAAgAWohAAJAA0AjBSAASSADQjFUcQRAIwUiAUEBaiQFQX8gBCABLQAAIgZB/wBxrSADhoQiBKcgBEL/////D1YbIQEg",
-	"BkGAAUkNAiADQgd8IQMMAQsLQX8hAQsgAQsEACMHC90HAgN/BXsgAUEGSARAQQAPC0EBIAAtAAEgAC0AAEEIdHIiBUGgHnFBgBBH",
-	"IAVBH3AbBEBBAA8LIABBAmokASAAIAFqJAJCACQDQQAkBCACIQADQCAERQRAIwEjAkEIaksEQEEADwsjAyMBKQMAIwSthoQkAyMB",
-	"QT8jBGtBA3ZqJAEjBEE4ciQEIwOnQQFxIQQjA0IBiCQDIwRBAWskBCMDp0EDcSEBIwNCAogkAyMEQQJrJAQgAQR/IAFBAUYEfyMA",
-	"RQRAQcC7A0EIQZAB/AsAQdC8A0EJQfAA/AsAQcC9A0EHQRj8CwBB2L0DQoiQoMCAgYKECDcAAEHAuwNBoAJBgIgDQQpBgLQDQcC0",
-	"A0EAEAAaQcC7A0EFQSD8CwBBwLsDQSBBgKgDQQhBgLkDQcC5A0EBEAAaQQEkAAtBgIgDQYCoAyACIAAgAiADahAHBSABQQJGBH8Q",
-	"CwVBAAsEf0GA4AJBgIADIAIgACACIANqEAcFQQALCwUgAiADaiEBIwMjBEEHcSIFrYgkAyMEIAVrJAQjASMEQQN2ayQBQgAkA0EA",
-	"JAQCf0EAIwFBBGoiBSMCSw0AGkEAIwEvAQAiBiMBLwECQX9zQf//A3FHDQAaIAUkAUEAIAEgACAGaiIBSSMBIAZqIgUjAktyDQAa",
-	"IAAjASAG/AoAACAFJAEgAQsLIgBFBEBBAA8LDAELCyMBIwRBA3ZrJAEgACACIANqRwR/QQEFIwIjAUEEakkLBEBBAA8LQQEhBEEA",
-	"IQEDQCADQRBOBEAgA0GwKyADQXBxIgAgAEGwK04bIgBrIQP9DAAAAAAAAAAAAAAAAAAAAAAhB/0MAAAAAAAAAAAAAAAAAAAAACEI",
-	"/QwAAAAAAAAAAAAAAAAAAAAAIQkgASAAIARsaiEBIAAgAmohAANAIAAgAksEQCAIIAf9rgEhCCAHIAL9AAQAIgf9iQEiCiAH/YoB",
-	"Igv9jgH9f/2uASEHIAkgCv0MEAAPAA4ADQAMAAsACgAJAP26ASAL/QwIAAcABgAFAAQAAwACAAEA/boB/a4B/a4BIQkgAkEQaiEC",
-	"DAELCyAEIAf9GwAgB/0bAWogB/0bAmogB/0bA2pqQfH/A3AhBCAJ/RsAIAn9GwFqIAn9GwJqIAn9GwNqrSABrSAI/RsAIAj9GwFq",
-	"IAj9GwJqIAj9GwNqrUIEhnx8QvH/A4KnIQEMAQsLA0AgA0EASgRAIAIiAEEBaiECIAQgAC0AAGoiBCABaiEBIANBAWshAwwBCwsj",
-	"ASgCACIAQYD+g3hxQQh3IABB/4H8B3FBCHhyIARB8f8DcCABQfH/A3BBEHRyRguGAQEFfwNAIAQjBkgEQCAEQQN0QZDBA2oiBigC",
-	"ACIFIABqIAYoAgQgBWtBD2pBcHFBACABIANBAnRqIAIgA2sQBiADaiEHA0AgAyAHSARAIAEgA0ECdGoiBiAGKAIAIAVqNgIAIANB",
-	"AWohAwwBCwsgAiADRgRAIAMPCyAEQQFqIQQMAQsLIAMLzAcCBn8CfiACJAUgAiADaiEJAkADQCMFIAlJIA1CMVRxBEAjBSICQQFq",
-	"JAVBfyAOIAItAAAiAkH/AHGtIA2GhCIOpyAOQv////8PVhshAyACQYABSQ0CIA1CB3whDQwBCwtBfyEDCyABIANHBH9BAQVCACEO",
-	"QgAhDQJAA0AjBSAJSSANQjFUcQRAIwUiAkEBaiQFQX8gDiACLQAAIgJB/wBxrSANhoQiDqcgDkL/////D1YbIQMgAkGAAUkNAiAN",
-	"Qgd8IQ0MAQsLQX8hAwsgAyAFRwsEQEEADwsgBCAFaiEKIAQhAkEAJAZBACQHA0AjBSAJSQRAIAIgBGshCyMFIgNBAWokBSADLQAA",
-	"IghBgAFJBEAgCEUgAiAIaiAKS3IjBSAIaiAJS3IEQEEADwsjBSEHQQAhAwNAIAMgCEkEQCACIANqIAMgB2r9AAQA/QsEACADQRBq",
-	"IQMMAQsLIAsgBmsiA0EAIANBAE4bIQMgBSAIIAtqIAZqIgcgBSAHSBshByMGQQN0QYjBA2ohCwJAIwZBAEoEfyMGQYAgRiADIAso",
-	"AgRMcgVBAAsEQCALIAcgCygCBCIDIAMgB0gbNgIEDAELIAtBCGoiCyADNgIAIAsgBzYCBCMGQQFqJAYLIwUgCGokBSACIAhqIQIM",
-	"AgsgCEEBcQR/IwUiA0EBaiQFIAMtAAAFQQALIQMgCEECcQRAIwUiB0EBaiQFIAMgBy0AAEEIdHIhAwsgCEEEcQRAIwUiB0EBaiQF",
-	"IAMgBy0AAEEQdHIhAwsgCEEIcQR/IwUiB0EBaiQFIAMgBy0AAEEYdHIFIAMLIQcgCEEQcQR/IwUiA0EBaiQFIAMtAAAFQQALIQMg",
-	"CEEgcQRAIwUiDEEBaiQFIAMgDC0AAEEIdHIhAwsgCEHAAHEEQCMFIghBAWokBSADIAgtAABBEHRyIQMLIAIgA0GAgAQgAxsiCGog",
-	"CksgAa0gB60gCK18VHIEQEEADwsgACAHaiEMIAhBgAJLBEAgAiAMIAj8CgAABUEAIQMDQCADIAhJBEAgAiADaiADIAxq/QAEAP0L",
-	"BAAgA0EQaiEDDAELCwsgC0EASgRAAkAgCyAGayIDQQAgA0EAThshAyAFIAYgC2oiByAFIAdIGyEHIwZBA3RBiMEDaiELIwZBAEoE",
-	"fyMGQYAgRiADIAsoAgRMcgVBAAsEQCALIAcgCygCBCIDIAMgB0gbNgIEDAELIAtBCGoiCyADNgIAIAsgBzYCBCMGQQFqJAYLBSAH",
-	"RQRAIAgkBwsLIAIgCGohAgwBCwsjBSAJRiACIApGcQuzAgEEfyMIRQRAEAQLIABB/P///wNLBEAACyMIIgEgAEEMTQR/QQwFIABB",
-	"E2pBcHFBBGsLIgMQAyIARQRAIANBgAJPBH8gA0H+////AUkEfyADQQFBGyADZ2t0akEBawUgAwsFIAMLQQQgASgCoAw/ACIAQRB0",
-	"QQRrR3RqQf//A2pBgIB8cUEQdiECIAAgAiAAIAJKG0AAQQBIBEAgAkAAQQBIBEAACwsgASAAQRB0PwCsQhCGEAUgASADEAMhAAsg",
-	"ACgCABogASAAEAEgACgCACICQXxxIANrIgRBEE8EQCAAIAMgAkECcXI2AgAgAEEEaiADaiICIARBBGtBAXI2AgAgASACEAIFIAAg",
-	"AkF+cTYCACAAQQRqIAAoAgBBfHFqIgEgASgCAEF9cTYCAAsgAEEEagsL2wEFAEHAvwMLOgMABAAFAAYABwAIAAkACgALAA0ADwAR",
-	"ABMAFwAbAB8AIwArADMAOwBDAFMAYwBzAIMAowDDAOMAAgEAQYLAAwsUAQEBAQICAgIDAwMDBAQEBAUFBQUAQZjAAws8AQACAAMA",
-	"BAAFAAcACQANABEAGQAhADEAQQBhAIEAwQABAYEBAQIBAwEEAQYBCAEMARABGAEgATABQAFgAEHYwAMLGgEBAgIDAwQEBQUGBgcH",
-	"CAgJCQoKCwsMDA0NAEHywAMLExAREgAIBwkGCgULBAwDDQIOAQ8="
+	"AGFzbQEAAAABYg5gAn9/AX9gAAF/YAd/f39/f39/AX9gAn9/AGAFf39/f38Bf2AAAGADf39+AGAEfn9/fwF/YAh/f39/f39/fwBg",
+	"AX8AYAZ/f39/f38Bf2AEf39/fwF/YAN/f38Bf2ABfwF/AxYVAgMDAAUGBAQABwgJAQABCgsMAQINBQMBAAIGWxJ/AUEAC38BQQAL",
+	"fwFBAAt+AUIAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQRQLfgFCAQt/AUEAC38BQQAL",
+	"fwFBAAsHpgEMB2luZmxhdGUAEA1tZWFzdXJlVGFyZ2V0AA0KYXBwbHlEZWx0YQATEWZpbmROZXdDYW5kaWRhdGVzABEQbWVhc3Vy",
+	"ZVNhbWVTdGFydAAOCXNldFRhYmxlcwAKDmNvdW50TG9uZ05hbWVzABIIbGlzdFRyZWUADwhhbGxvY2F0ZQAUB3JlbGVhc2UACw5m",
+	"aW5kQ2FuZGlkYXRlcwAGBm1lbW9yeQIADAEFCqY7FcYEAQV/IARBAEEg/AsAA0AgASAHSwRAIAQgACAHai0AAEEBdGoiCCAILwEA",
+	"QQFqOwEAIAdBAWohBwwBCwsgASAELwEAayEIIARBADsBAEEBIQlBgrsDQQA7AQBBASEHA0AgB0EPTQRAIAlBAXQgBCAHQQF0ai8B",
+	"ACIKayIJQQBIBEBBAA8LIAdBAXQiC0GCuwNqIAtBgLsDai8BACAKajsBACAHQQFqIQcMAQsLIAlBAEoEfyAGQQFHIAhBAUtyBUEA",
+	"CwRAQQAPC0EAIQcDQCABIAdLBEAgACAHai0AACIIBEAgBSAIQQF0QYC7A2oiCC8BAEEBdGogBzsBACAIIAgvAQBBAWo7AQALIAdB",
+	"AWohBwwBCwtBASADdCEKIAlBAEoEQEEAIQADQCAAIApJBEAgAiAAQQJ0akGBBjYCACAAQQFqIQAMAQsLC0EAIQBBASEHA0AgAyAH",
+	"TwRAIAQgB0EBdGovAQAhCANAIAgEQCAFLwEAIAYQCCAHciELIAVBAmohBSAAIQEDQCABIApJBEAgAiABQQJ0aiALNgIAIAFBASAH",
+	"dGohAQwBCwtBASAHQQFrdCEBA0AgACABcQRAIAFBAXYhAQwBCwsgACABQQFrcSABckEAIAEbIgBFBEBBAQ8LIAhBAWshCAwBCwsg",
+	"B0EBaiEHDAELCyAJRQRAA0AgAARAIAIgAEECdGpBADYCAEEBIANBAWt0IQEDQCAAIAFxBEAgAUEBdiEBDAELCyAAIAFBAWtxIAFy",
+	"QQAgARshAAwBCwsLQQELwwEBBH8gASgCAEF8cSIDQYACSQR/IANBBHYFQR9B/P///wMgAyADQfz///8DTxsiA2drIgRBB2shAiAD",
+	"IARBBGt2QRBzCyEDIAEoAgghBSABKAIEIgQEQCAEIAU2AggLIAUEQCAFIAQ2AgQLIAEgACACQQR0IANqQQJ0aiIBKAJgRgRAIAEg",
+	"BTYCYCAFRQRAIAAgAkECdGoiASgCBEF+IAN3cSEDIAEgAzYCBCADRQRAIAAgACgCAEF+IAJ3cTYCAAsLCwu2AgEFfyABQQRqIgYg",
+	"ASgCACIDQXxxaiIEKAIAIgJBAXEEQCAAIAQQASABIANBBGogAkF8cWoiAzYCACABKAIAQXxxIAZqIgQoAgAhAgsgA0ECcQRAIAFB",
+	"BGsoAgAiASgCACEGIAAgARABIAEgBkEEaiADQXxxaiIDNgIACyAEIAJBAnI2AgAgBEEEayABNgIAIAAgA0F8cSICQYACSQR/IAJB",
+	"BHYFQR9B/P///wMgAiACQfz///8DTxsiAmdrIgNBB2shBSACIANBBGt2QRBzCyICIAVBBHRqQQJ0aigCYCEDIAFBADYCBCABIAM2",
+	"AgggAwRAIAMgATYCBAsgACAFQQR0IAJqQQJ0aiABNgJgIAAgACgCAEEBIAV0cjYCACAAIAVBAnRqIgAgACgCBEEBIAJ0cjYCBAup",
+	"AQEBfyABQYACSQRAIAFBBHYhAQUgAUH+////AUkEQCABQQFBGyABZ2t0akEBayEBCyABQR8gAWdrIgJBBGt2QRBzIQEgAkEHayEC",
+	"CyAAIAJBAnRqKAIEQX8gAXRxIgEEfyAAIAFoIAJBBHRqQQJ0aigCYAUgACgCAEF/IAJBAWp0cSIBBH8gACAAIAFoIgBBAnRqKAIE",
+	"aCAAQQR0akECdGooAmAFQQALCwuXAQECfz8AIgFBAkgEf0ECIAFrQABBAEgFQQALBEAAC0GQwQVBADYCAEGwzQVBADYCAANAIABB",
+	"F0kEQCAAQQJ0QZDBBWpBADYCBEEAIQEDQCABQRBJBEAgAEEEdCABakECdEGQwQVqQQA2AmAgAUEBaiEBDAELCyAAQQFqIQAMAQsL",
+	"QZDBBUG0zQU/AKxCEIYQBUGQwQUkEQuGAQEDfyABQRNqQXBxQQRrIQEgACgCoAwiAwRAIAMgAUEQayIFRgRAIAMoAgAhBCAFIQEL",
+	"CyACp0FwcSABayIDQRRJBEAPCyABIARBAnEgA0EIayIDQQFycjYCACABQQA2AgQgAUEANgIIIAFBBGogA2oiA0ECNgIAIAAgAzYC",
+	"oAwgACABEAIL+QQCEnsEf0EA/QAEACEHQRD9AAQAIQhBIP0ABAAhCUEw/QAEACEKQcAA/QAEACERQdAA/QAEACESQeAA/QAEACEL",
+	"QfAA/QAEACEMQYAB/QAEACENQZAB/QAEACEOQaAB/QAEACETQbAB/QAEACEUIAJBAEoEeyAHIAAgAmpBEGv9AAQAIgX9DA8PDw8P",
+	"Dw8PDw8PDw8PDw/9TiIV/Q4gCCAFQQT9bSIF/Q79TiEGIAkgFf0OIAogBf0O/U4hDyALIBX9DiAMIAX9Dv1OIRAgDSAV/Q4gDiAF",
+	"/Q79TgX9DAAAAAAAAAAAAAAAAAAAAAALIQUDQCABIAJKBEAgBiAHIAAgAmr9AAQAIgb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4g",
+	"CCAGQQT9bSIW/Q79TiIG/Q0ODxAREhMUFRYXGBkaGxwdIA8gCSAV/Q4gCiAW/Q79TiIP/Q0PEBESExQVFhcYGRobHB0e/U4gESAV",
+	"/Q4gEiAW/Q79Tv1OIBAgCyAV/Q4gDCAW/Q79TiIQ/Q0ODxAREhMUFRYXGBkaGxwdIAUgDSAV/Q4gDiAW/Q79TiIF/Q0PEBESExQV",
+	"FhcYGRobHB0e/U4gEyAV/Q4gFCAW/Q79Tv1O/VAiFf1TBEAgFf0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBf3NB//8DcSEXA0AgFwRA",
+	"IAIgF2hqQQJrIRkgFyAXQQFrcSEXIAAgGWooAgBB////B3FBsfPd8XlsQRB2IhpBA3ZBwAFqLQAAQQEgGkEHcXRxRQ0BIAQgGEYE",
+	"QCAYDwsgAyAYQQJ0aiAZNgIAIBhBAWohGAwBCwsLIAJBEGohAgwBCwsgGAv2BQIJfwF+IwEhDSMDIQ4jBCEHIwJBCGohCyAEQY0C",
+	"IAQgBEGNAk8bayEKA0AgCyANTwRAIA4gDSkDACAHrYaEIQ4gDUE/IAdrQQN2aiENIAdBOHIhB0EBIAAgDqdB/wdxQQJ0aigCACIG",
+	"QYAGcUEBIAYbIAMgCksbRQRAIAMiBUEBaiEDIAUgBkEQdjoAACAHIAZBD3EiBWshByAAIA4gBa2IIg6nQf8HcUECdGooAgAiBkGA",
+	"BnFBASAGG0UEQCADIgVBAWohAyAFIAZBEHY6AAAgByAGQQ9xayEHIAAgDiAGQQ9xrYgiDqdB/wdxQQJ0aigCACIGQYAGcUEBIAYb",
+	"RQRAIAMiBUEBaiEDIAUgBkEQdjoAACAOIAZBD3GtiCEOIAcgBkEPcWshBwwECwsLIAZFBEAgDkGAtANBwLQDQQAQCSEGCyAOIAZB",
+	"D3EiBa2IIQ4gByAFayEHIAZBgAZxIgVFBEAgAyAETwRAQQAPCyADIgVBAWohAyAFIAZBEHY6AAAMAgsgBUGABEYEQCANJAEgDiQD",
+	"IAckBCADDwsgBUGABkYEQEEADwsgDqdBASAGQQR2QQ9xIgV0QQFrcSAGQRB2aiEMIA0pAwAgByAFayIJrYYgDiAFrYiEIQ4gDUE/",
+	"IAlrQQN2aiENIAEgDqdB/wFxQQJ0aigCACIFRQRAIA5BgLkDQcC5A0EBEAkhBQsgDiAFQQ9xIgitiCEOIAVBgAZxQYACRwRAQQAP",
+	"CyAOp0EBIAVBBHZBD3EiB3RBAWtxIAVBEHZqIQYgDiAHrYghDiAJQThyIAhrIAdrIQcgAyAMaiAESyAGIAMgAmtLcgRAQQAPCyAG",
+	"QQhPBEBBACEIA0AgCCAMSQRAIAMgCGoiBSAFIAZrKQMANwMAIAhBCGohCAwBCwsFIAZBAUYEQCADIANBAWstAAAgDPwLAAVBACEI",
+	"A0AgCCAMSQRAIAMgCGoiBSAFIAZrLQAAOgAAIAhBAWohCAwBCwsLCyADIAxqIQMMAQsLQQALmAEAIAFBAkYEQCAAQRB0DwsgAUEB",
+	"RgRAIABBHUsEQEGABg8LIABBAXRBmMADai8BAEEQdEGAAnIgAEHUwANqLQAAQQR0cg8LIABBgAJJBEAgAEEQdA8LIABBgAJGBEBB",
+	"gAQPCyAAQZ0CSwRAQYAGDwsgAEGBAmsiAEEBdEHAvwNqLwEAQRB0QYACciAAQfq/A2otAABBBHRyC3gBBX9BASEEA0AgBEEPTQRA",
+	"IAUgAEIBg6dyIQUgAEIBiCEAIAUgASAEQQF0ai8BACIIayAGSARAIAIgBSAHaiAGa0EBdGovAQAgAxAIIARyDwsgByAIaiEHIAYg",
+	"CGpBAXQhBiAFQQF0IQUgBEEBaiEEDAELC0GABgspACAAJAggASQJIAIkCiADJAsgBCQMIAUkDSAGrSAHrUIghoRCAYQkDgtJAQF/",
+	"IABBkMEFTwRAIxFFBEAQBAsgAEEEayEBIABBD3FBASAAGwR/QQEFIAEoAgBBAXELGiABIAEoAgBBAXI2AgAjESABEAILC9oEAQd/",
+	"IwOnQR9xIQQjA0IFiCQDIwRBBWskBCMDp0EfcSECIwNCBYgkAyMEQQVrJAQjA6dBD3EjA0IEiCQDIwRBBGskBEEEaiEDAkAgAkEB",
+	"aiIGQR5LIARBgQJqIgVBngJLcg0AQcC7A0EAQRP8CwADQCABIANJBEAjBEEDSQRAIwMjASkDACMErYaEJAMjAUE/IwRrQQN2aiQB",
+	"IwRBOHIkBAsgAUHywANqLQAAQcC7A2ojA6dBB3EjA0IDiCQDIwRBA2skBDoAACABQQFqIQEMAQsLQcC7A0ETQYCwA0EHQYC6A0HA",
+	"ugNBAhAARQ0AIAUgBmohBEEAIQEDQCABIARJBEAjASMCQQhqSw0CIwMjASkDACMErYaEJAMjAUE/IwRrQQN2aiQBIwRBOHIkBCMD",
+	"p0H/AHFBAnRBgLADaigCACICQQ9xIgBFDQIjAyAArYgkAyMEIABrJAQgAkEQdiIDQRBJBEAgAUHAuwNqIAM6AAAgAUEBaiEBDAIL",
+	"IANBEEYiACABRXENAiAABH8gAUG/uwNqLQAABUEACyECIANBEEYEfyMDp0EDcSMDQgKIJAMjBEECayQEQQNqBSADQRFGBH8jA6dB",
+	"B3EjA0IDiCQDIwRBA2skBEEDagUjA6dB/wBxIwNCB4gkAyMEQQdrJARBC2oLCyIDIAFqIgAgBEsNAiABQcC7A2ogAiAD/AsAIAAh",
+	"AQwBCwtBwL0DLQAARQ0AIAVBwLsDaiAGQYCAA0EIQYC5A0HAuQNBARAARQ0AQcC7AyAFQYDgAkEKQYC0A0HAtANBABAADwtBAAux",
+	"AQIEfgJ/IAAkBSAAIAFqIQYDQCMFIAZJIAJCMVRxBEACQCMFIgdBAWokBSAFIActAAAiB0H/AHGtIAKGhCEFIAdBgAFJDQAgAkIH",
+	"fCECDAILCwsgACABaiEAAkADQCMFIABJIANCMVRxBEAjBSIBQQFqJAVBfyAEIAEtAAAiBkH/AHGtIAOGhCIEpyAEQv////8PVhsh",
+	"ASAGQYABSQ0CIANCB3whAwwBCwtBfyEBCyABCwQAIwcLlQgCEH8BfiAAIAFqIQ4gAiADQQJ0akFAaiERIAAhAyACIQggBCQPQQAk",
+	"EANAIAMgDkkEQEEAIQQgAyEBA0AgAyAOSQR/IAMtAABBIEcFQQALBEAgAyIGQQFqIgMgAWtBB0sgBi0AAEEwayIGQQdLcgRAQX8P",
+	"CyAEQQN0IAZyIQQMAQsLIANBAWoiAyEGA0AgAyAOSQR/IAMtAAAFQQALBEAgA0EBaiEDDAELCyADIAZrIgtFIAYgDk9yIA4gA0EB",
+	"aiIQIw1qIgNJciAIIBFPcgRAQX8PCyAEQQx2IgxBBEYhBCAHBEAgCSALIAkgC0kbIQ9BACENAkADQCANIA9JBEAgByANai0AACIS",
+	"IAYgDWotAAAiE0khASASIBNHDQIgDUEBaiENDAELCyAJIA9LBH8gByAPai0AAAVBL0EAIAobCyEBIAsgD0sEfyAGIA9qLQAABUEv",
+	"QQAgBBsLIAFLIQELBUEBIQELIAFFBEBBfw8LIAYhByALIQkgBCIKRSAMQQhHcSAMQQpHcQ0BIAutIw5CB4h8IRYgCyAGIgRqIQsD",
+	"QCAEQQhqIgEgC00EQCMOIBYgBCkDAIV+Qh2JIRYgASEEDAELCyALIARrIgEEQCMOIBYgBCkDAEIBIAFBA3SthkIBfYOFfkIdiSEW",
+	"CyMOIBZCIIggFoV+QiCIpyIBQQEgARshEiMKIBAoAgAiEyMLcSIPQQJ0aigCAEEBayEBA0AgAUEATgRAIwggASMNbGoiDCgCACAT",
+	"RgRAIw1BBGshBEEAIQsCQCAQQQRqIg0gDEEEaiIMRg0AIAxBB3EgDUEHcUYEQANAIAxBB3EEQEEAIQsgBEUNAyAMLQAAIhQgDS0A",
+	"ACIVayELIBQgFUcNAyAEQQFrIQQgDEEBaiEMIA1BAWohDQwBCwsDQCAEQQhPBEAgDCkDACANKQMAUQRAIAxBCGohDCANQQhqIQ0g",
+	"BEEIayEEDAILCwsLA0AgBCILQQFrIQQgCwRAIAwtAAAiFCANLQAAIhVrIQsgFCAVRw0CIAxBAWohDCANQQFqIQ0MAQsLQQAhCwsF",
+	"QQEhCwsgCwRAIwojCyAPQQFqcSIPQQJ0aigCAEEBayEBDAILCwsgAUEATgR/IwkgAWotAABBAkEDIAobRwRAQX8PCyMMIAFBAnRq",
+	"IgsoAgAEf0EABSALIBI2AgBBAQshBCALKAIAIBJGBH8gCCABNgIAIAhBBGoFIAggAUGAgICABHI2AgAgCCASNgIEQQEhBCAIQQhq",
+	"CwUgCEF+QX8gChs2AgAgCCASNgIEIAhBCGogECMN/AoAAEEBIQQgCCMNQQhqagshCCAFIAlNIARxBEAjDyMQQQN0aiIBIAYgAGs2",
+	"AgAgASAJNgIEIxBBAWokEAsMAQsLIAggAmtBAnYL3QcCA38FeyABQQZIBEBBAA8LQQEgAC0AASAALQAAQQh0ciIFQaAecUGAEEcg",
+	"BUEfcBsEQEEADwsgAEECaiQBIAAgAWokAkIAJANBACQEIAIhAANAIARFBEAjASMCQQhqSwRAQQAPCyMDIwEpAwAjBK2GhCQDIwFB",
+	"PyMEa0EDdmokASMEQThyJAQjA6dBAXEhBCMDQgGIJAMjBEEBayQEIwOnQQNxIQEjA0ICiCQDIwRBAmskBCABBH8gAUEBRgR/IwBF",
+	"BEBBwLsDQQhBkAH8CwBB0LwDQQlB8AD8CwBBwL0DQQdBGPwLAEHYvQNCiJCgwICBgoQINwAAQcC7A0GgAkGAiANBCkGAtANBwLQD",
+	"QQAQABpBwLsDQQVBIPwLAEHAuwNBIEGAqANBCEGAuQNBwLkDQQEQABpBASQAC0GAiANBgKgDIAIgACACIANqEAcFIAFBAkYEfxAM",
+	"BUEACwR/QYDgAkGAgAMgAiAAIAIgA2oQBwVBAAsLBSACIANqIQEjAyMEQQdxIgWtiCQDIwQgBWskBCMBIwRBA3ZrJAFCACQDQQAk",
+	"BAJ/QQAjAUEEaiIFIwJLDQAaQQAjAS8BACIGIwEvAQJBf3NB//8DcUcNABogBSQBQQAgASAAIAZqIgFJIwEgBmoiBSMCS3INABog",
+	"ACMBIAb8CgAAIAUkASABCwsiAEUEQEEADwsMAQsLIwEjBEEDdmskASAAIAIgA2pHBH9BAQUjAiMBQQRqSQsEQEEADwtBASEEQQAh",
+	"AQNAIANBEE4EQCADQbArIANBcHEiACAAQbArThsiAGshA/0MAAAAAAAAAAAAAAAAAAAAACEH/QwAAAAAAAAAAAAAAAAAAAAAIQj9",
+	"DAAAAAAAAAAAAAAAAAAAAAAhCSABIAAgBGxqIQEgACACaiEAA0AgACACSwRAIAggB/2uASEIIAcgAv0ABAAiB/2JASIKIAf9igEi",
+	"C/2OAf1//a4BIQcgCSAK/QwQAA8ADgANAAwACwAKAAkA/boBIAv9DAgABwAGAAUABAADAAIAAQD9ugH9rgH9rgEhCSACQRBqIQIM",
+	"AQsLIAQgB/0bACAH/RsBaiAH/RsCaiAH/RsDampB8f8DcCEEIAn9GwAgCf0bAWogCf0bAmogCf0bA2qtIAGtIAj9GwAgCP0bAWog",
+	"CP0bAmogCP0bA2qtQgSGfHxC8f8DgqchAQwBCwsDQCADQQBKBEAgAiIAQQFqIQIgBCAALQAAaiIEIAFqIQEgA0EBayEDDAELCyMB",
+	"KAIAIgBBgP6DeHFBCHcgAEH/gfwHcUEIeHIgBEHx/wNwIAFB8f8DcEEQdHJGC4YBAQV/A0AgBCMGSARAIARBA3RBkMEDaiIGKAIA",
+	"IgUgAGogBigCBCAFa0EPakFwcUEAIAEgA0ECdGogAiADaxAGIANqIQcDQCADIAdIBEAgASADQQJ0aiIGIAYoAgAgBWo2AgAgA0EB",
+	"aiEDDAELCyACIANGBEAgAw8LIARBAWohBAwBCwsgAwsEACMQC8wHAgZ/An4gAiQFIAIgA2ohCQJAA0AjBSAJSSANQjFUcQRAIwUi",
+	"AkEBaiQFQX8gDiACLQAAIgJB/wBxrSANhoQiDqcgDkL/////D1YbIQMgAkGAAUkNAiANQgd8IQ0MAQsLQX8hAwsgASADRwR/QQEF",
+	"QgAhDkIAIQ0CQANAIwUgCUkgDUIxVHEEQCMFIgJBAWokBUF/IA4gAi0AACICQf8Aca0gDYaEIg6nIA5C/////w9WGyEDIAJBgAFJ",
+	"DQIgDUIHfCENDAELC0F/IQMLIAMgBUcLBEBBAA8LIAQgBWohCiAEIQJBACQGQQAkBwNAIwUgCUkEQCACIARrIQsjBSIDQQFqJAUg",
+	"Ay0AACIIQYABSQRAIAhFIAIgCGogCktyIwUgCGogCUtyBEBBAA8LIwUhB0EAIQMDQCADIAhJBEAgAiADaiADIAdq/QAEAP0LBAAg",
+	"A0EQaiEDDAELCyALIAZrIgNBACADQQBOGyEDIAUgCCALaiAGaiIHIAUgB0gbIQcjBkEDdEGIwQNqIQsCQCMGQQBKBH8jBkGAIEYg",
+	"AyALKAIETHIFQQALBEAgCyAHIAsoAgQiAyADIAdIGzYCBAwBCyALQQhqIgsgAzYCACALIAc2AgQjBkEBaiQGCyMFIAhqJAUgAiAI",
+	"aiECDAILIAhBAXEEfyMFIgNBAWokBSADLQAABUEACyEDIAhBAnEEQCMFIgdBAWokBSADIActAABBCHRyIQMLIAhBBHEEQCMFIgdB",
+	"AWokBSADIActAABBEHRyIQMLIAhBCHEEfyMFIgdBAWokBSADIActAABBGHRyBSADCyEHIAhBEHEEfyMFIgNBAWokBSADLQAABUEA",
+	"CyEDIAhBIHEEQCMFIgxBAWokBSADIAwtAABBCHRyIQMLIAhBwABxBEAjBSIIQQFqJAUgAyAILQAAQRB0ciEDCyACIANBgIAEIAMb",
+	"IghqIApLIAGtIAetIAitfFRyBEBBAA8LIAAgB2ohDCAIQYACSwRAIAIgDCAI/AoAAAVBACEDA0AgAyAISQRAIAIgA2ogAyAMav0A",
+	"BAD9CwQAIANBEGohAwwBCwsLIAtBAEoEQAJAIAsgBmsiA0EAIANBAE4bIQMgBSAGIAtqIgcgBSAHSBshByMGQQN0QYjBA2ohCyMG",
+	"QQBKBH8jBkGAIEYgAyALKAIETHIFQQALBEAgCyAHIAsoAgQiAyADIAdIGzYCBAwBCyALQQhqIgsgAzYCACALIAc2AgQjBkEBaiQG",
+	"CwUgB0UEQCAIJAcLCyACIAhqIQIMAQsLIwUgCUYgAiAKRnELswIBBH8jEUUEQBAECyAAQfz///8DSwRAAAsjESIBIABBDE0Ef0EM",
+	"BSAAQRNqQXBxQQRrCyIDEAMiAEUEQCADQYACTwR/IANB/v///wFJBH8gA0EBQRsgA2drdGpBAWsFIAMLBSADC0EEIAEoAqAMPwAi",
+	"AEEQdEEEa0d0akH//wNqQYCAfHFBEHYhAiAAIAIgACACShtAAEEASARAIAJAAEEASARAAAsLIAEgAEEQdD8ArEIQhhAFIAEgAxAD",
+	"IQALIAAoAgAaIAEgABABIAAoAgAiAkF8cSADayIEQRBPBEAgACADIAJBAnFyNgIAIABBBGogA2oiAiAEQQRrQQFyNgIAIAEgAhAC",
+	"BSAAIAJBfnE2AgAgAEEEaiAAKAIAQXxxaiIBIAEoAgBBfXE2AgALIABBBGoLC9sBBQBBwL8DCzoDAAQABQAGAAcACAAJAAoACwAN",
+	"AA8AEQATABcAGwAfACMAKwAzADsAQwBTAGMAcwCDAKMAwwDjAAIBAEGCwAMLFAEBAQECAgICAwMDAwQEBAQFBQUFAEGYwAMLPAEA",
+	"AgADAAQABQAHAAkADQARABkAIQAxAEEAYQCBAMEAAQGBAQECAQMBBAEGAQgBDAEQARgBIAEwAUABYABB2MADCxoBAQICAwMEBAUF",
+	"BgYHBwgICQkKCgsLDAwNDQBB8sADCxMQERIACAcJBgoFCwQMAw0CDgEP"
 ].join("");
 // src/git/packs/pack-memory.ts
-const SLACK = 64;
+const SLACK$1 = 64;
 const PLACES = 8384;
 const CAPACITY = 8192;
 const BLOCK = 16;
@@ -335,7 +351,7 @@ var PackMemory = class {
 		return this.#bytes;
 	}
 	allocate(size) {
-		return this.functions.allocate(size + SLACK) >>> 0;
+		return this.functions.allocate(size + SLACK$1) >>> 0;
 	}
 	release(at) {
 		this.functions.release(at);
@@ -552,6 +568,128 @@ var PackReader = class {
 	}
 };
 const INITIAL_DELTA = 65536;
+// src/git/packs/tree-lister.ts
+const PIECE_LENGTH = 2 ** 18;
+const MAX_PIECES = 96;
+const [PIECES, LISTERS] = [0, 1];
+function createTreeListing(names, key) {
+	return {
+		names,
+		key,
+		places: new Int32Array(new SharedArrayBuffer(4 * names.count)),
+		begun: new Int32Array(new SharedArrayBuffer(8))
+	};
+}
+var TreeLister = class {
+	#listing;
+	#memory;
+	#tables;
+	#longLength;
+	#taker;
+	#lister;
+	#piece = {
+		lister: 0,
+		piece: 0,
+		numbers: /* @__PURE__ */ new Int32Array()
+	};
+	#used = 0;
+	#output = {
+		numbers: 0,
+		longs: 0,
+		size: 0
+	};
+	constructor(listing, memory, longLength, taker) {
+		[this.#listing, this.#memory, this.#longLength, this.#taker] = [
+			listing,
+			memory,
+			longLength,
+			taker
+		];
+		this.#lister = Atomics.add(listing.begun, LISTERS, 1);
+		const { names, key } = listing;
+		const [ids = 0, types = 0, slots = 0] = [
+			names.names,
+			names.types,
+			names.slots
+		].map((column) => this.#copy(column));
+		const hashes = memory.allocate(4 * names.count);
+		memory.bytes.fill(0, hashes, hashes + 4 * names.count);
+		this.#tables = [
+			ids,
+			types,
+			slots,
+			hashes
+		];
+		memory.functions.setTables(ids, types, slots, names.slots.length - 1, hashes, names.hashBytes, ...key);
+	}
+	list(object, { at, size }) {
+		this.#growOutput(size);
+		const { numbers, longs } = this.#output;
+		const count = this.#memory.functions.listTree(at, size, numbers, size + SLACK >> 2, longs, this.#longLength);
+		if (count < 0 || !this.#makeRoom(count + 1)) return;
+		const into = this.#piece.numbers;
+		into[this.#used] = count;
+		const listed = new Int32Array(this.#memory.functions.memory.buffer, numbers, count);
+		into.set(listed, this.#used + 1);
+		this.#listing.places[object] = this.#piece.piece * PIECE_LENGTH + this.#used + 1;
+		this.#used += count + 1;
+		this.#tellLongNames(at);
+	}
+	close() {
+		if (this.#used > 0) this.#taker.takePiece({
+			...this.#piece,
+			numbers: this.#piece.numbers.slice(0, this.#used)
+		});
+		const hashes = new Int32Array(this.#memory.functions.memory.buffer, this.#tables.at(-1), this.#listing.names.count);
+		this.#taker.takeHashes({
+			lister: this.#lister,
+			hashes: hashes.slice()
+		});
+		for (const table of this.#tables) this.#memory.release(table);
+	}
+	#copy(column) {
+		const at = this.#memory.allocate(column.byteLength);
+		this.#memory.bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
+		return at;
+	}
+	#makeRoom(count) {
+		if (this.#used + count <= this.#piece.numbers.length) return true;
+		if (count > PIECE_LENGTH) return false;
+		const piece = Atomics.add(this.#listing.begun, PIECES, 1);
+		if (piece >= MAX_PIECES) return false;
+		if (this.#used > 0) this.#taker.takePiece(this.#piece);
+		this.#piece = {
+			lister: this.#lister,
+			piece,
+			numbers: new Int32Array(PIECE_LENGTH)
+		};
+		this.#used = 0;
+		return true;
+	}
+	#tellLongNames(tree) {
+		const count = this.#memory.functions.countLongNames();
+		if (count === 0) return;
+		const pairs = new Int32Array(this.#memory.functions.memory.buffer, this.#output.longs, 2 * count);
+		for (let index = 0; index < 2 * count; index += 2) {
+			const from = tree + (pairs[index] ?? 0);
+			this.#taker.takeName(this.#memory.bytes.subarray(from, from + (pairs[index + 1] ?? 0)));
+		}
+	}
+	#growOutput(size) {
+		if (size <= this.#output.size) return;
+		if (this.#output.size > 0) {
+			this.#memory.release(this.#output.numbers);
+			this.#memory.release(this.#output.longs);
+		}
+		const room = 2 * size;
+		this.#output = {
+			numbers: this.#memory.allocate(room + SLACK),
+			longs: this.#memory.allocate(room >> 2),
+			size: room
+		};
+	}
+};
+const SLACK = 128;
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
 const CLOCK_ERROR = 3600;
@@ -713,7 +851,7 @@ function formatSettings(settings) {
 	};
 }
 // src/sources/fetched/fetch-result.ts
-const UNKNOWN = /not our ref ([0-9a-f]{40,64})|unadvertised object ([0-9a-f]{40,64})|couldn't find remote ref (\S+)|did not contain ([0-9a-f]{40,64})/;
+const UNKNOWN$1 = /not our ref ([0-9a-f]{40,64})|unadvertised object ([0-9a-f]{40,64})|couldn't find remote ref (\S+)|did not contain ([0-9a-f]{40,64})/;
 const FULL = /No space left on device|Disk quota exceeded|File too large|couldn't write|unable to write|write error/i;
 const UNFILTERED = /filter '?[^'\n]*'? not supported|filter.{0,40}(?:is not allowed|disallowed)/i;
 const UNAUTHENTICATED = /could not read (?:Username|Password)|Authentication failed/;
@@ -721,7 +859,7 @@ const STATUS = /The requested URL returned error: (\d{3})/;
 function parseFetchResult({ code, stderr }) {
 	if (code === 0) return { kind: "fetched" };
 	if (FULL.test(stderr)) return { kind: "full" };
-	const unknown = UNKNOWN.exec(stderr)?.slice(1).find((name) => name !== void 0);
+	const unknown = UNKNOWN$1.exec(stderr)?.slice(1).find((name) => name !== void 0);
 	if (unknown !== void 0) return {
 		kind: "unknown",
 		name: unknown
@@ -1848,6 +1986,201 @@ async function findName(root, given) {
 async function isFileOrFolder(path) {
 	return await stat(encodeDiskPath(path)).then((stats) => stats.isFile() || stats.isDirectory(), (error) => error.code === "EACCES");
 }
+// src/git/packs/pack-names.ts
+function createPackNames(packs, hashBytes) {
+	const starts = [];
+	let count = 0;
+	for (const { pack } of packs) {
+		starts.push(count);
+		count += pack.count;
+	}
+	const names = new Uint8Array(new SharedArrayBuffer(count * hashBytes));
+	const types = new Uint8Array(new SharedArrayBuffer(count));
+	for (const [index, { pack, oids }] of packs.entries()) {
+		names.set(oids, (starts[index] ?? 0) * hashBytes);
+		types.set(pack.types, starts[index]);
+	}
+	const slots = new Int32Array(new SharedArrayBuffer(4 * 2 ** Math.ceil(Math.log2(2 * count + 2))));
+	const all = {
+		hashBytes,
+		count,
+		starts,
+		names,
+		types,
+		slots
+	};
+	for (let object = 0; object < count; object += 1) {
+		const slot = findSlot(all, names, object * hashBytes);
+		slots[slot] ||= object + 1;
+	}
+	return all;
+}
+function findNamed(names, name) {
+	return (names.slots[findSlot(names, name, 0)] ?? 0) + -1;
+}
+function findSlot({ names, slots, hashBytes }, bytes, at) {
+	const mask = slots.length - 1;
+	const start = (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 | (bytes[at + 3] ?? 0) << 24;
+	for (let slot = start & mask;; slot = slot + 1 & mask) {
+		const object = (slots[slot] ?? 0) - 1;
+		if (object < 0 || isSameName(names, object * hashBytes, bytes, at, hashBytes)) return slot;
+	}
+}
+function isSameName(first, from, second, at, length) {
+	for (let index = 0; index < length; index += 1) if (first[from + index] !== second[at + index]) return false;
+	return true;
+}
+// src/git/packs/tree-graph.ts
+const UNKNOWN = NaN;
+const MISSING_FILE = -1;
+const RENAMED = 1073741824;
+const TREE = PACK_TYPES.indexOf("tree");
+const OPEN = 1;
+const REACHED = 2;
+var TreeGraph = class {
+	missing = /* @__PURE__ */ new Set();
+	#listing;
+	#pieces;
+	#hashes;
+	#isSought;
+	#states;
+	#first;
+	#second;
+	#open = [];
+	constructor(listing, { pieces, hashes }, isSought) {
+		const { count } = listing.names;
+		this.#listing = listing;
+		this.#pieces = sortByNumber(pieces, ({ piece }) => piece);
+		this.#hashes = sortByNumber(hashes, ({ lister }) => lister).map((one) => one?.hashes);
+		this.#isSought = isSought;
+		this.#states = new Uint8Array(count);
+		[this.#first, this.#second] = [new Int32Array(count), new Int32Array(count)];
+	}
+	isReached(object) {
+		return this.#states[object] === REACHED;
+	}
+	sign(oid) {
+		const root = findNamed(this.#listing.names, oid);
+		if (root === -1 || this.#listing.names.types[root] !== TREE) return UNKNOWN;
+		if (this.#states[root] !== REACHED) {
+			if (!this.#enter(root)) return UNKNOWN;
+			for (let frame = this.#open.at(-1); frame; frame = this.#open.at(-1)) if (!this.#step(frame)) return UNKNOWN;
+		}
+		return (this.#first[root] ?? 0) * 2 ** 21 + ((this.#second[root] ?? 0) >>> 11);
+	}
+	#enter(tree) {
+		const place = (this.#listing.places[tree] ?? 0) - 1;
+		const piece = this.#pieces[Math.floor(place / PIECE_LENGTH)];
+		const hashes = this.#hashes[piece?.lister ?? -1];
+		if (place < 0 || !piece || !hashes || this.#states[tree] === OPEN) return false;
+		const at = place % PIECE_LENGTH;
+		this.#states[tree] = OPEN;
+		this.#open.push({
+			tree,
+			numbers: piece.numbers,
+			hashes,
+			next: at + 1,
+			end: at + 1 + (piece.numbers[at] ?? 0)
+		});
+		return true;
+	}
+	#step(frame) {
+		const { tree, numbers, hashes, end } = frame;
+		while (frame.next < end) {
+			const number = numbers[frame.next] ?? 0;
+			if (number < 0) {
+				if (number !== MISSING_FILE) return false;
+				this.#addMissing(frame);
+				continue;
+			}
+			const isRenamed = number >= RENAMED;
+			const object = isRenamed ? number - RENAMED : number;
+			if (this.#listing.names.types[object] === TREE && this.#states[object] !== REACHED) return this.#enter(object);
+			if (this.#states[object] !== REACHED) this.#reachFile(object);
+			if (this.#first[object] !== 0) this.#mix(tree, (isRenamed ? numbers[frame.next + 1] : hashes[object]) ?? 0, this.#first[object] ?? 0, this.#second[object] ?? 0);
+			frame.next += isRenamed ? 2 : 1;
+		}
+		this.#states[tree] = REACHED;
+		this.#open.pop();
+		return true;
+	}
+	#reachFile(object) {
+		this.#states[object] = REACHED;
+		if (!this.#isSought(object)) return;
+		this.#first[object] = object + 1;
+		this.#second[object] = ~object;
+	}
+	#addMissing(frame) {
+		const { hashBytes } = this.#listing.names;
+		const { numbers, next } = frame;
+		const [hash = 0, first = 0, second = 0] = numbers.subarray(next + 1, next + 4);
+		const id = Buffer.from(numbers.buffer, numbers.byteOffset + 4 * (next + 2), hashBytes);
+		this.missing.add(id.toString("hex"));
+		this.#mix(frame.tree, hash, first | 1, second);
+		frame.next += 2 + hashBytes / 4;
+	}
+	#mix(tree, name, first, second) {
+		const [key = 0, otherKey = 0] = this.#listing.key;
+		const sum = (this.#first[tree] ?? 0) + scramble(name ^ key, first) | 0;
+		this.#first[tree] = sum === 0 ? 1 : sum;
+		this.#second[tree] = (this.#second[tree] ?? 0) + scramble(name + otherKey, second ^ first);
+	}
+};
+function scramble(one, other) {
+	let bits = Math.imul(one, 2654435761) ^ Math.imul(other + 2135587861, 2246822507);
+	bits = Math.imul(bits ^ bits >>> 16, 2246822507);
+	bits = Math.imul(bits ^ bits >>> 13 ^ one, 3266489909);
+	return bits ^ bits >>> 16;
+}
+function sortByNumber(items, numberOf) {
+	const sorted = [];
+	for (const item of items) sorted[numberOf(item)] = item;
+	return sorted;
+}
+// src/git/commits/commit-list.ts
+var CommitList = class {
+	count = 0;
+	#commits = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#places = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#trees = Buffer.alloc(0);
+	#treeLength = 0;
+	#parents = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	#parentEnds = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
+	add(commit, tree, parents) {
+		this.#treeLength ||= tree.length / 2;
+		const from = this.count * this.#treeLength;
+		if (from + this.#treeLength > this.#trees.length) this.#trees = Buffer.concat([this.#trees, Buffer.alloc(Math.max(65536, from))]);
+		this.#trees.write(tree, from, "hex");
+		let end = this.#parentEnds.get(this.count);
+		for (const parent of parents) this.#parents.set(end++, parent);
+		this.#parentEnds.set(this.count + 1, end);
+		this.#commits.set(this.count, commit);
+		this.count += 1;
+		this.#places.set(commit, this.count);
+	}
+	at(place) {
+		return this.#commits.get(place);
+	}
+	listChanges(signTree) {
+		const signatures = new Float64Array(this.count);
+		const changes = [];
+		for (let place = 0; place < this.count; place += 1) {
+			const from = place * this.#treeLength;
+			const signature = signTree(this.#trees.subarray(from, from + this.#treeLength));
+			if (Number.isNaN(signature)) return null;
+			signatures[place] = signature;
+			if (signature !== 0 && !this.#hasParentLike(place, signature, signatures)) changes.push(place);
+		}
+		return changes;
+	}
+	#hasParentLike(place, signature, signatures) {
+		for (let at = this.#parentEnds.get(place); at < this.#parentEnds.get(place + 1); at += 1) {
+			const parent = this.#places.get(this.#parents.get(at)) - 1;
+			if (parent >= 0 && parent < place && signatures[parent] === signature) return true;
+		}
+		return false;
+	}
+};
 // src/git/commits/new-commits.ts
 const MAX_ARGUMENTS = 400;
 async function listNewAmong(git, commits, known) {
@@ -2162,4 +2495,4 @@ var StdinSource = class {
 		this.#hasEnded = true;
 	}
 };
-export { PACK_TYPES, PackMemory, PackReader, canReadPacks, completeness_exports, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };

@@ -525,6 +525,158 @@ export function measureSameStart(): u32 {
   return sameStart;
 }
 
+/** What a listing of a tree has instead of the number of an object that is not in the packs. */
+const MISSING_FILE: i32 = -1;
+const MISSING_FOLDER: i32 = -2;
+
+/** Added to the number of an object that stands under another name than where it was listed first: the name's hash follows. */
+const RENAMED: i32 = 0x40000000;
+
+// What the objects of the packs are called: names one after the other, their types, and a hash table of numbers plus one.
+let names: usize = 0;
+let types: usize = 0;
+let slots: usize = 0;
+let slotMask: u32 = 0;
+/** By object: the hash of the name under which it was listed first; 0 for none. */
+let firstHashes: usize = 0;
+let idLength: usize = 20;
+let hashKey: u64 = 1;
+
+/** Tells where the tables stand that `listTree` needs. `key`, which nobody can foresee, steers how names are hashed. */
+export function setTables(allNames: usize, allTypes: usize, allSlots: usize, mask: u32, hashes: usize, length: i32, low: u32, high: u32): void {
+  names = allNames;
+  types = allTypes;
+  slots = allSlots;
+  slotMask = mask;
+  firstHashes = hashes;
+  idLength = length;
+  hashKey = (<u64>high << 32) | <u64>low | 1;
+}
+
+/** The number of an object, or -1. Names are hashes themselves. */
+// @ts-ignore: decorator
+@inline
+function findObject(id: usize): i32 {
+  const start = load<u32>(id);
+  let slot = start & slotMask;
+  let object = load<i32>(slots + (<usize>slot << 2)) - 1;
+  while (object >= 0) {
+    const other = names + <usize>object * idLength;
+    if (load<u32>(other) == start && memory.compare(other + 4, id + 4, idLength - 4) == 0) break;
+    slot = (slot + 1) & slotMask;
+    object = load<i32>(slots + (<usize>slot << 2)) - 1;
+  }
+  return object;
+}
+
+/** Never 0. */
+// @ts-ignore: decorator
+@inline
+function hashName(at: usize, length: usize): i32 {
+  let hash = (hashKey >>> 7) + length;
+  const end = at + length;
+  for (; at + 8 <= end; at += 8) hash = rotl((hash ^ load<u64>(at)) * hashKey, 29);
+  const left = end - at;
+  if (left > 0) hash = rotl((hash ^ (load<u64>(at) & ((<u64>1 << (left << 3)) - 1))) * hashKey, 29);
+  hash = (hash ^ (hash >>> 32)) * hashKey;
+  const half = <i32>(hash >>> 32);
+  return half == 0 ? 1 : half;
+}
+
+/** Whether an entry stands behind another in git's order: a folder counts as its name with a slash behind it. */
+function isBehind(first: usize, firstLength: usize, isFolder: bool, second: usize, secondLength: usize, isOtherFolder: bool): bool {
+  const common = min(firstLength, secondLength);
+  for (let at: usize = 0; at < common; at++) {
+    const one = load<u8>(first + at);
+    const other = load<u8>(second + at);
+    if (one != other) return other > one;
+  }
+  const one: u8 = firstLength > common ? load<u8>(first + common) : isFolder ? 47 : 0;
+  const other: u8 = secondLength > common ? load<u8>(second + common) : isOtherFolder ? 47 : 0;
+  return other > one;
+}
+
+// Where names stand that are long, and under which no object was listed so far: pairs of an offset and a length.
+let longNames: usize = 0;
+let longNameCount: i32 = 0;
+
+/** How many of them there were in the last tree. */
+export function countLongNames(): i32 {
+  return longNameCount;
+}
+
+/**
+ * Lists the files and folders of a tree, but not commits of other repositories, as numbers of their objects. An object
+ * that is not in the packs is told by a negative number, the hash of its name, and its ID. `longs` has room for two numbers for each
+ * name of `longLength` bytes or more. Returns how many numbers were written to `out`; -1 where the tree is not as git writes trees,
+ * or has more.
+ */
+export function listTree(tree: usize, size: i32, out: usize, capacity: i32, longs: usize, longLength: usize): i32 {
+  const end = tree + size;
+  const outEnd = out + (<usize>capacity << 2) - 64;
+  let at = tree;
+  let next = out;
+  let lastName: usize = 0;
+  let lastLength: usize = 0;
+  let wasFolder = false;
+  longNames = longs;
+  longNameCount = 0;
+  while (at < end) {
+    let mode: u32 = 0;
+    const modeStart = at;
+    while (at < end && load<u8>(at) != 32) {
+      const digit = <u32>load<u8>(at++) - 48;
+      if (digit > 7 || at - modeStart > 7) return -1;
+      mode = (mode << 3) | digit;
+    }
+    const name = ++at;
+    while (at < end && load<u8>(at) != 0) at++;
+    const length = at - name;
+    const id = at + 1;
+    at = id + idLength;
+    if (name >= end || length == 0 || at > end || next >= outEnd) return -1;
+    const kind = mode >>> 12;
+    const isFolder = kind == 4;
+    if (lastName != 0 && !isBehind(lastName, lastLength, wasFolder, name, length, isFolder)) return -1;
+    lastName = name;
+    lastLength = length;
+    wasFolder = isFolder;
+    if (!isFolder && kind != 8 && kind != 10) continue;
+    const hash = hashName(name, length);
+    const object = findObject(id);
+    let isFirst = false;
+    if (object >= 0) {
+      if (load<u8>(types + <usize>object) != (isFolder ? 2 : 3)) return -1;
+      const known = firstHashes + (<usize>object << 2);
+      if (load<i32>(known) == 0) {
+        store<i32>(known, hash);
+        isFirst = true;
+      }
+      if (load<i32>(known) == hash) {
+        store<i32>(next, object);
+        next += 4;
+      } else {
+        store<i32>(next, object | RENAMED);
+        store<i32>(next, hash, 4);
+        next += 8;
+        isFirst = true;
+      }
+    } else {
+      store<i32>(next, isFolder ? MISSING_FOLDER : MISSING_FILE);
+      store<i32>(next, hash, 4);
+      memory.copy(next + 8, id, idLength);
+      next += 8 + idLength;
+      isFirst = true;
+    }
+    if (isFirst && length >= longLength) {
+      store<i32>(longNames + (<usize>longNameCount << 3), <i32>(name - tree));
+      store<i32>(longNames + (<usize>longNameCount << 3), <i32>length, 4);
+      longNameCount++;
+    }
+  }
+  return <i32>((next - out) >> 2);
+}
+
 export function allocate(size: i32): usize {
   return heap.alloc(size);
 }

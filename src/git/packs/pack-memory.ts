@@ -24,6 +24,18 @@ type PackFunctions = {
   measureSameStart(): number;
   findCandidates(text: number, length: number, from: number, out: number, capacity: number): number;
   findNewCandidates(text: number, out: number, capacity: number): number;
+  setTables(
+    names: number,
+    types: number,
+    slots: number,
+    mask: number,
+    hashes: number,
+    length: number,
+    low: number,
+    high: number,
+  ): void;
+  listTree(tree: number, size: number, out: number, capacity: number, longs: number, longLength: number): number;
+  countLongNames(): number;
   allocate(size: number): number;
   release(at: number): void;
 };

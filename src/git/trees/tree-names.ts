@@ -1,7 +1,7 @@
 import { encodePath } from "../../domain/path-text.ts";
 
 /** The shortest key that was ever issued has 51 characters, and half of one is no key. */
-const MIN_NAME_BYTES = 32;
+export const MIN_NAME_BYTES = 32;
 
 /** The shortest mode before a name, and the blank between them. */
 const MODE_BYTES = "40000 ".length;

@@ -1,19 +1,23 @@
+import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Blob } from "../../domain/blob.ts";
 import type { Git } from "../../git/git.ts";
 import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
 import { NO_OBJECT, type ObjectTable } from "../../git/objects/object-table.ts";
 import type { Pack } from "../../git/packs/pack.ts";
+import { TreeGraph } from "../../git/packs/tree-graph.ts";
+import { createTreeListing, type TreeListing } from "../../git/packs/tree-lister.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import type { RangeObjects } from "../range/range-objects.ts";
+import type { HistoryTrees } from "./history-walk.ts";
 import type { ObjectDatabase } from "./object-database.ts";
-import { CLEAN, createSievedPack, PackSieve, type Sieved } from "./pack-sieve.ts";
+import { CLEAN, createSievedPack, PackSieve, type Sieved, type SievedPack } from "./pack-sieve.ts";
 import type { ReadAudit } from "./read-audit.ts";
 
 /** Called now and then with how many bytes were read, and how many there are to read. */
 export type ProgressCallback = (done: number, expected: number) => void;
 
-/** A thread takes some 80 MB. One core is for git's walk, and for what is made of it. */
+/** A thread takes some 40 MB. Where git compares all commits meanwhile, one core is for that. */
 const MAX_THREADS = 3;
 
 /** How many object IDs are handed to git at a time. */
@@ -41,22 +45,49 @@ export type HistoryObjectContext = {
 export class HistoryObjectReader {
   readonly #context: HistoryObjectContext;
   readonly #progress: Progress;
+  #packs: readonly SievedPack[] = [];
+  #listing: TreeListing | null = null;
+  #sieve: PackSieve | null = null;
 
   constructor(context: HistoryObjectContext, progress: ProgressCallback) {
     this.#context = context;
     this.#progress = new Progress(progress);
   }
 
-  /** Reads everything once. The object database must be loaded. */
-  async *blobs(): AsyncGenerator<Blob> {
-    const { git, table, database, head, otherVendors } = this.#context;
+  /** Starts the threads. The object database must be loaded. `listsTrees`: whether they list trees, too. */
+  start(listsTrees: boolean): void {
+    const { table, database, head, otherVendors } = this.#context;
     // Trees, and what stands in another pack too, have no number here; the head is read by git.
     const left = [NO_OBJECT, head === null ? NO_OBJECT : table.find(head)];
     const packs = database.packs.map(({ pack, numbers }) =>
       createSievedPack(pack, (object) => left.includes(numbers[object] ?? NO_OBJECT)),
     );
-    const threads = packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1)) : 0;
-    const sieve = new PackSieve(packs, { threads, otherVendors });
+    this.#listing = listsTrees && database.names ? createTreeListing(database.names, createKey()) : null;
+    const free = availableParallelism() - (this.#listing ? 0 : 1);
+    const threads = packs.length > 0 ? Math.max(1, Math.min(MAX_THREADS, free)) : 0;
+    this.#packs = packs;
+    this.#sieve = new PackSieve(packs, { threads, otherVendors, listing: this.#listing });
+  }
+
+  /** What the trees of the packs have below them, once the threads have ended; null where that is not to be relied on. */
+  async findTrees(): Promise<HistoryTrees | null> {
+    if (!this.#sieve || !this.#listing) return null;
+    const { starts } = this.#listing.names;
+    const trees = await this.#sieve.listTrees();
+    if (trees.hasSuspectName) return null;
+    const states = new Uint8Array(this.#listing.names.count);
+    for (const [index, { sieved }] of this.#packs.entries()) states.set(sieved.states, starts[index]);
+    const graph = new TreeGraph(this.#listing, trees, (object) => states[object] !== CLEAN);
+    const packs = this.#context.database.packs.map(({ numbers }, index) => ({ numbers, start: starts[index] ?? 0 }));
+    return { graph, packs };
+  }
+
+  /** Reads everything once, after the start. */
+  async *blobs(): AsyncGenerator<Blob> {
+    const { git, database } = this.#context;
+    const packs = this.#packs;
+    const sieve = this.#sieve;
+    if (!sieve) throw new Error("the threads were not started");
     this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
     try {
       for await (const results of readInBatches(git, this.#listOids(sieve))) {
@@ -68,6 +99,10 @@ export class HistoryObjectReader {
     for (const [index, { pack, sieved }] of packs.entries())
       this.#recordClean(pack, sieved, database.packs[index]?.numbers);
     this.#progress.finish();
+  }
+
+  async stop(): Promise<void> {
+    await this.#sieve?.stop();
   }
 
   async *#toBlobs(result: ObjectResult): AsyncGenerator<Blob> {
@@ -114,6 +149,12 @@ export class HistoryObjectReader {
       audit.recordRead(number, sizes[object] ?? 0);
     }
   }
+}
+
+/** Two numbers that nobody can foresee. */
+function createKey(): readonly [number, number] {
+  const bytes = randomBytes(8);
+  return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
 }
 
 /** The bytes of a pack's file. */

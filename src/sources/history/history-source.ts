@@ -49,8 +49,8 @@ const MIN_PACK_BYTES = 2 * 1024 * 1024;
 const SHORT_ID = "0".repeat(40);
 
 /**
- * Every object that a ref reaches, and on request the unreachable ones too. The object database is read from start to end
- * while one walk over all commits finds out what is reachable and which commit introduced it.
+ * Every object that a ref reaches, and on request the unreachable ones too. The object database is read from start to end;
+ * one walk over all commits finds out what is reachable, and which commits introduced what somebody may ask for.
  */
 export class HistorySource implements Source {
   readonly #git: Git;
@@ -117,13 +117,21 @@ export class HistorySource implements Source {
     this.#state = "reading";
     try {
       const loading = this.#database.load(this.#git, this.#gaps);
-      loading.catch(() => {}); // Awaited below, unless the reader stops earlier.
-      const walking = this.#walk.start(async () => await this.#listUnreachable(loading));
+      // The threads work while names are searched, so that whoever locates a hit waits for them alone.
+      const started = loading.then(() => this.#reader.start(!this.#unreachable));
+      started.catch(() => {}); // Awaited below, unless the walk fails earlier.
+      const walking = this.#walk.start({
+        findTrees: async () => {
+          await started;
+          return await this.#reader.findTrees();
+        },
+        listUnreachable: async () => await this.#listUnreachable(loading),
+      });
+      await started;
       for (const name of this.#refs.names) {
         if (mayHoldKey(Buffer.byteLength(name)))
           yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
       }
-      await loading;
       yield* this.#reader.blobs();
       await walking;
       for (const path of this.#walk.longNames) {
@@ -200,6 +208,7 @@ export class HistorySource implements Source {
     if (this.#state !== "read") this.#state = "stopped";
     this.#database.stop();
     this.#walk.stop();
+    await this.#reader.stop();
     await this.#locator.close();
   }
 }

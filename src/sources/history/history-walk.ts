@@ -1,7 +1,9 @@
 import { decodePath } from "../../domain/path-text.ts";
+import { CommitList } from "../../git/commits/commit-list.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
-import { measureObjectId, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
+import { measureObjectId, NO_OBJECT, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
+import type { TreeGraph } from "../../git/packs/tree-graph.ts";
 import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
 import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
@@ -12,8 +14,15 @@ import type { Refs } from "./refs.ts";
 /** Lists commits that no ref reaches and that are to be read all the same. */
 type ListUnreachable = () => Promise<Iterable<string>>;
 
+/** What the trees of a history have below them, and by pack the number that its first object has there. */
+export type HistoryTrees = { graph: TreeGraph; packs: readonly { numbers: Int32Array; start: number }[] };
+
+/** `findTrees`: null where git has to compare all commits, instead of those alone that brought something sought. */
+export type WalkOptions = { findTrees: () => Promise<HistoryTrees | null>; listUnreachable: ListUnreachable };
+
 /**
- * Walks the commits that all refs reach, and fills an index of which commit introduced which blobs at which paths. A
+ * Walks the commits that all refs reach, and fills an index of which commit introduced which blobs at which paths. Where
+ * the trees were read already, git compares only commits that introduced something sought; the index has no others. A
  * merge introduces what none of its parents has. A blob that no commit introduced is unreachable, unless a ref names it.
  */
 export class HistoryWalk {
@@ -26,6 +35,7 @@ export class HistoryWalk {
   readonly #table: ObjectTable;
   readonly #index: IntroductionIndex;
   readonly #gaps: GapCollector;
+  readonly #commits = new CommitList();
   /** 1 for reachable objects, by object number. */
   readonly #reachable = new NumberColumn(new Uint8Array(1024));
   #processes: readonly GitProcess[] = [];
@@ -62,8 +72,8 @@ export class HistoryWalk {
    *
    * @throws UsageError where git is missing or too old.
    */
-  start(listUnreachable: ListUnreachable): Promise<void> {
-    const finished = this.#run(listUnreachable);
+  start(options: WalkOptions): Promise<void> {
+    const finished = this.#run(options);
     finished.catch(() => {}); // The source awaits it at the end, and so does whoever locates a hit.
     this.#finished = finished;
     return finished;
@@ -75,14 +85,26 @@ export class HistoryWalk {
   }
 
   /** Runs two plumbing commands, because the repository's configuration can change what `git log` does. */
-  async #run(listUnreachable: ListUnreachable): Promise<void> {
+  async #run({ findTrees, listUnreachable }: WalkOptions): Promise<void> {
     const revList = this.#git.start(["rev-list", ...REV_LIST_OPTIONS]);
-    const commits = this.#listCommits(revList, listUnreachable);
+    this.#processes = [revList];
+    await this.#loadCommits(revList);
+    const exits = [await revList.exited];
+    const trees = this.#isStopped ? null : await findTrees();
+    const changes = trees && this.#commits.listChanges((oid) => trees.graph.sign(oid));
+    const listed = changes ? this.#listOids(changes) : this.#listAllOids(listUnreachable);
+    if (changes?.length !== 0) exits.push(...(await this.#compare(listed)));
+    if (trees && changes) this.#markTrees(trees);
+    this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
+  }
+
+  /** Compares commits with their parents. */
+  async #compare(commits: AsyncGenerator<readonly string[], undefined>): Promise<readonly GitExit[]> {
     const exits: GitExit[] = [];
     let failures = 0;
     for (let isMore = true; isMore && failures < MAX_FAILURES && !this.#isStopped; ) {
       const diffTree = this.#git.start(["diff-tree", ...DIFF_TREE_OPTIONS], ALLOCATION_LIMIT);
-      this.#processes = [revList, diffTree];
+      this.#processes = [diffTree];
       const feeding = feedBatch(commits, diffTree).finally(() => diffTree.input.end());
       feeding.catch(() => {}); // Awaited below.
       for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
@@ -92,31 +114,66 @@ export class HistoryWalk {
       if (exit.code !== 0) failures += 1;
       exits.push(exit);
     }
-    if (failures === MAX_FAILURES) revList.stop();
-    exits.push(await revList.exited);
-    this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
+    return exits;
   }
 
-  /** Commits stand alone on a line. Annotated tags, and other objects that a ref names, are followed by a name. */
-  async *#listCommits(
-    revList: GitProcess,
-    listUnreachable: ListUnreachable,
-  ): AsyncGenerator<readonly string[], undefined> {
+  /** A commit takes two lines. Annotated tags, and other objects that a ref names, are followed by a name. */
+  async #loadCommits(revList: GitProcess): Promise<void> {
     for (const { oid } of this.#refs.blobs) this.#markReachable(oid);
+    let commit = NO_OBJECT;
     for await (const lines of splitLines(revList.output)) {
-      const commits = lines.filter((line) => !line.includes(" "));
-      const named = lines.length > commits.length ? lines.filter((line) => line.includes(" ")) : [];
-      for (const commit of commits) this.#markReachable(commit);
-      for (const [oid = ""] of named.map((line) => line.split(" "))) {
-        if (!this.#refs.trees.has(oid)) this.#markReachable(oid);
+      for (const line of lines) {
+        if (commit !== NO_OBJECT) {
+          const [tree = "", ...parents] = line.trimEnd().split(" ");
+          this.#commits.add(
+            commit,
+            tree,
+            parents.map((parent) => this.#numberOf(parent)),
+          );
+          commit = NO_OBJECT;
+        } else if (line.startsWith(COMMIT_LINE)) {
+          commit = this.#markReachable(line.slice(COMMIT_LINE.length));
+        } else {
+          const [oid = ""] = line.split(" ");
+          if (!this.#refs.trees.has(oid)) this.#markReachable(oid);
+        }
       }
-      if (commits.length > 0) yield commits;
     }
+  }
+
+  async *#listOids(places: Iterable<number>): AsyncGenerator<readonly string[], undefined> {
+    let oids: string[] = [];
+    for (const place of places) {
+      if (oids.push(this.#table.oidOf(this.#commits.at(place))) < CHUNK) continue;
+      yield oids;
+      oids = [];
+    }
+    if (oids.length > 0) yield oids;
+  }
+
+  async *#listAllOids(listUnreachable: ListUnreachable): AsyncGenerator<readonly string[], undefined> {
+    yield* this.#listOids(Array(this.#commits.count).keys());
     for (const commit of await listUnreachable()) yield [commit];
   }
 
-  #markReachable(oid: string): void {
-    this.#reachable.set(this.#table.add(Buffer.from(oid, "latin1"), 0), 1);
+  /** Marks what the trees of all commits have. */
+  #markTrees({ graph, packs }: HistoryTrees): void {
+    for (const { numbers, start } of packs) {
+      for (const [object, number] of numbers.entries())
+        if (number !== NO_OBJECT && graph.isReached(start + object)) this.#reachable.set(number, 1);
+    }
+    for (const oid of graph.missing) this.#markReachable(oid);
+  }
+
+  #numberOf(oid: string): number {
+    return this.#table.add(Buffer.from(oid, "latin1"), 0);
+  }
+
+  /** Returns the object's number. */
+  #markReachable(oid: string): number {
+    const number = this.#numberOf(oid);
+    this.#reachable.set(number, 1);
+    return number;
   }
 
   /** Parses tokens: the ID of a commit, and then for each of its entries the entry and a path. */
@@ -190,7 +247,13 @@ async function feedBatch(
 /** The object number of a blob, and whether no parent had its path. */
 type IntroducedBlob = { blob: number; isNew: boolean };
 
-const REV_LIST_OPTIONS = ["--objects", "--filter=tree:0", "--reverse", "--topo-order", "--all", "--"];
+const REV_LIST_OPTIONS = ["--objects", "--filter=tree:0", "--reverse", "--topo-order", "--format=%T %P", "--all", "--"];
+
+/** What a line begins with that tells a commit, before one of the format. */
+const COMMIT_LINE = "commit ";
+
+/** As many commits are written at once. */
+const CHUNK = 1000;
 
 /** `-c` lists of a merge only what differs from every parent. A renamed file counts as introduced at its new path. */
 const DIFF_TREE_OPTIONS = [

@@ -7,8 +7,18 @@ import { extractHeaderTexts, splitCommit } from "../../git/objects/commit-object
 import { PACK_TYPES } from "../../git/packs/pack.ts";
 import { PackMemory } from "../../git/packs/pack-memory.ts";
 import { PackReader, type UnpackedObject } from "../../git/packs/pack-reader.ts";
+import { TreeLister, type TreeListing } from "../../git/packs/tree-lister.ts";
+import { MIN_NAME_BYTES } from "../../git/trees/tree-names.ts";
 import { parsePointer } from "../lfs.ts";
-import { CLEAN, type Sieved, type SievedFamilies, type SieveTask, SKIPPED, SUSPECT } from "./pack-sieve.ts";
+import {
+  CLEAN,
+  type Sieved,
+  type SievedFamilies,
+  type SievedPack,
+  type SieveTask,
+  SKIPPED,
+  SUSPECT,
+} from "./pack-sieve.ts";
 
 /** As many families are taken at a time: a message for each would cost more than to read it. */
 const BATCH = 256;
@@ -28,6 +38,7 @@ const MAX_REMEMBERED = 4 * 1024 * 1024;
 
 const COMMIT = PACK_TYPES.indexOf("commit");
 const BLOB = PACK_TYPES.indexOf("blob");
+const TREE = PACK_TYPES.indexOf("tree");
 
 /** What a thread works with. */
 type Tools = { sieve: Sieve; detect: Detect; memory: PackMemory };
@@ -63,7 +74,7 @@ class ObjectSieve {
   async detectWaiting(): Promise<void> {
     const { states, sizes } = this.#sieved;
     for (const { object, content } of this.#waiting) {
-      if (await this.#mayFind(object, content)) {
+      if (await mayFind(this.#detect, content)) {
         this.visitUnread(object);
       } else {
         states[object] = CLEAN;
@@ -137,22 +148,6 @@ class ObjectSieve {
     this.#sieved.sizes[object] = text.length;
   }
 
-  /** Whether the detector finds something, or notes something, in a blob: its first word is enough. */
-  async #mayFind(object: number, content: Buffer): Promise<boolean> {
-    const noted = new Error("a note");
-    const note = () => {
-      throw noted;
-    };
-    const blob: Blob = { provenance: { kind: "object", oid: String(object) }, chunks: [content] };
-    try {
-      for await (const _ of this.#detect(blob, note)) return true;
-      return false;
-    } catch (error) {
-      if (error === noted) return true;
-      throw error;
-    }
-  }
-
   #isNew(people: string): boolean {
     if (this.#people.has(people)) return false;
     if (this.#remembered > MAX_REMEMBERED) {
@@ -166,14 +161,22 @@ class ObjectSieve {
 }
 
 /** Takes families of a pack until there are no more. Other threads take others. */
+function* takeRoots({ pack, taken }: SievedPack, round: number): Generator<Int32Array> {
+  for (;;) {
+    const from = Atomics.add(taken, round, BATCH);
+    if (from >= pack.roots.length) return;
+    yield pack.roots.subarray(from, from + BATCH);
+  }
+}
+
 async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<void> {
-  const { pack, sieved, taken } = task.packs[index] ?? {};
-  if (!pack || !sieved || !taken) return;
+  const sievedPack = task.packs[index];
+  if (!sievedPack) return;
+  const { pack, sieved } = sievedPack;
   const objects = new ObjectSieve(tools, sieved);
   const reader = new PackReader(pack, tools.memory, objects);
   try {
-    for (let from = Atomics.add(taken, 0, BATCH); from < pack.roots.length; from = Atomics.add(taken, 0, BATCH)) {
-      const roots = pack.roots.subarray(from, from + BATCH);
+    for (const roots of takeRoots(sievedPack, 0)) {
       for (const root of roots) {
         if (!task.types.includes(pack.types[root] ?? 0)) continue;
         reader.readFamily(root);
@@ -187,11 +190,60 @@ async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<
   }
 }
 
+/** Lists the trees of all packs. Of their names those are remembered that the detector has to look at. */
+async function listTrees({ packs }: SieveTask, listing: TreeListing, tools: Tools): Promise<void> {
+  const suspects = new Set<string>();
+  const lister = new TreeLister(listing, tools.memory, MIN_NAME_BYTES, {
+    takePiece: (piece) => parentPort?.postMessage(piece, [piece.numbers.buffer]),
+    takeHashes: (hashes) => parentPort?.postMessage(hashes, [hashes.hashes.buffer]),
+    takeName: (name) => {
+      if (tools.sieve.mayHold(name)) suspects.add(name.toString("latin1"));
+    },
+  });
+  for (const [index, sievedPack] of packs.entries()) {
+    const start = listing.names.starts[index] ?? 0;
+    const visitor = {
+      visit: (unpacked: UnpackedObject) => {
+        lister.list(start + unpacked.object, unpacked);
+        return null;
+      },
+      visitUnread: () => {},
+    };
+    const reader = new PackReader(sievedPack.pack, tools.memory, visitor);
+    for (const roots of takeRoots(sievedPack, 1))
+      for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
+    reader.close();
+  }
+  lister.close();
+  for (const name of suspects) {
+    if (!(await mayFind(tools.detect, Buffer.from(name, "latin1")))) continue;
+    parentPort?.postMessage({ hasSuspectName: true }, []);
+    break;
+  }
+}
+
+/** Whether the detector finds something, or notes something, in a content: its first word is enough. */
+async function mayFind(detect: Detect, content: Buffer): Promise<boolean> {
+  const noted = new Error("a note");
+  const note = () => {
+    throw noted;
+  };
+  const blob: Blob = { provenance: { kind: "object", oid: "" }, chunks: [content] };
+  try {
+    for await (const _ of detect(blob, note)) return true;
+    return false;
+  } catch (error) {
+    if (error === noted) return true;
+    throw error;
+  }
+}
+
 /** The thread's whole work. */
 async function sieveAll(task: SieveTask): Promise<void> {
   const tools = { sieve: new Sieve(task), detect: createDetector(task), memory: new PackMemory() };
   tools.sieve.writeTables(tools.memory.bytes);
   for (const index of task.packs.keys()) await sievePack(task, index, tools);
+  if (task.listing) await listTrees(task, task.listing, tools);
 }
 
 // Not awaited: the bundler keeps a module that awaits apart from all others. An error ends the thread.

@@ -3,8 +3,9 @@ import path from "node:path";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
 import { measureObjectId, NO_OBJECT, NumberColumn, type ObjectTable } from "../../git/objects/object-table.ts";
-import { measurePacks, PACK_TYPES, type Pack, readPacks } from "../../git/packs/pack.ts";
+import { measurePacks, type NamedPack, PACK_TYPES, type Pack, readPacks } from "../../git/packs/pack.ts";
 import { canReadPacks } from "../../git/packs/pack-memory.ts";
+import { createPackNames, type PackNames } from "../../git/packs/pack-names.ts";
 import { splitAtTerminator } from "../../git/process-streams.ts";
 import { describeBrokenList } from "../../messages/gaps/git/lists.ts";
 
@@ -28,6 +29,8 @@ export type DatabaseOptions = { folder: string; hashBytes: number; minPackBytes:
 export class ObjectDatabase {
   /** The packs that are read here. Their objects are not among `unpacked`. */
   packs: readonly DatabasePack[] = [];
+  /** What the objects of these packs are called; null where trees stand elsewhere too, or nothing is read here. */
+  names: PackNames | null = null;
   /** The numbers of the objects that git has to read, in storage order. */
   readonly unpacked: number[] = [];
   readonly #table: ObjectTable;
@@ -38,6 +41,7 @@ export class ObjectDatabase {
   readonly #sizes = new NumberColumn(new Float64Array(1024));
   /** Digits in an object ID; 0 until the first line. */
   #oidLength = 0;
+  #hasOtherTrees = false;
   #running: GitProcess | null = null;
   #isStopped = false;
 
@@ -65,9 +69,15 @@ export class ObjectDatabase {
    * @throws UsageError where git is missing or too old.
    */
   async load(git: Git, gaps: GapCollector): Promise<void> {
-    this.packs = this.#addPacks();
+    const named = this.#readPacks();
+    this.packs = named.map(({ pack, oids }) => ({ pack, numbers: this.#addPack(pack, oids) }));
     const loose = this.packs.length > 0 ? await this.#listLoose(git) : null;
-    if (loose?.length === 0) return;
+    if (loose === null || loose.length > 0) await this.#loadRest(git, gaps, loose);
+    if (loose !== null && !this.#hasOtherTrees) this.names = createPackNames(named, this.#options.hashBytes);
+  }
+
+  /** Loads what git tells: of loose objects, or of all. */
+  async #loadRest(git: Git, gaps: GapCollector, loose: readonly string[] | null): Promise<void> {
     const running = git.start(["cat-file", loose ? "--buffer" : "--batch-all-objects", ...LIST_OPTIONS]);
     this.#running = running;
     running.input.end((loose ?? []).map((oid) => `${oid}\n`).join(""));
@@ -84,12 +94,12 @@ export class ObjectDatabase {
   }
 
   /** Packs that cannot be read here are left to git. */
-  #addPacks(): readonly DatabasePack[] {
+  #readPacks(): readonly NamedPack[] {
     const { folder, hashBytes, minPackBytes } = this.#options;
     const packs = path.join(folder, "pack");
     if (measurePacks(packs) < minPackBytes || !canReadPacks()) return [];
     try {
-      return readPacks(packs, hashBytes).map(({ pack, oids }) => ({ pack, numbers: this.#addPack(pack, oids) }));
+      return readPacks(packs, hashBytes);
     } catch {
       return [];
     }
@@ -132,7 +142,8 @@ export class ObjectDatabase {
       const to = bytes.indexOf(LF, from);
       this.#oidLength ||= measureObjectId(bytes, from);
       const type = from + this.#oidLength;
-      if (bytes[type] === BLANK && !startsWith(bytes, type, TREE)) this.#addObject(bytes, { from, type, to });
+      if (startsWith(bytes, type, TREE)) this.#hasOtherTrees = true;
+      else if (bytes[type] === BLANK) this.#addObject(bytes, { from, type, to });
       from = to + 1;
     }
   }

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { PACK_TYPES, type Pack } from "../../git/packs/pack.ts";
+import type { ListedTrees, ListingPiece, NameHashes, TreeListing } from "../../git/packs/tree-lister.ts";
 
 /** What became of an object; 0 while nothing has. */
 export const CLEAN = 1;
@@ -14,19 +15,33 @@ const REPORTED = 4;
 /** By object of a pack: its type, what became of it, and how many bytes of it were searched. Shared by threads. */
 export type Sieved = { types: Uint8Array; states: Uint8Array; sizes: Uint32Array };
 
-/** A pack that is gone through, and how many of its families were taken so far. */
+/** A pack that is gone through, and how many of its families were taken so far: at first, and then for their trees. */
 export type SievedPack = { pack: Pack; sieved: Sieved; taken: Int32Array };
 
-/** What a thread is told. `types`: which objects are looked at, as indexes into PACK_TYPES. */
-export type SieveTask = { packs: readonly SievedPack[]; types: readonly number[]; otherVendors: boolean };
+/**
+ * What a thread is told. `types`: which objects are looked at, as indexes into PACK_TYPES. `listing`: where trees are
+ * listed; null where they are not wanted.
+ */
+export type SieveTask = {
+  packs: readonly SievedPack[];
+  types: readonly number[];
+  listing: TreeListing | null;
+  otherVendors: boolean;
+};
 
 /** What a thread tells of some families: the objects that have to be looked at, and how many families these were. */
 export type SievedFamilies = { pack: number; suspects: Int32Array; roots: number };
 
+/** What a thread tells of trees. `hasSuspectName`: the detector has to look at the name of a file or folder. */
+export type SievedTrees = ListingPiece | NameHashes | { hasSuspectName: true };
+
+/** What all threads told of trees, once they have ended. */
+export type SievedNames = ListedTrees & { hasSuspectName: boolean };
+
 /** Beside this file; in a bundle too. */
 const WORKER = new URL(`./history-worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
 
-/** What is looked at. Of trees the names are known from the commits that brought them. */
+/** What is looked at. Trees are listed. */
 const TYPES = (["commit", "blob", "tag"] as const).map((type) => PACK_TYPES.indexOf(type));
 
 /** Most of what a thread allocates is short-lived: more room for it would only stay taken. */
@@ -37,8 +52,11 @@ export function createSievedPack(pack: Pack, isSkipped: (object: number) => bool
   const states = new Uint8Array(new SharedArrayBuffer(pack.count));
   for (let object = 0; object < pack.count; object += 1) if (isSkipped(object)) states[object] = SKIPPED;
   const sizes = new Uint32Array(new SharedArrayBuffer(4 * pack.count));
-  return { pack, sieved: { types: pack.types, states, sizes }, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  return { pack, sieved: { types: pack.types, states, sizes }, taken: new Int32Array(new SharedArrayBuffer(8)) };
 }
+
+/** How packs are gone through. `listing`: where trees are listed. */
+type SieveOptions = { threads: number; otherVendors: boolean; listing?: TreeListing | null };
 
 /**
  * Goes through packs in several threads, and says which objects the detector has to look at. Whatever happens to a
@@ -48,22 +66,37 @@ export class PackSieve {
   readonly #packs: readonly SievedPack[];
   readonly #workers: readonly Worker[];
   readonly #reports: SievedFamilies[] = [];
+  readonly #trees: { pieces: ListingPiece[]; hashes: NameHashes[]; hasSuspectName: boolean };
+  readonly #ended: Promise<void>;
   #running: number;
   #wake = () => {};
+  #end = () => {};
 
-  constructor(packs: readonly SievedPack[], { threads, otherVendors }: { threads: number; otherVendors: boolean }) {
+  constructor(packs: readonly SievedPack[], { threads, otherVendors, listing = null }: SieveOptions) {
     this.#packs = packs;
-    const task: SieveTask = { packs, types: TYPES, otherVendors };
+    this.#trees = { pieces: [], hashes: [], hasSuspectName: false };
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    const task: SieveTask = { packs, types: TYPES, listing, otherVendors };
     this.#workers = Array.from({ length: threads }, () => startWorker(task)).filter((worker) => worker !== null);
     this.#running = this.#workers.length;
     for (const worker of this.#workers) {
-      worker.on("message", (report: SievedFamilies) => this.#receive(report));
+      worker.on("message", (report: SievedFamilies | SievedTrees) => this.#receive(report));
       worker.on("error", () => {}); // What it did not get to is read in another way.
       worker.on("exit", () => {
         this.#running -= 1;
+        if (this.#running === 0) this.#end();
         this.#wake();
       });
     }
+    if (this.#running === 0) this.#end();
+  }
+
+  /** What was told of trees, once all threads have ended. */
+  async listTrees(): Promise<SievedNames> {
+    await this.#ended;
+    return this.#trees;
   }
 
   /** What is found, some families at a time, in the order in which threads get to it. */
@@ -90,7 +123,13 @@ export class PackSieve {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
-  #receive(report: SievedFamilies): void {
+  #receive(report: SievedFamilies | SievedTrees): void {
+    if ("numbers" in report) return void this.#trees.pieces.push(report);
+    if ("hashes" in report) return void this.#trees.hashes.push(report);
+    if ("hasSuspectName" in report) {
+      this.#trees.hasSuspectName = true;
+      return;
+    }
     const states = this.#packs[report.pack]?.sieved.states ?? new Uint8Array();
     for (const object of report.suspects) states[object] = REPORTED;
     this.#reports.push(report);

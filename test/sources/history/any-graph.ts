@@ -65,15 +65,17 @@ function broughtBy(commits: readonly Commit[], at: number): readonly string[] {
 }
 
 /** Writes a history; returns the IDs of its commits. Those that are not kept are left unreachable. */
-export function importGraph(repo: { dir: string }, commits: readonly Commit[]): readonly string[] {
+export function importGraph(
+  repo: { dir: string },
+  commits: readonly Commit[],
+  write: (key: number) => string = contentOf,
+): readonly string[] {
   const oids = importCommits(
     repo,
     commits.map(({ parents, keys }, index) => ({
       ref: `refs/heads/c${index}`,
       parents,
-      files: Object.fromEntries(
-        keys.flatMap((key, path) => (key === null ? [] : [[PATHS[path] ?? "", contentOf(key)]])),
-      ),
+      files: Object.fromEntries(keys.flatMap((key, path) => (key === null ? [] : [[PATHS[path] ?? "", write(key)]]))),
       isWhole: true,
       message: "m",
       time: 1_700_000_000 + index,

@@ -27,7 +27,7 @@ test("a history too long to remember is walked for each blob, with the same resu
       const [gaps, table] = [new GapCollector(), new ObjectTable()];
       const index = new IntroductionIndex(table, remembered);
       const walk = new HistoryWalk(git, await listRefs(git, gaps), table, index, gaps);
-      await walk.start(async () => []);
+      await walk.start({ findTrees: async () => null, listUnreachable: async () => [] });
       expect(index.isFull).toBe(remembered === 2);
       return new HistoryIntroductions(git, gaps, table, index, () => walk.waitUntilFinished());
     }),

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../../src/detect/detect.ts";
 import { PACK_TYPES, readPacks } from "../../../src/git/packs/pack.ts";
@@ -10,8 +11,10 @@ import { openHistory } from "../../../src/sources/history/history.ts";
 import type { HistoryOptions } from "../../../src/sources/history/history-source.ts";
 import { createSievedPack, PackSieve } from "../../../src/sources/history/pack-sieve.ts";
 import { countingShim } from "../../support/counting-shim.ts";
+import { effort } from "../../support/effort.ts";
 import { importCommits } from "../../support/fast-import.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
+import { graph, importGraph } from "./any-graph.ts";
 
 const environment = { PATH: process.env["PATH"] };
 
@@ -154,6 +157,43 @@ describe("packs that are read here", () => {
     });
     const { gaps } = await expectSame(repo);
     expect(gaps.length).toBeGreaterThan(0);
+  });
+
+  test("tell the same places as git of any history", async () => {
+    const keys = Array.from({ length: 5 }, () => fakeKey());
+    await fc.assert(
+      fc.asyncProperty(graph, async (commits) => {
+        await using repo = await gitRepo();
+        importGraph(repo, commits, (number) => (number < 3 ? `x = "${keys[number]}"\n` : `x = ${number}\n`));
+        await repo.git("repack", "-adfq");
+        await expectSame(repo);
+      }),
+      { numRuns: effort(6, 60) },
+    );
+  });
+
+  test("may lack objects, of which it is told which commit brought them", async () => {
+    await using repo = await packedRepo();
+    const lost = await repo.git("rev-parse", "main~3:src/file.ts");
+    const listed = await repo.git("rev-list", "--objects", "--all");
+    const oids = listed.split("\n").map((line) => line.split(" ")[0]);
+    const kept = `${oids.filter((oid) => oid !== lost).join("\n")}\n`;
+    const old = readdirSync(packsOf(repo));
+    execFileSync("git", ["-C", repo.dir, "pack-objects", "-q", path.join(packsOf(repo), "pack")], { input: kept });
+    for (const name of old) rmSync(path.join(packsOf(repo), name));
+    const { gaps, isSieved } = await expectSame(repo);
+    expect(isSieved).toBe(true);
+    expect(gaps).toEqual([expect.stringContaining("src/file.ts")]);
+  });
+
+  test("may have keys in the names of files and folders", async () => {
+    await using repo = await packedRepo();
+    await repo.git("checkout", "-q", "-f", "main");
+    await repo.commit({ [`${fakeKey()}/file`]: "x" });
+    await repo.commit({ [`folder/${fakeKey()}`]: "x" });
+    await repo.git("repack", "-adfq");
+    const { found } = await expectSame(repo);
+    expect(found.filter((one) => one.includes('"where":"path"')).length).toBeGreaterThan(1);
   });
 
   test("without an index that is known here are left to git", async () => {
