@@ -114,7 +114,10 @@ function* takeRoots({ pack, taken }, round) {
 	for (;;) {
 		const from = Atomics.add(taken, round, BATCH);
 		if (from >= pack.roots.length) return;
-		yield pack.roots.subarray(from, from + BATCH);
+		yield {
+			from,
+			roots: pack.roots.subarray(from, from + BATCH)
+		};
 	}
 }
 async function sievePack(task, index, tools) {
@@ -124,7 +127,7 @@ async function sievePack(task, index, tools) {
 	const objects = new ObjectSieve(tools, sieved);
 	const reader = new PackReader(pack, tools.memory, objects);
 	try {
-		for (const roots of takeRoots(sievedPack, 0)) {
+		for (const { from, roots } of takeRoots(sievedPack, 0)) {
 			for (const root of roots) {
 				if (!task.types.includes(pack.types[root] ?? 0)) continue;
 				reader.readFamily(root);
@@ -132,8 +135,9 @@ async function sievePack(task, index, tools) {
 			}
 			const report = {
 				pack: index,
-				suspects: objects.takeSuspects(),
-				roots: roots.length
+				from,
+				roots: roots.length,
+				suspects: objects.takeSuspects()
 			};
 			parentPort?.postMessage(report, []);
 		}
@@ -159,7 +163,7 @@ async function listTrees({ packs }, listing, tools) {
 			},
 			visitUnread: () => {}
 		});
-		for (const roots of takeRoots(sievedPack, 1)) for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
+		for (const { roots } of takeRoots(sievedPack, 1)) for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
 		reader.close();
 	}
 	lister.close();

@@ -35,6 +35,10 @@ var PackSieve = class {
 	#reports = [];
 	#trees;
 	#ended;
+	#next = {
+		pack: 0,
+		from: 0
+	};
 	#running;
 	#wake = () => {};
 	#end = () => {};
@@ -73,7 +77,7 @@ var PackSieve = class {
 	}
 	async *reports() {
 		for (;;) {
-			const report = this.#reports.shift();
+			const report = this.#takeNext();
 			if (report) yield report;
 			else if (this.#running === 0) break;
 			else await new Promise((resolve) => {
@@ -84,10 +88,26 @@ var PackSieve = class {
 			const suspects = listUnsieved(sieved);
 			if (suspects.length > 0) yield {
 				pack,
-				suspects,
-				roots: 0
+				from: 0,
+				roots: 0,
+				suspects
 			};
 		}
+	}
+	#takeNext() {
+		while (this.#next.from >= (this.#packs[this.#next.pack]?.pack.roots.length ?? Number.POSITIVE_INFINITY)) this.#next = {
+			pack: this.#next.pack + 1,
+			from: 0
+		};
+		const { pack, from } = this.#next;
+		const at = this.#reports.findIndex((report) => report.pack === pack && report.from === from);
+		if (at === -1) return this.#running === 0 ? this.#reports.shift() : void 0;
+		const [report] = this.#reports.splice(at, 1);
+		this.#next = {
+			pack,
+			from: from + (report?.roots ?? 0)
+		};
+		return report;
 	}
 	async stop() {
 		await Promise.all(this.#workers.map((worker) => worker.terminate()));

@@ -161,11 +161,11 @@ class ObjectSieve {
 }
 
 /** Takes families of a pack until there are no more. Other threads take others. */
-function* takeRoots({ pack, taken }: SievedPack, round: number): Generator<Int32Array> {
+function* takeRoots({ pack, taken }: SievedPack, round: number): Generator<{ from: number; roots: Int32Array }> {
   for (;;) {
     const from = Atomics.add(taken, round, BATCH);
     if (from >= pack.roots.length) return;
-    yield pack.roots.subarray(from, from + BATCH);
+    yield { from, roots: pack.roots.subarray(from, from + BATCH) };
   }
 }
 
@@ -176,13 +176,13 @@ async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<
   const objects = new ObjectSieve(tools, sieved);
   const reader = new PackReader(pack, tools.memory, objects);
   try {
-    for (const roots of takeRoots(sievedPack, 0)) {
+    for (const { from, roots } of takeRoots(sievedPack, 0)) {
       for (const root of roots) {
         if (!task.types.includes(pack.types[root] ?? 0)) continue;
         reader.readFamily(root);
         if (objects.isWaiting) await objects.detectWaiting();
       }
-      const report: SievedFamilies = { pack: index, suspects: objects.takeSuspects(), roots: roots.length };
+      const report: SievedFamilies = { pack: index, from, roots: roots.length, suspects: objects.takeSuspects() };
       parentPort?.postMessage(report, []);
     }
   } finally {
@@ -210,7 +210,7 @@ async function listTrees({ packs }: SieveTask, listing: TreeListing, tools: Tool
       visitUnread: () => {},
     };
     const reader = new PackReader(sievedPack.pack, tools.memory, visitor);
-    for (const roots of takeRoots(sievedPack, 1))
+    for (const { roots } of takeRoots(sievedPack, 1))
       for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
     reader.close();
   }

@@ -29,8 +29,8 @@ export type SieveTask = {
   otherVendors: boolean;
 };
 
-/** What a thread tells of some families: the objects that have to be looked at, and how many families these were. */
-export type SievedFamilies = { pack: number; suspects: Int32Array; roots: number };
+/** What a thread tells of some families: the first of them, how many these were, and the objects that have to be looked at. */
+export type SievedFamilies = { pack: number; from: number; roots: number; suspects: Int32Array };
 
 /** What a thread tells of trees. `hasSuspectName`: the detector has to look at the name of a file or folder. */
 export type SievedTrees = ListingPiece | NameHashes | { hasSuspectName: true };
@@ -68,6 +68,8 @@ export class PackSieve {
   readonly #reports: SievedFamilies[] = [];
   readonly #trees: { pieces: ListingPiece[]; hashes: NameHashes[]; hasSuspectName: boolean };
   readonly #ended: Promise<void>;
+  /** The families that come next. */
+  #next = { pack: 0, from: 0 };
   #running: number;
   #wake = () => {};
   #end = () => {};
@@ -99,10 +101,10 @@ export class PackSieve {
     return this.#trees;
   }
 
-  /** What is found, some families at a time, in the order in which threads get to it. */
+  /** What is found, some families at a time, in the order of the packs, whichever thread is faster. */
   async *reports(): AsyncGenerator<SievedFamilies> {
     for (;;) {
-      const report = this.#reports.shift();
+      const report = this.#takeNext();
       if (report) {
         yield report;
       } else if (this.#running === 0) {
@@ -115,8 +117,20 @@ export class PackSieve {
     }
     for (const [pack, { sieved }] of this.#packs.entries()) {
       const suspects = listUnsieved(sieved);
-      if (suspects.length > 0) yield { pack, suspects, roots: 0 };
+      if (suspects.length > 0) yield { pack, from: 0, roots: 0, suspects };
     }
+  }
+
+  /** Where a thread ended early its families never come: the others are taken then as they are. */
+  #takeNext(): SievedFamilies | undefined {
+    while (this.#next.from >= (this.#packs[this.#next.pack]?.pack.roots.length ?? Number.POSITIVE_INFINITY))
+      this.#next = { pack: this.#next.pack + 1, from: 0 };
+    const { pack, from } = this.#next;
+    const at = this.#reports.findIndex((report) => report.pack === pack && report.from === from);
+    if (at === -1) return this.#running === 0 ? this.#reports.shift() : undefined;
+    const [report] = this.#reports.splice(at, 1);
+    this.#next = { pack, from: from + (report?.roots ?? 0) };
+    return report;
   }
 
   async stop(): Promise<void> {
