@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, ObjectReader, Positions, SightingList, UNNAMED, UsageError, addPathUse, checkStagedPaths, createGitError, decodePath, describeMissingContent, describeMissingStaged, describeUnfinished, encodePath, extractComplaint, findLocalContent, findRepository, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, parsePointer, quoteForMessage, readObjects, readVerifiedContent, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, ObjectReader, Positions, SightingList, UNNAMED, UsageError, addPathUse, checkStagedPaths, createGitError, decodePath, describeMissingContent, describeMissingStaged, describeUnfinished, encodePath, extractComplaint, findLocalContent, findRepository, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, parsePointer, quoteForMessage, readInBatches, readVerifiedContent, splitTokens } from "./scan.js";
 import { describeDamagedIndex, describeMissingIndex } from "./messages.js";
 const existsSync = process.getBuiltinModule("node:fs").existsSync;
 const basename = process.getBuiltinModule("node:path").basename;
@@ -108,6 +108,7 @@ const UNPLACED = {
 	member: null,
 	preexisting: false
 };
+const READER_TIMEOUT = 3e4;
 var IndexSource = class {
 	#git;
 	#repository;
@@ -121,6 +122,10 @@ var IndexSource = class {
 	#positions = null;
 	#base = null;
 	#latest = null;
+	#listing;
+	#batches;
+	#first = null;
+	#timer = null;
 	#isReading = false;
 	#isRead = false;
 	constructor(git, repository, includes) {
@@ -129,11 +134,20 @@ var IndexSource = class {
 		this.#includes = includes;
 		this.#changes = new IndexChanges(git);
 		this.#reader = new ObjectReader(git);
+		this.#listing = this.#changes.list();
+		this.#batches = readInBatches(git, this.#listBlobs());
+	}
+	start() {
+		this.#first = this.#batches.next();
+		this.#first.catch(() => {});
+		this.#timer = setTimeout(() => void this.#stop(), READER_TIMEOUT).unref();
+		Promise.resolve(this.#includes).catch(async () => await this.#stop());
 	}
 	async *blobs() {
+		if (this.#timer) clearTimeout(this.#timer);
 		this.#isReading = true;
 		try {
-			for await (const result of readObjects(this.#git, this.#listBlobs())) if (result.kind === "object") yield* this.#toBlobs(result);
+			for (let next = await (this.#first ?? this.#batches.next()); !next.done; next = await this.#batches.next()) for (const result of next.value) if (result.kind === "object") yield* this.#toBlobs(result);
 			else this.#counter.reportUnread(result);
 			for (const { path, isNew } of [...this.#staged.values()].flat()) {
 				if (!isNew || !path.split("/").some((name) => mayHoldKey(encodePath(name).length))) continue;
@@ -156,8 +170,13 @@ var IndexSource = class {
 			this.#isRead = true;
 		} finally {
 			this.#isReading = false;
+			await this.#stop();
 			await this.#close();
 		}
+	}
+	async #stop() {
+		if (this.#timer) clearTimeout(this.#timer);
+		await Promise.allSettled([this.#batches.return(void 0), this.#listing.return(void 0)]);
 	}
 	async locate({ provenance }, hit) {
 		if (provenance.kind === "path") return await this.#locateInName(provenance.path, hit);
@@ -235,8 +254,11 @@ var IndexSource = class {
 		return this.#base;
 	}
 	async *#listBlobs() {
+		const first = this.#listing.next();
+		first.catch(() => {});
 		const includes = await this.#includes;
-		for await (const staged of this.#changes.list()) {
+		for (let next = await first; !next.done; next = await this.#listing.next()) {
+			const staged = next.value;
 			if (!includes(staged.path)) continue;
 			const known = this.#staged.get(staged.oid);
 			known?.push(staged);
@@ -310,9 +332,11 @@ async function openStaged({ repo, environment, includes, paths = [] }) {
 	const index = findIndex(repo, repository, environment);
 	const git = new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index });
 	const pathUse = await checkStagedPaths(git, paths);
+	const source = new IndexSource(git, repository, includes);
+	if (paths.length === 0) source.start();
 	return {
 		change: { kind: "staged" },
-		source: addPathUse(new IndexSource(git, repository, includes), pathUse),
+		source: addPathUse(source, pathUse),
 		pathUse
 	};
 }

@@ -118,7 +118,7 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/\.(?:toArray|union|intersection|difference|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/, /^$/],
   [/\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\b/, /^src\/domain\/clock\.ts$/],
   // A range that nobody reads would keep git waiting: a timer that ends a process is no wait.
-  [/\bsetTimeout\(/, /^src\/(?:domain\/clock|sources\/range\/range)\.ts$/],
+  [/\bsetTimeout\(/, /^src\/(?:domain\/clock|sources\/(?:range\/range|staged\/index-source))\.ts$/],
 ];
 
 /** What an exported function's name may begin with. A new verb is added here; a noun is not. */

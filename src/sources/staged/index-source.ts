@@ -7,7 +7,7 @@ import type { BlobName, Coverage, Source } from "../../domain/source.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
-import { type ObjectResult, readObjects } from "../../git/objects/object-stream.ts";
+import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
 import type { Repository } from "../../git/repository.ts";
 import { mayHoldKey } from "../../git/trees/tree-names.ts";
 import { describeMissingContent } from "../../messages/gaps/git/lfs.ts";
@@ -34,6 +34,9 @@ const UNPLACED = {
   preexisting: false,
 } as const;
 
+/** After as many milliseconds without a reader git is stopped: it would keep the program from exiting. */
+const READER_TIMEOUT = 30_000;
+
 /** Reads what is in the index and not in HEAD. */
 export class IndexSource implements Source {
   readonly #git: Git;
@@ -51,6 +54,10 @@ export class IndexSource implements Source {
   #base: BaseContents | null = null;
   /** Where the latest blob is staged: hits come blob by blob, and a blob may be staged at very many paths. */
   #latest: { oid: string; places: readonly Sighting[] } | null = null;
+  readonly #listing: AsyncGenerator<StagedFile>;
+  readonly #batches: AsyncGenerator<readonly ObjectResult[]>;
+  #first: Promise<IteratorResult<readonly ObjectResult[]>> | null = null;
+  #timer: NodeJS.Timeout | null = null;
   #isReading = false;
   #isRead = false;
 
@@ -60,14 +67,27 @@ export class IndexSource implements Source {
     this.#includes = includes;
     this.#changes = new IndexChanges(git);
     this.#reader = new ObjectReader(git);
+    this.#listing = this.#changes.list();
+    this.#batches = readInBatches(git, this.#listBlobs());
+  }
+
+  /** Lets git list and read while the ignore file is read. What fails is thrown by `blobs`. */
+  start(): void {
+    this.#first = this.#batches.next();
+    this.#first.catch(() => {});
+    this.#timer = setTimeout(() => void this.#stop(), READER_TIMEOUT).unref();
+    Promise.resolve(this.#includes).catch(async () => await this.#stop());
   }
 
   async *blobs(): AsyncGenerator<Blob> {
+    if (this.#timer) clearTimeout(this.#timer);
     this.#isReading = true;
     try {
-      for await (const result of readObjects(this.#git, this.#listBlobs())) {
-        if (result.kind === "object") yield* this.#toBlobs(result);
-        else this.#counter.reportUnread(result);
+      for (let next = await (this.#first ?? this.#batches.next()); !next.done; next = await this.#batches.next()) {
+        for (const result of next.value) {
+          if (result.kind === "object") yield* this.#toBlobs(result);
+          else this.#counter.reportUnread(result);
+        }
       }
       for (const { path, isNew } of [...this.#staged.values()].flat()) {
         if (!isNew || !path.split("/").some((name) => mayHoldKey(encodePath(name).length))) continue;
@@ -80,8 +100,15 @@ export class IndexSource implements Source {
       this.#isRead = true;
     } finally {
       this.#isReading = false;
+      await this.#stop();
       await this.#close();
     }
+  }
+
+  /** Ends what git still has to say. Nothing that was not read counts as read. */
+  async #stop(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    await Promise.allSettled([this.#batches.return(undefined), this.#listing.return(undefined)]);
   }
 
   async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
@@ -140,8 +167,11 @@ export class IndexSource implements Source {
   }
 
   async *#listBlobs(): AsyncGenerator<readonly string[]> {
+    const first = this.#listing.next();
+    first.catch(() => {}); // Awaited below, after the ignore file.
     const includes = await this.#includes;
-    for await (const staged of this.#changes.list()) {
+    for (let next = await first; !next.done; next = await this.#listing.next()) {
+      const staged = next.value;
       if (!includes(staged.path)) continue;
       const known = this.#staged.get(staged.oid);
       known?.push(staged);

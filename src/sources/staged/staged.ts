@@ -35,8 +35,10 @@ export async function openStaged({ repo, environment, includes, paths = [] }: St
   const index = findIndex(repo, repository, environment);
   const git = new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index });
   const pathUse = await checkStagedPaths(git, paths);
-  const source = addPathUse(new IndexSource(git, repository, includes), pathUse);
-  return { change: { kind: "staged" }, source, pathUse };
+  const source = new IndexSource(git, repository, includes);
+  // A glob that matches nothing is refused before anything is read.
+  if (paths.length === 0) source.start();
+  return { change: { kind: "staged" }, source: addPathUse(source, pathUse), pathUse };
 }
 
 /** Whether the index differs from HEAD. Where there is no HEAD yet, it counts as different. */

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
+import { Git } from "../../../src/git/git.ts";
 import { openStaged } from "../../../src/sources/staged/staged.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scanned } from "../needles.ts";
@@ -14,6 +15,17 @@ const PATH = process.env["PATH"];
 /** Scans what is staged, as a program would that git's environment was handed to. */
 async function scan(repo: string, environment = {}, includes: (path: string) => boolean = () => true) {
   return await scanned((await openStaged({ repo, environment: { PATH, ...environment }, includes })).source);
+}
+
+/** The git processes that the test starts from here on. */
+function watchGit() {
+  const start = vi.spyOn(Git.prototype, "start");
+  onTestFinished(() => start.mockRestore());
+  return () =>
+    start.mock.results.map(({ value }, index) => ({
+      command: start.mock.calls[index]?.[0].find((word) => /^(?:cat-file|diff-index)$/.test(word)),
+      exited: value.exited as Promise<unknown>,
+    }));
 }
 
 async function places({ dir }: GitRepo): Promise<readonly string[]> {
@@ -41,6 +53,31 @@ describe("of what is staged", () => {
     const { sightings, gaps } = await scan(repo.dir);
     expect(sightings.map(({ preexisting }) => preexisting)).toEqual(keys.map((_, n) => n < 12));
     expect(gaps).toEqual([]);
+  });
+
+  test("git lists and reads while the ignore file is still read", async () => {
+    await using repo = await gitRepo({ a: "1" });
+    await repo.write({ a: "NEEDLE", b: "NEEDLE" });
+    await repo.git("add", "--all");
+    const started = watchGit();
+    const filter = Promise.withResolvers<(path: string) => boolean>();
+    const options = { repo: repo.dir, environment: { PATH }, includes: filter.promise };
+    const { source } = await openStaged(options);
+    expect(started().map(({ command }) => command)).toEqual(["cat-file", "diff-index"]);
+    filter.resolve((path) => path !== "b");
+    expect((await scanned(source)).sightings.map(placeOf)).toEqual(["a:1:1"]);
+  });
+
+  test("git is ended where the ignore file cannot be read, which is then the error", async () => {
+    await using repo = await gitRepo({ a: "1" });
+    await repo.write({ a: "NEEDLE" });
+    await repo.git("add", "--all");
+    const started = watchGit();
+    const includes = Promise.reject(new UsageError("unreadable"));
+    const { source } = await openStaged({ repo: repo.dir, environment: { PATH }, includes });
+    await Promise.all(started().map(({ exited }) => exited));
+    await expect(source.blobs()[Symbol.asyncIterator]().next()).rejects.toThrow("unreadable");
+    expect(source.account().gaps).toMatchObject([{ kind: "miscounted" }]);
   });
 
   test("what is in the work tree alone, or in HEAD already, is not looked at", async () => {
