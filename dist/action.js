@@ -621,5 +621,10 @@ function maskSecret(secret) {
 	if (env["GITHUB_ACTIONS"] === "true") setSecret(secret.reveal());
 }
 // src/action.ts
-runStep();
+async function run() {
+	await runStep();
+	await listenForErrors(process.stderr)();
+	process.exit();
+}
+run();
 export {};

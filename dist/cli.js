@@ -505,20 +505,24 @@ async function readScanTarget({ words, flags, typed }) {
 const { env, stdout, stderr } = process;
 delete env["OPENAI_CUSTOM_HEADERS"];
 const findOutputError = listenForErrors(stdout);
-listenForErrors(stderr);
+const awaitNotices = listenForErrors(stderr);
 async function run() {
+	const typed = process.argv.slice(2);
+	const plain = readPlainScan(typed);
 	try {
-		const typed = process.argv.slice(2);
-		const plain = readPlainScan(typed);
 		await (plain ? scanTyped(plain) : (await import("./commands.js").then((n) => n.program_exports)).runProgram(typed));
 	} catch (error) {
 		stderr.write(`${redactKeys(describeCrash(error))}\n`);
 		process.exitCode = EXIT_CODES.incomplete;
 	}
 	const code = await findOutputError();
-	if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
-	stderr.write(`${describeLostOutput(code)}\n`);
-	process.exitCode = EXIT_CODES.incomplete;
+	if (code !== null && !isClosedPipe(code) && process.exitCode !== EXIT_CODES.incomplete) {
+		stderr.write(`${describeLostOutput(code)}\n`);
+		process.exitCode = EXIT_CODES.incomplete;
+	}
+	if (plain === null) return;
+	await awaitNotices();
+	process.exit();
 }
 run();
 export { FORMATS, chooseDetail, createEditContext, createPaint, createScanContext, detectLook, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped };

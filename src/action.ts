@@ -1,4 +1,12 @@
 import { runStep } from "./action/run-step.ts";
+import { listenForErrors } from "./output-files/streams.ts";
+
+async function run(): Promise<void> {
+  await runStep();
+  await listenForErrors(process.stderr)();
+  // All is told: to free the memory of a process that ends takes longer.
+  process.exit();
+}
 
 // No await at the top of a module: the bundler then merges what is loaded later into one file a folder.
-void runStep();
+void run();

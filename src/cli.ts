@@ -12,22 +12,27 @@ const { env, stdout, stderr } = process;
 delete env["OPENAI_CUSTOM_HEADERS"];
 
 const findOutputError = listenForErrors(stdout);
-listenForErrors(stderr);
+const awaitNotices = listenForErrors(stderr);
 
 /** Runs what was typed, and sees that what it said has arrived. A reader that stops early, as head does, changes no exit code. */
 async function run(): Promise<void> {
+  const typed = process.argv.slice(2);
+  const plain = readPlainScan(typed);
   try {
-    const typed = process.argv.slice(2);
-    const plain = readPlainScan(typed);
     await (plain ? scanTyped(plain) : (await import("./cli/program.ts")).runProgram(typed));
   } catch (error) {
     stderr.write(`${redactKeys(describeCrash(error))}\n`);
     process.exitCode = EXIT_CODES.incomplete;
   }
   const code = await findOutputError();
-  if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
-  stderr.write(`${describeLostOutput(code)}\n`);
-  process.exitCode = EXIT_CODES.incomplete;
+  if (code !== null && !isClosedPipe(code) && process.exitCode !== EXIT_CODES.incomplete) {
+    stderr.write(`${describeLostOutput(code)}\n`);
+    process.exitCode = EXIT_CODES.incomplete;
+  }
+  if (plain === null) return; // The sandbox goes on.
+  await awaitNotices();
+  // All is told: to free the memory of a process that ends takes longer.
+  process.exit();
 }
 
 // No await at the top of a module: the bundler then merges what is loaded later into one file a folder.

@@ -45,6 +45,7 @@ function writeSpy(folder: string): string {
       appendFileSync(process.env.COUNT, options.args.join(" ") + "\\n");
       return spawn.call(this, options);
     };
+    setInterval(() => {}, 60_000); // What is left open does not delay the end.
     process.on("exit", () => writeFileSync(process.env.LOADED, process.moduleLoadList.join("\\n")));`,
   );
   return file;
@@ -80,10 +81,12 @@ describe("the bundle", () => {
     const dist = mkdtempSync(path.join(tmpdir(), "dist-"));
     for (const file of eager("action.js")) cpSync(path.join(DIST, file), path.join(dist, file));
     cpSync(path.join(DIST, "../package.json"), path.join(dist, "package.json"));
+    // What is left open does not delay the end.
+    writeFileSync(path.join(dist, "held.js"), 'setInterval(() => {}, 60_000); import "./action.js";');
     const head = await all.repo.commit({ "a.ts": "clean\n" }, "add");
     const pull = all.github.pull({ repo: "acme/shop", number: 7, head, base: all.base });
     const ran = await runAction({
-      script: path.join(dist, "action.js"),
+      script: path.join(dist, "held.js"),
       node: NODE,
       event: buildPullRequestEvent({ repository: all.hosted, pull, action: "opened" }),
       defaults: DEFAULTS,
@@ -108,6 +111,7 @@ describe("the bundle", () => {
     const ran = spawnSync(NODE, ["--require", writeSpy(all.folder), path.join(DIST, "cli.js"), ...words], {
       cwd: all.repo.dir,
       env: { PATH: process.env["PATH"], HOME: all.folder, COUNT: count, LOADED: loaded },
+      timeout: 30_000,
       encoding: "utf8",
     });
     expect(ran).toMatchObject({ status: 0, stderr: "" });
