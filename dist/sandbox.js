@@ -1735,7 +1735,7 @@ function buildKeyRecord({ owner, ...key }) {
 			service_account: {
 				id,
 				name,
-				role: "member",
+				role: getRole(id, key.project),
 				created_at
 			}
 		},
@@ -1763,13 +1763,25 @@ function buildAdminKeyRecord(key) {
 		owner
 	};
 }
-function buildServiceAccountRecord({ id, name }, { createdAt }) {
+function buildServiceAccountRecord({ id, name }, project) {
 	return {
 		id,
 		object: "organization.project.service_account",
 		name,
-		role: "member",
-		created_at: createdAt
+		role: getRole(id, project),
+		created_at: project.createdAt
+	};
+}
+function getRole(account, project) {
+	return project?.roles.get(account) ?? "member";
+}
+function buildSpendLimitRecord(threshold_amount) {
+	return {
+		object: "project.spend_limit",
+		threshold_amount,
+		currency: "USD",
+		interval: "month",
+		enforcement: { status: "inactive" }
 	};
 }
 function buildUserRecord({ id, name, email }, added_at) {
@@ -1874,13 +1886,13 @@ function isDuration(value) {
 // src/sandbox/openai/pages.ts
 const LARGEST_PAGE = 100;
 const DEFAULT_PAGE = 20;
-function buildPage(items, query) {
+function buildPage(items, query, build) {
 	const limit = Number(query.get("limit") ?? DEFAULT_PAGE);
 	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) return createRefusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST_PAGE}.`, limit > LARGEST_PAGE ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
 	const after = query.get("after");
 	const start = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
 	if (after !== null && start === 0) return createRefusal(400, "Invalid 'after': no record has this id.", "invalid_cursor", { param: "after" });
-	const data = items.slice(start, start + limit);
+	const data = items.slice(start, start + limit).map(build);
 	const [first_id, last_id] = [data[0]?.id ?? null, data.at(-1)?.id ?? null];
 	return {
 		status: 200,
@@ -1969,7 +1981,7 @@ function answerAuditLog({ auditLog, isAuditLogEnabled, delay }, query, now) {
 	const from = Number(query.get("effective_at[gte]") ?? 0);
 	const ofTenant = query.get("tenant_only") === "true";
 	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
-	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from && at * 1e3 + delay <= now.getTime()).toSorted((a, b) => b.effective_at - a.effective_at), query);
+	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from && at * 1e3 + delay <= now.getTime()).toSorted((a, b) => b.effective_at - a.effective_at), query, (entry) => entry);
 }
 function buildBuckets(uses, query, { width: [seconds, usual, largest], now }, count) {
 	const start = Number(query.get("start_time") ?? NaN);
@@ -2020,15 +2032,12 @@ function partitionUses(uses, first, seconds) {
 function countUses(endpoint, { api_key_id, model }, uses) {
 	const sum = (count) => uses.reduce((total, use) => total + count(use), 0);
 	const requests = sum((use) => use.requests);
-	const group = {
+	const common = {
+		num_model_requests: requests,
 		project_id: null,
 		user_id: null,
 		api_key_id,
 		model
-	};
-	const common = {
-		num_model_requests: requests,
-		...group
 	};
 	const input_tokens = sum((use) => use.inputTokens);
 	switch (endpoint) {
@@ -2067,7 +2076,9 @@ function countUses(endpoint, { api_key_id, model }, uses) {
 		};
 		case "file_search_calls": return {
 			object: "organization.usage.file_searches.result",
-			...group,
+			project_id: null,
+			user_id: null,
+			api_key_id,
 			num_requests: requests
 		};
 		default: return endpoint;
@@ -2091,6 +2102,7 @@ var UsageLog = class {
 	isAuditLogEnabled = true;
 	delay = 0;
 	logsToTenant = false;
+	defaultProject = null;
 	addUse({ id }, use) {
 		this.uses.push({
 			keyId: id,
@@ -2101,6 +2113,12 @@ var UsageLog = class {
 			outputTokens: 20,
 			cost: .01,
 			...use
+		});
+	}
+	addDailyUse(key, { at, days, ...use }) {
+		for (let day = days; day > 0; day -= 1) this.addUse(key, {
+			...use,
+			at: at - day * 86400
 		});
 	}
 	logCreation({ id, isAdmin, createdAt, scopes }, by) {
@@ -2188,10 +2206,13 @@ var UsageLog = class {
 				...user
 			}
 		};
+		const id = `audit_log-${this.auditLog.length + 1}`;
+		const project = this.defaultProject && { project: this.defaultProject };
 		const entry = {
-			id: `audit_log-${this.auditLog.length + 1}`,
+			id,
 			effective_at: Math.floor(at),
 			actor,
+			...project,
 			...event
 		};
 		this.auditLog.push({
@@ -2264,6 +2285,11 @@ const ROUTES = [
 	},
 	{
 		method: "GET",
+		path: /^projects\/([^/]+)\/spend_limit$/,
+		answer: (context) => withProject(context, showSpendLimit)
+	},
+	{
+		method: "GET",
 		path: /^admin_api_keys$/,
 		answer: listAdminKeys
 	},
@@ -2321,7 +2347,7 @@ function answerAdmin(request, key) {
 }
 function listProjects([{ projects }], { query }) {
 	const archived = query.get("include_archived") === "true";
-	return buildPage(projects.filter(({ isArchived }) => archived || !isArchived).map(buildProjectRecord), query);
+	return buildPage(projects.filter(({ isArchived }) => archived || !isArchived), query, buildProjectRecord);
 }
 function listKeys(context, { query }) {
 	return withProject(context, (project) => {
@@ -2331,25 +2357,25 @@ function listKeys(context, { query }) {
 			"inactive",
 			"any"
 		].includes(access)) return createRefusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
-		return buildPage(listProjectKeys(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")).map(buildKeyRecord), query);
+		return buildPage(listProjectKeys(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")), query, buildKeyRecord);
 	});
 }
 function listAdminKeys([organization], { query }) {
-	const records = selectAdminKeys(organization).map(buildAdminKeyRecord);
-	return buildPage(query.get("order") === "desc" ? records.toReversed() : records, query);
+	const keys = selectAdminKeys(organization);
+	return buildPage(query.get("order") === "desc" ? keys.toReversed() : keys, query, buildAdminKeyRecord);
 }
 function listAccounts(context, { query }) {
-	return withProject(context, (project) => project.isArchived ? createRefusal(400, "The project is archived.", "project_archived") : buildPage(project.accounts.map((account) => buildServiceAccountRecord(account, project)), query));
+	return withProject(context, (project) => project.isArchived ? createRefusal(400, "The project is archived.", "project_archived") : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)));
 }
 function listUsers([{ users, createdAt }], { query }) {
-	return buildPage(users.map((user) => buildUserRecord(user, createdAt)), query);
+	return buildPage(users, query, (user) => buildUserRecord(user, createdAt));
 }
 function routeUsage([{ usageLog, clock }, [name]], { query, method, path }) {
 	const endpoint = ENDPOINTS.find((candidate) => candidate === name);
 	return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
 }
-function withProject([{ projects }, [id]], answer) {
-	const project = projects.find((candidate) => candidate.id === id);
+function withProject([organization, [id]], answer) {
+	const project = organization.findProject(id ?? "");
 	return project ? answer(project) : refuseMissingRecord("project");
 }
 function withKey(context, answer) {
@@ -2368,6 +2394,12 @@ function showProject(project) {
 		body: buildProjectRecord(project)
 	};
 }
+function showSpendLimit({ spendLimit }) {
+	return spendLimit === null ? refuseMissingRecord("spend limit") : {
+		status: 200,
+		body: buildSpendLimitRecord(spendLimit)
+	};
+}
 function showKey(key) {
 	return {
 		status: 200,
@@ -2381,7 +2413,7 @@ function showAdminKey(key) {
 	};
 }
 function listProjectKeys(project) {
-	return project.organization.keys.filter((key) => key.project === project && key.deletedAt === null);
+	return project.keys.filter(({ deletedAt }) => deletedAt === null);
 }
 function selectAdminKeys({ keys }) {
 	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
@@ -2476,6 +2508,8 @@ var Organization = class {
 	};
 	defects = /* @__PURE__ */ new Set();
 	clock;
+	#projectsById = /* @__PURE__ */ new Map();
+	#byText = /* @__PURE__ */ new Map();
 	#seed;
 	#count = 0;
 	constructor(seed, clock) {
@@ -2493,17 +2527,39 @@ var Organization = class {
 		this.users.push(person);
 		return person;
 	}
-	project(name, { isArchived = false } = {}) {
+	project(name, { isArchived = false, isDefault = false, spendLimit = null } = {}) {
+		const id = this.#next("proj_");
+		const holds = {
+			accounts: [],
+			keys: [],
+			roles: /* @__PURE__ */ new Map()
+		};
 		const project = {
-			id: this.#next("proj_"),
+			id,
 			name,
 			isArchived,
+			spendLimit,
 			createdAt: CREATED,
 			organization: this,
-			accounts: []
+			...holds
 		};
 		this.projects.push(project);
+		this.#projectsById.set(id, project);
+		if (isDefault) this.usageLog.defaultProject = {
+			id,
+			name: name ?? ""
+		};
 		return project;
+	}
+	leave(person) {
+		this.users.splice(this.users.indexOf(person), 1);
+		for (const key of this.keys) if (key.owner.person === person && !key.isAdmin) key.ownerHasAccess = false;
+	}
+	findProject(id) {
+		return this.#projectsById.get(id) ?? null;
+	}
+	findKey(text) {
+		return this.#byText.get(text);
 	}
 	userKey(project, person, options = {}) {
 		return this.#key("project", project, {
@@ -2511,13 +2567,14 @@ var Organization = class {
 			person
 		}, options);
 	}
-	accountKey(project, name, options = {}) {
-		const person = {
+	accountKey(project, name, { role, account, ...options } = {}) {
+		const person = account ?? {
 			id: this.#next("user-"),
 			name,
 			email: null
 		};
-		project.accounts.push(person);
+		if (!account) project.accounts.push(person);
+		if (role) project.roles.set(person.id, role);
 		return this.#key("service-account", project, {
 			kind: "service-account",
 			person
@@ -2561,6 +2618,8 @@ var Organization = class {
 			...options
 		};
 		this.keys.push(key);
+		project?.keys.push(key);
+		this.#byText.set(key.text, key);
 		const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
 		if (maker && family !== "user") this.usageLog.logCreation(key, maker);
 		return key;
@@ -2575,7 +2634,10 @@ const PROPAGATION = 300;
 async function startOpenAI({ propagation = PROPAGATION, latency = 0, maxConcurrent = Number.POSITIVE_INFINITY, clock = SYSTEM_CLOCK } = {}) {
 	const organizations = [];
 	let [answered, pending] = [0, 0];
-	const findKey = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
+	const findKey = (text) => {
+		const key = organizations.map((organization) => organization.findKey(text)).find((found) => found !== void 0);
+		return key && isDeleted(key, propagation) ? void 0 : key;
+	};
 	const answer = (request) => {
 		answered += 1;
 		const headers = buildHeaders(answered, clock);

@@ -8,6 +8,7 @@ import {
   buildKeyRecord,
   buildProjectRecord,
   buildServiceAccountRecord,
+  buildSpendLimitRecord,
   buildUserRecord,
 } from "./records.ts";
 import { createRefusal, refuseMissingRecord, refuseMissingScope, refuseUnknownAddress } from "./refusals.ts";
@@ -55,6 +56,11 @@ const ROUTES: readonly Route[] = [
     answer: (context) => withKey(context, (key) => removeKey(key, context[2])),
   },
   { method: "GET", path: /^projects\/([^/]+)\/service_accounts$/, scope: ACCOUNTS, answer: listAccounts },
+  {
+    method: "GET",
+    path: /^projects\/([^/]+)\/spend_limit$/,
+    answer: (context) => withProject(context, showSpendLimit),
+  },
   { method: "GET", path: /^admin_api_keys$/, answer: listAdminKeys },
   { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (context) => withAdminKey(context, showAdminKey) },
   {
@@ -96,7 +102,11 @@ export function answerAdmin(request: Request, key: Key): Answer {
 
 function listProjects([{ projects }]: RouteContext, { query }: Request): Answer {
   const archived = query.get("include_archived") === "true";
-  return buildPage(projects.filter(({ isArchived }) => archived || !isArchived).map(buildProjectRecord), query);
+  return buildPage(
+    projects.filter(({ isArchived }) => archived || !isArchived),
+    query,
+    buildProjectRecord,
+  );
 }
 
 /** Without `owner_project_access`, keys whose owner left the project are not listed. */
@@ -109,32 +119,26 @@ function listKeys(context: RouteContext, { query }: Request): Answer {
     const keys = listProjectKeys(project).filter(
       ({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active"),
     );
-    return buildPage(keys.map(buildKeyRecord), query);
+    return buildPage(keys, query, buildKeyRecord);
   });
 }
 
 /** Oldest first, or newest first with `order=desc`. */
 function listAdminKeys([organization]: RouteContext, { query }: Request): Answer {
-  const records = selectAdminKeys(organization).map(buildAdminKeyRecord);
-  return buildPage(query.get("order") === "desc" ? records.toReversed() : records, query);
+  const keys = selectAdminKeys(organization);
+  return buildPage(query.get("order") === "desc" ? keys.toReversed() : keys, query, buildAdminKeyRecord);
 }
 
 function listAccounts(context: RouteContext, { query }: Request): Answer {
   return withProject(context, (project) =>
     project.isArchived
       ? createRefusal(400, "The project is archived.", "project_archived")
-      : buildPage(
-          project.accounts.map((account) => buildServiceAccountRecord(account, project)),
-          query,
-        ),
+      : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)),
   );
 }
 
 function listUsers([{ users, createdAt }]: RouteContext, { query }: Request): Answer {
-  return buildPage(
-    users.map((user) => buildUserRecord(user, createdAt)),
-    query,
-  );
+  return buildPage(users, query, (user) => buildUserRecord(user, createdAt));
 }
 
 function routeUsage([{ usageLog, clock }, [name]]: RouteContext, { query, method, path }: Request): Answer {
@@ -142,8 +146,8 @@ function routeUsage([{ usageLog, clock }, [name]]: RouteContext, { query, method
   return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
 }
 
-function withProject([{ projects }, [id]]: RouteContext, answer: (project: Project) => Answer): Answer {
-  const project = projects.find((candidate) => candidate.id === id);
+function withProject([organization, [id]]: RouteContext, answer: (project: Project) => Answer): Answer {
+  const project = organization.findProject(id ?? "");
   return project ? answer(project) : refuseMissingRecord("project");
 }
 
@@ -163,6 +167,13 @@ function showProject(project: Project): Answer {
   return { status: 200, body: buildProjectRecord(project) };
 }
 
+/** No limit is a record that does not exist, as two clients of others have it. */
+function showSpendLimit({ spendLimit }: Project): Answer {
+  return spendLimit === null
+    ? refuseMissingRecord("spend limit")
+    : { status: 200, body: buildSpendLimitRecord(spendLimit) };
+}
+
 function showKey(key: Key): Answer {
   return { status: 200, body: buildKeyRecord(key) };
 }
@@ -172,7 +183,7 @@ function showAdminKey(key: Key): Answer {
 }
 
 function listProjectKeys(project: Project): readonly Key[] {
-  return project.organization.keys.filter((key) => key.project === project && key.deletedAt === null);
+  return project.keys.filter(({ deletedAt }) => deletedAt === null);
 }
 
 function selectAdminKeys({ keys }: Organization): readonly Key[] {

@@ -51,8 +51,10 @@ export async function startOpenAI({
 }: OpenAIBehavior = {}): Promise<OpenAISandbox> {
   const organizations: Organization[] = [];
   let [answered, pending] = [0, 0];
-  const findKey = (text: string): Key | undefined =>
-    organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
+  const findKey = (text: string): Key | undefined => {
+    const key = organizations.map((organization) => organization.findKey(text)).find((found) => found !== undefined);
+    return key && isDeleted(key, propagation) ? undefined : key;
+  };
   const answer = (request: Request): Answer => {
     answered += 1;
     const headers = buildHeaders(answered, clock);

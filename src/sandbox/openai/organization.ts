@@ -5,6 +5,9 @@ import { UsageLog } from "./usage-log.ts";
 /** Someone who owns keys. A service account has no address. */
 export type Person = { id: string; name: string; email: string | null };
 
+/** What a service account may do in its project. */
+export type AccountRole = "owner" | "member" | "none";
+
 /** A state in which OpenAI refuses a key although it exists; null is none. */
 export type RefusalReason =
   | "ip-not-authorized"
@@ -62,8 +65,14 @@ export type Project = {
   readonly organization: Organization;
   readonly createdAt: number;
   readonly accounts: Person[];
+  /** Its keys in the order in which they were created, deleted ones too. */
+  readonly keys: Key[];
+  /** Roles of service accounts by their id; those that are not here are members. */
+  readonly roles: Map<string, AccountRole>;
   name: string | null;
   isArchived: boolean;
+  /** What it may spend in a month before requests are refused, in cents; null is no limit. */
+  spendLimit: number | null;
 };
 
 /**
@@ -73,6 +82,12 @@ export type Project = {
 export type KeyOptions = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">> & {
   madeBy?: Person;
 };
+
+/** How a service account's key is created. `account` is one that exists already, as that of another key. */
+type AccountKeyOptions = KeyOptions & { role?: AccountRole; account?: Person };
+
+/** How a project is created. Acts of admin keys are logged under the default one. */
+type ProjectOptions = { isArchived?: boolean; isDefault?: boolean; spendLimit?: number | null };
 
 /** When everything here was created: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
@@ -109,6 +124,8 @@ export class Organization {
   readonly defects = new Set<Defect>();
   /** The time by which changes spread and keys expire. */
   readonly clock: Clock;
+  readonly #projectsById = new Map<string, Project>();
+  readonly #byText = new Map<string, Key>();
   readonly #seed: string;
   #count = 0;
 
@@ -129,10 +146,33 @@ export class Organization {
     return person;
   }
 
-  project(name: string | null, { isArchived = false } = {}): Project {
-    const project = { id: this.#next("proj_"), name, isArchived, createdAt: CREATED, organization: this, accounts: [] };
+  project(
+    name: string | null,
+    { isArchived = false, isDefault = false, spendLimit = null }: ProjectOptions = {},
+  ): Project {
+    const id = this.#next("proj_");
+    const holds = { accounts: [], keys: [], roles: new Map<string, AccountRole>() };
+    const project = { id, name, isArchived, spendLimit, createdAt: CREATED, organization: this, ...holds };
     this.projects.push(project);
+    this.#projectsById.set(id, project);
+    if (isDefault) this.usageLog.defaultProject = { id, name: name ?? "" };
     return project;
+  }
+
+  /** Lets a person leave: they are no longer listed, and their keys of projects no longer work. Admin keys stay. */
+  leave(person: Person): void {
+    this.users.splice(this.users.indexOf(person), 1);
+    for (const key of this.keys) if (key.owner.person === person && !key.isAdmin) key.ownerHasAccess = false;
+  }
+
+  /** Finds a project by its id, however many there are. */
+  findProject(id: string): Project | null {
+    return this.#projectsById.get(id) ?? null;
+  }
+
+  /** Finds a key by its text, however many there are. */
+  findKey(text: string): Key | undefined {
+    return this.#byText.get(text);
   }
 
   /** Adds a key that a person created for themselves in a project. */
@@ -140,10 +180,11 @@ export class Organization {
     return this.#key("project", project, { kind: "user", person }, options);
   }
 
-  /** Adds a service account and a key of it. */
-  accountKey(project: Project, name: string, options: KeyOptions = {}): Key {
-    const person = { id: this.#next("user-"), name, email: null };
-    project.accounts.push(person);
+  /** Adds a service account and a key of it, or another key of one. */
+  accountKey(project: Project, name: string, { role, account, ...options }: AccountKeyOptions = {}): Key {
+    const person = account ?? { id: this.#next("user-"), name, email: null };
+    if (!account) project.accounts.push(person);
+    if (role) project.roles.set(person.id, role);
     return this.#key("service-account", project, { kind: "service-account", person }, options);
   }
 
@@ -180,6 +221,8 @@ export class Organization {
       ...options,
     };
     this.keys.push(key);
+    project?.keys.push(key);
+    this.#byText.set(key.text, key);
     const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
     if (maker && family !== "user") this.usageLog.logCreation(key, maker); // Legacy keys are older than the log.
     return key;

@@ -2,9 +2,10 @@ import type { AdminAPIKey } from "openai/resources/admin/organization/admin-api-
 import type { ProjectAPIKey } from "openai/resources/admin/organization/projects/api-keys";
 import type { Project as WireProject } from "openai/resources/admin/organization/projects/projects";
 import type { ProjectServiceAccount } from "openai/resources/admin/organization/projects/service-accounts";
+import type { ProjectSpendLimit } from "openai/resources/admin/organization/projects/spend-limit";
 import type { OrganizationUser } from "openai/resources/admin/organization/users";
 import { PREFIXES } from "../../domain/key-grammar.ts";
-import type { Key, Organization, Person, Project } from "./organization.ts";
+import type { AccountRole, Key, Organization, Person, Project } from "./organization.ts";
 import { redactKey } from "./refusals.ts";
 
 /** Builds a project as the Admin API shows it. */
@@ -34,7 +35,7 @@ export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
     owner:
       owner.kind === "user"
         ? { type: "user", user: { id, name, email: email ?? "", role: "member", created_at } }
-        : { type: "service_account", service_account: { id, name, role: "member", created_at } },
+        : { type: "service_account", service_account: { id, name, role: getRole(id, key.project), created_at } },
     owner_project_access: key.ownerHasAccess ? "active" : "inactive",
   };
 }
@@ -56,8 +57,19 @@ export function buildAdminKeyRecord(key: Key): AdminAPIKey {
 }
 
 /** Builds a service account as the Admin API shows it. */
-export function buildServiceAccountRecord({ id, name }: Person, { createdAt }: Project): ProjectServiceAccount {
-  return { id, object: "organization.project.service_account", name, role: "member", created_at: createdAt };
+export function buildServiceAccountRecord({ id, name }: Person, project: Project): ProjectServiceAccount {
+  const role = getRole(id, project);
+  return { id, object: "organization.project.service_account", name, role, created_at: project.createdAt };
+}
+
+function getRole(account: string, project: Project | null): AccountRole {
+  return project?.roles.get(account) ?? "member";
+}
+
+/** Builds the spend limit of a project as the Admin API shows it: in cents, and not reached. */
+export function buildSpendLimitRecord(threshold_amount: number): ProjectSpendLimit {
+  const enforcement = { status: "inactive" as const };
+  return { object: "project.spend_limit", threshold_amount, currency: "USD", interval: "month", enforcement };
 }
 
 /** Builds a member of the organisation as the Admin API shows them. */

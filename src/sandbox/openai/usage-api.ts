@@ -86,7 +86,7 @@ export function answerAuditLog(
     .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type))
     .filter(({ effective_at: at }) => at >= from && at * 1000 + delay <= now.getTime())
     .toSorted((a, b) => b.effective_at - a.effective_at);
-  return buildPage(entries, query);
+  return buildPage(entries, query, (entry) => entry);
 }
 
 /** Seconds in a bucket, buckets in a page by default, and the most a page may hold. */
@@ -173,7 +173,13 @@ function countUses(endpoint: Endpoint, { api_key_id, model }: Group, uses: reado
     case "web_search_calls":
       return { object: "organization.usage.web_searches.result", ...common, num_requests: requests };
     case "file_search_calls":
-      return { object: "organization.usage.file_searches.result", ...group, num_requests: requests };
+      return {
+        object: "organization.usage.file_searches.result",
+        project_id: null,
+        user_id: null,
+        api_key_id,
+        num_requests: requests,
+      };
     default:
       return endpoint satisfies never;
   }

@@ -51,11 +51,18 @@ export class UsageLog {
   delay = 0;
   /** Whether new keys are logged as events of the tenant, which are listed only when `tenant_only` is set. */
   logsToTenant = false;
+  /** The project under which acts of admin keys are logged; null where the log does not tell it. */
+  defaultProject: { id: string; name: string } | null = null;
 
   /** Records a use of a key. */
   addUse({ id }: Identified, use: Partial<Omit<Use, "keyId">> & { at: number }): void {
     const usual = { endpoint: "completions" as const, model: "gpt-5", requests: 1, inputTokens: 100, outputTokens: 20 };
     this.uses.push({ keyId: id, ...usual, cost: 0.01, ...use });
+  }
+
+  /** Records the same use of a key at this time of so many days before, the last of them the day before. */
+  addDailyUse(key: Identified, { at, days, ...use }: Partial<Omit<Use, "keyId">> & { at: number; days: number }): void {
+    for (let day = days; day > 0; day -= 1) this.addUse(key, { ...use, at: at - day * 86_400 });
   }
 
   /** Records that a person created a key in the dashboard. */
@@ -110,7 +117,9 @@ export class UsageLog {
     const person = by.owner?.person;
     const user = person && { user: { id: person.id, email: person.email ?? "" } };
     const actor = { type: "api_key" as const, api_key: { id: by.id, type: "user" as const, ...user } };
-    const entry = { id: `audit_log-${this.auditLog.length + 1}`, effective_at: Math.floor(at), actor, ...event };
+    const id = `audit_log-${this.auditLog.length + 1}`;
+    const project = this.defaultProject && { project: this.defaultProject };
+    const entry = { id, effective_at: Math.floor(at), actor, ...project, ...event };
     this.auditLog.push({ actorId: by.id, resource, entry });
   }
 

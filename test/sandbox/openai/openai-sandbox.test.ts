@@ -286,3 +286,92 @@ test("requests are recorded with the fingerprint of the key and never with its t
     { method: "GET", path: "/v1/me", query: "", keyFingerprint: null },
   ]);
 });
+
+describe("what an audit asks of it", () => {
+  const start_time = Math.floor(Date.UTC(2026, 9, 1) / 1000);
+
+  test("usage is grouped by key and model, and leads on page by page", async () => {
+    const [one, two] = [acme.accountKey(web, "one"), acme.accountKey(web, "two")];
+    acme.usageLog.addDailyUse(one, { at: start_time + 5 * 86_400, days: 3, model: "gpt-a", requests: 4 });
+    acme.usageLog.addUse(two, { at: start_time + 4 * 86_400, model: "gpt-b" });
+    const { usage } = sdk().admin.organization;
+    const query = { start_time, end_time: start_time + 6 * 86_400, limit: 4, group_by: ["api_key_id" as const] };
+    const first = await usage.completions({ ...query, group_by: ["api_key_id", "model"] });
+    expect([first.data.length, first.has_more]).toEqual([4, true]);
+    const next = await usage.completions({
+      ...query,
+      group_by: ["api_key_id", "model"],
+      page: first.next_page ?? "none",
+    });
+    expect([next.data.length, next.has_more, next.next_page]).toEqual([2, false, null]);
+    expect(next.data[0]?.results).toMatchObject([
+      { api_key_id: one.id, model: "gpt-a", num_model_requests: 4 },
+      { api_key_id: two.id, model: "gpt-b", num_model_requests: 1 },
+    ]);
+    const costs = await usage.costs({ ...query, limit: 31 });
+    expect(costs.data[4]?.results).toMatchObject([{ api_key_id: one.id }, { api_key_id: two.id }]);
+    await expect(usage.costs({ ...query, group_by: ["user_id"] })).rejects.toMatchObject({ status: 400 });
+  });
+
+  test("a project has a spend limit in cents, or none: 404", async () => {
+    const { projects } = sdk().admin.organization;
+    await expect(projects.spendLimit.retrieve(web.id)).rejects.toMatchObject({ status: 404, code: "not_found" });
+    web.spendLimit = 12_500;
+    expect(await projects.spendLimit.retrieve(web.id)).toEqual({
+      object: "project.spend_limit",
+      threshold_amount: 12_500,
+      currency: "USD",
+      interval: "month",
+      enforcement: { status: "inactive" },
+    });
+  });
+
+  test("service accounts have roles, and a key shows that of its own", async () => {
+    const first = acme.accountKey(web, "boss", { role: "owner" });
+    const { person: account } = first.owner;
+    acme.accountKey(web, "boss", { account });
+    const { projects } = sdk().admin.organization;
+    expect(await all(projects.serviceAccounts.list(web.id))).toMatchObject([{ id: account.id, role: "owner" }]);
+    const owner = { service_account: { id: account.id, role: "owner" } };
+    expect(await all(projects.apiKeys.list(web.id))).toMatchObject([{ owner }, { owner }]);
+  });
+
+  test("whoever left is no user any more, and their keys of projects do not work", async () => {
+    const eve = acme.user("Eve");
+    const key = acme.userKey(web, eve);
+    acme.leave(eve);
+    const { users, projects } = sdk().admin.organization;
+    expect(await all(users.list())).toMatchObject([{ id: ada.id }]);
+    expect(await all(projects.apiKeys.list(web.id, { owner_project_access: "inactive" }))).toMatchObject([
+      { id: key.id, owner_project_access: "inactive" },
+    ]);
+    expect((await ask(key, "/models")).error).toMatchObject({ code: "invalid_project" });
+  });
+
+  test("the audit log is listed by types, page by page, and acts of admin keys stand under the default project", async () => {
+    const standard = acme.project("Default project", { isDefault: true });
+    const keys = Array.from({ length: 25 }, (_, index) => acme.accountKey(web, `bot ${index}`, { madeBy: ada }));
+    acme.usageLog.logChange(admin, { at: admin.createdAt, what: "project.created", id: "proj_1", name: "New" });
+    const { auditLogs } = sdk().admin.organization;
+    const made = await all(auditLogs.list({ event_types: ["api_key.created"], limit: 10 }));
+    expect(made).toHaveLength(keys.length + 1);
+    expect(openai.requests.filter(({ path }) => path.endsWith("/audit_logs"))).toHaveLength(3);
+    const [act] = await all(auditLogs.list({ actor_ids: [admin.id] }));
+    expect(act).toMatchObject({ type: "project.created", project: { id: standard.id, name: "Default project" } });
+  });
+
+  test("each right is refused by its own name", async () => {
+    const reader = acme.adminKey(ada, { scopes: ["api.management.read"] });
+    const { usage, auditLogs, projects, users } = sdk(reader).admin.organization;
+    const missing = (scope: string) => ({ status: 403, message: expect.stringContaining(scope) as unknown });
+    await expect(usage.completions({ start_time })).rejects.toMatchObject(missing("api.usage.read"));
+    await expect(usage.costs({ start_time })).rejects.toMatchObject(missing("api.usage.read"));
+    await expect(auditLogs.list()).rejects.toMatchObject(missing("api.audit_logs.read"));
+    expect(await all(users.list())).toHaveLength(1);
+    expect(await all(projects.serviceAccounts.list(web.id))).toEqual([]);
+    const narrow = acme.adminKey(ada, { scopes: ["api.usage.read"] });
+    await expect(sdk(narrow).admin.organization.projects.spendLimit.retrieve(web.id)).rejects.toMatchObject(
+      missing("api.management.read"),
+    );
+  });
+});
