@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { computeFingerprint } from "../src/domain/secret.ts";
 import { type Command, compareInTurn, describeMachine, type Measured, ratioOf } from "./measure.ts";
 import { alignTable, renderTable, withSections } from "./peers/page.ts";
-import { findScanners, type Scanner } from "./peers/scanners.ts";
+import { findScanners, listAbsent, type Scanner } from "./peers/scanners.ts";
 import { createScenes, type Scene } from "./peers/scenes.ts";
 
 // This tool and every other scanner on PATH (gitleaks, betterleaks, trufflehog, kingfisher), in turn in the same run: a pull
@@ -50,7 +50,13 @@ function describeRun(scanners: readonly Scanner[]) {
   const git = execFileSync("git", ["--version"], { encoding: "utf8" }).trim().replace("version ", "");
   const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const rows = scanners.map(({ name, version, settings }) => [name, version, `\`${settings}\``]);
-  return [["scanner", "version", "settings"], ...rows, ["measured", day, `${describeMachine()}, ${git}, ${runs} runs`]];
+  const absent = listAbsent().map((name) => [name, "not measured", "it was not on `PATH`"]);
+  return [
+    ["scanner", "version", "settings"],
+    ...rows,
+    ...absent,
+    ["measured", day, `${describeMachine()}, ${git}, ${runs} runs`],
+  ];
 }
 
 /** What each scanner, and the reference, costs in a scene. A scene that only tells what is found is run once, as its warm-up. */

@@ -42,6 +42,11 @@ export function findScanners(dist: string, node: string, folder: string): readon
   return [createOwn(dist, node), ...others.filter(({ program }) => isOnPath(program)).map(({ make }) => make())];
 }
 
+/** The scanners that could take part and are not on PATH. */
+export function listAbsent(): readonly string[] {
+  return ["gitleaks", "betterleaks", "trufflehog", "kingfisher"].filter((program) => !isOnPath(program));
+}
+
 function createOwn(dist: string, node: string): Scanner {
   const cli = path.join(dist, "cli.js");
   const scan = (...args: string[]) => [node, cli, "scan", ...args, "--format", "json"];
