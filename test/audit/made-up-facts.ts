@@ -1,3 +1,6 @@
+import { judgeFacts } from "../../src/audit/judge.ts";
+import type { AuditPolicy, PolicyException, RuleSetting } from "../../src/audit/policy/policy.ts";
+import { RULES } from "../../src/audit/rules/rules.ts";
 import type { AuditFacts, AuditProject, DailyCost, DailyUse, ServiceAccount } from "../../src/domain/audit-facts.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 
@@ -106,4 +109,49 @@ export function createFacts(changes: Partial<AuditFacts> = {}): AuditFacts {
     requests: 12,
     ...changes,
   };
+}
+
+const OFF = RULES.map(({ name }): [string, RuleSetting] => [name, { level: "off" }]);
+
+/** A policy with one rule alone. */
+export function allowOnly(
+  rule: string,
+  setting: RuleSetting = {},
+  exceptions: readonly PolicyException[] = [],
+): AuditPolicy {
+  return { rules: new Map<string, RuleSetting>([...OFF, [rule, { level: "error", ...setting }]]), exceptions };
+}
+
+/** What one rule says, a line a finding: "key_ada: belongs to a person", and "key_ada? why it is not judged". */
+export function applyRule(rule: string, facts: AuditFacts, limits: Readonly<Record<string, number>> = {}) {
+  const { findings, notJudged } = judgeFacts(facts, allowOnly(rule, { limits }));
+  return [
+    ...findings.map(({ subject, detail }) => `${subject.id}: ${detail}`),
+    ...notJudged.map(({ ids, because }) => `${ids.join(" ")}? ${because}`),
+  ];
+}
+
+/** The verdict on the key of `createKey`, or whatever else is in facts: what one rule says, without the id. */
+export function applyToKey(rule: string, changes: Partial<KeyRecord>, facts: Partial<AuditFacts> = {}): string {
+  return describeVerdict(applyRule(rule, createFacts({ keys: [createKey(changes)], ...facts })));
+}
+
+export function describeVerdict(lines: readonly string[]): string {
+  return (
+    lines.map((line) => line.replace(/^\S*?([:?]) /, (_, mark: string) => (mark === "?" ? "? " : ""))).join("; ") ||
+    "passed"
+  );
+}
+
+/** What one rule advises, a sentence a finding. */
+export function adviceOf(rule: string, facts: AuditFacts): readonly string[] {
+  return judgeFacts(facts, allowOnly(rule)).findings.map(({ advice }) => advice);
+}
+
+export function notesOf(rule: string, facts: AuditFacts): readonly string[] {
+  return judgeFacts(facts, allowOnly(rule)).notes;
+}
+
+export function publicDetailOf(rule: string, facts: AuditFacts): string | undefined {
+  return judgeFacts(facts, allowOnly(rule)).findings[0]?.publicDetail;
 }

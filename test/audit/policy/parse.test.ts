@@ -188,18 +188,19 @@ const HOSTILE: Record<string, [text: string, message: string]> = {
   "two documents": ["rules: {}\n---\nexceptions: []\n", "A second document begins here. Keep one."],
   "a line for the parser": ["%YAML 3.0\n---\nrules: {}\n", "This line is a directive for the YAML parser. Remove it."],
   "a megabyte": [`# ${"x".repeat(1 << 20)}\n`, "is larger than 512 KiB"],
-  "brackets within brackets": ["[".repeat(100_000), "This is nested too deeply."],
-  "braces within braces": [`rules: ${"{a: ".repeat(50_000)}`, "This is nested too deeply."],
-  "fifty thousand words": [`${Array.from({ length: 50_000 }, (_, at) => `a${at}: `).join("\n")}\n`, "line 1: There is no word like this here."],
-  "a hundred thousand documents": ["---\n".repeat(100_000), "A second document begins here. Keep one."],
+  "brackets within brackets": ["[".repeat(10_000), "This is nested too deeply."],
+  "braces within braces": [`rules: ${"{a: ".repeat(10_000)}`, "This is nested too deeply."],
+  "thirty thousand words": [`${Array.from({ length: 30_000 }, (_, at) => `a${at}: `).join("\n")}\n`, "line 1: There is no word like this here."],
+  "ten thousand documents": ["---\n".repeat(10_000), "A second document begins here. Keep one."],
   "a control character": ["rules:\n  old: \u0007off\n", "line 2: This is no level for old."],
   "an open quote": ['rules: ["a]\n', "line 2: A colon, a quote or a bracket is missing, here or above."],
 }; // biome-ignore format: a table to be skimmed
 
 describe("a policy file that is wrong", () => {
   test.each(Object.entries({ ...WRONG, ...HOSTILE }))("is refused by its line for %s", (_, [text, message]) => {
-    expect(refusal(text)).toContain(message);
-    expect(refusal(text).startsWith(NAME)).toBe(true);
+    const said = refusal(text);
+    expect(said).toContain(message);
+    expect(said.startsWith(NAME)).toBe(true);
   });
 
   test("is shown in forty ways and more", () => {

@@ -55,13 +55,13 @@ function describeModels(
   const days = new Set(added.map(({ day }) => day)).size;
   const existed = before.filter((day) => hasExistedAt(key, day)).length;
   const when = recent.length === 1 ? "on the last day" : `on ${days} of the last ${recent.length} days`;
-  const since = existed < before.length ? " since it was created" : "";
-  const never = `${isFirstUse ? "the key was not used at all" : "never"} in the ${formatCount(existed, "day")} before${since}`;
+  const span = `${formatCount(existed, "day")} ${existed < before.length ? "that it had existed" : "before"}`;
+  const never = isFirstUse ? `; the key was not used at all in the ${span}` : `, never in the ${span}`;
   const rest = models.length > NAMED ? ` and ${models.length - NAMED} more` : "";
   return {
     kind: "found",
-    detail: `${models.slice(0, NAMED).map(nameModel).join(", ")}${rest} ${when}, ${never}`,
-    publicDetail: `${formatCount(models.length, "new model")} ${when}, ${never}`,
+    detail: `${models.slice(0, NAMED).map(nameModel).join(", ")}${rest} ${when}${never}`,
+    publicDetail: `${formatCount(models.length, "new model")} ${when}${never}`,
   };
 }
 

@@ -35,9 +35,8 @@ export const SPIKE: Rule<Limits> = {
   judge: (subject, facts, limits) => {
     if (subject.kind !== "key") return { kind: "passed" };
     const { usage, costs } = facts;
-    const days = usage.kind === "told" ? usage.value.days : costs.kind === "told" ? costs.value.days : null;
-    if (days === null) return usage.kind === "untold" ? refuseJudgement("usage", usage) : TOO_FEW_DAYS;
-    const compared = splitDays(days, 1);
+    if (costs.kind === "untold") return refuseJudgement("costs", costs);
+    const compared = splitDays(usage.kind === "told" ? usage.value.days : costs.value.days, 1);
     return compared === null ? TOO_FEW_DAYS : judgeLastDay(subject.key, facts, limits, compared);
   },
   advise: () =>
@@ -49,20 +48,14 @@ type Rise = { last: number; median: number | null; daysOfUse: number };
 
 function judgeLastDay(key: KeyRecord, facts: AuditFacts, limits: Limits, compared: ComparedDays): Verdict {
   const requests = facts.usage.kind === "told" ? measureRise(sumRequests(key, facts, compared), compared) : null;
-  const costs = facts.costs.kind === "told" ? measureRise(sumCosts(key, facts), compared) : null;
+  const costs = measureRise(sumCosts(key, facts), compared);
   const isQuiet = requests === null || !isAbove(requests, limits.times);
-  if (requests?.last === 0 && (costs?.last ?? 0) === 0) return { kind: "passed" };
-  if (costs !== null && costs.last <= limits["min-usd"] && (isQuiet || costs.last > 0)) return { kind: "passed" };
+  if (costs.last <= limits["min-usd"] && (isQuiet || costs.last > 0)) return { kind: "passed" };
   if (!hasExistedAt(key, compared.before[0]))
     return { kind: "skipped", because: "too young to be compared with 28 days" };
-  if (facts.costs.kind === "untold" || costs === null) return refuseCosts(facts);
   if (costs.last === 0) return { kind: "not-judged", because: "OpenAI has not counted its costs of the last day yet" };
   if (!isQuiet || isAbove(costs, limits.times)) return describeRise(requests, costs, limits, compared);
   return facts.usage.kind === "untold" ? refuseJudgement("usage", facts.usage) : { kind: "passed" };
-}
-
-function refuseCosts({ costs }: AuditFacts): Verdict {
-  return costs.kind === "untold" ? refuseJudgement("costs", costs) : TOO_FEW_DAYS;
 }
 
 function isAbove({ last, median }: Rise, times: number): boolean {
