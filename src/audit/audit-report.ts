@@ -1,5 +1,5 @@
 import type { AuditFacts } from "../domain/audit-facts.ts";
-import type { AuditFinding, AuditReport } from "../domain/audit-report.ts";
+import { type AuditFinding, type AuditReport, isExcepted } from "../domain/audit-report.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { UsageError } from "../errors.ts";
 import { describeExpired, describeUnmatchedException, describeUnmatchedProject } from "../messages/audit/notes.ts";
@@ -9,7 +9,7 @@ import { formatCount } from "../report/numbers.ts";
 import { findNearest } from "../settings/nearest.ts";
 import { quoteValue } from "../settings/values.ts";
 import { findUnmatchedExceptions } from "./exceptions.ts";
-import { type AuditJudgement, isExcepted, judgeFacts, mayHideKeys } from "./judge.ts";
+import { type AuditJudgement, judgeFacts, mayHideKeys } from "./judge.ts";
 import type { AuditPolicy } from "./policy/policy.ts";
 import { buildProjectFilter, type ProjectFilter } from "./projects.ts";
 import { RULES } from "./rules/rules.ts";

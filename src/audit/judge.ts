@@ -1,5 +1,11 @@
 import type { AuditFacts, AuditSubject } from "../domain/audit-facts.ts";
-import type { AuditFinding, AuditLevel, NotJudged, RuleResult } from "../domain/audit-report.ts";
+import {
+  type AuditFinding,
+  type AuditLevel,
+  isExcepted,
+  type NotJudged,
+  type RuleResult,
+} from "../domain/audit-report.ts";
 import type { Unseen } from "../domain/inventory.ts";
 import { describeSkipped, UNLISTED } from "../messages/audit/notes.ts";
 import { formatCount } from "../report/numbers.ts";
@@ -84,11 +90,6 @@ function judgeByRule(rule: Rule, setting: JudgeSetting): AuditJudgement {
     notJudged: [...groupNotJudged(name, judged), ...listUnseen(rule, facts, isOverOrganization)],
     notes: [...(rule.note === undefined || result.judged === 0 ? [] : [rule.note]), ...groupSkipped(name, judged)],
   };
-}
-
-/** Whether an exception takes a finding out of the counts. */
-export function isExcepted({ exception }: Pick<AuditFinding, "exception">): boolean {
-  return exception !== null && !exception.isExpired;
 }
 
 function createFinding(

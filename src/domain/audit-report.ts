@@ -2,6 +2,7 @@ import type { AuditSubjectName } from "./audit-facts.ts";
 import type { Decision } from "./decision.ts";
 import type { KeyRecord, Unseen } from "./inventory.ts";
 import type { Outcome } from "./outcome.ts";
+import { type Detail, removeNames, removeNamesFromDecision } from "./report.ts";
 
 /** How much a finding of an audit matters. */
 export type AuditLevel = "error" | "warning";
@@ -76,3 +77,40 @@ export type AuditReport = {
   /** Requests that were sent to OpenAI. */
   requests: number;
 };
+
+/** Whether an exception takes a finding out of the counts. */
+export function isExcepted({ exception }: Pick<AuditFinding, "exception">): boolean {
+  return exception !== null && !exception.isExpired;
+}
+
+/**
+ * Restricts a report to what its reader may see: `minimal` names no key, project, owner or model. Ids of what was found
+ * stay, by which its owners find it.
+ */
+export function restrictAuditReport(report: AuditReport, detail: Detail): AuditReport {
+  if (detail === "full") return report;
+  const { keys, findings, gaps } = report;
+  return {
+    ...report,
+    organization: null,
+    keys: keys.map(removeNames),
+    findings: findings.map(restrictAuditFinding),
+    gaps: gaps.map((gap) => (gap.publicDetail === undefined ? gap : { ...gap, detail: gap.publicDetail })),
+  };
+}
+
+function restrictAuditFinding(finding: AuditFinding): AuditFinding {
+  const { subject, key, detail, publicDetail = detail, fix } = finding;
+  const project = subject.project && { kind: subject.project.kind, id: null, name: null };
+  return {
+    ...finding,
+    subject: { ...subject, name: null, project, owner: null },
+    key: key && removeNames(key),
+    detail: publicDetail,
+    fix: fix && { decision: removeNamesFromDecision(fix.decision), outcome: restrictOutcome(fix.outcome) },
+  };
+}
+
+function restrictOutcome(outcome: Outcome): Outcome {
+  return outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome;
+}

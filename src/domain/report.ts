@@ -69,7 +69,8 @@ function restrictFinding(finding: Finding): Finding {
   };
 }
 
-function removeNamesFromDecision(decision: Decision): Decision {
+/** Removes the names from what was decided about a key. */
+export function removeNamesFromDecision(decision: Decision): Decision {
   switch (decision.kind) {
     case "leave":
       return decision;
@@ -84,8 +85,8 @@ function removeNamesFromDecision(decision: Decision): Decision {
   }
 }
 
-/** A record's id stays: it is no secret and names nobody, and its owners find the key by it. */
-function removeNames(record: KeyRecord): KeyRecord {
+/** Removes a record's names. Its id stays: it is no secret and names nobody, and its owners find the key by it. */
+export function removeNames(record: KeyRecord): KeyRecord {
   const home: Home = { kind: record.home.kind, id: null, name: null };
   return { ...record, name: null, redacted: null, owner: null, home };
 }

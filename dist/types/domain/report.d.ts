@@ -1,7 +1,9 @@
 import type { SilentCounts } from "./candidate.js";
 import type { Change } from "./change.js";
+import type { Decision } from "./decision.js";
 import { type Finding } from "./finding.js";
 import { type Gap } from "./gap.js";
+import type { KeyRecord } from "./inventory.js";
 import type { UnfinishedContainment } from "./journal.js";
 import type { Coverage } from "./source.js";
 /** What a run found, what it could not read, and how much it read. */
@@ -29,3 +31,7 @@ export declare function conclude({ findings, gaps }: Report): Conclusion;
 export declare function concludeRun(report: Report): Conclusion;
 /** Restricts a report to what its reader may see. */
 export declare function restrictReport(report: Report, detail: Detail): Report;
+/** Removes the names from what was decided about a key. */
+export declare function removeNamesFromDecision(decision: Decision): Decision;
+/** Removes a record's names. Its id stays: it is no secret and names nobody, and its owners find the key by it. */
+export declare function removeNames(record: KeyRecord): KeyRecord;
