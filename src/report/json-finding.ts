@@ -132,7 +132,8 @@ function formatImpact({
   };
 }
 
-function formatDecision(decision: Decision) {
+/** What was decided, as the JSON report has it. */
+export function formatDecision(decision: Decision) {
   switch (decision.kind) {
     case "leave":
       return { kind: decision.kind, because: decision.because };
@@ -148,7 +149,8 @@ function formatDecision(decision: Decision) {
   }
 }
 
-function formatOutcome(outcome: Finding["outcome"]) {
+/** How containment ended, as the JSON report has it. */
+export function formatOutcome(outcome: Finding["outcome"]) {
   switch (outcome.kind) {
     case "contained":
       return {

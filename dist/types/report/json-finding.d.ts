@@ -1,4 +1,5 @@
 import type { Sighting } from "../domain/candidate.js";
+import type { Decision } from "../domain/decision.js";
 import type { Finding } from "../domain/finding.js";
 /** A finding as the JSON report has it. */
 export type FindingDocument = ReturnType<typeof formatFinding>;
@@ -192,6 +193,40 @@ declare function formatSighting({ where, path, line, column, commit, author, at,
     member: string | null;
     inHead: boolean;
     preexisting: boolean;
+};
+/** What was decided, as the JSON report has it. */
+export declare function formatDecision(decision: Decision): {
+    kind: "leave";
+    because: import("../domain/decision.js").LeaveBecause;
+} | {
+    because?: never;
+    kind: "expire" | "quarantine" | "revoke";
+};
+/** How containment ended, as the JSON report has it. */
+export declare function formatOutcome(outcome: Finding["outcome"]): {
+    because?: never;
+    kind: "contained";
+    by: "expire" | "quarantine" | "revoke";
+    verified: boolean;
+    at: string;
+    endsAt: string | null;
+    scopesBefore: readonly string[] | null;
+} | {
+    because?: never;
+    by?: never;
+    verified?: never;
+    at?: never;
+    endsAt?: never;
+    scopesBefore?: never;
+    kind: "already-gone";
+} | {
+    by?: never;
+    verified?: never;
+    at?: never;
+    endsAt?: never;
+    scopesBefore?: never;
+    kind: "failed" | "left" | "refused" | "rehearsed";
+    because: "would-expire" | "would-quarantine" | "would-revoke" | import("../domain/outcome.js").FailedBecause | import("../domain/decision.js").LeaveBecause | import("../domain/outcome.js").RefusedBecause;
 };
 /** A commit may claim any time: one that no calendar has is as good as none. */
 export declare function formatIsoTime(at: Date | null): string | null;
