@@ -86,3 +86,140 @@ test("what no rule needs is not asked, and is not told as none", async () => {
   );
   expect(requests).toBe(3);
 });
+
+describe("what keys may do", () => {
+  const scopesOf = ({ scopes }: AuditFacts) => {
+    if (scopes.kind === "untold") throw new Error(scopes.because);
+    return scopes.value;
+  };
+
+  test("is what the newest entry with scopes says, and an empty list is everything", async () => {
+    const web = acme.project("Web");
+    const [narrowed, widened] = [acme.userKey(web, ada), acme.userKey(web, ada, { scopes: ["api.model.request"] })];
+    const silent = acme.accountKey(web, "older than the log");
+    const at = daysAgo(2);
+    acme.usageLog.logDashboardUpdate(narrowed, { by: ada, scopes: ["api.model.read"], at });
+    acme.usageLog.logUpdate(narrowed, { by: ada, expires_in_seconds: 60, at: at + 60 });
+    acme.usageLog.logDashboardUpdate(widened, { by: ada, scopes: [], at });
+    const scopes = scopesOf(await collect());
+    expect([scopes.get(narrowed.id), scopes.get(widened.id), scopes.get(silent.id)]).toEqual([
+      ["api.model.read"],
+      [],
+      undefined,
+    ]);
+  });
+
+  test("is read page by page until nothing is unknown, and no further than a hundred pages", async () => {
+    const key = acme.userKey(acme.project("Web"), ada);
+    const other = acme.userKey(acme.project("Batch"), ada, { createdAt: daysAgo(300) });
+    for (let index = 0; index < 250; index += 1) {
+      acme.usageLog.logDashboardUpdate(key, { by: ada, scopes: ["api.model.read"], at: daysAgo(1) + index });
+    }
+    const pages = () => openai.requests.filter(({ query }) => query.includes("event_types")).length;
+    expect(scopesOf(await collect()).get(other.id)).toEqual(["api.all"]);
+    expect(pages()).toBe(3);
+    for (let index = 0; index < 10_000; index += 1) {
+      acme.usageLog.logDashboardUpdate(key, { by: ada, scopes: ["api.model.read"], at: daysAgo(1) + index });
+    }
+    expect(scopesOf(await collect()).get(other.id)).toBe(undefined);
+    expect(pages()).toBe(103);
+  });
+
+  test("is untold where the log is off, or may not be read", async () => {
+    acme.userKey(acme.project("Web"), ada);
+    const facts = await collect({ scopes: ["api.management.read", "api.usage.read"] });
+    expect(facts.scopes).toEqual({ kind: "untold", because: "not-permitted" });
+    expect([facts.usage.kind, facts.users.kind]).toEqual(["told", "told"]);
+    acme.usageLog.isAuditLogEnabled = false;
+    expect((await collect()).scopes).toEqual({ kind: "untold", because: "off" });
+  });
+
+  test("has nothing to tell where the log is on and nobody has made a key since", async () => {
+    const admin = acme.adminKey(ada);
+    acme.usageLog.auditLog.length = 0;
+    acme.usageLog.logChange(admin, { at: daysAgo(1), what: "project.created", id: "proj_1", name: "New" });
+    const { text } = admin;
+    const facts = await createOpenAIRegistry(hostOf(openai), new Secret(text), { clock }).collectFacts(new Set(ALL));
+    expect(scopesOf(facts).size).toBe(0);
+  });
+});
+
+describe("projects", () => {
+  const find = ({ projects }: AuditFacts, id: string) => projects.find((project) => project.id === id);
+
+  test("tell their service accounts with roles, and an archived one has none", async () => {
+    const web = acme.project("Web");
+    for (let index = 0; index < 120; index += 1) acme.accountKey(web, `bot ${index}`);
+    acme.accountKey(web, "boss", { role: "owner" });
+    const old = acme.project("Old", { isArchived: true });
+    const facts = await collect({ sources: ["service-accounts"] });
+    const accounts = find(facts, web.id)?.accounts;
+    if (accounts?.kind !== "told") throw new Error("untold");
+    expect(accounts.value).toHaveLength(121);
+    expect(accounts.value.at(-1)).toMatchObject({ name: "boss", role: "owner", createdAt: new Date("2026-01-15") });
+    expect(find(facts, old.id)).toMatchObject({ isArchived: true, accounts: { kind: "told", value: [] } });
+    expect(find(facts, web.id)).toMatchObject({ isArchived: false, hasHardLimit: { because: "not-asked" } });
+  });
+
+  test("tell whether they have a spend limit", async () => {
+    const [web, batch] = [acme.project("Web", { spendLimit: 10_000 }), acme.project("Batch")];
+    const facts = await collect({ sources: ["spend-limits"] });
+    expect(find(facts, web.id)?.hasHardLimit).toEqual({ kind: "told", value: true });
+    expect(find(facts, batch.id)?.hasHardLimit).toEqual({ kind: "told", value: false });
+  });
+
+  test("in a part of the organisation that refuses are untold one by one", async () => {
+    const [web, batch] = [acme.project("Web"), acme.project("Batch")];
+    openai.fault(({ path }) => (path.endsWith(`${web.id}/service_accounts`) ? { status: 500 } : null));
+    const facts = await collect({ sources: ["service-accounts"] });
+    expect(find(facts, web.id)?.accounts).toEqual({ kind: "untold", because: "no-answer" });
+    expect(find(facts, batch.id)?.accounts).toEqual({ kind: "told", value: [] });
+  });
+
+  test("of a sort that nobody answers do not keep keys from being listed", async () => {
+    for (let index = 0; index < 60; index += 1) acme.accountKey(acme.project(`P${index}`), "bot");
+    openai.fault(({ path }) => (path.endsWith("/service_accounts") ? { status: 503 } : null));
+    const facts = await collect({ sources: ["service-accounts"] });
+    expect([facts.gaps, facts.keys.length]).toEqual([[], 61]);
+    expect(facts.projects.map(({ accounts }) => accounts)).toEqual(
+      facts.projects.map(() => ({ kind: "untold", because: "no-answer" })),
+    );
+    expect(facts.requests).toBeLessThan(200);
+  });
+});
+
+test("people who left are not among the users, however many pages there are", async () => {
+  const eve = acme.user("Eve");
+  for (let index = 0; index < 230; index += 1) acme.user(`Person ${index}`);
+  acme.leave(eve);
+  const { users } = await collect({ sources: ["users"] });
+  if (users.kind === "untold") throw new Error(users.because);
+  expect([users.value.size, users.value.has(ada.id), users.value.has(eve.id)]).toEqual([231, true, false]);
+});
+
+test("searches count as use on days alone on which there is no other", async () => {
+  const key = acme.accountKey(acme.project("Web"), "bot");
+  acme.usageLog.addUse(key, { at: daysAgo(2), requests: 3, model: "gpt-a" });
+  acme.usageLog.addUse(key, { at: daysAgo(2), requests: 3, endpoint: "web_search_calls", model: "gpt-a" });
+  acme.usageLog.addUse(key, { at: daysAgo(1), requests: 4, endpoint: "file_search_calls" });
+  const { usage } = await collect({ sources: ["usage"] });
+  expect(usage.kind === "told" && usage.value.byKey.get(key.id)).toEqual([
+    { day: "2026-11-19", model: "gpt-a", requests: 3 },
+    { day: "2026-11-20", model: null, requests: 4 },
+  ]);
+});
+
+test("an audit is told how far it is as the inventory is, and keeps its list for what follows", async () => {
+  for (let index = 0; index < 30; index += 1) acme.accountKey(acme.project(`P${index}`), "bot");
+  const heard: (readonly [number, number])[] = [];
+  const registry = createOpenAIRegistry(hostOf(openai), new Secret(acme.adminKey(ada).text), {
+    clock,
+    progress: (done, expected) => heard.push([done, expected]),
+  });
+  await registry.collectFacts(new Set(ALL));
+  expect(heard.at(-1)?.[0]).toBe(heard.at(-1)?.[1]);
+  expect(heard.filter(([done, expected]) => done === expected)).toHaveLength(1);
+  const asked = openai.requests.length;
+  expect((await registry.inventory()).records).toHaveLength(31);
+  expect(openai.requests).toHaveLength(asked);
+});
