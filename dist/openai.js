@@ -1525,7 +1525,7 @@ var UseSums = class {
 };
 // src/openai/audit/usage.ts
 const DAY = 86400;
-const DAYS = 28;
+const DAYS = 30;
 const limit$1 = 31;
 function createAuditWindow(now) {
 	const start = Math.floor(now.getTime() / 1e3 / DAY) * DAY - DAYS * DAY;
@@ -1535,7 +1535,7 @@ function createAuditWindow(now) {
 	};
 }
 async function collectUsage(api, reader, window) {
-	const [requests, searches] = [new UseSums(29), new UseSums(29)];
+	const [requests, searches] = [new UseSums(31), new UseSums(31)];
 	const read = async (endpoint) => {
 		const name = KEYED_ENDPOINTS[endpoint];
 		const sums = isSearch(name) ? searches : requests;
@@ -1631,12 +1631,12 @@ function readCost({ amount }) {
 	};
 }
 async function sumDays({ api, reader, window }, ask, readResult) {
-	const all = new UseSums(29);
+	const all = new UseSums(31);
 	const seen = /* @__PURE__ */ new Set();
 	const pages = readBuckets(async (page) => {
-		let sums = new UseSums(29);
+		let sums = new UseSums(31);
 		const send = () => {
-			sums = new UseSums(29);
+			sums = new UseSums(31);
 			const receive = (body) => readLargePage(body, (record) => {
 				const bucket = parseBucket(record);
 				const day = findDay(bucket, window);

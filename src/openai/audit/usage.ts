@@ -9,8 +9,11 @@ import { UseSums } from "./use-sums.ts";
 
 const DAY = 86_400;
 
-/** Whole days that are asked for, before the one that is not over. */
-const DAYS = 28;
+/**
+ * Whole days that are asked for, before the one that is not over: the last two, and the 28 before that they are compared
+ * with. Together they are as many as a page has.
+ */
+const DAYS = 30;
 
 /** The most buckets of a day that a page has: all of the days fit on one. */
 const limit = 31;

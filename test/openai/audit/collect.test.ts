@@ -36,24 +36,24 @@ describe("the use of all keys", () => {
   test("is told by key, model and whole day of UTC, and that of today by itself", async () => {
     const web = acme.project("Web");
     const [one, two] = [acme.accountKey(web, "one"), acme.accountKey(web, "two")];
-    acme.usageLog.addUse(one, { at: daysAgo(28), requests: 7, model: "gpt-a" });
+    acme.usageLog.addUse(one, { at: daysAgo(30), requests: 7, model: "gpt-a" });
     acme.usageLog.addUse(one, { at: daysAgo(1), requests: 2, model: "gpt-a" });
     acme.usageLog.addUse(one, { at: daysAgo(1) + 60, requests: 3, model: "gpt-a" });
     acme.usageLog.addUse(one, { at: daysAgo(1), requests: 5, model: "embed", endpoint: "embeddings" });
     acme.usageLog.addUse(two, { at: daysAgo(0) - 3_600, requests: 9 });
-    acme.usageLog.addUse(two, { at: daysAgo(29), requests: 4 });
+    acme.usageLog.addUse(two, { at: daysAgo(31), requests: 4 });
     const { usage } = await collect();
     if (usage.kind === "untold") throw new Error(usage.because);
     expect([usage.value.days.length, usage.value.days[0], usage.value.days.at(-1)]).toEqual([
-      28,
-      "2026-10-24",
+      30,
+      "2026-10-22",
       "2026-11-20",
     ]);
     expect([...usage.value.byKey]).toEqual([
       [
         one.id,
         [
-          { day: "2026-10-24", model: "gpt-a", requests: 7 },
+          { day: "2026-10-22", model: "gpt-a", requests: 7 },
           { day: "2026-11-20", model: "gpt-a", requests: 5 },
           { day: "2026-11-20", model: "embed", requests: 5 },
         ],
