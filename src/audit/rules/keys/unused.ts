@@ -50,7 +50,10 @@ function judgeLastUse(usedAt: Date, { usage, now }: AuditFacts, days: number): V
 function findLastUse({ id, lastUsedAt }: KeyRecord, { usage, now }: AuditFacts): Date | null {
   if (usage.kind === "untold") return lastUsedAt;
   if ((usage.value.today.get(id) ?? 0) > 0) return now;
-  const days = (usage.value.byKey.get(id) ?? []).filter(({ requests }) => requests > 0).map(({ day }) => getDate(day));
-  const times = [...days, ...(lastUsedAt === null ? [] : [lastUsedAt])];
-  return times.length === 0 ? null : new Date(Math.max(...times.map((time) => time.getTime())));
+  // Days in ISO form are in the order of time.
+  const days = (usage.value.byKey.get(id) ?? []).filter(({ requests }) => requests > 0);
+  const last = days.reduce<string>((latest, { day }) => (day > latest ? day : latest), "");
+  if (last === "") return lastUsedAt;
+  const seenAt = getDate(last);
+  return lastUsedAt !== null && lastUsedAt > seenAt ? lastUsedAt : seenAt;
 }

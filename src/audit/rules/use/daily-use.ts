@@ -28,14 +28,16 @@ export function splitDays(days: readonly string[], recent: number): ComparedDays
   return before.length < FEWEST_DAYS ? null : { recent: days.slice(-recent), before };
 }
 
-/** What a key did on some of the days; none where usage is untold. */
+/** What a key did on adjoining days, the oldest first; nothing where usage is untold. */
 export function listUses(
   { id }: Pick<KeyRecord, "id">,
   { usage }: AuditFacts,
   days: readonly string[],
 ): readonly DailyUse[] {
-  if (usage.kind === "untold") return [];
-  return (usage.value.byKey.get(id) ?? []).filter(({ day, requests }) => requests > 0 && days.includes(day));
+  const [first, last] = [days[0], days.at(-1)];
+  if (usage.kind === "untold" || first === undefined || last === undefined) return [];
+  const uses = usage.value.byKey.get(id) ?? [];
+  return uses.filter(({ day, requests }) => requests > 0 && day >= first && day <= last);
 }
 
 /** Whether a key was there when a day began; one whose age is not known is taken for old. */
