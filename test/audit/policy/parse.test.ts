@@ -110,7 +110,7 @@ const WRONG: Record<string, [text: string, message: string]> = {
   "a word of another file": ["ignore: []\n", 'line 1: There is no word "ignore" here. Use rules, exceptions.'],
   "a rule that is mistyped": ["rules:\n  unusd: error\n", 'line 2: There is no word "unusd" here. Use spike, owner-inactive, unused'],
   "a rule that is mistyped, with the nearest": ["rules:\n  no-expire: error\n", "Did you mean no-expiry?"],
-  "a rule with an underscore": ["rules:\n  new_model: off\n", "line 2: There is no word \"new_model\" here. Use spike, owner-inactive, unused, admin-key, new-model, old, no-expiry, person-owned, default-project, broad-scopes, archived-project, owner-role, no-spend-limit, shared-key. Did you mean new-model?"],
+  "a rule with an underscore": ["rules:\n  new_model: off\n", `line 2: There is no word "new_model" here. Use ${RULES.map(({ name }) => name).join(", ")}. Did you mean new-model?`],
   "a rule at the top": ["old: warning\n", 'line 1: There is no word "old" here. Use rules, exceptions.'],
   "a rule twice": ["rules:\n  old: off\n  old: error\n", "line 3: This word is here twice. Keep one of the two."],
   "a rule without a level": ["rules:\n  old:\n", "line 2: old is empty. Write error, warning or off after the colon, or remove the word."],
