@@ -6159,9 +6159,11 @@ var YamlFile = class {
 		if (warning) throw this.createError(warning.pos[0], YAML_FAULTS.directive);
 	}
 	createError(at, what) {
+		return new UsageError(describeFileFault(this.#name, this.findLine(at), what));
+	}
+	findLine(at) {
 		const offset = typeof at === "number" ? at : at.range?.[0] ?? 0;
-		const line = Math.max(1, this.#lines.linePos(offset).line);
-		return new UsageError(describeFileFault(this.#name, line, what));
+		return Math.max(1, this.#lines.linePos(offset).line);
 	}
 	readFields(node, known, what) {
 		const fields = /* @__PURE__ */ new Map();

@@ -110,12 +110,12 @@ function listNotes(
 function listUnmatched(facts: AuditFacts, policy: AuditPolicy): readonly string[] {
   const isListed = facts.projects.every(({ accounts, isArchived }) => isArchived || accounts.kind === "told");
   const projects = [...policy.rules].flatMap(([rule, setting]) =>
-    (setting.projects ?? [])
-      .filter((word) => !facts.projects.some(buildProjectFilter([word])))
-      .map((word) => describeUnmatchedProject(rule, word)),
+    (setting.projects ?? []).flatMap((word, index) =>
+      facts.projects.some(buildProjectFilter([word])) ? [] : describeUnmatchedProject(rule, index + 1),
+    ),
   );
   const exceptions = findUnmatchedExceptions(policy.exceptions, facts).filter(
     ({ target }) => target === "project" || isListed,
   );
-  return [...exceptions.map(({ name }) => describeUnmatchedException(name)), ...projects];
+  return [...exceptions.map(({ line }) => describeUnmatchedException(line)), ...projects];
 }

@@ -72,7 +72,7 @@ export type AuditReport = {
   notJudged: readonly NotJudged[];
   /** What could not be listed at all. */
   gaps: readonly Unseen[];
-  /** Remarks that a reader needs: that usage arrives late, exceptions that fit nothing. */
+  /** Remarks that a reader needs: that usage arrives late, exceptions that fit nothing. They name nobody. */
   notes: readonly string[];
   /** Requests that were sent to OpenAI. */
   requests: number;

@@ -78,9 +78,13 @@ export class YamlFile {
 
   /** An error at a node or an offset, as a sentence about its line. */
   createError(at: number | Node, what: string): UsageError {
+    return new UsageError(describeFileFault(this.#name, this.findLine(at), what));
+  }
+
+  /** The line of a node or an offset; lines count from 1. */
+  findLine(at: number | Node): number {
     const offset = typeof at === "number" ? at : (at.range?.[0] ?? 0);
-    const line = Math.max(1, this.#lines.linePos(offset).line);
-    return new UsageError(describeFileFault(this.#name, line, what));
+    return Math.max(1, this.#lines.linePos(offset).line);
   }
 
   /** The fields of a mapping. @throws UsageError for one that is not among `known`, or there twice. */

@@ -23,7 +23,15 @@ import {
 const OPTIONS = { failOn: "error", projects: [] } as const;
 
 function except(changes: Partial<PolicyException> = {}): PolicyException {
-  return { target: "key", name: "key_ada", rule: "person-owned", reason: "migrates in Q1", until: null, ...changes };
+  return {
+    target: "key",
+    name: "key_ada",
+    rule: "person-owned",
+    reason: "migrates in Q1",
+    until: null,
+    line: 7,
+    ...changes,
+  };
 }
 
 function audit(facts: AuditFacts, rule: string, ...exceptions: readonly PolicyException[]) {
@@ -117,7 +125,8 @@ describe("an exception", () => {
   });
 
   test("that fits nothing is noted, unless a list was not read to its end", () => {
-    const note = 'The exception for "key_gone" fits no key, project or service account. Correct or remove it.';
+    const note =
+      "The exception in line 7 of the policy file fits no key, project or service account. Correct or remove it.";
     expect(audit(ADA, "person-owned", except({ name: "key_gone" })).notes).toEqual([note]);
     const gap = { kind: "inventory", detail: "OpenAI failed.", covers: ["project"] } as const;
     expect(audit({ ...ADA, gaps: [gap] }, "person-owned", except({ name: "key_gone" })).notes).toEqual([]);
@@ -158,9 +167,7 @@ describe("projects of a rule", () => {
   });
 
   test("that fit none are noted", () => {
-    const { notes } = createAuditReport(facts, allowOnly("person-owned", { projects: ["prd-*"] }), OPTIONS);
-    expect(notes).toEqual([
-      'Under person-owned, "prd-*" fits no project. The rule was not applied to any project for it.',
-    ]);
+    const { notes } = createAuditReport(facts, allowOnly("person-owned", { projects: ["prod-*", "prd-*"] }), OPTIONS);
+    expect(notes).toEqual(["Item 2 of projects under person-owned fits no project. Correct or remove it."]);
   });
 });

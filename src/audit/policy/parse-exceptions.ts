@@ -58,6 +58,7 @@ class ExceptionReader {
       rule: this.#readRule(rules),
       reason: this.#readReason(),
       until: this.#readUntil(),
+      line: this.#yaml.findLine(this.#item),
     };
   }
 

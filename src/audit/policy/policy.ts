@@ -27,6 +27,8 @@ export type PolicyException = {
   reason: string;
   /** The last day, in UTC, on which it counts; null when it never ends. */
   until: Date | null;
+  /** Where it stands in the file; lines count from 1. */
+  line: number;
 };
 
 /** What an organisation expects of its keys. */

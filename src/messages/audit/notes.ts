@@ -1,5 +1,3 @@
-import { quoteForMessage } from "../quote.ts";
-
 /** A list of OpenAI's was not read to its end. A clause. */
 export const UNLISTED = "OpenAI's list of them could not be read to its end";
 
@@ -13,12 +11,12 @@ export function describeSkipped(rule: string, count: string, because: string): s
   return `${rule} says nothing about ${count}: ${because}.`;
 }
 
-/** An exception that names nothing of the organisation. */
-export function describeUnmatchedException(name: string): string {
-  return `The exception for ${quoteForMessage(name)} fits no key, project or service account. Correct or remove it.`;
+/** An exception that names nothing of the organisation. It is told by its line, since not every reader may see names. */
+export function describeUnmatchedException(line: number): string {
+  return `The exception in line ${line} of the policy file fits no key, project or service account. Correct or remove it.`;
 }
 
-/** A list of projects in which a word fits none. */
-export function describeUnmatchedProject(rule: string, word: string): string {
-  return `Under ${rule}, ${quoteForMessage(word)} fits no project. The rule was not applied to any project for it.`;
+/** An item of a rule's list of projects that fits none; items count from 1. */
+export function describeUnmatchedProject(rule: string, item: number): string {
+  return `Item ${item} of projects under ${rule} fits no project. Correct or remove it.`;
 }

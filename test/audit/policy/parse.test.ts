@@ -47,6 +47,7 @@ describe("a policy file", () => {
           rule: "old",
           reason: "migrates in Q1",
           until: new Date("2027-01-31T00:00:00Z"),
+          line: 8,
         },
       ],
     });
