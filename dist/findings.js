@@ -200,10 +200,10 @@ function decline(key) {
 		outcome: isContainment(key.decision) ? {
 			kind: "left",
 			because: "declined"
-		} : leave(key.decision)
+		} : describeLeft(key.decision)
 	};
 }
-function leave(decision) {
+function describeLeft(decision) {
 	if (decision.kind === "leave") return {
 		kind: "left",
 		because: decision.because
@@ -215,9 +215,23 @@ function leave(decision) {
 }
 async function containKey({ candidate, decision }, world) {
 	if (!isContainment(decision)) return {
-		outcome: leave(decision),
+		outcome: describeLeft(decision),
 		gaps: []
 	};
+	const { registry, clock } = world;
+	const { secret, sightings } = candidate;
+	return await containRecorded({
+		fingerprint: secret.fingerprint,
+		containment: decision,
+		sightings,
+		at: clock.now()
+	}, {
+		validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
+		probeScopes: async () => await registry.probeScopes(secret)
+	}, world);
+}
+async function containRecorded(act, probe, world) {
+	const { containment, fingerprint } = act;
 	if (world.isCancelled()) return {
 		outcome: {
 			kind: "refused",
@@ -225,15 +239,8 @@ async function containKey({ candidate, decision }, world) {
 		},
 		gaps: []
 	};
-	const { journal, registry, clock } = world;
-	const { secret, sightings } = candidate;
 	try {
-		await journal.begin({
-			fingerprint: secret.fingerprint,
-			containment: decision,
-			sightings,
-			at: clock.now()
-		});
+		await world.journal.begin(act);
 	} catch {
 		return {
 			outcome: {
@@ -243,19 +250,16 @@ async function containKey({ candidate, decision }, world) {
 			gaps: []
 		};
 	}
-	const outcome = await registry.contain(decision, {
-		validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
-		probeScopes: async () => await registry.probeScopes(secret)
-	}).catch(() => ({
+	const outcome = await world.registry.contain(containment, probe).catch(() => ({
 		kind: "failed",
 		because: "unexpected"
 	}));
 	return {
 		outcome,
-		gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world)
+		gaps: await writeEnd(fingerprint, containment.record.id, outcome, world)
 	};
 }
-async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
+async function writeEnd(fingerprint, id, outcome, { journal, clock }) {
 	try {
 		await journal.end(fingerprint, id, outcome, clock.now());
 		return [];
@@ -283,7 +287,7 @@ async function settleUnfinished(acts, keys, world) {
 					act: describeSettled(act, outcome)
 				}
 			});
-			gaps.push(...await recordEnd(act.fingerprint, act.id, outcome, world));
+			gaps.push(...await writeEnd(act.fingerprint, act.id, outcome, world));
 		} else unfinished.push(act);
 	}
 	return {

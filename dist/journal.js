@@ -238,9 +238,12 @@ var JournalReader = class {
 		const open = [...this.#open.values()].flatMap((acts) => acts.slice(-1));
 		return {
 			recorded: this.#recorded,
-			open: open.flatMap(({ fingerprint, ...act }) => fingerprint === null ? [] : [{
-				...act,
-				fingerprint
+			open: open.flatMap(({ fingerprint, id, act, at, by }) => fingerprint === null ? [] : [{
+				fingerprint,
+				id,
+				act,
+				at,
+				by
 			}]),
 			openFixes: open.flatMap(({ fingerprint, ...act }) => fingerprint === null ? [act] : [])
 		};
@@ -257,13 +260,14 @@ var JournalReader = class {
 				fingerprint
 			});
 		} else {
-			const { act, at, by } = line;
+			const { act, at, by, grace } = line;
 			this.#open.set(name, [...acts, {
 				fingerprint,
 				id,
 				act,
 				at,
-				by
+				by,
+				grace
 			}]);
 			if (fingerprint !== null) this.#record({
 				fingerprint,
@@ -325,13 +329,15 @@ function parseLine(text) {
 	};
 	const kind = CONTAINMENT_KINDS.find((one) => one === act);
 	if (event !== "begin" || kind === void 0 || Number.isNaN(time.getTime())) return "no-act";
+	const { grace } = facts;
 	return {
 		event,
 		fingerprint,
 		id,
 		act: kind,
 		at: time,
-		by
+		by,
+		grace: typeof grace === "number" ? grace : null
 	};
 }
 function isFingerprint(value) {

@@ -1569,10 +1569,10 @@ function createWorld(options) {
 	return {
 		source,
 		...createSearch(options.otherVendors === true),
-		registry: createLazyRegistry(async () => await connectRegistry(options, {
+		registry: openRegistry(options, {
 			clock,
 			isCancelled
-		})),
+		}),
 		journal,
 		ignores,
 		isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
@@ -1598,6 +1598,9 @@ function createSearch(otherVendors) {
 		}),
 		selfTest
 	};
+}
+function openRegistry(source, run) {
+	return createLazyRegistry(async () => await connectRegistry(source, run));
 }
 async function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
 	const connect = async () => {

@@ -19,6 +19,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   // Rules and what they come to, without asking anything: facts are collected by openai. Their numbers are written as
   // in every report.
   audit: { rooms: ["domain", "errors", "settings", "report/numbers"], packages: /^(?:micromatch|yaml)$/ },
+  // An audit from its question to its end: the rules judge, and what is done about it goes the way of a leak.
+  "audit-run": { rooms: ["audit", "domain", "errors", "git", "scan", "settings", "targets"], packages: /^$/ },
   settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:fastest-levenshtein|yaml)$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
@@ -125,7 +127,7 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
 const VERBS = new Set(
   [
     "add answer append build capitalize change check choose clarify classify clip collect compare compose compute concat confirm",
-    "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch",
+    "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch fix",
     "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name normalize paint",
     "open parse pipe plan poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
     "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",

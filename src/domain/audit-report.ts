@@ -83,6 +83,14 @@ export function isExcepted({ exception }: Pick<AuditFinding, "exception">): bool
   return exception !== null && !exception.isExpired;
 }
 
+/** Whether `--fix` has taken care of it, and that is seen: it is over, or is to be over on a day that is set. */
+export function isMended({ fix }: Pick<AuditFinding, "fix">): boolean {
+  if (fix === null) return false;
+  const { outcome } = fix;
+  if (outcome.kind === "left") return outcome.because === "expires-sooner";
+  return outcome.kind === "already-gone" || (outcome.kind === "contained" && outcome.verified);
+}
+
 /**
  * Restricts a report to what its reader may see: `minimal` names no key, project, owner or model. Ids of what was found
  * stay, by which its owners find it.

@@ -23,7 +23,10 @@ export type UnfinishedContainment = {
 export type BegunContainment = UnfinishedContainment & { by: Actor | null };
 
 /** A containment that an earlier audit began and did not record the end of. Nobody has the text of its key. */
-export type UnfinishedFix = Omit<BegunContainment, "fingerprint">;
+export type UnfinishedFix = Omit<BegunContainment, "fingerprint"> & {
+  /** Of an expiry: how many seconds the key was left. */
+  grace: number | null;
+};
 
 /** A containment that an earlier run began. */
 export type RecordedContainment = BegunContainment & {

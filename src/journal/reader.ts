@@ -20,7 +20,9 @@ export type DamagedLine = { line: number; fault: LineFault };
 /** Null is the fingerprint of a key that an audit found: nobody has its text. */
 type Unnamed<Known> = Omit<Known, "fingerprint"> & { fingerprint: string | null };
 
-type ParsedBegin = { event: "begin" } & Unnamed<BegunContainment>;
+type ParsedBegin = { event: "begin" } & BegunAct;
+
+type BegunAct = Unnamed<BegunContainment> & Pick<UnfinishedFix, "grace">;
 
 type ParsedLine = ParsedBegin | ParsedEnd | { event: "torn" };
 
@@ -36,7 +38,7 @@ type ParsedEnd = { event: "end"; isRefused: boolean; end: RecordedContainment["e
 export class JournalReader {
   readonly #recorded = new Map<string, readonly RecordedContainment[]>();
   /** By key and record, the oldest first. */
-  readonly #open = new Map<string, readonly Unnamed<BegunContainment>[]>();
+  readonly #open = new Map<string, readonly BegunAct[]>();
   /** A line that may be torn, until the next one says whether it is. */
   #suspect: DamagedLine | null = null;
   #count = 0;
@@ -64,7 +66,9 @@ export class JournalReader {
     const open = [...this.#open.values()].flatMap((acts) => acts.slice(-1));
     return {
       recorded: this.#recorded,
-      open: open.flatMap(({ fingerprint, ...act }) => (fingerprint === null ? [] : [{ ...act, fingerprint }])),
+      open: open.flatMap(({ fingerprint, id, act, at, by }) =>
+        fingerprint === null ? [] : [{ fingerprint, id, act, at, by }],
+      ),
       openFixes: open.flatMap(({ fingerprint, ...act }) => (fingerprint === null ? [act] : [])),
     };
   }
@@ -80,8 +84,8 @@ export class JournalReader {
       this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
       if (fingerprint !== null) this.#recordEnd({ ...line, fingerprint });
     } else {
-      const { act, at, by } = line;
-      this.#open.set(name, [...acts, { fingerprint, id, act, at, by }]);
+      const { act, at, by, grace } = line;
+      this.#open.set(name, [...acts, { fingerprint, id, act, at, by, grace }]);
       if (fingerprint !== null) this.#record({ fingerprint, id, act, at, by, end: "open" });
     }
   }
@@ -132,7 +136,8 @@ function parseLine(text: string): ParsedLine | LineFault {
   }
   const kind = CONTAINMENT_KINDS.find((one) => one === act);
   if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "no-act";
-  return { event, fingerprint, id, act: kind, at: time, by };
+  const { grace } = facts;
+  return { event, fingerprint, id, act: kind, at: time, by, grace: typeof grace === "number" ? grace : null };
 }
 
 /** Of keys that an audit found it is null; left out it is nobody's. */

@@ -1,8 +1,9 @@
 import { type Containment, type Decision, isContainment } from "../domain/decision.ts";
 import type { EarlierAct } from "../domain/earlier-act.ts";
 import type { Gap } from "../domain/gap.ts";
-import type { BegunContainment, UnfinishedContainment } from "../domain/journal.ts";
+import type { BegunContainment, ContainmentRecord, UnfinishedContainment } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { KeyProbe } from "../domain/registry.ts";
 import { describeUnrecordedEnd } from "../messages/gaps/search.ts";
 import type { Judgement } from "./judge.ts";
 import type { World } from "./world.ts";
@@ -50,44 +51,62 @@ export async function containAll(
 
 /** What comes of a key when the operator says no: what was not to be contained stays as it was decided. */
 function decline(key: DecidedKey): ContainedKey {
-  return { ...key, outcome: isContainment(key.decision) ? { kind: "left", because: "declined" } : leave(key.decision) };
+  return {
+    ...key,
+    outcome: isContainment(key.decision) ? { kind: "left", because: "declined" } : describeLeft(key.decision),
+  };
 }
 
 /** The outcome of a decision by which nothing is done. */
-function leave(decision: Exclude<Decision, Containment>): Outcome {
+export function describeLeft(decision: Exclude<Decision, Containment>): Outcome {
   if (decision.kind === "leave") return { kind: "left", because: decision.because };
   return { kind: "rehearsed", because: `would-${decision.act.kind}` };
 }
 
-type Result = { outcome: Outcome; gaps: readonly Gap[] };
+/** What came of an act, and what could not be recorded of it. */
+export type ActResult = { outcome: Outcome; gaps: readonly Gap[] };
+
+/** What it takes to act on a key. */
+export type ActWorld = Pick<World, "journal" | "registry" | "clock" | "isCancelled">;
 
 /** Carries out one decision and records it. Throws nothing. */
-export async function containKey({ candidate, decision }: DecidedKey, world: World): Promise<Result> {
-  if (!isContainment(decision)) return { outcome: leave(decision), gaps: [] };
-  if (world.isCancelled()) return { outcome: { kind: "refused", because: "cancelled" }, gaps: [] };
-  const { journal, registry, clock } = world;
+export async function containKey({ candidate, decision }: DecidedKey, world: World): Promise<ActResult> {
+  if (!isContainment(decision)) return { outcome: describeLeft(decision), gaps: [] };
+  const { registry, clock } = world;
   const { secret, sightings } = candidate;
-  try {
-    await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: clock.now() });
-  } catch {
-    return { outcome: { kind: "refused", because: "not-recorded" }, gaps: [] };
-  }
   const probe = {
     validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
     probeScopes: async () => await registry.probeScopes(secret),
   };
-  const outcome = await registry
-    .contain(decision, probe)
+  const act = { fingerprint: secret.fingerprint, containment: decision, sightings, at: clock.now() };
+  return await containRecorded(act, probe, world);
+}
+
+/** Contains a key, and records it before and after. Nobody has the text of a key without a probe. Throws nothing. */
+export async function containRecorded(
+  act: ContainmentRecord,
+  probe: KeyProbe | null,
+  world: ActWorld,
+): Promise<ActResult> {
+  const { containment, fingerprint } = act;
+  if (world.isCancelled()) return { outcome: { kind: "refused", because: "cancelled" }, gaps: [] };
+  try {
+    await world.journal.begin(act);
+  } catch {
+    return { outcome: { kind: "refused", because: "not-recorded" }, gaps: [] };
+  }
+  const outcome = await world.registry
+    .contain(containment, probe)
     .catch((): Outcome => ({ kind: "failed", because: "unexpected" }));
-  return { outcome, gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world) };
+  return { outcome, gaps: await writeEnd(fingerprint, containment.record.id, outcome, world) };
 }
 
 /** Writes the end of an act to the journal. The act is done: a line that cannot be written is a gap, and undoes nothing. */
-async function recordEnd(
-  fingerprint: string,
+export async function writeEnd(
+  fingerprint: string | null,
   id: string,
   outcome: Outcome,
-  { journal, clock }: World,
+  { journal, clock }: Pick<World, "journal" | "clock">,
 ): Promise<readonly Gap[]> {
   try {
     await journal.end(fingerprint, id, outcome, clock.now());
@@ -119,7 +138,7 @@ export async function settleUnfinished(
     const outcome = key ? await inferOutcome(act, key, world) : null;
     if (key && outcome) {
       settled.set(key, { ...key, outcome, earlier: { ...key.earlier, act: describeSettled(act, outcome) } });
-      gaps.push(...(await recordEnd(act.fingerprint, act.id, outcome, world)));
+      gaps.push(...(await writeEnd(act.fingerprint, act.id, outcome, world)));
     } else unfinished.push(act);
   }
   return { keys: keys.map((key) => settled.get(key) ?? key), unfinished, gaps };

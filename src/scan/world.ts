@@ -70,7 +70,7 @@ export function createWorld(options: WorldOptions): World {
   return {
     source,
     ...createSearch(options.otherVendors === true),
-    registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
+    registry: openRegistry(options, { clock, isCancelled }),
     journal,
     ignores,
     isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
@@ -94,8 +94,18 @@ function createSearch(otherVendors: boolean): Pick<World, "detect" | "selfTest">
   return { detect: createDetector({ otherVendors, onSearch }), selfTest };
 }
 
+/** What it takes to ask OpenAI. */
+export type RegistrySource = Pick<WorldOptions, "environment" | "progress"> & {
+  settings: Pick<Settings, "adminKey" | "baseURL">;
+};
+
+/** OpenAI, which is not contacted before it is first used. */
+export function openRegistry(source: RegistrySource, run: Pick<World, "clock" | "isCancelled">): Registry {
+  return createLazyRegistry(async () => await connectRegistry(source, run));
+}
+
 async function connectRegistry(
-  { settings, environment, progress }: WorldOptions,
+  { settings, environment, progress }: RegistrySource,
   { clock, isCancelled }: Pick<World, "clock" | "isCancelled">,
 ): Promise<Registry> {
   const connect = async () => {

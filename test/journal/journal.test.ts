@@ -345,7 +345,7 @@ describe("a key that an audit found, whose text nobody has", () => {
     await kept.begin(act());
     await kept.begin(fix);
     const next = await journal(file);
-    expect(await next.unfinishedFixes()).toEqual([{ id: "key_1", act: "revoke", at: AT, by: STARTER }]);
+    expect(await next.unfinishedFixes()).toEqual([{ id: "key_1", act: "revoke", at: AT, by: STARTER, grace: null }]);
     expect(await next.unfinished()).toMatchObject([{ fingerprint: NAME, id: "key_1" }]);
     expect([...(await next.recorded()).keys()]).toEqual([NAME]);
     await next.end(null, "key_1", { kind: "already-gone" }, LATER);

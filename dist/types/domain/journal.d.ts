@@ -28,7 +28,10 @@ export type BegunContainment = UnfinishedContainment & {
     by: Actor | null;
 };
 /** A containment that an earlier audit began and did not record the end of. Nobody has the text of its key. */
-export type UnfinishedFix = Omit<BegunContainment, "fingerprint">;
+export type UnfinishedFix = Omit<BegunContainment, "fingerprint"> & {
+    /** Of an expiry: how many seconds the key was left. */
+    grace: number | null;
+};
 /** A containment that an earlier run began. */
 export type RecordedContainment = BegunContainment & {
     /** How it ended where it took effect; `open` where nobody recorded an end. */

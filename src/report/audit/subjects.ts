@@ -1,5 +1,11 @@
 import type { AuditSubjectName } from "../../domain/audit-facts.ts";
-import { type AuditFinding, type AuditLevel, type AuditReport, isExcepted } from "../../domain/audit-report.ts";
+import {
+  type AuditFinding,
+  type AuditLevel,
+  type AuditReport,
+  isExcepted,
+  isMended,
+} from "../../domain/audit-report.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Line } from "../line.ts";
 import type { Tone } from "../view/key.ts";
@@ -68,11 +74,6 @@ function describeSubject(group: readonly AuditFinding[], now: Date): readonly Au
       findings: group.map((one) => describeAuditFinding(one, now)),
     },
   ];
-}
-
-/** Whether `--fix` has taken care of it. */
-export function isMended({ fix }: AuditFinding): boolean {
-  return fix?.outcome.kind === "contained" || fix?.outcome.kind === "already-gone";
 }
 
 function describeAuditFinding(finding: AuditFinding, now: Date): AuditFindingView {

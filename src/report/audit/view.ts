@@ -1,4 +1,10 @@
-import { type AuditFinding, type AuditReport, isExcepted, type RuleResult } from "../../domain/audit-report.ts";
+import {
+  type AuditFinding,
+  type AuditReport,
+  isExcepted,
+  isMended,
+  type RuleResult,
+} from "../../domain/audit-report.ts";
 import type { Home } from "../../domain/inventory.ts";
 import type { Medium } from "../../messages/medium.ts";
 import { type Line, words } from "../line.ts";
@@ -9,7 +15,7 @@ import { describeCheckedAgainst, describeRequests } from "../wording/audit/label
 import { locateAuditSubject, ORGANIZATION } from "../wording/audit/subject.ts";
 import { countLevels, describeAuditScope, describeAuditTitle, describeFixSum } from "../wording/audit/title.ts";
 import { nameHome } from "../wording/key/names.ts";
-import { type AuditSubjectView, groupSubjects, isMended } from "./subjects.ts";
+import { type AuditSubjectView, groupSubjects } from "./subjects.ts";
 
 /** What the pages of an audit say of the run that they come from. `job` names workflow and job for a person. */
 export type AuditContext = { medium: Medium; version: string; runUrl: string | null; job?: string | null };

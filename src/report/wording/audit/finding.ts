@@ -10,12 +10,16 @@ export function describeAuditException({ reason, until, isExpired }: AuditExcept
   return `exception ${end === null ? "without end" : `until ${end}`}${named}`;
 }
 
-/** What `--fix` came to for a key: "revoked at 10:03 UTC, and OpenAI refuses it". */
+/**
+ * What `--fix` came to for a key: "revoked at 10:03 UTC, and OpenAI no longer lists it". Nobody has the text of such a key,
+ * so nothing is said of the key itself but what its record shows.
+ */
 export function describeFix({ outcome }: AuditFix, now: Date | null): string {
   switch (outcome.kind) {
     case "contained": {
       const end = outcome.endsAt !== null && outcome.by === "expire" ? outcome.endsAt : outcome.at;
-      const doubt = outcome.verified ? "" : ", not confirmed yet";
+      const seen = outcome.by === "revoke" ? ", and OpenAI no longer lists it" : ", as its record shows";
+      const doubt = outcome.verified ? seen : ", not confirmed yet";
       return `${ACTIONS[outcome.by].done} ${formatWhen(end, now)}${doubt}`;
     }
     case "already-gone":
