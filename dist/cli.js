@@ -172,7 +172,7 @@ async function printReport(report, flags, output) {
 	const exitCode = EXIT_CODES[concludeRun(report)];
 	try {
 		const { text, failure } = await renderReport(report, flags);
-		const losses = output !== null || !(flags.quiet && conclude(report) === "clean") ? await deliver(endLine(text), output) : [];
+		const losses = output !== null || !(flags.quiet && conclude(report) === "clean") ? await writeOutput(addLineEnd(text), output) : [];
 		const isQuiet = flags.quiet && conclude(report) === "clean";
 		if (output !== null && losses.length === 0 && !isQuiet) stderr$3.write(`${await renderFileVerdict(report, output)}\n`);
 		if (failure !== null && !flags.quiet) stderr$3.write(`${failure}\n`);
@@ -186,10 +186,10 @@ async function printReport(report, flags, output) {
 		return EXIT_CODES.incomplete;
 	}
 }
-function endLine(text) {
+function addLineEnd(text) {
 	return typeof text !== "string" || text.endsWith("\n") ? text : `${text}\n`;
 }
-async function deliver(text, output) {
+async function writeOutput(text, output) {
 	const losses = [];
 	if (output !== null) {
 		const code = await output.write(text).then(() => null, getErrorCode);
@@ -214,9 +214,11 @@ async function tellLosses(report, losses, output) {
 }
 async function renderFileVerdict(report, { file }) {
 	const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report)).title;
+	return `${escapePlain(title)} · ${describeWritten(file)}`;
+}
+function describeWritten(file) {
 	const shown = escapePlain(file);
-	const written = describeWrittenReport(/^[\w./@+-]+$/.test(shown) ? shown : JSON.stringify(shown));
-	return `${escapePlain(title)} · ${written}`;
+	return describeWrittenReport(/^[\w./@+-]+$/.test(shown) ? shown : JSON.stringify(shown));
 }
 async function renderReport(report, flags) {
 	const { format = "text" } = flags;
@@ -276,11 +278,7 @@ function createConfirmation({ yes }) {
 	});
 }
 async function confirmActs(acts, { input, output }) {
-	const lines = describeContainmentPrompt(acts.map((planned) => ({
-		...planned,
-		name: namePlace(planned.act)
-	})));
-	output.write(`${lines.join("\n")}\n`);
+	output.write(`${describePlanned(acts, "full").join("\n")}\n`);
 	const answer = await ask({
 		input,
 		output
@@ -288,6 +286,12 @@ async function confirmActs(acts, { input, output }) {
 	const isYes = /^\s*y(?:es)?\s*$/i.test(answer);
 	if (!isYes) output.write(`${DECLINED}\n`);
 	return isYes;
+}
+function describePlanned(acts, detail) {
+	return describeContainmentPrompt(acts.map((planned) => ({
+		...planned,
+		name: namePlace(planned.act, detail)
+	})));
 }
 async function ask({ input, output }) {
 	const line = createInterface({
@@ -303,8 +307,9 @@ async function ask({ input, output }) {
 		line.close();
 	}
 }
-function namePlace({ record }) {
+function namePlace({ record }, detail) {
 	const { name, id, home } = record;
+	if (detail === "minimal") return escapePlain(id);
 	const project = home.kind === "project" ? home.name ?? home.id : null;
 	return describeKeyPlace(escapePlain(name ?? id), project === null ? null : escapePlain(project));
 }
@@ -376,12 +381,6 @@ async function listCheckouts({ repo, stdin }) {
 	return [scanned ?? (stdin ? null : folder), current].filter((top) => top !== null);
 }
 async function runScan({ change, source, basePolicy }, settings, journal, flags) {
-	let isCancelled = false;
-	const stop = () => {
-		if (isCancelled) process.exit(EXIT_CODES.incomplete);
-		isCancelled = true;
-		stderr$2.write(`${INTERRUPTED}\n`);
-	};
 	const world = createWorld({
 		source,
 		settings,
@@ -392,12 +391,23 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 		progress: await createProgressBar(flags),
 		...flags.verbose && { onLookAlike: printLookAlike },
 		confirm: createConfirmation(flags),
+		...createInterruption()
+	});
+	return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+}
+function createInterruption() {
+	let isCancelled = false;
+	const stop = () => {
+		if (isCancelled) process.exit(EXIT_CODES.incomplete);
+		isCancelled = true;
+		stderr$2.write(`${INTERRUPTED}\n`);
+	};
+	return {
 		onContainment: () => {
 			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 		},
 		isCancelled: () => isCancelled
-	});
-	return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+	};
 }
 function describeRun() {
 	const host = tryToRead(hostname);
@@ -510,7 +520,7 @@ async function run() {
 	const typed = process.argv.slice(2);
 	const plain = readPlainScan(typed);
 	try {
-		await (plain ? scanTyped(plain) : (await import("./commands.js").then((n) => n.program_exports)).runProgram(typed));
+		await (plain ? scanTyped(plain) : (await import("./program.js")).runProgram(typed));
 	} catch (error) {
 		stderr.write(`${redactKeys(describeCrash(error))}\n`);
 		process.exitCode = EXIT_CODES.incomplete;
@@ -525,4 +535,4 @@ async function run() {
 	process.exit();
 }
 run();
-export { FORMATS, chooseDetail, createEditContext, createPaint, createScanContext, detectLook, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped };
+export { FORMATS, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput };

@@ -1,8 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, GIT_NOT_FOUND, Git, SYSTEM_CLOCK, UsageError, VERSION, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findNearest, findRepository, getErrorCode, openScanTarget, parseSettings, parseWord, quoteForMessage, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
-import { FORMATS as FORMATS$1, chooseDetail, createEditContext, createPaint, createScanContext, detectLook, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped } from "./cli.js";
-import { COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnwritableHook, describeWhereListed } from "./messages.js";
+import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EXIT_CODES, GIT_NOT_FOUND, Git, OUTPUTS, SYSTEM_CLOCK, UsageError, VERSION, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
+import { describeAuditTitle, describeFix, restrictAuditReport } from "./report.js";
+import { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
+import { parseFixes } from "./program.js";
 const promisify = process.getBuiltinModule("node:util").promisify;
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
 const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
@@ -252,6 +254,7 @@ const COMMANDS$1 = {
 	filesystem: { words: ["scan", "--files"] },
 	find: { words: ["scan"] },
 	git: { words: ["scan", "--history"] },
+	hygiene: { words: ["audit"] },
 	init: { words: ["hook", "install"] },
 	install: { words: ["hook", "install"] },
 	"pre-commit": { words: ["scan", "--staged"] },
@@ -281,6 +284,11 @@ const IGNORE_FILE = {
 	words: ["--ignore-file"],
 	remark: REMARKS.ignoreFile
 };
+const RULES = {
+	words: [],
+	value: () => [],
+	remark: REMARKS.rules
+};
 const ADMIN_KEY = {
 	words: [],
 	value: () => [],
@@ -303,6 +311,7 @@ const FLAGS = {
 	"--baseline-path": IGNORE_FILE,
 	"--cached": { words: ["--staged"] },
 	"--config": IGNORE_FILE,
+	"--csv": { words: ["--format", "csv"] },
 	"--dir": REPO,
 	"--directory": REPO,
 	"--exclude-paths": { words: ["--exclude"] },
@@ -315,6 +324,7 @@ const FLAGS = {
 		words: [],
 		remark: REMARKS.exitCode
 	},
+	"--html": { words: ["--format", "html"] },
 	"--include": { words: ["--paths"] },
 	"--include-paths": { words: ["--paths"] },
 	"--json": { words: ["--format", "json"] },
@@ -333,6 +343,8 @@ const FLAGS = {
 	"--report-format": FORMAT,
 	"--report-path": OUTPUT,
 	"--revoke": { words: ["--on-leak", "revoke"] },
+	"--rule": RULES,
+	"--rules": RULES,
 	"--sarif": { words: ["--format", "sarif"] },
 	"--since-commit": {
 		words: [],
@@ -363,7 +375,7 @@ function describeProblem(program, words, error) {
 			if (isOwnFlag(program, culprit)) return describeNoValueTaken(nameTyped(culprit));
 			return describeNoFlag(name, nameTyped(culprit));
 		case "commander.unknownCommand": return describeNoCommand(quoteTyped(culprit));
-		case "commander.optionMissingArgument": return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(program, culprit));
+		case "commander.optionMissingArgument": return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(command ?? program, culprit));
 		case "commander.missingArgument": return describeNoArgument(name, culprit.includes("|") ? culprit.replace("|", " or ") : "a report");
 		case "commander.excessArguments": return describeTooManyWords(name, command?.registeredArguments.length ?? 0);
 		default: return NO_COMMAND_GIVEN;
@@ -2296,6 +2308,187 @@ function addReportOptions(command) {
 		"never"
 	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", say.format, FORMATS$1)).option("--output <FILE>", say.output).addOption(createColorOption()).option("--quiet", say.quiet);
 }
+// src/cli/print-audit.ts
+const { stderr: stderr$1 } = process;
+const AUDIT_FORMATS = [
+	"text",
+	"json",
+	"markdown"
+];
+async function printAudit(report, printing) {
+	const { flags, output } = printing;
+	const isQuiet = flags.quiet === true && report.conclusion === "clean";
+	try {
+		const losses = isQuiet && output === null ? [] : await writeOutput(addLineEnd(await renderAudit(report, printing)), output);
+		if (output !== null && losses.length === 0 && !isQuiet) tellFile(report, output);
+		await tellLosses(losses);
+		return losses.every(({ code }) => isClosedPipe(code)) ? concludeAudit(report) : EXIT_CODES.incomplete;
+	} catch (error) {
+		await tellLosses([{
+			what: OUTPUTS.report,
+			code: getErrorCode(error)
+		}]);
+		return EXIT_CODES.incomplete;
+	}
+}
+function tellFile(report, { file }) {
+	stderr$1.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
+}
+function concludeAudit({ conclusion, fails }) {
+	if (conclusion === "incomplete") return EXIT_CODES.incomplete;
+	return fails ? EXIT_CODES.leaked : EXIT_CODES.clean;
+}
+async function tellLosses(losses) {
+	const told = losses.filter(({ code }) => !isClosedPipe(code));
+	if (told.length === 0) return;
+	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
+	stderr$1.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
+}
+async function renderAudit(report, { format, detail, flags }) {
+	const shown = restrictAuditReport(report, detail);
+	const context = {
+		medium: "terminal",
+		version: VERSION,
+		runUrl: null
+	};
+	switch (format) {
+		case "text": {
+			const { renderAuditText } = await import("./report.js").then((n) => n.text_exports$1);
+			return renderAuditText(await describe(shown), detectLook(flags));
+		}
+		case "json": return (await import("./report.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
+		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports$1)).renderAuditSummary(await describe(shown), context);
+		default: return format;
+	}
+}
+async function describe(report) {
+	return (await import("./report.js").then((n) => n.view_exports$1)).describeAudit(report);
+}
+// src/cli/audit.ts
+const { env: env$5, stderr } = process;
+const POLICY_FILE = ".github/openai-key-policy.yml";
+const LEVELS = [
+	"error",
+	"warning",
+	"never"
+];
+function addAudit(program) {
+	const { summary, description, examples } = AUDIT_HELP;
+	const command = program.command("audit").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(AUDIT_HEADINGS.read).option("--policy <FILE>", AUDIT_FLAGS.policy(POLICY_FILE)).addOption(createList("--project <NAME>", AUDIT_FLAGS.project)).addOption(createBaseUrlOption()).addOption(createRepoOption());
+	addFixOptions(command);
+	command.optionsGroup(HEADINGS.report).addOption(createChoice("--fail-on <WORD>", AUDIT_FLAGS.failOn, LEVELS)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, AUDIT_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", AUDIT_FLAGS.quiet).option("--verbose", AUDIT_FLAGS.verbose).action(async () => await audit(readFlags(command)));
+	addHelpNotes(command, {
+		examples,
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		],
+		exitCodes: AUDIT_EXIT_CODES
+	});
+}
+function addFixOptions(command) {
+	const say = CONTAINMENT_FLAGS;
+	command.optionsGroup(AUDIT_HEADINGS.fix).addOption(createList("--fix <RULE=ACT>", AUDIT_FLAGS.fix)).option("--yes", say.yes).option("--dry-run", say.dryRun).addOption(createList("--protect <NAME>", say.protect)).option("--max-contained <N>", say.maxContained).option("--hold-if-used-within <TIME>", AUDIT_FLAGS.hold).option("--ignore-file <PATH>", AUDIT_FLAGS.ignoreFile(DEFAULTS["ignore-file"])).option("--audit-file <FILE>", say.auditFile);
+}
+async function audit({ failOn = LEVELS[0], format = AUDIT_FORMATS[0], ...flags }) {
+	const settings = readSettings(flags);
+	const { adminKey } = settings;
+	if (adminKey === null) throw new UsageError(describeAuditWithoutKey("OPENAI_ADMIN_KEY"));
+	const fixes = parseFixes("--fix", flags.fix ?? "");
+	if (fixes.size === 0) refuseIdleFlags(flags);
+	const policy = await readPolicy(flags, fixes);
+	const rails = fixes.size === 0 ? settings.policy : await addProtection(settings, flags);
+	const { output, journal } = await openRunFiles(settings, flags);
+	const { runAudit } = await import("./audit-run.js");
+	const report = await runAudit({
+		policy,
+		fixes,
+		rails,
+		adminKey,
+		failOn,
+		projects: parseLines(flags.project ?? "")
+	}, await createAuditWorld(settings, journal, flags), {
+		fix: "--fix",
+		project: "--project"
+	});
+	process.exitCode = await printAudit(report, {
+		format,
+		detail: chooseDetail(settings),
+		flags,
+		output
+	});
+}
+function refuseIdleFlags({ yes, dryRun }) {
+	if (dryRun) throw new UsageError(describeUselessWithoutFix("--dry-run"));
+	if (yes) throw new UsageError(describeUselessWithoutFix("--yes"));
+}
+async function readPolicy({ policy: named, repo }, fixes) {
+	const { DEFAULT_AUDIT_POLICY } = await import("./audit.js").then((n) => n.policy_exports);
+	if (named !== void 0) return await parsePolicy(await readFile(named).catch((error) => {
+		throw new UsageError(describeUnreadablePolicy("--policy", quoteValue(named), getErrorCode(error)));
+	}), named);
+	const top = await findCheckout(repo || ".");
+	if (top === null) return DEFAULT_AUDIT_POLICY;
+	const bytes = await readOwnFile(join(top, POLICY_FILE));
+	if (bytes === null) return DEFAULT_AUDIT_POLICY;
+	if (fixes.size > 0) throw new UsageError(describeUnnamedPolicy(POLICY_FILE));
+	return await parsePolicy(bytes, POLICY_FILE);
+}
+async function readOwnFile(file) {
+	try {
+		if (!(await lstat(file)).isFile()) throw Object.assign(/* @__PURE__ */ new Error("no regular file"), { code: "EFTYPE" });
+		return await readFile(file);
+	} catch (error) {
+		const code = getErrorCode(error);
+		if (code === "ENOENT" || code === "ENOTDIR") return null;
+		throw new UsageError(describeUnreadableDefaultPolicy(POLICY_FILE, code));
+	}
+}
+async function parsePolicy(bytes, file) {
+	const [{ decodeText }, { parseAuditPolicy }] = await Promise.all([import("./scan.js").then((n) => n.base_rules_exports), import("./audit.js").then((n) => n.parse_exports)]);
+	const name = escapePlain(file);
+	return parseAuditPolicy(decodeText(bytes, name), name);
+}
+async function addProtection({ policy, ignoreFile }, { repo }) {
+	const { readProtection } = await import("./protection.js");
+	const protect = await readProtection({
+		repo: repo || process.cwd(),
+		environment: env$5
+	}, ignoreFile);
+	return {
+		...policy,
+		protect: [...policy.protect, ...protect]
+	};
+}
+async function createAuditWorld(settings, journal, flags) {
+	const interruption = createInterruption();
+	const detail = chooseDetail(settings);
+	const clock = SYSTEM_CLOCK;
+	const progress = await createProgressBar(flags);
+	const say = (line) => {
+		stderr.write(`${escapePlain(line)}\n`);
+	};
+	return {
+		registry: openRegistry({
+			settings,
+			environment: env$5,
+			progress
+		}, {
+			clock,
+			...interruption
+		}),
+		journal,
+		clock,
+		...interruption,
+		confirm: createConfirmation(flags),
+		onPlanned: (acts) => describePlanned(acts, detail).forEach(say),
+		onFixed: ({ act }, outcome) => say(`${namePlace(act, detail)}: ${describeFix({
+			decision: act,
+			outcome
+		}, clock.now())}`)
+	};
+}
 // src/cli/suggest-words.ts
 const { env: env$4 } = process;
 const FILES = ":file";
@@ -2306,7 +2499,7 @@ async function suggestWords(program, words) {
 	const before = words.at(-1) === "=" ? typed : typed.slice(0, -1);
 	const { command, pending } = readWords(program, before);
 	const [, flag = "", start = current] = /^(--[^=]+=)(.*)$/.exec(current) ?? [];
-	const option = flag ? findOption(program, flag.slice(0, -1)) : pending;
+	const option = flag ? findOption(command ?? program, flag.slice(0, -1)) : pending;
 	return (option ? await suggestValues(option.argChoices, option.flags, start) : current.startsWith("-") ? suggestFlags(command ?? program) : command ? await suggestArguments(command, before, start) : suggestCommands(program)).flatMap(([word, description]) => {
 		if (word === ":file" || word === ":folder") return [[word, description]];
 		return word.startsWith(start) ? [[flag + word, description]] : [];
@@ -2316,7 +2509,8 @@ function readWords(program, words) {
 	let command = null;
 	let pending = null;
 	for (const word of words) {
-		const option = pending ? null : findOption(program, word);
+		const known = pending ? null : findOption(program, word);
+		const option = known && command ? findOption(command, word) ?? known : known;
 		if (!pending && !option) command ??= program.commands.find((candidate) => candidate.name() === word) ?? null;
 		pending = option?.required ? option : null;
 	}
@@ -2682,11 +2876,11 @@ function listTyped({ parent }) {
 	return parent?.rawArgs ?? [];
 }
 // src/cli/program.ts
-var program_exports = /* @__PURE__ */ __exportAll({ runProgram: () => runProgram });
 const COMMANDS = [
 	addScan,
 	addContain,
 	addIgnore,
+	addAudit,
 	addHook,
 	addDoctor,
 	addCompletion,
@@ -2744,11 +2938,28 @@ function createEmptyProgram(version = VERSION) {
 }
 function takeFlagsAnywhere(program) {
 	const options = program.commands.flatMap((command) => command.options);
-	for (const option of new Map(options.toReversed().map((option) => [option.long, option])).values()) program.addOption(option);
+	for (const option of new Map(options.toReversed().map((option) => [option.long, option])).values()) program.addOption(mergeChoices(options.filter(({ long }) => long === option.long)) ?? option);
 	program.hook("preAction", (_, command) => {
+		for (const { argChoices, long, attributeName } of command.options.map(describeOption)) {
+			const value = program.getOptionValue(attributeName);
+			if (argChoices && typeof value === "string") parseWord(long, value, argChoices);
+		}
 		const unknown = program.options.find((option) => program.getOptionValue(option.attributeName()) !== void 0 && command.options.every(({ long }) => long !== option.long));
 		if (unknown) throw new UsageError(describeForeignFlag(command.name(), `--${unknown.name()}`));
 	});
+}
+function mergeChoices(options) {
+	const [first] = options;
+	const words = new Set(options.flatMap(({ argChoices }) => argChoices ?? []));
+	if (!first || words.size === (first.argChoices?.length ?? 0)) return null;
+	return new Option(first.flags, first.description).choices([...words]).argParser((word) => word);
+}
+function describeOption(option) {
+	return {
+		argChoices: option.argChoices,
+		long: option.long ?? "",
+		attributeName: option.attributeName()
+	};
 }
 function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
@@ -3053,4 +3264,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { detectManager, findHookFolder, mistaken_range_exports, program_exports, readInstalledHooks };
+export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram };

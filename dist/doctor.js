@@ -1,8 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { EXIT_CODES, Git, Secret, UsageError, VERSION, checkSample, checkScreen, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, toShownSigns } from "./scan.js";
-import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
-import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
 import { wrap } from "./report.js";
+import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
+import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
 const join = process.getBuiltinModule("node:path").join;
 const resolve = process.getBuiltinModule("node:path").resolve;
 const open = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);

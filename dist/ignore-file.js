@@ -11,76 +11,6 @@ const open = (...args) => process.getBuiltinModule("node:fs/promises").open(...a
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
-// src/ignore-file/location.ts
-async function locateIgnoreFile(folder, name) {
-	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(describeOutsidePath(JSON.stringify(name)));
-	const top = await findWorkTree(resolve(folder));
-	if (top === null) throw new UsageError(describeNoWorkTree(JSON.stringify(folder)));
-	return {
-		file: join(top, name),
-		name,
-		top
-	};
-}
-async function readIgnoreFile({ file, name }) {
-	const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
-	if (found === null) return null;
-	if (!found.isFile()) throw new UsageError(describeIrregularFile(name));
-	return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
-}
-async function requireWritable(location) {
-	const folder = await findFolder(location);
-	const draft = join(folder, `.${randomUUID()}.tmp`);
-	await explainFailure(location.name, "written", async () => {
-		await (await open(draft, "wx")).close();
-		await rm(draft);
-	});
-}
-async function findFolder({ file, name, top }) {
-	await resolveOutputPath("ignore-file", file, [top]);
-	for (let here = dirname(file);; here = dirname(here)) if (await explainFailure(name, "written", async () => await lstat(here).catch(ignoreMissing)) !== null) return here;
-}
-async function writeIgnoreFile(location, text) {
-	await findFolder(location);
-	const { file, name } = location;
-	const folder = dirname(file);
-	const draft = join(folder, `.${randomUUID()}.tmp`);
-	await explainFailure(name, "written", async () => {
-		try {
-			await mkdir(folder, { recursive: true });
-			const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
-			const handle = await open(draft, "wx", mode & 511);
-			try {
-				await handle.writeFile(text);
-				await handle.sync();
-			} finally {
-				await handle.close();
-			}
-			await rename(draft, file);
-		} catch (error) {
-			await rm(draft, { force: true }).catch(() => {});
-			throw error;
-		}
-	});
-}
-async function explainFailure(name, access, step) {
-	try {
-		return await step();
-	} catch (error) {
-		throw new UsageError(describeInaccessibleFile(name, access, getErrorCode(error)));
-	}
-}
-async function findWorkTree(folder) {
-	for (let here = folder;; here = dirname(here)) {
-		if (await lstat(join(here, ".git")).catch(ignoreMissing) !== null) return here;
-		if (dirname(here) === here) return null;
-	}
-}
-function ignoreMissing(error) {
-	const { code } = error;
-	if (code === "ENOENT" || code === "ENOTDIR") return null;
-	throw error;
-}
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -6207,6 +6137,76 @@ function isEmpty(node) {
 function quoteWord(word) {
 	return /^[a-z][a-z _-]{0,29}$/i.test(word) ? JSON.stringify(word) : null;
 }
+// src/ignore-file/location.ts
+async function locateIgnoreFile(folder, name) {
+	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(describeOutsidePath(JSON.stringify(name)));
+	const top = await findWorkTree(resolve(folder));
+	if (top === null) throw new UsageError(describeNoWorkTree(JSON.stringify(folder)));
+	return {
+		file: join(top, name),
+		name,
+		top
+	};
+}
+async function readIgnoreFile({ file, name }) {
+	const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
+	if (found === null) return null;
+	if (!found.isFile()) throw new UsageError(describeIrregularFile(name));
+	return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
+}
+async function requireWritable(location) {
+	const folder = await findFolder(location);
+	const draft = join(folder, `.${randomUUID()}.tmp`);
+	await explainFailure(location.name, "written", async () => {
+		await (await open(draft, "wx")).close();
+		await rm(draft);
+	});
+}
+async function findFolder({ file, name, top }) {
+	await resolveOutputPath("ignore-file", file, [top]);
+	for (let here = dirname(file);; here = dirname(here)) if (await explainFailure(name, "written", async () => await lstat(here).catch(ignoreMissing)) !== null) return here;
+}
+async function writeIgnoreFile(location, text) {
+	await findFolder(location);
+	const { file, name } = location;
+	const folder = dirname(file);
+	const draft = join(folder, `.${randomUUID()}.tmp`);
+	await explainFailure(name, "written", async () => {
+		try {
+			await mkdir(folder, { recursive: true });
+			const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
+			const handle = await open(draft, "wx", mode & 511);
+			try {
+				await handle.writeFile(text);
+				await handle.sync();
+			} finally {
+				await handle.close();
+			}
+			await rename(draft, file);
+		} catch (error) {
+			await rm(draft, { force: true }).catch(() => {});
+			throw error;
+		}
+	});
+}
+async function explainFailure(name, access, step) {
+	try {
+		return await step();
+	} catch (error) {
+		throw new UsageError(describeInaccessibleFile(name, access, getErrorCode(error)));
+	}
+}
+async function findWorkTree(folder) {
+	for (let here = folder;; here = dirname(here)) {
+		if (await lstat(join(here, ".git")).catch(ignoreMissing) !== null) return here;
+		if (dirname(here) === here) return null;
+	}
+}
+function ignoreMissing(error) {
+	const { code } = error;
+	if (code === "ENOENT" || code === "ENOTDIR") return null;
+	throw error;
+}
 // src/ignore-file/parse.ts
 var parse_exports = /* @__PURE__ */ __exportAll({ parseIgnoreFile: () => parseIgnoreFile });
 const FILE_FIELDS = [
@@ -6443,4 +6443,4 @@ function createBaseline(file, findings, now) {
 function hasEntry({ ignore }, { fingerprint }) {
 	return ignore.some((entry) => entry.fingerprint === fingerprint);
 }
-export { commands_exports, locateIgnoreFile, parse_exports, readIgnoreFile, require_dist };
+export { YamlFile, commands_exports, locateIgnoreFile, parse_exports, quoteWord, readIgnoreFile, require_dist };

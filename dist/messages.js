@@ -1,4 +1,122 @@
 import { quoteForMessage } from "./scan.js";
+// src/messages/errors/audit-policy.ts
+const POLICY_HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its id, such as key_abc, instead.";
+function describeNoSetting(rule) {
+	return `${rule} must be a level such as warning, or a level with numbers such as { level: error, projects: ["prod-*"] }.`;
+}
+function describeEmptyRule(rule) {
+	return `${rule} is empty. Write error, warning or off after the colon, or remove the word.`;
+}
+function describeWrongLevel(rule, word, hint) {
+	return `${word === null ? "This" : word} is no level for ${rule}. Use error, warning or off.${hint}`;
+}
+function describeWrongNumber(rule, name, most) {
+	return `${name} of ${rule} must be a whole number from 1 to ${most}.`;
+}
+function describeWrongAmount(rule, name) {
+	return `${name} of ${rule} must be an amount in US dollars, such as 5 or 0.50.`;
+}
+function describeNoProjects(rule) {
+	return `projects of ${rule} is empty, and the rule would look at nothing. Name a project, or write ${rule}: off.`;
+}
+const PROJECT_FAULTS = {
+	long: "This is longer than 200 characters. Write the id of the project.",
+	negative: "This begins with !, and projects cannot be left out so. Name those that are meant.",
+	glob: "A bracket of this is not closed. Close it, or write the id of the project."
+};
+const EXCEPTION_FAULTS = {
+	nameless: "An exception must name what it is for. Add key, project or service-account, with an id or a name.",
+	many: "An exception names one thing. Keep one of key, project and service-account, and write another exception.",
+	duplicate: "There is an exception of the same rule for this already. Keep one of the two."
+};
+const EXCEPTION_FIELD_FAULTS = {
+	empty: "is empty. Fill it in, or remove the word.",
+	"is-key": "is a key, which has leaked now. Revoke the key, and write its id, such as key_abc, instead.",
+	long: "is longer than 200 characters. Write an id instead.",
+	"no-reason": "is missing. Say why this may stay.",
+	"long-reason": "is longer than 300 characters. Shorten it.",
+	"reason-has-key": "holds a key. Remove it, and revoke that key.",
+	"bad-day": "is not a day. Write it as 2027-01-31, or leave it out."
+};
+function describeExceptionFault(field, fault) {
+	return `${field} ${EXCEPTION_FIELD_FAULTS[fault]}`;
+}
+function describeUnknownProject$1(word, hint) {
+	return `--project is ${word}, which fits the id or name of no project.${hint}`;
+}
+// src/messages/errors/command-line/audit.ts
+function describeAuditWithoutKey(adminKey) {
+	return `An audit asks OpenAI about all keys of your organisation, which needs an Admin API key. Set ${adminKey}.`;
+}
+function describeUnreadablePolicy(name, file, code) {
+	return `${name} is ${file}, which cannot be read (${code}). Name the policy file, or leave ${name} out for the defaults.`;
+}
+function describeUnreadableDefaultPolicy(file, code) {
+	return `The policy file ${file} of this repository cannot be read (${code}). Correct it, or name another with --policy.`;
+}
+function describeUnnamedPolicy(file) {
+	return `--fix acts on what the policy file finds, and the one in this work tree may be new in a change. Look at ${file}, and name it with --policy. For the defaults, name an empty file.`;
+}
+function describeFixWithoutAct(name, value) {
+	return `${name} is ${value}. It must be a rule and what to do with the keys that it finds, such as unused=revoke or no-expiry=expire:30d.`;
+}
+function describeWrongFixRule(name, value, rules, hint) {
+	return `${name} is for the rule ${value}. It can act on what one of ${rules.join(", ")} finds.${hint}`;
+}
+function describeWrongFixAct(name, value, hint) {
+	return `${name} asks for ${value}. It must be revoke, or expire and a time, such as expire:30d.${hint}`;
+}
+function describeTwoFixes(name, rule) {
+	return `${name} asks for two different things for ${rule}. Say one.`;
+}
+function describeFixOfRuleOff(name, rule) {
+	return `${name} acts on what ${rule} finds, and the policy turns ${rule} off. Turn it on in the policy file, or leave this out.`;
+}
+function describeUnknownProtection(why) {
+	return `--fix acts on no key, because it is not known which keys the ignore file protects. ${why}`;
+}
+function describeUnknownProject(name, value, hint) {
+	return `${name} is ${value}, which fits no project of the organisation.${hint} Give its id or its name, or a glob such as "prod-*".`;
+}
+function describeUselessWithoutFix(flag) {
+	return `${flag} does nothing without --fix: an audit changes no key by itself.`;
+}
+// src/messages/errors/yaml.ts
+function describeFileFault(name, line, what) {
+	return `${name}, line ${line}: ${what}`;
+}
+const YAML_FAULTS = {
+	tab: "This line is indented with a tab. Use spaces.",
+	duplicate: "This word is here twice. Keep one of the two.",
+	missing: "A colon, a quote or a bracket is missing, here or above.",
+	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
+	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
+	deep: "This is nested too deeply.",
+	other: "This is not valid YAML. Check the indentation.",
+	second: "A second document begins here. Keep one.",
+	directive: "This line is a directive for the YAML parser. Remove it.",
+	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
+	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
+	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
+};
+function describeNoFields(what, words) {
+	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
+}
+function describeNoList(what) {
+	return `${what} must be a list, with a - before each item.`;
+}
+function describeEmptyItem(list) {
+	return `${list} has an empty item. Fill it in, or remove it.`;
+}
+function describeNoText(what) {
+	return `${what} must be a text.`;
+}
+function describeUnknownWord(word, known, hint) {
+	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
+}
+function describeLargeFile(name) {
+	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
+}
 // src/messages/errors/command-line/approved-report.ts
 const WHICH = "Use the report that \"scan --format json --output report.json\" or the Action's report-file wrote.";
 const NO_JSON_REPORT = `The report is not a JSON object. ${WHICH}`;
@@ -59,6 +177,7 @@ const REMARKS = {
 	adminKey: "The Admin API key comes from the variable OPENAI_ADMIN_KEY.",
 	exitCode: "A leak ends with exit code 1 unless --fail-on says otherwise.",
 	ignoreFile: "Keys and paths to ignore are listed in .github/openai-key-guard.yml.",
+	rules: "The rules of an audit are set in the policy file, which --policy names.",
 	images: "A container image can be piped in with docker save IMAGE."
 };
 function describePathAsRange(word, kind) {
@@ -200,6 +319,33 @@ const SANDBOX_HELP = {
 	description: "It prints their addresses, and the keys that work there. Stop it with Ctrl-C.",
 	examples: [["sandbox", "in another terminal: scan with --openai-base-url"]]
 };
+// src/messages/command-line/audit.ts
+const AUDIT_HELP = {
+	summary: "Find keys that should not exist before they leak: unused, ownerless, without an end.",
+	description: "It asks OpenAI for all keys of your organisation, and compares them with the rules of the policy file. Nothing is changed, and no key is tried, unless --fix asks for it. It needs no repository.",
+	examples: [
+		["audit", "look at all keys of the organisation"],
+		["audit --format markdown --output audit.md", "write it to a file that you can forward"],
+		["audit --project \"prod-*\" --fail-on warning", "look at these projects, and be strict"],
+		["audit --fix unused=revoke --dry-run", "see which keys would be revoked"],
+		["audit --fix no-expiry=expire:90d --audit-file audit.jsonl", "give keys without an end 90 days, and keep a record"]
+	]
+};
+const AUDIT_FLAGS = {
+	policy: (preset) => `The file that sets rules, limits and exceptions. The default is ${preset} of this work tree, if it is there. With --fix, the file must be named.`,
+	project: "Look only at this project, by id, name or glob.",
+	fix: "Act on what a rule finds: RULE=revoke, or RULE=expire:30d. For unused, owner-inactive, archived-project and no-expiry.",
+	hold: "Leave keys alone that were used within this time, such as 7d. The default is 0s, which leaves none.",
+	failOn: "What ends with exit code 1: a finding of this level or above.",
+	quiet: "Print nothing when nothing was found.",
+	ignoreFile: (preset) => `The file whose protect list counts with --fix, read from the commit HEAD. The default is ${preset}.`,
+	verbose: "Print every finding, and every rule."
+};
+const AUDIT_HEADINGS = {
+	read: "What to look at:",
+	fix: "What to do with keys:"
+};
+const AUDIT_EXIT_CODES = "0 nothing that --fail-on names · 1 findings, or something of --fix that was not done · 2 not everything could be asked, or wrong use.";
 // src/messages/hooks.ts
 const HOOK_HELP = {
 	summary: "Scan before each commit and each push.",
@@ -312,42 +458,6 @@ function describeDamagedIndex(complaint) {
 }
 function describeForeignInput(line) {
 	return `${line} is not what git tells a pre-push or pre-receive hook. Pass on the standard input of the hook. If another command in the hook reads it first, store it and give it to both.`;
-}
-// src/messages/errors/yaml.ts
-function describeFileFault(name, line, what) {
-	return `${name}, line ${line}: ${what}`;
-}
-const YAML_FAULTS = {
-	tab: "This line is indented with a tab. Use spaces.",
-	duplicate: "This word is here twice. Keep one of the two.",
-	missing: "A colon, a quote or a bracket is missing, here or above.",
-	sign: "This text begins with a character that means something in YAML. Put the text in quotes.",
-	colon: "There is a second colon here, or too much indentation. Put a text that has a colon in quotes.",
-	deep: "This is nested too deeply.",
-	other: "This is not valid YAML. Check the indentation.",
-	second: "A second document begins here. Keep one.",
-	directive: "This line is a directive for the YAML parser. Remove it.",
-	alias: "This text begins with *, which is an alias in YAML. Put the text in quotes.",
-	anchor: "This text begins with &, which is an anchor in YAML. Put the text in quotes.",
-	tag: "This text begins with !, which is a tag in YAML. Put the text in quotes."
-};
-function describeNoFields(what, words) {
-	return `${what} must consist of the words ${words.join(", ")}, each followed by a colon.`;
-}
-function describeNoList(what) {
-	return `${what} must be a list, with a - before each item.`;
-}
-function describeEmptyItem(list) {
-	return `${list} has an empty item. Fill it in, or remove it.`;
-}
-function describeNoText(what) {
-	return `${what} must be a text.`;
-}
-function describeUnknownWord(word, known, hint) {
-	return `There is no word ${word === null ? "like this" : word} here. Use ${known.join(", ")}.${hint}`;
-}
-function describeLargeFile(name) {
-	return `${name} is larger than 512 KiB, the most that is read. Remove entries that are no longer needed.`;
 }
 // src/messages/ignore-file-parts.ts
 const PARTS = {
@@ -541,4 +651,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeExcuse, describeFileFault, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownRevision, describeUnknownWord, describeUnlisted, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeWhereListed };
+export { ADDRESS_REFUSED, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProject, describeUnknownProject$1, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnlisted, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };

@@ -1,6 +1,253 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
+// src/domain/audit-report.ts
+function isExcepted({ exception }) {
+	return exception !== null && !exception.isExpired;
+}
+function isMended({ fix }) {
+	if (fix === null) return false;
+	const { outcome } = fix;
+	if (outcome.kind === "left") return outcome.because === "expires-sooner";
+	return outcome.kind === "already-gone" || outcome.kind === "contained" && outcome.verified;
+}
+function restrictAuditReport(report, detail) {
+	if (detail === "full") return report;
+	const { keys, findings, gaps } = report;
+	return {
+		...report,
+		organization: null,
+		keys: keys.map(removeNames),
+		findings: findings.map(restrictAuditFinding),
+		gaps: gaps.map((gap) => gap.publicDetail === void 0 ? gap : {
+			...gap,
+			detail: gap.publicDetail
+		})
+	};
+}
+function restrictAuditFinding(finding) {
+	const { subject, key, detail, publicDetail = detail, fix } = finding;
+	const project = subject.project && {
+		kind: subject.project.kind,
+		id: null,
+		name: null
+	};
+	return {
+		...finding,
+		subject: {
+			...subject,
+			name: null,
+			project,
+			owner: null
+		},
+		key: key && removeNames(key),
+		detail: publicDetail,
+		fix: fix && {
+			decision: removeNamesFromDecision(fix.decision),
+			outcome: restrictOutcome(fix.outcome)
+		}
+	};
+}
+function restrictOutcome(outcome) {
+	return outcome.kind === "contained" ? {
+		...outcome,
+		scopesBefore: null
+	} : outcome;
+}
+// src/report/wording/settings.ts
+function formatSetting(name, value, medium) {
+	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
+}
+function formatSettingName(name, medium) {
+	if (medium === "workflow") return name;
+	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
+}
+// src/report/wording/key/outcome.ts
+const ACTIONS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "setting an expiry on"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+const FAILED = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked us to slow down",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer could not be understood",
+	"still-listed": "OpenAI said that it is deleted, but still lists it",
+	changed: "somebody changed the key at the same time",
+	"not-taken": "OpenAI accepted the change, but did not apply it",
+	refused: "OpenAI refused it, perhaps because of a policy of the organisation",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+const LEFT = {
+	"report-only": "report-only mode",
+	"not-ours": "it is not a key of this organisation",
+	ambiguous: "it matches more than one key of this organisation",
+	unchecked: "it was not checked whose key it is",
+	"not-certain": "the text is not certainly a whole key",
+	"own-admin-key": "this run works with it",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it does not work any more",
+	"already-contained": "an earlier run has done it",
+	"not-tried": "it was not tried, which would prove whose it is",
+	"not-accepted": "OpenAI did not accept it, which would prove whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can only be revoked",
+	"expires-sooner": "it expires before the grace period ends",
+	"awaiting-approval": "waiting for approval, because it was used recently",
+	"not-approved": "waiting for approval",
+	"unmatched-entry": "an entry of protect or approved matches nothing",
+	"too-many": "it would have been more keys than max-contained allows",
+	excepted: "an exception of the policy file counts for it",
+	"not-fully-known": "not everything could be read that its rule needs",
+	"used-recently": "it was used recently",
+	declined: "you answered no"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was cancelled before its turn"
+};
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function describeRehearsed(because) {
+	return ACTIONS[REHEARSED[because]].done;
+}
+function describeOutcome(finding, context) {
+	const { outcome, earlier } = finding;
+	if (earlier === null) return describeOwnOutcome(finding, context);
+	const { now } = context;
+	const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
+	const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
+	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${doubt}`;
+	if (outcome.kind === "contained") return done;
+	return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
+}
+function describeDoneBriefly(finding, now) {
+	const contained = getContainment(finding);
+	if (contained === null) return null;
+	const { by, at, endsAt, stopped } = contained;
+	if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
+	return `${by === "expire" ? "expired, set" : ACTIONS[by].done} ${formatWhen(at, now)}`;
+}
+function describeOwnOutcome(finding, { medium, now }) {
+	const { outcome } = finding;
+	switch (outcome.kind) {
+		case "contained": return describeContained(outcome, now);
+		case "already-gone": return "nothing to do: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
+		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
+		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
+		case "left":
+			if (isIgnored(finding)) return "nothing done: the ignore file lists it";
+			if (outcome.because === "report-only") return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
+			if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);
+			return `nothing done: ${outcome.because === "not-accepted" && isLookAlike(finding) ? "OpenAI refuses it, so there is nothing to revoke" : explainLeft(outcome.because)}`;
+		default: return outcome;
+	}
+}
+function explainLeft(because) {
+	return LEFT[because];
+}
+function explainFailed(because) {
+	return FAILED[because];
+}
+function explainRefused(because) {
+	return REFUSED[because];
+}
+function describeContained({ by, verified, stopped, at, endsAt }, now) {
+	const doubt = verified ? "" : ", not confirmed yet";
+	const when = `${formatWhen(at, now)}`;
+	switch (by) {
+		case "quarantine": return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and OpenAI refuses it";
+			return `set to expire${endsAt === null ? "" : ` ${formatWhen(endsAt, now)}`}${doubt}`;
+		case "revoke": return `revoked ${when}${verified ? ", and OpenAI refuses it" : doubt}`;
+		default: return by;
+	}
+}
+// src/report/wording/audit/finding.ts
+function describeAuditException({ reason, until, isExpired }) {
+	const end = isCalendarTime(until) ? formatDay(until) : null;
+	const named = reason.trim() === "" ? "" : `: ${reason}`;
+	if (isExpired) return `its exception expired${end === null ? "" : ` on ${end}`}${named}`;
+	return `exception ${end === null ? "without end" : `until ${end}`}${named}`;
+}
+function describeFix$1({ outcome }, now) {
+	switch (outcome.kind) {
+		case "contained": {
+			const end = outcome.endsAt !== null && outcome.by === "expire" ? outcome.endsAt : outcome.at;
+			const seen = outcome.by === "revoke" ? ", and OpenAI no longer lists it" : ", as its record shows";
+			const doubt = outcome.verified ? seen : ", not confirmed yet";
+			return `${ACTIONS[outcome.by].done} ${formatWhen(end, now)}${doubt}`;
+		}
+		case "already-gone": return "nothing to do: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
+		case "refused": return `not changed: ${explainRefused(outcome.because)}`;
+		case "failed": return `changing it failed: ${explainFailed(outcome.because)}`;
+		case "left": return `not changed: ${explainLeft(outcome.because)}`;
+		default: return outcome;
+	}
+}
+function describeNotJudgedRule({ rule, count }) {
+	return `${rule} (${count === null ? "some" : formatNumber(count)})`;
+}
+function describeSuchAs(ids) {
+	return ids.length === 0 ? "" : `, such as ${ids.join(", ")}`;
+}
+function describeFound(found, level) {
+	return formatCount(found, level);
+}
+// src/report/wording/audit/title.ts
+function countLevels(findings) {
+	const counting = findings.filter((one) => !isExcepted(one));
+	const errors = counting.filter(({ level }) => level === "error").length;
+	return {
+		errors,
+		warnings: counting.length - errors
+	};
+}
+function describeLevels({ errors, warnings }) {
+	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
+	return parts.length > 0 ? parts.join(" and ") : "no findings";
+}
+function describeAuditTitle(report) {
+	const levels = countLevels(report.findings);
+	const scope = describeAuditScope(report);
+	const isFound = levels.errors + levels.warnings > 0;
+	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))} over ${scope}`;
+	return isFound ? `${capitalize(describeLevels(levels))} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
+}
+function describeAuditScope({ keys, projects }) {
+	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
+}
+function describeFixSum(findings) {
+	const outcomes = new Map(findings.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { outcome } of outcomes.values()) {
+		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";
+		parts.set(what, (parts.get(what) ?? 0) + 1);
+	}
+	if (parts.size === 0) return null;
+	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
+}
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
 function measureColumns(text) {
@@ -302,6 +549,177 @@ function cap(drafts) {
 		};
 	});
 }
+// src/report/audit/json.ts
+var json_exports = /* @__PURE__ */ __exportAll({ renderAuditJsonPieces: () => renderAuditJsonPieces });
+const SCHEMA$1 = "openai-key-guard/audit/v1";
+function renderAuditJsonPieces(report, version) {
+	const document = buildDocument(report, version);
+	const formatAll = function* () {
+		for (const one of report.findings) yield formatAuditFinding(one);
+	};
+	return { [Symbol.iterator]: () => formatSafeJsonList(document, "findings", formatAll()) };
+}
+function buildDocument(report, version) {
+	const { conclusion, at, organization, fails, keys, projects, rules, notJudged, gaps, notes, requests } = report;
+	const { errors, warnings } = countLevels(report.findings);
+	return {
+		schema: SCHEMA$1,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion,
+		fails,
+		at: formatIsoTime(at),
+		organization,
+		counts: {
+			errors,
+			warnings,
+			excepted: report.findings.filter(isExcepted).length
+		},
+		keys: keys.length,
+		projects,
+		requests,
+		rules: rules.map(({ rule, title, level, judged, found, excepted, notJudged: missing }) => ({
+			rule,
+			title,
+			level,
+			judged,
+			found,
+			excepted,
+			notJudged: missing
+		})),
+		notJudged: notJudged.map(({ rule, count, because, ids }) => ({
+			rule,
+			keys: count,
+			because,
+			ids
+		})),
+		gaps: gaps.map(({ kind, detail }) => ({
+			kind,
+			detail
+		})),
+		notes,
+		findings: []
+	};
+}
+function formatAuditFinding({ rule, level, subject, key, detail, advice, exception, fix }) {
+	return {
+		rule,
+		level,
+		key: key && formatKey(key),
+		subject: {
+			kind: subject.kind,
+			id: subject.id,
+			name: subject.name,
+			project: subject.project && {
+				id: subject.project.id,
+				name: subject.project.name
+			},
+			owner: formatOwner(subject.owner)
+		},
+		detail,
+		advice,
+		exception: exception && {
+			reason: exception.reason,
+			until: exception.until === null ? null : formatIsoTime(exception.until),
+			isExpired: exception.isExpired
+		},
+		fix: fix && formatFix(fix)
+	};
+}
+function formatKey({ id, name, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		project: home.kind === "project" ? {
+			id: home.id,
+			name: home.name
+		} : null,
+		owner: formatOwner(owner),
+		createdAt: createdAt && formatIsoTime(createdAt),
+		lastUsedAt: lastUsedAt && formatIsoTime(lastUsedAt),
+		expiresAt: expiresAt && formatIsoTime(expiresAt)
+	};
+}
+function formatOwner(owner) {
+	return owner && {
+		kind: owner.kind,
+		id: owner.id,
+		name: owner.name
+	};
+}
+function formatFix({ decision, outcome }) {
+	return {
+		decision: formatDecision(decision),
+		outcome: formatOutcome(outcome)
+	};
+}
+// src/report/truncate.ts
+function truncateList(items, format, limit, size) {
+	const texts = [];
+	let free = limit;
+	for (const item of items) {
+		const text = format(item);
+		free -= size(text) + 2;
+		if (free < 0) break;
+		texts.push(text);
+	}
+	return {
+		texts,
+		left: items.length - texts.length
+	};
+}
+// src/report/wording/audit/labels.ts
+const AUDIT_SECTIONS = {
+	findings: "Findings",
+	keys: "All keys",
+	plot: "Keys by age and last use",
+	rules: "By rule",
+	projects: "By project",
+	notJudged: "Not judged",
+	gaps: "Not listed",
+	exceptions: "Exceptions",
+	notes: "Notes",
+	first: "Start here",
+	page: "OpenAI key audit"
+};
+const AUDIT_COLUMNS = {
+	level: "Level",
+	subject: "Key",
+	found: "Found",
+	rule: "Rule",
+	advice: "What to do",
+	project: "Project",
+	owner: "Owner",
+	keys: "Keys",
+	errors: "Errors",
+	warnings: "Warnings",
+	excepted: "Excepted",
+	notJudged: "Not judged",
+	created: "Created",
+	lastUsed: "Last used",
+	expires: "Expires"
+};
+const NOT_JUDGED_MEANS = "These may have findings that this audit could not see.";
+function describeExceptionCount(count) {
+	return `${formatCount(count, "finding")} ${count === 1 ? "has" : "have"} an exception`;
+}
+function describeQuietRules(count) {
+	return `${formatCount(count, "other rule")} found nothing.`;
+}
+function describeMoreRows(count) {
+	return `and ${formatNumber(count)} more: --verbose shows all, and so does --format csv`;
+}
+function describeMoreElsewhere(count, rest) {
+	return `And ${formatNumber(count)} more: ${rest}.`;
+}
+function describeRequests(count) {
+	return `${formatCount(count, "request")} to OpenAI`;
+}
+function describeCheckedAgainst(organization) {
+	return `checked against ${organization}`;
+}
 // src/report/wording/pull-request-comment.ts
 var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
 const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
@@ -372,6 +790,535 @@ function describeTrouble({ kind, status }, isFork) {
 		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
 		default: return kind;
 	}
+}
+function splitProse(prose) {
+	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
+		text,
+		isCode: index % 2 === 1
+	})).filter(({ text }) => text !== "");
+}
+function formatProse(prose) {
+	const parts = splitProse(prose).map(({ text, isCode }) => isCode ? text.replaceAll(" ", "\xA0") : text);
+	return escapePlain(parts.join(""));
+}
+function formatMarkdownProse(prose, place = "text") {
+	return splitProse(prose).map(({ text, isCode }) => isCode ? formatCode(text, place) : escapePart$1(text)).join("");
+}
+function escapePart$1(part) {
+	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
+	return `${before}${escapeMarkdown(part)}${after}`;
+}
+// src/report/audit/markdown.ts
+var markdown_exports$1 = /* @__PURE__ */ __exportAll({ renderAuditSummary: () => renderAuditSummary });
+const MARKS$1 = {
+	bad: "🔴",
+	warn: "🟡",
+	good: "✅",
+	quiet: "⚪"
+};
+const RESERVE$1 = 1e3;
+function renderAuditSummary(view, context) {
+	return renderPage$1(view, context, {
+		room: 1e6,
+		size: countBytes$1,
+		rest: REST.report,
+		level: "##",
+		rows: 2e3
+	});
+}
+const utf8$1 = new TextEncoder();
+function countBytes$1(text) {
+	return utf8$1.encode(text).length;
+}
+function renderPage$1(view, context, page) {
+	const head = [
+		`${page.level === "" ? "**" : "## "}${view.mark} ${escapeMarkdown(view.title)}${page.level === "" ? "**" : ""}`,
+		renderFirst$1(view),
+		view.fixed ?? ""
+	];
+	const rest = [
+		renderRules$1(view, page),
+		renderProjects$1(view, page),
+		renderNotJudged$1(view, page),
+		renderExceptions$1(view, page),
+		renderNotes$3(view, page),
+		renderFooter$3(view, context, page)
+	];
+	const free = page.room - page.size([...head, ...rest].join("\n\n")) - RESERVE$1;
+	return [
+		...head,
+		renderTable(view, page, free),
+		...rest
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderFirst$1({ first, tone }) {
+	if (first === null) return "";
+	const kind = tone === "bad" ? "CAUTION" : "WARNING";
+	const { name, detail, advice } = first;
+	return `> [!${kind}]\n> **${AUDIT_SECTIONS.first}:** ${formatMarkdown(name)}: ${formatMarkdownProse(detail)}. ${formatMarkdownProse(advice)}`;
+}
+function renderTable({ subjects }, { size, rest, rows }, free) {
+	if (subjects.length === 0) return "";
+	const { texts } = truncateList(subjects.slice(0, rows), renderRow$2, free, size);
+	const { level, subject, found } = AUDIT_COLUMNS;
+	const table = [
+		`| ${level} | ${subject} | ${found} |`,
+		"|---|---|---|",
+		...texts
+	].join("\n");
+	const left = subjects.length - texts.length;
+	const more = left > 0 ? describeMoreElsewhere(left, rest) : "";
+	return [texts.length > 0 ? table : "", more].filter((part) => part !== "").join("\n\n");
+}
+function renderRow$2({ level, tone, name, place, findings }) {
+	const where = place.length === 0 ? "" : `<br>${formatMarkdown(place, "cell")}`;
+	const found = findings.map((one) => renderFound$1(one, level)).join("<br>");
+	return `| ${MARKS$1[tone]} ${level} | ${formatMarkdown(name, "cell")}${where} | ${found} |`;
+}
+function renderFound$1(finding, level) {
+	const { rule, detail, exception, fix } = finding;
+	const other = finding.level === level ? "" : ` (${finding.level})`;
+	const remark = exception === null ? "" : `; ${formatMarkdownProse(exception, "cell")}`;
+	const done = fix === null ? "" : `<br>${MARKS$1[fix.tone]} ${escapeMarkdown(fix.text)}`;
+	return `**${escapeMarkdown(rule)}**${other}: ${formatMarkdownProse(detail, "cell")}${remark}${done}`;
+}
+function renderRules$1({ rules, quietRules }, page) {
+	const lines = rules.filter(({ found }) => found > 0).map(({ rule, title, level, found, advice }) => {
+		const what = advice.map((one) => formatMarkdownProse(one)).join(" ");
+		return `- **${escapeMarkdown(rule)}** (${describeFound(found, level)}): ${escapeMarkdown(title)}. ${what}`;
+	});
+	const quiet = lines.length > 0 && quietRules > 0 ? `\n\n${describeQuietRules(quietRules)}` : "";
+	return `${renderSection$1(AUDIT_SECTIONS.rules, lines, page)}${quiet}`;
+}
+function renderProjects$1({ projects }, { room, size, rest }) {
+	if (projects.length < 2) return "";
+	const format = ({ name, keys, errors, warnings }) => `| ${formatMarkdown(name, "cell")} | ${keys} | ${errors} | ${warnings} |`;
+	const { texts, left } = truncateList(projects.slice(0, MOST_PROJECTS$1), format, room / 8, size);
+	const more = left + Math.max(0, projects.length - MOST_PROJECTS$1);
+	const { project, keys, errors, warnings } = AUDIT_COLUMNS;
+	return [
+		`<details><summary>${AUDIT_SECTIONS.projects}</summary>`,
+		"",
+		`| ${project} | ${keys} | ${errors} | ${warnings} |`,
+		"|---|--:|--:|--:|",
+		...texts,
+		...more > 0 ? ["", describeMoreElsewhere(more, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+const MOST_PROJECTS$1 = 100;
+function renderNotJudged$1({ notJudged, gaps }, page) {
+	const lines = notJudged.map(({ rules, because, suchAs }) => `- ${escapeMarkdown(rules.join(", "))}: ${formatMarkdownProse(because)}${formatMarkdownProse(suchAs)}`);
+	const section = renderSection$1(AUDIT_SECTIONS.notJudged, lines, page);
+	const listed = renderSection$1(AUDIT_SECTIONS.gaps, gaps.map((detail) => `- ${formatMarkdownProse(detail)}`), page);
+	return [section === "" ? "" : `${section}\n\n${NOT_JUDGED_MEANS}`, listed].filter((part) => part !== "").join("\n\n");
+}
+function renderExceptions$1({ excepted, exceptedCount }, { room, size, rest }) {
+	if (exceptedCount === 0) return "";
+	const { texts, left } = truncateList(excepted.flatMap(({ name, findings }) => findings.map(({ rule, exception }) => `- ${formatMarkdown(name)}, ${escapeMarkdown(rule)}: ${formatMarkdownProse(exception ?? "")}`)), (one) => one, room / 8, size);
+	return [
+		`<details><summary>${describeExceptionCount(exceptedCount)}</summary>`,
+		"",
+		...texts,
+		...left > 0 ? ["", describeMoreElsewhere(left, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+function renderNotes$3({ notes }, page) {
+	return renderSection$1(AUDIT_SECTIONS.notes, notes.map((note) => `- ${formatMarkdownProse(note)}`), page);
+}
+function renderSection$1(title, lines, { room, size, rest }) {
+	if (lines.length === 0) return "";
+	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
+	const more = left > 0 ? [`- ${describeMoreElsewhere(left, rest)}`] : [];
+	return [
+		`**${title}**`,
+		"",
+		...texts,
+		...more
+	].join("\n");
+}
+function renderFooter$3(view, { version, runUrl, job = null }, { level }) {
+	const { scope, requests, checkedAgainst, at } = view;
+	const isSummary = level === "##";
+	return `<sub>${[
+		...isSummary ? [
+			scope,
+			requests,
+			at
+		] : [],
+		...checkedAgainst === null ? [] : [escapeMarkdown(clipText(checkedAgainst, 120))],
+		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
+		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
+		...job === null ? [] : [escapeMarkdown(job)]
+	].join(" · ")}</sub>`;
+}
+// src/report/audit/text.ts
+var text_exports$1 = /* @__PURE__ */ __exportAll({ renderAuditText: () => renderAuditText });
+const MOST_IN_FULL$2 = 15;
+const MOST_LINES$1 = 100;
+const MOST_PROJECTS = 15;
+const LEVEL = 8;
+const LONGEST_LISTED$1 = 28;
+const INDENT$1 = " ".repeat(11);
+function renderAuditText(view, look) {
+	const blocks = [
+		...view.fixed === null ? [] : [wrapAll(view.fixed, look)],
+		...renderFirst(view, look),
+		...renderSubjects(view, look),
+		...renderRules(view, look),
+		...renderProjects(view, look),
+		...renderNotJudged(view, look),
+		...renderExceptions(view, look),
+		...renderNotes$2(view, look)
+	];
+	const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ").map((text) => paintTitle(text, view.tone, look)).join("\n");
+	if (blocks.length === 0) return renderVerdictLine(view.title, describeFooter(view), look);
+	const text = [
+		verdict,
+		...blocks,
+		renderFooter$2(view, look)
+	].join("\n\n");
+	const isLong = text.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY);
+	return toShownSigns(isLong ? `${text}\n${verdict}` : text, look);
+}
+function renderFooter$2(view, { paint, width }) {
+	return wrap([view.scope, describeFooter(view)].join(" · "), width).map((text) => paint("dim", text)).join("\n");
+}
+function describeFooter({ requests, checkedAgainst }) {
+	return [requests, ...checkedAgainst === null ? [] : [escapePlain(clipText(checkedAgainst, 60))]].join(" · ");
+}
+function renderFirst({ first }, look) {
+	if (first === null) return [];
+	const { name, detail, advice } = first;
+	const [start = "", ...rest] = wrap(`${AUDIT_SECTIONS.first}: ${formatPlain(name, "\xA0")}: ${formatProse(detail)}. ${formatProse(advice)}`, look.width);
+	return [[start.replace(AUDIT_SECTIONS.first, (words) => look.paint("bold", words)), ...rest].join("\n")];
+}
+function renderSubjects({ subjects }, look) {
+	const { verbose, paint } = look;
+	if (subjects.length === 0) return [];
+	const full = verbose ? subjects : subjects.slice(0, MOST_IN_FULL$2);
+	const listed = subjects.slice(full.length, full.length + MOST_LINES$1);
+	const more = subjects.length - full.length - listed.length;
+	return [[
+		...full.flatMap((one) => renderSubject(one, look)),
+		...listed.map((one) => renderSubjectLine(one, look)),
+		...more > 0 ? [paint("dim", `  ${describeMoreRows(more)}`)] : []
+	].join("\n")];
+}
+function renderSubject(subject, look) {
+	const { level, tone, name, place, findings } = subject;
+	const { paint, width } = look;
+	const shown = formatPlain(name, "\xA0");
+	const where = formatPlain(place, "\xA0");
+	const [head = "", ...rest] = wrap(`${shown}${where === "" ? "" : `, ${where}`}`, width - INDENT$1.length);
+	return [
+		`  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${paint("bold", head)}`,
+		...rest.map((text) => `${INDENT$1}${text}`),
+		...findings.flatMap((one) => renderFound(one, level, look))
+	];
+}
+function renderFound(finding, level, look) {
+	const { rule, detail, exception, fix } = finding;
+	const other = finding.level === level ? "" : ` (${finding.level})`;
+	const remark = exception === null ? "" : `; ${formatProse(exception)}`;
+	const found = wrap(`${rule}${other}: ${formatProse(detail)}${remark}`, look.width - INDENT$1.length, "  ");
+	const done = fix === null ? [] : wrap(fix.text, look.width - INDENT$1.length - 2, "");
+	return [...found.map((text) => `${INDENT$1}${text}`), ...done.map((text) => `${INDENT$1}  ${look.paint(STYLES[fix?.tone ?? "quiet"], text)}`)];
+}
+function renderSubjectLine({ level, tone, name, findings }, { paint, width }) {
+	const called = clipText(formatPlain(name), LONGEST_LISTED$1);
+	const room = Math.max(12, width - INDENT$1.length - measureColumns(called) - 2);
+	const rules = clipText(findings.map(({ rule }) => rule).join(", "), room);
+	return `  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${called}  ${paint("dim", rules)}`;
+}
+function renderRules({ rules, quietRules }, look) {
+	const found = rules.filter((one) => one.found > 0);
+	if (found.length === 0) return [];
+	const lines = found.flatMap(({ rule, title, level, found: count, advice }) => {
+		const sum = `${rule}: ${describeFound(count, level)}`;
+		const tone = level === "error" ? STYLES.bad : STYLES.warn;
+		const [head = "", ...rest] = indentAll(`${sum.replaceAll(" ", "\xA0")}  ${title}`, 2, look);
+		return [
+			head.replace(sum, (words) => look.paint(tone, words)),
+			...rest.map((text) => `  ${text}`),
+			...advice.flatMap((one) => indentAll(formatProse(one), 4, look))
+		];
+	});
+	const quiet = quietRules > 0 ? [look.paint("dim", `  ${describeQuietRules(quietRules)}`)] : [];
+	return [[
+		look.paint("bold", AUDIT_SECTIONS.rules),
+		...lines,
+		...quiet
+	].join("\n")];
+}
+function renderProjects({ projects }, look) {
+	if (projects.length < 2) return [];
+	const shown = look.verbose ? projects : projects.slice(0, MOST_PROJECTS);
+	const lines = shown.map(({ name, ...levels }) => {
+		return `  ${clipText(formatPlain(name), Math.max(12, Math.min(44, look.width - 28)))}: ${describeLevels(levels)}`;
+	});
+	const more = projects.length - shown.length;
+	const rest = more > 0 ? [look.paint("dim", `  ${describeMoreRows(more)}`)] : [];
+	return [[
+		look.paint("bold", AUDIT_SECTIONS.projects),
+		...lines,
+		...rest
+	].join("\n")];
+}
+function renderNotJudged({ notJudged, gaps }, look) {
+	const reasons = notJudged.flatMap(({ rules, because, suchAs }) => [...indentAll(rules.join(", "), 2, look).map((text) => look.paint("yellow", text)), ...indentAll(`${formatProse(because)}${formatProse(suchAs)}`, 4, look)]);
+	const listed = gaps.flatMap((detail) => indentAll(formatProse(detail), 2, look));
+	const heading = (text) => look.paint("bold", text);
+	return [...reasons.length > 0 ? [[
+		heading(AUDIT_SECTIONS.notJudged),
+		...reasons,
+		...indentAll(NOT_JUDGED_MEANS, 2, look)
+	].join("\n")] : [], ...listed.length > 0 ? [[heading(AUDIT_SECTIONS.gaps), ...listed].join("\n")] : []];
+}
+function renderExceptions({ excepted, exceptedCount }, look) {
+	if (exceptedCount === 0) return [];
+	const heading = look.paint("dim", describeExceptionCount(exceptedCount));
+	const shown = look.verbose ? excepted : excepted.slice(0, MOST_IN_FULL$2);
+	const lines = shown.flatMap(({ name, findings }) => findings.flatMap(({ rule, exception }) => indentAll(`${formatPlain(name, "\xA0")}, ${rule}: ${formatProse(exception ?? "")}`, 2, look).map((text) => look.paint("dim", text))));
+	const more = excepted.length - shown.length;
+	const rest = more > 0 ? [look.paint("dim", `  ${describeMoreRows(more)}`)] : [];
+	return [[
+		heading,
+		...lines,
+		...rest
+	].join("\n")];
+}
+function renderNotes$2({ notes }, look) {
+	if (notes.length === 0) return [];
+	const lines = notes.flatMap((note) => wrap(`- ${formatProse(note)}`, look.width - 2, "  ").map((text) => `  ${text}`));
+	return [[look.paint("bold", AUDIT_SECTIONS.notes), ...lines].join("\n")];
+}
+function indentAll(text, columns, { width }) {
+	return wrap(text, width - columns).map((one) => `${" ".repeat(columns)}${one}`);
+}
+function wrapAll(text, { width }) {
+	return wrap(text, width).join("\n");
+}
+// src/report/wording/key/names.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+function findRecord({ identity, ...evidence }) {
+	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
+}
+function nameRecord({ id, name }) {
+	return name === null ? line`${id}` : markName(name);
+}
+function nameKey(finding, otherwise = "it") {
+	const record = findRecord(finding);
+	return record === null ? words(otherwise) : nameRecord(record);
+}
+function nameHome({ kind, id, name }) {
+	if (name === null && id === null) return null;
+	const shown = name === null ? line`${id ?? ""}` : markName(name);
+	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
+}
+function nameOwner(owner) {
+	const name = owner?.name ?? owner?.id ?? null;
+	if (owner === null || name === null) return null;
+	const shown = owner.name === null ? line`${name}` : markName(name);
+	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
+}
+function nameInRow(finding) {
+	const record = findRecord(finding);
+	if (record === null) return words(KIND_NAMES[finding.kind]);
+	const { home, owner } = record;
+	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
+	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
+}
+// src/report/wording/audit/subject.ts
+const SUBJECT_KINDS = {
+	key: "key",
+	"admin-key": "Admin API key",
+	"service-account": "service account",
+	project: "project",
+	organization: "organization"
+};
+const ORGANIZATION = "the organization";
+function nameAuditSubject({ kind, id, name }) {
+	if (kind === "organization") return words(ORGANIZATION);
+	const shown = name === null ? line`${id ?? "(unnamed)"}` : markName(name);
+	return kind === "key" ? shown : line`${words(SUBJECT_KINDS[kind])} ${shown}`;
+}
+function locateAuditSubject(subject) {
+	const { kind, project } = subject;
+	const home = project?.kind === "project" && kind !== "project" ? nameHome(project) : null;
+	return home === null ? nameAuditSubject(subject) : line`${nameAuditSubject(subject)} in ${home}`;
+}
+function describeSubjectPlace({ kind, project, owner }, key) {
+	return joinLines([
+		project === null || project.kind === "organization" || kind === "project" ? null : nameHome(project),
+		kind === "service-account" ? null : nameOwner(owner),
+		key !== null && isCalendarTime(key.createdAt) ? line`created ${showName(formatDay(key.createdAt))}` : null
+	].filter((one) => one !== null), ", ");
+}
+// src/report/audit/subjects.ts
+function identifySubject({ subject, key }) {
+	return `${subject.kind}:${key?.id ?? subject.id ?? subject.name ?? ""}`;
+}
+function groupSubjects(findings, now) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const id = identifySubject(finding);
+		const group = groups.get(id);
+		if (group) group.push(finding);
+		else groups.set(id, [finding]);
+	}
+	return [...groups.values()].flatMap((group) => describeSubject$1(group, now));
+}
+function describeSubject$1(group, now) {
+	const [first] = group;
+	if (!first) return [];
+	const { subject, key } = first;
+	const level = group.some((one) => one.level === "error") ? "error" : "warning";
+	return [{
+		level,
+		tone: group.every(isMended) ? "good" : level === "error" ? "bad" : "warn",
+		subject,
+		key,
+		name: nameAuditSubject(subject),
+		place: describeSubjectPlace(subject, key),
+		findings: group.map((one) => describeAuditFinding(one, now))
+	}];
+}
+function describeAuditFinding(finding, now) {
+	const { rule, level, detail, advice, exception, fix } = finding;
+	const isOpen = fix?.outcome.kind === "refused" || fix?.outcome.kind === "failed";
+	return {
+		rule,
+		level,
+		detail,
+		advice,
+		exception: exception && describeAuditException(exception),
+		fix: fix && {
+			text: describeFix$1(fix, now),
+			tone: isMended(finding) ? "good" : isOpen ? "bad" : "quiet"
+		}
+	};
+}
+// src/report/audit/view.ts
+var view_exports$1 = /* @__PURE__ */ __exportAll({ describeAudit: () => describeAudit });
+function describeAudit(report) {
+	const { findings, rules, gaps, notes, organization, at } = report;
+	const counting = findings.filter((one) => !isExcepted(one));
+	const shown = rules.filter((one) => one.level !== "off").map((one) => describeRule(one, findings));
+	const active = shown.filter(({ found, notJudged, excepted }) => found + notJudged + excepted > 0).toSorted((a, b) => Number(b.level === "error") - Number(a.level === "error"));
+	const excepted = findings.filter(isExcepted);
+	return {
+		...chooseMarks(report),
+		title: describeAuditTitle(report),
+		fixed: describeFixSum(findings),
+		first: findFirstStep(counting),
+		subjects: groupSubjects(counting, at),
+		excepted: groupSubjects(excepted, at),
+		exceptedCount: excepted.length,
+		rules: active,
+		quietRules: shown.length - active.length,
+		projects: sumProjects(report, counting),
+		notJudged: groupNotJudged(report),
+		gaps: gaps.map(({ detail }) => detail),
+		notes,
+		scope: describeAuditScope(report),
+		requests: describeRequests(report.requests),
+		checkedAgainst: organization === null ? null : describeCheckedAgainst(organization),
+		at: formatTime(at)
+	};
+}
+function chooseMarks(report) {
+	const { errors, warnings } = countLevels(report.findings);
+	if (errors > 0) return {
+		tone: "bad",
+		mark: "🔴",
+		sign: "✗"
+	};
+	if (warnings > 0) return {
+		tone: "warn",
+		mark: "🟡",
+		sign: "!"
+	};
+	if (report.conclusion === "incomplete") return {
+		tone: "warn",
+		mark: "⚠️",
+		sign: "?"
+	};
+	return {
+		tone: "good",
+		mark: "✅",
+		sign: "✓"
+	};
+}
+function findFirstStep(counting) {
+	const first = counting.find((one) => !isMended(one));
+	return first ? {
+		name: locateAuditSubject(first.subject),
+		detail: first.detail,
+		advice: first.advice
+	} : null;
+}
+const MOST_ADVICE = 2;
+function describeRule(result, findings) {
+	const own = findings.filter((one) => one.rule === result.rule && !isExcepted(one) && !isMended(one));
+	return {
+		...result,
+		advice: [...new Set(own.map(({ advice }) => advice))].slice(0, MOST_ADVICE)
+	};
+}
+function sumProjects({ keys }, counting) {
+	const sums = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const { home } of keys) counts.set(identifyHome(home), (counts.get(identifyHome(home)) ?? 0) + 1);
+	for (const finding of counting) {
+		const home = finding.subject.project;
+		const id = identifyHome(home);
+		const name = home?.kind === "project" ? nameHome(home) : words(ORGANIZATION);
+		if (name === null) continue;
+		const { errors, warnings } = sums.get(id) ?? {
+			errors: 0,
+			warnings: 0
+		};
+		const sum = finding.level === "error" ? {
+			errors: errors + 1,
+			warnings
+		} : {
+			errors,
+			warnings: warnings + 1
+		};
+		sums.set(id, {
+			name,
+			keys: counts.get(id) ?? 0,
+			...sum
+		});
+	}
+	if (counting.some(({ subject }) => subject.project?.kind === "project" && nameHome(subject.project) === null)) return [];
+	return [...sums.values()].toSorted((a, b) => b.errors - a.errors || b.warnings - a.warnings);
+}
+function identifyHome(home) {
+	return home?.kind === "project" ? `project:${home.id ?? home.name}` : "organization";
+}
+const MOST_NAMED = 3;
+function groupNotJudged({ notJudged }) {
+	return [...new Set(notJudged.map(({ because }) => because))].map((because) => {
+		const group = notJudged.filter((one) => one.because === because);
+		const ids = [...new Set(group.flatMap((one) => one.ids))].slice(0, MOST_NAMED);
+		return {
+			rules: group.map(describeNotJudgedRule),
+			because,
+			suchAs: describeSuchAs(ids)
+		};
+	});
 }
 // src/report/html/markup.ts
 function markup(ours, ...values) {
@@ -927,21 +1874,6 @@ function renderAlarm(tone, text) {
 	return markup`<p class="alarm ${tone}">${text}</p>
 `;
 }
-// src/report/truncate.ts
-function truncateList(items, format, limit, size) {
-	const texts = [];
-	let free = limit;
-	for (const item of items) {
-		const text = format(item);
-		free -= size(text) + 2;
-		if (free < 0) break;
-		texts.push(text);
-	}
-	return {
-		texts,
-		left: items.length - texts.length
-	};
-}
 // src/report/markdown/key.ts
 const LONGEST_PLACE$4 = {
 	text: 160,
@@ -1255,43 +2187,6 @@ function renderOnlyGaps(view, limit) {
 		(only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")
 	].join("\n\n");
 }
-// src/report/wording/key/names.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-function findRecord({ identity, ...evidence }) {
-	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
-}
-function nameRecord({ id, name }) {
-	return name === null ? line`${id}` : markName(name);
-}
-function nameKey(finding, otherwise = "it") {
-	const record = findRecord(finding);
-	return record === null ? words(otherwise) : nameRecord(record);
-}
-function nameHome({ kind, id, name }) {
-	if (name === null && id === null) return null;
-	const shown = name === null ? line`${id ?? ""}` : markName(name);
-	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
-}
-function nameOwner(owner) {
-	const name = owner?.name ?? owner?.id ?? null;
-	if (owner === null || name === null) return null;
-	const shown = owner.name === null ? line`${name}` : markName(name);
-	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
-}
-function nameInRow(finding) {
-	const record = findRecord(finding);
-	if (record === null) return words(KIND_NAMES[finding.kind]);
-	const { home, owner } = record;
-	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
-	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
-}
 // src/report/advice/dashboard.ts
 const DASHBOARD$1 = {
 	keys: "https://platform.openai.com/api-keys",
@@ -1502,135 +2397,6 @@ function describeIgnoredKey({ kind, fingerprint, ignored }) {
 function describeTooMany(keys, places) {
 	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
 	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
-}
-// src/report/wording/settings.ts
-function formatSetting(name, value, medium) {
-	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
-}
-function formatSettingName(name, medium) {
-	if (medium === "workflow") return name;
-	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
-}
-// src/report/wording/key/outcome.ts
-const ACTIONS = {
-	quarantine: {
-		done: "quarantined",
-		doing: "quarantining"
-	},
-	expire: {
-		done: "set to expire",
-		doing: "setting an expiry on"
-	},
-	revoke: {
-		done: "revoked",
-		doing: "revoking"
-	}
-};
-const FAILED = {
-	"not-permitted": "the Admin API key may not change keys",
-	"rate-limited": "OpenAI asked us to slow down",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer could not be understood",
-	"still-listed": "OpenAI said that it is deleted, but still lists it",
-	changed: "somebody changed the key at the same time",
-	"not-taken": "OpenAI accepted the change, but did not apply it",
-	refused: "OpenAI refused it, perhaps because of a policy of the organisation",
-	unexpected: "this tool broke off, and it is not known how far it got"
-};
-const LEFT = {
-	"report-only": "report-only mode",
-	"not-ours": "it is not a key of this organisation",
-	ambiguous: "it matches more than one key of this organisation",
-	unchecked: "it was not checked whose key it is",
-	"not-certain": "the text is not certainly a whole key",
-	"own-admin-key": "this run works with it",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it does not work any more",
-	"already-contained": "an earlier run has done it",
-	"not-tried": "it was not tried, which would prove whose it is",
-	"not-accepted": "OpenAI did not accept it, which would prove whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"only-revocable": "admin keys can only be revoked",
-	"expires-sooner": "it expires before the grace period ends",
-	"awaiting-approval": "waiting for approval, because it was used recently",
-	"not-approved": "waiting for approval",
-	"unmatched-entry": "an entry of protect or approved matches nothing",
-	"too-many": "it would have been more keys than max-contained allows",
-	excepted: "an exception of the policy file counts for it",
-	"not-fully-known": "not everything could be read that its rule needs",
-	"used-recently": "it was used recently",
-	declined: "you answered no"
-};
-const REFUSED = {
-	"no-admin-key": "no Admin API key was given",
-	"read-only-admin-key": "the Admin API key may only read",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was cancelled before its turn"
-};
-const REHEARSED = {
-	"would-quarantine": "quarantine",
-	"would-expire": "expire",
-	"would-revoke": "revoke"
-};
-function describeRehearsed(because) {
-	return ACTIONS[REHEARSED[because]].done;
-}
-function describeOutcome(finding, context) {
-	const { outcome, earlier } = finding;
-	if (earlier === null) return describeOwnOutcome(finding, context);
-	const { now } = context;
-	const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
-	const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
-	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${doubt}`;
-	if (outcome.kind === "contained") return done;
-	return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
-}
-function describeDoneBriefly(finding, now) {
-	const contained = getContainment(finding);
-	if (contained === null) return null;
-	const { by, at, endsAt, stopped } = contained;
-	if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
-	return `${by === "expire" ? "expired, set" : ACTIONS[by].done} ${formatWhen(at, now)}`;
-}
-function describeOwnOutcome(finding, { medium, now }) {
-	const { outcome } = finding;
-	switch (outcome.kind) {
-		case "contained": return describeContained(outcome, now);
-		case "already-gone": return "nothing to do: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
-		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
-		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
-		case "left":
-			if (isIgnored(finding)) return "nothing done: the ignore file lists it";
-			if (outcome.because === "report-only") return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
-			if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);
-			return `nothing done: ${outcome.because === "not-accepted" && isLookAlike(finding) ? "OpenAI refuses it, so there is nothing to revoke" : explainLeft(outcome.because)}`;
-		default: return outcome;
-	}
-}
-function explainLeft(because) {
-	return LEFT[because];
-}
-function explainFailed(because) {
-	return FAILED[because];
-}
-function explainRefused(because) {
-	return REFUSED[because];
-}
-function describeContained({ by, verified, stopped, at, endsAt }, now) {
-	const doubt = verified ? "" : ", not confirmed yet";
-	const when = `${formatWhen(at, now)}`;
-	switch (by) {
-		case "quarantine": return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;
-		case "expire":
-			if (stopped) return "expired, and OpenAI refuses it";
-			return `set to expire${endsAt === null ? "" : ` ${formatWhen(endsAt, now)}`}${doubt}`;
-		case "revoke": return `revoked ${when}${verified ? ", and OpenAI refuses it" : doubt}`;
-		default: return by;
-	}
 }
 // src/report/wording/key/action-taken.ts
 var action_taken_exports = /* @__PURE__ */ __exportAll({
@@ -3765,4 +4531,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { action_taken_exports, annotations_exports, html_exports, markdown_exports, pull_request_comment_exports, sarif_exports, text_exports, unpublished_exports, view_exports, wrap };
+export { action_taken_exports, annotations_exports, describeAuditTitle, describeFix$1 as describeFix, html_exports, isExcepted, isMended, json_exports, markdown_exports, markdown_exports$1, pull_request_comment_exports, restrictAuditReport, sarif_exports, text_exports, text_exports$1, unpublished_exports, view_exports, view_exports$1, wrap };

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { PlannedAct } from "../domain/decision.ts";
+import type { Detail } from "../domain/report.ts";
 import {
   CONTAINMENT_QUESTION,
   DECLINED,
@@ -23,12 +24,16 @@ export function createConfirmation({ yes }: Flags): ((acts: readonly PlannedAct[
 
 /** Lists what would be done, and asks. Anything but yes is no: so is an end of the input, and an interrupt. */
 export async function confirmActs(acts: readonly PlannedAct[], { input, output }: Conversation): Promise<boolean> {
-  const lines = describeContainmentPrompt(acts.map((planned) => ({ ...planned, name: namePlace(planned.act) })));
-  output.write(`${lines.join("\n")}\n`);
+  output.write(`${describePlanned(acts, "full").join("\n")}\n`);
   const answer = await ask({ input, output });
   const isYes = /^\s*y(?:es)?\s*$/i.test(answer);
   if (!isYes) output.write(`${DECLINED}\n`);
   return isYes;
+}
+
+/** Says what is about to be done, for those who are not asked. */
+export function describePlanned(acts: readonly PlannedAct[], detail: Detail): readonly string[] {
+  return describeContainmentPrompt(acts.map((planned) => ({ ...planned, name: namePlace(planned.act, detail) })));
 }
 
 async function ask({ input, output }: Conversation): Promise<string> {
@@ -43,8 +48,10 @@ async function ask({ input, output }: Conversation): Promise<string> {
   }
 }
 
-function namePlace({ record }: PlannedAct["act"]): string {
+/** The name of a key and its project, as far as `detail` lets them be shown; else its id. */
+export function namePlace({ record }: PlannedAct["act"], detail: Detail): string {
   const { name, id, home } = record;
+  if (detail === "minimal") return escapePlain(id);
   const project = home.kind === "project" ? (home.name ?? home.id) : null;
   return describeKeyPlace(escapePlain(name ?? id), project === null ? null : escapePlain(project));
 }

@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Translation>> = {
   filesystem: { words: ["scan", "--files"] },
   find: { words: ["scan"] },
   git: { words: ["scan", "--history"] },
+  hygiene: { words: ["audit"] },
   init: { words: ["hook", "install"] },
   install: { words: ["hook", "install"] },
   "pre-commit": { words: ["scan", "--staged"] },
@@ -37,6 +38,7 @@ const OUTPUT = { words: ["--output"] };
 const REPO = { words: ["--repo"] };
 const VERBOSE = { words: ["--verbose"] };
 const IGNORE_FILE = { words: ["--ignore-file"], remark: REMARKS.ignoreFile };
+const RULES = { words: [], value: () => [], remark: REMARKS.rules };
 const ADMIN_KEY = { words: [], value: () => [], remark: REMARKS.adminKey };
 
 /** Flags of other tools, and short ones: the common meaning of each. */
@@ -57,11 +59,13 @@ export const FLAGS: Readonly<Record<string, Translation>> = {
   "--baseline-path": IGNORE_FILE,
   "--cached": { words: ["--staged"] },
   "--config": IGNORE_FILE,
+  "--csv": { words: ["--format", "csv"] },
   "--dir": REPO,
   "--directory": REPO,
   "--exclude-paths": { words: ["--exclude"] },
   "--exit-code": { words: [], value: () => [], remark: REMARKS.exitCode },
   "--fail": { words: [], remark: REMARKS.exitCode },
+  "--html": { words: ["--format", "html"] },
   "--include": { words: ["--paths"] },
   "--include-paths": { words: ["--paths"] },
   "--json": { words: ["--format", "json"] },
@@ -74,6 +78,8 @@ export const FLAGS: Readonly<Record<string, Translation>> = {
   "--report-format": FORMAT,
   "--report-path": OUTPUT,
   "--revoke": { words: ["--on-leak", "revoke"] },
+  "--rule": RULES,
+  "--rules": RULES,
   "--sarif": { words: ["--format", "sarif"] },
   "--since-commit": { words: [], value: (value) => [`${value}..HEAD`] },
   "--source": REPO,

@@ -42,7 +42,7 @@ function describeProblem(program: Command, words: readonly string[], error: Comm
     case "commander.unknownCommand":
       return describeNoCommand(quoteTyped(culprit));
     case "commander.optionMissingArgument":
-      return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(program, culprit));
+      return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(command ?? program, culprit));
     case "commander.missingArgument":
       return describeNoArgument(name, culprit.includes("|") ? culprit.replace("|", " or ") : "a report");
     case "commander.excessArguments":

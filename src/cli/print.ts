@@ -20,7 +20,7 @@ const { env, stdout, stderr } = process;
 type Rendered = { text: string | Iterable<string>; failure: string | null };
 
 /** What could not be written, and the system's code for it. */
-type Loss = { what: string; code: string };
+export type Loss = { what: string; code: string };
 
 /**
  * Prints the report in the format of `--format`, or writes it to the file of `--output`, and returns the exit code. Where
@@ -31,7 +31,7 @@ export async function printReport(report: Report, flags: Flags, output: OutputFi
   try {
     const { text, failure } = await renderReport(report, flags);
     const isSaid = output !== null || !(flags.quiet && conclude(report) === "clean");
-    const losses = isSaid ? await deliver(endLine(text), output) : [];
+    const losses = isSaid ? await writeOutput(addLineEnd(text), output) : [];
     const isQuiet = flags.quiet && conclude(report) === "clean";
     if (output !== null && losses.length === 0 && !isQuiet)
       stderr.write(`${await renderFileVerdict(report, output)}\n`);
@@ -44,12 +44,16 @@ export async function printReport(report: Report, flags: Flags, output: OutputFi
   }
 }
 
-function endLine(text: string | Iterable<string>): string | Iterable<string> {
+/** The text with a line feed at its end. */
+export function addLineEnd(text: string | Iterable<string>): string | Iterable<string> {
   return typeof text !== "string" || text.endsWith("\n") ? text : `${text}\n`;
 }
 
 /** Writes a text where it is to go. One that its file cannot take goes to standard output. */
-async function deliver(text: string | Iterable<string>, output: OutputFile | null): Promise<readonly Loss[]> {
+export async function writeOutput(
+  text: string | Iterable<string>,
+  output: OutputFile | null,
+): Promise<readonly Loss[]> {
   const losses: Loss[] = [];
   if (output !== null) {
     const code = await output.write(text).then(() => null, getErrorCode);
@@ -72,9 +76,13 @@ async function tellLosses(report: Report, losses: readonly Loss[], output: Outpu
 /** The verdict for the terminal, and which file has the report. */
 async function renderFileVerdict(report: Report, { file }: OutputFile): Promise<string> {
   const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report)).title;
+  return `${escapePlain(title)} · ${describeWritten(file)}`;
+}
+
+/** Says which file has the report. */
+export function describeWritten(file: string): string {
   const shown = escapePlain(file);
-  const written = describeWrittenReport(/^[\w./@+-]+$/.test(shown) ? shown : JSON.stringify(shown));
-  return `${escapePlain(title)} · ${written}`;
+  return describeWrittenReport(/^[\w./@+-]+$/.test(shown) ? shown : JSON.stringify(shown));
 }
 
 async function renderReport(report: Report, flags: Flags): Promise<Rendered> {

@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES_OF, PROGRAM_HELP } from "../messages/command-line/help.ts";
 import { ADMIN_KEY_AS_FLAG, describeForeignFlag } from "../messages/errors/command-line/flags.ts";
+import { parseWord } from "../settings/values.ts";
 import { readSourcesId, VERSION } from "../version.ts";
+import { addAudit } from "./audit.ts";
 import { addCompletion } from "./completion.ts";
 import { addContain } from "./contain.ts";
 import { addDemo } from "./demo.ts";
@@ -13,7 +15,7 @@ import { addIgnore } from "./ignore.ts";
 import { addSandbox } from "./sandbox.ts";
 import { addScan } from "./scan.ts";
 
-const COMMANDS = [addScan, addContain, addIgnore, addHook, addDoctor, addCompletion, addDemo, addSandbox];
+const COMMANDS = [addScan, addContain, addIgnore, addAudit, addHook, addDoctor, addCompletion, addDemo, addSandbox];
 
 /**
  * Runs what was typed after the program's name.
@@ -93,11 +95,15 @@ function createEmptyProgram(version = VERSION): Command {
  */
 function takeFlagsAnywhere(program: Command): void {
   const options = program.commands.flatMap((command) => command.options);
-  // Of two the first counts: it is that of \`scan\`, which takes the most words.
+  // Of two the first counts.
   for (const option of new Map(options.toReversed().map((option) => [option.long, option])).values()) {
-    program.addOption(option);
+    program.addOption(mergeChoices(options.filter(({ long }) => long === option.long)) ?? option);
   }
   program.hook("preAction", (_, command) => {
+    for (const { argChoices, long, attributeName } of command.options.map(describeOption)) {
+      const value: unknown = program.getOptionValue(attributeName);
+      if (argChoices && typeof value === "string") parseWord(long, value, argChoices);
+    }
     const unknown = program.options.find(
       (option) =>
         program.getOptionValue(option.attributeName()) !== undefined &&
@@ -105,6 +111,18 @@ function takeFlagsAnywhere(program: Command): void {
     );
     if (unknown) throw new UsageError(describeForeignFlag(command.name(), `--${unknown.name()}`));
   });
+}
+
+/** A flag that several commands have, each with words of its own, takes any word: the command that runs checks it. */
+function mergeChoices(options: readonly Option[]): Option | null {
+  const [first] = options;
+  const words = new Set(options.flatMap(({ argChoices }) => argChoices ?? []));
+  if (!first || words.size === (first.argChoices?.length ?? 0)) return null;
+  return new Option(first.flags, first.description).choices([...words]).argParser((word: string) => word);
+}
+
+function describeOption(option: Option) {
+  return { argChoices: option.argChoices, long: option.long ?? "", attributeName: option.attributeName() };
 }
 
 function createAdminKeyRefusal(): Option {

@@ -8,7 +8,7 @@ import { findCheckout } from "../output-files/links.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { escapePlain } from "../report/escape.ts";
 import { scanChange } from "../scan/scan.ts";
-import { createWorld, openAuditJournal } from "../scan/world.ts";
+import { createWorld, openAuditJournal, type World } from "../scan/world.ts";
 import { parseSettings, type SettingName, type Settings } from "../settings/settings.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
@@ -94,12 +94,6 @@ export async function runScan(
   journal: Journal,
   flags: Flags,
 ): Promise<Report> {
-  let isCancelled = false;
-  const stop = () => {
-    if (isCancelled) process.exit(EXIT_CODES.incomplete);
-    isCancelled = true;
-    stderr.write(`${INTERRUPTED}\n`);
-  };
   const world = createWorld({
     source,
     settings,
@@ -110,12 +104,25 @@ export async function runScan(
     progress: await createProgressBar(flags),
     ...(flags.verbose && { onLookAlike: printLookAlike }),
     confirm: createConfirmation(flags),
+    ...createInterruption(),
+  });
+  return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+}
+
+/** From the first containment on, an interrupt lets the current key be finished; the second one ends the run. */
+export function createInterruption(): Pick<World, "onContainment" | "isCancelled"> {
+  let isCancelled = false;
+  const stop = () => {
+    if (isCancelled) process.exit(EXIT_CODES.incomplete);
+    isCancelled = true;
+    stderr.write(`${INTERRUPTED}\n`);
+  };
+  return {
     onContainment: () => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
     },
     isCancelled: () => isCancelled,
-  });
-  return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+  };
 }
 
 /** Who runs this, for the audit file. */

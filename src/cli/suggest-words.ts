@@ -22,7 +22,7 @@ export async function suggestWords(program: Command, words: readonly string[]): 
   const { command, pending } = readWords(program, before);
   // Zsh and fish hand it over as one word, and expect one back.
   const [, flag = "", start = current] = /^(--[^=]+=)(.*)$/.exec(current) ?? [];
-  const option = flag ? findOption(program, flag.slice(0, -1)) : pending;
+  const option = flag ? findOption(command ?? program, flag.slice(0, -1)) : pending;
   const suggestions = option
     ? await suggestValues(option.argChoices, option.flags, start)
     : current.startsWith("-")
@@ -41,7 +41,9 @@ function readWords(program: Command, words: readonly string[]): { command: Comma
   let command: Command | null = null;
   let pending: Option | null = null;
   for (const word of words) {
-    const option: Option | null = pending ? null : findOption(program, word);
+    // One that two commands have takes other words in each.
+    const known: Option | null = pending ? null : findOption(program, word);
+    const option: Option | null = known && command ? (findOption(command, word) ?? known) : known;
     if (!pending && !option) command ??= program.commands.find((candidate) => candidate.name() === word) ?? null;
     pending = option?.required ? option : null;
   }

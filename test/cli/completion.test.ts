@@ -48,13 +48,13 @@ describe("the next word", () => {
   const program = createProgram();
 
   test.each([
-    ["", "scan contain ignore hook doctor completion demo sandbox"],
+    ["", "scan contain ignore audit hook doctor completion demo sandbox"],
     ["comp", "completion"],
     ["--", "--version --help"],
     ["hook ", "install uninstall"],
     ["hook un", "uninstall"],
     ["--repo dir completion z", "zsh"],
-    ["--repo scan ", "scan contain ignore hook doctor completion demo sandbox"],
+    ["--repo scan ", "scan contain ignore audit hook doctor completion demo sandbox"],
     ["ignore --", "--reason --until --ignore-file --repo --help"],
     ["ignore ", ""],
     ["demo ", ""],
@@ -72,6 +72,11 @@ describe("the next word", () => {
     ["scan --paths ", ":file"],
     ["scan --files dist", ":file"],
     ["contain ", ":file"],
+    ["audit --fail-on ", "error warning never"],
+    ["audit --fail-on=w", "--fail-on=warning"],
+    ["scan --fail-on ", "leak active never"],
+    ["audit --policy ", ":file"],
+    ["audit ", ""],
   ])("after %j is one of: %s", async (line, words) => {
     expect((await suggestWords(program, line.split(" "))).map(([word]) => word).join(" ")).toBe(words);
   });

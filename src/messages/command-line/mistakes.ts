@@ -54,6 +54,7 @@ export const REMARKS = {
   adminKey: "The Admin API key comes from the variable OPENAI_ADMIN_KEY.",
   exitCode: "A leak ends with exit code 1 unless --fail-on says otherwise.",
   ignoreFile: "Keys and paths to ignore are listed in .github/openai-key-guard.yml.",
+  rules: "The rules of an audit are set in the policy file, which --policy names.",
   images: "A container image can be piped in with docker save IMAGE.",
 } as const;
 

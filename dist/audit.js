@@ -1,0 +1,1265 @@
+import { __exportAll, __toESM } from "./rolldown-runtime.js";
+import { UsageError, findNearest, formatCount, formatDay, formatNumber, hasMarker, isPast, normalizeName, parseDay, parseReason, quoteForMessage, quoteValue, suggestNearest } from "./scan.js";
+import { describeNearest } from "./findings.js";
+import { require_micromatch } from "./globs.js";
+import { isExcepted } from "./report.js";
+import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownProject$1 as describeUnknownProject, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
+import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
+// src/messages/audit/notes.ts
+const UNLISTED = "OpenAI's list of them could not be read to its end";
+function describeExpired(count, isOne) {
+	return `${count} ${isOne ? "has" : "have"} expired and can never be used again: no rule was applied to ${isOne ? "it" : "them"}.`;
+}
+function describeSkipped(rule, count, because) {
+	return `${rule} says nothing about ${count}: ${because}.`;
+}
+function describeUnmatchedException(line) {
+	return `The exception in line ${line} of the policy file fits no key, project or service account. Correct or remove it.`;
+}
+function describeUnmatchedProject(rule, item) {
+	return `Item ${item} of projects under ${rule} fits no project. Correct or remove it.`;
+}
+// src/audit/rules/days.ts
+const A_DAY = 864e5;
+function countDays(from, to) {
+	return Math.floor((to.getTime() - from.getTime()) / A_DAY);
+}
+function describeAge(at, now) {
+	return `${formatCount(countDays(at, now), "day")} ago, on ${formatDay(at)}`;
+}
+function getDate(day) {
+	return /* @__PURE__ */ new Date(`${day}T00:00:00Z`);
+}
+// src/audit/rules/subjects.ts
+function listProjectKeys(facts) {
+	return listKeys(facts, "project").map((key) => ({
+		kind: "key",
+		key
+	}));
+}
+function listAdminKeys(facts) {
+	return listKeys(facts, "organization").map((key) => ({
+		kind: "admin-key",
+		key
+	}));
+}
+function listProjects({ projects }) {
+	return projects.filter(({ isArchived }) => isArchived !== true).map((project) => ({
+		kind: "project",
+		project
+	}));
+}
+function listServiceAccounts(facts) {
+	return listProjects(facts).flatMap((subject) => {
+		if (subject.kind !== "project" || subject.project.accounts.kind === "untold") return [subject];
+		const { project } = subject;
+		return subject.project.accounts.value.map((account) => ({
+			kind: "service-account",
+			account,
+			project
+		}));
+	});
+}
+function isExpired({ expiresAt }, { now }) {
+	return expiresAt !== null && expiresAt <= now;
+}
+function findProject({ home }, { projects }) {
+	return projects.find(({ id }) => id === home.id) ?? null;
+}
+function listKeys(facts, kind) {
+	return facts.keys.filter((key) => key.home.kind === kind && !isExpired(key, facts));
+}
+// src/audit/rules/keys/admin-key.ts
+const ADMIN_KEY = {
+	name: "admin-key",
+	title: "Admin API keys that are too many, unused or endless",
+	finds: "an Admin API key that was not used for more than ${days} days or has no expiry, or more than ${count} of them",
+	level: "error",
+	limits: {
+		days: 30,
+		count: 3
+	},
+	needs: [],
+	over: ["organization"],
+	listSubjects: (facts) => [...listAdminKeys(facts), { kind: "organization" }],
+	judge: (subject, facts, { days, count }) => {
+		if (subject.kind === "admin-key") return judgeKey$2(subject.key, facts, days);
+		const { length } = listAdminKeys(facts);
+		if (length <= count) return { kind: "passed" };
+		return {
+			kind: "found",
+			detail: `has ${formatCount(length, "Admin API key")}, ${length - count} more than ${count}`
+		};
+	},
+	advise: (subject) => subject.kind === "organization" ? "Keep one for each program that needs one, and delete the others in the dashboard under Admin keys." : "Delete it in the dashboard under Admin keys, if no program needs it. Else create another with an expiry, move the program to it, and then delete this one."
+};
+function judgeKey$2(key, facts, days) {
+	const parts = [judgeUse(key, facts, days), judgeExpiry(key)];
+	const details = parts.flatMap((part) => part.kind === "found" ? part.detail : []);
+	if (details.length > 0) return {
+		kind: "found",
+		detail: details.join("; ")
+	};
+	return parts.find(({ kind }) => kind === "not-judged") ?? { kind: "passed" };
+}
+function judgeExpiry({ expiresAt, absent }) {
+	if (expiresAt !== null) return { kind: "passed" };
+	if (absent?.includes("expiresAt")) return {
+		kind: "not-judged",
+		because: "OpenAI did not say when it expires"
+	};
+	return {
+		kind: "found",
+		detail: "never expires"
+	};
+}
+function judgeUse({ createdAt, lastUsedAt, absent }, { now }, days) {
+	if (createdAt !== null && countDays(createdAt, now) <= days) return { kind: "passed" };
+	if (lastUsedAt !== null) {
+		if (countDays(lastUsedAt, now) <= days) return { kind: "passed" };
+		return {
+			kind: "found",
+			detail: `last used ${describeAge(lastUsedAt, now)}`
+		};
+	}
+	if (absent?.includes("lastUsedAt")) return {
+		kind: "not-judged",
+		because: "OpenAI did not say when it was used"
+	};
+	if (createdAt === null) return {
+		kind: "not-judged",
+		because: "OpenAI did not say when it was created"
+	};
+	return {
+		kind: "found",
+		detail: `never used, and created ${describeAge(createdAt, now)}`
+	};
+}
+// src/audit/rules/untold.ts
+const NAMES = {
+	usage: "usage",
+	costs: "costs",
+	"audit-log": "the audit log",
+	users: "the list of users",
+	"service-accounts": "the service accounts",
+	"spend-limits": "spend limits"
+};
+function refuseJudgement(source, { because }) {
+	return {
+		kind: "not-judged",
+		because: explainSilence(NAMES[source], because)
+	};
+}
+function explainSilence(name, because) {
+	switch (because) {
+		case "off": return `${name} is off, or empty`;
+		case "not-permitted": return `the Admin API key may not read ${name}`;
+		case "no-answer": return `OpenAI did not answer when it was asked for ${name}`;
+		case "unreadable": return `OpenAI's answer about ${name} cannot be read`;
+		case "not-asked": return `OpenAI was not asked for ${name}`;
+		default: return because;
+	}
+}
+// src/audit/rules/keys/broad-scopes.ts
+const EVERYTHING = "api.all";
+const BROAD_SCOPES = {
+	name: "broad-scopes",
+	title: "Keys that may do everything",
+	finds: "a key that may do everything, as far as the audit log says",
+	level: "warning",
+	limits: {},
+	needs: ["audit-log"],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject, { scopes }) => {
+		if (subject.kind !== "key") return { kind: "passed" };
+		if (scopes.kind === "untold") return refuseJudgement("audit-log", scopes);
+		const allowed = scopes.value.get(subject.key.id);
+		if (allowed === void 0) return {
+			kind: "not-judged",
+			because: "the audit log does not say what it may do"
+		};
+		if (allowed.length > 0 && !allowed.includes(EVERYTHING)) return { kind: "passed" };
+		return {
+			kind: "found",
+			detail: "may do everything that its owner may do in the project"
+		};
+	},
+	advise: () => "Restrict it under API keys in the dashboard to what the program does, such as model requests."
+};
+// src/audit/rules/keys/no-expiry.ts
+const NO_EXPIRY = {
+	name: "no-expiry",
+	title: "Keys that never expire",
+	finds: "a key without expiry",
+	level: "warning",
+	limits: {},
+	needs: [],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject) => {
+		if (subject.kind !== "key" || subject.key.expiresAt !== null) return { kind: "passed" };
+		if (subject.key.absent?.includes("expiresAt")) return {
+			kind: "not-judged",
+			because: "OpenAI did not say when it expires"
+		};
+		return {
+			kind: "found",
+			detail: "never expires"
+		};
+	},
+	advise: (subject) => {
+		return subject.kind === "key" && subject.key.owner?.kind === "service-account" ? "Create another key with an expiry under the same service account, move the program to it, and delete this one." : "Create another key with an expiry, move the program to it, and delete this one.";
+	}
+};
+// src/audit/rules/keys/old.ts
+const OLD = {
+	name: "old",
+	title: "Old keys",
+	finds: "a key that was created more than ${days} days ago",
+	level: "warning",
+	limits: { days: 180 },
+	needs: [],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject, { now }, { days }) => {
+		if (subject.kind !== "key") return { kind: "passed" };
+		const { createdAt } = subject.key;
+		if (createdAt === null) return {
+			kind: "not-judged",
+			because: "OpenAI did not say when it was created"
+		};
+		if (countDays(createdAt, now) <= days) return { kind: "passed" };
+		return {
+			kind: "found",
+			detail: `created ${describeAge(createdAt, now)}`
+		};
+	},
+	advise: () => "Create another key, move the program to it, and delete this one when it is no longer used."
+};
+// src/audit/rules/keys/owner-inactive.ts
+const OWNER_INACTIVE = {
+	name: "owner-inactive",
+	title: "Keys whose owner left",
+	finds: "a key whose owner lost access to its project, or left the organization",
+	level: "error",
+	limits: {},
+	needs: ["users"],
+	over: ["project", "organization"],
+	listSubjects: (facts) => [...listProjectKeys(facts), ...listAdminKeys(facts)],
+	judge: (subject, facts) => {
+		if (subject.kind !== "key" && subject.kind !== "admin-key") return { kind: "passed" };
+		const { key } = subject;
+		if (key.ownerHasAccess === false) return {
+			kind: "found",
+			detail: "its owner no longer has access to the project"
+		};
+		if (key.owner === null) return {
+			kind: "not-judged",
+			because: "OpenAI did not say who owns it"
+		};
+		const verdict = key.owner.kind === "user" ? judgeUser(key, facts) : { kind: "passed" };
+		return verdict.kind === "passed" && subject.kind === "key" && key.ownerHasAccess === null ? {
+			kind: "not-judged",
+			because: "OpenAI did not say whether its owner has access to the project"
+		} : verdict;
+	},
+	advise: (subject) => subject.kind === "admin-key" ? "Ask the owners of the organization whether a program uses it, and create another for that program. Then delete this one in the dashboard." : "Ask the owners of its project whether a program uses it, and give that program a key of a service account. Then revoke this one: `openai-key-guard audit --fix owner-inactive=revoke`."
+};
+function judgeUser({ owner }, { users }) {
+	if (users.kind === "untold") return refuseJudgement("users", users);
+	if (!owner?.id) return {
+		kind: "not-judged",
+		because: "OpenAI did not say who owns it"
+	};
+	if (users.value.has(owner.id)) return { kind: "passed" };
+	return {
+		kind: "found",
+		detail: "its owner is no longer in the organization"
+	};
+}
+// src/audit/rules/keys/person-owned.ts
+const PERSON_OWNED = {
+	name: "person-owned",
+	title: "Keys that belong to a person",
+	finds: "a key that belongs to a person, not to a service account",
+	level: "warning",
+	limits: {},
+	needs: [],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject) => {
+		if (subject.kind !== "key" || subject.key.owner?.kind === "service-account") return { kind: "passed" };
+		if (subject.key.owner === null) return {
+			kind: "not-judged",
+			because: "OpenAI did not say who owns it"
+		};
+		return {
+			kind: "found",
+			detail: "belongs to a person"
+		};
+	},
+	advise: (subject, facts) => {
+		return subject.kind === "key" && (findProject(subject.key, facts)?.isDefault ?? "no") !== "no" ? "Create a service account in another project: the default project can have none. Move the program to its key, and delete this one." : "Create a service account in the same project, and a key under it. Move the program to the new key, and delete this one.";
+	}
+};
+// src/audit/rules/keys/unused.ts
+const UNUSED = {
+	name: "unused",
+	title: "Keys that nobody uses",
+	finds: "a key that was last used more than ${days} days ago, or never and is older than that",
+	level: "error",
+	limits: { days: 90 },
+	needs: ["usage"],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject, facts, { days }) => {
+		if (subject.kind !== "key") return { kind: "passed" };
+		const { key } = subject;
+		if (isYoung(key, facts, days)) return { kind: "passed" };
+		const usedAt = findLastUse(key, facts);
+		if (usedAt !== null) return judgeLastUse(usedAt, facts, days);
+		if (key.absent?.includes("lastUsedAt")) return {
+			kind: "not-judged",
+			because: "OpenAI did not say when it was used"
+		};
+		if (key.createdAt === null) return {
+			kind: "not-judged",
+			because: "OpenAI did not say when it was created"
+		};
+		if (facts.usage.kind === "untold") return refuseJudgement("usage", facts.usage);
+		return {
+			kind: "found",
+			detail: `never used, and created ${describeAge(key.createdAt, facts.now)}`
+		};
+	},
+	advise: () => "Ask its owner whether anything still needs it. If not, revoke it: `openai-key-guard audit --fix unused=revoke`."
+};
+function isYoung({ createdAt }, { now }, days) {
+	if (createdAt === null) return false;
+	return countDays(createdAt, now) <= days || now.getTime() - createdAt.getTime() < 864e5;
+}
+function judgeLastUse(usedAt, { usage, now }, days) {
+	if (countDays(usedAt, now) <= days) return { kind: "passed" };
+	if (usage.kind === "untold") return refuseJudgement("usage", usage);
+	return {
+		kind: "found",
+		detail: `last used ${describeAge(usedAt, now)}`
+	};
+}
+function findLastUse({ id, lastUsedAt }, { usage, now }) {
+	if (usage.kind === "untold") return lastUsedAt;
+	if ((usage.value.today.get(id) ?? 0) > 0) return now;
+	const last = (usage.value.byKey.get(id) ?? []).filter(({ requests }) => requests > 0).reduce((latest, { day }) => day > latest ? day : latest, "");
+	if (last === "") return lastUsedAt;
+	const seenAt = getDate(last);
+	return lastUsedAt !== null && lastUsedAt > seenAt ? lastUsedAt : seenAt;
+}
+// src/audit/rules/projects/archived-project.ts
+const ARCHIVED_PROJECT = {
+	name: "archived-project",
+	title: "Keys in archived projects",
+	finds: "a key that is still listed in an archived project",
+	level: "warning",
+	limits: {},
+	needs: [],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject, facts) => {
+		if (subject.kind !== "key") return { kind: "passed" };
+		const isArchived = findProject(subject.key, facts)?.isArchived ?? null;
+		if (isArchived === null) return {
+			kind: "not-judged",
+			because: "OpenAI did not say whether its project is archived"
+		};
+		return isArchived ? {
+			kind: "found",
+			detail: "lives in an archived project"
+		} : { kind: "passed" };
+	},
+	advise: () => "Revoke it: `openai-key-guard audit --fix archived-project=revoke`. Nothing should need a key there."
+};
+// src/audit/rules/projects/default-project.ts
+const DEFAULT_PROJECT = {
+	name: "default-project",
+	title: "Keys in the default project",
+	finds: "a key in the default project",
+	level: "warning",
+	limits: {},
+	needs: ["audit-log", "service-accounts"],
+	over: ["project"],
+	listSubjects: listProjectKeys,
+	judge: (subject, facts) => subject.kind === "key" ? judgeKey$1(subject.key, facts) : { kind: "passed" },
+	advise: () => "Create a project for the program, with a service account and a key under it. Move the program to the new key, and delete this one."
+};
+function judgeKey$1(key, facts) {
+	const project = findProject(key, facts);
+	switch (project?.isDefault) {
+		case "yes": return {
+			kind: "found",
+			detail: "lives in the default project"
+		};
+		case "probably": return {
+			kind: "found",
+			detail: "lives in what is probably the default project"
+		};
+	}
+	const isKnown = facts.projects.some(({ isDefault }) => isDefault !== "no");
+	const hasAccounts = project?.accounts.kind === "told" && project.accounts.value.length > 0;
+	if (key.owner?.kind === "service-account" || hasAccounts || project !== null && isKnown) return { kind: "passed" };
+	return {
+		kind: "not-judged",
+		because: "no project can be recognized as the default one"
+	};
+}
+// src/audit/rules/projects/no-spend-limit.ts
+const NO_SPEND_LIMIT = {
+	name: "no-spend-limit",
+	title: "Projects without a spend limit",
+	finds: "a project without a spend limit that stops requests (one request more for each project)",
+	level: "off",
+	limits: {},
+	needs: ["spend-limits"],
+	over: ["project"],
+	listSubjects: listProjects,
+	judge: (subject) => {
+		if (subject.kind !== "project") return { kind: "passed" };
+		const { hasHardLimit } = subject.project;
+		if (hasHardLimit.kind === "untold") return refuseJudgement("spend-limits", hasHardLimit);
+		return hasHardLimit.value ? { kind: "passed" } : {
+			kind: "found",
+			detail: "has no spend limit that stops requests"
+		};
+	},
+	advise: () => "Set a monthly spend limit that stops requests, in the project's settings under Limits."
+};
+// src/audit/rules/projects/owner-role.ts
+const OWNER_ROLE = {
+	name: "owner-role",
+	title: "Service accounts with the role owner",
+	finds: "a service account with the role owner",
+	level: "warning",
+	limits: {},
+	needs: ["service-accounts"],
+	over: ["project"],
+	listSubjects: listServiceAccounts,
+	judge: (subject) => {
+		if (subject.kind === "project") {
+			const { accounts } = subject.project;
+			return accounts.kind === "untold" ? refuseJudgement("service-accounts", accounts) : { kind: "passed" };
+		}
+		if (subject.kind !== "service-account") return { kind: "passed" };
+		if (subject.account.role === null) return {
+			kind: "not-judged",
+			because: "OpenAI did not say which role it has"
+		};
+		return subject.account.role === "owner" ? {
+			kind: "found",
+			detail: "has the role owner"
+		} : { kind: "passed" };
+	},
+	advise: () => "Give it the role member in the project's settings, which is enough to use models."
+};
+// src/audit/rules/use/daily-use.ts
+const FEWEST_DAYS = 14;
+const USAGE_IS_LATE = "OpenAI counts use with a delay. Whole days in UTC are compared, and the last of them may still grow.";
+const TOO_FEW_DAYS = {
+	kind: "not-judged",
+	because: "OpenAI told of too few days to compare with"
+};
+function splitDays(days, recent) {
+	const before = days.slice(0, Math.max(0, days.length - recent)).slice(-28);
+	return before.length < FEWEST_DAYS ? null : {
+		recent: days.slice(-recent),
+		before
+	};
+}
+function listUses({ id }, { usage }, days) {
+	const [first, last] = [days[0], days.at(-1)];
+	if (usage.kind === "untold" || first === void 0 || last === void 0) return [];
+	return (usage.value.byKey.get(id) ?? []).filter(({ day, requests }) => requests > 0 && day >= first && day <= last);
+}
+function hasExistedAt({ createdAt }, day) {
+	return createdAt === null || day !== void 0 && createdAt <= getDate(day);
+}
+function computeMedian(numbers) {
+	const sorted = numbers.toSorted((a, b) => a - b);
+	const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+	return low === void 0 || high === void 0 ? null : (low + high) / 2;
+}
+// src/audit/rules/use/new-model.ts
+const NAMED$1 = 3;
+const NEW_MODEL = {
+	name: "new-model",
+	title: "Keys that use a model for the first time",
+	finds: "a key that used a model in the last ${days} days, and not in the 28 days before",
+	level: "warning",
+	limits: { days: 2 },
+	most: { days: 7 },
+	needs: ["usage"],
+	over: ["project"],
+	note: USAGE_IS_LATE,
+	listSubjects: listProjectKeys,
+	judge: (subject, facts, { days }) => {
+		if (subject.kind !== "key") return { kind: "passed" };
+		if (facts.usage.kind === "untold") return refuseJudgement("usage", facts.usage);
+		const compared = splitDays(facts.usage.value.days, days);
+		return compared === null ? TOO_FEW_DAYS : judgeModels(subject.key, facts, compared);
+	},
+	advise: () => "Ask its owner whether a program was changed. If nobody knows of it, treat the key as leaked: replace it and revoke it."
+};
+function judgeModels(key, facts, { recent, before }) {
+	const uses = listUses(key, facts, recent);
+	if (uses.length === 0) return { kind: "passed" };
+	if (!hasExistedAt(key, recent[0])) return {
+		kind: "skipped",
+		because: "too young to be compared with the days before"
+	};
+	const known = new Set(listUses(key, facts, before).map(({ model }) => model));
+	const isNew = ({ model }) => model !== null && !known.has(model);
+	const added = uses.filter(isNew);
+	if (added.length > 0 && !known.has(null)) return describeModels(key, {
+		recent,
+		before
+	}, added, known.size === 0);
+	return added.length > 0 || uses.some(({ model }) => model === null) ? {
+		kind: "not-judged",
+		because: "OpenAI did not say which models it used"
+	} : { kind: "passed" };
+}
+function describeModels(key, { recent, before }, added, isFirstUse) {
+	const models = [...new Set(added.flatMap(({ model }) => model ?? []))].toSorted();
+	const days = new Set(added.map(({ day }) => day)).size;
+	const existed = before.filter((day) => hasExistedAt(key, day)).length;
+	const when = recent.length === 1 ? "on the last day" : `on ${days} of the last ${recent.length} days`;
+	const span = `${formatCount(existed, "day")} ${existed < before.length ? "that it had existed" : "before"}`;
+	const never = isFirstUse ? `; the key was not used at all in the ${span}` : `, never in the ${span}`;
+	const rest = models.length > NAMED$1 ? ` and ${models.length - NAMED$1} more` : "";
+	return {
+		kind: "found",
+		detail: `${models.slice(0, NAMED$1).map(nameModel).join(", ")}${rest} ${when}${never}`,
+		publicDetail: `${formatCount(models.length, "new model")} ${when}${never}`
+	};
+}
+function nameModel(model) {
+	return /^[\w.:-]{1,60}$/.test(model) ? model : quoteForMessage(model.slice(0, 60));
+}
+// src/audit/rules/use/environments.ts
+const WORDS = [
+	["production", /^(?:prod|production|prd|live)$/],
+	["staging", /^(?:staging|stage|stg|preprod|uat)$/],
+	["development", /^(?:dev|devel|development|local|localhost)$/],
+	["test", /^(?:test|tests|testing|qa)$/]
+];
+function listEnvironments(name) {
+	const words = (name ?? "").replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").toLowerCase().split(/[^\p{L}]+/u);
+	return WORDS.filter(([, pattern]) => words.some((word) => pattern.test(word))).map(([environment]) => environment);
+}
+// src/audit/rules/use/shared-key.ts
+const SHARED_KEY = {
+	name: "shared-key",
+	title: "Keys that many programs share",
+	finds: "a key of a service account that was used for more than ${models} models, or a service account with keys of several environments, by their names",
+	level: "off",
+	limits: { models: 5 },
+	needs: ["usage"],
+	over: ["project"],
+	listSubjects: (facts) => [...listKeysOfAccounts(facts), ...listAccounts(facts)],
+	judge: (subject, facts, { models }) => {
+		if (subject.kind === "key") return judgeKey(subject.key, facts, models);
+		return subject.kind === "service-account" ? judgeAccount(subject, facts) : { kind: "passed" };
+	},
+	advise: (subject) => subject.kind === "service-account" ? "Give each environment a service account of its own, with a key of its own." : "Give each program a key of its own. Then one can be revoked while the others go on."
+};
+function listKeysOfAccounts(facts) {
+	return listProjectKeys(facts).filter((subject) => subject.kind === "key" && subject.key.owner?.kind !== "user");
+}
+function listAccounts(facts) {
+	const accounts = /* @__PURE__ */ new Map();
+	for (const subject of listKeysOfAccounts(facts)) {
+		if (subject.kind !== "key" || !subject.key.owner?.id) continue;
+		const { owner, home } = subject.key;
+		const { id, name } = owner;
+		const account = {
+			id: subject.key.owner.id,
+			name,
+			role: null,
+			createdAt: null
+		};
+		const project = findProject(subject.key, facts) ?? createUnknownProject(home);
+		accounts.set(`${home.id} ${id}`, {
+			kind: "service-account",
+			account,
+			project
+		});
+	}
+	return [...accounts.values()];
+}
+function createUnknownProject({ id, name }) {
+	const untold = {
+		kind: "untold",
+		because: "not-asked"
+	};
+	return {
+		id: id ?? "",
+		name,
+		isArchived: null,
+		isDefault: "no",
+		accounts: untold,
+		hasHardLimit: untold
+	};
+}
+function judgeKey(key, facts, most) {
+	if (facts.usage.kind === "untold") return refuseJudgement("usage", facts.usage);
+	const { days } = facts.usage.value;
+	const used = new Set(listUses(key, facts, days).map(({ model }) => model));
+	const known = [...used].filter((model) => model !== null).length;
+	if (!key.owner?.id) return {
+		kind: "not-judged",
+		because: "OpenAI did not say which service account owns it"
+	};
+	if (known > most) return {
+		kind: "found",
+		detail: `used for ${formatCount(known, "model")} in ${formatCount(days.length, "day")}, more than ${most}`
+	};
+	return used.has(null) ? {
+		kind: "not-judged",
+		because: "OpenAI did not say which models it used"
+	} : { kind: "passed" };
+}
+function judgeAccount({ account, project }, facts) {
+	const names = facts.keys.filter(({ owner, home }) => owner?.id === account.id && home.id === project.id).filter((key) => !isExpired(key, facts)).map(({ name }) => name);
+	const environments = [...new Set(names.flatMap(listEnvironments))];
+	if (names.length < 2 || environments.length < 2) return { kind: "passed" };
+	return {
+		kind: "found",
+		detail: `has keys for ${environments.join(" and ")}, by their names`
+	};
+}
+// src/audit/rules/use/spike.ts
+const SPIKE = {
+	name: "spike",
+	title: "Keys whose use rose sharply",
+	finds: "a key that on the last day had more than ${times} times the requests or the cost of its median day in the 28 before, and cost more than ${min-usd} USD",
+	level: "error",
+	limits: {
+		times: 10,
+		"min-usd": 5
+	},
+	needs: ["usage", "costs"],
+	over: ["project"],
+	note: USAGE_IS_LATE,
+	listSubjects: listProjectKeys,
+	judge: (subject, facts, limits) => {
+		if (subject.kind !== "key") return { kind: "passed" };
+		const { usage, costs } = facts;
+		if (costs.kind === "untold") return refuseJudgement("costs", costs);
+		const compared = splitDays(usage.kind === "told" ? usage.value.days : costs.value.days, 1);
+		return compared === null ? TOO_FEW_DAYS : judgeLastDay(subject.key, facts, limits, compared);
+	},
+	advise: () => "Ask its owner what caused it. If nobody knows, treat the key as leaked: revoke it now, then replace it."
+};
+function judgeLastDay(key, facts, limits, compared) {
+	const requests = facts.usage.kind === "told" ? measureRise(sumRequests(key, facts, compared), compared) : null;
+	const costs = measureRise(sumCosts(key, facts), compared);
+	const isQuiet = requests === null || !isAbove(requests, limits.times);
+	if (costs.last <= limits["min-usd"] && (isQuiet || costs.last > 0)) return { kind: "passed" };
+	if (!hasExistedAt(key, compared.before[0])) return {
+		kind: "skipped",
+		because: "too young to be compared with 28 days"
+	};
+	if (costs.last === 0) return {
+		kind: "not-judged",
+		because: "OpenAI has not counted its costs of the last day yet"
+	};
+	if (!isQuiet || isAbove(costs, limits.times)) return describeRise(requests, costs, limits, compared);
+	return facts.usage.kind === "untold" ? refuseJudgement("usage", facts.usage) : { kind: "passed" };
+}
+function isAbove({ last, median }, times) {
+	return median !== null && last > times * median;
+}
+function measureRise(byDay, { recent, before }) {
+	const used = before.map((day) => byDay.get(day) ?? 0).filter((amount) => amount > 0);
+	return {
+		last: byDay.get(recent[0] ?? "") ?? 0,
+		median: computeMedian(used),
+		daysOfUse: used.length
+	};
+}
+function sumRequests(key, facts, { recent, before }) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { day, requests } of listUses(key, facts, [...before, ...recent])) sums.set(day, (sums.get(day) ?? 0) + requests);
+	return sums;
+}
+function sumCosts({ id }, { costs }) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { day, usd } of costs.kind === "told" && costs.value.byKey.get(id) || []) sums.set(day, (sums.get(day) ?? 0) + usd);
+	return sums;
+}
+function describeRise(requests, costs, { times }, compared) {
+	const day = formatDay(getDate(compared.recent[0] ?? ""));
+	const isByRequests = requests !== null && isAbove(requests, times);
+	const [first, second] = isByRequests ? [requests, costs] : [costs, requests];
+	const format = isByRequests ? formatRequests : formatUsd;
+	const days = compared.before.length;
+	const which = first.daysOfUse < days ? `${formatCount(first.daysOfUse, "day")} of use among the ` : "";
+	const ratio = formatRatio(first.last / (first.median ?? 1));
+	const rest = second === null ? "" : `; ${isByRequests ? formatUsd(second.last) : formatRequests(second.last)}`;
+	const median = isByRequests ? formatRatio(first.median ?? 0) : formatUsd(first.median ?? 0);
+	return {
+		kind: "found",
+		detail: `${format(first.last)} on ${day}, ${ratio} times the median of ${median} on the ${which}${days} days before${rest}`
+	};
+}
+function formatRequests(count) {
+	return formatCount(count, "request");
+}
+function formatUsd(usd) {
+	return `${formatNumber(Math.floor(Number(usd.toFixed(2))))}${usd.toFixed(2).slice(-3)} USD`;
+}
+function formatRatio(ratio) {
+	const tenths = Math.floor(ratio * 10);
+	return tenths % 10 === 0 ? formatNumber(tenths / 10) : `${formatNumber(Math.floor(tenths / 10))}.${tenths % 10}`;
+}
+// src/audit/rules/rules.ts
+const RULES = [
+	SPIKE,
+	OWNER_INACTIVE,
+	UNUSED,
+	ADMIN_KEY,
+	NEW_MODEL,
+	OLD,
+	NO_EXPIRY,
+	PERSON_OWNED,
+	DEFAULT_PROJECT,
+	BROAD_SCOPES,
+	ARCHIVED_PROJECT,
+	OWNER_ROLE,
+	NO_SPEND_LIMIT,
+	SHARED_KEY
+];
+// src/audit/policy/policy.ts
+var policy_exports = /* @__PURE__ */ __exportAll({ DEFAULT_AUDIT_POLICY: () => DEFAULT_AUDIT_POLICY });
+const TARGETS = [
+	"key",
+	"project",
+	"service-account"
+];
+const DEFAULT_AUDIT_POLICY = {
+	rules: /* @__PURE__ */ new Map(),
+	exceptions: []
+};
+function resolveRule({ name, level, limits }, { rules }) {
+	const setting = rules.get(name);
+	return {
+		level: setting?.level ?? (setting && level === "off" ? "warning" : level),
+		limits: {
+			...limits,
+			...setting?.limits
+		},
+		projects: setting?.projects ?? null
+	};
+}
+function listNeededSources(policy) {
+	return new Set(RULES.filter((rule) => resolveRule(rule, policy).level !== "off").flatMap(({ needs }) => needs));
+}
+// src/audit/subject.ts
+function getRecord(subject) {
+	return subject.kind === "key" || subject.kind === "admin-key" ? subject.key : null;
+}
+function getProject(subject) {
+	const record = getRecord(subject);
+	if (record) return record.home.kind === "project" ? record.home : null;
+	if (subject.kind !== "project" && subject.kind !== "service-account") return null;
+	return {
+		kind: "project",
+		id: subject.project.id,
+		name: subject.project.name
+	};
+}
+function getServiceAccount(subject) {
+	if (subject.kind === "service-account") return subject.account;
+	const owner = getRecord(subject)?.owner;
+	return owner?.kind === "service-account" ? owner : null;
+}
+function nameSubject(subject, organization) {
+	const record = getRecord(subject);
+	const { id, name } = record ?? getPlainName(subject, organization);
+	return {
+		kind: subject.kind,
+		id,
+		name,
+		project: getProject(subject),
+		owner: record?.owner ?? null
+	};
+}
+function getPlainName(subject, organization) {
+	if (subject.kind === "service-account") return subject.account;
+	if (subject.kind === "project") return subject.project;
+	return {
+		id: null,
+		name: organization
+	};
+}
+// src/audit/exceptions.ts
+function buildExceptionFinder(exceptions, now) {
+	const byName = groupByName(exceptions);
+	return (subject, rule) => {
+		const fitting = TARGETS.flatMap((target) => listNames(target, subject).flatMap((name) => (byName.get(name) ?? []).filter((one) => one.target === target && (one.rule ?? rule) === rule)));
+		const exception = fitting.find(({ until }) => !isPast({ until }, now)) ?? fitting[0];
+		if (!exception) return null;
+		const { reason, until } = exception;
+		return {
+			reason,
+			until,
+			isExpired: isPast({ until }, now)
+		};
+	};
+}
+function findUnmatchedExceptions(exceptions, { keys, projects }) {
+	const subjects = [
+		...keys.map((key) => ({
+			kind: "key",
+			key
+		})),
+		...projects.map((project) => ({
+			kind: "project",
+			project
+		})),
+		...projects.flatMap((project) => {
+			return (project.accounts.kind === "told" ? project.accounts.value : []).map((account) => ({
+				kind: "service-account",
+				account,
+				project
+			}));
+		})
+	];
+	const names = new Set(subjects.flatMap((subject) => TARGETS.flatMap((target) => listNames(target, subject).map((name) => `${target} ${name}`))));
+	return exceptions.filter(({ target, name }) => !names.has(`${target} ${normalizeName(name)}`));
+}
+function listNames(target, subject) {
+	return listNamed(target, subject).flatMap((named) => [named?.id, named?.name]).flatMap((text) => text ? [normalizeName(text)] : []);
+}
+function listNamed(target, subject) {
+	switch (target) {
+		case "key": return [
+			getRecord(subject),
+			getProject(subject),
+			getServiceAccount(subject)
+		];
+		case "project": return [getProject(subject)];
+		case "service-account": return [getServiceAccount(subject)];
+		default: return target;
+	}
+}
+function groupByName(exceptions) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const exception of exceptions) {
+		const name = normalizeName(exception.name);
+		const known = byName.get(name);
+		if (known) known.push(exception);
+		else byName.set(name, [exception]);
+	}
+	return byName;
+}
+// src/audit/projects.ts
+var import_micromatch = /* @__PURE__ */ __toESM(require_micromatch(), 1);
+const GLOB_OPTIONS = {
+	bash: true,
+	dot: true,
+	nonegate: true,
+	windows: false
+};
+function buildProjectFilter(words) {
+	if (words === null) return () => true;
+	const filters = words.map(buildFilter);
+	const known = /* @__PURE__ */ new Map();
+	return (project) => {
+		if (project === null) return false;
+		const name = `${project.id} ${project.name}`;
+		const fits = known.get(name) ?? filters.some((matches) => matches(project));
+		known.set(name, fits);
+		return fits;
+	};
+}
+function buildFilter(word) {
+	const wanted = normalizeName(word);
+	const matches = import_micromatch.default.matcher(wanted, GLOB_OPTIONS);
+	return ({ id, name }) => [id, name].some((given) => {
+		const text = normalizeName(given ?? "");
+		return text !== "" && (text === wanted || matches(text));
+	});
+}
+// src/audit/judge.ts
+const NAMED = 5;
+function judgeFacts(facts, policy, isWanted = () => true) {
+	const findException = buildExceptionFinder(policy.exceptions, facts.now);
+	const judgements = RULES.map((rule) => judgeByRule(rule, {
+		facts,
+		policy,
+		isWanted,
+		findException
+	}));
+	return {
+		rules: judgements.flatMap(({ rules }) => rules),
+		findings: judgements.flatMap(({ findings }) => findings),
+		notJudged: judgements.flatMap(({ notJudged }) => notJudged),
+		notes: [...new Set(judgements.flatMap(({ notes }) => notes))]
+	};
+}
+function mayHideKeys({ cause }) {
+	return cause !== "unknown-form";
+}
+function judgeByRule(rule, setting) {
+	const { facts, policy, isWanted } = setting;
+	const { level, limits, projects } = resolveRule(rule, policy);
+	const { name, title } = rule;
+	if (level === "off") return {
+		rules: [{
+			rule: name,
+			title,
+			level,
+			judged: 0,
+			found: 0,
+			excepted: 0,
+			notJudged: 0
+		}],
+		findings: [],
+		notJudged: [],
+		notes: []
+	};
+	const isOfRule = buildProjectFilter(projects);
+	const judged = rule.listSubjects(facts).filter((subject) => isWanted(getProject(subject)) && isOfRule(getProject(subject))).map((subject) => ({
+		subject,
+		verdict: rule.judge(subject, facts, limits)
+	}));
+	const findings = judged.flatMap((one) => createFinding(one, rule, level, setting));
+	const excepted = findings.filter(isExcepted).length;
+	const count = (kind) => judged.filter(({ verdict }) => verdict.kind === kind).length;
+	const result = {
+		rule: name,
+		title,
+		level,
+		judged: count("passed") + findings.length,
+		found: findings.length - excepted,
+		excepted,
+		notJudged: count("not-judged")
+	};
+	const isOverOrganization = projects === null && isWanted(null);
+	return {
+		rules: [result],
+		findings,
+		notJudged: [...groupNotJudged(name, judged), ...listUnseen(rule, facts, isOverOrganization)],
+		notes: [...rule.note === void 0 || result.judged === 0 ? [] : [rule.note], ...groupSkipped(name, judged)]
+	};
+}
+function createFinding({ subject, verdict }, rule, level, { facts, findException }) {
+	if (verdict.kind !== "found") return [];
+	const { kind: _, ...details } = verdict;
+	return [{
+		rule: rule.name,
+		level,
+		subject: nameSubject(subject, facts.organization),
+		key: getRecord(subject),
+		...details,
+		advice: rule.advise(subject, facts),
+		exception: findException(subject, rule.name),
+		fix: null
+	}];
+}
+function groupNotJudged(rule, judged) {
+	const ids = /* @__PURE__ */ new Map();
+	for (const { subject, verdict } of judged) {
+		if (verdict.kind !== "not-judged") continue;
+		const known = ids.get(verdict.because) ?? [];
+		known.push(nameSubject(subject, null).id);
+		ids.set(verdict.because, known);
+	}
+	return [...ids].map(([because, all]) => {
+		const named = all.filter((id) => id !== null).slice(0, NAMED);
+		return {
+			rule,
+			count: all.length,
+			because,
+			ids: named
+		};
+	});
+}
+function listUnseen({ name: rule, over }, { gaps }, isOverOrganization) {
+	return gaps.filter(mayHideKeys).some(({ covers }) => covers.some((kind) => over.includes(kind) && (kind === "project" || isOverOrganization))) ? [{
+		rule,
+		count: null,
+		because: UNLISTED,
+		ids: []
+	}] : [];
+}
+function groupSkipped(rule, judged) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { verdict } of judged) if (verdict.kind === "skipped") counts.set(verdict.because, (counts.get(verdict.because) ?? 0) + 1);
+	return [...counts].map(([because, count]) => describeSkipped(rule, formatCount(count, "key"), because));
+}
+// src/audit/audit-report.ts
+function createAuditReport(facts, policy, options) {
+	requireProjects(options.projects, facts);
+	const isWanted = buildProjectFilter(options.projects.length > 0 ? options.projects : null);
+	const judgement = judgeFacts(facts, policy, isWanted);
+	const gaps = facts.gaps.filter(({ covers }) => isWanted(null) || covers.includes("project"));
+	const counting = judgement.findings.filter((finding) => !isExcepted(finding));
+	return {
+		conclusion: judgement.notJudged.length > 0 || gaps.some(mayHideKeys) ? "incomplete" : counting.length > 0 ? "findings" : "clean",
+		at: facts.now,
+		organization: facts.organization,
+		fails: counting.some(({ level }) => options.failOn === "warning" || level === options.failOn),
+		keys: listWanted(facts, isWanted).filter((key) => !isExpired(key, facts)),
+		projects: facts.projects.filter(isWanted).length,
+		rules: judgement.rules,
+		findings: rankFindings(judgement.findings),
+		notJudged: judgement.notJudged,
+		gaps,
+		notes: listNotes(facts, policy, isWanted, judgement),
+		requests: facts.requests
+	};
+}
+function requireProjects(words, { projects, gaps }) {
+	if (gaps.some(mayHideKeys)) return;
+	const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
+	if (unknown === void 0) return;
+	const nearest = findNearest(unknown, projects.flatMap(({ id, name }) => name === null ? [id] : [name, id]));
+	const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));
+	throw new UsageError(describeUnknownProject(quoteValue(unknown), hint));
+}
+function listWanted({ keys }, isWanted) {
+	return keys.filter(({ home }) => isWanted(home.kind === "project" ? home : null));
+}
+function rankFindings(findings) {
+	const rules = RULES.map(({ name }) => name);
+	const rank = (finding) => [
+		isExcepted(finding) ? 1 : 0,
+		finding.level === "error" ? 0 : 1,
+		rules.indexOf(finding.rule),
+		finding.subject.project?.name ?? finding.subject.project?.id ?? "",
+		finding.subject.name ?? "",
+		finding.subject.id ?? ""
+	];
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
+}
+function compareRanks(a, b) {
+	const at = a.findIndex((part, index) => part !== b[index]);
+	return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+}
+function listNotes(facts, policy, isWanted, { notes }) {
+	const expired = listWanted(facts, isWanted).filter((key) => isExpired(key, facts)).length;
+	return [
+		...notes,
+		...expired > 0 ? [describeExpired(formatCount(expired, "key"), expired === 1)] : [],
+		...facts.gaps.some(mayHideKeys) ? [] : listUnmatched(facts, policy)
+	];
+}
+function listUnmatched(facts, policy) {
+	const isListed = facts.projects.every(({ accounts, isArchived }) => isArchived || accounts.kind === "told");
+	const projects = [...policy.rules].flatMap(([rule, setting]) => (setting.projects ?? []).flatMap((word, index) => facts.projects.some(buildProjectFilter([word])) ? [] : describeUnmatchedProject(rule, index + 1)));
+	return [...findUnmatchedExceptions(policy.exceptions, facts).filter(({ target }) => target === "project" || isListed).map(({ line }) => describeUnmatchedException(line)), ...projects];
+}
+// src/messages/audit/fixes.ts
+const ACTS = {
+	quarantine: "to take all permissions from",
+	expire: "to set an expiry on",
+	revoke: "to revoke"
+};
+function describeUnfinishedFix({ id, act }, day, end) {
+	return `An earlier audit began ${ACTS[act]} ${quoteForMessage(id)} on ${day} and broke off. ${describeEnd(end)}`;
+}
+function describeEnd(end) {
+	switch (end) {
+		case "gone": return "OpenAI no longer lists the key.";
+		case "expires": return "The key expires as that audit asked.";
+		case "not-done": return "Nothing came of it: the key is as it was.";
+		case "unknown": return "It is not known yet what came of it. Run the audit again in a quarter of an hour, with the same audit file.";
+		default: return end;
+	}
+}
+// src/messages/audit/policy-parts.ts
+const POLICY_PARTS = {
+	file: "The file",
+	rules: "rules",
+	exception: "An exception"
+};
+const PROJECT_ITEM = "An item of projects";
+// src/audit/policy/parse-exceptions.ts
+const FIELDS = [
+	...TARGETS,
+	"rule",
+	"reason",
+	"until"
+];
+const LONGEST_NAME = 200;
+function parseExceptions(yaml, field, rules) {
+	const seen = /* @__PURE__ */ new Set();
+	if (!field) return [];
+	return yaml.readItems(field, "exceptions").map((item) => {
+		const exception = new ExceptionReader(yaml, item).read(rules);
+		const what = `${exception.target} ${exception.rule ?? ""} ${normalizeName(exception.name)}`;
+		if (seen.has(what)) throw yaml.createError(item, EXCEPTION_FAULTS.duplicate);
+		seen.add(what);
+		return exception;
+	});
+}
+var ExceptionReader = class {
+	#yaml;
+	#item;
+	#fields;
+	constructor(yaml, item) {
+		this.#yaml = yaml;
+		this.#item = item;
+		this.#fields = yaml.readFields(item, FIELDS, POLICY_PARTS.exception);
+	}
+	read(rules) {
+		const target = this.#findTarget();
+		return {
+			target,
+			name: this.#readName(target),
+			rule: this.#readRule(rules),
+			reason: this.#readReason(),
+			until: this.#readUntil(),
+			line: this.#yaml.findLine(this.#item)
+		};
+	}
+	#findTarget() {
+		const [target, second] = TARGETS.filter((word) => this.#fields.has(word));
+		if (target === void 0) throw this.#yaml.createError(this.#item, EXCEPTION_FAULTS.nameless);
+		if (second !== void 0) throw this.#yaml.createError(this.#getPlace(second), EXCEPTION_FAULTS.many);
+		return target;
+	}
+	#readName(target) {
+		const name = this.#readText(target) ?? "";
+		if (name.startsWith("sk-") || hasMarker(name)) throw this.#createError(target, "is-key");
+		if (name.length > LONGEST_NAME) throw this.#createError(target, "long");
+		return name;
+	}
+	#readRule(rules) {
+		const rule = this.#readText("rule");
+		if (rule === null || rules.includes(rule)) return rule;
+		const what = describeUnknownWord(quoteWord(rule), rules, suggestNearest(rule, rules));
+		throw this.#yaml.createError(this.#getPlace("rule"), what);
+	}
+	#readReason() {
+		const parsed = parseReason(this.#fields.has("reason") ? this.#readText("reason") : null);
+		if (parsed.kind === "invalid") throw this.#createError("reason", parsed.fault);
+		return parsed.reason;
+	}
+	#readUntil() {
+		const text = this.#readText("until");
+		const day = text === null ? null : parseDay(text);
+		if (text !== null && day === null) throw this.#createError("until", "bad-day");
+		return day;
+	}
+	#readText(field) {
+		const value = this.#fields.get(field);
+		if (!value) return null;
+		const text = this.#yaml.readText(value.value, field);
+		if (!text) throw this.#createError(field, "empty");
+		return text;
+	}
+	#createError(field, fault) {
+		return this.#yaml.createError(this.#getPlace(field), describeExceptionFault(field, fault));
+	}
+	#getPlace(field) {
+		return this.#fields.get(field)?.at ?? this.#item;
+	}
+};
+// src/audit/policy/parse-rule.ts
+var import_dist = require_dist();
+const LEVELS = [
+	"error",
+	"warning",
+	"off"
+];
+const MOST = 1e5;
+const LONGEST_GLOB = 200;
+function parseRuleSetting(yaml, rule, { at, value }) {
+	if (value === null || (0, import_dist.isScalar)(value) && yaml.readText(value, rule.name) === null) throw yaml.createError(at, describeEmptyRule(rule.name));
+	if ((0, import_dist.isScalar)(value)) return { level: parseLevel(yaml, rule, value) };
+	if (!(0, import_dist.isMap)(value)) throw yaml.createError(value, describeNoSetting(rule.name));
+	const numbers = Object.keys(rule.limits);
+	const known = [
+		"level",
+		...rule.over.includes("project") ? ["projects"] : [],
+		...numbers
+	];
+	const fields = yaml.readFields(value, known, rule.name);
+	if (fields.size === 0) throw yaml.createError(at, describeEmptyRule(rule.name));
+	const [level, projects] = [fields.get("level"), fields.get("projects")];
+	return {
+		...level && { level: parseLevel(yaml, rule, level.value ?? level.at) },
+		limits: parseLimits(yaml, rule, fields),
+		...projects && { projects: parseProjects(yaml, rule, projects) }
+	};
+}
+function parseLevel(yaml, { name }, node) {
+	const text = typeof node === "number" ? "" : yaml.readText(node, "level") ?? "";
+	const level = LEVELS.find((word) => word === text);
+	if (level === void 0) throw yaml.createError(node, describeWrongLevel(name, quoteWord(text), suggestNearest(text, LEVELS)));
+	return level;
+}
+function parseLimits(yaml, rule, fields) {
+	const limits = Object.keys(rule.limits).flatMap((name) => {
+		const field = fields.get(name);
+		return field ? [[name, parseLimit(yaml, rule, name, field)]] : [];
+	});
+	return Object.fromEntries(limits);
+}
+function parseLimit(yaml, rule, name, { at, value }) {
+	const text = yaml.readText(value, name) ?? "";
+	if (name.endsWith("-usd")) {
+		if (/^\d{1,6}(?:\.\d{1,2})?$/.test(text)) return Number(text);
+		throw yaml.createError(value ?? at, describeWrongAmount(rule.name, name));
+	}
+	const most = rule.most?.[name] ?? MOST;
+	if (/^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
+	throw yaml.createError(value ?? at, describeWrongNumber(rule.name, name, most));
+}
+function parseProjects(yaml, rule, field) {
+	const projects = yaml.readItems(field, "projects").map((item) => {
+		const text = yaml.readText(item, PROJECT_ITEM);
+		if (!text) throw yaml.createError(item, describeEmptyItem("projects"));
+		const fault = findFault(text);
+		if (fault !== null) throw yaml.createError(item, fault);
+		return text;
+	});
+	if (projects.length === 0) throw yaml.createError(field.at, describeNoProjects(rule.name));
+	return projects;
+}
+function findFault(glob) {
+	if (glob.length > LONGEST_GLOB) return PROJECT_FAULTS.long;
+	if (glob.startsWith("!")) return PROJECT_FAULTS.negative;
+	try {
+		import_micromatch.default.makeRe(glob, {
+			strictBrackets: true,
+			fastpaths: false
+		});
+		return null;
+	} catch {
+		return PROJECT_FAULTS.glob;
+	}
+}
+// src/audit/policy/parse.ts
+var parse_exports = /* @__PURE__ */ __exportAll({ parseAuditPolicy: () => parseAuditPolicy });
+const FILE_FIELDS = ["rules", "exceptions"];
+function parseAuditPolicy(text, name) {
+	const yaml = new YamlFile(text, name, POLICY_HOLDS_A_KEY);
+	const fields = yaml.readFields(yaml.top, FILE_FIELDS, POLICY_PARTS.file);
+	const names = RULES.map((rule) => rule.name);
+	const settings = yaml.readFields(fields.get("rules")?.value ?? null, names, POLICY_PARTS.rules);
+	const rules = RULES.flatMap((rule) => {
+		const field = settings.get(rule.name);
+		return field ? [[rule.name, parseRuleSetting(yaml, rule, field)]] : [];
+	});
+	return {
+		rules: new Map(rules),
+		exceptions: parseExceptions(yaml, fields.get("exceptions"), names)
+	};
+}
+export { RULES, buildProjectFilter, createAuditReport, describeUnfinishedFix, listNeededSources, mayHideKeys, parse_exports, policy_exports, resolveRule };
