@@ -599,6 +599,7 @@ async function scan({ change, source, scope, basePolicy }, settings, { checkout,
 	const world = createWorld({
 		source,
 		settings,
+		ownsProcess: true,
 		journal,
 		environment: env,
 		ignores: basePolicy,

@@ -384,6 +384,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 	const world = createWorld({
 		source,
 		settings,
+		ownsProcess: true,
 		environment: env$1,
 		journal,
 		ignores: async () => basePolicy,

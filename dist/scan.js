@@ -1577,13 +1577,25 @@ function createWorld(options) {
 		ignores,
 		isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
 		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
-		onKeyFound: options.onKeyFound ?? (() => {}),
+		onKeyFound: createKeyListener(options),
 		onLookAlike: options.onLookAlike ?? (() => {}),
 		confirm: options.confirm ?? null,
 		onContainment: options.onContainment ?? (() => {}),
 		isCancelled,
 		clock
 	};
+}
+const MANY_KEYS = 4e3;
+function createKeyListener({ onKeyFound = () => {}, ownsProcess = false }) {
+	let count = 0;
+	return (secret) => {
+		count += 1;
+		if (count === MANY_KEYS && ownsProcess) saveMemory();
+		onKeyFound(secret);
+	};
+}
+async function saveMemory() {
+	(await import("node:v8")).setFlagsFromString("--optimize-for-size");
 }
 function createSearch(otherVendors) {
 	let isSearched = false;

@@ -15,7 +15,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   // The settings only for how a wrong entry is quoted, and the nearest right one.
   scan: { rooms: ["domain", "settings"], packages: /^$/ },
   // The one place that knows what a run is made of: it builds the World for all entry points.
-  "scan/world": { rooms: ["detect", "domain", "journal", "openai", "settings"], packages: /^node:http$/ },
+  "scan/world": { rooms: ["detect", "domain", "journal", "openai", "settings"], packages: /^node:(?:http|v8)$/ },
   // Rules and what they come to, without asking anything: facts are collected by openai. Their numbers are written as
   // in every report.
   audit: { rooms: ["domain", "errors", "settings", "report/numbers"], packages: /^(?:micromatch|yaml)$/ },

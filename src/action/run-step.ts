@@ -101,6 +101,7 @@ async function scan(
   const world = createWorld({
     source,
     settings,
+    ownsProcess: true,
     journal,
     environment: env,
     ignores: basePolicy,

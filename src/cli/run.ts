@@ -97,6 +97,7 @@ export async function runScan(
   const world = createWorld({
     source,
     settings,
+    ownsProcess: true,
     environment: env,
     journal,
     ignores: async () => basePolicy,

@@ -54,6 +54,8 @@ export type WorldOptions = Pick<World, "source" | "ignores"> &
     journal?: Journal;
     /** The process's environment, which names the proxies. */
     environment: NodeJS.ProcessEnv;
+    /** Whether the process is ours, so that its memory may be tuned; a library's is not. */
+    ownsProcess?: boolean;
     /** Whether keys of other vendors are reported to `onLookAlike`. */
     otherVendors?: boolean;
     /** Called while OpenAI lists the organisation's keys. */
@@ -75,13 +77,34 @@ export function createWorld(options: WorldOptions): World {
     ignores,
     isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
     memory: options.memory ?? (async () => new Set()),
-    onKeyFound: options.onKeyFound ?? (() => {}),
+    onKeyFound: createKeyListener(options),
     onLookAlike: options.onLookAlike ?? (() => {}),
     confirm: options.confirm ?? null,
     onContainment: options.onContainment ?? (() => {}),
     isCancelled,
     clock,
   };
+}
+
+/**
+ * From this many keys on memory goes before time. V8 lets garbage grow to several times of what is needed while there is
+ * room for it: 32,000 keys took 370 MB of which 60 were in use. With this flag, which counts at any time (tried on Node 20
+ * and 24), they take 190, and half as much time again.
+ */
+const MANY_KEYS = 4000;
+
+/** Hears of keys, and makes V8 save memory once there are many of them. */
+function createKeyListener({ onKeyFound = () => {}, ownsProcess = false }: WorldOptions): World["onKeyFound"] {
+  let count = 0;
+  return (secret) => {
+    count += 1;
+    if (count === MANY_KEYS && ownsProcess) void saveMemory();
+    onKeyFound(secret);
+  };
+}
+
+async function saveMemory(): Promise<void> {
+  (await import("node:v8")).setFlagsFromString("--optimize-for-size");
 }
 
 /** A change that the screen ruled out rests on the screen alone; any other on the search behind it too. */
