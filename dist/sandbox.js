@@ -1977,11 +1977,19 @@ function groupUses(uses, fields) {
 	return [...groups.values()];
 }
 function answerAuditLog({ auditLog, isAuditLogEnabled, delay }, query, now) {
-	const isWanted = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
+	const [actors, resources, types] = [
+		"actor_ids[]",
+		"resource_ids[]",
+		"event_types[]"
+	].map((filter) => createFilter(query.getAll(filter)));
 	const from = Number(query.get("effective_at[gte]") ?? 0);
 	const ofTenant = query.get("tenant_only") === "true";
 	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
-	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from && at * 1e3 + delay <= now.getTime()).toSorted((a, b) => b.effective_at - a.effective_at), query, (entry) => entry);
+	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => actors?.(actorId) && resources?.(resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && types?.(type)).filter(({ effective_at: at }) => at >= from && at * 1e3 + delay <= now.getTime()).toSorted((a, b) => b.effective_at - a.effective_at), query, (entry) => entry);
+}
+function createFilter(wanted) {
+	const values = new Set(wanted);
+	return (value) => values.size === 0 || values.has(value);
 }
 function buildBuckets(uses, query, { width: [seconds, usual, largest], now }, count) {
 	const start = Number(query.get("start_time") ?? NaN);

@@ -73,7 +73,9 @@ export function answerAuditLog(
   query: URLSearchParams,
   now: Date,
 ): Answer {
-  const isWanted = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
+  const [actors, resources, types] = ["actor_ids[]", "resource_ids[]", "event_types[]"].map((filter) =>
+    createFilter(query.getAll(filter)),
+  );
   const from = Number(query.get("effective_at[gte]") ?? 0);
   const ofTenant = query.get("tenant_only") === "true";
   if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) {
@@ -81,12 +83,18 @@ export function answerAuditLog(
     return createRefusal(400, message, "invalid_value", { param: "event_types" });
   }
   const entries = (isAuditLogEnabled ? auditLog.toReversed() : [])
-    .filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource))
+    .filter(({ actorId, resource }) => actors?.(actorId) && resources?.(resource))
     .map(({ entry }) => entry)
-    .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type))
+    .filter(({ type }) => type.startsWith("tenant.") === ofTenant && types?.(type))
     .filter(({ effective_at: at }) => at >= from && at * 1000 + delay <= now.getTime())
     .toSorted((a, b) => b.effective_at - a.effective_at);
   return buildPage(entries, query, (entry) => entry);
+}
+
+/** Whether a value is one of those that are asked for; all are where none is. */
+function createFilter(wanted: readonly string[]): (value: string) => boolean {
+  const values = new Set(wanted);
+  return (value) => values.size === 0 || values.has(value);
 }
 
 /** Seconds in a bucket, buckets in a page by default, and the most a page may hold. */
