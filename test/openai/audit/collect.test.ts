@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AuditFacts, AuditSource } from "../../../src/domain/audit-facts.ts";
 import { Secret } from "../../../src/domain/secret.ts";
+import type { Host } from "../../../src/openai/client.ts";
 import { createOpenAIRegistry } from "../../../src/openai/registry.ts";
 import { type OpenAISandbox, startOpenAI } from "../../../src/sandbox/openai/openai-sandbox.ts";
 import type { Organization, Person } from "../../../src/sandbox/openai/organization.ts";
+import { createUsedOrganization } from "../../../src/sandbox/openai/used-organization.ts";
 import { hostOf } from "../../support/in-process.ts";
 import { TestClock } from "../../support/test-clock.ts";
 
@@ -222,4 +224,41 @@ test("an audit is told how far it is as the inventory is, and keeps its list for
   const asked = openai.requests.length;
   expect((await registry.inventory()).records).toHaveLength(31);
   expect(openai.requests).toHaveLength(asked);
+});
+
+describe("over a real connection", () => {
+  const asked = async (sources: readonly AuditSource[]) =>
+    await createOpenAIRegistry(openai, new Secret(acme.adminKey(ada).text), { clock }).collectFacts(new Set(sources));
+
+  test("an audit is told the same as in this process", async () => {
+    const { organization, person } = createUsedOrganization(openai, "used", { projects: 3, keys: 2, days: 5 });
+    const key = new Secret(organization.adminKey(person).text);
+    const collectBy = async (host: Host) => await createOpenAIRegistry(host, key, { clock }).collectFacts(new Set(ALL));
+    const facts = await collectBy(openai);
+    const other = await collectBy(hostOf(openai));
+    const withoutUse = ({ keys, ...rest }: AuditFacts) => ({ ...rest, keys: keys.length });
+    expect(withoutUse(facts)).toEqual(withoutUse(other));
+    expect(facts.usage.kind === "told" && facts.usage.value.byKey.size).toBe(6);
+  });
+
+  test.each(["reset", "cut-off", "truncated", "html"] as const)("usage that ends in %s is untold", async (fault) => {
+    openai.fault(({ path }) => (path.endsWith("/completions") ? fault : null));
+    const because = fault === "reset" || fault === "cut-off" ? "no-answer" : "unreadable";
+    const { usage, costs } = await asked(["usage", "costs"]);
+    expect([usage, costs.kind]).toEqual([{ kind: "untold", because }, "told"]);
+  });
+
+  test("an answer that breaks off and comes again is counted once", async () => {
+    acme.usageLog.addUse(acme.accountKey(acme.project("Web"), "bot"), { at: daysAgo(2), requests: 7 });
+    let times = 0;
+    openai.fault(({ path }) => {
+      if (!path.endsWith("/completions")) return null;
+      times += 1;
+      return times === 1 ? (real) => ({ ...real, headers: { ...real.headers, "content-length": "100000" } }) : null;
+    });
+    const { usage } = await asked(["usage"]);
+    expect(usage.kind === "told" && [...usage.value.byKey.values()]).toEqual([
+      [{ day: "2026-11-19", model: "gpt-5", requests: 7 }],
+    ]);
+  });
 });
