@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import type { Rule } from "../src/audit/rule.ts";
 import { RULES } from "../src/audit/rules/rules.ts";
+import { createPolicySchema } from "./policy-schema.ts";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 
@@ -53,4 +54,6 @@ if (import.meta.main) {
   const read = (file: string) => readFileSync(path.join(TOP, file), "utf8");
   writeFileSync(path.join(TOP, "README.md"), withTables(read("README.md"), read("action.yml")));
   writeFileSync(path.join(TOP, "docs/audit.md"), withRules(read("docs/audit.md"), RULES));
+  const schema = JSON.stringify(createPolicySchema(RULES), null, 2);
+  writeFileSync(path.join(TOP, "schema/key-policy.v1.json"), `${schema}\n`);
 }

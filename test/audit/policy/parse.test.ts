@@ -1,5 +1,10 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parse, parseDocument } from "yaml";
 import { parseAuditPolicy } from "../../../src/audit/policy/parse.ts";
 import { DEFAULT_AUDIT_POLICY, listNeededSources, resolveRule } from "../../../src/audit/policy/policy.ts";
 import { RULES } from "../../../src/audit/rules/rules.ts";
@@ -7,6 +12,10 @@ import { UsageError } from "../../../src/errors.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 
 const NAME = ".github/openai-key-policy.yml";
+const SCHEMA = path.resolve(import.meta.dirname, "../../../schema/key-policy.v1.json");
+const ajv = new Ajv2020({ allowUnionTypes: true });
+addFormats.default(ajv);
+const fitsSchema = ajv.compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 function refusal(text: string): string {
   try {
@@ -51,6 +60,10 @@ describe("a policy file", () => {
         },
       ],
     });
+  });
+
+  test("is taken by editors too", () => {
+    expect(fitsSchema(parse(EXAMPLE)), JSON.stringify(fitsSchema.errors)).toBe(true);
   });
 
   test.each([
@@ -202,6 +215,13 @@ describe("a policy file that is wrong", () => {
     const said = refusal(text);
     expect(said).toContain(message);
     expect(said.startsWith(NAME)).toBe(true);
+  });
+
+  // Editors do not know what is written twice, and take texts that only look like keys.
+  const marked = Object.entries(WRONG).filter(([what]) => !/twice|glob|text of a key|words of YAML/.test(what));
+  test.each(marked)("is marked by editors for %s", (_, [text]) => {
+    const document = parseDocument(text);
+    expect(document.errors.length > 0 || !fitsSchema(document.toJS())).toBe(true);
   });
 
   test("is shown in forty ways and more", () => {
