@@ -1,8 +1,8 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { UsageError, findNearest, formatCount, formatDay, formatNumber, hasMarker, isPast, normalizeName, parseDay, parseReason, quoteForMessage, quoteValue, suggestNearest } from "./scan.js";
+import { STYLES, UsageError, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, findNearest, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, quoteValue, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
 import { describeNearest } from "./findings.js";
 import { require_micromatch } from "./globs.js";
-import { isExcepted } from "./report.js";
+import { ACTIONS, REPOSITORY, REST, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, markName, measureColumns, nameHome, nameOwner, showName, truncateList, words, wrap } from "./report.js";
 import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownProject$1 as describeUnknownProject, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
@@ -949,7 +949,7 @@ function judgeByRule(rule, setting) {
 	return {
 		rules: [result],
 		findings,
-		notJudged: [...groupNotJudged(name, judged), ...listUnseen(rule, facts, isOverOrganization)],
+		notJudged: [...groupNotJudged$1(name, judged), ...listUnseen(rule, facts, isOverOrganization)],
 		notes: [...rule.note === void 0 || result.judged === 0 ? [] : [rule.note], ...groupSkipped(name, judged)]
 	};
 }
@@ -967,7 +967,7 @@ function createFinding({ subject, verdict }, rule, level, { facts, findException
 		fix: null
 	}];
 }
-function groupNotJudged(rule, judged) {
+function groupNotJudged$1(rule, judged) {
 	const ids = /* @__PURE__ */ new Map();
 	for (const { subject, verdict } of judged) {
 		if (verdict.kind !== "not-judged") continue;
@@ -1262,4 +1262,722 @@ function parseAuditPolicy(text, name) {
 		exceptions: parseExceptions(yaml, fields.get("exceptions"), names)
 	};
 }
-export { RULES, buildProjectFilter, createAuditReport, describeUnfinishedFix, listNeededSources, mayHideKeys, parse_exports, policy_exports, resolveRule };
+// src/report/wording/audit/finding.ts
+function describeAuditException({ reason, until, isExpired }) {
+	const end = isCalendarTime(until) ? formatDay(until) : null;
+	const named = reason.trim() === "" ? "" : `: ${reason}`;
+	if (isExpired) return `its exception expired${end === null ? "" : ` on ${end}`}${named}`;
+	return `exception ${end === null ? "without end" : `until ${end}`}${named}`;
+}
+function describeFix({ outcome }, now) {
+	switch (outcome.kind) {
+		case "contained": {
+			const end = outcome.endsAt !== null && outcome.by === "expire" ? outcome.endsAt : outcome.at;
+			const seen = outcome.by === "revoke" ? ", and OpenAI no longer lists it" : ", as its record shows";
+			const doubt = outcome.verified ? seen : ", not confirmed yet";
+			return `${ACTIONS[outcome.by].done} ${formatWhen(end, now)}${doubt}`;
+		}
+		case "already-gone": return "nothing to do: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
+		case "refused": return `not changed: ${explainRefused(outcome.because)}`;
+		case "failed": return `changing it failed: ${explainFailed(outcome.because)}`;
+		case "left": return `not changed: ${explainLeft(outcome.because)}`;
+		default: return outcome;
+	}
+}
+function describeNotJudgedRule({ rule, count }) {
+	return `${rule} (${count === null ? "some" : formatNumber(count)})`;
+}
+function describeSuchAs(ids) {
+	return ids.length === 0 ? "" : `, such as ${ids.join(", ")}`;
+}
+function describeFound(found, level) {
+	return formatCount(found, level);
+}
+// src/report/wording/audit/title.ts
+function countLevels(findings) {
+	const counting = findings.filter((one) => !isExcepted(one));
+	const errors = counting.filter(({ level }) => level === "error").length;
+	return {
+		errors,
+		warnings: counting.length - errors
+	};
+}
+function describeLevels({ errors, warnings }) {
+	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
+	return parts.length > 0 ? parts.join(" and ") : "no findings";
+}
+function describeAuditTitle(report) {
+	const levels = countLevels(report.findings);
+	const scope = describeAuditScope(report);
+	const isFound = levels.errors + levels.warnings > 0;
+	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))} over ${scope}`;
+	return isFound ? `${capitalize(describeLevels(levels))} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
+}
+function describeAuditScope({ keys, projects }) {
+	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
+}
+function describeFixSum(findings) {
+	const outcomes = new Map(findings.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { outcome } of outcomes.values()) {
+		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";
+		parts.set(what, (parts.get(what) ?? 0) + 1);
+	}
+	if (parts.size === 0) return null;
+	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
+}
+// src/report/audit/json.ts
+var json_exports = /* @__PURE__ */ __exportAll({ renderAuditJsonPieces: () => renderAuditJsonPieces });
+const SCHEMA = "openai-key-guard/audit/v1";
+function renderAuditJsonPieces(report, version) {
+	const document = buildDocument(report, version);
+	const formatAll = function* () {
+		for (const one of report.findings) yield formatAuditFinding(one);
+	};
+	return { [Symbol.iterator]: () => formatSafeJsonList(document, "findings", formatAll()) };
+}
+function buildDocument(report, version) {
+	const { conclusion, at, organization, fails, keys, projects, rules, notJudged, gaps, notes, requests } = report;
+	const { errors, warnings } = countLevels(report.findings);
+	return {
+		schema: SCHEMA,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion,
+		fails,
+		at: formatIsoTime(at),
+		organization,
+		counts: {
+			errors,
+			warnings,
+			excepted: report.findings.filter(isExcepted).length
+		},
+		keys: keys.length,
+		projects,
+		requests,
+		rules: rules.map(({ rule, title, level, judged, found, excepted, notJudged: missing }) => ({
+			rule,
+			title,
+			level,
+			judged,
+			found,
+			excepted,
+			notJudged: missing
+		})),
+		notJudged: notJudged.map(({ rule, count, because, ids }) => ({
+			rule,
+			keys: count,
+			because,
+			ids
+		})),
+		gaps: gaps.map(({ kind, detail }) => ({
+			kind,
+			detail
+		})),
+		notes,
+		findings: []
+	};
+}
+function formatAuditFinding({ rule, level, subject, key, detail, advice, exception, fix }) {
+	return {
+		rule,
+		level,
+		key: key && formatKey(key),
+		subject: {
+			kind: subject.kind,
+			id: subject.id,
+			name: subject.name,
+			project: subject.project && {
+				id: subject.project.id,
+				name: subject.project.name
+			},
+			owner: formatOwner(subject.owner)
+		},
+		detail,
+		advice,
+		exception: exception && {
+			reason: exception.reason,
+			until: exception.until === null ? null : formatIsoTime(exception.until),
+			isExpired: exception.isExpired
+		},
+		fix: fix && formatFix(fix)
+	};
+}
+function formatKey({ id, name, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		project: home.kind === "project" ? {
+			id: home.id,
+			name: home.name
+		} : null,
+		owner: formatOwner(owner),
+		createdAt: createdAt && formatIsoTime(createdAt),
+		lastUsedAt: lastUsedAt && formatIsoTime(lastUsedAt),
+		expiresAt: expiresAt && formatIsoTime(expiresAt)
+	};
+}
+function formatOwner(owner) {
+	return owner && {
+		kind: owner.kind,
+		id: owner.id,
+		name: owner.name
+	};
+}
+function formatFix({ decision, outcome }) {
+	return {
+		decision: formatDecision(decision),
+		outcome: formatOutcome(outcome)
+	};
+}
+// src/report/wording/audit/labels.ts
+const AUDIT_SECTIONS = {
+	findings: "Findings",
+	keys: "All keys",
+	plot: "Keys by age and last use",
+	rules: "By rule",
+	projects: "By project",
+	notJudged: "Not judged",
+	gaps: "Not listed",
+	exceptions: "Exceptions",
+	notes: "Notes",
+	first: "Start here",
+	page: "OpenAI key audit"
+};
+const AUDIT_COLUMNS = {
+	level: "Level",
+	subject: "Key",
+	found: "Found",
+	rule: "Rule",
+	advice: "What to do",
+	project: "Project",
+	owner: "Owner",
+	keys: "Keys",
+	errors: "Errors",
+	warnings: "Warnings",
+	excepted: "Excepted",
+	notJudged: "Not judged",
+	created: "Created",
+	lastUsed: "Last used",
+	expires: "Expires"
+};
+const NOT_JUDGED_MEANS = "These may have findings that this audit could not see.";
+function describeExceptionCount(count) {
+	return `${formatCount(count, "finding")} ${count === 1 ? "has" : "have"} an exception`;
+}
+function describeQuietRules(count) {
+	return `${formatCount(count, "other rule")} found nothing.`;
+}
+function describeMoreRows(count) {
+	return `and ${formatNumber(count)} more: --verbose shows all, and so does --format csv`;
+}
+function describeMoreElsewhere(count, rest) {
+	return `And ${formatNumber(count)} more: ${rest}.`;
+}
+function describeRequests(count) {
+	return `${formatCount(count, "request")} to OpenAI`;
+}
+function describeCheckedAgainst(organization) {
+	return `checked against ${organization}`;
+}
+function splitProse(prose) {
+	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
+		text,
+		isCode: index % 2 === 1
+	})).filter(({ text }) => text !== "");
+}
+function formatProse(prose) {
+	const parts = splitProse(prose).map(({ text, isCode }) => isCode ? text.replaceAll(" ", "\xA0") : text);
+	return escapePlain(parts.join(""));
+}
+function formatMarkdownProse(prose, place = "text") {
+	return splitProse(prose).map(({ text, isCode }) => isCode ? formatCode(text, place) : escapePart(text)).join("");
+}
+function escapePart(part) {
+	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
+	return `${before}${escapeMarkdown(part)}${after}`;
+}
+// src/report/audit/markdown.ts
+var markdown_exports = /* @__PURE__ */ __exportAll({ renderAuditSummary: () => renderAuditSummary });
+const MARKS = {
+	bad: "🔴",
+	warn: "🟡",
+	good: "✅",
+	quiet: "⚪"
+};
+const RESERVE = 1e3;
+function renderAuditSummary(view, context) {
+	return renderPage(view, context, {
+		room: 1e6,
+		size: countBytes,
+		rest: REST.report,
+		level: "##",
+		rows: 2e3
+	});
+}
+const utf8 = new TextEncoder();
+function countBytes(text) {
+	return utf8.encode(text).length;
+}
+function renderPage(view, context, page) {
+	const head = [
+		`${page.level === "" ? "**" : "## "}${view.mark} ${escapeMarkdown(view.title)}${page.level === "" ? "**" : ""}`,
+		renderFirst$1(view),
+		view.fixed ?? ""
+	];
+	const rest = [
+		renderRules$1(view, page),
+		renderProjects$1(view, page),
+		renderNotJudged$1(view, page),
+		renderExceptions$1(view, page),
+		renderNotes$1(view, page),
+		renderFooter$1(view, context, page)
+	];
+	const free = page.room - page.size([...head, ...rest].join("\n\n")) - RESERVE;
+	return [
+		...head,
+		renderTable(view, page, free),
+		...rest
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderFirst$1({ first, tone }) {
+	if (first === null) return "";
+	const kind = tone === "bad" ? "CAUTION" : "WARNING";
+	const { name, detail, advice } = first;
+	return `> [!${kind}]\n> **${AUDIT_SECTIONS.first}:** ${formatMarkdown(name)}: ${formatMarkdownProse(detail)}. ${formatMarkdownProse(advice)}`;
+}
+function renderTable({ subjects }, { size, rest, rows }, free) {
+	if (subjects.length === 0) return "";
+	const { texts } = truncateList(subjects.slice(0, rows), renderRow, free, size);
+	const { level, subject, found } = AUDIT_COLUMNS;
+	const table = [
+		`| ${level} | ${subject} | ${found} |`,
+		"|---|---|---|",
+		...texts
+	].join("\n");
+	const left = subjects.length - texts.length;
+	const more = left > 0 ? describeMoreElsewhere(left, rest) : "";
+	return [texts.length > 0 ? table : "", more].filter((part) => part !== "").join("\n\n");
+}
+function renderRow({ level, tone, name, place, findings }) {
+	const where = place.length === 0 ? "" : `<br>${formatMarkdown(place, "cell")}`;
+	const found = findings.map((one) => renderFound$1(one, level)).join("<br>");
+	return `| ${MARKS[tone]}&nbsp;${level} | ${formatMarkdown(name, "cell")}${where} | ${found} |`;
+}
+function renderFound$1(finding, level) {
+	const { rule, detail, exception, fix } = finding;
+	const other = finding.level === level ? "" : ` (${finding.level})`;
+	const remark = exception === null ? "" : `; ${formatMarkdownProse(exception, "cell")}`;
+	const done = fix === null ? "" : `<br>${MARKS[fix.tone]} ${escapeMarkdown(fix.text)}`;
+	return `**${escapeMarkdown(rule)}**${other}: ${formatMarkdownProse(detail, "cell")}${remark}${done}`;
+}
+function renderRules$1({ rules, quietRules }, page) {
+	const lines = rules.filter(({ found }) => found > 0).map(({ rule, title, level, found, advice }) => {
+		const what = advice.map((one) => formatMarkdownProse(one)).join(" ");
+		return `- **${escapeMarkdown(rule)}** (${describeFound(found, level)}): ${escapeMarkdown(title)}. ${what}`;
+	});
+	const quiet = lines.length > 0 && quietRules > 0 ? `\n\n${describeQuietRules(quietRules)}` : "";
+	return `${renderSection(AUDIT_SECTIONS.rules, lines, page)}${quiet}`;
+}
+function renderProjects$1({ projects }, { room, size, rest }) {
+	if (projects.length < 2) return "";
+	const format = ({ name, keys, errors, warnings }) => `| ${formatMarkdown(name, "cell")} | ${keys} | ${errors} | ${warnings} |`;
+	const { texts, left } = truncateList(projects.slice(0, MOST_PROJECTS$1), format, room / 8, size);
+	const more = left + Math.max(0, projects.length - MOST_PROJECTS$1);
+	const { project, keys, errors, warnings } = AUDIT_COLUMNS;
+	return [
+		`<details><summary>${AUDIT_SECTIONS.projects}</summary>`,
+		"",
+		`| ${project} | ${keys} | ${errors} | ${warnings} |`,
+		"|---|--:|--:|--:|",
+		...texts,
+		...more > 0 ? ["", describeMoreElsewhere(more, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+const MOST_PROJECTS$1 = 100;
+function renderNotJudged$1({ notJudged, gaps }, page) {
+	const lines = notJudged.map(({ rules, because, suchAs }) => `- ${escapeMarkdown(rules.join(", "))}: ${formatMarkdownProse(because)}${formatMarkdownProse(suchAs)}`);
+	const section = renderSection(AUDIT_SECTIONS.notJudged, lines, page);
+	const listed = renderSection(AUDIT_SECTIONS.gaps, gaps.map((detail) => `- ${formatMarkdownProse(detail)}`), page);
+	return [section === "" ? "" : `${section}\n\n${NOT_JUDGED_MEANS}`, listed].filter((part) => part !== "").join("\n\n");
+}
+function renderExceptions$1({ excepted, exceptedCount }, { room, size, rest }) {
+	if (exceptedCount === 0) return "";
+	const lines = excepted.flatMap(({ name, findings }) => findings.map(({ rule, exception }) => `- ${formatMarkdown(name)}, ${escapeMarkdown(rule)}: ${formatMarkdownProse(exception ?? "")}`));
+	const { texts, left } = truncateList(lines, (one) => one, room / 8, size);
+	return [
+		`<details><summary>${describeExceptionCount(exceptedCount)}</summary>`,
+		"",
+		...texts,
+		...left > 0 ? ["", describeMoreElsewhere(left, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+function renderNotes$1({ notes }, page) {
+	return renderSection(AUDIT_SECTIONS.notes, notes.map((note) => `- ${formatMarkdownProse(note)}`), page);
+}
+function renderSection(title, lines, { room, size, rest }) {
+	if (lines.length === 0) return "";
+	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
+	const more = left > 0 ? [`- ${describeMoreElsewhere(left, rest)}`] : [];
+	return [
+		`**${title}**`,
+		"",
+		...texts,
+		...more
+	].join("\n");
+}
+function renderFooter$1(view, { version, runUrl, job = null }, { level }) {
+	const { scope, requests, checkedAgainst, at } = view;
+	const isSummary = level === "##";
+	return `<sub>${[
+		...isSummary ? [
+			scope,
+			requests,
+			at
+		] : [],
+		...checkedAgainst === null ? [] : [escapeMarkdown(clipText(checkedAgainst, 120))],
+		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
+		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
+		...job === null ? [] : [escapeMarkdown(job)]
+	].join(" · ")}</sub>`;
+}
+// src/report/audit/text.ts
+var text_exports = /* @__PURE__ */ __exportAll({ renderAuditText: () => renderAuditText });
+const MOST_IN_FULL = 15;
+const MOST_LINES = 100;
+const MOST_PROJECTS = 15;
+const LEVEL = 8;
+const LONGEST_LISTED = 28;
+const INDENT = " ".repeat(11);
+function renderAuditText(view, look) {
+	const blocks = [
+		...view.fixed === null ? [] : [wrapAll(view.fixed, look)],
+		...renderFirst(view, look),
+		...renderSubjects(view, look),
+		...renderRules(view, look),
+		...renderProjects(view, look),
+		...renderNotJudged(view, look),
+		...renderExceptions(view, look),
+		...renderNotes(view, look)
+	];
+	const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ").map((text) => paintTitle(text, view.tone, look)).join("\n");
+	if (blocks.length === 0) return renderVerdictLine(view.title, describeFooter(view), look);
+	const text = [
+		verdict,
+		...blocks,
+		renderFooter(view, look)
+	].join("\n\n");
+	const isLong = text.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY);
+	return toShownSigns(isLong ? `${text}\n${verdict}` : text, look);
+}
+function renderFooter(view, { paint, width }) {
+	return wrap([view.scope, describeFooter(view)].join(" · "), width).map((text) => paint("dim", text)).join("\n");
+}
+function describeFooter({ requests, checkedAgainst }) {
+	return [requests, ...checkedAgainst === null ? [] : [escapePlain(clipText(checkedAgainst, 60))]].join(" · ");
+}
+function renderFirst({ first }, look) {
+	if (first === null) return [];
+	const { name, detail, advice } = first;
+	const text = `${AUDIT_SECTIONS.first}: ${formatPlain(name, "\xA0")}: ${formatProse(detail)}. ${formatProse(advice)}`;
+	const [start = "", ...rest] = wrap(text, look.width);
+	return [[start.replace(AUDIT_SECTIONS.first, (words) => look.paint("bold", words)), ...rest].join("\n")];
+}
+function renderSubjects({ subjects }, look) {
+	const { verbose, paint } = look;
+	if (subjects.length === 0) return [];
+	const full = verbose ? subjects : subjects.slice(0, MOST_IN_FULL);
+	const listed = subjects.slice(full.length, full.length + MOST_LINES);
+	const more = subjects.length - full.length - listed.length;
+	return [[
+		...full.flatMap((one) => renderSubject(one, look)),
+		...listed.map((one) => renderSubjectLine(one, look)),
+		...more > 0 ? [paint("dim", `  ${describeMoreRows(more)}`)] : []
+	].join("\n")];
+}
+function renderSubject(subject, look) {
+	const { level, tone, name, place, findings } = subject;
+	const { paint, width } = look;
+	const shown = formatPlain(name, "\xA0");
+	const where = formatPlain(place, "\xA0");
+	const [head = "", ...rest] = wrap(`${shown}${where === "" ? "" : `, ${where}`}`, width - INDENT.length);
+	return [
+		`  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${paint("bold", head)}`,
+		...rest.map((text) => `${INDENT}${text}`),
+		...findings.flatMap((one) => renderFound(one, level, look))
+	];
+}
+function renderFound(finding, level, look) {
+	const { rule, detail, exception, fix } = finding;
+	const other = finding.level === level ? "" : ` (${finding.level})`;
+	const remark = exception === null ? "" : `; ${formatProse(exception)}`;
+	const found = wrap(`${rule}${other}: ${formatProse(detail)}${remark}`, look.width - INDENT.length, "  ");
+	const done = fix === null ? [] : wrap(fix.text, look.width - INDENT.length - 2, "");
+	return [...found.map((text) => `${INDENT}${text}`), ...done.map((text) => `${INDENT}  ${look.paint(STYLES[fix?.tone ?? "quiet"], text)}`)];
+}
+function renderSubjectLine({ level, tone, name, findings }, { paint, width }) {
+	const called = clipText(formatPlain(name), LONGEST_LISTED);
+	const room = Math.max(12, width - INDENT.length - measureColumns(called) - 2);
+	const rules = clipText(findings.map(({ rule }) => rule).join(", "), room);
+	return `  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${called}  ${paint("dim", rules)}`;
+}
+function renderRules({ rules, quietRules }, look) {
+	const found = rules.filter((one) => one.found > 0);
+	if (found.length === 0) return [];
+	const lines = found.flatMap(({ rule, title, level, found: count, advice }) => {
+		const sum = `${rule}: ${describeFound(count, level)}`;
+		const tone = level === "error" ? STYLES.bad : STYLES.warn;
+		const [head = "", ...rest] = indentAll(`${sum.replaceAll(" ", "\xA0")}  ${title}`, 2, look);
+		return [
+			head.replace(sum, (words) => look.paint(tone, words)),
+			...rest.map((text) => `  ${text}`),
+			...advice.flatMap((one) => indentAll(formatProse(one), 4, look))
+		];
+	});
+	const quiet = quietRules > 0 ? [look.paint("dim", `  ${describeQuietRules(quietRules)}`)] : [];
+	return [[
+		look.paint("bold", AUDIT_SECTIONS.rules),
+		...lines,
+		...quiet
+	].join("\n")];
+}
+function renderProjects({ projects }, look) {
+	if (projects.length < 2) return [];
+	const shown = look.verbose ? projects : projects.slice(0, MOST_PROJECTS);
+	const lines = shown.map(({ name, ...levels }) => {
+		return `  ${clipText(formatPlain(name), Math.max(12, Math.min(44, look.width - 28)))}: ${describeLevels(levels)}`;
+	});
+	const more = projects.length - shown.length;
+	const rest = more > 0 ? [look.paint("dim", `  ${describeMoreRows(more)}`)] : [];
+	return [[
+		look.paint("bold", AUDIT_SECTIONS.projects),
+		...lines,
+		...rest
+	].join("\n")];
+}
+function renderNotJudged({ notJudged, gaps }, look) {
+	const reasons = notJudged.flatMap(({ rules, because, suchAs }) => [...indentAll(rules.join(", "), 2, look).map((text) => look.paint("yellow", text)), ...indentAll(`${formatProse(because)}${formatProse(suchAs)}`, 4, look)]);
+	const listed = gaps.flatMap((detail) => indentAll(formatProse(detail), 2, look));
+	const heading = (text) => look.paint("bold", text);
+	return [...reasons.length > 0 ? [[
+		heading(AUDIT_SECTIONS.notJudged),
+		...reasons,
+		...indentAll(NOT_JUDGED_MEANS, 2, look)
+	].join("\n")] : [], ...listed.length > 0 ? [[heading(AUDIT_SECTIONS.gaps), ...listed].join("\n")] : []];
+}
+function renderExceptions({ excepted, exceptedCount }, look) {
+	if (exceptedCount === 0) return [];
+	const heading = look.paint("dim", describeExceptionCount(exceptedCount));
+	const shown = look.verbose ? excepted : excepted.slice(0, MOST_IN_FULL);
+	const lines = shown.flatMap(({ name, findings }) => findings.flatMap(({ rule, exception }) => indentAll(`${formatPlain(name, "\xA0")}, ${rule}: ${formatProse(exception ?? "")}`, 2, look).map((text) => look.paint("dim", text))));
+	const more = excepted.length - shown.length;
+	const rest = more > 0 ? [look.paint("dim", `  ${describeMoreRows(more)}`)] : [];
+	return [[
+		heading,
+		...lines,
+		...rest
+	].join("\n")];
+}
+function renderNotes({ notes }, look) {
+	if (notes.length === 0) return [];
+	const lines = notes.flatMap((note) => wrap(`- ${formatProse(note)}`, look.width - 2, "  ").map((text) => `  ${text}`));
+	return [[look.paint("bold", AUDIT_SECTIONS.notes), ...lines].join("\n")];
+}
+function indentAll(text, columns, { width }) {
+	return wrap(text, width - columns).map((one) => `${" ".repeat(columns)}${one}`);
+}
+function wrapAll(text, { width }) {
+	return wrap(text, width).join("\n");
+}
+// src/report/wording/audit/subject.ts
+const SUBJECT_KINDS = {
+	key: "key",
+	"admin-key": "Admin API key",
+	"service-account": "service account",
+	project: "project",
+	organization: "organization"
+};
+const ORGANIZATION = "the organization";
+function nameAuditSubject({ kind, id, name }) {
+	if (kind === "organization") return words(ORGANIZATION);
+	const shown = name === null ? line`${id ?? "(unnamed)"}` : markName(name);
+	return kind === "key" ? shown : line`${words(SUBJECT_KINDS[kind])} ${shown}`;
+}
+function locateAuditSubject(subject) {
+	const { kind, project } = subject;
+	const home = project?.kind === "project" && kind !== "project" ? nameHome(project) : null;
+	return home === null ? nameAuditSubject(subject) : line`${nameAuditSubject(subject)} in ${home}`;
+}
+function describeSubjectPlace({ kind, project, owner }, key) {
+	const home = project === null || project.kind === "organization" || kind === "project" ? null : nameHome(project);
+	const whose = kind === "service-account" ? null : nameOwner(owner);
+	const since = key !== null && isCalendarTime(key.createdAt) ? line`created ${showName(formatDay(key.createdAt))}` : null;
+	return joinLines([
+		home,
+		whose,
+		since
+	].filter((one) => one !== null), ", ");
+}
+// src/report/audit/subjects.ts
+function identifySubject({ subject, key }) {
+	return `${subject.kind}:${key?.id ?? subject.id ?? subject.name ?? ""}`;
+}
+function groupSubjects(findings, now) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const id = identifySubject(finding);
+		const group = groups.get(id);
+		if (group) group.push(finding);
+		else groups.set(id, [finding]);
+	}
+	return [...groups.values()].flatMap((group) => describeSubject(group, now));
+}
+function describeSubject(group, now) {
+	const [first] = group;
+	if (!first) return [];
+	const { subject, key } = first;
+	const level = group.some((one) => one.level === "error") ? "error" : "warning";
+	return [{
+		level,
+		tone: group.every(isMended) ? "good" : level === "error" ? "bad" : "warn",
+		subject,
+		key,
+		name: nameAuditSubject(subject),
+		place: describeSubjectPlace(subject, key),
+		findings: group.map((one) => describeAuditFinding(one, now))
+	}];
+}
+function describeAuditFinding(finding, now) {
+	const { rule, level, detail, advice, exception, fix } = finding;
+	const isOpen = fix?.outcome.kind === "refused" || fix?.outcome.kind === "failed";
+	return {
+		rule,
+		level,
+		detail,
+		advice,
+		exception: exception && describeAuditException(exception),
+		fix: fix && {
+			text: describeFix(fix, now),
+			tone: isMended(finding) ? "good" : isOpen ? "bad" : "quiet"
+		}
+	};
+}
+// src/report/audit/view.ts
+var view_exports = /* @__PURE__ */ __exportAll({ describeAudit: () => describeAudit });
+function describeAudit(report) {
+	const { findings, rules, gaps, notes, organization, at } = report;
+	const counting = findings.filter((one) => !isExcepted(one));
+	const shown = rules.filter((one) => one.level !== "off").map((one) => describeRule(one, findings));
+	const active = shown.filter(({ found, notJudged, excepted }) => found + notJudged + excepted > 0).toSorted((a, b) => Number(b.level === "error") - Number(a.level === "error"));
+	const excepted = findings.filter(isExcepted);
+	return {
+		...chooseMarks(report),
+		title: describeAuditTitle(report),
+		fixed: describeFixSum(findings),
+		first: findFirstStep(counting),
+		subjects: groupSubjects(counting, at),
+		excepted: groupSubjects(excepted, at),
+		exceptedCount: excepted.length,
+		rules: active,
+		quietRules: shown.length - active.length,
+		projects: sumProjects(report, counting),
+		notJudged: groupNotJudged(report),
+		gaps: gaps.map(({ detail }) => detail),
+		notes,
+		scope: describeAuditScope(report),
+		requests: describeRequests(report.requests),
+		checkedAgainst: organization === null ? null : describeCheckedAgainst(organization),
+		at: formatTime(at)
+	};
+}
+function chooseMarks(report) {
+	const { errors, warnings } = countLevels(report.findings);
+	if (errors > 0) return {
+		tone: "bad",
+		mark: "🔴",
+		sign: "✗"
+	};
+	if (warnings > 0) return {
+		tone: "warn",
+		mark: "🟡",
+		sign: "!"
+	};
+	if (report.conclusion === "incomplete") return {
+		tone: "warn",
+		mark: "⚠️",
+		sign: "?"
+	};
+	return {
+		tone: "good",
+		mark: "✅",
+		sign: "✓"
+	};
+}
+function findFirstStep(counting) {
+	const first = counting.find((one) => !isMended(one));
+	return first ? {
+		name: locateAuditSubject(first.subject),
+		detail: first.detail,
+		advice: first.advice
+	} : null;
+}
+const MOST_ADVICE = 2;
+function describeRule(result, findings) {
+	const own = findings.filter((one) => one.rule === result.rule && !isExcepted(one) && !isMended(one));
+	return {
+		...result,
+		advice: [...new Set(own.map(({ advice }) => advice))].slice(0, MOST_ADVICE)
+	};
+}
+function sumProjects({ keys }, counting) {
+	const sums = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const { home } of keys) counts.set(identifyHome(home), (counts.get(identifyHome(home)) ?? 0) + 1);
+	for (const finding of counting) {
+		const home = finding.subject.project;
+		const id = identifyHome(home);
+		const name = home?.kind === "project" ? nameHome(home) : words(ORGANIZATION);
+		if (name === null) continue;
+		const { errors, warnings } = sums.get(id) ?? {
+			errors: 0,
+			warnings: 0
+		};
+		const sum = finding.level === "error" ? {
+			errors: errors + 1,
+			warnings
+		} : {
+			errors,
+			warnings: warnings + 1
+		};
+		sums.set(id, {
+			name,
+			keys: counts.get(id) ?? 0,
+			...sum
+		});
+	}
+	if (counting.some(({ subject }) => subject.project?.kind === "project" && nameHome(subject.project) === null)) return [];
+	return [...sums.values()].toSorted((a, b) => b.errors - a.errors || b.warnings - a.warnings);
+}
+function identifyHome(home) {
+	return home?.kind === "project" ? `project:${home.id ?? home.name}` : "organization";
+}
+const MOST_NAMED = 3;
+function groupNotJudged({ notJudged }) {
+	return [...new Set(notJudged.map(({ because }) => because))].map((because) => {
+		const group = notJudged.filter((one) => one.because === because);
+		const ids = [...new Set(group.flatMap((one) => one.ids))].slice(0, MOST_NAMED);
+		return {
+			rules: group.map(describeNotJudgedRule),
+			because,
+			suchAs: describeSuchAs(ids)
+		};
+	});
+}
+export { RULES, buildProjectFilter, createAuditReport, describeAuditTitle, describeFix, describeUnfinishedFix, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, resolveRule, text_exports, view_exports };

@@ -1,7 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EXIT_CODES, GIT_NOT_FOUND, Git, OUTPUTS, SYSTEM_CLOCK, UsageError, VERSION, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { describeAuditTitle, describeFix, restrictAuditReport } from "./report.js";
+import { restrictAuditReport } from "./report.js";
+import { describeAuditTitle, describeFix } from "./audit.js";
 import { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
 import { parseFixes } from "./program.js";
@@ -2353,16 +2354,16 @@ async function renderAudit(report, { format, detail, flags }) {
 	};
 	switch (format) {
 		case "text": {
-			const { renderAuditText } = await import("./report.js").then((n) => n.text_exports$1);
+			const { renderAuditText } = await import("./audit.js").then((n) => n.text_exports);
 			return renderAuditText(await describe(shown), detectLook(flags));
 		}
-		case "json": return (await import("./report.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
-		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports$1)).renderAuditSummary(await describe(shown), context);
+		case "json": return (await import("./audit.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
+		case "markdown": return (await import("./audit.js").then((n) => n.markdown_exports)).renderAuditSummary(await describe(shown), context);
 		default: return format;
 	}
 }
 async function describe(report) {
-	return (await import("./report.js").then((n) => n.view_exports$1)).describeAudit(report);
+	return (await import("./audit.js").then((n) => n.view_exports)).describeAudit(report);
 }
 // src/cli/audit.ts
 const { env: env$5, stderr } = process;

@@ -33,10 +33,11 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["staged", /src\/sources\/staged\//],
   ["sources", /src\/(?:sources|git|targets)\//],
   // What of the domain is not needed at start is needed to tell of keys.
+  ["audit-csv", /src\/report\/audit\/csv\.ts$|node_modules\/csv-stringify\//],
+  ["audit", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit)\//],
   ["report", /src\/(?:report|domain)\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
-  ["audit", /src\/(?:audit|messages\/audit)\//],
   ["messages", /src\/messages\//],
   ["commands", /src\/(?:cli|hooks|completion)\/|node_modules\/commander\//],
   [

@@ -37,6 +37,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   github: { rooms: ["domain", "errors"], packages: /^@actions\/github$/ },
   // Names may spell keys in every form that the detector reads: what is written asks it.
   report: { rooms: ["detect", "domain"], packages: /^$/ },
+  "report/audit/csv": { rooms: ["domain"], packages: /^csv-stringify\/sync$/ },
   sandbox: {
     rooms: ["domain", "errors"],
     packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,

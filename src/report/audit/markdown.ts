@@ -82,7 +82,7 @@ function renderTable({ subjects }: AuditView, { size, rest, rows }: AuditPage, f
 function renderRow({ level, tone, name, place, findings }: AuditSubjectView): string {
   const where = place.length === 0 ? "" : `<br>${formatMarkdown(place, "cell")}`;
   const found = findings.map((one) => renderFound(one, level)).join("<br>");
-  return `| ${MARKS[tone]} ${level} | ${formatMarkdown(name, "cell")}${where} | ${found} |`;
+  return `| ${MARKS[tone]}&nbsp;${level} | ${formatMarkdown(name, "cell")}${where} | ${found} |`;
 }
 
 function renderFound(finding: AuditFindingView, level: string): string {

@@ -7,7 +7,13 @@ import { check } from "../github-markdown.ts";
 import { plainLook } from "../stories.ts";
 import { anyAudit } from "./arbitrary-audit.ts";
 import { auditContext, auditFinding, auditReport, keyRecord } from "./audit-stories.ts";
-import { renderAuditIssue, renderAuditJson, renderAuditSummary, renderAuditText } from "./render-audit.ts";
+import {
+  renderAuditCsv,
+  renderAuditIssue,
+  renderAuditJson,
+  renderAuditSummary,
+  renderAuditText,
+} from "./render-audit.ts";
 
 const context = {
   ...auditContext,
@@ -20,6 +26,7 @@ const MEDIA: readonly (readonly [string, (one: AuditReport) => string])[] = [
   ["the terminal", (one) => renderAuditText(one, { ...plainLook, verbose: true })],
   ["the job summary", (one) => renderAuditSummary(one, context)],
   ["the issue", (one) => renderAuditIssue(one, context)],
+  ["the spreadsheet", (one) => renderAuditCsv(one)],
   ["the JSON", (one) => renderAuditJson(one, "0.1.0")],
 ];
 
@@ -90,7 +97,7 @@ describe("what others wrote into names, reasons and details", () => {
     });
     const one = auditReport([auditFinding("unused", record, { detail: long, advice: long })], { organization: long });
     // Machines get it whole.
-    const most = name === "the JSON" ? 200_000 : 5000;
+    const most = name === "the JSON" || name === "the spreadsheet" ? 200_000 : 20_000;
     expect(render(one).length).toBeLessThan(most);
   });
 });

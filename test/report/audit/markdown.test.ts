@@ -28,7 +28,7 @@ describe("an audit in the job summary", () => {
       /^## 🔴 5 errors and 11 warnings over 7 keys in 2 projects\n\n> \[!CAUTION\]\n> \*\*Start here:\*\*/,
     );
     expect(rendered(text).match(/<tr>\n<td>/g)?.length).toBeGreaterThanOrEqual(8);
-    expect(text.match(/\| 🔴 error \| \*\*nightly\*\*/g)).toHaveLength(1);
+    expect(text.match(/\| 🔴&nbsp;error \| \*\*nightly\*\*/g)).toHaveLength(1);
   });
 
   test("has the sums, the exceptions and the notes, and ends with what was asked", () => {
@@ -58,7 +58,7 @@ describe("the issue of an audit", () => {
     expect(text).toMatch(
       /And \d+ more: the \[job summary\]\(https:\/\/github\.com\/acme-inc\/web-shop\/actions\/runs\/19500000001\) has all\./,
     );
-    expect(text.match(/\| 🔴 error/g)?.length).toBeGreaterThan(20);
+    expect(text.match(/\| 🔴&nbsp;error/g)?.length).toBeGreaterThan(20);
   });
 
   test("is the same a day later, when nothing but the time has changed", () => {

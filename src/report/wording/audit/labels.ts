@@ -69,3 +69,6 @@ export function describeRequests(count: number): string {
 export function describeCheckedAgainst(organization: string): string {
   return `checked against ${organization}`;
 }
+
+/** In the column of levels of a spreadsheet: nobody could tell. */
+export const CSV_NOT_JUDGED = "not judged";
