@@ -645,6 +645,26 @@ function renderSentence(line) {
 function renderTime(at) {
 	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
 }
+// src/report/html/document.ts
+function renderDocument({ title, style, styleHash, version, body }) {
+	return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${{ markup: `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'` }}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+${body}<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Guard ${version}`)}</p></footer>
+</body>
+</html>
+`.markup;
+}
 // src/report/html/timeline.ts
 const START = 4;
 const WIDTH = 92;
@@ -1091,28 +1111,18 @@ const SIGNS$1 = {
 	"✅": "✓",
 	"⚠️": "?"
 };
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 function renderHtml(view, context) {
 	const story = renderStory(view, context);
-	return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${view.title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-${renderBanner(view, context)}<main>
+	const body = markup`${renderBanner(view, context)}<main>
 ${story}${renderGlossary(`${view.title}${story.markup}`)}</main>
-<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Guard ${context.version}`)}</p></footer>
-</body>
-</html>
-`.markup;
+`;
+	return renderDocument({
+		title: view.title,
+		style: STYLE,
+		styleHash: STYLE_HASH,
+		version: context.version,
+		body
+	});
 }
 function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
 	const facts = [

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
+import { AUDIT_CASES } from "./audit-cases.ts";
 import { findViolations, launchBrowser } from "./browser.ts";
 import { CASES, type Case, COUNTED } from "./cases.ts";
 import type { Theme } from "./github-page.ts";
@@ -76,7 +77,9 @@ async function measureHeight(one: Case, width: number): Promise<number> {
 /** Draws all pictures; 1 where axe found a violation. */
 async function drawAll(): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), "gallery-"));
-  const wanted = CASES.filter(({ state }) => positionals.length === 0 || positionals.includes(state));
+  const wanted = [...CASES, ...AUDIT_CASES].filter(
+    ({ state }) => positionals.length === 0 || positionals.includes(state),
+  );
   const violations: string[] = [];
   const pictures: Picture[] = [];
   for (const one of wanted) {

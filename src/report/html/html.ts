@@ -1,7 +1,7 @@
 import type { KeyView } from "../view/key.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
-import { HEADINGS, HOLDS_NO_KEY, PAGE_LABELS } from "../wording/page.ts";
-import { REPOSITORY } from "../wording/pull-request-comment.ts";
+import { HEADINGS, PAGE_LABELS } from "../wording/page.ts";
+import { renderDocument } from "./document.ts";
 import { renderKey } from "./key.ts";
 import { type Markup, markup, NOTHING, renderLine, renderLink, renderName } from "./markup.ts";
 import {
@@ -22,31 +22,13 @@ const MOST_IN_FULL = 100;
 /** The sign in the round mark of the title, in the place of the mark that Markdown has. The colour is that of the tone. */
 const SIGNS: Readonly<Record<string, string>> = { "🔴": "!", "🟡": "…", "🟠": "×", "✅": "✓", "⚠️": "?" };
 
-/** Nothing is loaded and nothing runs: the one style is known by its hash. */
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-
 /** The incident on one page, for people who forward it: a file that needs nothing else, runs nothing and asks nobody. */
 export function renderHtml(view: ReportView, context: PageContext): string {
   const story = renderStory(view, context);
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${view.title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-${renderBanner(view, context)}<main>
+  const body = markup`${renderBanner(view, context)}<main>
 ${story}${renderGlossary(`${view.title}${story.markup}`)}</main>
-<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Guard ${context.version}`)}</p></footer>
-</body>
-</html>
-`.markup;
+`;
+  return renderDocument({ title: view.title, style: STYLE, styleHash: STYLE_HASH, version: context.version, body });
 }
 
 function renderBanner({ tone, mark, title }: ReportView, { head, runUrl, job = null }: PageContext): Markup {

@@ -9,6 +9,7 @@ import { anyAudit } from "./arbitrary-audit.ts";
 import { auditContext, auditFinding, auditReport, keyRecord } from "./audit-stories.ts";
 import {
   renderAuditCsv,
+  renderAuditHtml,
   renderAuditIssue,
   renderAuditJson,
   renderAuditSummary,
@@ -26,6 +27,7 @@ const MEDIA: readonly (readonly [string, (one: AuditReport) => string])[] = [
   ["the terminal", (one) => renderAuditText(one, { ...plainLook, verbose: true })],
   ["the job summary", (one) => renderAuditSummary(one, context)],
   ["the issue", (one) => renderAuditIssue(one, context)],
+  ["the page", (one) => renderAuditHtml(one, context)],
   ["the spreadsheet", (one) => renderAuditCsv(one)],
   ["the JSON", (one) => renderAuditJson(one, "0.1.0")],
 ];

@@ -7,6 +7,7 @@ import type { Look } from "../../../src/report/terminal/look.ts";
 // Each medium as an entry point uses it: the report is described, and the medium lays that out.
 
 export { renderAuditCsv } from "../../../src/report/audit/csv.ts";
+export { renderAuditHtml } from "../../../src/report/audit/html.ts";
 export { renderAuditJson } from "../../../src/report/audit/json.ts";
 
 export const renderAuditText = (report: AuditReport, look: Look): string => text(describeAudit(report), look);
