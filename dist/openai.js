@@ -1481,7 +1481,7 @@ var PageScanner = class {
 	}
 };
 // src/openai/audit/use-sums.ts
-const MOST_PAIRS = 25e4;
+const MOST_PAIRS = 1e5;
 var UseSums = class {
 	#days;
 	#byKey = /* @__PURE__ */ new Map();

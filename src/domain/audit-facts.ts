@@ -31,13 +31,16 @@ export type AuditProject = {
   hasHardLimit: SourceAnswer<boolean>;
 };
 
-/** Requests of one key to one model on one day of UTC, as `2026-11-27`. Null is a request whose model was not told. */
+/**
+ * Requests of one key to one model on one day of UTC, as `2026-11-27`. Null is a request whose model was not told, or a
+ * search: these are counted beside the model requests that made them, and stand here on days without any alone.
+ */
 export type DailyUse = { day: string; model: string | null; requests: number };
 
 /** What one key cost on one day of UTC, in US dollars. */
 export type DailyCost = { day: string; usd: number };
 
-/** The use of all keys over some days. */
+/** The use of all keys over some days, all of which the answers had. What was used without a key is not in it. */
 export type KeyUsage = {
   /** The days that were asked for, all of them whole, the oldest first. Today is none of them. */
   days: readonly string[];

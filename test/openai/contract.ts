@@ -46,6 +46,15 @@ export function isARegistry(make: () => Promise<Holding>): void {
       expect(JSON.stringify(records)).not.toContain(ours.text);
     });
 
+    test("the same keys for an audit, which is told of no source that it did not ask for", async () => {
+      const { registry, records, gaps } = await opened();
+      const { keys, projects, users, usage, costs, scopes, ...facts } = await registry.collectFacts(new Set());
+      expect(keys.map(({ id }) => id).toSorted()).toEqual(records.map(({ id }) => id).toSorted());
+      expect(facts.gaps).toEqual(gaps);
+      const ofProjects = projects.flatMap(({ accounts, hasHardLimit }) => [accounts, hasHardLimit]);
+      for (const { kind } of [users, usage, costs, scopes, ...ofProjects]) expect(kind).toBe("untold");
+    });
+
     test("the same for whoever may only read", async () => {
       const { reader, ours, others } = await opened();
       const ids = (await reader.inventory()).records.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { MalformedPage } from "../pages.ts";
 
 /** More keys with their models than this no organisation has: a server that names ever new ones is not believed. */
-const MOST_PAIRS = 250_000;
+const MOST_PAIRS = 100_000;
 
 /** Sums by key, model and day; a model that was not told is null. */
 export class UseSums {
