@@ -1294,145 +1294,6 @@ function describeSuchAs(ids) {
 function describeFound(found, level) {
 	return formatCount(found, level);
 }
-// src/report/wording/audit/title.ts
-function countLevels(findings) {
-	const counting = findings.filter((one) => !isExcepted(one));
-	const errors = counting.filter(({ level }) => level === "error").length;
-	return {
-		errors,
-		warnings: counting.length - errors
-	};
-}
-function describeLevels({ errors, warnings }) {
-	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
-	return parts.length > 0 ? parts.join(" and ") : "no findings";
-}
-function describeAuditTitle(report) {
-	const levels = countLevels(report.findings);
-	const scope = describeAuditScope(report);
-	const isFound = levels.errors + levels.warnings > 0;
-	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))} over ${scope}`;
-	return isFound ? `${capitalize(describeLevels(levels))} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
-}
-function describeAuditScope({ keys, projects }) {
-	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
-}
-function describeFixSum(findings) {
-	const outcomes = new Map(findings.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
-	const parts = /* @__PURE__ */ new Map();
-	for (const { outcome } of outcomes.values()) {
-		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";
-		parts.set(what, (parts.get(what) ?? 0) + 1);
-	}
-	if (parts.size === 0) return null;
-	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
-}
-// src/report/audit/json.ts
-var json_exports = /* @__PURE__ */ __exportAll({ renderAuditJsonPieces: () => renderAuditJsonPieces });
-const SCHEMA = "openai-key-guard/audit/v1";
-function renderAuditJsonPieces(report, version) {
-	const document = buildDocument(report, version);
-	const formatAll = function* () {
-		for (const one of report.findings) yield formatAuditFinding(one);
-	};
-	return { [Symbol.iterator]: () => formatSafeJsonList(document, "findings", formatAll()) };
-}
-function buildDocument(report, version) {
-	const { conclusion, at, organization, fails, keys, projects, rules, notJudged, gaps, notes, requests } = report;
-	const { errors, warnings } = countLevels(report.findings);
-	return {
-		schema: SCHEMA,
-		tool: {
-			name: "openai-key-guard",
-			version
-		},
-		conclusion,
-		fails,
-		at: formatIsoTime(at),
-		organization,
-		counts: {
-			errors,
-			warnings,
-			excepted: report.findings.filter(isExcepted).length
-		},
-		keys: keys.length,
-		projects,
-		requests,
-		rules: rules.map(({ rule, title, level, judged, found, excepted, notJudged: missing }) => ({
-			rule,
-			title,
-			level,
-			judged,
-			found,
-			excepted,
-			notJudged: missing
-		})),
-		notJudged: notJudged.map(({ rule, count, because, ids }) => ({
-			rule,
-			keys: count,
-			because,
-			ids
-		})),
-		gaps: gaps.map(({ kind, detail }) => ({
-			kind,
-			detail
-		})),
-		notes,
-		findings: []
-	};
-}
-function formatAuditFinding({ rule, level, subject, key, detail, advice, exception, fix }) {
-	return {
-		rule,
-		level,
-		key: key && formatKey(key),
-		subject: {
-			kind: subject.kind,
-			id: subject.id,
-			name: subject.name,
-			project: subject.project && {
-				id: subject.project.id,
-				name: subject.project.name
-			},
-			owner: formatOwner(subject.owner)
-		},
-		detail,
-		advice,
-		exception: exception && {
-			reason: exception.reason,
-			until: exception.until === null ? null : formatIsoTime(exception.until),
-			isExpired: exception.isExpired
-		},
-		fix: fix && formatFix(fix)
-	};
-}
-function formatKey({ id, name, home, owner, createdAt, lastUsedAt, expiresAt }) {
-	return {
-		id,
-		name,
-		project: home.kind === "project" ? {
-			id: home.id,
-			name: home.name
-		} : null,
-		owner: formatOwner(owner),
-		createdAt: createdAt && formatIsoTime(createdAt),
-		lastUsedAt: lastUsedAt && formatIsoTime(lastUsedAt),
-		expiresAt: expiresAt && formatIsoTime(expiresAt)
-	};
-}
-function formatOwner(owner) {
-	return owner && {
-		kind: owner.kind,
-		id: owner.id,
-		name: owner.name
-	};
-}
-function formatFix({ decision, outcome }) {
-	return {
-		decision: formatDecision(decision),
-		outcome: formatOutcome(outcome)
-	};
-}
 // src/report/wording/audit/labels.ts
 const AUDIT_SECTIONS = {
 	findings: "Findings",
@@ -1483,6 +1344,39 @@ function describeRequests(count) {
 function describeCheckedAgainst(organization) {
 	return `checked against ${organization}`;
 }
+// src/report/wording/audit/title.ts
+function countLevels(findings) {
+	const counting = findings.filter((one) => !isExcepted(one));
+	const errors = counting.filter(({ level }) => level === "error").length;
+	return {
+		errors,
+		warnings: counting.length - errors
+	};
+}
+function describeLevels({ errors, warnings }) {
+	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
+	return parts.length > 0 ? parts.join(" and ") : "no findings";
+}
+function describeAuditTitle(report) {
+	const levels = countLevels(report.findings);
+	const scope = describeAuditScope(report);
+	const isFound = levels.errors + levels.warnings > 0;
+	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))} over ${scope}`;
+	return isFound ? `${capitalize(describeLevels(levels))} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
+}
+function describeAuditScope({ keys, projects }) {
+	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
+}
+function describeFixSum(findings) {
+	const outcomes = new Map(findings.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { outcome } of outcomes.values()) {
+		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";
+		parts.set(what, (parts.get(what) ?? 0) + 1);
+	}
+	if (parts.size === 0) return null;
+	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
+}
 function splitProse(prose) {
 	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
 		text,
@@ -1500,190 +1394,42 @@ function escapePart(part) {
 	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
 	return `${before}${escapeMarkdown(part)}${after}`;
 }
-// src/report/audit/markdown.ts
-var markdown_exports = /* @__PURE__ */ __exportAll({ renderAuditSummary: () => renderAuditSummary });
-const MARKS = {
-	bad: "🔴",
-	warn: "🟡",
-	good: "✅",
-	quiet: "⚪"
-};
-const RESERVE = 1e3;
-function renderAuditSummary(view, context) {
-	return renderPage(view, context, {
-		room: 1e6,
-		size: countBytes,
-		rest: REST.report,
-		level: "##",
-		rows: 2e3
-	});
-}
-const utf8 = new TextEncoder();
-function countBytes(text) {
-	return utf8.encode(text).length;
-}
-function renderPage(view, context, page) {
-	const head = [
-		`${page.level === "" ? "**" : "## "}${view.mark} ${escapeMarkdown(view.title)}${page.level === "" ? "**" : ""}`,
-		renderFirst$1(view),
-		view.fixed ?? ""
-	];
-	const rest = [
-		renderRules$1(view, page),
-		renderProjects$1(view, page),
-		renderNotJudged$1(view, page),
-		renderExceptions$1(view, page),
-		renderNotes$1(view, page),
-		renderFooter$1(view, context, page)
-	];
-	const free = page.room - page.size([...head, ...rest].join("\n\n")) - RESERVE;
-	return [
-		...head,
-		renderTable(view, page, free),
-		...rest
-	].filter((part) => part !== "").join("\n\n");
-}
-function renderFirst$1({ first, tone }) {
-	if (first === null) return "";
-	const kind = tone === "bad" ? "CAUTION" : "WARNING";
-	const { name, detail, advice } = first;
-	return `> [!${kind}]\n> **${AUDIT_SECTIONS.first}:** ${formatMarkdown(name)}: ${formatMarkdownProse(detail)}. ${formatMarkdownProse(advice)}`;
-}
-function renderTable({ subjects }, { size, rest, rows }, free) {
-	if (subjects.length === 0) return "";
-	const { texts } = truncateList(subjects.slice(0, rows), renderRow, free, size);
-	const { level, subject, found } = AUDIT_COLUMNS;
-	const table = [
-		`| ${level} | ${subject} | ${found} |`,
-		"|---|---|---|",
-		...texts
-	].join("\n");
-	const left = subjects.length - texts.length;
-	const more = left > 0 ? describeMoreElsewhere(left, rest) : "";
-	return [texts.length > 0 ? table : "", more].filter((part) => part !== "").join("\n\n");
-}
-function renderRow({ level, tone, name, place, findings }) {
-	const where = place.length === 0 ? "" : `<br>${formatMarkdown(place, "cell")}`;
-	const found = findings.map((one) => renderFound$1(one, level)).join("<br>");
-	return `| ${MARKS[tone]}&nbsp;${level} | ${formatMarkdown(name, "cell")}${where} | ${found} |`;
-}
-function renderFound$1(finding, level) {
-	const { rule, detail, exception, fix } = finding;
-	const other = finding.level === level ? "" : ` (${finding.level})`;
-	const remark = exception === null ? "" : `; ${formatMarkdownProse(exception, "cell")}`;
-	const done = fix === null ? "" : `<br>${MARKS[fix.tone]} ${escapeMarkdown(fix.text)}`;
-	return `**${escapeMarkdown(rule)}**${other}: ${formatMarkdownProse(detail, "cell")}${remark}${done}`;
-}
-function renderRules$1({ rules, quietRules }, page) {
-	const lines = rules.filter(({ found }) => found > 0).map(({ rule, title, level, found, advice }) => {
-		const what = advice.map((one) => formatMarkdownProse(one)).join(" ");
-		return `- **${escapeMarkdown(rule)}** (${describeFound(found, level)}): ${escapeMarkdown(title)}. ${what}`;
-	});
-	const quiet = lines.length > 0 && quietRules > 0 ? `\n\n${describeQuietRules(quietRules)}` : "";
-	return `${renderSection(AUDIT_SECTIONS.rules, lines, page)}${quiet}`;
-}
-function renderProjects$1({ projects }, { room, size, rest }) {
-	if (projects.length < 2) return "";
-	const format = ({ name, keys, errors, warnings }) => `| ${formatMarkdown(name, "cell")} | ${keys} | ${errors} | ${warnings} |`;
-	const { texts, left } = truncateList(projects.slice(0, MOST_PROJECTS$1), format, room / 8, size);
-	const more = left + Math.max(0, projects.length - MOST_PROJECTS$1);
-	const { project, keys, errors, warnings } = AUDIT_COLUMNS;
-	return [
-		`<details><summary>${AUDIT_SECTIONS.projects}</summary>`,
-		"",
-		`| ${project} | ${keys} | ${errors} | ${warnings} |`,
-		"|---|--:|--:|--:|",
-		...texts,
-		...more > 0 ? ["", describeMoreElsewhere(more, rest)] : [],
-		"",
-		"</details>"
-	].join("\n");
-}
-const MOST_PROJECTS$1 = 100;
-function renderNotJudged$1({ notJudged, gaps }, page) {
-	const lines = notJudged.map(({ rules, because, suchAs }) => `- ${escapeMarkdown(rules.join(", "))}: ${formatMarkdownProse(because)}${formatMarkdownProse(suchAs)}`);
-	const section = renderSection(AUDIT_SECTIONS.notJudged, lines, page);
-	const listed = renderSection(AUDIT_SECTIONS.gaps, gaps.map((detail) => `- ${formatMarkdownProse(detail)}`), page);
-	return [section === "" ? "" : `${section}\n\n${NOT_JUDGED_MEANS}`, listed].filter((part) => part !== "").join("\n\n");
-}
-function renderExceptions$1({ excepted, exceptedCount }, { room, size, rest }) {
-	if (exceptedCount === 0) return "";
-	const lines = excepted.flatMap(({ name, findings }) => findings.map(({ rule, exception }) => `- ${formatMarkdown(name)}, ${escapeMarkdown(rule)}: ${formatMarkdownProse(exception ?? "")}`));
-	const { texts, left } = truncateList(lines, (one) => one, room / 8, size);
-	return [
-		`<details><summary>${describeExceptionCount(exceptedCount)}</summary>`,
-		"",
-		...texts,
-		...left > 0 ? ["", describeMoreElsewhere(left, rest)] : [],
-		"",
-		"</details>"
-	].join("\n");
-}
-function renderNotes$1({ notes }, page) {
-	return renderSection(AUDIT_SECTIONS.notes, notes.map((note) => `- ${formatMarkdownProse(note)}`), page);
-}
-function renderSection(title, lines, { room, size, rest }) {
-	if (lines.length === 0) return "";
-	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
-	const more = left > 0 ? [`- ${describeMoreElsewhere(left, rest)}`] : [];
-	return [
-		`**${title}**`,
-		"",
-		...texts,
-		...more
-	].join("\n");
-}
-function renderFooter$1(view, { version, runUrl, job = null }, { level }) {
-	const { scope, requests, checkedAgainst, at } = view;
-	const isSummary = level === "##";
-	return `<sub>${[
-		...isSummary ? [
-			scope,
-			requests,
-			at
-		] : [],
-		...checkedAgainst === null ? [] : [escapeMarkdown(clipText(checkedAgainst, 120))],
-		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
-		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
-		...job === null ? [] : [escapeMarkdown(job)]
-	].join(" · ")}</sub>`;
-}
 // src/report/audit/text.ts
 var text_exports = /* @__PURE__ */ __exportAll({ renderAuditText: () => renderAuditText });
 const MOST_IN_FULL = 15;
 const MOST_LINES = 100;
-const MOST_PROJECTS = 15;
+const MOST_PROJECTS$1 = 15;
 const LEVEL = 8;
 const LONGEST_LISTED = 28;
 const INDENT = " ".repeat(11);
 function renderAuditText(view, look) {
 	const blocks = [
 		...view.fixed === null ? [] : [wrapAll(view.fixed, look)],
-		...renderFirst(view, look),
+		...renderFirst$1(view, look),
 		...renderSubjects(view, look),
-		...renderRules(view, look),
-		...renderProjects(view, look),
-		...renderNotJudged(view, look),
-		...renderExceptions(view, look),
-		...renderNotes(view, look)
+		...renderRules$1(view, look),
+		...renderProjects$1(view, look),
+		...renderNotJudged$1(view, look),
+		...renderExceptions$1(view, look),
+		...renderNotes$1(view, look)
 	];
 	const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ").map((text) => paintTitle(text, view.tone, look)).join("\n");
 	if (blocks.length === 0) return renderVerdictLine(view.title, describeFooter(view), look);
 	const text = [
 		verdict,
 		...blocks,
-		renderFooter(view, look)
+		renderFooter$1(view, look)
 	].join("\n\n");
 	const isLong = text.split("\n").length > (look.height ?? Number.POSITIVE_INFINITY);
 	return toShownSigns(isLong ? `${text}\n${verdict}` : text, look);
 }
-function renderFooter(view, { paint, width }) {
+function renderFooter$1(view, { paint, width }) {
 	return wrap([view.scope, describeFooter(view)].join(" · "), width).map((text) => paint("dim", text)).join("\n");
 }
 function describeFooter({ requests, checkedAgainst }) {
 	return [requests, ...checkedAgainst === null ? [] : [escapePlain(clipText(checkedAgainst, 60))]].join(" · ");
 }
-function renderFirst({ first }, look) {
+function renderFirst$1({ first }, look) {
 	if (first === null) return [];
 	const { name, detail, advice } = first;
 	const text = `${AUDIT_SECTIONS.first}: ${formatPlain(name, "\xA0")}: ${formatProse(detail)}. ${formatProse(advice)}`;
@@ -1711,10 +1457,10 @@ function renderSubject(subject, look) {
 	return [
 		`  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${paint("bold", head)}`,
 		...rest.map((text) => `${INDENT}${text}`),
-		...findings.flatMap((one) => renderFound(one, level, look))
+		...findings.flatMap((one) => renderFound$1(one, level, look))
 	];
 }
-function renderFound(finding, level, look) {
+function renderFound$1(finding, level, look) {
 	const { rule, detail, exception, fix } = finding;
 	const other = finding.level === level ? "" : ` (${finding.level})`;
 	const remark = exception === null ? "" : `; ${formatProse(exception)}`;
@@ -1728,7 +1474,7 @@ function renderSubjectLine({ level, tone, name, findings }, { paint, width }) {
 	const rules = clipText(findings.map(({ rule }) => rule).join(", "), room);
 	return `  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${called}  ${paint("dim", rules)}`;
 }
-function renderRules({ rules, quietRules }, look) {
+function renderRules$1({ rules, quietRules }, look) {
 	const found = rules.filter((one) => one.found > 0);
 	if (found.length === 0) return [];
 	const lines = found.flatMap(({ rule, title, level, found: count, advice }) => {
@@ -1748,9 +1494,9 @@ function renderRules({ rules, quietRules }, look) {
 		...quiet
 	].join("\n")];
 }
-function renderProjects({ projects }, look) {
+function renderProjects$1({ projects }, look) {
 	if (projects.length < 2) return [];
-	const shown = look.verbose ? projects : projects.slice(0, MOST_PROJECTS);
+	const shown = look.verbose ? projects : projects.slice(0, MOST_PROJECTS$1);
 	const lines = shown.map(({ name, ...levels }) => {
 		return `  ${clipText(formatPlain(name), Math.max(12, Math.min(44, look.width - 28)))}: ${describeLevels(levels)}`;
 	});
@@ -1762,7 +1508,7 @@ function renderProjects({ projects }, look) {
 		...rest
 	].join("\n")];
 }
-function renderNotJudged({ notJudged, gaps }, look) {
+function renderNotJudged$1({ notJudged, gaps }, look) {
 	const reasons = notJudged.flatMap(({ rules, because, suchAs }) => [...indentAll(rules.join(", "), 2, look).map((text) => look.paint("yellow", text)), ...indentAll(`${formatProse(because)}${formatProse(suchAs)}`, 4, look)]);
 	const listed = gaps.flatMap((detail) => indentAll(formatProse(detail), 2, look));
 	const heading = (text) => look.paint("bold", text);
@@ -1772,7 +1518,7 @@ function renderNotJudged({ notJudged, gaps }, look) {
 		...indentAll(NOT_JUDGED_MEANS, 2, look)
 	].join("\n")] : [], ...listed.length > 0 ? [[heading(AUDIT_SECTIONS.gaps), ...listed].join("\n")] : []];
 }
-function renderExceptions({ excepted, exceptedCount }, look) {
+function renderExceptions$1({ excepted, exceptedCount }, look) {
 	if (exceptedCount === 0) return [];
 	const heading = look.paint("dim", describeExceptionCount(exceptedCount));
 	const shown = look.verbose ? excepted : excepted.slice(0, MOST_IN_FULL);
@@ -1785,7 +1531,7 @@ function renderExceptions({ excepted, exceptedCount }, look) {
 		...rest
 	].join("\n")];
 }
-function renderNotes({ notes }, look) {
+function renderNotes$1({ notes }, look) {
 	if (notes.length === 0) return [];
 	const lines = notes.flatMap((note) => wrap(`- ${formatProse(note)}`, look.width - 2, "  ").map((text) => `  ${text}`));
 	return [[look.paint("bold", AUDIT_SECTIONS.notes), ...lines].join("\n")];
@@ -1980,4 +1726,258 @@ function groupNotJudged({ notJudged }) {
 		};
 	});
 }
-export { RULES, buildProjectFilter, createAuditReport, describeAuditTitle, describeFix, describeUnfinishedFix, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, resolveRule, text_exports, view_exports };
+// src/report/audit/json.ts
+var json_exports = /* @__PURE__ */ __exportAll({ renderAuditJsonPieces: () => renderAuditJsonPieces });
+const SCHEMA = "openai-key-guard/audit/v1";
+function renderAuditJsonPieces(report, version) {
+	const document = buildDocument(report, version);
+	const formatAll = function* () {
+		for (const one of report.findings) yield formatAuditFinding(one);
+	};
+	return { [Symbol.iterator]: () => formatSafeJsonList(document, "findings", formatAll()) };
+}
+function buildDocument(report, version) {
+	const { conclusion, at, organization, fails, keys, projects, rules, notJudged, gaps, notes, requests } = report;
+	const { errors, warnings } = countLevels(report.findings);
+	return {
+		schema: SCHEMA,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion,
+		fails,
+		at: formatIsoTime(at),
+		organization,
+		counts: {
+			errors,
+			warnings,
+			excepted: report.findings.filter(isExcepted).length
+		},
+		keys: keys.length,
+		projects,
+		requests,
+		rules: rules.map(({ rule, title, level, judged, found, excepted, notJudged: missing }) => ({
+			rule,
+			title,
+			level,
+			judged,
+			found,
+			excepted,
+			notJudged: missing
+		})),
+		notJudged: notJudged.map(({ rule, count, because, ids }) => ({
+			rule,
+			keys: count,
+			because,
+			ids
+		})),
+		gaps: gaps.map(({ kind, detail }) => ({
+			kind,
+			detail
+		})),
+		notes,
+		findings: []
+	};
+}
+function formatAuditFinding({ rule, level, subject, key, detail, advice, exception, fix }) {
+	return {
+		rule,
+		level,
+		key: key && formatKey(key),
+		subject: {
+			kind: subject.kind,
+			id: subject.id,
+			name: subject.name,
+			project: subject.project && {
+				id: subject.project.id,
+				name: subject.project.name
+			},
+			owner: formatOwner(subject.owner)
+		},
+		detail,
+		advice,
+		exception: exception && {
+			reason: exception.reason,
+			until: exception.until === null ? null : formatIsoTime(exception.until),
+			isExpired: exception.isExpired
+		},
+		fix: fix && formatFix(fix)
+	};
+}
+function formatKey({ id, name, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		project: home.kind === "project" ? {
+			id: home.id,
+			name: home.name
+		} : null,
+		owner: formatOwner(owner),
+		createdAt: createdAt && formatIsoTime(createdAt),
+		lastUsedAt: lastUsedAt && formatIsoTime(lastUsedAt),
+		expiresAt: expiresAt && formatIsoTime(expiresAt)
+	};
+}
+function formatOwner(owner) {
+	return owner && {
+		kind: owner.kind,
+		id: owner.id,
+		name: owner.name
+	};
+}
+function formatFix({ decision, outcome }) {
+	return {
+		decision: formatDecision(decision),
+		outcome: formatOutcome(outcome)
+	};
+}
+// src/report/audit/markdown.ts
+var markdown_exports = /* @__PURE__ */ __exportAll({ renderAuditSummary: () => renderAuditSummary });
+const MARKS = {
+	bad: "🔴",
+	warn: "🟡",
+	good: "✅",
+	quiet: "⚪"
+};
+const RESERVE = 1e3;
+function renderAuditSummary(view, context) {
+	return renderPage(view, context, {
+		room: 1e6,
+		size: countBytes,
+		rest: REST.report,
+		level: "##",
+		rows: 2e3
+	});
+}
+const utf8 = new TextEncoder();
+function countBytes(text) {
+	return utf8.encode(text).length;
+}
+function renderPage(view, context, page) {
+	const head = [
+		`${page.level === "" ? "**" : "## "}${view.mark} ${escapeMarkdown(view.title)}${page.level === "" ? "**" : ""}`,
+		renderFirst(view),
+		view.fixed ?? ""
+	];
+	const rest = [
+		renderRules(view, page),
+		renderProjects(view, page),
+		renderNotJudged(view, page),
+		renderExceptions(view, page),
+		renderNotes(view, page),
+		renderFooter(view, context, page)
+	];
+	const free = page.room - page.size([...head, ...rest].join("\n\n")) - RESERVE;
+	return [
+		...head,
+		renderTable(view, page, free),
+		...rest
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderFirst({ first, tone }) {
+	if (first === null) return "";
+	const kind = tone === "bad" ? "CAUTION" : "WARNING";
+	const { name, detail, advice } = first;
+	return `> [!${kind}]\n> **${AUDIT_SECTIONS.first}:** ${formatMarkdown(name)}: ${formatMarkdownProse(detail)}. ${formatMarkdownProse(advice)}`;
+}
+function renderTable({ subjects }, { size, rest, rows }, free) {
+	if (subjects.length === 0) return "";
+	const { texts } = truncateList(subjects.slice(0, rows), renderRow, free, size);
+	const { level, subject, found } = AUDIT_COLUMNS;
+	const table = [
+		`| ${level} | ${subject} | ${found} |`,
+		"|---|---|---|",
+		...texts
+	].join("\n");
+	const left = subjects.length - texts.length;
+	const more = left > 0 ? describeMoreElsewhere(left, rest) : "";
+	return [texts.length > 0 ? table : "", more].filter((part) => part !== "").join("\n\n");
+}
+function renderRow({ level, tone, name, place, findings }) {
+	const where = place.length === 0 ? "" : `<br>${formatMarkdown(place, "cell")}`;
+	const found = findings.map((one) => renderFound(one, level)).join("<br>");
+	return `| ${MARKS[tone]}&nbsp;${level} | ${formatMarkdown(name, "cell")}${where} | ${found} |`;
+}
+function renderFound(finding, level) {
+	const { rule, detail, exception, fix } = finding;
+	const other = finding.level === level ? "" : ` (${finding.level})`;
+	const remark = exception === null ? "" : `; ${formatMarkdownProse(exception, "cell")}`;
+	const done = fix === null ? "" : `<br>${MARKS[fix.tone]} ${escapeMarkdown(fix.text)}`;
+	return `**${escapeMarkdown(rule)}**${other}: ${formatMarkdownProse(detail, "cell")}${remark}${done}`;
+}
+function renderRules({ rules, quietRules }, page) {
+	const lines = rules.filter(({ found }) => found > 0).map(({ rule, title, level, found, advice }) => {
+		const what = advice.map((one) => formatMarkdownProse(one)).join(" ");
+		return `- **${escapeMarkdown(rule)}** (${describeFound(found, level)}): ${escapeMarkdown(title)}. ${what}`;
+	});
+	const quiet = lines.length > 0 && quietRules > 0 ? `\n\n${describeQuietRules(quietRules)}` : "";
+	return `${renderSection(AUDIT_SECTIONS.rules, lines, page)}${quiet}`;
+}
+function renderProjects({ projects }, { room, size, rest }) {
+	if (projects.length < 2) return "";
+	const format = ({ name, keys, errors, warnings }) => `| ${formatMarkdown(name, "cell")} | ${keys} | ${errors} | ${warnings} |`;
+	const { texts, left } = truncateList(projects.slice(0, MOST_PROJECTS), format, room / 8, size);
+	const more = left + Math.max(0, projects.length - MOST_PROJECTS);
+	const { project, keys, errors, warnings } = AUDIT_COLUMNS;
+	return [
+		`<details><summary>${AUDIT_SECTIONS.projects}</summary>`,
+		"",
+		`| ${project} | ${keys} | ${errors} | ${warnings} |`,
+		"|---|--:|--:|--:|",
+		...texts,
+		...more > 0 ? ["", describeMoreElsewhere(more, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+const MOST_PROJECTS = 100;
+function renderNotJudged({ notJudged, gaps }, page) {
+	const lines = notJudged.map(({ rules, because, suchAs }) => `- ${escapeMarkdown(rules.join(", "))}: ${formatMarkdownProse(because)}${formatMarkdownProse(suchAs)}`);
+	const section = renderSection(AUDIT_SECTIONS.notJudged, lines, page);
+	const listed = renderSection(AUDIT_SECTIONS.gaps, gaps.map((detail) => `- ${formatMarkdownProse(detail)}`), page);
+	return [section === "" ? "" : `${section}\n\n${NOT_JUDGED_MEANS}`, listed].filter((part) => part !== "").join("\n\n");
+}
+function renderExceptions({ excepted, exceptedCount }, { room, size, rest }) {
+	if (exceptedCount === 0) return "";
+	const lines = excepted.flatMap(({ name, findings }) => findings.map(({ rule, exception }) => `- ${formatMarkdown(name)}, ${escapeMarkdown(rule)}: ${formatMarkdownProse(exception ?? "")}`));
+	const { texts, left } = truncateList(lines, (one) => one, room / 8, size);
+	return [
+		`<details><summary>${describeExceptionCount(exceptedCount)}</summary>`,
+		"",
+		...texts,
+		...left > 0 ? ["", describeMoreElsewhere(left, rest)] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+function renderNotes({ notes }, page) {
+	return renderSection(AUDIT_SECTIONS.notes, notes.map((note) => `- ${formatMarkdownProse(note)}`), page);
+}
+function renderSection(title, lines, { room, size, rest }) {
+	if (lines.length === 0) return "";
+	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
+	const more = left > 0 ? [`- ${describeMoreElsewhere(left, rest)}`] : [];
+	return [
+		`**${title}**`,
+		"",
+		...texts,
+		...more
+	].join("\n");
+}
+function renderFooter(view, { version, runUrl, job = null }, { level }) {
+	const { scope, requests, checkedAgainst, at } = view;
+	const isSummary = level === "##";
+	return `<sub>${[
+		...isSummary ? [
+			scope,
+			requests,
+			at
+		] : [],
+		...checkedAgainst === null ? [] : [escapeMarkdown(clipText(checkedAgainst, 120))],
+		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
+		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
+		...job === null ? [] : [escapeMarkdown(job)]
+	].join(" · ")}</sub>`;
+}
+export { DEFAULT_AUDIT_POLICY, RULES, buildProjectFilter, createAuditReport, describeAudit, describeAuditTitle, describeFix, describeUnfinishedFix, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, text_exports, view_exports };

@@ -1,9 +1,11 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EXIT_CODES, GIT_NOT_FOUND, Git, OUTPUTS, SYSTEM_CLOCK, UsageError, VERSION, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, SYSTEM_CLOCK, Secret, UsageError, VERSION, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { restrictAuditReport } from "./report.js";
-import { describeAuditTitle, describeFix } from "./audit.js";
+import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit.js";
 import { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
+import { runAudit } from "./audit-run.js";
+import { createRegistry } from "./openai.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
 import { parseFixes } from "./program.js";
 const promisify = process.getBuiltinModule("node:util").promisify;
@@ -111,6 +113,38 @@ function isListOfGlobs(value) {
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/cli/demo-audit.ts
+var demo_audit_exports = /* @__PURE__ */ __exportAll({ renderDemoAudit: () => renderDemoAudit });
+async function renderDemoAudit({ baseURL, adminKey: text, clock }, look) {
+	const adminKey = new Secret(text);
+	const { policy: rails } = parseSettings(() => void 0);
+	const request = {
+		policy: DEFAULT_AUDIT_POLICY,
+		fixes: /* @__PURE__ */ new Map(),
+		rails,
+		adminKey,
+		failOn: "error",
+		projects: []
+	};
+	const world = {
+		registry: createRegistry({
+			baseURL,
+			adminKey
+		}, { clock }),
+		journal: NO_JOURNAL,
+		clock,
+		confirm: null,
+		isCancelled: () => false,
+		onContainment: () => {},
+		onPlanned: () => {},
+		onFixed: () => {}
+	};
+	const report = await runAudit(request, world, {
+		fix: "--fix",
+		project: "--project"
+	});
+	return renderAuditText(describeAudit(report), look);
 }
 // src/cli/typed-words.ts
 const LONGEST_WORD = 120;
@@ -2704,11 +2738,17 @@ async function readReport(file) {
 }
 // src/cli/demo.ts
 const { env: env$3, stdout: stdout$3 } = process;
+const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
 	const command = program.command("demo").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(HEADINGS.report).addOption(createColorOption()).action(async () => {
-		const { runDemo } = await import("./sandbox.js").then((n) => n.demo_exports);
+		const [{ runDemo }, { renderDemoAudit }] = await Promise.all([import("./sandbox.js").then((n) => n.demo_exports), Promise.resolve().then(() => demo_audit_exports)]);
+		const look = detectLook(command.optsWithGlobals());
 		await runDemo({
+			audit: async (organization) => await renderDemoAudit(organization, {
+				...look,
+				width: look.width - INDENT
+			}),
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),

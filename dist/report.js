@@ -54,6 +54,119 @@ function restrictOutcome(outcome) {
 		scopesBefore: null
 	} : outcome;
 }
+function line(ours, ...values) {
+	return ours.flatMap((text, index) => {
+		const value = values[index];
+		const own = words(text);
+		if (value === void 0) return own;
+		if (typeof value === "number") return [...own, { words: String(value) }];
+		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+	});
+}
+function words(text) {
+	return text === "" ? [] : [{ words: text }];
+}
+function stressLine(one) {
+	return one.length === 0 ? one : [{ stress: one }];
+}
+function stressWords(text) {
+	return stressLine(words(text));
+}
+function markName(name) {
+	return [{ name }];
+}
+function showName(text) {
+	return [{ text }];
+}
+function linkData(data, url) {
+	return url === null ? [{ data }] : [{
+		data,
+		url
+	}];
+}
+function linkWords(text, url) {
+	return url === null ? words(text) : [{
+		link: text,
+		url
+	}];
+}
+function joinLines(lines, between) {
+	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+}
+function formatPlain(one, blank = " ") {
+	return escapePlain(joinPlain(one, blank));
+}
+function joinPlain(one, blank) {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		if ("stress" in piece) return joinPlain(piece.stress, blank);
+		if ("link" in piece) return nameAddress(piece.link, piece.url);
+		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+		return ("text" in piece ? clipText(text, 120) : quote(clipText(text, 120))).replaceAll(" ", blank);
+	}).join("");
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => formatPiece(piece, place)).join("");
+}
+function formatSummary(one) {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		if ("stress" in piece) return `<b>${formatSummary(piece.stress.map(unbold))}</b>`;
+		if ("link" in piece) return piece.link;
+		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
+		const escaped = escapeSummary(clipText(text, 120)) || "(empty)";
+		if ("text" in piece) return escaped;
+		return "name" in piece ? `<b>${escaped}</b>` : `<code>${escaped}</code>`;
+	}).join("");
+}
+function formatPiece(piece, place) {
+	if ("words" in piece) return piece.words;
+	if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
+	if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
+	if ("text" in piece) return escapeMarkdown(clipText(piece.text, 120));
+	if ("name" in piece) return formatBold(clipText(piece.name, 120));
+	const code = formatCode(clipText(piece.data, 120), place);
+	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
+}
+function unbold(piece) {
+	return "name" in piece ? { data: piece.name } : piece;
+}
+function formatBold(name) {
+	const escaped = escapeMarkdown(name) || "(empty)";
+	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
+}
+function nameAddress(text, url) {
+	const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
+	return page === void 0 ? text : `${text} (${page})`;
+}
+function quote(text) {
+	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
+}
+const NARROWEST = /^\p{M}$/u;
+const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+function measureColumns(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let sum = 0;
+	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+	return sum;
+}
+function wrap(text, width, hanging = "") {
+	const lines = [];
+	const most = Math.max(width, 20);
+	let used = 0;
+	for (const word of text.split(" ")) {
+		const wide = measureColumns(word);
+		if (lines.length > 0 && used + 1 + wide <= most) {
+			lines[lines.length - 1] += ` ${word}`;
+			used += 1 + wide;
+		} else {
+			const before = lines.length > 0 ? hanging : "";
+			lines.push(`${before}${word}`);
+			used = before.length + wide;
+		}
+	}
+	return lines.map((one) => one.replaceAll("\xA0", " "));
+}
 // src/report/wording/settings.ts
 function formatSetting(name, value, medium) {
 	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
@@ -183,118 +296,42 @@ function describeContained({ by, verified, stopped, at, endsAt }, now) {
 		default: return by;
 	}
 }
-const NARROWEST = /^\p{M}$/u;
-const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
-function measureColumns(text) {
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	let sum = 0;
-	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-	return sum;
+// src/report/wording/key/names.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+function findRecord({ identity, ...evidence }) {
+	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
 }
-function wrap(text, width, hanging = "") {
-	const lines = [];
-	const most = Math.max(width, 20);
-	let used = 0;
-	for (const word of text.split(" ")) {
-		const wide = measureColumns(word);
-		if (lines.length > 0 && used + 1 + wide <= most) {
-			lines[lines.length - 1] += ` ${word}`;
-			used += 1 + wide;
-		} else {
-			const before = lines.length > 0 ? hanging : "";
-			lines.push(`${before}${word}`);
-			used = before.length + wide;
-		}
-	}
-	return lines.map((one) => one.replaceAll("\xA0", " "));
+function nameRecord({ id, name }) {
+	return name === null ? line`${id}` : markName(name);
 }
-function line(ours, ...values) {
-	return ours.flatMap((text, index) => {
-		const value = values[index];
-		const own = words(text);
-		if (value === void 0) return own;
-		if (typeof value === "number") return [...own, { words: String(value) }];
-		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
-	});
+function nameKey(finding, otherwise = "it") {
+	const record = findRecord(finding);
+	return record === null ? words(otherwise) : nameRecord(record);
 }
-function words(text) {
-	return text === "" ? [] : [{ words: text }];
+function nameHome({ kind, id, name }) {
+	if (name === null && id === null) return null;
+	const shown = name === null ? line`${id ?? ""}` : markName(name);
+	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
 }
-function stressLine(one) {
-	return one.length === 0 ? one : [{ stress: one }];
+function nameOwner(owner) {
+	const name = owner?.name ?? owner?.id ?? null;
+	if (owner === null || name === null) return null;
+	const shown = owner.name === null ? line`${name}` : markName(name);
+	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
 }
-function stressWords(text) {
-	return stressLine(words(text));
-}
-function markName(name) {
-	return [{ name }];
-}
-function showName(text) {
-	return [{ text }];
-}
-function linkData(data, url) {
-	return url === null ? [{ data }] : [{
-		data,
-		url
-	}];
-}
-function linkWords(text, url) {
-	return url === null ? words(text) : [{
-		link: text,
-		url
-	}];
-}
-function joinLines(lines, between) {
-	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
-}
-function formatPlain(one, blank = " ") {
-	return escapePlain(joinPlain(one, blank));
-}
-function joinPlain(one, blank) {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		if ("stress" in piece) return joinPlain(piece.stress, blank);
-		if ("link" in piece) return nameAddress(piece.link, piece.url);
-		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
-		return ("text" in piece ? clipText(text, 120) : quote(clipText(text, 120))).replaceAll(" ", blank);
-	}).join("");
-}
-function formatMarkdown(one, place = "text") {
-	return one.map((piece) => formatPiece(piece, place)).join("");
-}
-function formatSummary(one) {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		if ("stress" in piece) return `<b>${formatSummary(piece.stress.map(unbold))}</b>`;
-		if ("link" in piece) return piece.link;
-		const text = "name" in piece ? piece.name : "text" in piece ? piece.text : piece.data;
-		const escaped = escapeSummary(clipText(text, 120)) || "(empty)";
-		if ("text" in piece) return escaped;
-		return "name" in piece ? `<b>${escaped}</b>` : `<code>${escaped}</code>`;
-	}).join("");
-}
-function formatPiece(piece, place) {
-	if ("words" in piece) return piece.words;
-	if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
-	if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
-	if ("text" in piece) return escapeMarkdown(clipText(piece.text, 120));
-	if ("name" in piece) return formatBold(clipText(piece.name, 120));
-	const code = formatCode(clipText(piece.data, 120), place);
-	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
-}
-function unbold(piece) {
-	return "name" in piece ? { data: piece.name } : piece;
-}
-function formatBold(name) {
-	const escaped = escapeMarkdown(name) || "(empty)";
-	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
-}
-function nameAddress(text, url) {
-	const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
-	return page === void 0 ? text : `${text} (${page})`;
-}
-function quote(text) {
-	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
+function nameInRow(finding) {
+	const record = findRecord(finding);
+	if (record === null) return words(KIND_NAMES[finding.kind]);
+	const { home, owner } = record;
+	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
+	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
 }
 // src/report/wording/labels.ts
 function describeSinceLeak(use) {
@@ -569,43 +606,6 @@ function describeTrouble({ kind, status }, isFork) {
 		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
 		default: return kind;
 	}
-}
-// src/report/wording/key/names.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-function findRecord({ identity, ...evidence }) {
-	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
-}
-function nameRecord({ id, name }) {
-	return name === null ? line`${id}` : markName(name);
-}
-function nameKey(finding, otherwise = "it") {
-	const record = findRecord(finding);
-	return record === null ? words(otherwise) : nameRecord(record);
-}
-function nameHome({ kind, id, name }) {
-	if (name === null && id === null) return null;
-	const shown = name === null ? line`${id ?? ""}` : markName(name);
-	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
-}
-function nameOwner(owner) {
-	const name = owner?.name ?? owner?.id ?? null;
-	if (owner === null || name === null) return null;
-	const shown = owner.name === null ? line`${name}` : markName(name);
-	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
-}
-function nameInRow(finding) {
-	const record = findRecord(finding);
-	if (record === null) return words(KIND_NAMES[finding.kind]);
-	const { home, owner } = record;
-	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
-	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
 }
 // src/report/html/markup.ts
 function markup(ours, ...values) {

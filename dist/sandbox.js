@@ -2934,6 +2934,83 @@ function buildPullRequestEvent(event, name = "pull_request") {
 		}
 	};
 }
+// src/sandbox/demo/audited-organization.ts
+const AUDIT_DAY = /* @__PURE__ */ new Date("2026-11-27T06:00:00Z");
+const NOW = AUDIT_DAY.getTime() / 1e3;
+const DAY = 86400;
+function createAuditedOrganization(openai) {
+	const acme = openai.organization("acme");
+	const [ada, grace] = [acme.user("Ada"), acme.user("Grace")];
+	acme.project("Default project", { isDefault: true });
+	const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
+	const hackathon = acme.project("Hackathon", { isArchived: true });
+	const soon = {
+		expiresAt: NOW + 40 * DAY,
+		createdAt: NOW - 50 * DAY,
+		scopes: ["model.request"]
+	};
+	const admin = acme.adminKey(ada, {
+		name: "nightly audit",
+		...soon,
+		scopes: null,
+		lastUsedAt: NOW - DAY
+	});
+	const checkout = acme.accountKey(web, "checkout-bot", {
+		name: "checkout",
+		madeBy: ada,
+		...soon
+	});
+	const search = acme.accountKey(web, "search-bot", {
+		name: "search",
+		madeBy: ada,
+		...soon
+	});
+	const report = acme.accountKey(batch, "nightly-report", {
+		name: "nightly",
+		madeBy: ada,
+		...soon
+	});
+	for (const key of [
+		checkout,
+		search,
+		report
+	]) {
+		key.lastUsedAt = NOW - DAY;
+		for (let day = 28; day > 0; day -= 1) acme.usageLog.addUse(key, {
+			at: NOW - day * DAY,
+			requests: 40
+		});
+	}
+	acme.usageLog.addUse(search, {
+		at: NOW - DAY,
+		requests: 9200,
+		model: "gpt-5-pro",
+		cost: 61.4
+	});
+	const old = {
+		createdAt: NOW - 300 * DAY,
+		scopes: ["model.request"]
+	};
+	acme.accountKey(web, "preview-bot", {
+		name: "preview",
+		madeBy: ada,
+		...soon,
+		...old,
+		lastUsedAt: NOW - 143 * DAY
+	});
+	acme.userKey(batch, grace, {
+		name: "grace-laptop",
+		...soon,
+		lastUsedAt: NOW - 20 * DAY
+	});
+	acme.userKey(hackathon, ada, {
+		name: "hackathon",
+		...soon,
+		lastUsedAt: NOW - 30 * DAY
+	});
+	acme.leave(grace);
+	return admin;
+}
 // src/sandbox/demo/work-tree.ts
 const execute = promisify(execFile);
 const ADA = {
@@ -3097,7 +3174,9 @@ async function runDemo(options) {
 		printLines(options, describeKeys(shop));
 		const count = openai.requests.length;
 		options.print(`\n  ${count} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
-		printTitle(options, 5, "To have this on your repository");
+		printTitle(options, 5, "Before a key leaks: openai-key-guard audit, every night");
+		printLines(options, (await auditOrganization(options)).split("\n"));
+		printTitle(options, 6, "To have this on your repository");
 		for (const line of WORKFLOW.split("\n")) options.print(`  ${options.paint("cyan", line)}`);
 		options.print("");
 	} finally {
@@ -3106,6 +3185,23 @@ async function runDemo(options) {
 			recursive: true,
 			force: true
 		});
+	}
+}
+async function auditOrganization({ audit }) {
+	const clock = {
+		...SYSTEM_CLOCK,
+		now: () => AUDIT_DAY
+	};
+	const openai = await startOpenAI({ clock });
+	try {
+		const { text } = createAuditedOrganization(openai);
+		return await audit({
+			baseURL: openai.baseURL,
+			adminKey: text,
+			clock
+		});
+	} finally {
+		await openai.close();
 	}
 }
 async function runOnPullRequest(options, run) {
@@ -3139,7 +3235,7 @@ function printTitle({ print, paint }, number, text) {
 	print(`\n${paint("bold", `${number}. ${text}`)}\n`);
 }
 function printLines({ print }, lines) {
-	for (const line of lines) print(`  ${line}`);
+	for (const line of lines) print(`  ${line}`.trimEnd());
 }
 function formatCommit({ subject, leak }, { paint }) {
 	return `  ${subject.padEnd(38)} ${paint("dim", leak)}`;

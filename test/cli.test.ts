@@ -150,4 +150,9 @@ test("the demo tells the whole story and ends well", async () => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout.match(/revoked, and proven dead/g)).toHaveLength(2);
   expect(stdout).toMatch(/nightly .*works, untouched/);
+  // The audit's day is fixed: it looks the same in every run.
+  const audit = /^5\. .*audit[^]*?(?=^6\. )/m.exec(stdout)?.[0];
+  expect(audit).toContain("✗ 3 errors and 5 warnings over 7 keys in 4 projects");
+  expect(audit).toContain("unused: last used 143 days ago, on 7 Jul 2026");
+  expect(audit).toContain("owner-inactive: its owner no longer has access to the project");
 });

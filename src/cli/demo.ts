@@ -4,9 +4,12 @@ import { DEFAULTS } from "../settings/settings.ts";
 import { type Flags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
 import { createColorOption } from "./options.ts";
-import { createPaint } from "./terminal.ts";
+import { createPaint, detectLook } from "./terminal.ts";
 
 const { env, stdout } = process;
+
+/** The demo indents what programs print, by so many columns. */
+const INDENT = 2;
 
 /** Adds `demo`. */
 export function addDemo(program: Command): void {
@@ -18,8 +21,13 @@ export function addDemo(program: Command): void {
     .optionsGroup(HEADINGS.report)
     .addOption(createColorOption())
     .action(async () => {
-      const { runDemo } = await import("../sandbox/demo/demo.ts");
+      const [{ runDemo }, { renderDemoAudit }] = await Promise.all([
+        import("../sandbox/demo/demo.ts"),
+        import("./demo-audit.ts"),
+      ]);
+      const look = detectLook(command.optsWithGlobals<Flags>());
       await runDemo({
+        audit: async (organization) => await renderDemoAudit(organization, { ...look, width: look.width - INDENT }),
         print: (line) => stdout.write(`${line}\n`),
         action: new URL("./action.js", import.meta.url),
         paint: createPaint(command.optsWithGlobals<Flags>()),

@@ -1,11 +1,13 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { type GitHubSandbox, startGitHub } from "../github/github-sandbox.ts";
 import { type OpenAISandbox, startOpenAI } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
 import { type ActionResult, runAction } from "../runner/runner.ts";
 import { buildPullRequestEvent } from "../runner/runner-events.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
+import { AUDIT_DAY, createAuditedOrganization } from "./audited-organization.ts";
 import {
   createDemoOrganization,
   type DemoCommit,
@@ -15,8 +17,13 @@ import {
   simulateLeakedUse,
 } from "./demo-organization.ts";
 
+/** An organisation that is to be audited, on the day of this clock. */
+export type DemoAudit = { baseURL: string; adminKey: string; clock: Clock };
+
 /** The output of the demo, and what it needs from its caller. */
 export type DemoOptions = {
+  /** Audits an organisation, and returns what a terminal shows of that. */
+  audit: (organization: DemoAudit) => Promise<string>;
   print: (line: string) => void;
   paint: (style: "bold" | "dim" | "cyan", text: string) => string;
   /** The built Action. */
@@ -39,7 +46,10 @@ jobs:
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 
-/** Runs the Action on a real repository: a pull request that leaks keys is stopped, and our keys are revoked. */
+/**
+ * Runs the Action on a real repository: a pull request that leaks keys is stopped, and our keys are revoked. Then audits an
+ * organisation.
+ */
 export async function runDemo(options: DemoOptions): Promise<void> {
   const folder = await createTemporaryFolder("key-guard-demo-");
   const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: options.path })]);
@@ -67,12 +77,27 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     const count = openai.requests.length;
     options.print(`\n  ${count} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
 
-    printTitle(options, 5, "To have this on your repository");
+    printTitle(options, 5, "Before a key leaks: openai-key-guard audit, every night");
+    printLines(options, (await auditOrganization(options)).split("\n"));
+
+    printTitle(options, 6, "To have this on your repository");
     for (const line of WORKFLOW.split("\n")) options.print(`  ${options.paint("cyan", line)}`);
     options.print("");
   } finally {
     await Promise.all([openai.close(), github.close()]);
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** An organisation of its own, on a day of its own: the audit of it looks the same in every run. */
+async function auditOrganization({ audit }: DemoOptions): Promise<string> {
+  const clock: Clock = { ...SYSTEM_CLOCK, now: () => AUDIT_DAY };
+  const openai = await startOpenAI({ clock });
+  try {
+    const { text } = createAuditedOrganization(openai);
+    return await audit({ baseURL: openai.baseURL, adminKey: text, clock });
+  } finally {
+    await openai.close();
   }
 }
 
@@ -111,7 +136,7 @@ function printTitle({ print, paint }: DemoOptions, number: number, text: string)
 }
 
 function printLines({ print }: DemoOptions, lines: readonly string[]): void {
-  for (const line of lines) print(`  ${line}`);
+  for (const line of lines) print(`  ${line}`.trimEnd());
 }
 
 function formatCommit({ subject, leak }: DemoCommit, { paint }: DemoOptions): string {
