@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AUDIT_FORMATS } from "../src/cli/print-audit.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import type { Fault } from "../src/sandbox/faults.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "./support/e2e-environment.ts";
@@ -305,6 +306,86 @@ describe("no output of doctor holds a key", () => {
     const left = [...leavings(all)].filter(([where]) => /^run \d/.test(where));
     expect(left.length).toBeGreaterThan(7);
     expectNoKey(new Map(left), [...keys, all.adminKey]);
+  });
+});
+
+describe("no output of audit holds a key", () => {
+  /** An organisation in which everything that people name is named by a key. */
+  async function hostile() {
+    const all = await createE2eEnvironment();
+    const text = (seed: string) => createFakeKey("service-account", seed);
+    const named = [text("project"), text("account"), text("key"), text("person")];
+    const project = all.acme.project(`p ${named[0]}`);
+    const owner = all.acme.user(`u ${named[3]}`);
+    const createdAt = Math.floor(Date.now() / 1000) - 200 * 86_400;
+    const account = all.acme.accountKey(project, `a ${named[1]}`, { name: `k ${named[2]}`, createdAt });
+    const person = all.acme.userKey(project, owner, { name: `${account.text}`, createdAt });
+    all.acme.leave(owner);
+    const keys = [...named, account.text, person.text, all.adminKey];
+    const audit = async (...words: readonly string[]) => {
+      const ran = await all.cli(["audit", "--openai-base-url", all.openai.baseURL, "--detail", "full", ...words], {
+        OPENAI_ADMIN_KEY: all.adminKey,
+      });
+      return new Map([
+        ["stdout", ran.stdout],
+        ["stderr", ran.stderr],
+      ]);
+    };
+    return { all, keys, audit, [Symbol.asyncDispose]: async () => await all[Symbol.asyncDispose]() };
+  }
+
+  test.each(AUDIT_FORMATS)("where all names are keys, as %s", async (format) => {
+    await using at = await hostile();
+    const left = await at.audit("--format", format, "--verbose");
+    expect(left.get("stdout")?.length).toBeGreaterThan(500);
+    expectNoKey(left, at.keys);
+  });
+
+  test("where keys are acted on, and in the audit file", async () => {
+    await using at = await hostile();
+    const file = path.join(at.all.folder, "fixes.jsonl");
+    const words = ["--fix", "unused=revoke", "--fix", "owner-inactive=expire:30d", "--audit-file", file];
+    const left = await at.audit(...words, "--format", "json");
+    expect(left.get("stderr")).toContain("revoke");
+    const lines = readFileSync(file, "utf8");
+    expect(lines.trim().split("\n")).toHaveLength(4);
+    expectNoKey(
+      new Map([...left, ["audit file", lines], ["requests", JSON.stringify(at.all.openai.requests)]]),
+      at.keys,
+    );
+  });
+
+  test.each([200, 401, 403, 404, 500])("when OpenAI quotes keys with status %i", async (status) => {
+    await using at = await hostile();
+    const [one = "", other = ""] = at.keys;
+    const body = { message: at.keys.join(" "), error: { code: one, type: other, message: `Missing scopes: ${one}` } };
+    const headers = { "openai-organization": one };
+    at.all.openai.fault(() => (real) => (status === 200 ? { ...real, headers } : { status, headers, body }));
+    for (const format of ["text", "json"]) expectNoKey(await at.audit("--format", format), at.keys);
+  });
+
+  test("when a key is typed where none belongs", async () => {
+    await using at = await hostile();
+    const [key = ""] = at.keys;
+    const policy = path.join(at.all.folder, "policy.yml");
+    writeFileSync(policy, `rules:\n  ${key}: error\n`);
+    for (const words of [
+      ["--policy", key],
+      ["--policy", policy],
+      ["--project", key],
+      ["--fix", key],
+      ["--fix", `${key}=revoke`],
+      ["--fix", `unused=${key}`],
+      ["--fix", `unused=expire:${key}`],
+      ["--fix", "unused=revoke", "--protect", key, "--dry-run"],
+      ["--fail-on", key],
+      ["--format", key],
+      ["--output", `/no/${key}/x`],
+      ["--rule", key],
+      [key],
+    ]) {
+      expectNoKey(await at.audit(...words), at.keys);
+    }
   });
 });
 
