@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { RULES, buildProjectFilter, createAuditReport, describeUnfinishedFix, listNeededSources, mayHideKeys, resolveRule } from "./audit.js";
 import { isExcepted, isMended } from "./report.js";
-import { UsageError, checkEntries, decide, isContainment, quoteValue, suggestNearest } from "./scan.js";
+import { UsageError, checkEntries, decide, findNearest, isContainment, quoteValue } from "./scan.js";
 import { describeFixOfRuleOff, describeUnknownProject } from "./messages.js";
-import { containRecorded, describeLeft, mayBeRedactedAs, parseRedacted, writeEnd } from "./findings.js";
+import { containRecorded, describeLeft, describeNearest, mayBeRedactedAs, parseRedacted, writeEnd } from "./findings.js";
 // src/audit-run/fix-cases.ts
 const A_DAY = 864e5;
 function listFixCases(findings, known) {
@@ -245,9 +245,11 @@ function refuseIdleFixes(policy, fixes, name) {
 }
 function refuseUnknownProjects(words, { projects, gaps }, name) {
 	const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
-	if (unknown === void 0 || gaps.length > 0) return;
+	if (unknown === void 0 || gaps.some(mayHideKeys)) return;
 	const known = projects.flatMap((project) => [project.name, project.id]).filter((word) => word !== null);
-	throw new UsageError(describeUnknownProject(name, quoteValue(unknown), suggestNearest(unknown, known)));
+	const nearest = findNearest(unknown, known);
+	const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));
+	throw new UsageError(describeUnknownProject(name, quoteValue(unknown), hint));
 }
 function checkRails({ rails }, { keys, projects, gaps, organization }) {
 	const homes = projects.map(({ id, name }) => ({

@@ -1,9 +1,8 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { STYLES, UsageError, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, findNearest, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, quoteValue, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
-import { describeNearest } from "./findings.js";
+import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
 import { require_micromatch } from "./globs.js";
 import { ACTIONS, REPOSITORY, REST, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, markName, measureColumns, nameHome, nameOwner, showName, truncateList, words, wrap } from "./report.js";
-import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownProject$1 as describeUnknownProject, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
+import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
 const UNLISTED = "OpenAI's list of them could not be read to its end";
@@ -241,7 +240,7 @@ const OLD = {
 const OWNER_INACTIVE = {
 	name: "owner-inactive",
 	title: "Keys whose owner left",
-	finds: "a key whose owner lost access to its project, or left the organization",
+	finds: "a key whose owner lost access to its project, or left the organisation",
 	level: "error",
 	limits: {},
 	needs: ["users"],
@@ -264,7 +263,7 @@ const OWNER_INACTIVE = {
 			because: "OpenAI did not say whether its owner has access to the project"
 		} : verdict;
 	},
-	advise: (subject) => subject.kind === "admin-key" ? "Ask the owners of the organization whether a program uses it, and create another for that program. Then delete this one in the dashboard." : "Ask the owners of its project whether a program uses it, and give that program a key of a service account. Then revoke this one: `openai-key-guard audit --fix owner-inactive=revoke`."
+	advise: (subject) => subject.kind === "admin-key" ? "Ask the owners of the organisation whether a program uses it, and create another for that program. Then delete this one in the dashboard." : "Ask the owners of its project whether a program uses it, and give that program a key of a service account. Then revoke this one: `openai-key-guard audit --fix owner-inactive=revoke`."
 };
 function judgeUser({ owner }, { users }) {
 	if (users.kind === "untold") return refuseJudgement("users", users);
@@ -275,7 +274,7 @@ function judgeUser({ owner }, { users }) {
 	if (users.value.has(owner.id)) return { kind: "passed" };
 	return {
 		kind: "found",
-		detail: "its owner is no longer in the organization"
+		detail: "its owner is no longer in the organisation"
 	};
 }
 // src/audit/rules/keys/person-owned.ts
@@ -1000,7 +999,6 @@ function groupSkipped(rule, judged) {
 }
 // src/audit/audit-report.ts
 function createAuditReport(facts, policy, options) {
-	requireProjects(options.projects, facts);
 	const isWanted = buildProjectFilter(options.projects.length > 0 ? options.projects : null);
 	const judgement = judgeFacts(facts, policy, isWanted);
 	const gaps = facts.gaps.filter(({ covers }) => isWanted(null) || covers.includes("project"));
@@ -1019,14 +1017,6 @@ function createAuditReport(facts, policy, options) {
 		notes: listNotes(facts, policy, isWanted, judgement),
 		requests: facts.requests
 	};
-}
-function requireProjects(words, { projects, gaps }) {
-	if (gaps.some(mayHideKeys)) return;
-	const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
-	if (unknown === void 0) return;
-	const nearest = findNearest(unknown, projects.flatMap(({ id, name }) => name === null ? [id] : [name, id]));
-	const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));
-	throw new UsageError(describeUnknownProject(quoteValue(unknown), hint));
 }
 function listWanted({ keys }, isWanted) {
 	return keys.filter(({ home }) => isWanted(home.kind === "project" ? home : null));

@@ -1,4 +1,41 @@
 import { quoteForMessage } from "./scan.js";
+// src/messages/errors/command-line/audit.ts
+function describeAuditWithoutKey(adminKey) {
+	return `An audit asks OpenAI about all keys of your organisation, which needs an Admin API key. Set ${adminKey}.`;
+}
+function describeUnreadablePolicy(name, file, code) {
+	return `${name} is ${file}, which cannot be read (${code}). Name the policy file, or leave ${name} out for the defaults.`;
+}
+function describeUnreadableDefaultPolicy(file, code) {
+	return `The policy file ${file} of this repository cannot be read (${code}). Correct it, or name another with --policy.`;
+}
+function describeUnnamedPolicy(file) {
+	return `--fix acts on what the policy file finds, and the one in this work tree may be new in a change. Look at ${file}, and name it with --policy. For the defaults, name an empty file.`;
+}
+function describeFixWithoutAct(name, value) {
+	return `${name} is ${value}. It must be a rule and what to do with the keys that it finds, such as unused=revoke or no-expiry=expire:30d.`;
+}
+function describeWrongFixRule(name, value, rules, hint) {
+	return `${name} is for the rule ${value}. It can act on what one of ${rules.join(", ")} finds.${hint}`;
+}
+function describeWrongFixAct(name, value, hint) {
+	return `${name} asks for ${value}. It must be revoke, or expire and a time, such as expire:30d.${hint}`;
+}
+function describeTwoFixes(name, rule) {
+	return `${name} asks for two different things for ${rule}. Say one.`;
+}
+function describeFixOfRuleOff(name, rule) {
+	return `${name} acts on what ${rule} finds, and the policy turns ${rule} off. Turn it on in the policy file, or leave this out.`;
+}
+function describeUnknownProtection(why) {
+	return `--fix acts on no key, because it is not known which keys the ignore file protects. ${why}`;
+}
+function describeUnknownProject(name, value, hint) {
+	return `${name} is ${value}, which fits no project of the organisation.${hint} Give its id or its name, or a glob such as "prod-*".`;
+}
+function describeUselessWithoutFix(flag) {
+	return `${flag} does nothing without --fix: an audit changes no key by itself.`;
+}
 // src/messages/errors/audit-policy.ts
 const POLICY_HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key, and write its id, such as key_abc, instead.";
 function describeNoSetting(rule) {
@@ -40,46 +77,6 @@ const EXCEPTION_FIELD_FAULTS = {
 };
 function describeExceptionFault(field, fault) {
 	return `${field} ${EXCEPTION_FIELD_FAULTS[fault]}`;
-}
-function describeUnknownProject$1(word, hint) {
-	return `--project is ${word}, which fits the id or name of no project.${hint}`;
-}
-// src/messages/errors/command-line/audit.ts
-function describeAuditWithoutKey(adminKey) {
-	return `An audit asks OpenAI about all keys of your organisation, which needs an Admin API key. Set ${adminKey}.`;
-}
-function describeUnreadablePolicy(name, file, code) {
-	return `${name} is ${file}, which cannot be read (${code}). Name the policy file, or leave ${name} out for the defaults.`;
-}
-function describeUnreadableDefaultPolicy(file, code) {
-	return `The policy file ${file} of this repository cannot be read (${code}). Correct it, or name another with --policy.`;
-}
-function describeUnnamedPolicy(file) {
-	return `--fix acts on what the policy file finds, and the one in this work tree may be new in a change. Look at ${file}, and name it with --policy. For the defaults, name an empty file.`;
-}
-function describeFixWithoutAct(name, value) {
-	return `${name} is ${value}. It must be a rule and what to do with the keys that it finds, such as unused=revoke or no-expiry=expire:30d.`;
-}
-function describeWrongFixRule(name, value, rules, hint) {
-	return `${name} is for the rule ${value}. It can act on what one of ${rules.join(", ")} finds.${hint}`;
-}
-function describeWrongFixAct(name, value, hint) {
-	return `${name} asks for ${value}. It must be revoke, or expire and a time, such as expire:30d.${hint}`;
-}
-function describeTwoFixes(name, rule) {
-	return `${name} asks for two different things for ${rule}. Say one.`;
-}
-function describeFixOfRuleOff(name, rule) {
-	return `${name} acts on what ${rule} finds, and the policy turns ${rule} off. Turn it on in the policy file, or leave this out.`;
-}
-function describeUnknownProtection(why) {
-	return `--fix acts on no key, because it is not known which keys the ignore file protects. ${why}`;
-}
-function describeUnknownProject(name, value, hint) {
-	return `${name} is ${value}, which fits no project of the organisation.${hint} Give its id or its name, or a glob such as "prod-*".`;
-}
-function describeUselessWithoutFix(flag) {
-	return `${flag} does nothing without --fix: an audit changes no key by itself.`;
 }
 // src/messages/errors/yaml.ts
 function describeFileFault(name, line, what) {
@@ -651,4 +648,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProject, describeUnknownProject$1, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnlisted, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };
+export { ADDRESS_REFUSED, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnlisted, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };

@@ -11,7 +11,7 @@ export function createPolicySchema(rules: readonly Rule[]): object {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "urn:openai-key-guard:key-policy:v1",
     title: "Key policy of openai-key-guard, version 1",
-    description: "What an audit expects of the keys of an OpenAI organization.",
+    description: "What an audit expects of the keys of an OpenAI organisation.",
     type: ["object", "null"],
     additionalProperties: false,
     properties: {

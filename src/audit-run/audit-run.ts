@@ -1,4 +1,5 @@
 import { type AuditReportOptions, createAuditReport } from "../audit/audit-report.ts";
+import { mayHideKeys } from "../audit/judge.ts";
 import { type AuditPolicy, listNeededSources, resolveRule } from "../audit/policy/policy.ts";
 import { buildProjectFilter } from "../audit/projects.ts";
 import { RULES } from "../audit/rules/rules.ts";
@@ -9,9 +10,10 @@ import type { Gap } from "../domain/gap.ts";
 import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
 import { describeFixOfRuleOff, describeUnknownProject } from "../messages/errors/command-line/audit.ts";
+import { describeNearest } from "../messages/hints.ts";
 import { checkEntries } from "../scan/unmatched-entries.ts";
 import type { AuditFixes } from "../settings/audit-fixes.ts";
-import { suggestNearest } from "../settings/nearest.ts";
+import { findNearest } from "../settings/nearest.ts";
 import { quoteValue } from "../settings/values.ts";
 import { type FixWorld, fixFindings } from "./fix.ts";
 import { settleFixes } from "./unfinished.ts";
@@ -57,9 +59,11 @@ function refuseIdleFixes(policy: AuditPolicy, fixes: AuditFixes, name: string): 
 /** A project that is misspelt would have an audit of nothing, which looks clean. What was not listed may be it. */
 function refuseUnknownProjects(words: readonly string[], { projects, gaps }: AuditFacts, name: string): void {
   const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
-  if (unknown === undefined || gaps.length > 0) return;
+  if (unknown === undefined || gaps.some(mayHideKeys)) return;
   const known = projects.flatMap((project) => [project.name, project.id]).filter((word) => word !== null);
-  throw new UsageError(describeUnknownProject(name, quoteValue(unknown), suggestNearest(unknown, known)));
+  const nearest = findNearest(unknown, known);
+  const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));
+  throw new UsageError(describeUnknownProject(name, quoteValue(unknown), hint));
 }
 
 /** The entries of `protect` that fit nothing: one that is misspelt would have its key contained. */

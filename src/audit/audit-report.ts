@@ -1,13 +1,8 @@
 import type { AuditFacts } from "../domain/audit-facts.ts";
 import { type AuditFinding, type AuditReport, isExcepted } from "../domain/audit-report.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
-import { UsageError } from "../errors.ts";
 import { describeExpired, describeUnmatchedException, describeUnmatchedProject } from "../messages/audit/notes.ts";
-import { describeUnknownProject } from "../messages/errors/audit-policy.ts";
-import { describeNearest } from "../messages/hints.ts";
 import { formatCount } from "../report/numbers.ts";
-import { findNearest } from "../settings/nearest.ts";
-import { quoteValue } from "../settings/values.ts";
 import { findUnmatchedExceptions } from "./exceptions.ts";
 import { type AuditJudgement, judgeFacts, mayHideKeys } from "./judge.ts";
 import type { AuditPolicy } from "./policy/policy.ts";
@@ -26,12 +21,10 @@ export type AuditReportOptions = {
 };
 
 /**
- * Judges the facts by a policy, and says what that comes to.
- *
- * @throws UsageError for a project that is asked for and is not there: nothing would be judged, which looks clean.
+ * Judges the facts by a policy, and says what that comes to. A project that is asked for and is not there is judged like an
+ * organisation without keys: whoever asks sees to it that there is one.
  */
 export function createAuditReport(facts: AuditFacts, policy: AuditPolicy, options: AuditReportOptions): AuditReport {
-  requireProjects(options.projects, facts);
   const isWanted = buildProjectFilter(options.projects.length > 0 ? options.projects : null);
   const judgement = judgeFacts(facts, policy, isWanted);
   const gaps = facts.gaps.filter(({ covers }) => isWanted(null) || covers.includes("project"));
@@ -51,19 +44,6 @@ export function createAuditReport(facts: AuditFacts, policy: AuditPolicy, option
     notes: listNotes(facts, policy, isWanted, judgement),
     requests: facts.requests,
   };
-}
-
-/** What could not be listed may be what was meant: the report is incomplete then. */
-function requireProjects(words: readonly string[], { projects, gaps }: AuditFacts): void {
-  if (gaps.some(mayHideKeys)) return;
-  const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
-  if (unknown === undefined) return;
-  const nearest = findNearest(
-    unknown,
-    projects.flatMap(({ id, name }) => (name === null ? [id] : [name, id])),
-  );
-  const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));
-  throw new UsageError(describeUnknownProject(quoteValue(unknown), hint));
 }
 
 function listWanted({ keys }: AuditFacts, isWanted: ProjectFilter): readonly KeyRecord[] {

@@ -160,7 +160,7 @@ describe.concurrent("wrong use is told before anything is done", () => {
     await using at = await auditedOrganization();
     const wrong = at.audit({ fix: "unused=revoke", projects: ["Wep"] });
     await expect(wrong).rejects.toThrow(
-      '--project is "Wep", which fits no project of the organisation. Did you mean Web?',
+      '--project is "Wep", which fits no project of the organisation. Did you mean "Web"?',
     );
     expect(at.changes).toEqual([]);
   });

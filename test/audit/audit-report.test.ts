@@ -132,12 +132,4 @@ describe("an audit of some projects", () => {
       "incomplete",
     );
   });
-
-  test("is refused where there is no such project, with the nearest name", () => {
-    expect(() => audit(facts, { projects: ["prod", "Web shp"] })).toThrow(
-      '--project is "Web shp", which fits the id or name of no project. Did you mean "Web shop"?',
-    );
-    const gap = { kind: "inventory", detail: "x", covers: ["project"] } as const;
-    expect(audit({ ...facts, gaps: [gap] }, { projects: ["Web shp"] }).conclusion).toBe("incomplete");
-  });
 });

@@ -61,8 +61,3 @@ export const EXCEPTION_FIELD_FAULTS = {
 export function describeExceptionFault(field: string, fault: keyof typeof EXCEPTION_FIELD_FAULTS): string {
   return `${field} ${EXCEPTION_FIELD_FAULTS[fault]}`;
 }
-
-/** A project that was asked for and is none. `word` is quoted; `hint` may name the nearest. */
-export function describeUnknownProject(word: string, hint: string): string {
-  return `--project is ${word}, which fits the id or name of no project.${hint}`;
-}

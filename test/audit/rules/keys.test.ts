@@ -109,7 +109,7 @@ describe("owner-inactive", () => {
     [{ ownerHasAccess: false }, "its owner no longer has access to the project"],
     [{ ownerHasAccess: false, owner: null }, "its owner no longer has access to the project"],
     [{ ownerHasAccess: null }, "? OpenAI did not say whether its owner has access to the project"],
-    [{ owner: { kind: "user", id: "user-eve", name: "Eve" } }, "its owner is no longer in the organization"],
+    [{ owner: { kind: "user", id: "user-eve", name: "Eve" } }, "its owner is no longer in the organisation"],
     [{ owner: { kind: "user", id: null, name: "Ada" } }, "? OpenAI did not say who owns it"],
     [{ owner: null }, "? OpenAI did not say who owns it"],
     [{ owner: { kind: "service-account", id: "user-sa1", name: null } }, "passed"],
@@ -119,7 +119,7 @@ describe("owner-inactive", () => {
 
   test("finds the Admin API key of somebody who left", () => {
     const facts = createFacts({ keys: [createAdminKey()], users: { kind: "told", value: new Set(["user-bob"]) } });
-    expect(applyRule("owner-inactive", facts)).toEqual(["key_admin: its owner is no longer in the organization"]);
+    expect(applyRule("owner-inactive", facts)).toEqual(["key_admin: its owner is no longer in the organisation"]);
   });
 
   test("is not judged without the list of users, but for owners without access", () => {

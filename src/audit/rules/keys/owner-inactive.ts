@@ -8,7 +8,7 @@ import { refuseJudgement } from "../untold.ts";
 export const OWNER_INACTIVE: Rule = {
   name: "owner-inactive",
   title: "Keys whose owner left",
-  finds: "a key whose owner lost access to its project, or left the organization",
+  finds: "a key whose owner lost access to its project, or left the organisation",
   level: "error",
   limits: {},
   needs: ["users"],
@@ -27,7 +27,7 @@ export const OWNER_INACTIVE: Rule = {
   },
   advise: (subject) =>
     subject.kind === "admin-key"
-      ? "Ask the owners of the organization whether a program uses it, and create another for that program. Then delete this one in the dashboard."
+      ? "Ask the owners of the organisation whether a program uses it, and create another for that program. Then delete this one in the dashboard."
       : "Ask the owners of its project whether a program uses it, and give that program a key of a service account. Then revoke this one: `openai-key-guard audit --fix owner-inactive=revoke`.",
 };
 
@@ -35,5 +35,5 @@ function judgeUser({ owner }: KeyRecord, { users }: AuditFacts): Verdict {
   if (users.kind === "untold") return refuseJudgement("users", users);
   if (!owner?.id) return { kind: "not-judged", because: "OpenAI did not say who owns it" };
   if (users.value.has(owner.id)) return { kind: "passed" };
-  return { kind: "found", detail: "its owner is no longer in the organization" };
+  return { kind: "found", detail: "its owner is no longer in the organisation" };
 }
