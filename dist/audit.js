@@ -1,7 +1,7 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
 import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
 import { require_micromatch } from "./globs.js";
-import { ACTIONS, REPOSITORY, REST, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, markName, measureColumns, nameHome, nameOwner, showName, truncateList, words, wrap } from "./report.js";
+import { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, showName, truncateList, words, wrap } from "./report.js";
 import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
@@ -1162,7 +1162,7 @@ var ExceptionReader = class {
 };
 // src/audit/policy/parse-rule.ts
 var import_dist = require_dist();
-const LEVELS = [
+const LEVELS$1 = [
 	"error",
 	"warning",
 	"off"
@@ -1190,8 +1190,8 @@ function parseRuleSetting(yaml, rule, { at, value }) {
 }
 function parseLevel(yaml, { name }, node) {
 	const text = typeof node === "number" ? "" : yaml.readText(node, "level") ?? "";
-	const level = LEVELS.find((word) => word === text);
-	if (level === void 0) throw yaml.createError(node, describeWrongLevel(name, quoteWord(text), suggestNearest(text, LEVELS)));
+	const level = LEVELS$1.find((word) => word === text);
+	if (level === void 0) throw yaml.createError(node, describeWrongLevel(name, quoteWord(text), suggestNearest(text, LEVELS$1)));
 	return level;
 }
 function parseLimits(yaml, rule, fields) {
@@ -1316,6 +1316,10 @@ const AUDIT_COLUMNS = {
 	expires: "Expires"
 };
 const NOT_JUDGED_MEANS = "These may have findings that this audit could not see.";
+const DATES = {
+	unknown: "not known",
+	never: "never"
+};
 function describeExceptionCount(count) {
 	return `${formatCount(count, "finding")} ${count === 1 ? "has" : "have"} an exception`;
 }
@@ -1334,6 +1338,7 @@ function describeRequests(count) {
 function describeCheckedAgainst(organization) {
 	return `checked against ${organization}`;
 }
+const CSV_NOT_JUDGED = "not judged";
 // src/report/wording/audit/title.ts
 function countLevels(findings) {
 	const counting = findings.filter((one) => !isExcepted(one));
@@ -1395,13 +1400,13 @@ const INDENT = " ".repeat(11);
 function renderAuditText(view, look) {
 	const blocks = [
 		...view.fixed === null ? [] : [wrapAll(view.fixed, look)],
-		...renderFirst$1(view, look),
-		...renderSubjects(view, look),
-		...renderRules$1(view, look),
-		...renderProjects$1(view, look),
-		...renderNotJudged$1(view, look),
-		...renderExceptions$1(view, look),
-		...renderNotes$1(view, look)
+		...renderFirst$2(view, look),
+		...renderSubjects$1(view, look),
+		...renderRules$2(view, look),
+		...renderProjects$2(view, look),
+		...renderNotJudged$2(view, look),
+		...renderExceptions$2(view, look),
+		...renderNotes$2(view, look)
 	];
 	const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ").map((text) => paintTitle(text, view.tone, look)).join("\n");
 	if (blocks.length === 0) return renderVerdictLine(view.title, describeFooter(view), look);
@@ -1419,26 +1424,26 @@ function renderFooter$1(view, { paint, width }) {
 function describeFooter({ requests, checkedAgainst }) {
 	return [requests, ...checkedAgainst === null ? [] : [escapePlain(clipText(checkedAgainst, 60))]].join(" · ");
 }
-function renderFirst$1({ first }, look) {
+function renderFirst$2({ first }, look) {
 	if (first === null) return [];
 	const { name, detail, advice } = first;
 	const text = `${AUDIT_SECTIONS.first}: ${formatPlain(name, "\xA0")}: ${formatProse(detail)}. ${formatProse(advice)}`;
 	const [start = "", ...rest] = wrap(text, look.width);
 	return [[start.replace(AUDIT_SECTIONS.first, (words) => look.paint("bold", words)), ...rest].join("\n")];
 }
-function renderSubjects({ subjects }, look) {
+function renderSubjects$1({ subjects }, look) {
 	const { verbose, paint } = look;
 	if (subjects.length === 0) return [];
 	const full = verbose ? subjects : subjects.slice(0, MOST_IN_FULL);
 	const listed = subjects.slice(full.length, full.length + MOST_LINES);
 	const more = subjects.length - full.length - listed.length;
 	return [[
-		...full.flatMap((one) => renderSubject(one, look)),
+		...full.flatMap((one) => renderSubject$1(one, look)),
 		...listed.map((one) => renderSubjectLine(one, look)),
 		...more > 0 ? [paint("dim", `  ${describeMoreRows(more)}`)] : []
 	].join("\n")];
 }
-function renderSubject(subject, look) {
+function renderSubject$1(subject, look) {
 	const { level, tone, name, place, findings } = subject;
 	const { paint, width } = look;
 	const shown = formatPlain(name, "\xA0");
@@ -1464,7 +1469,7 @@ function renderSubjectLine({ level, tone, name, findings }, { paint, width }) {
 	const rules = clipText(findings.map(({ rule }) => rule).join(", "), room);
 	return `  ${paint(STYLES[tone], level.padEnd(LEVEL))} ${called}  ${paint("dim", rules)}`;
 }
-function renderRules$1({ rules, quietRules }, look) {
+function renderRules$2({ rules, quietRules }, look) {
 	const found = rules.filter((one) => one.found > 0);
 	if (found.length === 0) return [];
 	const lines = found.flatMap(({ rule, title, level, found: count, advice }) => {
@@ -1484,7 +1489,7 @@ function renderRules$1({ rules, quietRules }, look) {
 		...quiet
 	].join("\n")];
 }
-function renderProjects$1({ projects }, look) {
+function renderProjects$2({ projects }, look) {
 	if (projects.length < 2) return [];
 	const shown = look.verbose ? projects : projects.slice(0, MOST_PROJECTS$1);
 	const lines = shown.map(({ name, ...levels }) => {
@@ -1498,7 +1503,7 @@ function renderProjects$1({ projects }, look) {
 		...rest
 	].join("\n")];
 }
-function renderNotJudged$1({ notJudged, gaps }, look) {
+function renderNotJudged$2({ notJudged, gaps }, look) {
 	const reasons = notJudged.flatMap(({ rules, because, suchAs }) => [...indentAll(rules.join(", "), 2, look).map((text) => look.paint("yellow", text)), ...indentAll(`${formatProse(because)}${formatProse(suchAs)}`, 4, look)]);
 	const listed = gaps.flatMap((detail) => indentAll(formatProse(detail), 2, look));
 	const heading = (text) => look.paint("bold", text);
@@ -1508,7 +1513,7 @@ function renderNotJudged$1({ notJudged, gaps }, look) {
 		...indentAll(NOT_JUDGED_MEANS, 2, look)
 	].join("\n")] : [], ...listed.length > 0 ? [[heading(AUDIT_SECTIONS.gaps), ...listed].join("\n")] : []];
 }
-function renderExceptions$1({ excepted, exceptedCount }, look) {
+function renderExceptions$2({ excepted, exceptedCount }, look) {
 	if (exceptedCount === 0) return [];
 	const heading = look.paint("dim", describeExceptionCount(exceptedCount));
 	const shown = look.verbose ? excepted : excepted.slice(0, MOST_IN_FULL);
@@ -1521,7 +1526,7 @@ function renderExceptions$1({ excepted, exceptedCount }, look) {
 		...rest
 	].join("\n")];
 }
-function renderNotes$1({ notes }, look) {
+function renderNotes$2({ notes }, look) {
 	if (notes.length === 0) return [];
 	const lines = notes.flatMap((note) => wrap(`- ${formatProse(note)}`, look.width - 2, "  ").map((text) => `  ${text}`));
 	return [[look.paint("bold", AUDIT_SECTIONS.notes), ...lines].join("\n")];
@@ -1704,17 +1709,531 @@ function sumProjects({ keys }, counting) {
 function identifyHome(home) {
 	return home?.kind === "project" ? `project:${home.id ?? home.name}` : "organization";
 }
-const MOST_NAMED = 3;
+const MOST_NAMED$1 = 3;
 function groupNotJudged({ notJudged }) {
 	return [...new Set(notJudged.map(({ because }) => because))].map((because) => {
 		const group = notJudged.filter((one) => one.because === because);
-		const ids = [...new Set(group.flatMap((one) => one.ids))].slice(0, MOST_NAMED);
+		const ids = [...new Set(group.flatMap((one) => one.ids))].slice(0, MOST_NAMED$1);
 		return {
 			rules: group.map(describeNotJudgedRule),
 			because,
 			suchAs: describeSuchAs(ids)
 		};
 	});
+}
+function groupRulesByKey({ findings }) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		if (isExcepted(finding) || finding.key === null) continue;
+		const group = byKey.get(finding.key.id);
+		if (group) group.push(finding);
+		else byKey.set(finding.key.id, [finding]);
+	}
+	return byKey;
+}
+// src/report/audit/key-table.ts
+function renderAllKeys(report) {
+	const { keys } = report;
+	if (keys.length === 0) return NOTHING;
+	const found = groupRulesByKey(report);
+	const rank = (key) => {
+		const own = found.get(key.id) ?? [];
+		return own.some(({ level }) => level === "error") ? 0 : own.length > 0 ? 1 : 2;
+	};
+	const shown = keys.map((key) => ({
+		key,
+		rank: rank(key),
+		age: isCalendarTime(key.createdAt) ? key.createdAt.getTime() : 0
+	})).toSorted((a, b) => a.rank - b.rank || a.age - b.age).slice(0, 500);
+	const { subject, project, owner, created, lastUsed, expires, found: rules } = AUDIT_COLUMNS;
+	return markup`<details class="ignored"><summary id="keys">${AUDIT_SECTIONS.keys}</summary>
+<div class="scroll wide" role="group" tabindex="0" aria-labelledby="keys"><table>
+<thead><tr>${[
+		subject,
+		project,
+		owner,
+		created,
+		lastUsed,
+		expires,
+		rules
+	].map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${shown.map(({ key }) => renderRow$1(key, found.get(key.id) ?? []))}</tbody>
+</table></div>
+${renderLeftOut(keys.length - shown.length, "key", "keys")}</details>
+`;
+}
+function renderRow$1(key, findings) {
+	const { id, name, home, owner } = key;
+	const cells = [home.name ?? home.id ?? "–", owner?.name ?? owner?.id ?? "–"];
+	const dates = [
+		"createdAt",
+		"lastUsedAt",
+		"expiresAt"
+	].map((field) => formatDate(key, field));
+	return markup`<tr><th scope="row">${renderClipped(name ?? id)}</th>${cells.map((cell) => markup`<td>${renderClipped(cell)}</td>`)}${dates.map((date) => markup`<td class="date">${date}</td>`)}<td>${findings.map(({ rule }) => rule).join(", ")}</td></tr>
+`;
+}
+function renderClipped(text) {
+	return renderName(clipText(text, 120));
+}
+function formatDate(key, field) {
+	const date = key[field];
+	if (isCalendarTime(date)) return formatDay(date);
+	return date === null && field !== "createdAt" && !key.absent?.includes(field) ? DATES.never : DATES.unknown;
+}
+// src/report/wording/audit/plot.ts
+const SHAPES = {
+	account: "service account",
+	person: "person",
+	admin: "Admin API key",
+	unknown: "owner not known"
+};
+const PLOT_LEVELS = {
+	error: "error",
+	warning: "warning",
+	none: "nothing found"
+};
+const AXES = {
+	age: "Age of the key",
+	today: "Last used today",
+	never: "Never used",
+	unknown: "Last use not known"
+};
+const UNITS = [
+	[365, "year"],
+	[30, "month"],
+	[7, "week"],
+	[1, "day"]
+];
+function describeTick(days) {
+	const [length, unit] = UNITS.find(([each]) => days >= each) ?? [1, "day"];
+	return formatCount(Math.floor(days / length), unit);
+}
+function describeTickAgo(days) {
+	return `${describeTick(days)} ago`;
+}
+function describePlot(drawn, { error, warning }, neverUsed) {
+	return `${formatCount(drawn, "key")} by age, from left to right, and by last use, from top to bottom. ${formatCount(error, "key")} with an error, ${formatNumber(warning)} with a warning alone, ${formatNumber(neverUsed)} never used. The table of all keys below has the same.`;
+}
+function describeGrouping(isGrouped) {
+	return isGrouped ? "Keys of one kind that are close to each other share a mark: small for one key, larger for 2 to 9, largest for 10 or more." : null;
+}
+function describeUndated(count) {
+	if (count === 0) return null;
+	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} not in the picture: OpenAI did not say when ${count === 1 ? "it was" : "they were"} created.`;
+}
+// src/report/audit/plot.ts
+const TOP = 22;
+const SCALE = 300;
+const BAND = 46;
+const LABELS = 40;
+const MIDDLE = 31;
+const START = 2;
+const WIDTH = 95;
+const MOST_NAMED = 300;
+const OUTLINES = {
+	person: (r) => `M${-r},0a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0z`,
+	account: (r) => `M${-r * .9},${-r * .9}h${r * 1.8}v${r * 1.8}h${-r * 1.8}z`,
+	admin: (r) => `M0,${-r * 1.25}L${r * 1.2},${r * .9}H${-r * 1.2}z`,
+	unknown: (r) => `M0,${-r * 1.3}L${r * 1.3},0L0,${r * 1.3}L${-r * 1.3},0z`
+};
+const RADII = {
+	error: [
+		5.5,
+		8,
+		11
+	],
+	warning: [
+		4.5,
+		7,
+		10
+	],
+	none: [
+		2.8,
+		4.5,
+		7
+	]
+};
+function renderPlot(plot) {
+	const { marks, drawn, levels, neverUsed, hasUnknownUse, undated, isGrouped } = plot;
+	if (drawn === 0) return NOTHING;
+	const bands = hasUnknownUse ? 2 : 1;
+	const height = 322 + bands * BAND + LABELS;
+	const notes = [describeGrouping(isGrouped), describeUndated(undated)].filter((note) => note !== null);
+	return markup`<section class="card" aria-labelledby="plot">
+<h2 id="plot">${AUDIT_SECTIONS.plot}</h2>
+<figure class="plot">
+<svg role="img" aria-labelledby="plot-t plot-d" width="100%" height="${height}">
+<title id="plot-t">${AUDIT_SECTIONS.plot}</title>
+<desc id="plot-d">${describePlot(drawn, levels, neverUsed)}</desc>
+<defs>${listSymbols(marks)}</defs>
+${renderGrid(plot, bands)}${marks.map((mark) => renderMark(mark, marks.length <= MOST_NAMED))}</svg>
+${renderLegend(plot)}
+${notes.map((note) => markup`<figcaption>${note}</figcaption>`)}</figure>
+</section>
+`;
+}
+function renderGrid({ ticks, hasUnknownUse }, bands) {
+	const ground = 322;
+	const end = ground + bands * BAND;
+	return markup`<line class="rail" x1="0" x2="100%" y1="${TOP}" y2="${TOP}"/><text x="0" y="${15}">${AXES.today}</text>
+${ticks.map(({ at, days }) => {
+		const [x, y] = [formatX(at), Math.round(TOP + at * SCALE)];
+		return markup`<line class="rail" x1="0" x2="100%" y1="${y}" y2="${y}"/><text x="0" y="${y - 4}">${describeTickAgo(days)}</text>
+<line class="rail" x1="${x}" x2="${x}" y1="${TOP}" y2="${end}"/><text x="${x}" y="${end + 16}" text-anchor="middle">${describeTick(days)}</text>
+`;
+	})}${renderBand(AXES.never, ground)}${hasUnknownUse ? renderBand(AXES.unknown, 368) : NOTHING}<text x="0" y="${end + 34}">${AXES.age}</text>
+`;
+}
+function renderBand(label, top) {
+	return markup`<rect class="band" x="0" y="${top + 4}" width="100%" height="${42}"/><text x="6" y="${top + 17}">${label}</text>
+`;
+}
+function listSymbols(marks) {
+	return [...new Set(marks.map(nameSymbol))].map((name) => {
+		const [shape, level, size] = name.split("-");
+		const radius = RADII[level][Number(size)] ?? 0;
+		return markup`<path id="${name}" d="${{ markup: OUTLINES[shape](radius) }}"/>`;
+	});
+}
+function nameSymbol({ shape, level, count }) {
+	return `${shape}-${level}-${count === 1 ? 0 : count < 10 ? 1 : 2}`;
+}
+function renderMark(mark, isNamed) {
+	const { x, y, band, level, count, key, rules } = mark;
+	const above = band === "used" ? TOP + y * SCALE : 322 + (band === "never" ? 0 : 1) * BAND + MIDDLE;
+	const name = isNamed && count === 1 ? nameMark(key.name ?? key.id, rules) : null;
+	const title = name === null ? NOTHING : markup`<title>${name}</title>`;
+	return markup`<use class="${level}" href="#${nameSymbol(mark)}" x="${formatX(x)}" y="${round(above)}">${title}</use>
+`;
+}
+function nameMark(name, rules) {
+	return [clipText(name, 60), ...rules.length > 0 ? [rules.join(", ")] : []].join(": ");
+}
+function renderLegend({ shapes, levels }) {
+	const ofShape = (shape) => markup`<li>${renderSample(shape, "shape")} ${SHAPES[shape]}</li>`;
+	const ofLevel = (level) => levels[level] > 0 ? markup`<li>${renderSample(shapes[0] ?? "account", level)} ${PLOT_LEVELS[level]}</li>` : NOTHING;
+	return markup`<ul class="legend">${shapes.map(ofShape)}${[
+		"error",
+		"warning",
+		"none"
+	].map(ofLevel)}</ul>`;
+}
+function renderSample(shape, level) {
+	const radius = RADII[level === "shape" ? "warning" : level][0];
+	return markup`<svg class="sample" width="16" height="16" aria-hidden="true"><path class="${level}" transform="translate(8 8)" d="${{ markup: OUTLINES[shape](radius) }}"/></svg>`;
+}
+function formatX(part) {
+	return `${(START + part * WIDTH).toFixed(2)}%`;
+}
+function round(value) {
+	return value.toFixed(1).replace(/\.0$/, "");
+}
+// src/report/audit/plot-marks.ts
+const DAY = 864e5;
+const SHORTEST = 60;
+const MOST_MARKS = 500;
+const GRIDS = [
+	64,
+	48,
+	32,
+	24,
+	16,
+	12,
+	8
+];
+const LEVELS = [
+	"none",
+	"warning",
+	"error"
+];
+function buildPlot(report) {
+	const { keys, at } = report;
+	const found = groupRulesByKey(report);
+	const dated = keys.filter(({ createdAt }) => isCalendarTime(createdAt));
+	const oldest = dated.reduce((most, { createdAt }) => Math.max(most, daysSince(createdAt, at)), SHORTEST);
+	const single = dated.map((key) => placeKey(key, found.get(key.id) ?? [], at, oldest));
+	const grouped = single.length <= MOST_MARKS ? single : groupMarks(single);
+	const count = (isOf) => single.filter(isOf).length;
+	return {
+		marks: grouped.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)),
+		ticks: chooseTicks(oldest),
+		drawn: single.length,
+		undated: keys.length - dated.length,
+		levels: {
+			error: count(({ level }) => level === "error"),
+			warning: count(({ level }) => level === "warning"),
+			none: count(({ level }) => level === "none")
+		},
+		neverUsed: count(({ band }) => band === "never"),
+		hasUnknownUse: single.some(({ band }) => band === "unknown"),
+		shapes: [
+			"account",
+			"person",
+			"admin",
+			"unknown"
+		].filter((shape) => single.some((mark) => mark.shape === shape)),
+		isGrouped: grouped.length < single.length
+	};
+}
+function daysSince(time, now) {
+	return time === null ? 0 : Math.max(0, (now.getTime() - time.getTime()) / DAY);
+}
+function placeKey(key, findings, now, oldest) {
+	const { createdAt, lastUsedAt, absent } = key;
+	const band = isCalendarTime(lastUsedAt) ? "used" : lastUsedAt === null && !absent?.includes("lastUsedAt") ? "never" : "unknown";
+	return {
+		x: scaleDays(daysSince(createdAt, now), oldest),
+		y: band === "used" ? scaleDays(daysSince(lastUsedAt, now), oldest) : 0,
+		band,
+		shape: chooseShape(key),
+		level: findings.some(({ level }) => level === "error") ? "error" : findings.length > 0 ? "warning" : "none",
+		count: 1,
+		key,
+		rules: findings.map(({ rule }) => rule)
+	};
+}
+function chooseShape({ home, owner }) {
+	if (home.kind === "organization") return "admin";
+	return owner === null ? "unknown" : owner.kind === "user" ? "person" : "account";
+}
+function scaleDays(days, oldest) {
+	return Math.min(1, Math.sqrt(days / oldest));
+}
+function groupMarks(single) {
+	let grouped = single;
+	for (const grid of GRIDS) {
+		grouped = groupByCell(single, grid);
+		if (grouped.length <= MOST_MARKS) break;
+	}
+	return grouped;
+}
+function groupByCell(single, grid) {
+	const cells = /* @__PURE__ */ new Map();
+	for (const mark of single) {
+		const place = `${Math.round(mark.x * grid)}:${Math.round(mark.y * grid / 2)}`;
+		const id = `${mark.band}:${place}:${mark.shape}:${mark.level}`;
+		const cell = cells.get(id);
+		if (cell) cell.push(mark);
+		else cells.set(id, [mark]);
+	}
+	return [...cells.values()].flatMap((cell) => {
+		const [first] = cell;
+		if (!first) return [];
+		const mean = (of) => cell.reduce((sum, mark) => sum + of(mark), 0) / cell.length;
+		return [{
+			...first,
+			x: mean(({ x }) => x),
+			y: mean(({ y }) => y),
+			count: cell.length
+		}];
+	});
+}
+const TICKS = [
+	1,
+	7,
+	30,
+	91,
+	183,
+	365,
+	730,
+	1096,
+	1826,
+	3652
+];
+const CLOSEST = .15;
+function chooseTicks(oldest) {
+	const ticks = [];
+	for (const days of TICKS.toReversed()) {
+		const at = Math.sqrt(days / oldest);
+		const next = ticks.at(-1)?.at ?? 1.15;
+		if (at <= 1 && next - at >= CLOSEST && at >= CLOSEST / 2) ticks.push({
+			at,
+			days
+		});
+	}
+	return ticks.toReversed();
+}
+// src/report/audit/style.ts
+const AUDIT_STYLE_HASH = "sha256-n67O/MZgF8UcKsaCVoKCaDGx45vnML2ecf4vamURP2A=";
+const AUDIT_STYLE = `${STYLE}
+.plot{margin-top:.5rem}
+.plot text{fill:var(--muted);font-size:12px}
+.plot .rail{stroke:var(--line);stroke-width:1}
+.plot .band{fill:var(--code)}
+.plot .error{fill:var(--bad);stroke:var(--card);stroke-width:1}
+.plot .warning{fill:var(--card);stroke:var(--warn);stroke-width:2.2}
+.plot .none{fill:var(--muted);stroke:var(--card);stroke-width:.6}
+.plot .shape{fill:none;stroke:var(--ink);stroke-width:1.5}
+.legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.7rem 0 0;padding:0;list-style:none;font-size:.9rem}
+.legend li{display:flex;align-items:center;gap:.35rem}
+.sample{flex:none}
+.found{margin:0;padding-left:1.1rem}
+.found li{margin:0 0 .2rem}
+.advice{margin:.15rem 0 0;color:var(--muted)}
+.card ul{padding-left:1.2rem}
+.card .legend{padding:0}
+.date,.rules th,.rules .chip{white-space:nowrap}
+.scroll.wide table{min-width:44rem}
+@media print{
+.plot svg{break-inside:avoid}
+.scroll.wide table{min-width:0}
+}
+`;
+// src/report/audit/html.ts
+var html_exports = /* @__PURE__ */ __exportAll({ renderAuditHtml: () => renderAuditHtml });
+const SIGNS = {
+	"✗": "!",
+	"!": "!",
+	"?": "?",
+	"✓": "✓"
+};
+function renderAuditHtml(report, context) {
+	const view = describeAudit(report);
+	const body = markup`${renderBanner(view, context)}<main>
+${renderFirst$1(view)}${renderPlot(buildPlot(report))}${renderSubjects(view)}${renderNotJudged$1(view)}${renderRules$1(view)}${renderProjects$1(view)}${renderExceptions$1(view)}${renderNotes$1(view)}${renderAllKeys(report)}</main>
+`;
+	const { version } = context;
+	return renderDocument({
+		title: view.title,
+		style: AUDIT_STYLE,
+		styleHash: AUDIT_STYLE_HASH,
+		version,
+		body
+	});
+}
+function renderBanner({ tone, sign, title, at, checkedAgainst, scope, requests }, context) {
+	const { runUrl, job = null } = context;
+	const facts = [
+		markup`${at}`,
+		...checkedAgainst === null ? [] : [renderName(clipText(checkedAgainst, 120))],
+		markup`${scope}`,
+		markup`${requests}`,
+		...job === null ? [] : [renderName(clipText(job, 120))],
+		...runUrl === null ? [] : [renderLink(runUrl, markup`${PAGE_LABELS.run}`)]
+	];
+	return markup`<header class="${tone}">
+<p class="brand">${AUDIT_SECTIONS.page}${facts.map((fact) => markup` <span>${fact}</span>`)}</p>
+<h1><span class="mark" aria-hidden="true">${SIGNS[sign]}</span>${title}</h1>
+</header>
+`;
+}
+function renderProse(prose) {
+	return markup`${splitProse(prose).map(({ text, isCode }) => isCode ? markup`<code>${renderName(text)}</code>` : renderName(text))}`;
+}
+function renderFirst$1({ first, tone, fixed }) {
+	const done = fixed === null ? NOTHING : markup`<p class="alarm good">${fixed}</p>
+`;
+	if (first === null) return done;
+	const { name, detail, advice } = first;
+	return markup`${done}<p class="alarm ${tone}"><strong>${AUDIT_SECTIONS.first}:</strong> ${renderLine(name)}: ${renderProse(detail)}. ${renderProse(advice)}</p>
+`;
+}
+const OPEN = 50;
+function renderSubjects({ subjects }) {
+	if (subjects.length === 0) return NOTHING;
+	const folded = subjects.slice(OPEN, 500);
+	const left = renderLeftOut(subjects.length - Math.min(subjects.length, 500), "key", "keys");
+	return markup`<section aria-labelledby="findings">
+<h2 id="findings">${AUDIT_SECTIONS.findings}</h2>
+${renderSubjectTable(subjects.slice(0, OPEN))}${folded.length === 0 ? left : markup`<details><summary>${describeFolded(folded.length)}</summary>
+${renderSubjectTable(folded)}${left}</details>
+`}</section>
+`;
+}
+function renderSubjectTable(subjects) {
+	const { level, subject, found } = AUDIT_COLUMNS;
+	return markup`<table class="keys" role="table">
+<thead role="rowgroup"><tr role="row">${[
+		level,
+		subject,
+		found
+	].map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${subjects.map(renderSubject)}</tbody>
+</table>
+`;
+}
+function renderSubject({ level, tone, name, place, findings }) {
+	const where = place.length === 0 ? NOTHING : markup`<span class="done">${renderSentence(place)}</span>`;
+	return markup`<tr role="row"><td role="cell"><span class="chip ${tone}">${capitalize(level)}</span></td><th scope="row" role="rowheader">${renderSentence(name)}${where}</th><td role="cell"><ul class="found">${findings.map((one) => renderFinding(one, level))}</ul></td></tr>
+`;
+}
+function renderFinding(finding, level) {
+	const { rule, detail, exception, fix } = finding;
+	const other = finding.level === level ? "" : ` (${finding.level})`;
+	const remark = exception === null ? NOTHING : markup`; ${renderProse(exception)}`;
+	const done = fix === null ? NOTHING : markup` <span class="chip ${fix.tone}">${capitalize(fix.text)}</span>`;
+	return markup`<li><strong>${rule}</strong>${other}: ${renderProse(detail)}${remark}${done}</li>`;
+}
+function renderNotJudged$1({ notJudged, gaps }) {
+	if (notJudged.length + gaps.length === 0) return NOTHING;
+	const reasons = notJudged.map(({ rules, because, suchAs }) => markup`<li><strong>${rules.join(", ")}</strong>: ${renderProse(because)}${renderProse(suchAs)}</li>`);
+	const listed = gaps.slice(0, 500).map((detail) => markup`<li>${renderProse(detail)}</li>`);
+	return markup`<section class="card warn" aria-labelledby="unjudged">
+<h2 id="unjudged">${AUDIT_SECTIONS.notJudged}</h2>
+<p>${NOT_JUDGED_MEANS}</p>
+<ul>${reasons}${listed}</ul>
+${renderLeftOut(gaps.length - listed.length, "thing", "things")}</section>
+`;
+}
+function renderRules$1({ rules, quietRules }) {
+	const found = rules.filter((one) => one.found > 0);
+	if (found.length === 0) return NOTHING;
+	const rows = found.map(({ rule, title, level, found: count, advice }) => markup`<tr><th scope="row">${rule}</th><td><span class="chip ${level === "error" ? "bad" : "warn"}">${describeFound(count, level)}</span></td><td>${title}.${advice.map((one) => markup`<p class="advice">${renderProse(one)}</p>`)}</td></tr>
+`);
+	const { rule, found: heading, advice } = AUDIT_COLUMNS;
+	return markup`<section aria-labelledby="rules">
+<h2 id="rules">${AUDIT_SECTIONS.rules}</h2>
+<div class="scroll rules" role="group" tabindex="0" aria-labelledby="rules"><table>
+<thead><tr>${[
+		rule,
+		heading,
+		advice
+	].map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+${quietRules > 0 ? markup`<p class="small">${describeQuietRules(quietRules)}</p>` : NOTHING}</section>
+`;
+}
+function renderProjects$1({ projects }) {
+	if (projects.length < 2) return NOTHING;
+	const shown = projects.slice(0, 500);
+	const { project, keys, errors, warnings } = AUDIT_COLUMNS;
+	return markup`<section aria-labelledby="projects">
+<h2 id="projects">${AUDIT_SECTIONS.projects}</h2>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="projects"><table>
+<thead><tr><th scope="col">${project}</th>${[
+		keys,
+		errors,
+		warnings
+	].map((name) => markup`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<tbody>
+${shown.map((one) => markup`<tr><th scope="row">${renderSentence(one.name)}</th>${[
+		one.keys,
+		one.errors,
+		one.warnings
+	].map((count) => markup`<td class="number">${count}</td>`)}</tr>
+`)}</tbody>
+</table></div>
+${renderLeftOut(projects.length - shown.length, "project", "projects")}</section>
+`;
+}
+function renderExceptions$1({ excepted, exceptedCount }) {
+	if (exceptedCount === 0) return NOTHING;
+	const shown = excepted.slice(0, 500);
+	return markup`<details class="ignored"><summary>${describeExceptionCount(exceptedCount)}</summary>
+<ul>
+${shown.map(({ name, findings }) => findings.map(({ rule, exception }) => markup`<li>${renderSentence(name)}, ${rule}: ${renderProse(exception ?? "")}</li>
+`))}</ul>
+${renderLeftOut(excepted.length - shown.length, "key", "keys")}</details>
+`;
+}
+function renderNotes$1({ notes }) {
+	return markup`${notes.map((note) => markup`<p class="note">${renderProse(note)}</p>
+`)}`;
 }
 // src/report/audit/json.ts
 var json_exports = /* @__PURE__ */ __exportAll({ renderAuditJsonPieces: () => renderAuditJsonPieces });
@@ -1970,4 +2489,4 @@ function renderFooter(view, { version, runUrl, job = null }, { level }) {
 		...job === null ? [] : [escapeMarkdown(job)]
 	].join(" · ")}</sub>`;
 }
-export { DEFAULT_AUDIT_POLICY, RULES, buildProjectFilter, createAuditReport, describeAudit, describeAuditTitle, describeFix, describeUnfinishedFix, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, text_exports, view_exports };
+export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, RULES, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeUnfinishedFix, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, text_exports, view_exports };

@@ -2348,7 +2348,9 @@ const { stderr: stderr$1 } = process;
 const AUDIT_FORMATS = [
 	"text",
 	"json",
-	"markdown"
+	"markdown",
+	"html",
+	"csv"
 ];
 async function printAudit(report, printing) {
 	const { flags, output } = printing;
@@ -2393,6 +2395,8 @@ async function renderAudit(report, { format, detail, flags }) {
 		}
 		case "json": return (await import("./audit.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
 		case "markdown": return (await import("./audit.js").then((n) => n.markdown_exports)).renderAuditSummary(await describe(shown), context);
+		case "html": return (await import("./audit.js").then((n) => n.html_exports)).renderAuditHtml(shown, context);
+		case "csv": return (await import("./audit-csv.js").then((n) => n.csv_exports)).renderAuditCsv(shown);
 		default: return format;
 	}
 }

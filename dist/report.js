@@ -521,21 +521,6 @@ function cap(drafts) {
 		};
 	});
 }
-// src/report/truncate.ts
-function truncateList(items, format, limit, size) {
-	const texts = [];
-	let free = limit;
-	for (const item of items) {
-		const text = format(item);
-		free -= size(text) + 2;
-		if (free < 0) break;
-		texts.push(text);
-	}
-	return {
-		texts,
-		left: items.length - texts.length
-	};
-}
 // src/report/wording/pull-request-comment.ts
 var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
 const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
@@ -664,203 +649,6 @@ ${body}<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Gua
 </body>
 </html>
 `.markup;
-}
-// src/report/html/timeline.ts
-const START = 4;
-const WIDTH = 92;
-function renderTimeline({ events, exposure, summary }, id) {
-	const positions = placeEvents(events);
-	const list = events.map(({ at, name }) => describeMoment(name, at)).join("; ");
-	return markup`<h3>${HEADINGS.timeline}</h3>
-<figure class="timeline">
-<svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
-<title id="${id}-tt">${HEADINGS.timelineInWords}</title>
-<desc id="${id}-td">${list}.</desc>
-<line class="rail" x1="${formatPercent$1(positions[0])}" x2="${formatPercent$1(positions.at(-1))}" y1="22" y2="22"/>
-${exposure && renderExposure(exposure, events, positions)}
-${events.map(({ tone }, index) => renderMark(index + 1, tone, positions[index]))}
-</svg>
-<ol>
-${events.map(({ at, name }) => markup`<li><span class="what">${name}</span> ${renderTime(at)}</li>
-`)}</ol>
-<figcaption>${summary} <span class="scale">${NOT_TO_SCALE}</span></figcaption>
-</figure>
-`;
-}
-function placeEvents(events) {
-	const times = events.map(({ at }) => at.getTime());
-	const steps = times.slice(1).map((at, index) => 1.2 + Math.log10(1 + (at - (times[index] ?? 0)) / 6e4));
-	const whole = steps.reduce((sum, step) => sum + step, 0);
-	let sum = 0;
-	return [0, ...steps].map((step) => {
-		sum += step;
-		return START + WIDTH * sum / whole;
-	});
-}
-function renderExposure({ start, end }, events, positions) {
-	const placeOf = (time) => positions[events.findIndex(({ at }) => at.getTime() === time.getTime())];
-	return markup`<line class="open" x1="${formatPercent$1(placeOf(start))}" x2="${formatPercent$1(end === null ? 100 : placeOf(end))}" y1="22" y2="22"/>`;
-}
-function renderMark(number, tone, position) {
-	return markup`<circle class="${tone}" cx="${formatPercent$1(position)}" cy="22" r="11"/><text x="${formatPercent$1(position)}" y="26" text-anchor="middle">${number}</text>
-`;
-}
-function formatPercent$1(position = 50) {
-	return `${position.toFixed(1)}%`;
-}
-// src/report/html/chart.ts
-const ROW = 18;
-const HIGHEST = 84;
-const FIGURE = 16;
-const MOST_FIGURES = 6;
-const FILLED = .86;
-function renderChart({ bars, summary }, id) {
-	if (bars === null) return markup`<p class="small">${summary}</p>
-`;
-	const { buckets, moments, inWords } = bars;
-	const ground = ROW * moments.length + FIGURE + HIGHEST;
-	const placed = moments.map((moment) => ({
-		moment,
-		left: placeMoment(moment, buckets)
-	}));
-	return markup`<figure class="chart">
-<svg role="img" aria-labelledby="${id}-ct ${id}-cd" width="100%" height="${ground + 2}">
-<title id="${id}-ct">${HEADINGS.chart}</title>
-<desc id="${id}-cd">${inWords}</desc>
-${renderBars(buckets, ground)}<line class="rail" x1="0%" x2="100%" y1="${ground}" y2="${ground}"/>
-${placed.map(({ moment, left }, row) => renderMoment(moment, left, row, ground))}</svg>
-<figcaption>${summary}</figcaption>
-</figure>
-`;
-}
-function renderBars(buckets, ground) {
-	const most = Math.max(...buckets.map(({ requests }) => requests));
-	const width = 100 / buckets.length;
-	return markup`${buckets.map(({ requests }, index) => {
-		if (requests === 0) return NOTHING;
-		const height = Math.max(2, Math.round(requests / most * HIGHEST));
-		const bar = markup`<rect x="${formatPercent(index * width + width * .14 / 2)}" y="${ground - height}" width="${formatPercent(width * FILLED)}" height="${height}"/>
-`;
-		if (buckets.length > MOST_FIGURES) return bar;
-		return markup`${bar}<text class="figure" x="${formatPercent((index + .5) * width)}" y="${ground - height - 4}" text-anchor="middle">${formatNumber(requests)}</text>
-`;
-	})}`;
-}
-function placeMoment({ at }, buckets) {
-	const [start, end] = [buckets[0]?.start.getTime() ?? 0, buckets.at(-1)?.end.getTime() ?? 1];
-	return Math.min(100, Math.max(0, 100 * (at.getTime() - start) / (end - start)));
-}
-function renderMoment({ label, tone }, left, row, ground) {
-	const y = ROW * (row + 1) - 5;
-	const isLeft = left < 50;
-	return markup`<line class="${tone}" x1="${formatPercent(left)}" x2="${formatPercent(left)}" y1="${ROW * row + 2}" y2="${ground}"/><text class="${tone}" x="${formatPercent(isLeft ? left + 1.2 : left - 1.2)}" y="${y}" text-anchor="${isLeft ? "start" : "end"}">${label}</text>
-`;
-}
-function formatPercent(value) {
-	return `${value.toFixed(2)}%`;
-}
-// src/report/html/use.ts
-const FEWEST = 4;
-const MOST$2 = 12;
-const LONGEST_MODEL = 80;
-function renderUse(use, usage, id) {
-	return markup`<h3>${FACTS.used}</h3>
-<p>${renderSentence(use)}</p>
-${usage && renderUsage(usage, id)}`;
-}
-function renderUsage({ overTime, details, models }, id) {
-	return markup`${overTime && renderChart(overTime, id)}${details.map((one) => markup`<p class="small">${renderLine(one)}</p>
-`)}${renderModels(models ?? [])}`;
-}
-function renderModels(models) {
-	if (models.length < FEWEST) return NOTHING;
-	const shown = models.slice(0, MOST$2);
-	const more = models.length - shown.length;
-	return markup`<div class="scroll" role="group" aria-label="${HEADINGS.models}" tabindex="0">
-<table>
-<caption>${HEADINGS.models}${more > 0 ? `. ${describeModelsShown(shown.length, more)}` : ""}</caption>
-<thead><tr>${MODEL_COLUMNS.map((name, index) => markup`<th scope="col"${index > 0 ? markup` class="number"` : NOTHING}>${name}</th>`)}</tr></thead>
-<tbody>
-${shown.map(renderModel)}</tbody>
-</table>
-</div>
-`;
-}
-function renderModel({ model, requests, inputTokens, outputTokens }) {
-	const figures = [
-		requests,
-		inputTokens,
-		outputTokens
-	].map((value) => markup`<td class="number">${value === null ? "–" : formatNumber(value)}</td>`);
-	return markup`<tr><th scope="row">${renderName(clipText(model, LONGEST_MODEL))}</th>${figures}</tr>
-`;
-}
-// src/report/html/key.ts
-const OPEN = 5;
-const LONGEST_PLACE$6 = 200;
-const LONGEST_AUTHOR$2 = 60;
-function renderKey$2(key, layout) {
-	const { id, link, isOnly } = layout;
-	const { tone, title, name, mask, use, usage, timeline } = key;
-	const tale = isOnly ? NOTHING : markup`<p class="tale">${title}.</p>
-`;
-	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
-<h2 id="${id}-h">${renderSentence(name)} <code>${mask}</code></h2>
-${tale}${renderSteps$2(key, layout)}${renderFacts$1(key, link)}${use && renderUse(use, usage, id)}${timeline && renderTimeline(timeline, id)}</article>
-`;
-}
-function renderSteps$2({ steps, alert, tone }, { isOnly, isFirst, view }) {
-	const own = alert === null || isFirst ? NOTHING : markup`<p class="alarm ${tone}">${renderLine(alert.alone)}</p>
-`;
-	const green = isOnly && view.green ? markup`<p class="green">${renderLine(view.green)}</p>
-` : NOTHING;
-	if (steps.length === 0) return markup`${own}${green}`;
-	return markup`${own}<h3>${tone === "good" && view.resolution ? STILL_WORTH.replace(/:$/, "") : alert?.isStep ? THEN : HEADINGS.steps}</h3>
-<ol class="steps">
-${steps.map((step) => markup`<li>${renderLine(step)}</li>
-`)}</ol>
-${green}`;
-}
-function renderFacts$1(key, link) {
-	const { tone, works, owner, outcome, ignoreReason, fingerprint, recordId, confidence, kind } = key;
-	const effect = findEffect(key);
-	const record = recordId === null ? NOTHING : markup` · ${PAGE_LABELS.record} ${renderLine([{ data: recordId }])}`;
-	const sure = confidence === "suspected" ? "" : ` (${confidence})`;
-	return markup`<dl class="facts">
-${renderFact(FACTS.where, renderPlaces$1(key, link))}${renderFact(FACTS.whose, renderSentence(owner))}${renderFact(FACTS.works, markup`<span class="chip ${tone}">${capitalize(works.word)}</span> ${capitalize(works.reason)}`)}${renderFact(FACTS.done, markup`${capitalize(outcome)}`)}${effect && renderFact(FACTS.effect, renderLine(effect))}${ignoreReason && renderFact(FACTS.ignored, renderSentence(ignoreReason))}${renderFact(FACTS.fingerprint, markup`<code>${fingerprint}</code>${record} · ${kind}${sure}`)}</dl>
-`;
-}
-function findEffect({ actionTaken, alert }) {
-	if (actionTaken === null) return null;
-	return alert !== null && formatPlain(alert.alone).includes(formatPlain(actionTaken.breaks)) ? null : actionTaken.breaks;
-}
-function renderFact(name, fact) {
-	return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
-`;
-}
-function renderPlaces$1({ places, placeCount }, link) {
-	const [only, ...others] = places;
-	if (only && others.length === 0 && placeCount === 1) return renderPlace$2(only, link);
-	const folded = places.slice(OPEN, 100);
-	const left = placeCount - Math.min(places.length, OPEN) - folded.length;
-	const more = left > 0 ? markup`<p class="small">${describePlacesLeft(left, placeCount === places.length)}</p>` : NOTHING;
-	return markup`${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? more : markup`<details><summary>${describeFolded(folded.length)}</summary>
-${renderPlaceList(folded, link)}${more}</details>`}`;
-}
-function renderPlaceList(places, link) {
-	return markup`<ul class="places">
-${places.map((place) => markup`<li>${renderPlace$2(place, link)}</li>
-`)}</ul>`;
-}
-function renderPlace$2({ sighting, text, commit, author, at, remarks }, link) {
-	const origin = [
-		author === null ? null : markup`${PAGE_LABELS.by} ${renderName(clipText(author, LONGEST_AUTHOR$2))}`,
-		commit === null ? null : markup`${PAGE_LABELS.commit} <code>${commit}</code>`,
-		isCalendarTime(at) ? renderTime(at) : null,
-		...remarks.map((remark) => markup`<em>${remark}</em>`)
-	].filter((part) => part !== null);
-	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$6))}</code>`;
-	return markup`<span class="place">${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</span>`;
 }
 const LONGEST = {
 	detail: 500,
@@ -1073,6 +861,218 @@ footer{margin-top:1rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
+// src/report/truncate.ts
+function truncateList(items, format, limit, size) {
+	const texts = [];
+	let free = limit;
+	for (const item of items) {
+		const text = format(item);
+		free -= size(text) + 2;
+		if (free < 0) break;
+		texts.push(text);
+	}
+	return {
+		texts,
+		left: items.length - texts.length
+	};
+}
+// src/report/html/timeline.ts
+const START = 4;
+const WIDTH = 92;
+function renderTimeline({ events, exposure, summary }, id) {
+	const positions = placeEvents(events);
+	const list = events.map(({ at, name }) => describeMoment(name, at)).join("; ");
+	return markup`<h3>${HEADINGS.timeline}</h3>
+<figure class="timeline">
+<svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
+<title id="${id}-tt">${HEADINGS.timelineInWords}</title>
+<desc id="${id}-td">${list}.</desc>
+<line class="rail" x1="${formatPercent$1(positions[0])}" x2="${formatPercent$1(positions.at(-1))}" y1="22" y2="22"/>
+${exposure && renderExposure(exposure, events, positions)}
+${events.map(({ tone }, index) => renderMark(index + 1, tone, positions[index]))}
+</svg>
+<ol>
+${events.map(({ at, name }) => markup`<li><span class="what">${name}</span> ${renderTime(at)}</li>
+`)}</ol>
+<figcaption>${summary} <span class="scale">${NOT_TO_SCALE}</span></figcaption>
+</figure>
+`;
+}
+function placeEvents(events) {
+	const times = events.map(({ at }) => at.getTime());
+	const steps = times.slice(1).map((at, index) => 1.2 + Math.log10(1 + (at - (times[index] ?? 0)) / 6e4));
+	const whole = steps.reduce((sum, step) => sum + step, 0);
+	let sum = 0;
+	return [0, ...steps].map((step) => {
+		sum += step;
+		return START + WIDTH * sum / whole;
+	});
+}
+function renderExposure({ start, end }, events, positions) {
+	const placeOf = (time) => positions[events.findIndex(({ at }) => at.getTime() === time.getTime())];
+	return markup`<line class="open" x1="${formatPercent$1(placeOf(start))}" x2="${formatPercent$1(end === null ? 100 : placeOf(end))}" y1="22" y2="22"/>`;
+}
+function renderMark(number, tone, position) {
+	return markup`<circle class="${tone}" cx="${formatPercent$1(position)}" cy="22" r="11"/><text x="${formatPercent$1(position)}" y="26" text-anchor="middle">${number}</text>
+`;
+}
+function formatPercent$1(position = 50) {
+	return `${position.toFixed(1)}%`;
+}
+// src/report/html/chart.ts
+const ROW = 18;
+const HIGHEST = 84;
+const FIGURE = 16;
+const MOST_FIGURES = 6;
+const FILLED = .86;
+function renderChart({ bars, summary }, id) {
+	if (bars === null) return markup`<p class="small">${summary}</p>
+`;
+	const { buckets, moments, inWords } = bars;
+	const ground = ROW * moments.length + FIGURE + HIGHEST;
+	const placed = moments.map((moment) => ({
+		moment,
+		left: placeMoment(moment, buckets)
+	}));
+	return markup`<figure class="chart">
+<svg role="img" aria-labelledby="${id}-ct ${id}-cd" width="100%" height="${ground + 2}">
+<title id="${id}-ct">${HEADINGS.chart}</title>
+<desc id="${id}-cd">${inWords}</desc>
+${renderBars(buckets, ground)}<line class="rail" x1="0%" x2="100%" y1="${ground}" y2="${ground}"/>
+${placed.map(({ moment, left }, row) => renderMoment(moment, left, row, ground))}</svg>
+<figcaption>${summary}</figcaption>
+</figure>
+`;
+}
+function renderBars(buckets, ground) {
+	const most = Math.max(...buckets.map(({ requests }) => requests));
+	const width = 100 / buckets.length;
+	return markup`${buckets.map(({ requests }, index) => {
+		if (requests === 0) return NOTHING;
+		const height = Math.max(2, Math.round(requests / most * HIGHEST));
+		const bar = markup`<rect x="${formatPercent(index * width + width * .14 / 2)}" y="${ground - height}" width="${formatPercent(width * FILLED)}" height="${height}"/>
+`;
+		if (buckets.length > MOST_FIGURES) return bar;
+		return markup`${bar}<text class="figure" x="${formatPercent((index + .5) * width)}" y="${ground - height - 4}" text-anchor="middle">${formatNumber(requests)}</text>
+`;
+	})}`;
+}
+function placeMoment({ at }, buckets) {
+	const [start, end] = [buckets[0]?.start.getTime() ?? 0, buckets.at(-1)?.end.getTime() ?? 1];
+	return Math.min(100, Math.max(0, 100 * (at.getTime() - start) / (end - start)));
+}
+function renderMoment({ label, tone }, left, row, ground) {
+	const y = ROW * (row + 1) - 5;
+	const isLeft = left < 50;
+	return markup`<line class="${tone}" x1="${formatPercent(left)}" x2="${formatPercent(left)}" y1="${ROW * row + 2}" y2="${ground}"/><text class="${tone}" x="${formatPercent(isLeft ? left + 1.2 : left - 1.2)}" y="${y}" text-anchor="${isLeft ? "start" : "end"}">${label}</text>
+`;
+}
+function formatPercent(value) {
+	return `${value.toFixed(2)}%`;
+}
+// src/report/html/use.ts
+const FEWEST = 4;
+const MOST$2 = 12;
+const LONGEST_MODEL = 80;
+function renderUse(use, usage, id) {
+	return markup`<h3>${FACTS.used}</h3>
+<p>${renderSentence(use)}</p>
+${usage && renderUsage(usage, id)}`;
+}
+function renderUsage({ overTime, details, models }, id) {
+	return markup`${overTime && renderChart(overTime, id)}${details.map((one) => markup`<p class="small">${renderLine(one)}</p>
+`)}${renderModels(models ?? [])}`;
+}
+function renderModels(models) {
+	if (models.length < FEWEST) return NOTHING;
+	const shown = models.slice(0, MOST$2);
+	const more = models.length - shown.length;
+	return markup`<div class="scroll" role="group" aria-label="${HEADINGS.models}" tabindex="0">
+<table>
+<caption>${HEADINGS.models}${more > 0 ? `. ${describeModelsShown(shown.length, more)}` : ""}</caption>
+<thead><tr>${MODEL_COLUMNS.map((name, index) => markup`<th scope="col"${index > 0 ? markup` class="number"` : NOTHING}>${name}</th>`)}</tr></thead>
+<tbody>
+${shown.map(renderModel)}</tbody>
+</table>
+</div>
+`;
+}
+function renderModel({ model, requests, inputTokens, outputTokens }) {
+	const figures = [
+		requests,
+		inputTokens,
+		outputTokens
+	].map((value) => markup`<td class="number">${value === null ? "–" : formatNumber(value)}</td>`);
+	return markup`<tr><th scope="row">${renderName(clipText(model, LONGEST_MODEL))}</th>${figures}</tr>
+`;
+}
+// src/report/html/key.ts
+const OPEN = 5;
+const LONGEST_PLACE$6 = 200;
+const LONGEST_AUTHOR$2 = 60;
+function renderKey$2(key, layout) {
+	const { id, link, isOnly } = layout;
+	const { tone, title, name, mask, use, usage, timeline } = key;
+	const tale = isOnly ? NOTHING : markup`<p class="tale">${title}.</p>
+`;
+	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
+<h2 id="${id}-h">${renderSentence(name)} <code>${mask}</code></h2>
+${tale}${renderSteps$2(key, layout)}${renderFacts$1(key, link)}${use && renderUse(use, usage, id)}${timeline && renderTimeline(timeline, id)}</article>
+`;
+}
+function renderSteps$2({ steps, alert, tone }, { isOnly, isFirst, view }) {
+	const own = alert === null || isFirst ? NOTHING : markup`<p class="alarm ${tone}">${renderLine(alert.alone)}</p>
+`;
+	const green = isOnly && view.green ? markup`<p class="green">${renderLine(view.green)}</p>
+` : NOTHING;
+	if (steps.length === 0) return markup`${own}${green}`;
+	return markup`${own}<h3>${tone === "good" && view.resolution ? STILL_WORTH.replace(/:$/, "") : alert?.isStep ? THEN : HEADINGS.steps}</h3>
+<ol class="steps">
+${steps.map((step) => markup`<li>${renderLine(step)}</li>
+`)}</ol>
+${green}`;
+}
+function renderFacts$1(key, link) {
+	const { tone, works, owner, outcome, ignoreReason, fingerprint, recordId, confidence, kind } = key;
+	const effect = findEffect(key);
+	const record = recordId === null ? NOTHING : markup` · ${PAGE_LABELS.record} ${renderLine([{ data: recordId }])}`;
+	const sure = confidence === "suspected" ? "" : ` (${confidence})`;
+	return markup`<dl class="facts">
+${renderFact(FACTS.where, renderPlaces$1(key, link))}${renderFact(FACTS.whose, renderSentence(owner))}${renderFact(FACTS.works, markup`<span class="chip ${tone}">${capitalize(works.word)}</span> ${capitalize(works.reason)}`)}${renderFact(FACTS.done, markup`${capitalize(outcome)}`)}${effect && renderFact(FACTS.effect, renderLine(effect))}${ignoreReason && renderFact(FACTS.ignored, renderSentence(ignoreReason))}${renderFact(FACTS.fingerprint, markup`<code>${fingerprint}</code>${record} · ${kind}${sure}`)}</dl>
+`;
+}
+function findEffect({ actionTaken, alert }) {
+	if (actionTaken === null) return null;
+	return alert !== null && formatPlain(alert.alone).includes(formatPlain(actionTaken.breaks)) ? null : actionTaken.breaks;
+}
+function renderFact(name, fact) {
+	return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
+`;
+}
+function renderPlaces$1({ places, placeCount }, link) {
+	const [only, ...others] = places;
+	if (only && others.length === 0 && placeCount === 1) return renderPlace$2(only, link);
+	const folded = places.slice(OPEN, 100);
+	const left = placeCount - Math.min(places.length, OPEN) - folded.length;
+	const more = left > 0 ? markup`<p class="small">${describePlacesLeft(left, placeCount === places.length)}</p>` : NOTHING;
+	return markup`${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? more : markup`<details><summary>${describeFolded(folded.length)}</summary>
+${renderPlaceList(folded, link)}${more}</details>`}`;
+}
+function renderPlaceList(places, link) {
+	return markup`<ul class="places">
+${places.map((place) => markup`<li>${renderPlace$2(place, link)}</li>
+`)}</ul>`;
+}
+function renderPlace$2({ sighting, text, commit, author, at, remarks }, link) {
+	const origin = [
+		author === null ? null : markup`${PAGE_LABELS.by} ${renderName(clipText(author, LONGEST_AUTHOR$2))}`,
+		commit === null ? null : markup`${PAGE_LABELS.commit} <code>${commit}</code>`,
+		isCalendarTime(at) ? renderTime(at) : null,
+		...remarks.map((remark) => markup`<em>${remark}</em>`)
+	].filter((part) => part !== null);
+	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$6))}</code>`;
+	return markup`<span class="place">${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</span>`;
+}
 // src/report/html/table.ts
 const LONGEST_PLACE$5 = 100;
 function renderKeyTable(keys, anchors, link) {
@@ -3828,4 +3828,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { ACTIONS, REPOSITORY, REST, action_taken_exports, annotations_exports, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, markName, markdown_exports, measureColumns, nameHome, nameOwner, pull_request_comment_exports, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

@@ -16,7 +16,7 @@ import { detectLook } from "./terminal.ts";
 const { stderr } = process;
 
 /** How an audit can be written; the first is the default. */
-export const AUDIT_FORMATS = ["text", "json", "markdown"] as const;
+export const AUDIT_FORMATS = ["text", "json", "markdown", "html", "csv"] as const;
 
 /** A way to write an audit. */
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
@@ -82,6 +82,10 @@ async function renderAudit(
       return (await import("../report/audit/json.ts")).renderAuditJsonPieces(shown, VERSION);
     case "markdown":
       return (await import("../report/audit/markdown.ts")).renderAuditSummary(await describe(shown), context);
+    case "html":
+      return (await import("../report/audit/html.ts")).renderAuditHtml(shown, context);
+    case "csv":
+      return (await import("../report/audit/csv.ts")).renderAuditCsv(shown);
     default:
       return format satisfies never;
   }

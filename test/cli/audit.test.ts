@@ -56,7 +56,7 @@ describe("audit", () => {
 
   test("names nobody in a log, and everybody where that is asked for", async () => {
     await using at = await audited();
-    for (const format of ["text", "json", "markdown"]) {
+    for (const format of ["text", "json", "markdown", "html", "csv"]) {
       const { stdout } = await at.audit("--policy", at.policy, "--format", format);
       expect(stdout).toContain(at.unused.id);
       expect(stdout).not.toContain("preview");

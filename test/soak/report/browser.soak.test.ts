@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { anyReport } from "../../report/arbitrary.ts";
+import { AUDITS, auditContext, createLargeAudit } from "../../report/audit/audit-stories.ts";
+import { renderAuditHtml } from "../../report/audit/render-audit.ts";
 import { EVERY_STATE } from "../../report/every-state.ts";
 import { renderHtml } from "../../report/render.ts";
 import { context, dead, finding, missing, NOW, report, revoked } from "../../report/stories.ts";
@@ -127,6 +129,24 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
     expect(await page.evaluate("getComputedStyle(document.querySelector('.keys tbody tr')).display")).toBe("grid");
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
     expect(await page.getByRole("columnheader").count()).toBe(3);
+    await page.close();
+  });
+
+  test.each([
+    "light",
+    "dark",
+  ] as const)("anyone can read an audit's page and its picture (%s), on a phone too", async (theme) => {
+    const page = await browser.newPage({ colorScheme: theme, viewport: { width: 390, height: 800 } });
+    for (const one of [AUDITS["every-rule"], createLargeAudit(5000)]) {
+      await page.setContent(renderAuditHtml(one, auditContext));
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      const found = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as {
+        violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+      };
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+    expect(await page.getByRole("img", { name: "Keys by age and last use" }).count()).toBe(1);
     await page.close();
   });
 
