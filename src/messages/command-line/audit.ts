@@ -4,10 +4,10 @@
 export const AUDIT_HELP = {
   summary: "Find keys that should not exist before they leak: unused, ownerless, without an end.",
   description:
-    "It asks OpenAI for all keys of your organisation, and compares them with the rules of the policy file. Nothing is changed, and no key is tried, unless --fix asks for it. It needs no repository.",
+    "It asks OpenAI for all keys of your organisation, and compares them with the rules of the policy file. No key is tried, and none is changed unless --fix asks for it. It needs no repository.",
   examples: [
     ["audit", "look at all keys of the organisation"],
-    ["audit --format markdown --output audit.md", "write it to a file that you can forward"],
+    ["audit --format html --output audit.html", "write one page that you can forward"],
     ['audit --project "prod-*" --fail-on warning', "look at these projects, and be strict"],
     ["audit --fix unused=revoke --dry-run", "see which keys would be revoked"],
     [
