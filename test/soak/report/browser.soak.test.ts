@@ -141,6 +141,8 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
       await page.setContent(renderAuditHtml(one, auditContext));
       await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      // Of thousands of keys axe takes a minute, and finds the same.
+      if (one !== AUDITS["every-rule"]) continue;
       const found = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as {
         violations: readonly { id: string; nodes: readonly { html: string }[] }[];
       };
