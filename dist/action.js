@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseBoolean, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
 const os$1 = process.getBuiltinModule("os");
 const crypto = process.getBuiltinModule("crypto");
@@ -111,46 +111,8 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
-// src/action/cancellation.ts
-var Cancellation = class {
-	#aborting = new AbortController();
-	#isContaining = false;
-	#isCancelled = false;
-	#cleanUp = async () => {};
-	get signal() {
-		return this.#aborting.signal;
-	}
-	get isCancelled() {
-		return this.#isCancelled;
-	}
-	listen() {
-		const cancel = () => this.#cancel();
-		const signals = ["SIGINT", "SIGTERM"];
-		for (const signal of signals) process.on(signal, cancel);
-		return () => {
-			for (const signal of signals) process.off(signal, cancel);
-		};
-	}
-	setCleanUp(cleanUp) {
-		this.#cleanUp = cleanUp;
-	}
-	beginContainment() {
-		this.#isContaining = true;
-	}
-	#cancel() {
-		if (!this.#isContaining) return this.#stop();
-		if (!this.#isCancelled) warning(CANCELLED_LATE);
-		this.#isCancelled = true;
-	}
-	#stop() {
-		const cancelled = new UsageError(CANCELLED);
-		this.#aborting.abort(cancelled);
-		error(cancelled.message, { title: FAILURE_TITLE });
-		this.#cleanUp().finally(() => process.exit(EXIT_CODES.incomplete));
-	}
-};
 // src/action/inputs.ts
-const { env: env$4 } = process;
+const { env: env$6 } = process;
 function readSettings(secretsWithheld) {
 	refuseMisspeltInputs();
 	return parseSettings((name) => getInput(name), { secretsWithheld });
@@ -163,9 +125,8 @@ function readDoctorSettings() {
 function isDoctorRun() {
 	return parseBoolean("doctor", getInput("doctor") || DEFAULTS.doctor);
 }
-function refuseMisspeltInputs() {
-	const names = Object.keys(DEFAULTS);
-	for (const variable of Object.keys(env$4)) {
+function refuseMisspeltInputs(names = Object.keys(DEFAULTS)) {
+	for (const variable of Object.keys(env$6)) {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
 		if (name === void 0 || names.includes(name)) continue;
 		const meant = findMisspelt(name, names);
@@ -176,18 +137,18 @@ function refuseMisspeltInputs() {
 }
 function readCheckout(token, signal) {
 	return {
-		repo: env$4["GITHUB_WORKSPACE"] || process.cwd(),
-		environment: env$4,
-		repository: env$4["GITHUB_REPOSITORY"] ?? "",
-		serverUrl: env$4["GITHUB_SERVER_URL"] || "https://github.com",
-		apiUrl: env$4["GITHUB_API_URL"] || "https://api.github.com",
+		repo: env$6["GITHUB_WORKSPACE"] || process.cwd(),
+		environment: env$6,
+		repository: env$6["GITHUB_REPOSITORY"] ?? "",
+		serverUrl: env$6["GITHUB_SERVER_URL"] || "https://github.com",
+		apiUrl: env$6["GITHUB_API_URL"] || "https://api.github.com",
 		token,
-		temp: env$4["RUNNER_TEMP"] || tmpdir(),
+		temp: env$6["RUNNER_TEMP"] || tmpdir(),
 		signal
 	};
 }
 async function readEvent() {
-	const name = env$4["GITHUB_EVENT_NAME"] ?? "";
+	const name = env$6["GITHUB_EVENT_NAME"] ?? "";
 	let payload = null;
 	try {
 		payload = readPayload();
@@ -199,21 +160,21 @@ async function readEvent() {
 }
 function readPayload() {
 	try {
-		return JSON.parse(readFileSync$1(env$4["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(readFileSync$1(env$6["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError(NO_EVENT_FILE);
 	}
 }
 function describeRun(version) {
 	const named = {
-		id: env$4["GITHUB_RUN_ID"],
-		attempt: env$4["GITHUB_RUN_ATTEMPT"],
+		id: env$6["GITHUB_RUN_ID"],
+		attempt: env$6["GITHUB_RUN_ATTEMPT"],
 		url: formatRunUrl() ?? void 0,
-		repository: env$4["GITHUB_REPOSITORY"],
-		workflow: env$4["GITHUB_WORKFLOW"],
-		job: env$4["GITHUB_JOB"],
-		event: env$4["GITHUB_EVENT_NAME"],
-		actor: env$4["GITHUB_TRIGGERING_ACTOR"] ?? env$4["GITHUB_ACTOR"],
+		repository: env$6["GITHUB_REPOSITORY"],
+		workflow: env$6["GITHUB_WORKFLOW"],
+		job: env$6["GITHUB_JOB"],
+		event: env$6["GITHUB_EVENT_NAME"],
+		actor: env$6["GITHUB_TRIGGERING_ACTOR"] ?? env$6["GITHUB_ACTOR"],
 		version
 	};
 	return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => value ? [[name, value]] : []));
@@ -223,13 +184,13 @@ function formatRunUrl() {
 		"GITHUB_SERVER_URL",
 		"GITHUB_REPOSITORY",
 		"GITHUB_RUN_ID"
-	].map((name) => env$4[name]);
+	].map((name) => env$6[name]);
 	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
 }
 // src/action/outputs.ts
-const { env: env$3 } = process;
+const { env: env$5 } = process;
 async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) {
-	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
+	requireRunnerFiles();
 	if (reportFile === null && sarifFile === null && auditFile === null) return {
 		report: null,
 		sarif: null
@@ -247,11 +208,11 @@ async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) 
 		},
 		{
 			name: "GITHUB_OUTPUT",
-			file: env$3["GITHUB_OUTPUT"] || null
+			file: env$5["GITHUB_OUTPUT"] || null
 		},
 		{
 			name: "GITHUB_STEP_SUMMARY",
-			file: env$3["GITHUB_STEP_SUMMARY"] || null
+			file: env$5["GITHUB_STEP_SUMMARY"] || null
 		}
 	].flatMap(({ name, file }) => file === null ? [] : [{
 		name,
@@ -268,8 +229,11 @@ async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) 
 		sarif
 	};
 }
+function requireRunnerFiles() {
+	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
+}
 function requireRunnerFile(name) {
-	const file = env$3[name];
+	const file = env$5[name];
 	if (!file) return;
 	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
 	try {
@@ -351,12 +315,242 @@ async function writeTemporaryReport(render) {
 		}
 		return file;
 	};
-	return await tryOrWarn("The JSON report", async () => write(env$3["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
+	return await tryOrWarn("The JSON report", async () => write(env$5["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
+}
+// src/action/audit/audit-inputs.ts
+const AUDIT_DEFAULTS = {
+	"openai-admin-key": "",
+	"openai-base-url": DEFAULTS["openai-base-url"],
+	"policy-file": ".github/openai-key-policy.yml",
+	"fail-on": "error",
+	issue: "false",
+	"report-file": "",
+	"html-file": "",
+	detail: "auto",
+	"github-token": ""
+};
+async function readAuditInputs() {
+	refuseMisspeltInputs(Object.keys(AUDIT_DEFAULTS));
+	const read = (name) => getInput(name).trim() || AUDIT_DEFAULTS[name];
+	const adminKey = parseAdminKey(read("openai-admin-key"), "openai-admin-key");
+	if (adminKey === null) throw new UsageError((await import("./audit-rules.js").then((n) => n.sub_action_exports)).AUDIT_WITHOUT_KEY);
+	const policyFile = parseRepositoryPath("policy-file", read("policy-file"));
+	return {
+		adminKey,
+		baseURL: parseBaseUrl("openai-base-url", read("openai-base-url")),
+		policyFile,
+		isPolicyNamed: policyFile !== AUDIT_DEFAULTS["policy-file"],
+		failOn: parseWord("fail-on", read("fail-on"), [
+			"error",
+			"warning",
+			"never"
+		]),
+		writesIssue: parseBoolean("issue", read("issue")),
+		reportFile: read("report-file") || null,
+		htmlFile: read("html-file") || null,
+		detail: parseWord("detail", read("detail"), [
+			"auto",
+			"full",
+			"minimal"
+		]),
+		githubToken: read("github-token") || null
+	};
 }
 // \0stub:src/action/summary.ts
 let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./findings.js");
 const writeSummary = (...args) => load().writeSummary(...args);
+// src/action/audit/publish-audit.ts
+const { env: env$4 } = process;
+async function publishAudit(report, inputs, files, repository) {
+	const { describeAudit } = await import("./audit-rules.js").then((n) => n.view_exports);
+	const view = describeAudit(report);
+	const job = [env$4["GITHUB_WORKFLOW"], env$4["GITHUB_JOB"]].filter(Boolean).join(" / ") || null;
+	const context = {
+		medium: "workflow",
+		version: VERSION,
+		runUrl: formatRunUrl(),
+		job
+	};
+	await setAuditOutputs(report, files, context);
+	await tryOrWarn("The log", async () => {
+		const { renderAuditText } = await import("./audit-rules.js").then((n) => n.text_exports);
+		info(renderAuditText(view, {
+			paint: (_style, text) => text,
+			width: 100,
+			unicode: true
+		}));
+	});
+	const trouble = inputs.writesIssue ? await tryOrWarn("The issue", async () => await publishIssue(report, view, context, inputs, repository)) : null;
+	if (trouble) warning(trouble);
+	if (!env$4["GITHUB_STEP_SUMMARY"]) return;
+	await tryOrWarn("The job's summary", async () => {
+		const { renderAuditSummary } = await import("./audit-rules.js").then((n) => n.markdown_exports);
+		await writeSummary([renderAuditSummary(view, context), ...trouble ? [`> ${trouble}`] : []].join("\n\n"));
+	});
+}
+async function setAuditOutputs(report, files, context) {
+	const json = async () => (await import("./audit-rules.js").then((n) => n.json_exports)).renderAuditJsonPieces(report, VERSION);
+	const written = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
+	if (files.html) await writeFileOf(files.html, async () => {
+		const { renderAuditHtml } = await import("./audit-rules.js").then((n) => n.html_exports);
+		return renderAuditHtml(report, context);
+	});
+	const { countLevels } = await import("./audit-rules.js").then((n) => n.title_exports);
+	await setAll({
+		conclusion: report.conclusion,
+		...countLevels(report.findings),
+		keys: report.keys.length,
+		report: written ?? ""
+	});
+}
+async function publishIssue(report, view, context, { githubToken: token, policyFile }, { apiUrl, repository, clock }) {
+	const { describeIssueTrouble, NO_TOKEN } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
+	if (token === null) return describeIssueTrouble(NO_TOKEN);
+	const [{ ISSUE_TEXT_ROOM }, { writeIssue }, { computeJobId }, { renderAuditIssue }, { listFindingIds }, title] = await Promise.all([
+		import("./github.js").then((n) => n.issue_state_exports),
+		import("./github.js").then((n) => n.sticky_issue_exports),
+		import("./scan.js").then((n) => n.comment_state_exports),
+		import("./audit-rules.js").then((n) => n.markdown_exports),
+		import("./audit-rules.js").then((n) => n.subjects_exports),
+		import("./audit-rules.js").then((n) => n.title_exports)
+	]);
+	const message = {
+		job: computeJobId([
+			(env$4["GITHUB_WORKFLOW_REF"] ?? env$4["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, ""),
+			env$4["GITHUB_JOB"] ?? "",
+			policyFile
+		]),
+		title: title.describeIssueTitle(report.findings),
+		text: renderAuditIssue(view, context, ISSUE_TEXT_ROOM),
+		findings: listFindingIds(report),
+		isComplete: report.conclusion !== "incomplete"
+	};
+	const result = await writeIssue({
+		apiUrl,
+		token
+	}, repository, message, { clock });
+	return result.kind === "failed" ? describeIssueTrouble(await explainFailure(result.failure)) : null;
+}
+async function explainFailure({ kind, status }) {
+	const { describeGitHubFailure, NEEDS_ISSUES, NO_ISSUES } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
+	if (kind === "forbidden") return NEEDS_ISSUES;
+	return kind === "not-found" ? NO_ISSUES : describeGitHubFailure(kind, status);
+}
+// src/action/audit/audit-step.ts
+const { env: env$3 } = process;
+async function runAuditStep(event, { clock, maskSecret, signal }) {
+	const inputs = await readAuditInputs();
+	maskSecret(inputs.adminKey);
+	const checkout = readCheckout(inputs.githubToken, signal);
+	const files = await openAuditFiles(inputs, [checkout.repo, process.cwd()]);
+	const [owner = "", repo = ""] = checkout.repository.split("/");
+	const repository = {
+		apiUrl: checkout.apiUrl,
+		repository: {
+			owner,
+			repo
+		},
+		clock
+	};
+	const [{ readDefaultBranchPolicy }, { runAudit }, { concludeAudit, restrictAuditReport }] = await Promise.all([
+		import("./sources.js").then((n) => n.default_branch_policy_exports),
+		import("./audit-run.js"),
+		import("./report.js").then((n) => n.audit_report_exports)
+	]);
+	const policy = await readDefaultBranchPolicy(inputs, repository);
+	const { adminKey, baseURL, failOn, detail } = inputs;
+	const rails = parseSettings(() => void 0).policy;
+	const report = await runAudit({
+		policy,
+		fixes: /* @__PURE__ */ new Map(),
+		rails,
+		adminKey,
+		failOn,
+		projects: []
+	}, {
+		registry: openRegistry({
+			settings: {
+				adminKey,
+				baseURL
+			},
+			environment: env$3
+		}, {
+			clock,
+			isCancelled: () => signal.aborted
+		}),
+		journal: NO_JOURNAL,
+		clock,
+		isCancelled: () => signal.aborted,
+		confirm: null,
+		onContainment: () => {},
+		onPlanned: () => {},
+		onFixed: () => {}
+	}, {
+		fix: "fix",
+		project: "project"
+	});
+	await publishAudit(restrictAuditReport(report, detail === "auto" ? await chooseDetail(event, inputs, repository) : detail), inputs, files, repository);
+	process.exitCode = EXIT_CODES[concludeAudit(report)];
+}
+async function chooseDetail({ isPublic }, { githubToken: token }, { apiUrl, repository, clock }) {
+	if (!isPublic) return "full";
+	if (token === null) return "minimal";
+	const { isPublicRepository } = await import("./github.js").then((n) => n.repository_exports);
+	return await isPublicRepository({
+		apiUrl,
+		token
+	}, repository, { clock }) ? "minimal" : "full";
+}
+async function openAuditFiles({ reportFile, htmlFile }, checkouts) {
+	requireRunnerFiles();
+	const openAt = async (name, file) => file === null ? null : await OutputFile.open({
+		name,
+		file
+	}, checkouts);
+	return {
+		report: await openAt("report-file", reportFile),
+		html: await openAt("html-file", htmlFile)
+	};
+}
+// src/action/cancellation.ts
+var Cancellation = class {
+	#aborting = new AbortController();
+	#isContaining = false;
+	#isCancelled = false;
+	#cleanUp = async () => {};
+	get signal() {
+		return this.#aborting.signal;
+	}
+	get isCancelled() {
+		return this.#isCancelled;
+	}
+	listen() {
+		const cancel = () => this.#cancel();
+		const signals = ["SIGINT", "SIGTERM"];
+		for (const signal of signals) process.on(signal, cancel);
+		return () => {
+			for (const signal of signals) process.off(signal, cancel);
+		};
+	}
+	setCleanUp(cleanUp) {
+		this.#cleanUp = cleanUp;
+	}
+	beginContainment() {
+		this.#isContaining = true;
+	}
+	#cancel() {
+		if (!this.#isContaining) return this.#stop();
+		if (!this.#isCancelled) warning(CANCELLED_LATE);
+		this.#isCancelled = true;
+	}
+	#stop() {
+		const cancelled = new UsageError(CANCELLED);
+		this.#aborting.abort(cancelled);
+		error(cancelled.message, { title: FAILURE_TITLE });
+		this.#cleanUp().finally(() => process.exit(EXIT_CODES.incomplete));
+	}
+};
 // src/action/doctor.ts
 const { env: env$2 } = process;
 const TIMEOUT = 5e3;
@@ -533,13 +727,13 @@ const PRINTERS = {
 };
 // src/action/run-step.ts
 const { env } = process;
-async function runStep(clock = SYSTEM_CLOCK) {
+async function runStep(clock = SYSTEM_CLOCK, story = "scan") {
 	const cancellation = new Cancellation();
 	const stopListening = cancellation.listen();
 	const findOutputError = listenForErrors(process.stdout);
 	listenForErrors(process.stderr);
 	try {
-		await scanEvent({
+		await (story === "audit" ? auditOrganization : scanEvent)({
 			clock,
 			cancellation
 		});
@@ -554,6 +748,14 @@ async function runStep(clock = SYSTEM_CLOCK) {
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
 	process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
 	process.exitCode = EXIT_CODES.incomplete;
+}
+async function auditOrganization({ clock, cancellation }) {
+	delete env["OPENAI_CUSTOM_HEADERS"];
+	await runAuditStep(await readEvent(), {
+		clock,
+		maskSecret,
+		signal: cancellation.signal
+	});
 }
 async function scanEvent(surroundings) {
 	const { cancellation } = surroundings;
@@ -623,7 +825,7 @@ function maskSecret(secret) {
 }
 // src/action.ts
 async function run() {
-	await runStep();
+	await runStep(SYSTEM_CLOCK, process.argv[2] === "audit" ? "audit" : "scan");
 	await listenForErrors(process.stderr)();
 	process.exit();
 }

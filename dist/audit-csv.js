@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { escapePlain, isCalendarTime } from "./scan.js";
-import { CSV_NOT_JUDGED, describeAuditException, describeFix } from "./audit.js";
+import { CSV_NOT_JUDGED, describeAuditException, describeFix } from "./audit-rules.js";
 // node_modules/csv-stringify/lib/utils/get.js
 const charCodeOfDot = ".".charCodeAt(0);
 const reEscapeChar = /\\(\\)?/g;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { RULES, buildProjectFilter, createAuditReport, describeUnfinishedFix, listNeededSources, mayHideKeys, resolveRule } from "./audit.js";
+import { RULES, buildProjectFilter, createAuditReport, describeUnfinishedFix, listNeededSources, mayHideKeys, resolveRule } from "./audit-rules.js";
 import { isExcepted, isMended } from "./report.js";
 import { UsageError, checkEntries, decide, findNearest, isContainment, quoteValue } from "./scan.js";
 import { describeFixOfRuleOff, describeUnknownProject } from "./messages.js";

@@ -1,8 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, SYSTEM_CLOCK, Secret, UsageError, VERSION, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { restrictAuditReport } from "./report.js";
-import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit.js";
+import { concludeAudit, restrictAuditReport } from "./report.js";
+import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
 import { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { createRegistry } from "./openai.js";
@@ -2359,7 +2359,7 @@ async function printAudit(report, printing) {
 		const losses = isQuiet && output === null ? [] : await writeOutput(addLineEnd(await renderAudit(report, printing)), output);
 		if (output !== null && losses.length === 0 && !isQuiet) tellFile(report, output);
 		await tellLosses(losses);
-		return losses.every(({ code }) => isClosedPipe(code)) ? concludeAudit(report) : EXIT_CODES.incomplete;
+		return losses.every(({ code }) => isClosedPipe(code)) ? EXIT_CODES[concludeAudit(report)] : EXIT_CODES.incomplete;
 	} catch (error) {
 		await tellLosses([{
 			what: OUTPUTS.report,
@@ -2370,10 +2370,6 @@ async function printAudit(report, printing) {
 }
 function tellFile(report, { file }) {
 	stderr$1.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
-}
-function concludeAudit({ conclusion, fails }) {
-	if (conclusion === "incomplete") return EXIT_CODES.incomplete;
-	return fails ? EXIT_CODES.leaked : EXIT_CODES.clean;
 }
 async function tellLosses(losses) {
 	const told = losses.filter(({ code }) => !isClosedPipe(code));
@@ -2390,18 +2386,18 @@ async function renderAudit(report, { format, detail, flags }) {
 	};
 	switch (format) {
 		case "text": {
-			const { renderAuditText } = await import("./audit.js").then((n) => n.text_exports);
+			const { renderAuditText } = await import("./audit-rules.js").then((n) => n.text_exports);
 			return renderAuditText(await describe(shown), detectLook(flags));
 		}
-		case "json": return (await import("./audit.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
-		case "markdown": return (await import("./audit.js").then((n) => n.markdown_exports)).renderAuditSummary(await describe(shown), context);
-		case "html": return (await import("./audit.js").then((n) => n.html_exports)).renderAuditHtml(shown, context);
+		case "json": return (await import("./audit-rules.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
+		case "markdown": return (await import("./audit-rules.js").then((n) => n.markdown_exports)).renderAuditSummary(await describe(shown), context);
+		case "html": return (await import("./audit-rules.js").then((n) => n.html_exports)).renderAuditHtml(shown, context);
 		case "csv": return (await import("./audit-csv.js").then((n) => n.csv_exports)).renderAuditCsv(shown);
 		default: return format;
 	}
 }
 async function describe(report) {
-	return (await import("./audit.js").then((n) => n.view_exports)).describeAudit(report);
+	return (await import("./audit-rules.js").then((n) => n.view_exports)).describeAudit(report);
 }
 // src/cli/audit.ts
 const { env: env$5, stderr } = process;
@@ -2463,7 +2459,7 @@ function refuseIdleFlags({ yes, dryRun }) {
 	if (yes) throw new UsageError(describeUselessWithoutFix("--yes"));
 }
 async function readPolicy({ policy: named, repo }, fixes) {
-	const { DEFAULT_AUDIT_POLICY } = await import("./audit.js").then((n) => n.policy_exports);
+	const { DEFAULT_AUDIT_POLICY } = await import("./audit-rules.js").then((n) => n.policy_exports);
 	if (named !== void 0) return await parsePolicy(await readFile(named).catch((error) => {
 		throw new UsageError(describeUnreadablePolicy("--policy", quoteValue(named), getErrorCode(error)));
 	}), named);
@@ -2485,7 +2481,7 @@ async function readOwnFile(file) {
 	}
 }
 async function parsePolicy(bytes, file) {
-	const [{ decodeText }, { parseAuditPolicy }] = await Promise.all([import("./scan.js").then((n) => n.base_rules_exports), import("./audit.js").then((n) => n.parse_exports)]);
+	const [{ decodeText }, { parseAuditPolicy }] = await Promise.all([import("./scan.js").then((n) => n.base_rules_exports), import("./audit-rules.js").then((n) => n.parse_exports)]);
 	const name = escapePlain(file);
 	return parseAuditPolicy(decodeText(bytes, name), name);
 }

@@ -1,5 +1,6 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { createOctokit, findLogins, getObject, getText, parseFailure } from "./scan.js";
+import { LONGEST_BODY, computeFingerprint, createOctokit, createShapeError, findLogins, getCount, getObject, getText, hasSameStory, isUncertain, parseFailure, trimBody } from "./scan.js";
+import { NOTHING_LEFT, describeNewFindings } from "./audit-rules.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const existsSync = process.getBuiltinModule("fs").existsSync;
 const readFileSync = process.getBuiltinModule("fs").readFileSync;
@@ -17846,6 +17847,259 @@ new Context();
 function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
+// src/github/issue/issue-state.ts
+var issue_state_exports = /* @__PURE__ */ __exportAll({
+	ISSUE_TEXT_ROOM: () => ISSUE_TEXT_ROOM,
+	computeFindingDigest: () => computeFindingDigest,
+	formatIssueBody: () => formatIssueBody,
+	parseIssueBody: () => parseIssueBody
+});
+const STATE = /^<!-- openai-key-guard:audit v1 job=([0-9a-f]{16}) known=([0-9a-f,]*) -->$/;
+const MOST_KNOWN = 1500;
+const ISSUE_TEXT_ROOM = LONGEST_BODY - 25600;
+function computeFindingDigest(id) {
+	return computeFingerprint(id);
+}
+function formatIssueBody({ job, known }, text) {
+	return `<!-- openai-key-guard:audit v1 job=${job} known=${known.slice(0, MOST_KNOWN).join(",")} -->\n${text}`;
+}
+function parseIssueBody(body) {
+	const [first = ""] = trimBody(body).split("\n", 1);
+	const [, job, known = ""] = STATE.exec(first) ?? [];
+	if (job === void 0) return null;
+	return {
+		job,
+		known: known.split(",").filter((digest) => /^[0-9a-f]{16}$/.test(digest))
+	};
+}
+// src/github/issue/issue-plan.ts
+function planIssue(own, message) {
+	const issue = own.find(({ isOpen }) => isOpen) ?? own.at(-1);
+	const current = message.findings.map(computeFindingDigest);
+	const known = new Set(issue?.known ?? []);
+	const fresh = current.filter((digest) => !known.has(digest)).length;
+	const kept = message.isComplete ? current : [.../* @__PURE__ */ new Set([...known, ...current])];
+	const { job, title, text } = message;
+	const body = formatIssueBody({
+		job,
+		known: kept
+	}, text);
+	if (!issue) return current.length > 0 ? {
+		kind: "create",
+		title,
+		body
+	} : { kind: "none" };
+	const isSame = issue.title === title && hasSameStory(issue.body, body);
+	const written = {
+		issue,
+		title,
+		body: isSame ? issue.body : body
+	};
+	if (current.length === 0 && message.isComplete) return issue.isOpen ? {
+		kind: "close",
+		...written,
+		comment: NOTHING_LEFT
+	} : {
+		kind: "unchanged",
+		issue
+	};
+	const comment = fresh > 0 ? describeNewFindings(fresh) : null;
+	if (!issue.isOpen) return fresh > 0 ? {
+		kind: "reopen",
+		...written,
+		comment
+	} : {
+		kind: "unchanged",
+		issue
+	};
+	return isSame ? {
+		kind: "unchanged",
+		issue
+	} : {
+		kind: "update",
+		...written,
+		comment
+	};
+}
+// src/github/issue/repository-issues.ts
+const PAGE_SIZE = 100;
+const MOST_PAGES = 10;
+var RepositoryIssues = class {
+	#access;
+	#repository;
+	#pace;
+	#octokit;
+	constructor(access, repository, pace = {}) {
+		this.#access = access;
+		this.#repository = repository;
+		this.#pace = pace;
+	}
+	async list(job) {
+		const octokit = await this.#connect();
+		const logins = await findLogins(octokit, this.#access.apiUrl);
+		const issues = /* @__PURE__ */ new Map();
+		for (const login of logins) for (const issue of await this.#listBy(octokit, login)) if (issue.job === job) issues.set(issue.number, issue);
+		return [...issues.values()].toSorted((one, other) => one.number - other.number);
+	}
+	async create(title, body) {
+		const { rest } = await this.#connect();
+		const { data } = await rest.issues.create({
+			...this.#repository,
+			title,
+			body
+		});
+		return requireIssue(data);
+	}
+	async update({ number }, change) {
+		const { rest } = await this.#connect();
+		const reason = change.state === "closed" ? { state_reason: "completed" } : {};
+		const { data } = await rest.issues.update({
+			...this.#repository,
+			issue_number: number,
+			...change,
+			...reason
+		});
+		const issue = requireIssue(data);
+		if (issue.number !== number || issue.isOpen !== (change.state === "open")) throw createShapeError();
+		return issue;
+	}
+	async comment({ number }, body) {
+		const { rest } = await this.#connect();
+		await rest.issues.createComment({
+			...this.#repository,
+			issue_number: number,
+			body
+		});
+	}
+	async #listBy({ rest }, login) {
+		const found = [];
+		for (let page = 1; page <= MOST_PAGES; page += 1) {
+			const query = {
+				...this.#repository,
+				state: "all",
+				creator: login,
+				per_page: PAGE_SIZE,
+				page
+			};
+			const { data } = await rest.issues.listForRepo(query);
+			if (!Array.isArray(data)) throw createShapeError();
+			const authored = data.filter((one) => getAuthor(one) === login && !getObject(one, "pull_request")["url"]);
+			found.push(...authored.flatMap((one) => parseIssue(one) ?? []));
+			if (data.length < PAGE_SIZE) break;
+		}
+		return found;
+	}
+	#connect() {
+		this.#octokit ??= createOctokit(this.#access, this.#pace);
+		return this.#octokit;
+	}
+};
+function getAuthor(issue) {
+	return getText(getObject(issue, "user")["login"])?.toLowerCase();
+}
+function parseIssue(data) {
+	const { number, html_url: url, title, body, state } = getObject({ data }, "data");
+	const [count, text] = [getCount(number), trimBody(getText(body) ?? "")];
+	const stored = parseIssueBody(text);
+	if (count === null || stored === null) return null;
+	return {
+		...stored,
+		number: count,
+		url: getText(url) ?? "",
+		isOpen: state !== "closed",
+		title: getText(title) ?? "",
+		body: text
+	};
+}
+function requireIssue(data) {
+	const issue = parseIssue(data);
+	if (issue === null) throw createShapeError();
+	return issue;
+}
+// src/github/issue/sticky-issue.ts
+var sticky_issue_exports = /* @__PURE__ */ __exportAll({ writeIssue: () => writeIssue });
+async function writeIssue(access, repository, message, pace = {}) {
+	try {
+		const issues = new RepositoryIssues(access, repository, pace);
+		return await carryOut(planIssue(await issues.list(message.job), message), issues, message.job);
+	} catch (error) {
+		return {
+			kind: "failed",
+			failure: parseFailure(error)
+		};
+	}
+}
+const RESULTS = {
+	update: "updated",
+	reopen: "reopened",
+	close: "closed"
+};
+async function carryOut(plan, issues, job) {
+	switch (plan.kind) {
+		case "none": return { kind: "none" };
+		case "unchanged": return {
+			kind: "unchanged",
+			url: plan.issue.url
+		};
+		case "create": return {
+			kind: "created",
+			url: await create(plan, issues, job)
+		};
+		case "update":
+		case "reopen":
+		case "close": {
+			const { title, body, issue, comment } = plan;
+			const state = plan.kind === "close" ? "closed" : "open";
+			const { url } = await issues.update(issue, {
+				title,
+				body,
+				state
+			});
+			if (comment !== null) await issues.comment(issue, comment).catch((error) => parseFailure(error));
+			return {
+				kind: RESULTS[plan.kind],
+				url
+			};
+		}
+		default: return plan;
+	}
+}
+async function create({ title, body }, issues, job) {
+	try {
+		return (await issues.create(title, body)).url;
+	} catch (error) {
+		const written = isUncertain(parseFailure(error)) ? (await issues.list(job)).at(-1) : void 0;
+		if (!written) throw error;
+		return written.url;
+	}
+}
+// src/github/repository.ts
+var repository_exports = /* @__PURE__ */ __exportAll({ isPublicRepository: () => isPublicRepository });
+async function readDefaultBranchFile(access, repository, path, pace = {}) {
+	const { rest } = await createOctokit(access, pace);
+	try {
+		const { data } = await rest.repos.getContent({
+			...repository,
+			path
+		});
+		const { type, encoding, content } = getObject({ data }, "data");
+		if (type !== "file" || encoding !== "base64" || typeof content !== "string") throw createShapeError();
+		return Buffer.from(content, "base64");
+	} catch (error) {
+		if (parseFailure(error).kind === "not-found") return null;
+		throw error;
+	}
+}
+async function isPublicRepository(access, repository, pace = {}) {
+	try {
+		const { rest } = await createOctokit(access, pace);
+		const { data } = await rest.repos.get(repository);
+		return getObject({ data }, "data")["private"] !== true;
+	} catch (error) {
+		parseFailure(error);
+		return true;
+	}
+}
 // src/github/token-access.ts
 var token_access_exports = /* @__PURE__ */ __exportAll({ probeToken: () => probeToken });
 async function probeToken(access, fullName, pace = {}) {
@@ -17901,4 +18155,4 @@ function parseScopes(header, isPublic) {
 	const scopes = header.split(/,\s*/);
 	return scopes.includes("repo") || isPublic && scopes.includes("public_repo");
 }
-export { github_exports, token_access_exports };
+export { github_exports, issue_state_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports };

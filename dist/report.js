@@ -2,6 +2,12 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
+var audit_report_exports = /* @__PURE__ */ __exportAll({
+	concludeAudit: () => concludeAudit,
+	isExcepted: () => isExcepted,
+	isMended: () => isMended,
+	restrictAuditReport: () => restrictAuditReport
+});
 function isExcepted({ exception }) {
 	return exception !== null && !exception.isExpired;
 }
@@ -53,6 +59,10 @@ function restrictOutcome(outcome) {
 		...outcome,
 		scopesBefore: null
 	} : outcome;
+}
+function concludeAudit({ conclusion, fails }) {
+	if (conclusion === "incomplete") return "incomplete";
+	return fails ? "leaked" : "clean";
 }
 function line(ours, ...values) {
 	return ours.flatMap((text, index) => {
@@ -3828,4 +3838,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

@@ -6347,281 +6347,185 @@ const VERSION = "0.1.0";
 async function readSourcesId() {
 	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
 }
-// src/messages/errors/action.ts
-function describeMisspeltInput(given, meant, variable) {
-	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
-}
-const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
-function describeRunnerFile(variable, file, code) {
-	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
-}
-const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
-// src/github/payload.ts
-function getObject(value, ...path) {
-	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
-	return isObject(found) ? found : {};
-}
-function getText(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function getObjectId(value) {
-	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
-}
-function getCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-function getTime(value) {
-	const time = typeof value === "string" ? new Date(value) : null;
-	return time && !Number.isNaN(time.getTime()) ? time : null;
-}
-function requireField(value, place) {
-	if (value !== null) return value;
-	throw new UsageError(describeMissingField(place));
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-// src/github/event.ts
-const PARSERS = {
-	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
-	pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
-	push: parsePush,
-	merge_group: parseMergeGroup,
-	workflow_run: parseWorkflowRun,
-	issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
-	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-	pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
-	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
-	commit_comment: (event) => scopeTexts("a comment", extractBody(COMMIT_COMMENT, getObject(event, "comment"))),
-	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
-	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
-	schedule: () => ({ target: { kind: "history" } }),
-	workflow_dispatch: () => ({ target: { kind: "history" } })
-};
-function parseEvent(eventName, payload) {
-	const event = getObject(payload);
-	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
-	if (!parse) throw new UsageError(describeUnknownEvent(eventName, Object.keys(PARSERS)));
-	return {
-		...parseRepository(event),
-		...parse(event)
-	};
-}
-function createUnreadScope(eventName, payload, why) {
-	const mayBeOfPull = /^(?:pull_request.*|workflow_run|issue_comment)$/.test(eventName);
-	return {
-		...parseRepository(getObject(payload)),
-		target: {
-			kind: "unread",
-			why,
-			mayBeOfPull
+// \0stub:src/messages/errors/files/output-files.ts
+let late$3 = null;
+const load$3 = () => late$3 ??= createRequire(import.meta.url)("./findings.js");
+const describeOpenError = (...args) => load$3().describeOpenError(...args);
+const describeLinkLoop = (...args) => load$3().describeLinkLoop(...args);
+const describeLinkInCheckout = (...args) => load$3().describeLinkInCheckout(...args);
+const describeSameFile = (...args) => load$3().describeSameFile(...args);
+// src/output-files/links.ts
+const MAX_LINKS = 40;
+async function resolveOutputPath(name, file, checkouts) {
+	const { root } = parse(resolve(file));
+	let folder = root;
+	let rest = splitPath(resolve(file).slice(root.length));
+	for (let links = 0; rest.length > 0;) {
+		const [part = "", ...others] = rest;
+		if (part === "proc" && folder === "/") return join(folder, ...rest);
+		const path = join(folder, part);
+		const target = part === ".." ? null : await readlink(path).catch(() => null);
+		rest = others;
+		if (target === null) {
+			folder = path;
+			continue;
 		}
-	};
-}
-function parseRepository(event) {
-	const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
-	return {
-		texts: [],
-		ref: null,
-		pull: null,
-		secretsWithheld: false,
-		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
-		defaultBranch: getText(repository["default_branch"])
-	};
-}
-function parsePullRequestEvent(event, { hasSecrets }) {
-	const pullRequest = getObject(event, "pull_request");
-	const pull = parsePullRequest(pullRequest, event);
-	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
-	return {
-		target: parseRange(pullRequest, pull),
-		texts: extractPostTexts("pull request", pullRequest),
-		ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
-		pull: {
-			...pull,
-			replaced: before
-		},
-		secretsWithheld: pull.isFork && !hasSecrets
-	};
-}
-function parsePullRequest(pullRequest, { repository }) {
-	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
-	const [owner = "", repo = ""] = name.split("/");
-	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
-	const head = requireField(getObjectId(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
-	return {
-		owner,
-		repo,
-		number: requireField(getCount(pullRequest["number"]), "pull_request.number"),
-		head,
-		isFork,
-		replaced: null
-	};
-}
-function parseRange(pullRequest, { number, head }) {
-	return {
-		kind: "range",
-		base: requireField(getObjectId(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
-		head,
-		refs: [`refs/pull/${number}/head`],
-		commits: getCount(pullRequest["commits"])
-	};
-}
-function parsePush(event) {
-	const [before, after] = [requireField(getObjectId(event["before"]), "before"), requireField(getObjectId(event["after"]), "after")];
-	const ref = requireField(getText(event["ref"]), "ref");
-	if (isZeroObjectId(after)) return {
-		target: {
-			kind: "nothing",
-			why: NOTHING_PUSHED
-		},
-		ref
-	};
-	const base = isZeroObjectId(before) ? null : before;
-	return {
-		target: {
-			kind: "range",
-			base,
-			head: after,
-			refs: [ref],
-			commits: null
-		},
-		ref: base === null ? ref : null
-	};
-}
-function parseMergeGroup(event) {
-	const group = getObject(event, "merge_group");
-	const base = requireField(getObjectId(group["base_sha"]), "merge_group.base_sha");
-	const head = requireField(getObjectId(group["head_sha"]), "merge_group.head_sha");
-	const ref = getText(group["head_ref"]);
-	return { target: {
-		kind: "range",
-		base,
-		head,
-		refs: ref ? [ref] : [],
-		commits: null
-	} };
-}
-function parseWorkflowRun(event) {
-	const run = getObject(event, "workflow_run");
-	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError(NOT_AFTER_PULL_REQUEST);
-	return { target: {
-		kind: "workflow-run",
-		head: requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha"),
-		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
-		headBranch: getText(run["head_branch"])
-	} };
-}
-function scopeTexts(of, texts) {
-	return {
-		target: {
-			kind: "texts",
-			of
-		},
-		texts
-	};
-}
-function formatBranchRef(branch) {
-	return branch === null ? null : `refs/heads/${branch}`;
-}
-function isZeroObjectId(sha) {
-	return /^0+$/.test(sha);
-}
-function extractPostTexts(what, thing) {
-	return [...extractField(nameTextOf("title", what), thing, "title", { mayBe: [] }), ...extractField(nameTextOf("body", what), thing, "body", { mayBe: [null, void 0] })];
-}
-function extractBody(what, thing) {
-	return extractField(what, thing, "body", { mayBe: [] });
-}
-function extractReviewTexts(review) {
-	return extractField("review", review, "body", { mayBe: [null] });
-}
-function extractReleaseTexts(release) {
-	return [...extractField(nameTextOf("name", "release"), release, "name", { mayBe: [null, void 0] }), ...extractField(nameTextOf("notes", "release"), release, "body", { mayBe: [null] })];
-}
-function extractField(what, thing, field, { mayBe }) {
-	const text = thing[field];
-	if (typeof text !== "string") {
-		if (!mayBe.some((nothing) => nothing === text)) requireField(null, what);
-		return [];
+		if (await isPlanted(path, checkouts)) throw new UsageError(describeLinkInCheckout(name, file, path));
+		links += 1;
+		if (links > MAX_LINKS) throw new UsageError(describeLinkLoop(name, file));
+		if (isAbsolute(target)) folder = parse(target).root;
+		rest = [...splitPath(isAbsolute(target) ? target.slice(folder.length) : target), ...others];
 	}
-	if (text === "") return [];
-	const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
-	const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
-	return [{
-		of: {
-			what,
-			url: getText(thing["html_url"]),
-			author,
-			at
-		},
-		text
-	}];
+	return folder;
 }
-// src/report/escape.ts
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const SHORT_FORMS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
+function splitPath(path) {
+	return path.split(sep === "/" ? sep : /[/\\]/).filter((part) => part !== "" && part !== ".");
+}
+async function isPlanted(link, checkouts) {
+	if (basename(link) === ".git") return false;
+	const tops = await Promise.all(checkouts.map(identifyFolder));
+	for (let here = dirname(link);; here = dirname(here)) {
+		if (dirname(here) === here || basename(here) === ".git") return false;
+		const id = await identifyFolder(here);
+		if (id !== null && tops.includes(id)) return true;
+	}
+}
+async function identifyFolder(folder) {
+	const found = await stat(folder, { bigint: true }).catch(() => null);
+	return found === null ? null : `${found.dev}:${found.ino}`;
+}
+async function findCheckout(folder) {
+	for (let here = resolve(folder); dirname(here) !== here; here = dirname(here)) if (await stat(join(here, ".git")).catch(() => null) !== null) return here;
+	return null;
+}
+// src/output-files/output-file.ts
+const { O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+const [openDescriptor, writeDescriptor, closeDescriptor] = [
+	promisify(open),
+	promisify(writeFile),
+	promisify(close)
+];
+const IN_PLACE = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"EROFS",
+	"EBUSY",
+	"EXDEV",
+	"ETXTBSY"
+]);
+var OutputFile = class OutputFile {
+	name;
+	file;
+	#checkouts;
+	#stream;
+	identities;
+	constructor({ name, file }, made) {
+		this.name = name;
+		this.file = file;
+		this.#checkouts = made.checkouts;
+		this.#stream = made.stream;
+		this.identities = made.identities;
+	}
+	static async open(request, checkouts) {
+		const { name, file } = request;
+		try {
+			if (/[/\\]$/.test(file)) throw Object.assign(/* @__PURE__ */ new Error("the path ends as that of a folder"), { code: "EISDIR" });
+			const path = await resolveOutputPath(name, file, checkouts);
+			const found = await stat(path, { bigint: true }).catch(ignoreMissing);
+			const isStream = found !== null && isStreamAt(path, found);
+			const stream = isStream ? await openStream(path) : null;
+			if (!isStream) await tryToOpen(path, found);
+			return new OutputFile(request, {
+				checkouts,
+				stream,
+				identities: isStream ? [] : listIdentities(path, found)
+			});
+		} catch (error) {
+			if (error instanceof UsageError) throw error;
+			throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
+		}
+	}
+	async write(text) {
+		if (this.#stream !== null) return await writeStream(this.#stream, text);
+		const path = await resolveOutputPath(this.name, this.file, this.#checkouts);
+		await replaceFile(path, text).catch(async (error) => {
+			if (!IN_PLACE.has(getErrorCode(error))) throw error;
+			await writeAndClose(await open$1(path, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_NONBLOCK), text);
+		});
+	}
 };
-const BREAK = "&#8203;";
-function showInvisible(text) {
-	return redactKeys(text).replaceAll(UNSEEN, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16).padStart(2, "0");
-		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
-	});
+function refuseSameFile(files) {
+	for (const [index, one] of files.entries()) {
+		const other = files.slice(0, index).find(({ identities }) => identities.some((id) => one.identities.includes(id)));
+		if (other === void 0) continue;
+		throw new UsageError(describeSameFile(other.name, one.name, one.file));
+	}
 }
-function escapePlain(text) {
-	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+async function identifyOutput({ name, file }, checkouts) {
+	const path = await resolveOutputPath(name, file, checkouts);
+	const found = await stat(path, { bigint: true }).catch(() => null);
+	return {
+		name,
+		file,
+		identities: found !== null && isStreamAt(path, found) ? [] : listIdentities(path, found)
+	};
 }
-function escapeMarkdown(text) {
-	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;"));
+function listIdentities(path, found) {
+	return [path, ...found === null ? [] : [`${found.dev}:${found.ino}`]];
 }
-function escapeSummary(text) {
-	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("`", "&grave;").replaceAll("#", `#${BREAK}`));
+function isStreamAt(path, found) {
+	return !found.isFile() && !found.isDirectory() || found.isFile() && path.startsWith("/proc/");
 }
-function breakReferences(text) {
-	return text.replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+async function openStream(path) {
+	const probe = await open$1(path, O_WRONLY | O_NONBLOCK);
+	try {
+		return await openDescriptor(path, O_WRONLY);
+	} finally {
+		await probe.close();
+	}
 }
-function formatCode(text, place = "text") {
-	const shown = escapePlain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+async function writeStream(descriptor, text) {
+	try {
+		for (const piece of typeof text === "string" ? [text] : text) await writeDescriptor(descriptor, piece);
+	} finally {
+		await closeDescriptor(descriptor);
+	}
 }
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+async function tryToOpen(path, found) {
+	await (await open$1(path, found === null ? "wx" : O_WRONLY | O_NOFOLLOW | O_NONBLOCK)).close();
+	if (found === null) await rm(path);
 }
-function escapeHref(url) {
-	if (!/^https?:\/\//i.test(url)) return "#";
-	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+async function replaceFile(path, text) {
+	const found = await stat(path, { bigint: true }).catch(ignoreMissing);
+	const draft = join(dirname(path), `.key-guard-${randomUUID()}`);
+	try {
+		const handle = await open$1(draft, "wx", 438);
+		try {
+			if (found !== null) {
+				await handle.chmod(Number(found.mode & 511n));
+				await handle.chown(Number(found.uid), Number(found.gid));
+			}
+			await handle.writeFile(text);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(draft, path);
+	} catch (error) {
+		await rm(draft, { force: true }).catch(() => {});
+		throw error;
+	}
 }
-function formatAddress(url) {
-	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+async function writeAndClose(handle, text) {
+	try {
+		await handle.writeFile(text);
+	} finally {
+		await handle.close();
+	}
 }
-function clipText(text, most) {
-	const redacted = redactKeys(text);
-	if (redacted.length <= most) return redacted;
-	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
-	const head = Math.floor((most - 1) / 3);
-	const tail = most - 1 - head;
-	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
-	return [
-		...[...start].slice(0, head),
-		"…",
-		...[...end].slice(-tail)
-	].join("");
+function ignoreMissing(error) {
+	if (getErrorCode(error) === "ENOENT") return null;
+	throw error;
 }
 // src/domain/earlier-act.ts
 const NOTHING_EARLIER = {
@@ -6844,9 +6748,9 @@ const KNOWN = [
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, OTHER_KEYS.other]
 ];
 // \0stub:src/messages/errors/admin-key.ts
-let late$3 = null;
-const load$3 = () => late$3 ??= createRequire(import.meta.url)("./findings.js");
-const describeAdminKeyFault = (...args) => load$3().describeAdminKeyFault(...args);
+let late$2 = null;
+const load$2 = () => late$2 ??= createRequire(import.meta.url)("./findings.js");
+const describeAdminKeyFault = (...args) => load$2().describeAdminKeyFault(...args);
 // src/settings/admin-key.ts
 const BODY = 58;
 const SHORTEST = 23;
@@ -6995,185 +6899,281 @@ function parsePolicy(parse, adminKey) {
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
 }
-// \0stub:src/messages/errors/files/output-files.ts
-let late$2 = null;
-const load$2 = () => late$2 ??= createRequire(import.meta.url)("./findings.js");
-const describeOpenError = (...args) => load$2().describeOpenError(...args);
-const describeLinkLoop = (...args) => load$2().describeLinkLoop(...args);
-const describeLinkInCheckout = (...args) => load$2().describeLinkInCheckout(...args);
-const describeSameFile = (...args) => load$2().describeSameFile(...args);
-// src/output-files/links.ts
-const MAX_LINKS = 40;
-async function resolveOutputPath(name, file, checkouts) {
-	const { root } = parse(resolve(file));
-	let folder = root;
-	let rest = splitPath(resolve(file).slice(root.length));
-	for (let links = 0; rest.length > 0;) {
-		const [part = "", ...others] = rest;
-		if (part === "proc" && folder === "/") return join(folder, ...rest);
-		const path = join(folder, part);
-		const target = part === ".." ? null : await readlink(path).catch(() => null);
-		rest = others;
-		if (target === null) {
-			folder = path;
-			continue;
-		}
-		if (await isPlanted(path, checkouts)) throw new UsageError(describeLinkInCheckout(name, file, path));
-		links += 1;
-		if (links > MAX_LINKS) throw new UsageError(describeLinkLoop(name, file));
-		if (isAbsolute(target)) folder = parse(target).root;
-		rest = [...splitPath(isAbsolute(target) ? target.slice(folder.length) : target), ...others];
-	}
-	return folder;
+// src/github/payload.ts
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
+	return isObject(found) ? found : {};
 }
-function splitPath(path) {
-	return path.split(sep === "/" ? sep : /[/\\]/).filter((part) => part !== "" && part !== ".");
+function getText(value) {
+	return typeof value === "string" && value !== "" ? value : null;
 }
-async function isPlanted(link, checkouts) {
-	if (basename(link) === ".git") return false;
-	const tops = await Promise.all(checkouts.map(identifyFolder));
-	for (let here = dirname(link);; here = dirname(here)) {
-		if (dirname(here) === here || basename(here) === ".git") return false;
-		const id = await identifyFolder(here);
-		if (id !== null && tops.includes(id)) return true;
-	}
+function getObjectId(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
 }
-async function identifyFolder(folder) {
-	const found = await stat(folder, { bigint: true }).catch(() => null);
-	return found === null ? null : `${found.dev}:${found.ino}`;
+function getCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
-async function findCheckout(folder) {
-	for (let here = resolve(folder); dirname(here) !== here; here = dirname(here)) if (await stat(join(here, ".git")).catch(() => null) !== null) return here;
-	return null;
+function getTime(value) {
+	const time = typeof value === "string" ? new Date(value) : null;
+	return time && !Number.isNaN(time.getTime()) ? time : null;
 }
-// src/output-files/output-file.ts
-const { O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-const [openDescriptor, writeDescriptor, closeDescriptor] = [
-	promisify(open),
-	promisify(writeFile),
-	promisify(close)
-];
-const IN_PLACE = /* @__PURE__ */ new Set([
-	"EACCES",
-	"EPERM",
-	"EROFS",
-	"EBUSY",
-	"EXDEV",
-	"ETXTBSY"
-]);
-var OutputFile = class OutputFile {
-	name;
-	file;
-	#checkouts;
-	#stream;
-	identities;
-	constructor({ name, file }, made) {
-		this.name = name;
-		this.file = file;
-		this.#checkouts = made.checkouts;
-		this.#stream = made.stream;
-		this.identities = made.identities;
-	}
-	static async open(request, checkouts) {
-		const { name, file } = request;
-		try {
-			if (/[/\\]$/.test(file)) throw Object.assign(/* @__PURE__ */ new Error("the path ends as that of a folder"), { code: "EISDIR" });
-			const path = await resolveOutputPath(name, file, checkouts);
-			const found = await stat(path, { bigint: true }).catch(ignoreMissing);
-			const isStream = found !== null && isStreamAt(path, found);
-			const stream = isStream ? await openStream(path) : null;
-			if (!isStream) await tryToOpen(path, found);
-			return new OutputFile(request, {
-				checkouts,
-				stream,
-				identities: isStream ? [] : listIdentities(path, found)
-			});
-		} catch (error) {
-			if (error instanceof UsageError) throw error;
-			throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
-		}
-	}
-	async write(text) {
-		if (this.#stream !== null) return await writeStream(this.#stream, text);
-		const path = await resolveOutputPath(this.name, this.file, this.#checkouts);
-		await replaceFile(path, text).catch(async (error) => {
-			if (!IN_PLACE.has(getErrorCode(error))) throw error;
-			await writeAndClose(await open$1(path, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_NONBLOCK), text);
-		});
-	}
+function requireField(value, place) {
+	if (value !== null) return value;
+	throw new UsageError(describeMissingField(place));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/github/event.ts
+const PARSERS = {
+	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
+	pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
+	push: parsePush,
+	merge_group: parseMergeGroup,
+	workflow_run: parseWorkflowRun,
+	issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
+	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+	pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
+	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
+	commit_comment: (event) => scopeTexts("a comment", extractBody(COMMIT_COMMENT, getObject(event, "comment"))),
+	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
+	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
+	schedule: () => ({ target: { kind: "history" } }),
+	workflow_dispatch: () => ({ target: { kind: "history" } })
 };
-function refuseSameFile(files) {
-	for (const [index, one] of files.entries()) {
-		const other = files.slice(0, index).find(({ identities }) => identities.some((id) => one.identities.includes(id)));
-		if (other === void 0) continue;
-		throw new UsageError(describeSameFile(other.name, one.name, one.file));
-	}
-}
-async function identifyOutput({ name, file }, checkouts) {
-	const path = await resolveOutputPath(name, file, checkouts);
-	const found = await stat(path, { bigint: true }).catch(() => null);
+function parseEvent(eventName, payload) {
+	const event = getObject(payload);
+	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
+	if (!parse) throw new UsageError(describeUnknownEvent(eventName, Object.keys(PARSERS)));
 	return {
-		name,
-		file,
-		identities: found !== null && isStreamAt(path, found) ? [] : listIdentities(path, found)
+		...parseRepository(event),
+		...parse(event)
 	};
 }
-function listIdentities(path, found) {
-	return [path, ...found === null ? [] : [`${found.dev}:${found.ino}`]];
-}
-function isStreamAt(path, found) {
-	return !found.isFile() && !found.isDirectory() || found.isFile() && path.startsWith("/proc/");
-}
-async function openStream(path) {
-	const probe = await open$1(path, O_WRONLY | O_NONBLOCK);
-	try {
-		return await openDescriptor(path, O_WRONLY);
-	} finally {
-		await probe.close();
-	}
-}
-async function writeStream(descriptor, text) {
-	try {
-		for (const piece of typeof text === "string" ? [text] : text) await writeDescriptor(descriptor, piece);
-	} finally {
-		await closeDescriptor(descriptor);
-	}
-}
-async function tryToOpen(path, found) {
-	await (await open$1(path, found === null ? "wx" : O_WRONLY | O_NOFOLLOW | O_NONBLOCK)).close();
-	if (found === null) await rm(path);
-}
-async function replaceFile(path, text) {
-	const found = await stat(path, { bigint: true }).catch(ignoreMissing);
-	const draft = join(dirname(path), `.key-guard-${randomUUID()}`);
-	try {
-		const handle = await open$1(draft, "wx", 438);
-		try {
-			if (found !== null) {
-				await handle.chmod(Number(found.mode & 511n));
-				await handle.chown(Number(found.uid), Number(found.gid));
-			}
-			await handle.writeFile(text);
-			await handle.sync();
-		} finally {
-			await handle.close();
+function createUnreadScope(eventName, payload, why) {
+	const mayBeOfPull = /^(?:pull_request.*|workflow_run|issue_comment)$/.test(eventName);
+	return {
+		...parseRepository(getObject(payload)),
+		target: {
+			kind: "unread",
+			why,
+			mayBeOfPull
 		}
-		await rename(draft, path);
-	} catch (error) {
-		await rm(draft, { force: true }).catch(() => {});
-		throw error;
-	}
+	};
 }
-async function writeAndClose(handle, text) {
-	try {
-		await handle.writeFile(text);
-	} finally {
-		await handle.close();
-	}
+function parseRepository(event) {
+	const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
+	return {
+		texts: [],
+		ref: null,
+		pull: null,
+		secretsWithheld: false,
+		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
+		defaultBranch: getText(repository["default_branch"])
+	};
 }
-function ignoreMissing(error) {
-	if (getErrorCode(error) === "ENOENT") return null;
-	throw error;
+function parsePullRequestEvent(event, { hasSecrets }) {
+	const pullRequest = getObject(event, "pull_request");
+	const pull = parsePullRequest(pullRequest, event);
+	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
+	return {
+		target: parseRange(pullRequest, pull),
+		texts: extractPostTexts("pull request", pullRequest),
+		ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
+		pull: {
+			...pull,
+			replaced: before
+		},
+		secretsWithheld: pull.isFork && !hasSecrets
+	};
+}
+function parsePullRequest(pullRequest, { repository }) {
+	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
+	const [owner = "", repo = ""] = name.split("/");
+	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
+	const head = requireField(getObjectId(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
+	return {
+		owner,
+		repo,
+		number: requireField(getCount(pullRequest["number"]), "pull_request.number"),
+		head,
+		isFork,
+		replaced: null
+	};
+}
+function parseRange(pullRequest, { number, head }) {
+	return {
+		kind: "range",
+		base: requireField(getObjectId(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
+		head,
+		refs: [`refs/pull/${number}/head`],
+		commits: getCount(pullRequest["commits"])
+	};
+}
+function parsePush(event) {
+	const [before, after] = [requireField(getObjectId(event["before"]), "before"), requireField(getObjectId(event["after"]), "after")];
+	const ref = requireField(getText(event["ref"]), "ref");
+	if (isZeroObjectId(after)) return {
+		target: {
+			kind: "nothing",
+			why: NOTHING_PUSHED
+		},
+		ref
+	};
+	const base = isZeroObjectId(before) ? null : before;
+	return {
+		target: {
+			kind: "range",
+			base,
+			head: after,
+			refs: [ref],
+			commits: null
+		},
+		ref: base === null ? ref : null
+	};
+}
+function parseMergeGroup(event) {
+	const group = getObject(event, "merge_group");
+	const base = requireField(getObjectId(group["base_sha"]), "merge_group.base_sha");
+	const head = requireField(getObjectId(group["head_sha"]), "merge_group.head_sha");
+	const ref = getText(group["head_ref"]);
+	return { target: {
+		kind: "range",
+		base,
+		head,
+		refs: ref ? [ref] : [],
+		commits: null
+	} };
+}
+function parseWorkflowRun(event) {
+	const run = getObject(event, "workflow_run");
+	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError(NOT_AFTER_PULL_REQUEST);
+	return { target: {
+		kind: "workflow-run",
+		head: requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha"),
+		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
+		headBranch: getText(run["head_branch"])
+	} };
+}
+function scopeTexts(of, texts) {
+	return {
+		target: {
+			kind: "texts",
+			of
+		},
+		texts
+	};
+}
+function formatBranchRef(branch) {
+	return branch === null ? null : `refs/heads/${branch}`;
+}
+function isZeroObjectId(sha) {
+	return /^0+$/.test(sha);
+}
+function extractPostTexts(what, thing) {
+	return [...extractField(nameTextOf("title", what), thing, "title", { mayBe: [] }), ...extractField(nameTextOf("body", what), thing, "body", { mayBe: [null, void 0] })];
+}
+function extractBody(what, thing) {
+	return extractField(what, thing, "body", { mayBe: [] });
+}
+function extractReviewTexts(review) {
+	return extractField("review", review, "body", { mayBe: [null] });
+}
+function extractReleaseTexts(release) {
+	return [...extractField(nameTextOf("name", "release"), release, "name", { mayBe: [null, void 0] }), ...extractField(nameTextOf("notes", "release"), release, "body", { mayBe: [null] })];
+}
+function extractField(what, thing, field, { mayBe }) {
+	const text = thing[field];
+	if (typeof text !== "string") {
+		if (!mayBe.some((nothing) => nothing === text)) requireField(null, what);
+		return [];
+	}
+	if (text === "") return [];
+	const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
+	const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
+	return [{
+		of: {
+			what,
+			url: getText(thing["html_url"]),
+			author,
+			at
+		},
+		text
+	}];
+}
+// src/messages/errors/action.ts
+function describeMisspeltInput(given, meant, variable) {
+	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
+}
+const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
+function describeRunnerFile(variable, file, code) {
+	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
+}
+const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const BREAK = "&#8203;";
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function escapeMarkdown(text) {
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;"));
+}
+function escapeSummary(text) {
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("`", "&grave;").replaceAll("#", `#${BREAK}`));
+}
+function breakReferences(text) {
+	return text.replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+}
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
+	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escapeHtml(text) {
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+function escapeHref(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function clipText(text, most) {
+	const redacted = redactKeys(text);
+	if (redacted.length <= most) return redacted;
+	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
+	const head = Math.floor((most - 1) / 3);
+	const tail = most - 1 - head;
+	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
+	return [
+		...[...start].slice(0, head),
+		"…",
+		...[...end].slice(-tail)
+	].join("");
 }
 // \0stub:src/report/json-finding.ts
 let late$1 = null;
@@ -7437,6 +7437,18 @@ function describeDuplicate(url) {
 	return `Two runs commented at the same moment. [The other comment](${url}) is the one that is kept up to date.`;
 }
 // src/github/comment/comment-state.ts
+var comment_state_exports = /* @__PURE__ */ __exportAll({
+	LONGEST_BODY: () => LONGEST_BODY,
+	computeJobId: () => computeJobId,
+	computeTextRoom: () => computeTextRoom,
+	formatBody: () => formatBody,
+	formatPointer: () => formatPointer,
+	hasSameState: () => hasSameState,
+	hasSameStory: () => hasSameStory,
+	mergeContained: () => mergeContained,
+	parseBody: () => parseBody,
+	trimBody: () => trimBody
+});
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*)(?: more=\d+)? -->$/;
 const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*)(?: more=(\d{1,9}))? -->$/;
@@ -8622,4 +8634,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, writeChunk, writeText };

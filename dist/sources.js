@@ -1,5 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath, openRange, openTexts, parseGlobs, quoteForMessage, readFileVersions, readPreCommitRequest, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { readDefaultBranchFile } from "./github.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readPreCommitRequest, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -2495,4 +2497,22 @@ var StdinSource = class {
 		this.#hasEnded = true;
 	}
 };
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };
+// src/targets/default-branch-policy.ts
+var default_branch_policy_exports = /* @__PURE__ */ __exportAll({ readDefaultBranchPolicy: () => readDefaultBranchPolicy });
+async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken }, { apiUrl, repository, clock }) {
+	if (githubToken === null) throw new UsageError(describeUnreadPolicy(policyFile, NO_TOKEN));
+	const bytes = await readDefaultBranchFile({
+		apiUrl,
+		token: githubToken
+	}, repository, policyFile, { clock }).catch((error) => {
+		throw new UsageError(describeUnreadPolicy(policyFile, explainFailure(parseFailure(error))));
+	});
+	if (bytes === null && isPolicyNamed) throw new UsageError(describeMissingPolicy(policyFile));
+	if (bytes === null) return DEFAULT_AUDIT_POLICY;
+	const { parseAuditPolicy } = await import("./audit-rules.js").then((n) => n.parse_exports);
+	return parseAuditPolicy(decodeText(bytes, policyFile), policyFile);
+}
+function explainFailure({ kind, status }) {
+	return kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
+}
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };

@@ -34,7 +34,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["sources", /src\/(?:sources|git|targets)\//],
   // What of the domain is not needed at start is needed to tell of keys.
   ["audit-csv", /src\/report\/audit\/csv\.ts$|node_modules\/csv-stringify\//],
-  ["audit", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit)\//],
+  ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit)\//],
   ["report", /src\/(?:report|domain)\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
@@ -78,6 +78,7 @@ export async function build(folder: string): Promise<readonly OutputChunk[]> {
     input: {
       ...Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
       [path.basename(WORKER, ".ts")]: WORKER,
+      audit: "src/action/audit/start.ts",
       ...LATE_ENTRIES,
     },
     plugins: [loadLate(), writeConstants()],

@@ -10,8 +10,8 @@ const TOP = path.resolve(import.meta.dirname, "..");
 type Field = { description: string; default?: string };
 type Manifest = { inputs: Record<string, Field>; outputs: Record<string, Field> };
 
-/** README with its tables written anew from action.yml, between the markers that name them. */
-export function withTables(readme: string, manifest: string): string {
+/** A page with its tables of inputs and outputs written anew from an action.yml, between the markers that name them. */
+export function withTables(page: string, manifest: string): string {
   const { inputs, outputs } = parse(manifest) as Manifest;
   const inputRows = Object.entries(inputs).map(([name, { description, default: value }]) => [
     `\`${name}\``,
@@ -20,7 +20,7 @@ export function withTables(readme: string, manifest: string): string {
   ]);
   const outputRows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
   return between(
-    between(readme, "inputs", table(["input", "default", "meaning"], inputRows)),
+    between(page, "inputs", table(["input", "default", "meaning"], inputRows)),
     "outputs",
     table(["output", "meaning"], outputRows),
   );
@@ -53,7 +53,8 @@ function between(text: string, name: string, content: string): string {
 if (import.meta.main) {
   const read = (file: string) => readFileSync(path.join(TOP, file), "utf8");
   writeFileSync(path.join(TOP, "README.md"), withTables(read("README.md"), read("action.yml")));
-  writeFileSync(path.join(TOP, "docs/audit.md"), withRules(read("docs/audit.md"), RULES));
+  const auditPage = withTables(read("docs/audit.md"), read("audit/action.yml"));
+  writeFileSync(path.join(TOP, "docs/audit.md"), withRules(auditPage, RULES));
   const schema = JSON.stringify(createPolicySchema(RULES), null, 2);
   writeFileSync(path.join(TOP, "schema/key-policy.v1.json"), `${schema}\n`);
 }

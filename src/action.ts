@@ -1,8 +1,9 @@
 import { runStep } from "./action/run-step.ts";
+import { SYSTEM_CLOCK } from "./domain/clock.ts";
 import { listenForErrors } from "./output-files/streams.ts";
 
 async function run(): Promise<void> {
-  await runStep();
+  await runStep(SYSTEM_CLOCK, process.argv[2] === "audit" ? "audit" : "scan");
   await listenForErrors(process.stderr)();
   // All is told: to free the memory of a process that ends takes longer.
   process.exit();

@@ -30,7 +30,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     packages: /^node:worker_threads$/,
   },
   targets: {
-    rooms: ["domain", "errors", "git", "github", "ignore-file", "settings", "sources"],
+    rooms: ["audit", "domain", "errors", "git", "github", "ignore-file", "settings", "sources"],
     packages: /^node:stream\/consumers$/,
   },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { allWorkflows, faultsIn, isOurs, type Job, read, type Step, type Workflow } from "./recipes/workflows.ts";
+import {
+  allWorkflows,
+  faultsIn,
+  isAudit,
+  isOurs,
+  type Job,
+  read,
+  type Step,
+  type Workflow,
+} from "./recipes/workflows.ts";
 
 const manifest = parse(read("action.yml")) as { inputs: object; outputs: object };
 const all = allWorkflows();
@@ -47,7 +56,7 @@ describe("every workflow in README, docs, examples and .github", () => {
 
   test.each(all)("$name pins the actions of others to a commit, and says which version that is", ({ text }) => {
     for (const [line, action = "", pin = ""] of text.matchAll(/^.*\buses: *([^@\s]+)@?(.*)$/gm)) {
-      if (/^(?:openai-key-guard\/openai-key-guard|\.\/.*|\$\/.*)$/.test(action)) continue;
+      if (/^(?:openai-key-guard\/openai-key-guard(?:\/audit)?|\.\/.*|\$\/.*)$/.test(action)) continue;
       expect(pin, line).toMatch(/^[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
   });
@@ -146,6 +155,23 @@ describe("every recipe", () => {
     const reads = steps.some((step) => isOurs(step) && step.with?.["scan"] === "history");
     const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
     expect(reads ? checkout?.with?.["fetch-depth"] : 0).toBe(0);
+  });
+});
+
+describe("a recipe with the audit", () => {
+  const audits = all.flatMap(({ name, jobs }) =>
+    Object.values(jobs).flatMap((job) => (job.steps ?? []).filter(isAudit).map((step) => ({ name, job, step }))),
+  );
+  const { inputs } = parse(read("audit/action.yml")) as { inputs: object };
+
+  test("is among the examples and in the page on audits", () => {
+    expect(audits.length).toBeGreaterThan(1);
+  });
+
+  test.each(audits)("$name gives the inputs of its action.yml, and asks for the permissions that it needs", (audit) => {
+    const { with: given = {} } = audit.step;
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(audit.job.permissions).toEqual({ contents: "read", ...(given["issue"] === true && { issues: "write" }) });
   });
 });
 

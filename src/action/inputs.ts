@@ -43,9 +43,10 @@ export function isDoctorRun(): boolean {
 /**
  * Refuses a misspelt input, which would do nothing, without a word. The runner hands over inputs as variables and does not
  * say which of them the step was given: what is near no name of ours is a variable of the job's own.
+ *
+ * @throws UsageError naming the input that was meant.
  */
-function refuseMisspeltInputs(): void {
-  const names = Object.keys(DEFAULTS);
+export function refuseMisspeltInputs(names: readonly string[] = Object.keys(DEFAULTS)): void {
   for (const variable of Object.keys(env)) {
     const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
     if (name === undefined || names.includes(name)) continue;

@@ -27,7 +27,7 @@ export async function openReportFiles(
   { reportFile, sarifFile, auditFile }: Pick<Settings, "reportFile" | "sarifFile" | "auditFile">,
   checkouts: readonly string[],
 ): Promise<ReportFiles> {
-  for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
+  requireRunnerFiles();
   if (reportFile === null && sarifFile === null && auditFile === null) return { report: null, sarif: null };
   const openAt = async (name: string, file: string | null) =>
     file === null ? null : await OutputFile.open({ name, file }, checkouts);
@@ -42,6 +42,15 @@ export async function openReportFiles(
   const identified = await Promise.all(others.map(async (other) => await identifyOutput(other, [])));
   refuseSameFile([...identified, report, sarif].filter((file) => file !== null));
   return { report, sarif };
+}
+
+/**
+ * Sees that the files can be written that the runner reads.
+ *
+ * @throws UsageError where one cannot.
+ */
+export function requireRunnerFiles(): void {
+  for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
 }
 
 /** Runners that have no such file set no variable either. */
@@ -111,21 +120,26 @@ async function warn(what: string, code: string): Promise<void> {
   core.warning(describeOutputFailure(what, code));
 }
 
-async function setAll(outputs: Readonly<Record<string, string | number>>): Promise<void> {
+/** Sets outputs of the step; where that fails there is a warning. */
+export async function setAll(outputs: Readonly<Record<string, string | number>>): Promise<void> {
   await tryOrWarn("The step's outputs", async () => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   });
 }
 
-async function writeFileOf(file: OutputFile, render: () => Promise<string | Iterable<string>>): Promise<string | null> {
+/** Writes a file that the step was asked for, and returns its path; null where that fails, with a warning. */
+export async function writeFileOf(
+  file: OutputFile,
+  render: () => Promise<string | Iterable<string>>,
+): Promise<string | null> {
   return await tryOrWarn(`The ${file.name} ${JSON.stringify(file.file)}`, async () => {
     await file.write(await render());
     return file.file;
   });
 }
 
-/** Nobody asked for this file by name: where the runner's folder cannot be written, the system's may. */
-async function writeTemporaryReport(render: () => Promise<string | Iterable<string>>): Promise<string | null> {
+/** Writes the JSON report where nobody asked for it by name, and returns its path: where the runner's folder cannot be written, the system's may. */
+export async function writeTemporaryReport(render: () => Promise<string | Iterable<string>>): Promise<string | null> {
   const write = async (folder: string) => {
     const file = path.join(mkdtempSync(path.join(folder, "key-guard-")), "report.json");
     const text = await render();

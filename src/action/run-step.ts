@@ -15,6 +15,7 @@ import { restrictPolicy } from "../targets/base-policy.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { type OpenEventTarget, openEventTarget } from "../targets/event-target.ts";
 import { VERSION } from "../version.ts";
+import { runAuditStep } from "./audit/audit-step.ts";
 import { Cancellation } from "./cancellation.ts";
 import { runDoctor } from "./doctor.ts";
 import { describeRun, isDoctorRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
@@ -26,14 +27,17 @@ const { env } = process;
 /** What a run is given by whoever starts it. */
 type Surroundings = { clock: Clock; cancellation: Cancellation };
 
+/** The stories that a step can have. */
+export type Story = "scan" | "audit";
+
 /** Runs the step of a workflow that this process is, and sets its exit code. Throws nothing. */
-export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
+export async function runStep(clock: Clock = SYSTEM_CLOCK, story: Story = "scan"): Promise<void> {
   const cancellation = new Cancellation();
   const stopListening = cancellation.listen();
   const findOutputError = listenForErrors(process.stdout);
   listenForErrors(process.stderr);
   try {
-    await scanEvent({ clock, cancellation });
+    await (story === "audit" ? auditOrganization : scanEvent)({ clock, cancellation });
   } catch (error) {
     core.error(redactKeys(describeCrash(error)), { title: FAILURE_TITLE });
     process.exitCode = EXIT_CODES.incomplete;
@@ -45,6 +49,12 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   const { describeOutputFailure } = await import("../report/wording/key/action-taken.ts");
   process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
   process.exitCode = EXIT_CODES.incomplete;
+}
+
+async function auditOrganization({ clock, cancellation }: Surroundings): Promise<void> {
+  // The SDK would send these headers with every request, and let them replace the key.
+  delete env["OPENAI_CUSTOM_HEADERS"];
+  await runAuditStep(await readEvent(), { clock, maskSecret, signal: cancellation.signal });
 }
 
 async function scanEvent(surroundings: Surroundings): Promise<void> {

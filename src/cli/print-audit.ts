@@ -1,4 +1,4 @@
-import { type AuditReport, restrictAuditReport } from "../domain/audit-report.ts";
+import { type AuditReport, concludeAudit, restrictAuditReport } from "../domain/audit-report.ts";
 import type { Detail } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
 import { OUTPUTS } from "../messages/command-line/notices.ts";
@@ -41,7 +41,7 @@ export async function printAudit(report: AuditReport, printing: AuditPrinting): 
       isQuiet && output === null ? [] : await writeOutput(addLineEnd(await renderAudit(report, printing)), output);
     if (output !== null && losses.length === 0 && !isQuiet) tellFile(report, output);
     await tellLosses(losses);
-    return losses.every(({ code }) => isClosedPipe(code)) ? concludeAudit(report) : EXIT_CODES.incomplete;
+    return losses.every(({ code }) => isClosedPipe(code)) ? EXIT_CODES[concludeAudit(report)] : EXIT_CODES.incomplete;
   } catch (error) {
     await tellLosses([{ what: OUTPUTS.report, code: getErrorCode(error) }]);
     return EXIT_CODES.incomplete;
@@ -51,12 +51,6 @@ export async function printAudit(report: AuditReport, printing: AuditPrinting): 
 /** The verdict for the terminal, and which file has the report. */
 function tellFile(report: AuditReport, { file }: OutputFile): void {
   stderr.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
-}
-
-/** The exit code of an audit: what could not be asked goes before what was found. */
-function concludeAudit({ conclusion, fails }: AuditReport): number {
-  if (conclusion === "incomplete") return EXIT_CODES.incomplete;
-  return fails ? EXIT_CODES.leaked : EXIT_CODES.clean;
 }
 
 async function tellLosses(losses: readonly Loss[]): Promise<void> {

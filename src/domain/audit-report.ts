@@ -2,7 +2,7 @@ import type { AuditSubjectName } from "./audit-facts.ts";
 import type { Decision } from "./decision.ts";
 import type { KeyRecord, Unseen } from "./inventory.ts";
 import type { Outcome } from "./outcome.ts";
-import { type Detail, removeNames, removeNamesFromDecision } from "./report.ts";
+import { type Conclusion, type Detail, removeNames, removeNamesFromDecision } from "./report.ts";
 
 /** How much a finding of an audit matters. */
 export type AuditLevel = "error" | "warning";
@@ -121,4 +121,10 @@ function restrictAuditFinding(finding: AuditFinding): AuditFinding {
 
 function restrictOutcome(outcome: Outcome): Outcome {
   return outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome;
+}
+
+/** What a run comes to for its exit code: what could not be judged goes before what was found. */
+export function concludeAudit({ conclusion, fails }: AuditReport): Conclusion {
+  if (conclusion === "incomplete") return "incomplete";
+  return fails ? "leaked" : "clean";
 }

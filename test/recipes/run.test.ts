@@ -61,6 +61,16 @@ describe("the recipe, run as a runner would, with no more permissions than it as
     expect(all.openai.requests).toEqual([]);
   });
 
+  test("for a nightly audit writes one issue and changes no key", async () => {
+    await using all = await createE2eEnvironment();
+    const key = all.acme.userKey(all.web, all.ada, { name: "laptop" });
+    const secrets = { OPENAI_ADMIN_KEY: all.adminKey };
+    const ran = await play(all, recipe("nightly-audit"), "audit", { event: scheduleEvent(), secrets });
+    expect(Number(ran?.outputs["errors"]), ran?.stdout).toBeGreaterThan(0);
+    expect(all.github.issues("acme/shop")).toMatchObject([{ state: "open" }]);
+    expect(key.deletedAt).toBe(null);
+  });
+
   test("for forks with pull_request_target identifies the key and writes one comment", async () => {
     const { all, key, head, ...rest } = await leaky();
     await using _ = all;

@@ -47,6 +47,11 @@ export function isOurs({ uses }: Step): boolean {
   return uses !== undefined && OURS.test(uses);
 }
 
+/** Whether a step is the sub-action that audits. */
+export function isAudit({ uses }: Step): boolean {
+  return uses?.startsWith("openai-key-guard/openai-key-guard/audit@") === true;
+}
+
 /** Every workflow in the repository: in files of their own, and in the pages' code blocks. */
 export function allWorkflows(): readonly Workflow[] {
   const files = ["examples/workflows", ".github/workflows"].flatMap((folder) => filesIn(folder, ".yml"));

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { runStep } from "../../src/action/run-step.ts";
+import { AUDIT_DEFAULTS } from "../../src/action/audit/audit-inputs.ts";
+import { runStep, type Story } from "../../src/action/run-step.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { redactKeys } from "../../src/detect/spelled-keys.ts";
 import { type Clock, SYSTEM_CLOCK } from "../../src/domain/clock.ts";
@@ -33,7 +34,9 @@ const PATH = process.env["PATH"] ?? "";
 
 /** How a pull request's run differs from an ordinary one. */
 export type RunChoices = {
-  inputs?: Partial<Record<SettingName, string>>;
+  inputs?: Partial<Record<SettingName | keyof typeof AUDIT_DEFAULTS, string>>;
+  /** Which of the actions runs; the one at the top when nothing is said. */
+  story?: Story;
   token?: string;
   headRepo?: string | null;
   before?: string;
@@ -109,9 +112,10 @@ export class E2eEnvironment implements AsyncDisposable {
   /** Runs the Action on any event. */
   async event(event: RunnerEvent, choices: RunChoices = {}): Promise<ActionResult> {
     const { inputs, token = this.createToken(), env = {}, workspace = this.repo.dir, started } = choices;
+    const { story = "scan" } = choices;
     const step: Step = {
       event,
-      defaults: DEFAULTS,
+      defaults: story === "audit" ? AUDIT_DEFAULTS : DEFAULTS,
       inputs: {
         "openai-admin-key": this.adminKey,
         "openai-base-url": this.openai.baseURL,
@@ -126,8 +130,13 @@ export class E2eEnvironment implements AsyncDisposable {
     };
     if (started && !this.#isBundled) throw new Error("signals need a process: the environment must be bundled");
     const ran = this.#isBundled
-      ? await runAction({ ...step, script: path.join(DIST, "action.js"), node: NODE, started })
-      : await runActionHere(step, this.#clock);
+      ? await runAction({
+          ...step,
+          script: path.join(DIST, story === "audit" ? "audit.js" : "action.js"),
+          node: NODE,
+          started,
+        })
+      : await runActionHere(step, this.#clock, story);
     this.runs.push(ran);
     return ran;
   }
@@ -171,9 +180,9 @@ export type ReportedFinding = {
 };
 
 /** Runs the Action in this process. */
-async function runActionHere(step: Step, clock: Clock): Promise<ActionResult> {
+async function runActionHere(step: Step, clock: Clock, story: Story): Promise<ActionResult> {
   const { env, folder, workspace } = await createRunnerEnvironment(step);
-  const ended = await runInProcess(async () => await runStep(clock), { env, cwd: workspace });
+  const ended = await runInProcess(async () => await runStep(clock, story), { env, cwd: workspace });
   return await collectActionResult({ env, folder }, ended);
 }
 

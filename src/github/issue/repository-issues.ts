@@ -1,13 +1,11 @@
 import { findLogins } from "../account.ts";
-import { createShapeError, parseFailure } from "../api-failure.ts";
+import { createShapeError } from "../api-failure.ts";
 import { createOctokit, type GitHubAccess, type GitHubPace, type Octokit } from "../client.ts";
 import { trimBody } from "../comment/comment-state.ts";
 import { getCount, getObject, getText } from "../payload.ts";
+import type { RepositoryName } from "../repository.ts";
 import type { OwnIssue } from "./issue-plan.ts";
 import { parseIssueBody } from "./issue-state.ts";
-
-/** A repository on GitHub. */
-export type RepositoryName = { owner: string; repo: string };
 
 /** The largest page of a listing, and how many are read: the newest issues of one account. */
 const PAGE_SIZE = 100;
@@ -108,27 +106,4 @@ function requireIssue(data: unknown): OwnIssue {
   const issue = parseIssue(data);
   if (issue === null) throw createShapeError();
   return issue;
-}
-
-/**
- * Reads a file of the default branch; null where there is none, or the token may not see it.
- *
- * @throws ApiError where GitHub does not give it, and for what is no file.
- */
-export async function readDefaultBranchFile(
-  access: GitHubAccess,
-  repository: RepositoryName,
-  path: string,
-  pace: GitHubPace = {},
-): Promise<Uint8Array | null> {
-  const { rest } = await createOctokit(access, pace);
-  try {
-    const { data } = await rest.repos.getContent({ ...repository, path });
-    const { type, encoding, content } = getObject({ data }, "data");
-    if (type !== "file" || encoding !== "base64" || typeof content !== "string") throw createShapeError();
-    return Buffer.from(content, "base64");
-  } catch (error) {
-    if (parseFailure(error).kind === "not-found") return null;
-    throw error;
-  }
 }

@@ -1,7 +1,8 @@
 import { type ApiFailure, isUncertain, parseFailure } from "../api-failure.ts";
 import type { GitHubAccess, GitHubPace } from "../client.ts";
+import type { RepositoryName } from "../repository.ts";
 import { type IssueMessage, type IssuePlan, planIssue } from "./issue-plan.ts";
-import { RepositoryIssues, type RepositoryName } from "./repository-issues.ts";
+import { RepositoryIssues } from "./repository-issues.ts";
 
 /** What became of the issue. */
 export type IssueResult =

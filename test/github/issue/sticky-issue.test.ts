@@ -2,11 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { computeJobId } from "../../../src/github/comment/comment-state.ts";
 import type { IssueMessage } from "../../../src/github/issue/issue-plan.ts";
 import { formatIssueBody } from "../../../src/github/issue/issue-state.ts";
-import { readDefaultBranchFile } from "../../../src/github/issue/repository-issues.ts";
 import { writeIssue } from "../../../src/github/issue/sticky-issue.ts";
 import { ACTIONS_BOT } from "../../../src/sandbox/github/account.ts";
 import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
-import { gitRepo } from "../../support/git-repo.ts";
 import { TestClock } from "../../support/test-clock.ts";
 
 const JOB = computeJobId(["audit.yml"]);
@@ -157,22 +155,5 @@ describe("the issue of an audit", () => {
     const from = github.requests.length;
     expect((await write(["unused key_1"])).kind).toBe("failed");
     expect(writesSince(from)).toEqual([]);
-  });
-});
-
-describe("a file of the default branch", () => {
-  const read = async (path: string, permissions: Record<string, "read">) => {
-    const token = github.token({ repo: "acme/shop-files", permissions });
-    const access = { apiUrl: github.apiUrl, token };
-    return await readDefaultBranchFile(access, { owner: "acme", repo: "shop-files" }, path, { clock: new TestClock() });
-  };
-
-  test("is read as it is; one that is not there is none, and one that may not be read is an error", async () => {
-    const { dir } = await github.repository("acme/shop-files");
-    await using repo = await gitRepo({ "a/päth.yml": "rules: {}\n# ü\n" });
-    await repo.git("push", "--quiet", dir, "HEAD:refs/heads/main");
-    expect(Buffer.from((await read("a/päth.yml", { contents: "read" })) ?? "").toString()).toBe("rules: {}\n# ü\n");
-    expect(await read("none.yml", { contents: "read" })).toBe(null);
-    await expect(read("a/päth.yml", {})).rejects.toMatchObject({ failure: { kind: "forbidden" } });
   });
 });

@@ -1,0 +1,83 @@
+import type { Clock } from "../../domain/clock.ts";
+import { NO_JOURNAL } from "../../domain/journal.ts";
+import type { Detail } from "../../domain/report.ts";
+import type { Secret } from "../../domain/secret.ts";
+import { EXIT_CODES } from "../../exit.ts";
+import type { EventScope } from "../../github/event-scope.ts";
+import { OutputFile } from "../../output-files/output-file.ts";
+import { openRegistry } from "../../scan/world.ts";
+import { parseSettings } from "../../settings/settings.ts";
+import type { AuditedRepository } from "../../targets/default-branch-policy.ts";
+import { readCheckout } from "../inputs.ts";
+import { requireRunnerFiles } from "../outputs.ts";
+import { type AuditInputs, readAuditInputs } from "./audit-inputs.ts";
+import { type AuditFiles, publishAudit } from "./publish-audit.ts";
+
+const { env } = process;
+
+/** What a run is given by whoever starts it. */
+type AuditStep = { clock: Clock; maskSecret: (secret: Secret) => void; signal: AbortSignal };
+
+/** Audits the organisation, publishes what was found, and sets the exit code. It changes no key. */
+export async function runAuditStep(event: EventScope, { clock, maskSecret, signal }: AuditStep): Promise<void> {
+  const inputs = await readAuditInputs();
+  maskSecret(inputs.adminKey);
+  const checkout = readCheckout(inputs.githubToken, signal);
+  const files = await openAuditFiles(inputs, [checkout.repo, process.cwd()]);
+  const [owner = "", repo = ""] = checkout.repository.split("/");
+  const repository = { apiUrl: checkout.apiUrl, repository: { owner, repo }, clock };
+  // A scan, which shares this file, loads none of this.
+  const [{ readDefaultBranchPolicy }, { runAudit }, { concludeAudit, restrictAuditReport }] = await Promise.all([
+    import("../../targets/default-branch-policy.ts"),
+    import("../../audit-run/audit-run.ts"),
+    import("../../domain/audit-report.ts"),
+  ]);
+  const policy = await readDefaultBranchPolicy(inputs, repository);
+  const { adminKey, baseURL, failOn, detail } = inputs;
+  const rails = parseSettings(() => undefined).policy;
+  const request = { policy, fixes: new Map(), rails, adminKey, failOn, projects: [] };
+  const registry = openRegistry(
+    { settings: { adminKey, baseURL }, environment: env },
+    { clock, isCancelled: () => signal.aborted },
+  );
+  const report = await runAudit(
+    request,
+    {
+      registry,
+      journal: NO_JOURNAL,
+      clock,
+      isCancelled: () => signal.aborted,
+      confirm: null,
+      onContainment: () => {},
+      onPlanned: () => {},
+      onFixed: () => {},
+    },
+    { fix: "fix", project: "project" },
+  );
+  const shown = detail === "auto" ? await chooseDetail(event, inputs, repository) : detail;
+  await publishAudit(restrictAuditReport(report, shown), inputs, files, repository);
+  process.exitCode = EXIT_CODES[concludeAudit(report)];
+}
+
+/** The event of a schedule does not say who may read the repository: then GitHub is asked. */
+async function chooseDetail(
+  { isPublic }: EventScope,
+  { githubToken: token }: AuditInputs,
+  { apiUrl, repository, clock }: AuditedRepository,
+): Promise<Detail> {
+  if (!isPublic) return "full";
+  if (token === null) return "minimal";
+  const { isPublicRepository } = await import("../../github/repository.ts");
+  return (await isPublicRepository({ apiUrl, token }, repository, { clock })) ? "minimal" : "full";
+}
+
+/** Sees that everything can be written, before anything is asked. */
+async function openAuditFiles(
+  { reportFile, htmlFile }: AuditInputs,
+  checkouts: readonly string[],
+): Promise<AuditFiles> {
+  requireRunnerFiles();
+  const openAt = async (name: string, file: string | null) =>
+    file === null ? null : await OutputFile.open({ name, file }, checkouts);
+  return { report: await openAt("report-file", reportFile), html: await openAt("html-file", htmlFile) };
+}
