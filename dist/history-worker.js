@@ -7,9 +7,10 @@ const parentPort = process.getBuiltinModule("node:worker_threads").parentPort;
 const workerData = process.getBuiltinModule("node:worker_threads").workerData;
 // src/sources/history/history-worker.ts
 const BATCH = 256;
-const MAX_WAITING = 16777216;
 const FREE_READS = 256;
 const BYTES_PER_READ = 1024;
+const MAX_NOTES = 100;
+const MAX_NOTES_IN_ALL = 2e4;
 const MAX_REMEMBERED = 4194304;
 const COMMIT = PACK_TYPES.indexOf("commit");
 const BLOB = PACK_TYPES.indexOf("blob");
@@ -19,34 +20,45 @@ var ObjectSieve = class {
 	#detect;
 	#memory;
 	#sieved;
+	#room;
 	#suspects = [];
-	#waiting = [];
-	#waitingBytes = 0;
+	#noted = [];
+	#waiting = null;
 	#people = /* @__PURE__ */ new Set();
 	#remembered = 0;
-	constructor({ sieve, detect, memory }, sieved) {
-		[this.#sieve, this.#detect, this.#memory, this.#sieved] = [
+	constructor(tools, sieved) {
+		const { sieve, detect, memory, notes } = tools;
+		[this.#sieve, this.#detect, this.#memory, this.#sieved, this.#room] = [
 			sieve,
 			detect,
 			memory,
-			sieved
+			sieved,
+			notes
 		];
 	}
 	get isWaiting() {
-		return this.#waiting.length > 0;
+		return this.#waiting !== null;
 	}
-	takeSuspects() {
-		return Int32Array.from(this.#suspects.splice(0));
+	takeFound() {
+		return {
+			suspects: Int32Array.from(this.#suspects.splice(0)),
+			noted: this.#noted.splice(0)
+		};
 	}
 	async detectWaiting() {
-		const { states, sizes } = this.#sieved;
-		for (const { object, content } of this.#waiting) if (await mayFind(this.#detect, content)) this.visitUnread(object);
-		else {
-			states[object] = 1;
-			sizes[object] = content.length;
-		}
-		this.#waiting = [];
-		this.#waitingBytes = 0;
+		if (!this.#waiting) return;
+		const { object, content } = this.#waiting;
+		this.#waiting = null;
+		const notes = await listNotes(this.#detect, content);
+		if (notes === null || notes.length > this.#room.left) return this.visitUnread(object);
+		this.#sieved.states[object] = notes.length === 0 ? 1 : 2;
+		this.#sieved.sizes[object] = content.length;
+		if (notes.length === 0) return;
+		this.#room.left -= notes.length;
+		this.#noted.push({
+			object,
+			notes
+		});
 	}
 	visitUnread(object) {
 		if (this.#sieved.states[object] === 3) return;
@@ -83,13 +95,10 @@ var ObjectSieve = class {
 		if (isClean) {
 			this.#sieved.states[object] = 1;
 			this.#sieved.sizes[object] = content.length;
-		} else if (this.#waitingBytes + content.length <= MAX_WAITING) {
-			this.#waiting.push({
-				object,
-				content: Buffer.from(content)
-			});
-			this.#waitingBytes += content.length;
-		} else this.visitUnread(object);
+		} else this.#waiting = {
+			object,
+			content
+		};
 	}
 	#sortCommit(object, content) {
 		const { headers, message } = splitCommit(content);
@@ -130,14 +139,13 @@ async function sievePack(task, index, tools) {
 		for (const { from, roots } of takeRoots(sievedPack, 0)) {
 			for (const root of roots) {
 				if (!task.types.includes(pack.types[root] ?? 0)) continue;
-				reader.readFamily(root);
-				if (objects.isWaiting) await objects.detectWaiting();
+				for (const _ of reader.readFamily(root)) if (objects.isWaiting) await objects.detectWaiting();
 			}
 			const report = {
 				pack: index,
 				from,
 				roots: roots.length,
-				suspects: objects.takeSuspects()
+				...objects.takeFound()
 			};
 			parentPort?.postMessage(report, []);
 		}
@@ -163,20 +171,22 @@ async function listTrees({ packs }, listing, tools) {
 			},
 			visitUnread: () => {}
 		});
-		for (const { roots } of takeRoots(sievedPack, 1)) for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
+		for (const { roots } of takeRoots(sievedPack, 1)) for (const root of roots) if (sievedPack.pack.types[root] === TREE) for (const _ of reader.readFamily(root));
 		reader.close();
 	}
 	lister.close();
 	for (const name of suspects) {
-		if (!await mayFind(tools.detect, Buffer.from(name, "latin1"))) continue;
+		if ((await listNotes(tools.detect, Buffer.from(name, "latin1")))?.length === 0) continue;
 		parentPort?.postMessage({ hasSuspectName: true }, []);
 		break;
 	}
 }
-async function mayFind(detect, content) {
-	const noted = /* @__PURE__ */ new Error("a note");
-	const note = () => {
-		throw noted;
+async function listNotes(detect, content) {
+	const tooMuch = /* @__PURE__ */ new Error("too much");
+	const notes = [];
+	const note = (noted) => {
+		if (noted.kind === "unread" && noted.why === "it has too many parts of keys to look closely at all of them" || notes.length === MAX_NOTES) throw tooMuch;
+		notes.push(noted);
 	};
 	const blob = {
 		provenance: {
@@ -186,10 +196,10 @@ async function mayFind(detect, content) {
 		chunks: [content]
 	};
 	try {
-		for await (const _ of detect(blob, note)) return true;
-		return false;
+		for await (const _ of detect(blob, note)) return null;
+		return notes;
 	} catch (error) {
-		if (error === noted) return true;
+		if (error === tooMuch) return null;
 		throw error;
 	}
 }
@@ -197,7 +207,8 @@ async function sieveAll(task) {
 	const tools = {
 		sieve: new Sieve(task),
 		detect: createDetector(task),
-		memory: new PackMemory()
+		memory: new PackMemory(),
+		notes: { left: MAX_NOTES_IN_ALL }
 	};
 	tools.sieve.writeTables(tools.memory.bytes);
 	for (const index of task.packs.keys()) await sievePack(task, index, tools);

@@ -90,7 +90,8 @@ var PackSieve = class {
 				pack,
 				from: 0,
 				roots: 0,
-				suspects
+				suspects,
+				noted: []
 			};
 		}
 	}
@@ -121,6 +122,7 @@ var PackSieve = class {
 		}
 		const states = this.#packs[report.pack]?.sieved.states ?? /* @__PURE__ */ new Uint8Array();
 		for (const object of report.suspects) states[object] = REPORTED;
+		for (const { object } of report.noted) states[object] = 5;
 		this.#reports.push(report);
 		this.#wake();
 	}
@@ -280,6 +282,7 @@ var HistoryObjectReader = class {
 	#packs = [];
 	#listing = null;
 	#sieve = null;
+	#noted = [];
 	constructor(context, progress) {
 		this.#context = context;
 		this.#progress = new Progress(progress);
@@ -320,7 +323,11 @@ var HistoryObjectReader = class {
 		if (!sieve) throw new Error("the threads were not started");
 		this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
 		try {
-			for await (const results of readInBatches(git, this.#listOids(sieve))) for (const result of results) yield* this.#toBlobs(result);
+			for await (const results of readInBatches(git, this.#listOids(sieve))) {
+				yield* this.#noted.splice(0);
+				for (const result of results) yield* this.#toBlobs(result);
+			}
+			yield* this.#noted.splice(0);
 		} finally {
 			await sieve.stop();
 		}
@@ -349,10 +356,22 @@ var HistoryObjectReader = class {
 			if (oids.length > 0) yield oids;
 			for (const number of numbers) if (!audit.isInScope(number)) this.#progress.add(database.sizeOf(number));
 		}
-		for await (const { pack, suspects, roots } of sieve.reports()) {
+		for await (const { pack, suspects, noted, roots } of sieve.reports()) {
 			const { numbers, pack: read } = database.packs[pack] ?? {};
-			const oids = [...suspects].map((object) => numbers?.[object] ?? -1).filter((number) => audit.isInScope(number));
-			if (oids.length > 0) yield oids.map((number) => table.oidOf(number));
+			const numberOf = (object) => numbers?.[object] ?? -1;
+			for (const { object, notes } of noted) {
+				const provenance = {
+					kind: "object",
+					oid: table.oidOf(numberOf(object))
+				};
+				if (audit.isInScope(numberOf(object))) this.#noted.push({
+					provenance,
+					chunks: [],
+					noted: notes
+				});
+			}
+			const inScope = [...suspects].map(numberOf).filter((number) => audit.isInScope(number));
+			if (inScope.length > 0) yield inScope.map((number) => table.oidOf(number));
 			if (read) this.#progress.add(measurePack({ pack: read }) / read.roots.length * roots);
 		}
 	}
@@ -360,7 +379,7 @@ var HistoryObjectReader = class {
 		const { database, audit, counter } = this.#context;
 		for (let object = 0; object < pack.count; object += 1) {
 			const number = numbers[object] ?? -1;
-			if (states[object] !== 1 || !audit.isInScope(number)) continue;
+			if (states[object] !== 1 && states[object] !== 5 || !audit.isInScope(number)) continue;
 			counter.countSearched(database.typeOf(number), sizes[object] ?? 0);
 			audit.recordRead(number, sizes[object] ?? 0);
 		}

@@ -840,6 +840,9 @@ async function writeText(stream, text) {
 	}
 }
 // src/domain/candidate.ts
+function isNoted(blob) {
+	return "noted" in blob;
+}
 function countSilent(kinds) {
 	const count = (one) => kinds.filter((kind) => kind === one).length;
 	return {
@@ -1522,6 +1525,10 @@ const createBlobSearch = (...args) => load$11().createBlobSearch(...args);
 function createDetector({ otherVendors, onSearch = () => {} }) {
 	let search = null;
 	return (blob, note) => {
+		if (isNoted(blob)) {
+			for (const noted of blob.noted) note(noted);
+			return NOTHING$1;
+		}
 		if (!otherVendors && isClear(blob.chunks)) return NOTHING$1;
 		onSearch();
 		search ??= createBlobSearch(otherVendors);

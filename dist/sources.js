@@ -487,25 +487,29 @@ var PackReader = class {
 			size: INITIAL_DELTA
 		};
 	}
-	readFamily(root) {
+	*readFamily(root) {
 		const stack = [];
-		this.#push(stack, root, this.#unpackRoot(root));
+		yield* this.#push(stack, root, this.#unpackRoot(root));
 		for (let base = stack.at(-1); base; base = stack.at(-1)) {
 			const object = base.next;
 			base.next = this.#pack.nextDeltas[object] ?? -1;
 			const unpacked = this.#unpackDelta(object, base);
 			if (base.next === -1) this.#release(stack.pop() ?? base);
-			this.#push(stack, object, unpacked);
+			yield* this.#push(stack, object, unpacked);
 		}
 	}
 	close() {
 		this.#entries.close();
 		this.#memory.release(this.#delta.at);
 	}
-	#push(stack, object, unpacked) {
+	*#push(stack, object, unpacked) {
 		const next = this.#pack.firstDeltas[object] ?? -1;
-		if (unpacked === null) return this.#skip(object);
+		if (unpacked === null) {
+			this.#skip(object);
+			return;
+		}
 		const reach = this.#visitor.visit(unpacked);
+		yield;
 		const base = {
 			at: unpacked.at,
 			size: unpacked.size,

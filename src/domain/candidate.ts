@@ -44,6 +44,14 @@ export type DetectorNote =
    */
   | { kind: "look-alike"; what: string; silent: SilentKind | null; offset: number };
 
+/** A blob that was searched before, and has no key: what the detector noted then. It has no chunks. */
+export type NotedBlob = Blob & { noted: readonly DetectorNote[] };
+
+/** Whether a blob was searched before. */
+export function isNoted(blob: Blob): blob is NotedBlob {
+  return "noted" in blob;
+}
+
 /** Why a text of a key's shape is no key. */
 export const SILENT_KINDS = ["published-example", "placeholder", "sequence", "repetition"] as const;
 

@@ -39,6 +39,12 @@ export type DetectorNote =
     silent: SilentKind | null;
     offset: number;
 };
+/** A blob that was searched before, and has no key: what the detector noted then. It has no chunks. */
+export type NotedBlob = Blob & {
+    noted: readonly DetectorNote[];
+};
+/** Whether a blob was searched before. */
+export declare function isNoted(blob: Blob): blob is NotedBlob;
 /** Why a text of a key's shape is no key. */
 export declare const SILENT_KINDS: readonly ["published-example", "placeholder", "sequence", "repetition"];
 /** Why a text of a key's shape is no key. */

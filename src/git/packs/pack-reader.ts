@@ -53,17 +53,20 @@ export class PackReader {
     this.#delta = { at: memory.allocate(INITIAL_DELTA), size: INITIAL_DELTA };
   }
 
-  /** Visits an object that is stored as a whole, and all that are made of it. */
-  readFamily(root: number): void {
+  /**
+   * Visits an object that is stored as a whole, and all that are made of it. Pauses behind each visit: until it goes on,
+   * the object stands where it is.
+   */
+  *readFamily(root: number): Generator<undefined, undefined> {
     const stack: Base[] = [];
-    this.#push(stack, root, this.#unpackRoot(root));
+    yield* this.#push(stack, root, this.#unpackRoot(root));
     for (let base = stack.at(-1); base; base = stack.at(-1)) {
       const object = base.next;
       base.next = this.#pack.nextDeltas[object] ?? NONE;
       const unpacked = this.#unpackDelta(object, base);
       // What nothing else is made of goes before the next one is kept: of a chain two are held, however long it is.
       if (base.next === NONE) this.#release(stack.pop() ?? base);
-      this.#push(stack, object, unpacked);
+      yield* this.#push(stack, object, unpacked);
     }
   }
 
@@ -73,10 +76,14 @@ export class PackReader {
   }
 
   /** Visits an object, and keeps it if others are made of it. */
-  #push(stack: Base[], object: number, unpacked: UnpackedObject | null): void {
+  *#push(stack: Base[], object: number, unpacked: UnpackedObject | null): Generator<undefined, undefined> {
     const next = this.#pack.firstDeltas[object] ?? NONE;
-    if (unpacked === null) return this.#skip(object);
+    if (unpacked === null) {
+      this.#skip(object);
+      return;
+    }
     const reach = this.#visitor.visit(unpacked);
+    yield;
     const base = { at: unpacked.at, size: unpacked.size, reach, next };
     this.#held += unpacked.size;
     if (next === NONE) this.#release(base);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Blob } from "../../domain/blob.ts";
+import type { NotedBlob } from "../../domain/candidate.ts";
 import type { Git } from "../../git/git.ts";
 import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
 import { NO_OBJECT, type ObjectTable } from "../../git/objects/object-table.ts";
@@ -11,7 +12,7 @@ import type { CoverageCounter } from "../coverage-counter.ts";
 import type { RangeObjects } from "../range/range-objects.ts";
 import type { HistoryTrees } from "./history-walk.ts";
 import type { ObjectDatabase } from "./object-database.ts";
-import { CLEAN, createSievedPack, PackSieve, type Sieved, type SievedPack } from "./pack-sieve.ts";
+import { CLEAN, createSievedPack, NOTED, PackSieve, type Sieved, type SievedPack } from "./pack-sieve.ts";
 import type { ReadAudit } from "./read-audit.ts";
 
 /** Called now and then with how many bytes were read, and how many there are to read. */
@@ -48,6 +49,8 @@ export class HistoryObjectReader {
   #packs: readonly SievedPack[] = [];
   #listing: TreeListing | null = null;
   #sieve: PackSieve | null = null;
+  /** Blobs of which the threads told what the detector noted. */
+  readonly #noted: NotedBlob[] = [];
 
   constructor(context: HistoryObjectContext, progress: ProgressCallback) {
     this.#context = context;
@@ -91,8 +94,10 @@ export class HistoryObjectReader {
     this.#progress.start(sum(database.unpacked.map((number) => database.sizeOf(number))) + sum(packs.map(measurePack)));
     try {
       for await (const results of readInBatches(git, this.#listOids(sieve))) {
+        yield* this.#noted.splice(0);
         for (const result of results) yield* this.#toBlobs(result);
       }
+      yield* this.#noted.splice(0);
     } finally {
       await sieve.stop();
     }
@@ -129,12 +134,15 @@ export class HistoryObjectReader {
       if (oids.length > 0) yield oids;
       for (const number of numbers) if (!audit.isInScope(number)) this.#progress.add(database.sizeOf(number));
     }
-    for await (const { pack, suspects, roots } of sieve.reports()) {
+    for await (const { pack, suspects, noted, roots } of sieve.reports()) {
       const { numbers, pack: read } = database.packs[pack] ?? {};
-      const oids = [...suspects]
-        .map((object) => numbers?.[object] ?? NO_OBJECT)
-        .filter((number) => audit.isInScope(number));
-      if (oids.length > 0) yield oids.map((number) => table.oidOf(number));
+      const numberOf = (object: number) => numbers?.[object] ?? NO_OBJECT;
+      for (const { object, notes } of noted) {
+        const provenance = { kind: "object", oid: table.oidOf(numberOf(object)) } as const;
+        if (audit.isInScope(numberOf(object))) this.#noted.push({ provenance, chunks: [], noted: notes });
+      }
+      const inScope = [...suspects].map(numberOf).filter((number) => audit.isInScope(number));
+      if (inScope.length > 0) yield inScope.map((number) => table.oidOf(number));
       if (read) this.#progress.add((measurePack({ pack: read }) / read.roots.length) * roots);
     }
   }
@@ -144,7 +152,7 @@ export class HistoryObjectReader {
     const { database, audit, counter } = this.#context;
     for (let object = 0; object < pack.count; object += 1) {
       const number = numbers[object] ?? NO_OBJECT;
-      if (states[object] !== CLEAN || !audit.isInScope(number)) continue;
+      if ((states[object] !== CLEAN && states[object] !== NOTED) || !audit.isInScope(number)) continue;
       counter.countSearched(database.typeOf(number), sizes[object] ?? 0);
       audit.recordRead(number, sizes[object] ?? 0);
     }

@@ -2,16 +2,18 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createDetector } from "../../detect/detect.ts";
 import { Sieve } from "../../detect/sieve.ts";
 import type { Blob } from "../../domain/blob.ts";
-import type { Detect } from "../../domain/candidate.ts";
+import type { Detect, DetectorNote } from "../../domain/candidate.ts";
 import { extractHeaderTexts, splitCommit } from "../../git/objects/commit-object.ts";
 import { PACK_TYPES } from "../../git/packs/pack.ts";
 import { PackMemory } from "../../git/packs/pack-memory.ts";
 import { PackReader, type UnpackedObject } from "../../git/packs/pack-reader.ts";
 import { TreeLister, type TreeListing } from "../../git/packs/tree-lister.ts";
 import { MIN_NAME_BYTES } from "../../git/trees/tree-names.ts";
+import { TOO_MANY_PARTS } from "../../messages/gaps/archives.ts";
 import { parsePointer } from "../lfs.ts";
 import {
   CLEAN,
+  type NotedObject,
   type Sieved,
   type SievedFamilies,
   type SievedPack,
@@ -23,15 +25,16 @@ import {
 /** As many families are taken at a time: a message for each would cost more than to read it. */
 const BATCH = 256;
 
-/** Of one family, at most so many bytes wait for the detector; the others are read by git. */
-const MAX_WAITING = 16 * 1024 * 1024;
-
 /**
  * As many needles of an object are read, and one more for each `BYTES_PER_READ`. A text that was made to be slow has more
  * of them: the detector, which keeps a budget, looks at it instead.
  */
 const FREE_READS = 256;
 const BYTES_PER_READ = 1024;
+
+/** As many notes are told of one object, and of all of a thread: they wait until it is known where the objects stand. */
+const MAX_NOTES = 100;
+const MAX_NOTES_IN_ALL = 20_000;
 
 /** At most as many characters of people are remembered, to be skipped when they come again. */
 const MAX_REMEMBERED = 4 * 1024 * 1024;
@@ -41,7 +44,7 @@ const BLOB = PACK_TYPES.indexOf("blob");
 const TREE = PACK_TYPES.indexOf("tree");
 
 /** What a thread works with. */
-type Tools = { sieve: Sieve; detect: Detect; memory: PackMemory };
+type Tools = { sieve: Sieve; detect: Detect; memory: PackMemory; notes: { left: number } };
 
 /** Goes through the objects of a pack, and says of each whether the detector has to look at it. */
 class ObjectSieve {
@@ -49,40 +52,43 @@ class ObjectSieve {
   readonly #detect: Detect;
   readonly #memory: PackMemory;
   readonly #sieved: Sieved;
+  /** How many notes may still be told. */
+  readonly #room: { left: number };
   readonly #suspects: number[] = [];
-  /** Objects that the detector is to look at, copied. */
-  #waiting: { object: number; content: Buffer }[] = [];
-  #waitingBytes = 0;
+  readonly #noted: NotedObject[] = [];
+  /** The object that the detector is to look at, where it stands. */
+  #waiting: { object: number; content: Buffer } | null = null;
   readonly #people = new Set<string>();
   #remembered = 0;
 
-  constructor({ sieve, detect, memory }: Tools, sieved: Sieved) {
-    [this.#sieve, this.#detect, this.#memory, this.#sieved] = [sieve, detect, memory, sieved];
+  constructor(tools: Tools, sieved: Sieved) {
+    const { sieve, detect, memory, notes } = tools;
+    [this.#sieve, this.#detect, this.#memory, this.#sieved, this.#room] = [sieve, detect, memory, sieved, notes];
   }
 
-  /** Whether the detector is to look at something. */
+  /** Whether the detector is to look at the object that was visited last, before anything else is unpacked. */
   get isWaiting(): boolean {
-    return this.#waiting.length > 0;
+    return this.#waiting !== null;
   }
 
   /** Returns what was found since this was called last. */
-  takeSuspects(): Int32Array {
-    return Int32Array.from(this.#suspects.splice(0));
+  takeFound(): Pick<SievedFamilies, "suspects" | "noted"> {
+    return { suspects: Int32Array.from(this.#suspects.splice(0)), noted: this.#noted.splice(0) };
   }
 
   /** Has the detector look at what waits for it. */
   async detectWaiting(): Promise<void> {
-    const { states, sizes } = this.#sieved;
-    for (const { object, content } of this.#waiting) {
-      if (await mayFind(this.#detect, content)) {
-        this.visitUnread(object);
-      } else {
-        states[object] = CLEAN;
-        sizes[object] = content.length;
-      }
-    }
-    this.#waiting = [];
-    this.#waitingBytes = 0;
+    if (!this.#waiting) return;
+    const { object, content } = this.#waiting;
+    this.#waiting = null;
+    const notes = await listNotes(this.#detect, content);
+    if (notes === null || notes.length > this.#room.left) return this.visitUnread(object);
+    // What is noted counts as unread until it is told: should this thread end before.
+    this.#sieved.states[object] = notes.length === 0 ? CLEAN : SUSPECT;
+    this.#sieved.sizes[object] = content.length;
+    if (notes.length === 0) return;
+    this.#room.left -= notes.length;
+    this.#noted.push({ object, notes });
   }
 
   visitUnread(object: number): void {
@@ -126,11 +132,8 @@ class ObjectSieve {
     if (isClean) {
       this.#sieved.states[object] = CLEAN;
       this.#sieved.sizes[object] = content.length;
-    } else if (this.#waitingBytes + content.length <= MAX_WAITING) {
-      this.#waiting.push({ object, content: Buffer.from(content) });
-      this.#waitingBytes += content.length;
     } else {
-      this.visitUnread(object);
+      this.#waiting = { object, content };
     }
   }
 
@@ -179,10 +182,9 @@ async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<
     for (const { from, roots } of takeRoots(sievedPack, 0)) {
       for (const root of roots) {
         if (!task.types.includes(pack.types[root] ?? 0)) continue;
-        reader.readFamily(root);
-        if (objects.isWaiting) await objects.detectWaiting();
+        for (const _ of reader.readFamily(root)) if (objects.isWaiting) await objects.detectWaiting();
       }
-      const report: SievedFamilies = { pack: index, from, roots: roots.length, suspects: objects.takeSuspects() };
+      const report: SievedFamilies = { pack: index, from, roots: roots.length, ...objects.takeFound() };
       parentPort?.postMessage(report, []);
     }
   } finally {
@@ -211,36 +213,46 @@ async function listTrees({ packs }: SieveTask, listing: TreeListing, tools: Tool
     };
     const reader = new PackReader(sievedPack.pack, tools.memory, visitor);
     for (const { roots } of takeRoots(sievedPack, 1))
-      for (const root of roots) if (sievedPack.pack.types[root] === TREE) reader.readFamily(root);
+      for (const root of roots) if (sievedPack.pack.types[root] === TREE) for (const _ of reader.readFamily(root));
     reader.close();
   }
   lister.close();
   for (const name of suspects) {
-    if (!(await mayFind(tools.detect, Buffer.from(name, "latin1")))) continue;
+    const notes = await listNotes(tools.detect, Buffer.from(name, "latin1"));
+    if (notes?.length === 0) continue;
     parentPort?.postMessage({ hasSuspectName: true }, []);
     break;
   }
 }
 
-/** Whether the detector finds something, or notes something, in a content: its first word is enough. */
-async function mayFind(detect: Detect, content: Buffer): Promise<boolean> {
-  const noted = new Error("a note");
-  const note = () => {
-    throw noted;
+/** What the detector notes of a content; null where it finds something, gives up, or has too much to say. */
+async function listNotes(detect: Detect, content: Buffer): Promise<readonly DetectorNote[] | null> {
+  const tooMuch = new Error("too much");
+  const notes: DetectorNote[] = [];
+  const note = (noted: DetectorNote) => {
+    // How many steps are left depends on what this thread searched before.
+    const isOutOfSteps = noted.kind === "unread" && noted.why === TOO_MANY_PARTS;
+    if (isOutOfSteps || notes.length === MAX_NOTES) throw tooMuch;
+    notes.push(noted);
   };
   const blob: Blob = { provenance: { kind: "object", oid: "" }, chunks: [content] };
   try {
-    for await (const _ of detect(blob, note)) return true;
-    return false;
+    for await (const _ of detect(blob, note)) return null;
+    return notes;
   } catch (error) {
-    if (error === noted) return true;
+    if (error === tooMuch) return null;
     throw error;
   }
 }
 
 /** The thread's whole work. */
 async function sieveAll(task: SieveTask): Promise<void> {
-  const tools = { sieve: new Sieve(task), detect: createDetector(task), memory: new PackMemory() };
+  const tools = {
+    sieve: new Sieve(task),
+    detect: createDetector(task),
+    memory: new PackMemory(),
+    notes: { left: MAX_NOTES_IN_ALL },
+  };
   tools.sieve.writeTables(tools.memory.bytes);
   for (const index of task.packs.keys()) await sievePack(task, index, tools);
   if (task.listing) await listTrees(task, task.listing, tools);

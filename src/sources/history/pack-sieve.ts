@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { DetectorNote } from "../../domain/candidate.ts";
 import { PACK_TYPES, type Pack } from "../../git/packs/pack.ts";
 import type { ListedTrees, ListingPiece, NameHashes, TreeListing } from "../../git/packs/tree-lister.ts";
 
@@ -11,6 +12,8 @@ export const SUSPECT = 2;
 export const SKIPPED = 3;
 /** It was told that the detector has to look at it. */
 const REPORTED = 4;
+/** It was told what the detector noted of it: there is no key in it. */
+export const NOTED = 5;
 
 /** By object of a pack: its type, what became of it, and how many bytes of it were searched. Shared by threads. */
 export type Sieved = { types: Uint8Array; states: Uint8Array; sizes: Uint32Array };
@@ -29,8 +32,20 @@ export type SieveTask = {
   otherVendors: boolean;
 };
 
-/** What a thread tells of some families: the first of them, how many these were, and the objects that have to be looked at. */
-export type SievedFamilies = { pack: number; from: number; roots: number; suspects: Int32Array };
+/** What the detector noted of an object in which it found no key. */
+export type NotedObject = { object: number; notes: readonly DetectorNote[] };
+
+/**
+ * What a thread tells of some families: the first of them, how many these were, the objects that have to be looked at, and
+ * those of which all is known.
+ */
+export type SievedFamilies = {
+  pack: number;
+  from: number;
+  roots: number;
+  suspects: Int32Array;
+  noted: readonly NotedObject[];
+};
 
 /** What a thread tells of trees. `hasSuspectName`: the detector has to look at the name of a file or folder. */
 export type SievedTrees = ListingPiece | NameHashes | { hasSuspectName: true };
@@ -117,7 +132,7 @@ export class PackSieve {
     }
     for (const [pack, { sieved }] of this.#packs.entries()) {
       const suspects = listUnsieved(sieved);
-      if (suspects.length > 0) yield { pack, from: 0, roots: 0, suspects };
+      if (suspects.length > 0) yield { pack, from: 0, roots: 0, suspects, noted: [] };
     }
   }
 
@@ -146,6 +161,7 @@ export class PackSieve {
     }
     const states = this.#packs[report.pack]?.sieved.states ?? new Uint8Array();
     for (const object of report.suspects) states[object] = REPORTED;
+    for (const { object } of report.noted) states[object] = NOTED;
     this.#reports.push(report);
     this.#wake();
   }

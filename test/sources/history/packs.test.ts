@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../../src/detect/detect.ts";
+import { isNoted } from "../../../src/domain/candidate.ts";
 import { PACK_TYPES, readPacks } from "../../../src/git/packs/pack.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
@@ -18,15 +19,17 @@ import { graph, importGraph } from "./any-graph.ts";
 
 const environment = { PATH: process.env["PATH"] };
 
-/** What a scan of a history comes to, with its packs read here or by git. `blobs`: how many were handed to the detector. */
+/** What a scan of a history comes to, with its packs read here or by git. `blobs`: how many were handed to the detector; `noted`: of how
+ * many a thread told what the detector noted. */
 async function scan(repo: string, how: "here" | "by git", options: Partial<HistoryOptions> = {}) {
   const minPackBytes = how === "here" ? 0 : Number.POSITIVE_INFINITY;
   const all = { repo, environment, includes: () => true, unreachable: false, minPackBytes, ...options };
   const { source } = await openHistory(all);
   const found: string[] = [];
-  let blobs = 0;
+  let [blobs, noted] = [0, 0];
   for await (const blob of source.blobs()) {
-    blobs += 1;
+    if (isNoted(blob)) noted += 1;
+    else blobs += 1;
     const notes: string[] = [];
     for await (const hit of detect(blob, (note) => notes.push(JSON.stringify(note)))) {
       const sightings = await source.locate(blob, hit);
@@ -39,6 +42,7 @@ async function scan(repo: string, how: "here" | "by git", options: Partial<Histo
   const { coverage, gaps } = source.account();
   return {
     blobs,
+    noted,
     told: { found: found.toSorted(), coverage, gaps: gaps.map((gap) => JSON.stringify(gap)).toSorted() },
   };
 }
@@ -47,7 +51,8 @@ async function scan(repo: string, how: "here" | "by git", options: Partial<Histo
 async function expectSame({ dir }: { dir: string }, unreachable = false) {
   const [here, byGit] = [await scan(dir, "here", { unreachable }), await scan(dir, "by git", { unreachable })];
   expect(here.told).toEqual(byGit.told);
-  return { ...here.told, isSieved: here.blobs < byGit.blobs };
+  expect(byGit.noted).toBe(0);
+  return { ...here.told, noted: here.noted, isSieved: here.blobs < byGit.blobs };
 }
 
 const packsOf = ({ dir }: GitRepo) => path.join(dir, ".git/objects/pack");
@@ -254,5 +259,20 @@ describe("packs that are read here", () => {
     }
     expect(new Set(counts).size).toBe(1);
     expect(counts[0]).toBeLessThanOrEqual(10);
+  });
+
+  test("come with what the detector noted of their objects, which git then need not read", async () => {
+    await using repo = await packedRepo();
+    await repo.git("checkout", "-q", "-f", "main");
+    const damaged = Buffer.from(gzipSync(lines.join("")));
+    damaged.fill(0, damaged.length >> 1);
+    await repo.commit({ placeholder: `x = "sk-proj-${"x".repeat(60)}${"T3BlbkFJ"}${"x".repeat(60)}"`, damaged });
+    await repo.commit({ both: `x = "sk-proj-${"y".repeat(60)}${"T3BlbkFJ"}${"y".repeat(60)}", y = "${fakeKey()}"` });
+    await repo.git("repack", "-adfq");
+    const { noted, gaps, found } = await expectSame(repo);
+    expect(noted).toBe(2);
+    expect(gaps).toEqual([]);
+    expect(found.filter((one) => one.includes("look-alike"))).toHaveLength(2);
+    expect(found.filter((one) => one.includes("unread"))).toHaveLength(1);
   });
 });
