@@ -32,18 +32,15 @@ function createSievedPack(pack, isSkipped) {
 var PackSieve = class {
 	#packs;
 	#workers;
-	#reports = [];
+	#reports;
 	#trees;
 	#ended;
-	#next = {
-		pack: 0,
-		from: 0
-	};
 	#running;
 	#wake = () => {};
 	#end = () => {};
 	constructor(packs, { threads, otherVendors, listing = null }) {
 		this.#packs = packs;
+		this.#reports = new FamilyQueue(packs.map(({ pack }) => pack.roots.length));
 		this.#trees = {
 			pieces: [],
 			hashes: [],
@@ -77,7 +74,7 @@ var PackSieve = class {
 	}
 	async *reports() {
 		for (;;) {
-			const report = this.#takeNext();
+			const report = this.#reports.take(this.#running === 0);
 			if (report) yield report;
 			else if (this.#running === 0) break;
 			else await new Promise((resolve) => {
@@ -95,21 +92,6 @@ var PackSieve = class {
 			};
 		}
 	}
-	#takeNext() {
-		while (this.#next.from >= (this.#packs[this.#next.pack]?.pack.roots.length ?? Number.POSITIVE_INFINITY)) this.#next = {
-			pack: this.#next.pack + 1,
-			from: 0
-		};
-		const { pack, from } = this.#next;
-		const at = this.#reports.findIndex((report) => report.pack === pack && report.from === from);
-		if (at === -1) return this.#running === 0 ? this.#reports.shift() : void 0;
-		const [report] = this.#reports.splice(at, 1);
-		this.#next = {
-			pack,
-			from: from + (report?.roots ?? 0)
-		};
-		return report;
-	}
 	async stop() {
 		await Promise.all(this.#workers.map((worker) => worker.terminate()));
 	}
@@ -123,8 +105,37 @@ var PackSieve = class {
 		const states = this.#packs[report.pack]?.sieved.states ?? /* @__PURE__ */ new Uint8Array();
 		for (const object of report.suspects) states[object] = REPORTED;
 		for (const { object } of report.noted) states[object] = 5;
-		this.#reports.push(report);
+		this.#reports.add(report);
 		this.#wake();
+	}
+};
+var FamilyQueue = class {
+	#families;
+	#waiting = [];
+	#next = {
+		pack: 0,
+		from: 0
+	};
+	constructor(families) {
+		this.#families = families;
+	}
+	add(report) {
+		this.#waiting.push(report);
+	}
+	take(isLast) {
+		while (this.#next.from >= (this.#families[this.#next.pack] ?? Number.POSITIVE_INFINITY)) this.#next = {
+			pack: this.#next.pack + 1,
+			from: 0
+		};
+		const { pack, from } = this.#next;
+		const at = this.#waiting.findIndex((report) => report.pack === pack && report.from === from);
+		if (at === -1) return isLast ? this.#waiting.shift() : void 0;
+		const [report] = this.#waiting.splice(at, 1);
+		this.#next = {
+			pack,
+			from: from + (report?.roots ?? 0)
+		};
+		return report;
 	}
 };
 function startWorker(task) {

@@ -80,17 +80,16 @@ type SieveOptions = { threads: number; otherVendors: boolean; listing?: TreeList
 export class PackSieve {
   readonly #packs: readonly SievedPack[];
   readonly #workers: readonly Worker[];
-  readonly #reports: SievedFamilies[] = [];
+  readonly #reports: FamilyQueue;
   readonly #trees: { pieces: ListingPiece[]; hashes: NameHashes[]; hasSuspectName: boolean };
   readonly #ended: Promise<void>;
-  /** The families that come next. */
-  #next = { pack: 0, from: 0 };
   #running: number;
   #wake = () => {};
   #end = () => {};
 
   constructor(packs: readonly SievedPack[], { threads, otherVendors, listing = null }: SieveOptions) {
     this.#packs = packs;
+    this.#reports = new FamilyQueue(packs.map(({ pack }) => pack.roots.length));
     this.#trees = { pieces: [], hashes: [], hasSuspectName: false };
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
@@ -119,7 +118,7 @@ export class PackSieve {
   /** What is found, some families at a time, in the order of the packs, whichever thread is faster. */
   async *reports(): AsyncGenerator<SievedFamilies> {
     for (;;) {
-      const report = this.#takeNext();
+      const report = this.#reports.take(this.#running === 0);
       if (report) {
         yield report;
       } else if (this.#running === 0) {
@@ -136,18 +135,6 @@ export class PackSieve {
     }
   }
 
-  /** Where a thread ended early its families never come: the others are taken then as they are. */
-  #takeNext(): SievedFamilies | undefined {
-    while (this.#next.from >= (this.#packs[this.#next.pack]?.pack.roots.length ?? Number.POSITIVE_INFINITY))
-      this.#next = { pack: this.#next.pack + 1, from: 0 };
-    const { pack, from } = this.#next;
-    const at = this.#reports.findIndex((report) => report.pack === pack && report.from === from);
-    if (at === -1) return this.#running === 0 ? this.#reports.shift() : undefined;
-    const [report] = this.#reports.splice(at, 1);
-    this.#next = { pack, from: from + (report?.roots ?? 0) };
-    return report;
-  }
-
   async stop(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
@@ -162,8 +149,40 @@ export class PackSieve {
     const states = this.#packs[report.pack]?.sieved.states ?? new Uint8Array();
     for (const object of report.suspects) states[object] = REPORTED;
     for (const { object } of report.noted) states[object] = NOTED;
-    this.#reports.push(report);
+    this.#reports.add(report);
     this.#wake();
+  }
+}
+
+/** Puts what several threads tell into the order of the packs. */
+export class FamilyQueue {
+  readonly #families: readonly number[];
+  readonly #waiting: SievedFamilies[] = [];
+  /** The families that come next. */
+  #next = { pack: 0, from: 0 };
+
+  /** `families`: how many each pack has. */
+  constructor(families: readonly number[]) {
+    this.#families = families;
+  }
+
+  add(report: SievedFamilies): void {
+    this.#waiting.push(report);
+  }
+
+  /**
+   * Takes the next report; undefined where it has not come yet. Where a thread ended early its families never come:
+   * `isLast` says that no more will, and the others are taken then as they are.
+   */
+  take(isLast: boolean): SievedFamilies | undefined {
+    while (this.#next.from >= (this.#families[this.#next.pack] ?? Number.POSITIVE_INFINITY))
+      this.#next = { pack: this.#next.pack + 1, from: 0 };
+    const { pack, from } = this.#next;
+    const at = this.#waiting.findIndex((report) => report.pack === pack && report.from === from);
+    if (at === -1) return isLast ? this.#waiting.shift() : undefined;
+    const [report] = this.#waiting.splice(at, 1);
+    this.#next = { pack, from: from + (report?.roots ?? 0) };
+    return report;
   }
 }
 
