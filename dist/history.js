@@ -186,13 +186,18 @@ var HistoryIntroductions = class extends Introductions {
 var HistoryLocator = class {
 	blobs;
 	#objects;
+	#context;
 	#history;
 	#latest = null;
 	constructor(range, history) {
 		const context = createLocatorContext(range, history.introductions);
+		this.#context = context;
 		this.#history = history;
 		this.blobs = new HistoryBlobLocator(context, history.findWithoutCommit);
 		this.#objects = new ObjectLocator(context, this.blobs);
+	}
+	showPassing(oid, content) {
+		this.#context.reader.showPassing(oid, content);
 	}
 	async locate(blob, hit) {
 		const { provenance } = blob;
@@ -353,6 +358,8 @@ var HistoryObjectReader = class {
 		const number = table.find(result.oid);
 		if (result.kind === "object") {
 			const before = counter.coverage.bytes;
+			const [content, ...more] = Array.isArray(result.chunks) ? result.chunks : [];
+			if (result.type === "commit" && content && more.length === 0) this.#context.onCommit(result.oid, content);
 			yield* objects.toBlobs(result);
 			audit.recordRead(number, counter.coverage.bytes - before);
 		} else audit.recordUnread(number, result);
@@ -895,7 +902,8 @@ var HistorySource = class {
 			counter: this.#counter,
 			objects,
 			head: refs.head,
-			otherVendors
+			otherVendors,
+			onCommit: (oid, content) => this.#locator.showPassing(oid, content)
 		};
 		this.#reader = new HistoryObjectReader(reading, progress);
 		if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });

@@ -4391,6 +4391,7 @@ const UNKNOWN = {
 	author: null,
 	at: null
 };
+const MOST_KNOWN = 1e4;
 var CommitMetadataReader = class {
 	#objects;
 	#known = /* @__PURE__ */ new Map();
@@ -4398,12 +4399,15 @@ var CommitMetadataReader = class {
 		this.#objects = objects;
 	}
 	async read(commits) {
-		const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
+		const asked = [...new Set(commits)];
+		if (this.#known.size + asked.length > MOST_KNOWN) this.#known = /* @__PURE__ */ new Map();
+		const unknown = asked.filter((commit) => !this.#known.has(commit));
+		const known = this.#known;
 		for await (const { oid, chunks } of this.#objects.readAll(unknown)) {
 			const { headers } = await splitCommitStream(chunks);
-			this.#known.set(oid, parseCommitMetadata(headers));
+			known.set(oid, parseCommitMetadata(headers));
 		}
-		return (commit) => this.#known.get(commit) ?? UNKNOWN;
+		return (commit) => known.get(commit) ?? UNKNOWN;
 	}
 };
 function parseCommitMetadata(commit) {
@@ -4639,6 +4643,7 @@ var KeptObjects = class {
 	#kept = /* @__PURE__ */ new Map();
 	#keptBytes = 0;
 	#isFull = false;
+	#passing = null;
 	constructor(git) {
 		this.#git = git;
 		this.#reader = new ObjectReader(git);
@@ -4653,13 +4658,19 @@ var KeptObjects = class {
 		this.#kept.set(oid, content);
 		this.#keptBytes += content.length;
 	}
+	showPassing(oid, content) {
+		this.#passing = {
+			oid,
+			content
+		};
+	}
 	async read(oid, limit = Number.POSITIVE_INFINITY) {
-		const kept = this.#kept.get(oid);
+		const kept = this.#find(oid);
 		if (!kept) return await this.#reader.read(oid, limit);
 		return kept.length > limit ? "too-large" : kept;
 	}
 	async *readAll(oids) {
-		if (oids.reduce((count, oid) => count + (this.#kept.has(oid) ? 0 : 1), 0) > MAX_SINGLE_READS) {
+		if (oids.reduce((count, oid) => count + (this.#find(oid) ? 0 : 1), 0) > MAX_SINGLE_READS) {
 			for await (const result of readObjects(this.#git, [oids])) if (result.kind === "object") yield result;
 			return;
 		}
@@ -4675,6 +4686,9 @@ var KeptObjects = class {
 		const content = await this.read(oid, MAX_BUFFERED_BYTES);
 		if (content === "too-large") yield* this.#large.stream(oid);
 		else if (content !== "missing" && content.length > 0) yield content;
+	}
+	#find(oid) {
+		return this.#passing?.oid === oid ? this.#passing.content : this.#kept.get(oid);
 	}
 	async close() {
 		await Promise.all([this.#reader.close(), this.#large.close()]);

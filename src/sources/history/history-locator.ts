@@ -23,6 +23,7 @@ export type WalkedHistory = {
 export class HistoryLocator {
   readonly blobs: BlobLocator;
   readonly #objects: ObjectLocator;
+  readonly #context: LocatorContext;
   readonly #history: WalkedHistory;
   /** What the latest blob is: hits come blob by blob. */
   #latest: { oid: string; blob: Blob } | null = null;
@@ -30,9 +31,15 @@ export class HistoryLocator {
   /** The head of the range is the commit that is checked out, or an empty tree. */
   constructor(range: LocatedRange, history: WalkedHistory) {
     const context = createLocatorContext(range, history.introductions);
+    this.#context = context;
     this.#history = history;
     this.blobs = new HistoryBlobLocator(context, history.findWithoutCommit);
     this.#objects = new ObjectLocator(context, this.blobs);
+  }
+
+  /** Tells of the commit that is searched now, so that it need not be read again to locate what it says. */
+  showPassing(oid: string, content: Buffer): void {
+    this.#context.reader.showPassing(oid, content);
   }
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {

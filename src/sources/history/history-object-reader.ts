@@ -37,6 +37,8 @@ export type HistoryObjectContext = {
   head: string | null;
   /** As the detector has it. */
   otherVendors: boolean;
+  /** Hears of each commit before its texts are given. */
+  onCommit: (oid: string, content: Buffer) => void;
 };
 
 /**
@@ -115,6 +117,8 @@ export class HistoryObjectReader {
     const number = table.find(result.oid);
     if (result.kind === "object") {
       const before = counter.coverage.bytes;
+      const [content, ...more] = Array.isArray(result.chunks) ? result.chunks : [];
+      if (result.type === "commit" && content && more.length === 0) this.#context.onCommit(result.oid, content);
       yield* objects.toBlobs(result);
       audit.recordRead(number, counter.coverage.bytes - before);
     } else {

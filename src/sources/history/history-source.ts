@@ -107,6 +107,7 @@ export class HistorySource implements Source {
       objects,
       head: refs.head,
       otherVendors,
+      onCommit: (oid: string, content: Buffer) => this.#locator.showPassing(oid, content),
     };
     this.#reader = new HistoryObjectReader(reading, progress);
     if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });

@@ -7,10 +7,13 @@ export type CommitMetadata = { author: string | null; at: Date | null };
 
 const UNKNOWN: CommitMetadata = { author: null, at: null };
 
-/** Reads the metadata of commits, each once. */
+/** Of more commits than this the metadata is read again: a key in the message of every commit must not fill the memory. */
+const MOST_KNOWN = 10_000;
+
+/** Reads the metadata of commits, mostly once. */
 export class CommitMetadataReader {
   readonly #objects: KeptObjects;
-  readonly #known = new Map<string, CommitMetadata>();
+  #known = new Map<string, CommitMetadata>();
 
   constructor(objects: KeptObjects) {
     this.#objects = objects;
@@ -18,12 +21,15 @@ export class CommitMetadataReader {
 
   /** Reads commits, and returns the function that looks one of them up. Of one that cannot be read nothing is known. */
   async read(commits: readonly string[]): Promise<(commit: string) => CommitMetadata> {
-    const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
+    const asked = [...new Set(commits)];
+    if (this.#known.size + asked.length > MOST_KNOWN) this.#known = new Map();
+    const unknown = asked.filter((commit) => !this.#known.has(commit));
+    const known = this.#known;
     for await (const { oid, chunks } of this.#objects.readAll(unknown)) {
       const { headers } = await splitCommitStream(chunks);
-      this.#known.set(oid, parseCommitMetadata(headers));
+      known.set(oid, parseCommitMetadata(headers));
     }
-    return (commit) => this.#known.get(commit) ?? UNKNOWN;
+    return (commit) => known.get(commit) ?? UNKNOWN;
   }
 }
 

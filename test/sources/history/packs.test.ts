@@ -261,6 +261,20 @@ describe("packs that are read here", () => {
     expect(counts[0]).toBeLessThanOrEqual(10);
   });
 
+  test("locate a key in the messages of commits in what has passed: git is asked for nothing more", async () => {
+    const counts = [];
+    for (const message of ["nothing", `KEY=${fakeKey()}`]) {
+      await using repo = await gitRepo();
+      await repo.commit({ a: "1" }, `${message} 1`);
+      await repo.commit({ a: "2" }, `${message} 2`);
+      await repo.git("repack", "-adfq");
+      await using shim = await countingShim();
+      await scan(repo.dir, "here", { environment: shim.environment });
+      counts.push(await shim.count());
+    }
+    expect(counts[1]).toBe(counts[0]);
+  });
+
   test("come with what the detector noted of their objects, which git then need not read", async () => {
     await using repo = await packedRepo();
     await repo.git("checkout", "-q", "-f", "main");

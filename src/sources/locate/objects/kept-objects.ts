@@ -26,6 +26,8 @@ export class KeptObjects {
   readonly #kept = new Map<string, Buffer>();
   #keptBytes = 0;
   #isFull = false;
+  /** The commit that passes now: what is found in it is located before the next one comes. */
+  #passing: { oid: string; content: Buffer } | null = null;
 
   constructor(git: Git) {
     this.#git = git;
@@ -46,16 +48,21 @@ export class KeptObjects {
     this.#keptBytes += content.length;
   }
 
+  /** Has the commit that passes answered from here, until the next one does. */
+  showPassing(oid: string, content: Buffer): void {
+    this.#passing = { oid, content };
+  }
+
   /** The content of an object, held whole; see `ObjectReader.read`. */
   async read(oid: string, limit = Number.POSITIVE_INFINITY): Promise<Buffer | "missing" | "too-large"> {
-    const kept = this.#kept.get(oid);
+    const kept = this.#find(oid);
     if (!kept) return await this.#reader.read(oid, limit);
     return kept.length > limit ? "too-large" : kept;
   }
 
   /** Reads objects in their order. Those that cannot be read are left out. */
   async *readAll(oids: readonly string[]): AsyncGenerator<ObjectContent> {
-    const unknown = oids.reduce((count, oid) => count + (this.#kept.has(oid) ? 0 : 1), 0);
+    const unknown = oids.reduce((count, oid) => count + (this.#find(oid) ? 0 : 1), 0);
     if (unknown > MAX_SINGLE_READS) {
       for await (const result of readObjects(this.#git, [oids])) if (result.kind === "object") yield result;
       return;
@@ -71,6 +78,10 @@ export class KeptObjects {
     const content = await this.read(oid, MAX_BUFFERED_BYTES);
     if (content === "too-large") yield* this.#large.stream(oid);
     else if (content !== "missing" && content.length > 0) yield content;
+  }
+
+  #find(oid: string): Buffer | undefined {
+    return this.#passing?.oid === oid ? this.#passing.content : this.#kept.get(oid);
   }
 
   /** Ends its processes. The next read starts others. */
