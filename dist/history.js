@@ -14,7 +14,10 @@ const TYPES$1 = [
 	"blob",
 	"tag"
 ].map((type) => PACK_TYPES.indexOf(type));
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+const LIMITS = {
+	maxYoungGenerationSizeMb: 4,
+	maxOldGenerationSizeMb: 256
+};
 function createSievedPack(pack, isSkipped) {
 	const states = new Uint8Array(new SharedArrayBuffer(pack.count));
 	for (let object = 0; object < pack.count; object += 1) if (isSkipped(object)) states[object] = 3;

@@ -59,8 +59,11 @@ const WORKER = new URL(`./history-worker${extname(new URL(import.meta.url).pathn
 /** What is looked at. Trees are listed. */
 const TYPES = (["commit", "blob", "tag"] as const).map((type) => PACK_TYPES.indexOf(type));
 
-/** Most of what a thread allocates is short-lived: more room for it would only stay taken. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/**
+ * Most of what a thread allocates is short-lived: more room for it would only stay taken. The lower the limit of the rest,
+ * the earlier V8 collects it; this is several times what a thread needs. One that exceeds it ends, and git reads what it left.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
 /** Prepares a pack. */
 export function createSievedPack(pack: Pack, isSkipped: (object: number) => boolean): SievedPack {
