@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
 const promises = process.getBuiltinModule("fs").promises;
@@ -1253,6 +1253,119 @@ function parsePulls(data) {
 function findNumber(pulls, sha) {
 	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
 }
+// src/messages/gaps/openai.ts
+const NAMED = 3;
+function describeUnlisted(reason, listings) {
+	return `${reason} Not listed in full: ${nameListings(listings)}.`;
+}
+function nameListings(listings) {
+	const ids = listings.flatMap((listing) => typeof listing === "object" ? [listing.project] : []);
+	const keys = ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
+	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(", ");
+}
+function describeBlindSpots(ids) {
+	return `OpenAI shows ${ids.length > NAMED ? `${ids.length} keys` : ids.join(", ")} in a form that is not known here: a leaked key may be one of them.`;
+}
+function describePageFault(fault) {
+	return `OpenAI's answer cannot be read: ${namePageFault(fault)}.`;
+}
+function namePageFault(fault) {
+	switch (fault) {
+		case "not-json": return "a page is not JSON";
+		case "no-records": return "a page has no list of records";
+		case "no-end-mark": return "a page does not say whether more pages follow";
+		case "no-cursor": return "a page does not say where the next page is";
+		case "cursor-repeats": return "a page leads back to an earlier page";
+		case "endless": return "there is no last page";
+		default: return fault;
+	}
+}
+const STOPPED_ANSWERING = "OpenAI stopped answering.";
+function describeTimeLimit(minutes) {
+	return `OpenAI was too slow: listing keys may take ${minutes} minutes.`;
+}
+const NO_ANSWER = "OpenAI did not answer.";
+const SLOW_DOWN = "OpenAI kept asking to slow down (HTTP 429).";
+function describeServerError(status) {
+	return `OpenAI failed (HTTP ${status}).`;
+}
+function describeOtherStatus(status) {
+	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (HTTP ${status}), which is not followed.` : `OpenAI's answer (HTTP ${status}) is not the one that its documentation describes.`;
+}
+function describeOtherKind(prefix) {
+	return `The key given as Admin API key begins with ${prefix}, and an Admin API key begins with sk-admin-.`;
+}
+function describeMissingScopes(scopes) {
+	return `The Admin API key lacks the permission ${scopes.join(", ")}.`;
+}
+const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin API key: it is mistyped, expired or revoked.";
+const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin API key.";
+const OTHER_REGION = "The organisation keeps its data in a region, and the API's address is another region's.";
+const ADDRESS_REFUSED = "The organisation's IP allowlist refuses this machine (ip_not_authorized).";
+const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machine.";
+function describeRefusedAdminKey(status, code) {
+	return `OpenAI refuses the Admin API key (HTTP ${status}${code ? `, ${code}` : ""}).`;
+}
+const NO_ADMIN_KEY = "OpenAI was not asked whose keys these are: there is no Admin API key.";
+// src/openai/access/chosen-registry.ts
+function createRegistry({ baseURL, adminKey }, options) {
+	const { connect } = options;
+	const load = async () => {
+		await connect?.();
+		return await import("./openai.js").then((n) => n.registry_exports);
+	};
+	if (adminKey) return createLazyRegistry(async () => (await load()).createOpenAIRegistry({ baseURL }, adminKey, options));
+	let trials;
+	return createKeylessRegistry(async () => {
+		trials ??= load().then(({ createTrials }) => createTrials({ baseURL }, options.clock));
+		return await trials;
+	}, options);
+}
+function createKeylessRegistry(trials, { clock }) {
+	const inventory = {
+		records: [],
+		gaps: [{
+			kind: "no-admin-key",
+			detail: NO_ADMIN_KEY,
+			covers: ["project", "organization"]
+		}],
+		projects: [],
+		organization: null
+	};
+	const untold = {
+		kind: "untold",
+		because: "not-permitted"
+	};
+	const answers = {
+		users: untold,
+		usage: untold,
+		costs: untold,
+		scopes: untold
+	};
+	return {
+		inventory: async () => inventory,
+		collectFacts: async () => {
+			const { gaps, organization } = inventory;
+			return {
+				now: clock.now(),
+				organization,
+				keys: [],
+				projects: [],
+				...answers,
+				gaps,
+				requests: 0
+			};
+		},
+		impact: async () => null,
+		prove: async (...trial) => await (await trials()).prove(...trial),
+		probeScopes: async (secret) => await (await trials()).probeScopes(secret),
+		readHistory: async () => null,
+		contain: async () => ({
+			kind: "refused",
+			because: "no-admin-key"
+		})
+	};
+}
 // src/git/commits/branches.ts
 const DEFAULT_NAMES = [
 	"main",
@@ -1851,4 +1964,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, describeAdminKeyFault, describeAmbiguousRevision, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeNearest, describeOpenError, describePlace, describeSameFile, describeSeenIn, describeShallowRange, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

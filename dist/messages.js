@@ -143,60 +143,6 @@ const GONE_CHANGES = {
 	stdin: "The report is about standard input, which is gone. Pipe the same text into scan --stdin again, with --on-leak and --approved.",
 	texts: "The report is about texts of an event, which only the workflow can read. Set on-leak and approved in the workflow, and run it again."
 };
-// src/messages/gaps/openai.ts
-const NAMED = 3;
-function describeUnlisted(reason, listings) {
-	return `${reason} Not listed in full: ${nameListings(listings)}.`;
-}
-function nameListings(listings) {
-	const ids = listings.flatMap((listing) => typeof listing === "object" ? [listing.project] : []);
-	const keys = ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
-	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(", ");
-}
-function describeBlindSpots(ids) {
-	return `OpenAI shows ${ids.length > NAMED ? `${ids.length} keys` : ids.join(", ")} in a form that is not known here: a leaked key may be one of them.`;
-}
-function describePageFault(fault) {
-	return `OpenAI's answer cannot be read: ${namePageFault(fault)}.`;
-}
-function namePageFault(fault) {
-	switch (fault) {
-		case "not-json": return "a page is not JSON";
-		case "no-records": return "a page has no list of records";
-		case "no-end-mark": return "a page does not say whether more pages follow";
-		case "no-cursor": return "a page does not say where the next page is";
-		case "cursor-repeats": return "a page leads back to an earlier page";
-		case "endless": return "there is no last page";
-		default: return fault;
-	}
-}
-const STOPPED_ANSWERING = "OpenAI stopped answering.";
-function describeTimeLimit(minutes) {
-	return `OpenAI was too slow: listing keys may take ${minutes} minutes.`;
-}
-const NO_ANSWER = "OpenAI did not answer.";
-const SLOW_DOWN = "OpenAI kept asking to slow down (HTTP 429).";
-function describeServerError(status) {
-	return `OpenAI failed (HTTP ${status}).`;
-}
-function describeOtherStatus(status) {
-	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (HTTP ${status}), which is not followed.` : `OpenAI's answer (HTTP ${status}) is not the one that its documentation describes.`;
-}
-function describeOtherKind(prefix) {
-	return `The key given as Admin API key begins with ${prefix}, and an Admin API key begins with sk-admin-.`;
-}
-function describeMissingScopes(scopes) {
-	return `The Admin API key lacks the permission ${scopes.join(", ")}.`;
-}
-const UNKNOWN_ADMIN_KEY = "OpenAI does not know the Admin API key: it is mistyped, expired or revoked.";
-const DEACTIVATED_ACCOUNT = "OpenAI deactivated the account of the Admin API key.";
-const OTHER_REGION = "The organisation keeps its data in a region, and the API's address is another region's.";
-const ADDRESS_REFUSED = "The organisation's IP allowlist refuses this machine (ip_not_authorized).";
-const COUNTRY_REFUSED = "OpenAI refuses requests from the country of this machine.";
-function describeRefusedAdminKey(status, code) {
-	return `OpenAI refuses the Admin API key (HTTP ${status}${code ? `, ${code}` : ""}).`;
-}
-const NO_ADMIN_KEY = "OpenAI was not asked whose keys these are: there is no Admin API key.";
 // src/messages/command-line/mistakes.ts
 function describeMeant(meant) {
 	return `You probably mean: ${meant}`;
@@ -648,4 +594,4 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { ADDRESS_REFUSED, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, COUNTRY_REFUSED, DAMAGES, DEACTIVATED_ACCOUNT, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_ADMIN_KEY, NO_ANSWER, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, OTHER_REGION, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeBlindSpots, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMissingScopes, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherKind, describeOtherStatus, describeOtherVersion, describePageFault, describePathAsRange, describeRefusal, describeRefusedAdminKey, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeServerError, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeLimit, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnlisted, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };
+export { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherVersion, describePathAsRange, describeRefusal, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };

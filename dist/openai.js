@@ -1,7 +1,90 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, createLazyRegistry, readPrefix } from "./scan.js";
-import { mayBeRedactedAs, mayBeShownAs, parseRedacted } from "./findings.js";
-import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ADMIN_KEY, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted } from "./messages.js";
+import { PREFIXES, readPrefix } from "./scan.js";
+import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted, mayBeRedactedAs, mayBeShownAs, parseRedacted } from "./findings.js";
+// src/openai/client.ts
+const TIMEOUT$1 = 2e4;
+const PATIENCE = 3;
+const LONGEST_ANSWER = 2 ** 24;
+const BODILESS = [
+	101,
+	204,
+	205,
+	304
+];
+function createClient({ default: OpenAIClient }, host, { key, isAdmin, receive = receiveWhole }) {
+	return new OpenAIClient({
+		apiKey: isAdmin ? null : key,
+		adminAPIKey: isAdmin ? key : null,
+		baseURL: host.baseURL,
+		organization: null,
+		project: null,
+		webhookSecret: null,
+		logLevel: "off",
+		timeout: host.timeout ?? TIMEOUT$1,
+		maxRetries: 0,
+		fetch: async (address, init) => await fetchWhole(receive, host.fetch ?? fetch, address, {
+			...init,
+			headers: selectHeaders(key, init?.headers)
+		}),
+		fetchOptions: { redirect: "manual" }
+	});
+}
+async function openAdminApi(host, adminKey, clock) {
+	const sdk = await import("./openai-sdk.js").then((n) => n.openai_exports);
+	const open = (more, receive) => createClient(sdk, more, {
+		key: adminKey,
+		isAdmin: true,
+		...receive && { receive }
+	}).admin.organization;
+	const patient = {
+		...host,
+		timeout: (host.timeout ?? TIMEOUT$1) * PATIENCE
+	};
+	return {
+		organization: open(host),
+		clock,
+		receiveBy: (receive) => open(patient, receive)
+	};
+}
+async function createKeyClient(host, key) {
+	return createClient(await import("./openai-sdk.js").then((n) => n.openai_exports), host, {
+		key,
+		isAdmin: false
+	});
+}
+const SENT_HEADERS = [
+	"accept",
+	"content-type",
+	"user-agent"
+];
+function selectHeaders(key, given) {
+	const all = new Headers(given);
+	const headers = new Headers({ authorization: `Bearer ${key}` });
+	for (const name of SENT_HEADERS) {
+		const value = all.get(name);
+		if (value !== null) headers.set(name, value);
+	}
+	return headers;
+}
+async function fetchWhole(receive, send, ...request) {
+	const { status, statusText, headers, body } = await send(...request);
+	const received = body === null ? null : await (status === 200 ? receive : receiveWhole)(body);
+	return new Response(BODILESS.includes(status) ? null : received, {
+		status,
+		statusText,
+		headers
+	});
+}
+async function receiveWhole(body) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		length += chunk.length;
+		if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
 // src/openai/pages.ts
 var MalformedPage = class extends Error {
 	name = "MalformedPage";
@@ -130,6 +213,177 @@ function computeRetryWait(refusal, tries, random = Math.random) {
 }
 function isOutage({ status }) {
 	return status === null || status === 429 || status >= 500;
+}
+// src/openai/wire.ts
+function parseHome({ id, name }) {
+	return {
+		kind: "project",
+		id,
+		name: name ?? null
+	};
+}
+function parseProjectKey(key, home) {
+	const access = key.owner_project_access;
+	return {
+		...dated(key),
+		home,
+		owner: projectOwnerOf(key.owner),
+		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
+	};
+}
+function parseAdminKey(key) {
+	return {
+		...dated(key),
+		home: {
+			kind: "organization",
+			id: null,
+			name: null
+		},
+		owner: adminOwnerOf(key.owner),
+		ownerHasAccess: null
+	};
+}
+function dated(key) {
+	const absent = DATES.flatMap(([field, date]) => key[field] === void 0 ? [date] : []);
+	return {
+		id: key.id,
+		name: key.name || null,
+		redacted: key.redacted_value ?? null,
+		createdAt: timeOf(key.created_at),
+		lastUsedAt: timeOf(key.last_used_at),
+		expiresAt: timeOf(key.expires_at),
+		...absent.length > 0 && { absent }
+	};
+}
+const DATES = [
+	["created_at", "createdAt"],
+	["last_used_at", "lastUsedAt"],
+	["expires_at", "expiresAt"]
+];
+function projectOwnerOf(owner) {
+	const { type, user, service_account: account } = owner ?? {};
+	if (account || type === "service_account") return ownerOf("service-account", account);
+	return user || type === "user" ? ownerOf("user", user) : null;
+}
+function adminOwnerOf(owner) {
+	if (!owner) return null;
+	return ownerOf(`${owner.type ?? ""} ${owner.object ?? ""}`.includes("service") ? "service-account" : "user", owner);
+}
+function ownerOf(kind, someone) {
+	return {
+		kind,
+		id: someone?.id ?? null,
+		name: someone?.name ?? null
+	};
+}
+function timeOf(seconds) {
+	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
+}
+// src/openai/access/admin-reads.ts
+var admin_reads_exports = /* @__PURE__ */ __exportAll({ probeAdminReads: () => probeAdminReads });
+const DAY$3 = 86400;
+const BETWEEN_ASKS$1 = 250;
+async function probeAdminReads(host, adminKey, clock) {
+	const api = await openAdminApi(host, adminKey.reveal(), clock);
+	const first = await probeOnce(api, adminKey);
+	if (!Object.values(first.reads).every(({ kind }) => kind === "unknown-key" || kind === "not-tried")) return first;
+	await clock.sleep(BETWEEN_ASKS$1);
+	return await probeOnce(api, adminKey);
+}
+async function probeOnce(api, adminKey) {
+	const { projects, adminAPIKeys, usage, auditLogs } = api.organization;
+	let organization = null;
+	const read = async (ask) => await probeRead(ask, (headers) => {
+		organization ??= headers.get("openai-organization");
+	});
+	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY$3;
+	const listing = read(() => projects.list({
+		limit: 1,
+		include_archived: true
+	}).asResponse());
+	const [projectList, projectKeys, adminKeys, used, costs, auditLog] = await Promise.all([
+		listing,
+		listing.then(async (result) => await probeProjectKeys(result, api, read)),
+		read(() => adminAPIKeys.list({ limit: 100 }).asResponse()),
+		read(() => usage.completions({
+			start_time,
+			limit: 1
+		}).asResponse()),
+		read(() => usage.costs({
+			start_time,
+			limit: 1
+		}).asResponse()),
+		read(() => auditLogs.list({ limit: 1 }).asResponse())
+	]);
+	return {
+		reads: {
+			projects: projectList,
+			"project-keys": projectKeys,
+			"admin-keys": adminKeys,
+			usage: used,
+			costs,
+			"audit-log": auditLog
+		},
+		organization,
+		ownRecord: findOwnRecord$1(adminKeys, adminKey)
+	};
+}
+async function probeProjectKeys(listing, { organization }, read) {
+	const [project] = listing.kind === "works" ? listing.records : [];
+	const id = readField(project, "id");
+	if (typeof id !== "string") return { kind: "not-tried" };
+	return await read(() => organization.projects.apiKeys.list(id, {
+		limit: 1,
+		owner_project_access: "any"
+	}).asResponse());
+}
+async function probeRead(ask, onHeaders) {
+	try {
+		const response = await ask();
+		const data = readField(await readJson(response), "data");
+		if (!Array.isArray(data)) return {
+			kind: "not-openai",
+			status: response.status
+		};
+		onHeaders(response.headers);
+		return {
+			kind: "works",
+			records: data
+		};
+	} catch (error) {
+		return error instanceof MalformedPage ? {
+			kind: "not-openai",
+			status: 200
+		} : classify(parseRefusal(error));
+	}
+}
+function classify(refusal) {
+	const { status, code, isTheirs, missingScopes } = refusal;
+	if (status === null || isOutage(refusal)) return {
+		kind: "no-answer",
+		status
+	};
+	if (isMissingScope(refusal)) return {
+		kind: "missing-scope",
+		scopes: missingScopes
+	};
+	if (!isTheirs) return {
+		kind: "not-openai",
+		status
+	};
+	return {
+		kind: isUnknownKey(refusal) ? "unknown-key" : "refused",
+		status,
+		code
+	};
+}
+function findOwnRecord$1(listing, adminKey) {
+	if (listing.kind !== "works") return null;
+	const records = listing.records.filter((record) => typeof readField(record, "id") === "string").map(parseAdminKey).filter(({ redacted }) => redacted !== null && mayBeRedactedAs(adminKey, redacted));
+	return records.length === 1 ? records[0] ?? null : null;
+}
+function readField(value, field) {
+	return typeof value === "object" && value !== null ? value[field] : void 0;
 }
 // src/openai/rate-limiter.ts
 const LISTING = {
@@ -343,71 +597,6 @@ function explainRefusedAdminKey({ code, missingScopes }, status, mask) {
 }
 function findOtherPrefix(mask) {
 	return [PREFIXES.project, PREFIXES["service-account"]].find((prefix) => mask.startsWith(prefix)) ?? (/^sk-(?:None-)?…/.test(mask) ? PREFIXES.user : null);
-}
-// src/openai/wire.ts
-function parseHome({ id, name }) {
-	return {
-		kind: "project",
-		id,
-		name: name ?? null
-	};
-}
-function parseProjectKey(key, home) {
-	const access = key.owner_project_access;
-	return {
-		...dated(key),
-		home,
-		owner: projectOwnerOf(key.owner),
-		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
-	};
-}
-function parseAdminKey(key) {
-	return {
-		...dated(key),
-		home: {
-			kind: "organization",
-			id: null,
-			name: null
-		},
-		owner: adminOwnerOf(key.owner),
-		ownerHasAccess: null
-	};
-}
-function dated(key) {
-	const absent = DATES.flatMap(([field, date]) => key[field] === void 0 ? [date] : []);
-	return {
-		id: key.id,
-		name: key.name || null,
-		redacted: key.redacted_value ?? null,
-		createdAt: timeOf(key.created_at),
-		lastUsedAt: timeOf(key.last_used_at),
-		expiresAt: timeOf(key.expires_at),
-		...absent.length > 0 && { absent }
-	};
-}
-const DATES = [
-	["created_at", "createdAt"],
-	["last_used_at", "lastUsedAt"],
-	["expires_at", "expiresAt"]
-];
-function projectOwnerOf(owner) {
-	const { type, user, service_account: account } = owner ?? {};
-	if (account || type === "service_account") return ownerOf("service-account", account);
-	return user || type === "user" ? ownerOf("user", user) : null;
-}
-function adminOwnerOf(owner) {
-	if (!owner) return null;
-	return ownerOf(`${owner.type ?? ""} ${owner.object ?? ""}`.includes("service") ? "service-account" : "user", owner);
-}
-function ownerOf(kind, someone) {
-	return {
-		kind,
-		id: someone?.id ?? null,
-		name: someone?.name ?? null
-	};
-}
-function timeOf(seconds) {
-	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
 // src/openai/inventory.ts
 const limit$4 = 100;
@@ -717,7 +906,7 @@ const MOST_PAGES$2 = {
 	filtered: 50,
 	unfiltered: 3
 };
-const TIMEOUT$1 = { timeout: 3e3 };
+const TIMEOUT = { timeout: 3e3 };
 const TRIES = 2;
 async function readScopes(api, keyId) {
 	const lists = ((await listChanges(api, keyId))?.changes ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
@@ -777,7 +966,7 @@ async function listEntries(api, keyId) {
 		...query,
 		limit: 100,
 		...after === void 0 ? {} : { after }
-	}, TIMEOUT$1).asResponse(), api.clock, TRIES);
+	}, TIMEOUT).asResponse(), api.clock, TRIES);
 	for await (const page of readPages(ask)) {
 		const most = entries.every((entry) => isAbout(entry, keyId)) ? MOST_PAGES$2.filtered : MOST_PAGES$2.unfiltered;
 		if (pages >= most) return {
@@ -922,7 +1111,7 @@ function isObject(value) {
 const MOST_BUCKETS = 48;
 const MINUTE = 60;
 const HOUR$1 = 3600;
-const DAY$3 = 24 * HOUR$1;
+const DAY$2 = 24 * HOUR$1;
 const LENGTHS = [
 	1,
 	5,
@@ -956,8 +1145,8 @@ function groupRequests(counts, { since, until }, width) {
 }
 function chooseLength(first, last, width) {
 	const fits = (length) => length >= width && countBuckets(first, last, length) <= MOST_BUCKETS;
-	const days = Math.max(1, Math.ceil((last - first) / DAY$3 / 46));
-	return LENGTHS.find(fits) ?? days * DAY$3;
+	const days = Math.max(1, Math.ceil((last - first) / DAY$2 / 46));
+	return LENGTHS.find(fits) ?? days * DAY$2;
 }
 function countBuckets(first, last, length) {
 	return Math.max(0, Math.floor(last / length) - Math.floor(first / length) + 1);
@@ -967,23 +1156,23 @@ function toSeconds$1(time) {
 }
 // src/openai/impact/usage.ts
 const HOUR = 3600;
-const DAY$2 = 24 * HOUR;
+const DAY$1 = 24 * HOUR;
 const WIDTHS = [
 	{
 		width: "1m",
 		seconds: 60,
-		upTo: DAY$2,
+		upTo: DAY$1,
 		limit: 1440
 	},
 	{
 		width: "1h",
 		seconds: HOUR,
-		upTo: 14 * DAY$2,
+		upTo: 14 * DAY$1,
 		limit: 168
 	},
 	{
 		width: "1d",
-		seconds: DAY$2,
+		seconds: DAY$1,
 		upTo: Number.POSITIVE_INFINITY,
 		limit: 31
 	}
@@ -1072,7 +1261,7 @@ function addUses(known, use) {
 async function readCosts(api, { keyId, since, until }) {
 	const { usage } = api.organization;
 	const query = {
-		start_time: Math.floor(toSeconds(since) / DAY$2) * DAY$2,
+		start_time: Math.floor(toSeconds(since) / DAY$1) * DAY$1,
 		end_time: toSeconds(until) + 1,
 		limit: 180,
 		api_key_ids: [keyId]
@@ -1334,14 +1523,14 @@ var UseSums = class {
 	}
 };
 // src/openai/audit/usage.ts
-const DAY$1 = 86400;
+const DAY = 86400;
 const DAYS = 30;
 const limit$1 = 31;
 function createAuditWindow(now) {
-	const start = Math.floor(now.getTime() / 1e3 / DAY$1) * DAY$1 - DAYS * DAY$1;
+	const start = Math.floor(now.getTime() / 1e3 / DAY) * DAY - DAYS * DAY;
 	return {
 		start,
-		days: Array.from({ length: DAYS }, (_, index) => (/* @__PURE__ */ new Date((start + index * DAY$1) * 1e3)).toISOString().slice(0, 10))
+		days: Array.from({ length: DAYS }, (_, index) => (/* @__PURE__ */ new Date((start + index * DAY) * 1e3)).toISOString().slice(0, 10))
 	};
 }
 async function collectUsage(api, reader, window) {
@@ -1476,7 +1665,7 @@ async function sumDays({ api, reader, window }, ask, readResult) {
 	return all;
 }
 function findDay({ start }, window) {
-	const day = start === null ? NaN : (start - window.start) / DAY$1;
+	const day = start === null ? NaN : (start - window.start) / DAY;
 	if (!Number.isInteger(day) || day < 0) throw new MalformedPage("no-records");
 	return Math.min(day, DAYS);
 }
@@ -1574,90 +1763,6 @@ async function askAdminProject({ api, reader, sources }, keys) {
 	const admins = keys.flatMap(({ id, home }) => home.kind === "organization" ? [id] : []);
 	const answer = await settleSource(sources, "audit-log", () => reader.track(() => findAdminProject(api, reader, admins)));
 	return answer.kind === "told" ? answer.value : null;
-}
-// src/openai/client.ts
-const TIMEOUT = 2e4;
-const PATIENCE = 3;
-const LONGEST_ANSWER = 2 ** 24;
-const BODILESS = [
-	101,
-	204,
-	205,
-	304
-];
-function createClient({ default: OpenAIClient }, host, { key, isAdmin, receive = receiveWhole }) {
-	return new OpenAIClient({
-		apiKey: isAdmin ? null : key,
-		adminAPIKey: isAdmin ? key : null,
-		baseURL: host.baseURL,
-		organization: null,
-		project: null,
-		webhookSecret: null,
-		logLevel: "off",
-		timeout: host.timeout ?? TIMEOUT,
-		maxRetries: 0,
-		fetch: async (address, init) => await fetchWhole(receive, host.fetch ?? fetch, address, {
-			...init,
-			headers: selectHeaders(key, init?.headers)
-		}),
-		fetchOptions: { redirect: "manual" }
-	});
-}
-async function openAdminApi(host, adminKey, clock) {
-	const sdk = await import("./openai-sdk.js").then((n) => n.openai_exports);
-	const open = (more, receive) => createClient(sdk, more, {
-		key: adminKey,
-		isAdmin: true,
-		...receive && { receive }
-	}).admin.organization;
-	const patient = {
-		...host,
-		timeout: (host.timeout ?? TIMEOUT) * PATIENCE
-	};
-	return {
-		organization: open(host),
-		clock,
-		receiveBy: (receive) => open(patient, receive)
-	};
-}
-async function createKeyClient(host, key) {
-	return createClient(await import("./openai-sdk.js").then((n) => n.openai_exports), host, {
-		key,
-		isAdmin: false
-	});
-}
-const SENT_HEADERS = [
-	"accept",
-	"content-type",
-	"user-agent"
-];
-function selectHeaders(key, given) {
-	const all = new Headers(given);
-	const headers = new Headers({ authorization: `Bearer ${key}` });
-	for (const name of SENT_HEADERS) {
-		const value = all.get(name);
-		if (value !== null) headers.set(name, value);
-	}
-	return headers;
-}
-async function fetchWhole(receive, send, ...request) {
-	const { status, statusText, headers, body } = await send(...request);
-	const received = body === null ? null : await (status === 200 ? receive : receiveWhole)(body);
-	return new Response(BODILESS.includes(status) ? null : received, {
-		status,
-		statusText,
-		headers
-	});
-}
-async function receiveWhole(body) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		length += chunk.length;
-		if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
 }
 const HOLD = 600;
 const LONGEST_PAUSE = 5e3;
@@ -2129,7 +2234,7 @@ function unknown(because) {
 	};
 }
 // src/openai/proof.ts
-const BETWEEN_ASKS$1 = 250;
+const BETWEEN_ASKS = 250;
 const MOST_ASKS = 3;
 async function tryKey(host, secret, record, { organization, clock, limiter, isUrgent }) {
 	const client = await createKeyClient(host, secret.reveal());
@@ -2158,7 +2263,7 @@ async function tryKey(host, secret, record, { organization, clock, limiter, isUr
 async function askUntilSure(ask, clock) {
 	let last = await ask();
 	for (let asks = 1; asks < MOST_ASKS && last.isUnknownKey; asks += 1) {
-		await clock.sleep(BETWEEN_ASKS$1);
+		await clock.sleep(BETWEEN_ASKS);
 		const next = await ask();
 		if (next.isUnknownKey && next.validity.because === last.validity.because) return next;
 		last = next;
@@ -2266,73 +2371,21 @@ function isList(body) {
 	return typeof body === "object" && body !== null && Array.isArray(body.data);
 }
 // src/openai/registry.ts
-var registry_exports = /* @__PURE__ */ __exportAll({ createRegistry: () => createRegistry });
+var registry_exports = /* @__PURE__ */ __exportAll({
+	createOpenAIRegistry: () => createOpenAIRegistry,
+	createTrials: () => createTrials
+});
 const SCHEDULE = {
 	total: 6e4,
 	first: 200
 };
-function createRegistry({ baseURL, adminKey }, options) {
-	const host = { baseURL };
-	const connect = once(options.connect ?? (async () => {}));
-	if (adminKey) return createLazyRegistry(async () => {
-		await connect();
-		return createOpenAIRegistry(host, adminKey, options);
-	});
-	const prove = createProver(host, nameless, options.clock);
-	return createKeylessRegistry({
-		prove: async (...trial) => {
-			await connect();
-			return await prove(...trial);
-		},
-		probeScopes: async (secret) => {
-			await connect();
-			return await probeScopes(host, secret);
-		}
-	}, options.clock);
-}
-function createKeylessRegistry({ prove, probeScopes }, clock) {
-	const inventory = {
-		records: [],
-		gaps: [{
-			kind: "no-admin-key",
-			detail: NO_ADMIN_KEY,
-			covers: ["project", "organization"]
-		}],
-		projects: [],
-		organization: null
-	};
-	const untold = {
-		kind: "untold",
-		because: "not-permitted"
-	};
-	const answers = {
-		users: untold,
-		usage: untold,
-		costs: untold,
-		scopes: untold
-	};
+function createTrials(host, clock) {
 	return {
-		inventory: async () => inventory,
-		collectFacts: async () => {
-			const { gaps, organization } = inventory;
-			return {
-				now: clock.now(),
-				organization,
-				keys: [],
-				projects: [],
-				...answers,
-				gaps,
-				requests: 0
-			};
-		},
-		impact: async () => null,
-		prove,
-		probeScopes,
-		readHistory: async () => null,
-		contain: async () => ({
-			kind: "refused",
-			because: "no-admin-key"
-		})
+		prove: createProver(host, async () => ({
+			header: null,
+			ids: /* @__PURE__ */ new Set()
+		}), clock),
+		probeScopes: async (secret) => await probeScopes(host, secret)
 	};
 }
 function createProver(host, organization, clock) {
@@ -2344,10 +2397,6 @@ function createProver(host, organization, clock) {
 		isUrgent
 	});
 }
-const nameless = async () => ({
-	header: null,
-	ids: /* @__PURE__ */ new Set()
-});
 function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = () => false, schedule = SCHEDULE }) {
 	const { mask } = adminKey;
 	const admin = once(async () => await openAdminApi(host, adminKey.reveal(), clock));
@@ -2385,7 +2434,7 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 		probeScopes: async (secret) => await probeScopes(host, secret),
 		readHistory: async ({ id }) => {
 			const [{ records }, api] = await Promise.all([listing(), admin()]);
-			const own = findOwnRecord$1(adminKey, records);
+			const own = findOwnRecord(adminKey, records);
 			const history = await readRecordHistory(api, id, {
 				own,
 				others: new Set(records.flatMap((record) => record.id === own?.id ? [] : [record.id]))
@@ -2405,7 +2454,7 @@ async function listKeys(api, mask, progress) {
 	reader.finish();
 	return inventory;
 }
-function findOwnRecord$1(adminKey, records) {
+function findOwnRecord(adminKey, records) {
 	const fitting = records.filter(({ home, redacted }) => home.kind === "organization" && redacted !== null && mayBeRedactedAs(adminKey, redacted));
 	return fitting.length === 1 ? fitting[0] ?? null : null;
 }
@@ -2427,110 +2476,4 @@ function once(make) {
 		return made;
 	};
 }
-// src/openai/access/admin-reads.ts
-var admin_reads_exports = /* @__PURE__ */ __exportAll({ probeAdminReads: () => probeAdminReads });
-const DAY = 86400;
-const BETWEEN_ASKS = 250;
-async function probeAdminReads(host, adminKey, clock) {
-	const api = await openAdminApi(host, adminKey.reveal(), clock);
-	const first = await probeOnce(api, adminKey);
-	if (!Object.values(first.reads).every(({ kind }) => kind === "unknown-key" || kind === "not-tried")) return first;
-	await clock.sleep(BETWEEN_ASKS);
-	return await probeOnce(api, adminKey);
-}
-async function probeOnce(api, adminKey) {
-	const { projects, adminAPIKeys, usage, auditLogs } = api.organization;
-	let organization = null;
-	const read = async (ask) => await probeRead(ask, (headers) => {
-		organization ??= headers.get("openai-organization");
-	});
-	const start_time = Math.floor(api.clock.now().getTime() / 1e3) - DAY;
-	const listing = read(() => projects.list({
-		limit: 1,
-		include_archived: true
-	}).asResponse());
-	const [projectList, projectKeys, adminKeys, used, costs, auditLog] = await Promise.all([
-		listing,
-		listing.then(async (result) => await probeProjectKeys(result, api, read)),
-		read(() => adminAPIKeys.list({ limit: 100 }).asResponse()),
-		read(() => usage.completions({
-			start_time,
-			limit: 1
-		}).asResponse()),
-		read(() => usage.costs({
-			start_time,
-			limit: 1
-		}).asResponse()),
-		read(() => auditLogs.list({ limit: 1 }).asResponse())
-	]);
-	return {
-		reads: {
-			projects: projectList,
-			"project-keys": projectKeys,
-			"admin-keys": adminKeys,
-			usage: used,
-			costs,
-			"audit-log": auditLog
-		},
-		organization,
-		ownRecord: findOwnRecord(adminKeys, adminKey)
-	};
-}
-async function probeProjectKeys(listing, { organization }, read) {
-	const [project] = listing.kind === "works" ? listing.records : [];
-	const id = readField(project, "id");
-	if (typeof id !== "string") return { kind: "not-tried" };
-	return await read(() => organization.projects.apiKeys.list(id, {
-		limit: 1,
-		owner_project_access: "any"
-	}).asResponse());
-}
-async function probeRead(ask, onHeaders) {
-	try {
-		const response = await ask();
-		const data = readField(await readJson(response), "data");
-		if (!Array.isArray(data)) return {
-			kind: "not-openai",
-			status: response.status
-		};
-		onHeaders(response.headers);
-		return {
-			kind: "works",
-			records: data
-		};
-	} catch (error) {
-		return error instanceof MalformedPage ? {
-			kind: "not-openai",
-			status: 200
-		} : classify(parseRefusal(error));
-	}
-}
-function classify(refusal) {
-	const { status, code, isTheirs, missingScopes } = refusal;
-	if (status === null || isOutage(refusal)) return {
-		kind: "no-answer",
-		status
-	};
-	if (isMissingScope(refusal)) return {
-		kind: "missing-scope",
-		scopes: missingScopes
-	};
-	if (!isTheirs) return {
-		kind: "not-openai",
-		status
-	};
-	return {
-		kind: isUnknownKey(refusal) ? "unknown-key" : "refused",
-		status,
-		code
-	};
-}
-function findOwnRecord(listing, adminKey) {
-	if (listing.kind !== "works") return null;
-	const records = listing.records.filter((record) => typeof readField(record, "id") === "string").map(parseAdminKey).filter(({ redacted }) => redacted !== null && mayBeRedactedAs(adminKey, redacted));
-	return records.length === 1 ? records[0] ?? null : null;
-}
-function readField(value, field) {
-	return typeof value === "object" && value !== null ? value[field] : void 0;
-}
-export { admin_reads_exports, createRegistry, registry_exports };
+export { admin_reads_exports, registry_exports };

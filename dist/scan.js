@@ -48,9 +48,9 @@ function hasMarker(text) {
 	return text.includes(MARKER);
 }
 // \0stub:src/detect/name-search.ts
-let late$16 = null;
-const load$16 = () => late$16 ??= createRequire(import.meta.url)("./detector.js");
-const findKeyRanges = (...args) => load$16().findKeyRanges(...args);
+let late$17 = null;
+const load$17 = () => late$17 ??= createRequire(import.meta.url)("./detector.js");
+const findKeyRanges = (...args) => load$17().findKeyRanges(...args);
 function identifyWideText(start) {
 	const [a = 0, b = 0, c = 0, d = 0] = start;
 	if (start.length < 4 || a > 0 && b > 0 && a < 254) return null;
@@ -1212,13 +1212,13 @@ async function runSelfTest({ selfTest }) {
 	}];
 }
 // \0stub:src/scan/finding.ts
+let late$16 = null;
+const load$16 = () => late$16 ??= createRequire(import.meta.url)("./findings.js");
+const createFinding = (...args) => load$16().createFinding(...args);
+// \0stub:src/scan/keys.ts
 let late$15 = null;
 const load$15 = () => late$15 ??= createRequire(import.meta.url)("./findings.js");
-const createFinding = (...args) => load$15().createFinding(...args);
-// \0stub:src/scan/keys.ts
-let late$14 = null;
-const load$14 = () => late$14 ??= createRequire(import.meta.url)("./findings.js");
-const judgeAndContain = (...args) => load$14().judgeAndContain(...args);
+const judgeAndContain = (...args) => load$15().judgeAndContain(...args);
 // src/domain/ignore-entry.ts
 const A_DAY = 864e5;
 function isPast({ until }, now) {
@@ -1298,25 +1298,25 @@ function nameEntry(fingerprint, endedOn) {
 	return endedOn === null ? fingerprint : `${fingerprint} (ended on ${endedOn})`;
 }
 // \0stub:src/settings/nearest.ts
+let late$14 = null;
+const load$14 = () => late$14 ??= createRequire(import.meta.url)("./findings.js");
+const findNearest = (...args) => load$14().findNearest(...args);
+const suggestNearest = (...args) => load$14().suggestNearest(...args);
+const findMisspelt = (...args) => load$14().findMisspelt(...args);
+// \0stub:src/messages/errors/command-line/settings.ts
 let late$13 = null;
 const load$13 = () => late$13 ??= createRequire(import.meta.url)("./findings.js");
-const findNearest = (...args) => load$13().findNearest(...args);
-const suggestNearest = (...args) => load$13().suggestNearest(...args);
-const findMisspelt = (...args) => load$13().findMisspelt(...args);
-// \0stub:src/messages/errors/command-line/settings.ts
-let late$12 = null;
-const load$12 = () => late$12 ??= createRequire(import.meta.url)("./findings.js");
-const describeWrongWord = (...args) => load$12().describeWrongWord(...args);
-const describeWrongBoolean = (...args) => load$12().describeWrongBoolean(...args);
-const describeWrongCount = (...args) => load$12().describeWrongCount(...args);
-const describeWrongDuration = (...args) => load$12().describeWrongDuration(...args);
-const describeWrongGrace = (...args) => load$12().describeWrongGrace(...args);
-const describeWrongApproved = (...args) => load$12().describeWrongApproved(...args);
-const describeWrongPath = (...args) => load$12().describeWrongPath(...args);
-const describeWrongUrl = (...args) => load$12().describeWrongUrl(...args);
-const describeInsecureUrl = (...args) => load$12().describeInsecureUrl(...args);
-const describeMissingAdminKey = (...args) => load$12().describeMissingAdminKey(...args);
-const describeMissingPaths = (...args) => load$12().describeMissingPaths(...args);
+const describeWrongWord = (...args) => load$13().describeWrongWord(...args);
+const describeWrongBoolean = (...args) => load$13().describeWrongBoolean(...args);
+const describeWrongCount = (...args) => load$13().describeWrongCount(...args);
+const describeWrongDuration = (...args) => load$13().describeWrongDuration(...args);
+const describeWrongGrace = (...args) => load$13().describeWrongGrace(...args);
+const describeWrongApproved = (...args) => load$13().describeWrongApproved(...args);
+const describeWrongPath = (...args) => load$13().describeWrongPath(...args);
+const describeWrongUrl = (...args) => load$13().describeWrongUrl(...args);
+const describeInsecureUrl = (...args) => load$13().describeInsecureUrl(...args);
+const describeMissingAdminKey = (...args) => load$13().describeMissingAdminKey(...args);
+const describeMissingPaths = (...args) => load$13().describeMissingPaths(...args);
 // src/settings/values.ts
 function parseWord(name, value, words) {
 	const word = words.find((candidate) => candidate === value);
@@ -1518,9 +1518,9 @@ async function lookUpFacts({ registry, memory, journal, ignores }) {
 	};
 }
 // \0stub:src/detect/blob-search.ts
-let late$11 = null;
-const load$11 = () => late$11 ??= createRequire(import.meta.url)("./detector.js");
-const createBlobSearch = (...args) => load$11().createBlobSearch(...args);
+let late$12 = null;
+const load$12 = () => late$12 ??= createRequire(import.meta.url)("./detector.js");
+const createBlobSearch = (...args) => load$12().createBlobSearch(...args);
 // src/detect/detect.ts
 function createDetector({ otherVendors, onSearch = () => {} }) {
 	let search = null;
@@ -1541,9 +1541,9 @@ const NOTHING$1 = { [Symbol.asyncIterator]: () => ({ next: async () => ({
 }) }) };
 const detect = createDetector({ otherVendors: false });
 // \0stub:src/detect/screen/self-test.ts
-let late$10 = null;
-const load$10 = () => late$10 ??= createRequire(import.meta.url)("./detector.js");
-const checkSample = (...args) => load$10().checkSample(...args);
+let late$11 = null;
+const load$11 = () => late$11 ??= createRequire(import.meta.url)("./detector.js");
+const checkSample = (...args) => load$11().checkSample(...args);
 // src/domain/journal.ts
 const NO_JOURNAL = {
 	recorded: async () => /* @__PURE__ */ new Map(),
@@ -1569,6 +1569,10 @@ function createLazyRegistry(make) {
 		contain: async (decision, probe) => await (await real()).contain(decision, probe)
 	};
 }
+// \0stub:src/openai/access/chosen-registry.ts
+let late$10 = null;
+const load$10 = () => late$10 ??= createRequire(import.meta.url)("./findings.js");
+const createRegistry = (...args) => load$10().createRegistry(...args);
 // src/scan/world.ts
 function createWorld(options) {
 	const { source, ignores, journal = NO_JOURNAL } = options;
@@ -1619,13 +1623,12 @@ function createSearch(otherVendors) {
 	};
 }
 function openRegistry(source, run) {
-	return createLazyRegistry(async () => await connectRegistry(source, run));
+	return createLazyRegistry(async () => connectRegistry(source, run));
 }
-async function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
+function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
 	const connect = async () => {
 		(await import("node:http")).setGlobalProxyFromEnv?.(environment);
 	};
-	const { createRegistry } = await import("./openai.js").then((n) => n.registry_exports);
 	return createRegistry(settings, {
 		clock,
 		isCancelled,
@@ -8655,4 +8658,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, writeChunk, writeText };

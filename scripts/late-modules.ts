@@ -17,6 +17,7 @@ export const LATE: Readonly<Record<string, readonly string[]>> = {
     "src/report/json-finding.ts",
     "src/report/wording/key/places.ts",
     "src/github/workflow-run.ts",
+    "src/openai/access/chosen-registry.ts",
     "src/git/commits/branches.ts",
     "src/git/trees/tree-diff.ts",
     "src/git/trees/listed-paths.ts",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../scripts/build.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { runAction } from "../src/sandbox/runner/runner.ts";
 import { buildPullRequestEvent } from "../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../src/settings/settings.ts";
@@ -97,6 +98,22 @@ describe("the bundle", () => {
     });
     rmSync(dist, { recursive: true });
     expect(ran).toMatchObject({ exitCode: 0, stderr: "", outputs: { conclusion: "clean" } });
+  });
+
+  test("keys are told, without an Admin API key, where nothing is there that asks OpenAI", async () => {
+    await using all = await createE2eEnvironment();
+    const dist = path.join(all.folder, "dist");
+    cpSync(DIST, dist, { recursive: true, filter: (file) => !path.basename(file).startsWith("openai") });
+    cpSync(path.join(DIST, "../package.json"), path.join(all.folder, "package.json"));
+    await all.repo.commit({ "a.env": `OPENAI_API_KEY=${createFakeKey("project", "told without OpenAI")}\n` }, "add");
+    const ran = spawnSync(NODE, [path.join(dist, "cli.js"), "scan", "HEAD~1..HEAD"], {
+      cwd: all.repo.dir,
+      env: { PATH: process.env["PATH"], HOME: all.folder },
+      timeout: 30_000,
+      encoding: "utf8",
+    });
+    expect(ran).toMatchObject({ status: 1, stdout: expect.stringContaining("a.env:1:16") });
+    expect(ran.stdout).toContain("Set OPENAI_ADMIN_KEY");
   });
 
   test.each([

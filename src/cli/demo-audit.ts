@@ -2,7 +2,7 @@ import { DEFAULT_AUDIT_POLICY } from "../audit/policy/policy.ts";
 import { runAudit } from "../audit-run/audit-run.ts";
 import { NO_JOURNAL } from "../domain/journal.ts";
 import { Secret } from "../domain/secret.ts";
-import { createRegistry } from "../openai/registry.ts";
+import { createRegistry } from "../openai/access/chosen-registry.ts";
 import { renderAuditText } from "../report/audit/text.ts";
 import { describeAudit } from "../report/audit/view.ts";
 import type { Look } from "../report/terminal/look.ts";

@@ -2,9 +2,8 @@ import type { Clock } from "../domain/clock.ts";
 import type { LoggedChange, RecordHistory } from "../domain/earlier-act.ts";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
 import { mayBeRedactedAs } from "../domain/redaction.ts";
-import { createLazyRegistry, type Registry } from "../domain/registry.ts";
+import type { Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
-import { NO_ADMIN_KEY } from "../messages/gaps/openai.ts";
 import { collectAuditFacts } from "./audit/collect.ts";
 import { type AdminApi, type Host, openAdminApi } from "./client.ts";
 import { contain } from "./contain/contain.ts";
@@ -18,9 +17,6 @@ import { RateLimiter, TRIALS } from "./rate-limiter.ts";
 /** When to look whether a containment took effect: from a fifth of a second between trials, up to a minute in all. */
 const SCHEDULE: PollSchedule = { total: 60_000, first: 200 };
 
-/** What the settings say of OpenAI. */
-export type OpenAISettings = { baseURL: string; adminKey: Secret | null };
-
 /** How a registry works. */
 export type RegistryOptions = {
   clock: Clock;
@@ -33,56 +29,11 @@ export type RegistryOptions = {
   schedule?: PollSchedule;
 };
 
-/** The registry that the settings ask for. */
-export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: RegistryOptions): Registry {
-  const host = { baseURL };
-  const connect = once(options.connect ?? (async () => {}));
-  if (adminKey) {
-    return createLazyRegistry(async () => {
-      await connect();
-      return createOpenAIRegistry(host, adminKey, options);
-    });
-  }
-  const prove = createProver(host, nameless, options.clock);
-  return createKeylessRegistry(
-    {
-      prove: async (...trial) => {
-        await connect();
-        return await prove(...trial);
-      },
-      probeScopes: async (secret) => {
-        await connect();
-        return await probeScopes(host, secret);
-      },
-    },
-    options.clock,
-  );
-}
-
-/** The registry without an Admin API key. Trying keys needs none, so that `prove` and `probeScopes` still work. */
-function createKeylessRegistry(
-  { prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">,
-  clock: Clock,
-): Registry {
-  const inventory: Inventory = {
-    records: [],
-    gaps: [{ kind: "no-admin-key", detail: NO_ADMIN_KEY, covers: ["project", "organization"] }],
-    projects: [],
-    organization: null,
-  };
-  const untold = { kind: "untold", because: "not-permitted" } as const;
-  const answers = { users: untold, usage: untold, costs: untold, scopes: untold };
+/** Tries keys without an Admin API key: whose organisation a key works for is then not compared with anything. */
+export function createTrials(host: Host, clock: Clock): Pick<Registry, "prove" | "probeScopes"> {
   return {
-    inventory: async () => inventory,
-    collectFacts: async () => {
-      const { gaps, organization } = inventory;
-      return { now: clock.now(), organization, keys: [], projects: [], ...answers, gaps, requests: 0 };
-    },
-    impact: async () => null,
-    prove,
-    probeScopes,
-    readHistory: async () => null,
-    contain: async () => ({ kind: "refused", because: "no-admin-key" }),
+    prove: createProver(host, async () => ({ header: null, ids: new Set() }), clock),
+    probeScopes: async (secret) => await probeScopes(host, secret),
   };
 }
 
@@ -92,9 +43,6 @@ function createProver(host: Host, organization: () => Promise<OwnOrganization>, 
   return async (secret, record, { isUrgent } = { isUrgent: false }) =>
     await tryKey(host, secret, record, { organization, clock, limiter, isUrgent });
 }
-
-/** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
-const nameless = async (): Promise<OwnOrganization> => ({ header: null, ids: new Set() });
 
 /** OpenAI's Admin API as a registry. Sends nothing before the first call; then lists the organisation's keys once. */
 export function createOpenAIRegistry(

@@ -9,6 +9,7 @@ import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
 import { createLazyRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Source } from "../domain/source.ts";
+import { createRegistry } from "../openai/access/chosen-registry.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Everything outside that a run touches. `createWorld` builds it for every entry point; tests build their own. */
@@ -124,18 +125,17 @@ export type RegistrySource = Pick<WorldOptions, "environment" | "progress"> & {
 
 /** OpenAI, which is not contacted before it is first used. */
 export function openRegistry(source: RegistrySource, run: Pick<World, "clock" | "isCancelled">): Registry {
-  return createLazyRegistry(async () => await connectRegistry(source, run));
+  return createLazyRegistry(async () => connectRegistry(source, run));
 }
 
-async function connectRegistry(
+function connectRegistry(
   { settings, environment, progress }: RegistrySource,
   { clock, isCancelled }: Pick<World, "clock" | "isCancelled">,
-): Promise<Registry> {
+): Registry {
   const connect = async () => {
     // From version 24 on, Node's fetch can use proxies. Older versions lack this function and go without.
     (await import("node:http")).setGlobalProxyFromEnv?.(environment);
   };
-  const { createRegistry } = await import("../openai/registry.ts");
   return createRegistry(settings, { clock, isCancelled, progress, connect });
 }
 
