@@ -137,14 +137,18 @@ function detectLook(flags) {
 	};
 }
 async function detectRichLook(flags) {
+	if (flags.output || !mayHaveLinks()) return detectLook(flags);
 	const { default: supports } = await import("./terminal.js").then((n) => n.supports_hyperlinks_exports);
-	if (!supports.stdout || flags.output) return detectLook(flags);
+	if (!supports.stdout) return detectLook(flags);
 	const repo = resolve(flags.repo || ".");
 	return {
 		...detectLook(flags),
 		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
 		opens: ({ where, path, inHead }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null
 	};
+}
+function mayHaveLinks() {
+	return stdout$3.isTTY || Boolean(env$3["FORCE_HYPERLINK"] || env$3["NETLIFY"]);
 }
 function createPaint({ color = "auto", output }) {
 	return color === "always" || color === "auto" && !env$3["NO_COLOR"] && stdout$3.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;

@@ -24,8 +24,9 @@ export function detectLook(flags: Flags): Look {
 
 /** The same with links to the files, where the terminal has them. */
 export async function detectRichLook(flags: Flags): Promise<Look> {
+  if (flags.output || !mayHaveLinks()) return detectLook(flags);
   const { default: supports } = await import("supports-hyperlinks");
-  if (!supports.stdout || flags.output) return detectLook(flags);
+  if (!supports.stdout) return detectLook(flags);
   const repo = resolve(flags.repo || ".");
   return {
     ...detectLook(flags),
@@ -33,6 +34,11 @@ export async function detectRichLook(flags: Flags): Promise<Look> {
     opens: ({ where, path, inHead }) =>
       where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null,
   };
+}
+
+/** What is no terminal has links in these two cases alone: most runs of hooks and workflows need not look further. */
+function mayHaveLinks(): boolean {
+  return stdout.isTTY || Boolean(env["FORCE_HYPERLINK"] || env["NETLIFY"]);
 }
 
 /** Colour where a terminal shows it: `NO_COLOR` (no-color.org) and --color decide before what the stream is. */
