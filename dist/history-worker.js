@@ -22,6 +22,7 @@ var ObjectSieve = class {
 	#sieved;
 	#room;
 	#suspects = [];
+	#detected = [];
 	#noted = [];
 	#waiting = null;
 	#people = /* @__PURE__ */ new Set();
@@ -50,15 +51,19 @@ var ObjectSieve = class {
 		const { object, content } = this.#waiting;
 		this.#waiting = null;
 		const notes = await listNotes(this.#detect, content);
-		if (notes === null || notes.length > this.#room.left) return this.visitUnread(object);
-		this.#sieved.states[object] = notes.length === 0 ? 1 : 2;
+		this.#sieved.states[object] = notes?.length === 0 ? 1 : 2;
 		this.#sieved.sizes[object] = content.length;
-		if (notes.length === 0) return;
-		this.#room.left -= notes.length;
-		this.#noted.push({
-			object,
-			notes
-		});
+		if (notes === null || notes.length > this.#room.left) this.#detected.push(object);
+		else if (notes.length > 0) {
+			this.#room.left -= notes.length;
+			this.#noted.push({
+				object,
+				notes
+			});
+		}
+	}
+	endFamily() {
+		for (const object of this.#detected.splice(0)) this.#suspects.push(object);
 	}
 	visitUnread(object) {
 		if (this.#sieved.states[object] === 3) return;
@@ -140,6 +145,7 @@ async function sievePack(task, index, tools) {
 			for (const root of roots) {
 				if (!task.types.includes(pack.types[root] ?? 0)) continue;
 				for (const _ of reader.readFamily(root)) if (objects.isWaiting) await objects.detectWaiting();
+				objects.endFamily();
 			}
 			const report = {
 				pack: index,

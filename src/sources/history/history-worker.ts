@@ -55,6 +55,8 @@ class ObjectSieve {
   /** How many notes may still be told. */
   readonly #room: { left: number };
   readonly #suspects: number[] = [];
+  /** Of the family that is gone through, what the detector has looked at: it comes behind what could not be read. */
+  readonly #detected: number[] = [];
   readonly #noted: NotedObject[] = [];
   /** The object that the detector is to look at, where it stands. */
   #waiting: { object: number; content: Buffer } | null = null;
@@ -82,13 +84,20 @@ class ObjectSieve {
     const { object, content } = this.#waiting;
     this.#waiting = null;
     const notes = await listNotes(this.#detect, content);
-    if (notes === null || notes.length > this.#room.left) return this.visitUnread(object);
     // What is noted counts as unread until it is told: should this thread end before.
-    this.#sieved.states[object] = notes.length === 0 ? CLEAN : SUSPECT;
+    this.#sieved.states[object] = notes?.length === 0 ? CLEAN : SUSPECT;
     this.#sieved.sizes[object] = content.length;
-    if (notes.length === 0) return;
-    this.#room.left -= notes.length;
-    this.#noted.push({ object, notes });
+    if (notes === null || notes.length > this.#room.left) {
+      this.#detected.push(object);
+    } else if (notes.length > 0) {
+      this.#room.left -= notes.length;
+      this.#noted.push({ object, notes });
+    }
+  }
+
+  /** Call behind each family. */
+  endFamily(): void {
+    for (const object of this.#detected.splice(0)) this.#suspects.push(object);
   }
 
   visitUnread(object: number): void {
@@ -183,6 +192,7 @@ async function sievePack(task: SieveTask, index: number, tools: Tools): Promise<
       for (const root of roots) {
         if (!task.types.includes(pack.types[root] ?? 0)) continue;
         for (const _ of reader.readFamily(root)) if (objects.isWaiting) await objects.detectWaiting();
+        objects.endFamily();
       }
       const report: SievedFamilies = { pack: index, from, roots: roots.length, ...objects.takeFound() };
       parentPort?.postMessage(report, []);
