@@ -1554,9 +1554,9 @@ const SUBJECT_KINDS = {
 	"admin-key": "Admin API key",
 	"service-account": "service account",
 	project: "project",
-	organization: "organization"
+	organization: "organisation"
 };
-const ORGANIZATION = "the organization";
+const ORGANIZATION = "the organisation";
 function nameAuditSubject({ kind, id, name }) {
 	if (kind === "organization") return words(ORGANIZATION);
 	const shown = name === null ? line`${id ?? "(unnamed)"}` : markName(name);

@@ -19,7 +19,7 @@ function audit(facts: AuditFacts, options: Partial<Parameters<typeof createAudit
 }
 
 describe("an audit", () => {
-  test("of an organization with which nothing is wrong is clean", () => {
+  test("of an organisation with which nothing is wrong is clean", () => {
     const { conclusion, findings, notJudged, notes, fails } = audit(createFacts());
     expect({ conclusion, findings, notJudged, notes, fails }).toEqual({
       conclusion: "clean",

@@ -79,7 +79,7 @@ async function audit(spoil: (path: string) => Response | undefined = () => undef
 
 const whole = await audit();
 
-describe("an audit of an organization", () => {
+describe("an audit of an organisation", () => {
   test("finds by each rule what there is, the worst first", () => {
     const found = whole.findings.map(({ rule, subject, detail }) => `${rule}, ${subject.name}: ${detail}`);
     expect(found).toEqual([

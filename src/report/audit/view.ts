@@ -23,7 +23,7 @@ export type AuditContext = { medium: Medium; version: string; runUrl: string | n
 /** What a rule came to, with what to do about it. */
 export type AuditRuleView = RuleResult & { advice: readonly string[] };
 
-/** The sums of a project, or of the organization itself. */
+/** The sums of a project, or of the organisation itself. */
 export type AuditProjectView = { name: Line; keys: number; errors: number; warnings: number };
 
 /** Why something was not judged, and by which rules: "unused (42)". */

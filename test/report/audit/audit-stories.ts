@@ -126,7 +126,7 @@ export const EVERY_RULE: readonly AuditFinding[] = [
   auditFinding("unused", nightly, { detail: "last used 143 days ago, on 8 Jul 2026" }),
   auditFinding("unused", ada, { detail: "never used in 900 days" }),
   auditFinding("owner-inactive", ada, {
-    detail: "its owner left the organization",
+    detail: "its owner left the organisation",
     advice: "Give the program a key of a service account. Then revoke this one.",
   }),
   auditFinding("admin-key", admin, {

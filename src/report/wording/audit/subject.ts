@@ -10,13 +10,13 @@ export const SUBJECT_KINDS = {
   "admin-key": "Admin API key",
   "service-account": "service account",
   project: "project",
-  organization: "organization",
+  organization: "organisation",
 } as const satisfies Record<AuditSubjectName["kind"], string>;
 
-/** What is found about the organization itself, or about keys that live in no project. */
-export const ORGANIZATION = "the organization";
+/** What is found about the organisation itself, or about keys that live in no project. */
+export const ORGANIZATION = "the organisation";
 
-/** "**nightly**", "project **Web shop**", "the organization"; the id where there is no name. */
+/** "**nightly**", "project **Web shop**", "the organisation"; the id where there is no name. */
 export function nameAuditSubject({ kind, id, name }: AuditSubjectName): Line {
   if (kind === "organization") return words(ORGANIZATION);
   const shown = name === null ? line`${id ?? "(unnamed)"}` : markName(name);
