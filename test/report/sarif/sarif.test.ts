@@ -8,7 +8,6 @@ import { describe, expect, test } from "vitest";
 import { type Finding, isBlocking } from "../../../src/domain/finding.ts";
 import { concludeRun, restrictReport } from "../../../src/domain/report.ts";
 import { formatSafeJson } from "../../../src/report/safe-json.ts";
-import { effort } from "../../support/effort.ts";
 import { sighting } from "../../support/facts.ts";
 import { anyReport, RUNS } from "../arbitrary.ts";
 import { EVERY_STATE } from "../every-state.ts";
@@ -206,7 +205,7 @@ describe("SARIF", () => {
   test("stays under what GitHub takes, however long the paths are", () => {
     const noise = (index: number) => createHash("sha512").update(String(index)).digest("hex").repeat(28);
     const many = Array.from({ length: 5000 }, (_, index) => sighting({ path: `${noise(index)}${index}.ts` }));
-    const length = effort(12, 60);
+    const length = 20;
     const findings = Array.from({ length }, (_, index) => finding({ seed: `long-${index}`, sightings: many }));
     const text = renderSarif(report(findings), context);
     expect(gzipSync(text).length).toBeLessThan(10_000_000);
