@@ -1596,7 +1596,7 @@ function createWorld(options) {
 		clock
 	};
 }
-const MANY_KEYS = 4e3;
+const MANY_KEYS = 1e3;
 function createKeyListener({ onKeyFound = () => {}, ownsProcess = false }) {
 	let count = 0;
 	return (secret) => {

@@ -92,7 +92,7 @@ export function createWorld(options: WorldOptions): World {
  * room for it: 32,000 keys took 370 MB of which 60 were in use. With this flag, which counts at any time (tried on Node 20
  * and 24), they take 190, and half as much time again.
  */
-const MANY_KEYS = 4000;
+const MANY_KEYS = 1000;
 
 /** Hears of keys, and makes V8 save memory once there are many of them. */
 function createKeyListener({ onKeyFound = () => {}, ownsProcess = false }: WorldOptions): World["onKeyFound"] {
