@@ -90,7 +90,7 @@ export function createWorld(options: WorldOptions): World {
 /**
  * From this many keys on memory goes before time. V8 lets garbage grow to several times of what is needed while there is
  * room for it: 32,000 keys took 370 MB of which 60 were in use. With this flag, which counts at any time (tried on Node 20
- * and 24), they take 190, and half as much time again.
+ * and 24), they take 200, and half as much time again.
  */
 const MANY_KEYS = 1000;
 
