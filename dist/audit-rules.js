@@ -207,9 +207,7 @@ const NO_EXPIRY = {
 			detail: "never expires"
 		};
 	},
-	advise: (subject) => {
-		return subject.kind === "key" && subject.key.owner?.kind === "service-account" ? "Create another key with an expiry under the same service account, move the program to it, and delete this one." : "Create another key with an expiry, move the program to it, and delete this one.";
-	}
+	advise: () => "Create another key with an expiry, of a service account under the same account. Move the program to it, and delete this one."
 };
 // src/audit/rules/keys/old.ts
 const OLD = {
@@ -1881,6 +1879,7 @@ const LABELS = 40;
 const MIDDLE = 31;
 const START = 2;
 const WIDTH = 95;
+const BESIDE = 13;
 const MOST_NAMED = 300;
 const OUTLINES = {
 	person: (r) => `M${-r},0a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0z`,
@@ -1951,11 +1950,12 @@ function nameSymbol({ shape, level, count }) {
 	return `${shape}-${level}-${count === 1 ? 0 : count < 10 ? 1 : 2}`;
 }
 function renderMark(mark, isNamed) {
-	const { x, y, band, level, count, key, rules } = mark;
+	const { x, y, band, shift, level, count, key, rules } = mark;
 	const above = band === "used" ? TOP + y * SCALE : 322 + (band === "never" ? 0 : 1) * BAND + MIDDLE;
 	const name = isNamed && count === 1 ? nameMark(key.name ?? key.id, rules) : null;
 	const title = name === null ? NOTHING : markup`<title>${name}</title>`;
-	return markup`<use class="${level}" href="#${nameSymbol(mark)}" x="${formatX(x)}" y="${round(above)}">${title}</use>
+	const beside = shift === 0 ? NOTHING : markup` transform="translate(${x > .8 ? -13 * shift : BESIDE * shift} 0)"`;
+	return markup`<use class="${level}" href="#${nameSymbol(mark)}" x="${formatX(x)}" y="${round(above)}"${beside}>${title}</use>
 `;
 }
 function nameMark(name, rules) {
@@ -2007,7 +2007,7 @@ function buildPlot(report) {
 	const grouped = single.length <= MOST_MARKS ? single : groupMarks(single);
 	const count = (isOf) => single.filter(isOf).length;
 	return {
-		marks: grouped.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)),
+		marks: spreadMarks(grouped).toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)),
 		ticks: chooseTicks(oldest),
 		drawn: single.length,
 		undated: keys.length - dated.length,
@@ -2027,6 +2027,23 @@ function buildPlot(report) {
 		isGrouped: grouped.length < single.length
 	};
 }
+const MOST_BESIDE = 6;
+function spreadMarks(marks) {
+	const counts = /* @__PURE__ */ new Map();
+	return marks.map((mark) => {
+		const place = [
+			mark.band,
+			Math.round(mark.x * 80),
+			Math.round(mark.y * 40)
+		].join(" ");
+		const before = counts.get(place) ?? 0;
+		counts.set(place, before + 1);
+		return {
+			...mark,
+			shift: before % MOST_BESIDE
+		};
+	});
+}
 function daysSince(time, now) {
 	return time === null ? 0 : Math.max(0, (now.getTime() - time.getTime()) / DAY);
 }
@@ -2039,6 +2056,7 @@ function placeKey(key, findings, now, oldest) {
 		band,
 		shape: chooseShape(key),
 		level: findings.some(({ level }) => level === "error") ? "error" : findings.length > 0 ? "warning" : "none",
+		shift: 0,
 		count: 1,
 		key,
 		rules: findings.map(({ rule }) => rule)
@@ -2231,20 +2249,20 @@ ${renderLeftOut(gaps.length - listed.length, "thing", "things")}</section>
 function renderRules$1({ rules, quietRules }) {
 	const found = rules.filter((one) => one.found > 0);
 	if (found.length === 0) return NOTHING;
-	const rows = found.map(({ rule, title, level, found: count, advice }) => markup`<tr><th scope="row">${rule}</th><td><span class="chip ${level === "error" ? "bad" : "warn"}">${describeFound(count, level)}</span></td><td>${title}.${advice.map((one) => markup`<p class="advice">${renderProse(one)}</p>`)}</td></tr>
+	const rows = found.map(({ rule, title, level, found: count, advice }) => markup`<tr role="row"><th scope="row" role="rowheader">${rule}</th><td role="cell"><span class="chip ${level === "error" ? "bad" : "warn"}">${describeFound(count, level)}</span></td><td role="cell">${title}.${advice.map((one) => markup`<p class="advice">${renderProse(one)}</p>`)}</td></tr>
 `);
 	const { rule, found: heading, advice } = AUDIT_COLUMNS;
 	return markup`<section aria-labelledby="rules">
 <h2 id="rules">${AUDIT_SECTIONS.rules}</h2>
-<div class="scroll rules" role="group" tabindex="0" aria-labelledby="rules"><table>
-<thead><tr>${[
+<table class="keys rules" role="table">
+<thead role="rowgroup"><tr role="row">${[
 		rule,
 		heading,
 		advice
-	].map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>
+	].map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${rows}</tbody>
-</table></div>
+</table>
 ${quietRules > 0 ? markup`<p class="small">${describeQuietRules(quietRules)}</p>` : NOTHING}</section>
 `;
 }
@@ -2336,6 +2354,7 @@ function buildDocument(report, version) {
 			detail
 		})),
 		notes,
+		allKeys: keys.map(formatKey),
 		findings: []
 	};
 }

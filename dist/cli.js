@@ -158,6 +158,7 @@ async function createProgressBar(flags) {
 	const { default: bars } = await import("./terminal.js").then((n) => /* @__PURE__ */ __toESM(n.require_cli_progress(), 1));
 	const bar = new bars.SingleBar({
 		format: "{bar} {percentage}% · {eta_formatted} left",
+		formatTime: (seconds, options, round) => Number.isFinite(Number(seconds)) ? bars.Format.TimeFormat(seconds, options, round) : "…",
 		clearOnComplete: true,
 		stream: stderr$4
 	});

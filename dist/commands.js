@@ -2277,7 +2277,8 @@ function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 		const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
 		helper.prepareContext({ helpWidth: width });
 		const wrap = (text, indent) => helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
-		const column = Math.max(...variables.map((name) => name.length));
+		const named = variables.map((name) => [name.replace(/_OF_AUDIT$/, ""), VARIABLES[name]]);
+		const column = Math.max(...named.map(([name]) => name.length));
 		return [
 			"",
 			`${examples.length > 1 ? "Examples" : "Example"}:`,
@@ -2285,7 +2286,7 @@ function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 			"",
 			...variables.length > 0 ? [
 				HEADINGS.variables,
-				...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)),
+				...named.map(([name, text]) => helper.formatItem(name, column, text, helper)),
 				""
 			] : [],
 			wrap(`${HEADINGS.exitCodes} ${exitCodes}`, "")
@@ -2414,7 +2415,7 @@ function addAudit(program) {
 	addHelpNotes(command, {
 		examples,
 		variables: [
-			"OPENAI_ADMIN_KEY",
+			"OPENAI_ADMIN_KEY_OF_AUDIT",
 			"NO_COLOR",
 			"HTTPS_PROXY"
 		],

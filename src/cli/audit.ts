@@ -79,7 +79,7 @@ export function addAudit(program: Command): void {
     .action(async () => await audit(readFlags(command) as AuditFlags));
   addHelpNotes(command, {
     examples,
-    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
+    variables: ["OPENAI_ADMIN_KEY_OF_AUDIT", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: AUDIT_EXIT_CODES,
   });
 }

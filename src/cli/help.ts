@@ -46,14 +46,15 @@ export function addHelpNotes(command: Command, { examples, variables = [], exitC
     helper.prepareContext({ helpWidth: width });
     const wrap = (text: string, indent: string) =>
       helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
-    const column = Math.max(...variables.map((name) => name.length));
+    const named = variables.map((name) => [name.replace(/_OF_AUDIT$/, ""), VARIABLES[name]] as const);
+    const column = Math.max(...named.map(([name]) => name.length));
     return [
       "",
       `${examples.length > 1 ? "Examples" : "Example"}:`,
       ...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
       "",
       ...(variables.length > 0
-        ? [HEADINGS.variables, ...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)), ""]
+        ? [HEADINGS.variables, ...named.map(([name, text]) => helper.formatItem(name, column, text, helper)), ""]
         : []),
       wrap(`${HEADINGS.exitCodes} ${exitCodes}`, ""),
     ].join("\n");

@@ -53,6 +53,9 @@ export async function createProgressBar(flags: Flags): Promise<(done: number, ex
   const { default: bars } = await import("cli-progress");
   const bar = new bars.SingleBar({
     format: "{bar} {percentage}% · {eta_formatted} left",
+    // At the start there is no estimate, which the library writes as "NFs".
+    formatTime: (seconds, options, round) =>
+      Number.isFinite(Number(seconds)) ? bars.Format.TimeFormat(seconds, options, round) : "…",
     clearOnComplete: true,
     stream: stderr,
   });

@@ -136,17 +136,17 @@ function renderRules({ rules, quietRules }: AuditView): Markup {
   if (found.length === 0) return NOTHING;
   const rows = found.map(
     ({ rule, title, level, found: count, advice }) =>
-      markup`<tr><th scope="row">${rule}</th><td><span class="chip ${level === "error" ? "bad" : "warn"}">${describeFound(count, level)}</span></td><td>${title}.${advice.map((one) => markup`<p class="advice">${renderProse(one)}</p>`)}</td></tr>
+      markup`<tr role="row"><th scope="row" role="rowheader">${rule}</th><td role="cell"><span class="chip ${level === "error" ? "bad" : "warn"}">${describeFound(count, level)}</span></td><td role="cell">${title}.${advice.map((one) => markup`<p class="advice">${renderProse(one)}</p>`)}</td></tr>
 `,
   );
   const { rule, found: heading, advice } = AUDIT_COLUMNS;
   return markup`<section aria-labelledby="rules">
 <h2 id="rules">${AUDIT_SECTIONS.rules}</h2>
-<div class="scroll rules" role="group" tabindex="0" aria-labelledby="rules"><table>
-<thead><tr>${[rule, heading, advice].map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>
+<table class="keys rules" role="table">
+<thead role="rowgroup"><tr role="row">${[rule, heading, advice].map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${rows}</tbody>
-</table></div>
+</table>
 ${quietRules > 0 ? markup`<p class="small">${describeQuietRules(quietRules)}</p>` : NOTHING}</section>
 `;
 }

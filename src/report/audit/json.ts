@@ -49,6 +49,7 @@ function buildDocument(report: AuditReport, version: string) {
     notJudged: notJudged.map(({ rule, count, because, ids }) => ({ rule, keys: count, because, ids })),
     gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
     notes,
+    allKeys: keys.map(formatKey),
     findings: [],
   };
 }

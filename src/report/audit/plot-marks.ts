@@ -19,6 +19,8 @@ export type PlotMark = {
   band: UseBand;
   shape: MarkShape;
   level: MarkLevel;
+  /** Where several marks have one place: how many stand before this one. */
+  shift: number;
   /** How many keys it stands for, and the first of them. */
   count: number;
   key: KeyRecord;
@@ -67,7 +69,7 @@ export function buildPlot(report: AuditReport): PlotView {
   const grouped = single.length <= MOST_MARKS ? single : groupMarks(single);
   const count = (isOf: (mark: PlotMark) => boolean) => single.filter(isOf).length;
   return {
-    marks: grouped.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)),
+    marks: spreadMarks(grouped).toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)),
     ticks: chooseTicks(oldest),
     drawn: single.length,
     undated: keys.length - dated.length,
@@ -83,6 +85,20 @@ export function buildPlot(report: AuditReport): PlotView {
     ),
     isGrouped: grouped.length < single.length,
   };
+}
+
+/** More marks than this are not set side by side: they would seem to be of other ages. */
+const MOST_BESIDE = 6;
+
+/** Sets marks of one place side by side, so that none hides another. */
+function spreadMarks(marks: readonly PlotMark[]): readonly PlotMark[] {
+  const counts = new Map<string, number>();
+  return marks.map((mark) => {
+    const place = [mark.band, Math.round(mark.x * 80), Math.round(mark.y * 40)].join(" ");
+    const before = counts.get(place) ?? 0;
+    counts.set(place, before + 1);
+    return { ...mark, shift: before % MOST_BESIDE };
+  });
 }
 
 function daysSince(time: Date | null, now: Date): number {
@@ -102,6 +118,7 @@ function placeKey(key: KeyRecord, findings: readonly AuditFinding[], now: Date, 
     band,
     shape: chooseShape(key),
     level: findings.some(({ level }) => level === "error") ? "error" : findings.length > 0 ? "warning" : "none",
+    shift: 0,
     count: 1,
     key,
     rules: findings.map(({ rule }) => rule),

@@ -26,6 +26,9 @@ const MIDDLE = 31;
 const START = 2;
 const WIDTH = 95;
 
+/** How far marks of one place are set apart, in pixels. */
+const BESIDE = 13;
+
 /** With more marks their names would be most of the page. */
 const MOST_NAMED = 300;
 
@@ -97,11 +100,14 @@ function nameSymbol({ shape, level, count }: Pick<PlotMark, "shape" | "level" | 
 }
 
 function renderMark(mark: PlotMark, isNamed: boolean): Markup {
-  const { x, y, band, level, count, key, rules } = mark;
+  const { x, y, band, shift, level, count, key, rules } = mark;
   const above = band === "used" ? TOP + y * SCALE : TOP + SCALE + (band === "never" ? 0 : 1) * BAND + MIDDLE;
   const name = isNamed && count === 1 ? nameMark(key.name ?? key.id, rules) : null;
   const title = name === null ? NOTHING : markup`<title>${name}</title>`;
-  return markup`<use class="${level}" href="#${nameSymbol(mark)}" x="${formatX(x)}" y="${round(above)}">${title}</use>
+  // At the right edge to the left, or they would be cut.
+  const beside =
+    shift === 0 ? NOTHING : markup` transform="translate(${x > 0.8 ? -BESIDE * shift : BESIDE * shift} 0)"`;
+  return markup`<use class="${level}" href="#${nameSymbol(mark)}" x="${formatX(x)}" y="${round(above)}"${beside}>${title}</use>
 `;
 }
 

@@ -94,6 +94,12 @@ describe("the picture of keys", () => {
     expect(admin?.y).toBeGreaterThan(nightly?.y ?? 1);
   });
 
+  test("hides no key behind another of the same age and use: their marks stand side by side", () => {
+    const [createdAt, lastUsedAt] = [new Date("2026-05-01T00:00:00Z"), new Date("2026-11-01T00:00:00Z")];
+    const keys = ["a", "b", "c"].map((name) => keyRecord(name, { createdAt, lastUsedAt }));
+    expect(buildPlot(auditReport([], { keys })).marks.map(({ shift }) => shift)).toEqual([0, 1, 2]);
+  });
+
   test("draws errors above all else", () => {
     const levels = buildPlot(AUDITS["every-rule"]).marks.map(({ level }) => level);
     expect(levels.at(0)).toBe("none");

@@ -29,6 +29,15 @@ const validateClosed = ajv.compile({ ...(closeSchema(schema) as object), $id: "u
 type Spoiled = ReturnType<typeof JSON.parse>;
 
 describe("the JSON of an audit", () => {
+  test("lists all keys, also those of which nothing was found, and names none where nobody may know", () => {
+    const [nightly, quiet] = [keyRecord("nightly", {}), keyRecord("quiet", {})];
+    const one = auditReport([auditFinding("no-expiry", nightly)], { keys: [nightly, quiet] });
+    const allKeysOf = (report: typeof one) =>
+      JSON.parse(renderAuditJson(report, "0.1.0")).allKeys as { name: unknown }[];
+    expect(allKeysOf(one)).toMatchObject([{ name: "nightly" }, { name: "quiet" }]);
+    expect(allKeysOf(restrictAuditReport(one, "minimal"))).toMatchObject([{ name: null }, { name: null }]);
+  });
+
   test("has what the interface promises", () => {
     const one = auditReport([auditFinding("no-expiry", keyRecord("nightly", { expiresAt: null }))]);
     expect(JSON.parse(renderAuditJson(one, "0.1.0"))).toMatchObject({

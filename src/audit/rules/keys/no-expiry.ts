@@ -17,10 +17,6 @@ export const NO_EXPIRY: Rule = {
       return { kind: "not-judged", because: "OpenAI did not say when it expires" };
     return { kind: "found", detail: "never expires" };
   },
-  advise: (subject) => {
-    const isShared = subject.kind === "key" && subject.key.owner?.kind === "service-account";
-    return isShared
-      ? "Create another key with an expiry under the same service account, move the program to it, and delete this one."
-      : "Create another key with an expiry, move the program to it, and delete this one.";
-  },
+  advise: () =>
+    "Create another key with an expiry, of a service account under the same account. Move the program to it, and delete this one.",
 };
