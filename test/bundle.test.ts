@@ -53,18 +53,22 @@ function writeSpy(folder: string): string {
 }
 
 describe("the bundle", () => {
-  test("is what the sources build: run npm run bundle where this fails", async () => {
-    const fresh = mkdtempSync(path.join(tmpdir(), "dist-"));
-    await build(fresh);
-    const [built, committed] = [textsIn(fresh), textsIn(DIST)];
-    rmSync(fresh, { recursive: true });
-    expect(Object.keys(committed).toSorted()).toEqual(Object.keys(built).toSorted());
-    const stale = Object.keys(built).filter((file) => built[file] !== committed[file]);
-    expect(stale).toEqual([]);
-    // Nor does it depend on the folder that it was built in.
-    const top = path.resolve(DIST, "..");
-    expect(Object.keys(built).filter((file) => built[file]?.includes(top))).toEqual([]);
-  });
+  // Which Node runs the bundle has no say in how it is built: once is enough.
+  test.skipIf(process.env["BUNDLE_NODE"])(
+    "is what the sources build: run npm run bundle where this fails",
+    async () => {
+      const fresh = mkdtempSync(path.join(tmpdir(), "dist-"));
+      await build(fresh);
+      const [built, committed] = [textsIn(fresh), textsIn(DIST)];
+      rmSync(fresh, { recursive: true });
+      expect(Object.keys(committed).toSorted()).toEqual(Object.keys(built).toSorted());
+      const stale = Object.keys(built).filter((file) => built[file] !== committed[file]);
+      expect(stale).toEqual([]);
+      // Nor does it depend on the folder that it was built in.
+      const top = path.resolve(DIST, "..");
+      expect(Object.keys(built).filter((file) => built[file]?.includes(top))).toEqual([]);
+    },
+  );
 
   test.each([
     "action.js",

@@ -20,7 +20,7 @@ import {
 import { context, HEAD, plainLook, report } from "./stories.ts";
 
 /** How many keys are found. The largest takes seconds, and is for the exhaustive runs. */
-const SIZES = [0, 1, 11, 500, ...(RUNS >= 250 ? [5000] : [])];
+const SIZES = [0, 1, 11, 500, ...(RUNS >= 150 ? [5000] : [])];
 
 /** How many contained keys a comment remembers, the last ones: more fingerprints have no room in one. */
 const MOST_REMEMBERED = 2400;
