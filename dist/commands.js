@@ -3,7 +3,7 @@ import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS,
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { concludeAudit, restrictAuditReport } from "./report.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
-import { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
+import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
 import { parseFixes } from "./program.js";
@@ -2271,14 +2271,17 @@ const HELP_OUTPUT = {
 	writeErr: () => {},
 	getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout$5.columns ?? 80))
 };
-function addHelpNotes(command, { examples, variables = [], exitCodes }) {
+function addHelpNotes(command, { examples, variables = [], adminKey, exitCodes }) {
 	command.addHelpText("after", () => {
 		const helper = command.createHelp();
 		const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
 		helper.prepareContext({ helpWidth: width });
 		const wrap = (text, indent) => helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
-		const named = variables.map((name) => [name.replace(/_OF_AUDIT$/, ""), VARIABLES[name]]);
-		const column = Math.max(...named.map(([name]) => name.length));
+		const texts = {
+			...VARIABLES,
+			...adminKey !== void 0 && { OPENAI_ADMIN_KEY: adminKey }
+		};
+		const column = Math.max(...variables.map((name) => name.length));
 		return [
 			"",
 			`${examples.length > 1 ? "Examples" : "Example"}:`,
@@ -2286,7 +2289,7 @@ function addHelpNotes(command, { examples, variables = [], exitCodes }) {
 			"",
 			...variables.length > 0 ? [
 				HEADINGS.variables,
-				...named.map(([name, text]) => helper.formatItem(name, column, text, helper)),
+				...variables.map((name) => helper.formatItem(name, column, texts[name], helper)),
 				""
 			] : [],
 			wrap(`${HEADINGS.exitCodes} ${exitCodes}`, "")
@@ -2414,8 +2417,9 @@ function addAudit(program) {
 	command.optionsGroup(HEADINGS.report).addOption(createChoice("--fail-on <WORD>", AUDIT_FLAGS.failOn, LEVELS)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, AUDIT_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", AUDIT_FLAGS.quiet).option("--verbose", AUDIT_FLAGS.verbose).action(async () => await audit(readFlags(command)));
 	addHelpNotes(command, {
 		examples,
+		adminKey: AUDIT_ADMIN_KEY,
 		variables: [
-			"OPENAI_ADMIN_KEY_OF_AUDIT",
+			"OPENAI_ADMIN_KEY",
 			"NO_COLOR",
 			"HTTPS_PROXY"
 		],

@@ -6,7 +6,13 @@ import type { PlannedAct } from "../domain/decision.ts";
 import type { Journal } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { UsageError } from "../errors.ts";
-import { AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP } from "../messages/command-line/audit.ts";
+import {
+  AUDIT_ADMIN_KEY,
+  AUDIT_EXIT_CODES,
+  AUDIT_FLAGS,
+  AUDIT_HEADINGS,
+  AUDIT_HELP,
+} from "../messages/command-line/audit.ts";
 import { CONTAINMENT_FLAGS, HEADINGS, REPORT_FLAGS } from "../messages/command-line/help.ts";
 import {
   describeAuditWithoutKey,
@@ -79,7 +85,8 @@ export function addAudit(program: Command): void {
     .action(async () => await audit(readFlags(command) as AuditFlags));
   addHelpNotes(command, {
     examples,
-    variables: ["OPENAI_ADMIN_KEY_OF_AUDIT", "NO_COLOR", "HTTPS_PROXY"],
+    adminKey: AUDIT_ADMIN_KEY,
+    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: AUDIT_EXIT_CODES,
   });
 }

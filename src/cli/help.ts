@@ -35,26 +35,28 @@ export type HelpNotes = {
   examples: readonly (readonly [typed: string, purpose: string])[];
   /** The environment variables that the command heeds. */
   variables?: readonly (keyof typeof VARIABLES)[];
+  /** What is said of the Admin API key, where a command needs it for something else. */
+  adminKey?: string;
   exitCodes: string;
 };
 
 /** Adds examples, variables and exit codes below a command's flags, as wide as all other help. */
-export function addHelpNotes(command: Command, { examples, variables = [], exitCodes }: HelpNotes): void {
+export function addHelpNotes(command: Command, { examples, variables = [], adminKey, exitCodes }: HelpNotes): void {
   command.addHelpText("after", () => {
     const helper = command.createHelp();
     const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
     helper.prepareContext({ helpWidth: width });
     const wrap = (text: string, indent: string) =>
       helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
-    const named = variables.map((name) => [name.replace(/_OF_AUDIT$/, ""), VARIABLES[name]] as const);
-    const column = Math.max(...named.map(([name]) => name.length));
+    const texts = { ...VARIABLES, ...(adminKey !== undefined && { OPENAI_ADMIN_KEY: adminKey }) };
+    const column = Math.max(...variables.map((name) => name.length));
     return [
       "",
       `${examples.length > 1 ? "Examples" : "Example"}:`,
       ...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
       "",
       ...(variables.length > 0
-        ? [HEADINGS.variables, ...named.map(([name, text]) => helper.formatItem(name, column, text, helper)), ""]
+        ? [HEADINGS.variables, ...variables.map((name) => helper.formatItem(name, column, texts[name], helper)), ""]
         : []),
       wrap(`${HEADINGS.exitCodes} ${exitCodes}`, ""),
     ].join("\n");

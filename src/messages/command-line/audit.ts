@@ -37,3 +37,7 @@ export const AUDIT_HEADINGS = { read: "What to look at:", fix: "What to do with 
 /** What its exit codes mean. */
 export const AUDIT_EXIT_CODES =
   "0 nothing that --fail-on names · 1 findings, or something of --fix that was not done · 2 not everything could be asked, or wrong use.";
+
+/** What help says of the variable with the Admin API key: other commands go without it. */
+export const AUDIT_ADMIN_KEY =
+  "An Admin API key of your organisation, which may read. Without it there is no audit. It is never a flag: everyone on the machine could read that.";
