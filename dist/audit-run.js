@@ -26,6 +26,7 @@ function createCase(finding, record, asked, { facts }, mayBeOwn) {
 		mayBeOwn,
 		isExcepted: isExcepted(finding),
 		isFullyKnown: isFullyKnown(finding.rule, record, facts),
+		mustBeUnused: finding.rule === "unused",
 		lastUse: findLastUse(record, facts)
 	};
 }
@@ -67,7 +68,7 @@ function buildOwnFinder(keys, adminKey) {
 	const isFitting = ({ redacted }) => redacted !== null && mayBeRedactedAs(adminKey, redacted);
 	const isAdminKey = ({ home }) => home.kind === "organization";
 	const isListed = keys.some((key) => isAdminKey(key) && isFitting(key));
-	return (record) => isAdminKey(record) && (!isListed || isFitting(record) || parseRedacted(record.redacted ?? "") === null);
+	return (record) => isFitting(record) || isAdminKey(record) && (!isListed || parseRedacted(record.redacted ?? "") === null);
 }
 // src/audit-run/fix.ts
 async function fixFindings(findings, known, { policy, unmatched }, world) {

@@ -2092,6 +2092,10 @@ async function contain(admin, decision, probe, polling) {
 	if (before.kind === "unknown") return fail(before.because);
 	if (before.kind === "gone") return await confirmGone(api, probe, polling);
 	if (!isSameRecord(record, before.record)) return fail("changed");
+	if (decision.ifUnused && wasUsedSince(record, before.record)) return {
+		kind: "left",
+		because: "used-recently"
+	};
 	if (decision.kind === "revoke") return await revoke(api, before, probe, polling);
 	const { expiresAt } = before.record;
 	if (expiresAt !== null && expiresAt <= before.at) return {
@@ -2119,6 +2123,9 @@ function fail(because) {
 function isSameRecord(listed, read) {
 	const [listedEnds, readEnds] = [parseRedacted(listed.redacted ?? ""), parseRedacted(read.redacted ?? "")];
 	return listed.id === read.id && listedEnds !== null && readEnds !== null && isSameKey(listedEnds, readEnds) && isSameOrMissing(listed.owner?.kind, read.owner?.kind) && isSameOrMissing(listed.owner?.id, read.owner?.id) && isSameOrMissing(listed.createdAt?.getTime(), read.createdAt?.getTime());
+}
+function wasUsedSince({ lastUsedAt: listed }, { lastUsedAt: read }) {
+	return read !== null && (listed === null || read > listed);
 }
 function isSameKey(a, b) {
 	return (a.head.startsWith(b.head) || b.head.startsWith(a.head)) && (a.tail.endsWith(b.tail) || b.tail.endsWith(a.tail)) && isSameOrMissing(a.length, b.length);

@@ -6632,7 +6632,12 @@ function decideByRule(known, policy, now) {
 	if (isProtected(record, policy.protect)) return leave("protected");
 	if (record.expiresAt !== null && record.expiresAt <= now) return leave("already-inactive");
 	if (lastUse === "unknown" ? policy.holdIfUsedWithin > 0 : wasUsedWithin(lastUse, policy, now)) return leave("used-recently");
-	return containment(record, asked.kind, asked.kind === "expire" ? asked.grace : 0, now);
+	const decision = containment(record, asked.kind, asked.kind === "expire" ? asked.grace : 0, now);
+	const isForUnused = known.mustBeUnused || policy.holdIfUsedWithin > 0;
+	return isContainment(decision) && isForUnused ? {
+		...decision,
+		ifUnused: true
+	} : decision;
 }
 function decideLeak(known, policy, now) {
 	const { fingerprint, confidence, preexisting, identity, proof } = known;

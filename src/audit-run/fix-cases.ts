@@ -48,6 +48,7 @@ function createCase(
     mayBeOwn,
     isExcepted: isExcepted(finding),
     isFullyKnown: isFullyKnown(finding.rule, record, facts),
+    mustBeUnused: finding.rule === "unused",
     lastUse: findLastUse(record, facts),
   };
 }
@@ -105,13 +106,13 @@ function findLastUse({ id, lastUsedAt, absent }: KeyRecord, { usage, now }: Audi
 }
 
 /**
- * Finds the records that may be the Admin API key of this run: those whose visible ends are its own. Where none has them, or
- * a record shows none, any Admin API key may be it.
+ * Finds the records that may be the Admin API key of this run: those whose visible ends are its own, whichever list they
+ * stand in. Where no Admin API key has them, or one shows none, any Admin API key may be it.
  */
 function buildOwnFinder(keys: readonly KeyRecord[], adminKey: Secret): (record: KeyRecord) => boolean {
   const isFitting = ({ redacted }: KeyRecord) => redacted !== null && mayBeRedactedAs(adminKey, redacted);
   const isAdminKey = ({ home }: KeyRecord) => home.kind === "organization";
   const isListed = keys.some((key) => isAdminKey(key) && isFitting(key));
   return (record) =>
-    isAdminKey(record) && (!isListed || isFitting(record) || parseRedacted(record.redacted ?? "") === null);
+    isFitting(record) || (isAdminKey(record) && (!isListed || parseRedacted(record.redacted ?? "") === null));
 }

@@ -59,6 +59,8 @@ export type RuleCase = {
   isExcepted: boolean;
   /** Whether all that the rule rests on was read to its end. */
   isFullyKnown: boolean;
+  /** Whether the rule found that nobody uses it: a use after it was listed then holds it back. */
+  mustBeUnused: boolean;
   /** The last use that is known of from anywhere; null for none, `unknown` where nobody can say that there was none. */
   lastUse: Date | null | "unknown";
 };
@@ -107,13 +109,13 @@ export type LeaveBecause =
  */
 export type PlannedAct = { mask: string | null; act: Containment; why?: string };
 
-/** What to do to a key. */
+/** What to do to a key. `ifUnused`: only if its record shows no later use than when it was listed. */
 export type Containment =
   /** Reduce its scopes to a harmless minimum. */
-  | { kind: "quarantine"; record: KeyRecord }
+  | { kind: "quarantine"; record: KeyRecord; ifUnused?: true }
   /** Let it expire after this many seconds. */
-  | { kind: "expire"; record: KeyRecord; grace: number }
-  | { kind: "revoke"; record: KeyRecord };
+  | { kind: "expire"; record: KeyRecord; grace: number; ifUnused?: true }
+  | { kind: "revoke"; record: KeyRecord; ifUnused?: true };
 
 /** The kinds of containment, from the mildest to the last. */
 export const CONTAINMENT_KINDS = ["quarantine", "expire", "revoke"] as const satisfies readonly Containment["kind"][];
@@ -192,7 +194,9 @@ function decideByRule(known: RuleCase, policy: Policy, now: Date): Decision {
   if (record.expiresAt !== null && record.expiresAt <= now) return leave("already-inactive");
   const isHeld = lastUse === "unknown" ? policy.holdIfUsedWithin > 0 : wasUsedWithin(lastUse, policy, now);
   if (isHeld) return leave("used-recently");
-  return containment(record, asked.kind, asked.kind === "expire" ? asked.grace : 0, now);
+  const decision = containment(record, asked.kind, asked.kind === "expire" ? asked.grace : 0, now);
+  const isForUnused = known.mustBeUnused || policy.holdIfUsedWithin > 0;
+  return isContainment(decision) && isForUnused ? { ...decision, ifUnused: true } : decision;
 }
 
 function decideLeak(known: LeakCase, policy: Policy, now: Date): Decision {

@@ -356,7 +356,8 @@ function* everyRuleFact(): Generator<RuleCase> {
         for (const isExcepted of [false, true])
           for (const isFullyKnown of [false, true])
             for (const lastUse of LAST_USES)
-              yield { record: found, asked, mayBeOwn, isExcepted, isFullyKnown, lastUse };
+              for (const mustBeUnused of [false, true])
+                yield { record: found, asked, mayBeOwn, isExcepted, isFullyKnown, mustBeUnused, lastUse };
 }
 
 describe("what is to be done about a key that a rule of an audit found", () => {
@@ -367,7 +368,9 @@ describe("what is to be done about a key that a rule of an audit found", () => {
     for (const facts of everyRuleFact()) {
       for (const [rule, unmatched] of rules.flatMap((one) => UNMATCHED.map((entries) => [one, entries] as const))) {
         const because = expectedByRule(facts, rule, unmatched);
-        const act: Containment = { ...facts.asked, record: facts.record };
+        const isForUnused = facts.mustBeUnused || rule.holdIfUsedWithin > 0;
+        const ifUnused = isForUnused ? { ifUnused: true as const } : {};
+        const act: Containment = { ...facts.asked, record: facts.record, ...ifUnused };
         const right: Decision =
           because !== null ? { kind: "leave", because } : rule.dryRun ? { kind: "rehearse", act } : act;
         const decided = decide([facts], rule, NOW, unmatched)[0]?.decision;
@@ -376,7 +379,7 @@ describe("what is to be done about a key that a rule of an audit found", () => {
         count += 1;
       }
     }
-    expect(count).toBe(5 * 2 * 2 * 2 * 2 * 4 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
+    expect(count).toBe(5 * 2 * 2 * 2 * 2 * 4 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
     expect(contained).toBeGreaterThan(0);
     expect(contained / count).toBeLessThan(0.02);
   });
@@ -403,7 +406,15 @@ describe("what is to be done about a key that a rule of an audit found", () => {
     const many = ["1", "2", "3"].map((digit): RuleCase => {
       const found = { ...record, id: `key_${digit}` };
       const asked = { kind: "revoke" } as const;
-      return { record: found, asked, mayBeOwn: false, isExcepted: false, isFullyKnown: true, lastUse: null };
+      return {
+        record: found,
+        asked,
+        mayBeOwn: false,
+        isExcepted: false,
+        isFullyKnown: true,
+        mustBeUnused: false,
+        lastUse: null,
+      };
     });
     const kinds = (maxContained: number, cases: readonly RuleCase[]) =>
       decide(cases, policy({ maxContained }), NOW, []).map(({ decision: { kind } }) => kind);
@@ -419,6 +430,7 @@ describe("what is to be done about a key that a rule of an audit found", () => {
       mayBeOwn: false,
       isExcepted: false,
       isFullyKnown: true,
+      mustBeUnused: false,
       lastUse: new Date(NOW.getTime() - ago * 1000),
     });
     const held = { kind: "leave", because: "used-recently" };

@@ -59,6 +59,8 @@ export type RuleCase = {
     isExcepted: boolean;
     /** Whether all that the rule rests on was read to its end. */
     isFullyKnown: boolean;
+    /** Whether the rule found that nobody uses it: a use after it was listed then holds it back. */
+    mustBeUnused: boolean;
     /** The last use that is known of from anywhere; null for none, `unknown` where nobody can say that there was none. */
     lastUse: Date | null | "unknown";
 };
@@ -91,21 +93,24 @@ export type PlannedAct = {
     act: Containment;
     why?: string;
 };
-/** What to do to a key. */
+/** What to do to a key. `ifUnused`: only if its record shows no later use than when it was listed. */
 export type Containment = 
 /** Reduce its scopes to a harmless minimum. */
 {
     kind: "quarantine";
     record: KeyRecord;
+    ifUnused?: true;
 }
 /** Let it expire after this many seconds. */
  | {
     kind: "expire";
     record: KeyRecord;
     grace: number;
+    ifUnused?: true;
 } | {
     kind: "revoke";
     record: KeyRecord;
+    ifUnused?: true;
 };
 /** The kinds of containment, from the mildest to the last. */
 export declare const CONTAINMENT_KINDS: readonly ["quarantine", "expire", "revoke"];

@@ -30,6 +30,7 @@ export async function contain(
   if (before.kind === "unknown") return fail(before.because);
   if (before.kind === "gone") return await confirmGone(api, probe, polling);
   if (!isSameRecord(record, before.record)) return fail("changed");
+  if (decision.ifUnused && wasUsedSince(record, before.record)) return { kind: "left", because: "used-recently" };
   if (decision.kind === "revoke") return await revoke(api, before, probe, polling);
 
   const { expiresAt } = before.record;
@@ -63,6 +64,11 @@ function isSameRecord(listed: KeyRecord, read: KeyRecord): boolean {
     isSameOrMissing(listed.owner?.id, read.owner?.id) &&
     isSameOrMissing(listed.createdAt?.getTime(), read.createdAt?.getTime())
   );
+}
+
+/** Whether somebody has used a key since it was listed. What an answer leaves out is no use. */
+function wasUsedSince({ lastUsedAt: listed }: KeyRecord, { lastUsedAt: read }: KeyRecord): boolean {
+  return read !== null && (listed === null || read > listed);
 }
 
 /** OpenAI redacts in two forms: one answer may show more of the same key than another. */
