@@ -23,6 +23,13 @@ const A_DAY = 864e5;
 function countDays(from, to) {
 	return Math.floor((to.getTime() - from.getTime()) / A_DAY);
 }
+function isAhead(at, now) {
+	return at !== null && at.getTime() - now.getTime() > 864e5;
+}
+const AHEAD = {
+	kind: "not-judged",
+	because: "a date of it lies ahead of this machine's clock"
+};
 function describeAge(at, now) {
 	return `${formatCount(countDays(at, now), "day")} ago, on ${formatDay(at)}`;
 }
@@ -113,6 +120,7 @@ function judgeExpiry({ expiresAt, absent }) {
 	};
 }
 function judgeUse({ createdAt, lastUsedAt, absent }, { now }, days) {
+	if (isAhead(createdAt, now) || isAhead(lastUsedAt, now)) return AHEAD;
 	if (createdAt !== null && countDays(createdAt, now) <= days) return { kind: "passed" };
 	if (lastUsedAt !== null) {
 		if (countDays(lastUsedAt, now) <= days) return { kind: "passed" };
@@ -226,6 +234,7 @@ const OLD = {
 			kind: "not-judged",
 			because: "OpenAI did not say when it was created"
 		};
+		if (isAhead(createdAt, now)) return AHEAD;
 		if (countDays(createdAt, now) <= days) return { kind: "passed" };
 		return {
 			kind: "found",
@@ -313,6 +322,7 @@ const UNUSED = {
 	judge: (subject, facts, { days }) => {
 		if (subject.kind !== "key") return { kind: "passed" };
 		const { key } = subject;
+		if (isAhead(key.createdAt, facts.now) || isAhead(key.lastUsedAt, facts.now)) return AHEAD;
 		if (isYoung(key, facts, days)) return { kind: "passed" };
 		const usedAt = findLastUse(key, facts);
 		if (usedAt !== null) return judgeLastUse(usedAt, facts, days);

@@ -13,6 +13,30 @@ import {
   tellUsage,
 } from "../made-up-facts.ts";
 
+/** A day and a moment from now: more than clocks and zones differ. */
+const AHEAD = "? a date of it lies ahead of this machine's clock";
+
+describe("a date that has yet to come", () => {
+  const ahead = daysAgo(-1 - 1 / 86_400);
+
+  test.each([
+    ["unused", { createdAt: ahead, lastUsedAt: null }],
+    ["unused", { createdAt: daysAgo(200), lastUsedAt: ahead }],
+    ["old", { createdAt: ahead }],
+  ])("is no age: %s does not pass %o", (rule, key) => {
+    expect(applyToKey(rule, key)).toBe(AHEAD);
+  });
+
+  test("is no age of an Admin API key", () => {
+    for (const key of [{ createdAt: ahead }, { createdAt: daysAgo(60), lastUsedAt: ahead }])
+      expect(applyRule("admin-key", createFacts({ keys: [createAdminKey(key)] }))).toEqual([`key_admin${AHEAD}`]);
+  });
+
+  test("is one where clocks and zones may differ so much", () => {
+    expect(applyToKey("old", { createdAt: daysAgo(-1) })).toBe("passed");
+  });
+});
+
 const NOT_PERMITTED = { kind: "untold", because: "not-permitted" } as const;
 
 /** A moment, in days. */

@@ -2,7 +2,7 @@ import type { AuditFacts } from "../../../domain/audit-facts.ts";
 import type { KeyRecord } from "../../../domain/inventory.ts";
 import { formatCount } from "../../../report/numbers.ts";
 import type { Rule, Verdict } from "../../rule.ts";
-import { countDays, describeAge } from "../days.ts";
+import { AHEAD, countDays, describeAge, isAhead } from "../days.ts";
 import { listAdminKeys } from "../subjects.ts";
 
 /** Admin API keys can make and delete all others. They call no models, so that usage says nothing of them. */
@@ -45,6 +45,7 @@ function judgeExpiry({ expiresAt, absent }: KeyRecord): Verdict {
 }
 
 function judgeUse({ createdAt, lastUsedAt, absent }: KeyRecord, { now }: AuditFacts, days: number): Verdict {
+  if (isAhead(createdAt, now) || isAhead(lastUsedAt, now)) return AHEAD;
   if (createdAt !== null && countDays(createdAt, now) <= days) return { kind: "passed" };
   if (lastUsedAt !== null) {
     if (countDays(lastUsedAt, now) <= days) return { kind: "passed" };

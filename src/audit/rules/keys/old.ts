@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.ts";
-import { countDays, describeAge } from "../days.ts";
+import { AHEAD, countDays, describeAge, isAhead } from "../days.ts";
 import { listProjectKeys } from "../subjects.ts";
 
 /** Keys that were never replaced: the longer one lives, the more places have a copy. */
@@ -16,6 +16,7 @@ export const OLD: Rule<{ days: number }> = {
     if (subject.kind !== "key") return { kind: "passed" };
     const { createdAt } = subject.key;
     if (createdAt === null) return { kind: "not-judged", because: "OpenAI did not say when it was created" };
+    if (isAhead(createdAt, now)) return AHEAD;
     if (countDays(createdAt, now) <= days) return { kind: "passed" };
     return { kind: "found", detail: `created ${describeAge(createdAt, now)}` };
   },

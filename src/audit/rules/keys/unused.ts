@@ -1,7 +1,7 @@
 import type { AuditFacts } from "../../../domain/audit-facts.ts";
 import type { KeyRecord } from "../../../domain/inventory.ts";
 import type { Rule, Verdict } from "../../rule.ts";
-import { A_DAY, countDays, describeAge, getDate } from "../days.ts";
+import { A_DAY, AHEAD, countDays, describeAge, getDate, isAhead } from "../days.ts";
 import { listProjectKeys } from "../subjects.ts";
 import { refuseJudgement } from "../untold.ts";
 
@@ -21,6 +21,7 @@ export const UNUSED: Rule<{ days: number }> = {
   judge: (subject, facts, { days }) => {
     if (subject.kind !== "key") return { kind: "passed" };
     const { key } = subject;
+    if (isAhead(key.createdAt, facts.now) || isAhead(key.lastUsedAt, facts.now)) return AHEAD;
     if (isYoung(key, facts, days)) return { kind: "passed" };
     const usedAt = findLastUse(key, facts);
     if (usedAt !== null) return judgeLastUse(usedAt, facts, days);
