@@ -2577,7 +2577,7 @@ function renderFooter(view, { version, runUrl, job = null }, { level }) {
 		...checkedAgainst === null ? [] : [escapeMarkdown(clipText(checkedAgainst, 120))],
 		...runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`],
 		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
-		...job === null ? [] : [escapeMarkdown(job)]
+		...job === null ? [] : [escapeMarkdown(clipText(job, 120))]
 	].join(" · ")}</sub>`;
 }
 export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };

@@ -17850,6 +17850,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 // src/github/issue/issue-state.ts
 var issue_state_exports = /* @__PURE__ */ __exportAll({
 	ISSUE_TEXT_ROOM: () => ISSUE_TEXT_ROOM,
+	MOST_KNOWN: () => MOST_KNOWN,
 	computeFindingDigest: () => computeFindingDigest,
 	formatIssueBody: () => formatIssueBody,
 	parseIssueBody: () => parseIssueBody
@@ -17877,7 +17878,7 @@ function planIssue(own, message) {
 	const issue = own.find(({ isOpen }) => isOpen) ?? own.at(-1);
 	const current = message.findings.map(computeFindingDigest);
 	const known = new Set(issue?.known ?? []);
-	const fresh = current.filter((digest) => !known.has(digest)).length;
+	const fresh = known.size < 1500 ? current.filter((digest) => !known.has(digest)).length : 0;
 	const kept = message.isComplete ? current : [.../* @__PURE__ */ new Set([...known, ...current])];
 	const { job, title, text } = message;
 	const body = formatIssueBody({

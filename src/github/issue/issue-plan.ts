@@ -1,6 +1,6 @@
 import { describeNewFindings, NOTHING_LEFT } from "../../messages/audit/issue.ts";
 import { hasSameStory } from "../comment/comment-state.ts";
-import { computeFindingDigest, formatIssueBody, type IssueState } from "./issue-state.ts";
+import { computeFindingDigest, formatIssueBody, type IssueState, MOST_KNOWN } from "./issue-state.ts";
 
 /** An issue of this tool as GitHub has it. */
 export type OwnIssue = IssueState & { number: number; url: string; isOpen: boolean; title: string; body: string };
@@ -37,7 +37,8 @@ export function planIssue(own: readonly OwnIssue[], message: IssueMessage): Issu
   const issue = own.find(({ isOpen }) => isOpen) ?? own.at(-1);
   const current = message.findings.map(computeFindingDigest);
   const known = new Set(issue?.known ?? []);
-  const fresh = current.filter((digest) => !known.has(digest)).length;
+  // Of more findings than an issue keeps nobody can tell which are new, and to say so each night would be no news.
+  const fresh = known.size < MOST_KNOWN ? current.filter((digest) => !known.has(digest)).length : 0;
   // What could not be judged this time is not forgotten: it would be news when it is judged again.
   const kept = message.isComplete ? current : [...new Set([...known, ...current])];
   const { job, title, text } = message;

@@ -12,7 +12,7 @@ export type IssueState = {
 const STATE = /^<!-- openai-key-guard:audit v1 job=([0-9a-f]{16}) known=([0-9a-f,]*) -->$/;
 
 /** How many digests are kept. An issue with more findings says nothing of new ones. */
-const MOST_KNOWN = 1500;
+export const MOST_KNOWN = 1500;
 
 /** What the hidden line takes, at most, in bytes. */
 const HIDDEN = MOST_KNOWN * 17 + 100;

@@ -181,7 +181,7 @@ function renderFooter(view: AuditView, { version, runUrl, job = null }: AuditCon
     ...(checkedAgainst === null ? [] : [escapeMarkdown(clipText(checkedAgainst, LONGEST_NAME))]),
     ...(runUrl === null || isSummary ? [] : [`[Run](${escapeHref(runUrl)})`]),
     `[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`,
-    ...(job === null ? [] : [escapeMarkdown(job)]),
+    ...(job === null ? [] : [escapeMarkdown(clipText(job, LONGEST_NAME))]),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;
 }

@@ -90,6 +90,16 @@ describe("the issue of an audit", () => {
     expect((await write(["unused key_1", "old key_2"])).kind).toBe("reopened");
   });
 
+  test("says nothing of what is new where there is more than it keeps, and stays closed when a person closed it", async () => {
+    const many = Array.from({ length: 1700 }, (_, index) => `old key_${index}`);
+    expect((await write(many, { text: "All" })).kind).toBe("created");
+    expect((await write(many, { text: "Others" })).kind).toBe("updated");
+    expect(commentsOn(1)).toEqual([]);
+    const [issue] = github.issues(name);
+    if (issue) issue.state = "closed";
+    expect((await write(many, { text: "Others" })).kind).toBe("unchanged");
+  });
+
   test("is not closed by an audit that could not judge everything, and what it did not judge is no news later", async () => {
     await write(["unused key_1", "old key_2"]);
     expect((await write([], { isComplete: false, text: "not judged" })).kind).toBe("updated");

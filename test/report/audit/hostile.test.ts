@@ -98,6 +98,7 @@ describe("what others wrote into names, reasons and details", () => {
       owner: { kind: "user", id: long, name: long },
     });
     const one = auditReport([auditFinding("unused", record, { detail: long, advice: long })], { organization: long });
+    expect(renderAuditIssue(one, { ...context, job: "<".repeat(10_000) }).length).toBeLessThan(20_000);
     // Machines get it whole.
     const most = name === "the JSON" || name === "the spreadsheet" ? 200_000 : 20_000;
     expect(render(one).length).toBeLessThan(most);
