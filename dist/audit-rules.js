@@ -6,6 +6,7 @@ import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
 const UNLISTED = "OpenAI's list of them could not be read to its end";
+const NOTHING_ON = "The policy file turns every rule off: nothing was judged, and nothing found says nothing.";
 function describeExpired(count, isOne) {
 	return `${count} ${isOne ? "has" : "have"} expired and can never be used again: no rule was applied to ${isOne ? "it" : "them"}.`;
 }
@@ -1048,9 +1049,10 @@ function compareRanks(a, b) {
 	const at = a.findIndex((part, index) => part !== b[index]);
 	return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
 }
-function listNotes(facts, policy, isWanted, { notes }) {
+function listNotes(facts, policy, isWanted, { rules, notes }) {
 	const expired = listWanted(facts, isWanted).filter((key) => isExpired(key, facts)).length;
 	return [
+		...rules.every(({ level }) => level === "off") ? [NOTHING_ON] : [],
 		...notes,
 		...expired > 0 ? [describeExpired(formatCount(expired, "key"), expired === 1)] : [],
 		...facts.gaps.some(mayHideKeys) ? [] : listUnmatched(facts, policy)
@@ -1382,7 +1384,8 @@ function describeIssueTitle(findings) {
 	return `OpenAI key audit: ${describeLevels(countLevels(findings))}`;
 }
 function describeFixSum(findings) {
-	const outcomes = new Map(findings.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
+	const acted = findings.toSorted((a, b) => Number(isExcepted(b)) - Number(isExcepted(a)));
+	const outcomes = new Map(acted.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
 	const parts = /* @__PURE__ */ new Map();
 	for (const { outcome } of outcomes.values()) {
 		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";

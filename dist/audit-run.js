@@ -246,7 +246,8 @@ function refuseIdleFixes(policy, fixes, name) {
 }
 function refuseUnknownProjects(words, { projects, gaps }, name) {
 	const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
-	if (unknown === void 0 || gaps.some(mayHideKeys)) return;
+	const mayHide = gaps.some((gap) => mayHideKeys(gap) && gap.covers.includes("project"));
+	if (unknown === void 0 || mayHide) return;
 	const known = projects.flatMap((project) => [project.name, project.id]).filter((word) => word !== null);
 	const nearest = findNearest(unknown, known);
 	const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));

@@ -56,10 +56,14 @@ function refuseIdleFixes(policy: AuditPolicy, fixes: AuditFixes, name: string): 
   if (idle) throw new UsageError(describeFixOfRuleOff(name, idle.name));
 }
 
-/** A project that is misspelt would have an audit of nothing, which looks clean. What was not listed may be it. */
+/**
+ * A project that is misspelt would have an audit of nothing, which looks clean. It may be one that was not listed: then the
+ * audit is incomplete. A list that has no projects hides none.
+ */
 function refuseUnknownProjects(words: readonly string[], { projects, gaps }: AuditFacts, name: string): void {
   const unknown = words.find((word) => !projects.some(buildProjectFilter([word])));
-  if (unknown === undefined || gaps.some(mayHideKeys)) return;
+  const mayHide = gaps.some((gap) => mayHideKeys(gap) && gap.covers.includes("project"));
+  if (unknown === undefined || mayHide) return;
   const known = projects.flatMap((project) => [project.name, project.id]).filter((word) => word !== null);
   const nearest = findNearest(unknown, known);
   const hint = nearest === null ? "" : describeNearest(quoteValue(nearest));

@@ -1,7 +1,12 @@
 import type { AuditFacts } from "../domain/audit-facts.ts";
 import { type AuditFinding, type AuditReport, isExcepted } from "../domain/audit-report.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
-import { describeExpired, describeUnmatchedException, describeUnmatchedProject } from "../messages/audit/notes.ts";
+import {
+  describeExpired,
+  describeUnmatchedException,
+  describeUnmatchedProject,
+  NOTHING_ON,
+} from "../messages/audit/notes.ts";
 import { formatCount } from "../report/numbers.ts";
 import { findUnmatchedExceptions } from "./exceptions.ts";
 import { type AuditJudgement, judgeFacts, mayHideKeys } from "./judge.ts";
@@ -76,10 +81,11 @@ function listNotes(
   facts: AuditFacts,
   policy: AuditPolicy,
   isWanted: ProjectFilter,
-  { notes }: AuditJudgement,
+  { rules, notes }: AuditJudgement,
 ): readonly string[] {
   const expired = listWanted(facts, isWanted).filter((key) => isExpired(key, facts)).length;
   return [
+    ...(rules.every(({ level }) => level === "off") ? [NOTHING_ON] : []),
     ...notes,
     ...(expired > 0 ? [describeExpired(formatCount(expired, "key"), expired === 1)] : []),
     // What could not be listed may be what was meant.

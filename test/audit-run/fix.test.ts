@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { RULES } from "../../src/audit/rules/rules.ts";
 import { UsageError } from "../../src/errors.ts";
+import { NOTHING_ON } from "../../src/messages/audit/notes.ts";
+import { describeFixSum } from "../../src/report/wording/audit/title.ts";
 import { auditedOrganization, DAY, fixOf } from "./audited-organization.ts";
 
 const REVOKED = { kind: "contained", by: "revoke", verified: true, stopped: false };
@@ -142,6 +145,38 @@ describe.concurrent("nothing is done to a key", () => {
     if (isUsage) expect(at.changes.every((change) => !change.startsWith("DELETE"))).toBe(true);
   });
 
+  test.for([
+    ["by a rule that finds it unused", {}],
+    ["while uses hold keys back", { holdIfUsedWithin: 3600 }],
+  ] as const)("that was used after it was listed, %s", async ([, rails]) => {
+    await using at = await auditedOrganization();
+    const confirm = async () => {
+      at.unused.lastUsedAt = at.daysAgo(0);
+      return true;
+    };
+    const fix = "holdIfUsedWithin" in rails ? "no-expiry=revoke" : "unused=revoke";
+    const report = await at.audit({ fix, rails: { maxContained: 9, ...rails }, world: { confirm } });
+    const rule = fix.replace(/=.*/, "");
+    expect(fixOf(report, rule, at.unused)?.outcome).toEqual({ kind: "left", because: "used-recently" });
+    expect(at.unused.deletedAt).toBe(null);
+  });
+
+  test("that has the ends of the run's own Admin API key, whichever list it stands in", async () => {
+    await using at = await auditedOrganization();
+    const { text, id } = at.admin;
+    at.openai.fault(({ path, method }) => {
+      if (method !== "GET" || !path.includes(`/projects/${at.web.id}/api_keys`)) return null;
+      const owner = { type: "service_account", service_account: { id: "user-x", name: "x" } };
+      const dates = { created_at: at.daysAgo(300), last_used_at: null, expires_at: null };
+      const redacted = `${text.slice(0, 8)}...${text.slice(-4)}`;
+      const record = { id, name: "x", redacted_value: redacted, owner, owner_project_access: "active", ...dates };
+      return { status: 200, body: path.endsWith(id) ? record : { object: "list", data: [record], has_more: false } };
+    });
+    const report = await at.audit({ fix: "unused=revoke" });
+    expect(fixOf(report, "unused", at.admin)?.outcome).toEqual({ kind: "left", because: "own-admin-key" });
+    expect(at.changes).toEqual([]);
+  });
+
   test("that no rule with a fix has found", async () => {
     await using at = await auditedOrganization();
     await at.audit({ fix: "archived-project=revoke" });
@@ -166,6 +201,24 @@ describe.concurrent("wrong use is told before anything is done", () => {
   });
 });
 
+describe.concurrent("an audit of nothing", () => {
+  test("is none that finds nothing: a misspelt project is refused, also where a list that has no projects is not read", async () => {
+    await using at = await auditedOrganization();
+    const refusal = { status: 403, body: { error: { message: "No.", type: "x", code: null, param: null } } };
+    at.openai.fault(({ path }) => (path.endsWith("/admin_api_keys") ? refusal : null));
+    await expect(at.audit({ projects: ["Wep"] })).rejects.toThrow(UsageError);
+    at.openai.fault(({ path }) => (path.endsWith("/projects") ? refusal : null));
+    expect((await at.audit({ projects: ["Wep"] })).conclusion).toBe("incomplete");
+  });
+
+  test("says so where a policy turns everything off", async () => {
+    await using at = await auditedOrganization();
+    const off = Object.fromEntries(RULES.map(({ name }) => [name, "off"]));
+    expect((await at.audit({ rules: off })).notes).toEqual([NOTHING_ON]);
+    expect((await at.audit()).notes).toEqual([]);
+  });
+});
+
 describe.concurrent("a fix is told as it was", () => {
   test.for([
     ["which may not change keys", 403, "refused", true],
@@ -180,6 +233,19 @@ describe.concurrent("a fix is told as it was", () => {
     // Below the level of fail-on, and asked for all the same.
     expect(report.fails).toBe(true);
     expect((await at.audit({ fix: "unused=revoke", failOn: "never" })).fails).toBe(false);
+  });
+
+  test("once for a key that another rule's exception leaves alone", async () => {
+    await using at = await auditedOrganization();
+    const exceptions = "exceptions:\n  - key: unused\n    rule: no-expiry\n    reason: migrates\n";
+    const report = await at.audit({
+      fix: "unused=revoke\nno-expiry=expire:1d",
+      exceptions,
+      rails: { maxContained: 9 },
+    });
+    expect(fixOf(report, "unused", at.unused)?.outcome).toMatchObject(REVOKED);
+    expect(describeFixSum(report.findings)).toContain("1 key revoked");
+    expect(describeFixSum(report.findings)).not.toContain("not changed");
   });
 
   test("not done, where the record of it cannot be written", async () => {

@@ -1,6 +1,9 @@
 /** A list of OpenAI's was not read to its end. A clause. */
 export const UNLISTED = "OpenAI's list of them could not be read to its end";
 
+/** A policy that turns everything off. */
+export const NOTHING_ON = "The policy file turns every rule off: nothing was judged, and nothing found says nothing.";
+
 /** Keys that no rule speaks of. `count` is in words: "2 keys". */
 export function describeExpired(count: string, isOne: boolean): string {
   return `${count} ${isOne ? "has" : "have"} expired and can never be used again: no rule was applied to ${isOne ? "it" : "them"}.`;

@@ -41,8 +41,10 @@ export function describeIssueTitle(findings: readonly AuditFinding[]): string {
 
 /** What `--fix` came to, in one sentence; null where nothing was asked of it. Keys that two rules found count once. */
 export function describeFixSum(findings: readonly AuditFinding[]): string | null {
+  // What an exception leaves alone says nothing of what another rule had done to the key.
+  const acted = findings.toSorted((a, b) => Number(isExcepted(b)) - Number(isExcepted(a)));
   const outcomes = new Map(
-    findings.flatMap((one) => (one.fix ? [[one.key?.id ?? one.subject.id, one.fix] as const] : [])),
+    acted.flatMap((one) => (one.fix ? [[one.key?.id ?? one.subject.id, one.fix] as const] : [])),
   );
   const parts = new Map<string, number>();
   for (const { outcome } of outcomes.values()) {
