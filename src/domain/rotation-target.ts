@@ -1,0 +1,82 @@
+/**
+ * A place where a key is kept, and where its successor is to be stored. `github` is a secret of GitHub Actions: of a
+ * repository, or of one of its environments.
+ */
+export type RotationTarget =
+  | { kind: "github"; owner: string; repo: string; environment: string | null; secret: string }
+  | { kind: "github-org"; org: string; secret: string }
+  | { kind: "dependabot" | "codespaces"; owner: string; repo: string; secret: string }
+  /** A program that takes the key on its standard input. It is started without a shell, and 0 means stored. */
+  | { kind: "command"; argv: readonly [string, ...string[]] }
+  /** A file that there is not yet: it is created, readable by its owner alone. */
+  | { kind: "file"; path: string };
+
+/**
+ * Formats a target as an operator types it: `github:acme/shop/OPENAI_API_KEY@production`. The arguments of a command may
+ * hold anything, so that only its program is named.
+ */
+export function formatTarget(target: RotationTarget): string {
+  switch (target.kind) {
+    case "github": {
+      const { owner, repo, secret, environment } = target;
+      return `github:${owner}/${repo}/${secret}${environment === null ? "" : `@${environment}`}`;
+    }
+    case "github-org":
+      return `github-org:${target.org}/${target.secret}`;
+    case "dependabot":
+    case "codespaces":
+      return `${target.kind}:${target.owner}/${target.repo}/${target.secret}`;
+    case "command":
+      return `command:${target.argv[0]}`;
+    case "file":
+      return `file:${target.path}`;
+    default:
+      return target satisfies never;
+  }
+}
+
+/** Whether two targets are one place. GitHub compares the names of owners, repositories and secrets without case. */
+export function isSameTarget(one: RotationTarget, other: RotationTarget): boolean {
+  return normalizeTarget(one) === normalizeTarget(other);
+}
+
+function normalizeTarget(target: RotationTarget): string {
+  if (target.kind === "command") return JSON.stringify(target.argv);
+  if (target.kind === "file") return formatTarget(target);
+  const named = formatTarget(target);
+  // The names of environments are compared as they are: with case they may be two.
+  const at = target.kind === "github" && target.environment !== null ? named.lastIndexOf(`@${target.environment}`) : -1;
+  return at < 0 ? named.toLowerCase() : named.slice(0, at).toLowerCase() + named.slice(at);
+}
+
+/** Why a place did not take a key, or may not. In our own words, since an answer may quote what it was given. */
+export type StoreFailure =
+  /** The token may not do it; `permission` names what it lacks, and the kind of token that can have it. */
+  | { because: "not-permitted"; permission: string }
+  /** No token was given for a place that needs one. */
+  | { because: "no-token" }
+  /** The repository, organisation or environment does not exist, or the token cannot see it. */
+  | { because: "not-found" }
+  /** There is no such secret yet, and the operator did not ask for it to be created. */
+  | { because: "no-secret" }
+  | { because: "wrong-name" }
+  /** Before a file is written, or a secret is created: there is one. */
+  | { because: "exists" }
+  | { because: "too-many" | "too-large" | "rate-limited" | "server-error" | "network" | "not-understood" | "refused" }
+  /** A program that could not be started, or ended with another code than 0. */
+  | { because: "no-program" }
+  | { because: "exit-code"; code: number | null }
+  /** A file could not be written, by the system's own name for the reason, as `EACCES`. */
+  | { because: "file-error"; code: string }
+  | { because: "timed-out" | "cancelled" | "unexpected" };
+
+/** Whether a place could take a key, as far as that can be known without changing anything. */
+export type StoreCheck =
+  | { kind: "ready" /** Whether the secret exists already; null where nobody can say. */; exists: boolean | null }
+  | ({ kind: "failed" } & StoreFailure);
+
+/** What came of storing a key in a place. */
+export type StoreResult =
+  | { kind: "stored" /** Whether the place itself showed it afterwards. */; verified: boolean }
+  /** `mayBeStored`: the answer was lost, so that the place may hold the key all the same. */
+  | ({ kind: "failed"; mayBeStored: boolean } & StoreFailure);
