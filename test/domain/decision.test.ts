@@ -20,6 +20,7 @@ import type { OwnershipProof, Proof, ScopeReach } from "../../src/domain/proof.t
 import type { UnmatchedEntry } from "../../src/domain/protection.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { effort } from "../support/effort.ts";
 import { policy, recordOf } from "../support/facts.ts";
 
 const record = recordOf(createFakeKey("project", "a"));
@@ -157,6 +158,16 @@ function* everyRule(): Generator<Policy> {
                   });
 }
 
+/** All that an operator may allow, with lists that fit and lists that do not. */
+function everyAllowance(): readonly (readonly [Policy, readonly UnmatchedEntry[]])[] {
+  return [...everyRule()].flatMap((rule) => UNMATCHED.map((entries) => [rule, entries] as const));
+}
+
+/** All that is contained or all but contained is tried. Of what is left for a fact alone, every eleventh combination is. */
+function isTried(because: LeaveBecause | null, turn: number): boolean {
+  return because === null || because === "unmatched-entry" || because === "too-many" || turn % effort(11, 1) === 0;
+}
+
 const anyFact = fc.constantFrom(...everyFact());
 const anyRule = fc.constantFrom(...everyRule());
 
@@ -172,16 +183,17 @@ describe("what is to be done about a key", () => {
   test("follows the table, for every combination of what is known and what is allowed", () => {
     let contained = 0;
     let count = 0;
-    const rules = [...everyRule()];
+    const rules = everyAllowance();
     for (const facts of everyFact()) {
-      for (const [rule, unmatched] of rules.flatMap((one) => UNMATCHED.map((entries) => [one, entries] as const))) {
+      for (const [rule, unmatched] of rules) {
         const because = expected(facts, rule, unmatched);
+        count += 1;
+        if (!isTried(because, count)) continue;
         const right: Decision = because === null ? wanted(facts, rule) : { kind: "leave", because };
         const decided = decide([facts], rule, NOW, unmatched)[0]?.decision;
         // Half a million comparisons: the runner's own are for those that fail.
         if (!isSame(decided, right)) expect(decided, JSON.stringify([facts, rule])).toEqual(right);
         contained += because === null ? 1 : 0;
-        count += 1;
       }
     }
     expect(count).toBe(8 * 6 * 5 * 3 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
@@ -364,10 +376,12 @@ describe("what is to be done about a key that a rule of an audit found", () => {
   test("follows the table, for every combination of what is known and what is allowed", () => {
     let contained = 0;
     let count = 0;
-    const rules = [...everyRule()];
+    const rules = everyAllowance();
     for (const facts of everyRuleFact()) {
-      for (const [rule, unmatched] of rules.flatMap((one) => UNMATCHED.map((entries) => [one, entries] as const))) {
+      for (const [rule, unmatched] of rules) {
         const because = expectedByRule(facts, rule, unmatched);
+        count += 1;
+        if (!isTried(because, count)) continue;
         const isForUnused = facts.mustBeUnused || rule.holdIfUsedWithin > 0;
         const ifUnused = isForUnused ? { ifUnused: true as const } : {};
         const act: Containment = { ...facts.asked, record: facts.record, ...ifUnused };
@@ -376,7 +390,6 @@ describe("what is to be done about a key that a rule of an audit found", () => {
         const decided = decide([facts], rule, NOW, unmatched)[0]?.decision;
         if (!isSame(decided, right)) expect(decided, JSON.stringify([facts, rule])).toEqual(right);
         contained += because === null ? 1 : 0;
-        count += 1;
       }
     }
     expect(count).toBe(5 * 2 * 2 * 2 * 2 * 4 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);

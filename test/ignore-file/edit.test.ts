@@ -130,6 +130,6 @@ test("whatever the file and the entries are, it then says both, in order, with a
       const comments = (text: string) => text.match(/^# \w+( [0-9a-f]{16})?$/gm);
       expect(comments(after)).toEqual(comments(before));
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 }); // biome-ignore format: what is tried is a list
