@@ -1352,6 +1352,7 @@ const CSV_NOT_JUDGED = "not judged";
 // src/report/wording/audit/title.ts
 var title_exports = /* @__PURE__ */ __exportAll({
 	countLevels: () => countLevels,
+	countLevelsLeft: () => countLevelsLeft,
 	describeAuditScope: () => describeAuditScope,
 	describeAuditTitle: () => describeAuditTitle,
 	describeFixSum: () => describeFixSum,
@@ -1370,12 +1371,17 @@ function describeLevels({ errors, warnings }) {
 	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
 	return parts.length > 0 ? parts.join(" and ") : "no findings";
 }
+function countLevelsLeft(findings) {
+	return countLevels(findings.filter((one) => !isMended(one)));
+}
 function describeAuditTitle(report) {
-	const levels = countLevels(report.findings);
-	const scope = describeAuditScope(report);
+	const levels = countLevelsLeft(report.findings);
+	const mended = report.findings.filter((one) => !isExcepted(one) && isMended(one)).length;
+	const [left, done] = mended === 0 ? ["", ""] : [" left", `, ${formatCount(mended, "finding")} mended`];
+	const scope = `${describeAuditScope(report)}${done}`;
 	const isFound = levels.errors + levels.warnings > 0;
-	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))} over ${scope}`;
-	return isFound ? `${capitalize(describeLevels(levels))} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
+	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))}${left} over ${scope}`;
+	return isFound ? `${capitalize(describeLevels(levels))}${left} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
 }
 function describeAuditScope({ keys, projects }) {
 	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
@@ -1669,7 +1675,7 @@ function describeAudit(report) {
 	};
 }
 function chooseMarks(report) {
-	const { errors, warnings } = countLevels(report.findings);
+	const { errors, warnings } = countLevelsLeft(report.findings);
 	if (errors > 0) return {
 		tone: "bad",
 		mark: "🔴",

@@ -13,7 +13,7 @@ import type { Tone } from "../view/key.ts";
 import { describeNotJudgedRule, describeSuchAs } from "../wording/audit/finding.ts";
 import { describeCheckedAgainst, describeRequests } from "../wording/audit/labels.ts";
 import { locateAuditSubject, ORGANIZATION } from "../wording/audit/subject.ts";
-import { countLevels, describeAuditScope, describeAuditTitle, describeFixSum } from "../wording/audit/title.ts";
+import { countLevelsLeft, describeAuditScope, describeAuditTitle, describeFixSum } from "../wording/audit/title.ts";
 import { nameHome } from "../wording/key/names.ts";
 import { type AuditSubjectView, groupSubjects } from "./subjects.ts";
 
@@ -96,7 +96,7 @@ export function describeAudit(report: AuditReport): AuditView {
 }
 
 function chooseMarks(report: AuditReport): Pick<AuditView, "tone" | "mark" | "sign"> {
-  const { errors, warnings } = countLevels(report.findings);
+  const { errors, warnings } = countLevelsLeft(report.findings);
   if (errors > 0) return { tone: "bad", mark: "🔴", sign: "✗" };
   if (warnings > 0) return { tone: "warn", mark: "🟡", sign: "!" };
   if (report.conclusion === "incomplete") return { tone: "warn", mark: "⚠️", sign: "?" };

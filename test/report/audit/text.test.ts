@@ -69,6 +69,12 @@ describe("an audit in a terminal", () => {
     expect(told).toContain("Start here: ada-laptop");
   });
 
+  test("counts in the verdict what --fix has left, and says how much it has mended", () => {
+    expect(renderAuditText(AUDITS.fixed, look)).toMatch(/^✗ 3 errors left over .*, 1 finding mended\n/);
+    const mended = { ...AUDITS.fixed, findings: AUDITS.fixed.findings.slice(0, 1) };
+    expect(renderAuditText(mended, look)).toMatch(/^✓ No findings left over .*, 1 finding mended\n/);
+  });
+
   test.each([40, 60, 80, 120])("keeps to %i columns, but for what people copy", (width) => {
     const lines = renderAuditText(AUDITS["every-rule"], { ...look, width }).split("\n");
     expect(lines.filter((one) => one.length > width && !/openai-key-guard|ft:gpt/.test(one))).toEqual([]);

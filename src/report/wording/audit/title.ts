@@ -1,4 +1,4 @@
-import { type AuditFinding, type AuditReport, isExcepted } from "../../../domain/audit-report.ts";
+import { type AuditFinding, type AuditReport, isExcepted, isMended } from "../../../domain/audit-report.ts";
 import { capitalize, formatCount } from "../../numbers.ts";
 import { ACTIONS } from "../key/outcome.ts";
 
@@ -18,14 +18,24 @@ export function describeLevels({ errors, warnings }: { errors: number; warnings:
   return parts.length > 0 ? parts.join(" and ") : "no findings";
 }
 
-/** The verdict in one clause: "3 errors and 14 warnings over 42 keys in 6 projects". */
+/** How many findings that count are left after what `--fix` has done. */
+export function countLevelsLeft(findings: readonly AuditFinding[]): { errors: number; warnings: number } {
+  return countLevels(findings.filter((one) => !isMended(one)));
+}
+
+/**
+ * The verdict in one clause: "3 errors and 14 warnings over 42 keys in 6 projects". After `--fix` it counts what is left:
+ * "1 error left over 42 keys in 6 projects, 2 findings mended".
+ */
 export function describeAuditTitle(report: AuditReport): string {
-  const levels = countLevels(report.findings);
-  const scope = describeAuditScope(report);
+  const levels = countLevelsLeft(report.findings);
+  const mended = report.findings.filter((one) => !isExcepted(one) && isMended(one)).length;
+  const [left, done] = mended === 0 ? ["", ""] : [" left", `, ${formatCount(mended, "finding")} mended`];
+  const scope = `${describeAuditScope(report)}${done}`;
   const isFound = levels.errors + levels.warnings > 0;
-  if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))} over ${scope}`;
+  if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))}${left} over ${scope}`;
   return isFound
-    ? `${capitalize(describeLevels(levels))} over ${scope}, and not everything could be judged`
+    ? `${capitalize(describeLevels(levels))}${left} over ${scope}, and not everything could be judged`
     : `Not a clean result over ${scope}: not everything could be judged`;
 }
 
