@@ -51,23 +51,39 @@ function normalizeTarget(target: RotationTarget): string {
 
 /** Why a place did not take a key, or may not. In our own words, since an answer may quote what it was given. */
 export type StoreFailure =
-  /** The token may not do it; `permission` names what it lacks, and the kind of token that can have it. */
+  /** The token may not do it. `permission` is what it needs, in GitHub's words: `Environments: write and Secrets: write`. */
   | { because: "not-permitted"; permission: string }
   /** No token was given for a place that needs one. */
   | { because: "no-token" }
+  /** GitHub does not know the token, or it has ended. */
+  | { because: "bad-token" }
+  /** A rule of the organisation keeps the token or this machine out: single sign-on, a list of addresses. */
+  | { because: "kept-out" }
   /** The repository, organisation or environment does not exist, or the token cannot see it. */
   | { because: "not-found" }
-  /** There is no such secret yet, and the operator did not ask for it to be created. */
+  /** The repository has another name today: `to`, as `owner/name`. */
+  | { because: "moved"; to: string }
+  /** The repository is archived, so that nobody can write. */
+  | { because: "archived" }
+  /**
+   * There is no such secret yet, and the operator did not ask for it to be created. Those of organisations are never
+   * created here, since nobody said which repositories are to see them.
+   */
   | { because: "no-secret" }
   | { because: "wrong-name" }
-  /** Before a file is written, or a secret is created: there is one. */
+  /** A file is there already. */
   | { because: "exists" }
   | { because: "too-many" | "too-large" | "rate-limited" | "server-error" | "network" | "not-understood" | "refused" }
-  /** A program that could not be started, or ended with another code than 0. */
+  /** A program that was not found, or could not be started. */
   | { because: "no-program" }
+  /** A program that ended with another code than 0; null where a signal ended it. */
   | { because: "exit-code"; code: number | null }
+  /** A program that ended with 0 and did not take the key from its standard input. */
+  | { because: "not-read" }
   /** A file could not be written, by the system's own name for the reason, as `EACCES`. */
   | { because: "file-error"; code: string }
+  /** The path of a file leads through a link that lies in a checkout, where a change may have added it. */
+  | { because: "planted-link" }
   | { because: "timed-out" | "cancelled" | "unexpected" };
 
 /** Whether a place could take a key, as far as that can be known without changing anything. */
