@@ -16,6 +16,7 @@ const appendFile = (...args) => process.getBuiltinModule("node:fs/promises").app
 const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
 const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
+const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
 const writeFile = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 const execPath = process.getBuiltinModule("node:process").execPath;
@@ -238,8 +239,120 @@ function buildAccountRecord({ login, type }, origin) {
 		site_admin: false
 	};
 }
+// src/sandbox/github/hosted-repository.ts
+const URLS = {
+	archive_url: "/{archive_format}{/ref}",
+	assignees_url: "/assignees{/user}",
+	blobs_url: "/git/blobs{/sha}",
+	branches_url: "/branches{/branch}",
+	collaborators_url: "/collaborators{/collaborator}",
+	comments_url: "/comments{/number}",
+	commits_url: "/commits{/sha}",
+	compare_url: "/compare/{base}...{head}",
+	contents_url: "/contents/{+path}",
+	contributors_url: "/contributors",
+	deployments_url: "/deployments",
+	downloads_url: "/downloads",
+	events_url: "/events",
+	forks_url: "/forks",
+	git_commits_url: "/git/commits{/sha}",
+	git_refs_url: "/git/refs{/sha}",
+	git_tags_url: "/git/tags{/sha}",
+	hooks_url: "/hooks",
+	issue_comment_url: "/issues/comments{/number}",
+	issue_events_url: "/issues/events{/number}",
+	issues_url: "/issues{/number}",
+	keys_url: "/keys{/key_id}",
+	labels_url: "/labels{/name}",
+	languages_url: "/languages",
+	merges_url: "/merges",
+	milestones_url: "/milestones{/number}",
+	notifications_url: "/notifications{?since,all,participating}",
+	pulls_url: "/pulls{/number}",
+	releases_url: "/releases{/id}",
+	stargazers_url: "/stargazers",
+	statuses_url: "/statuses/{sha}",
+	subscribers_url: "/subscribers",
+	subscription_url: "/subscription",
+	tags_url: "/tags",
+	teams_url: "/teams",
+	trees_url: "/git/trees{/sha}"
+};
+const COUNTS = {
+	forks: 0,
+	forks_count: 0,
+	open_issues: 0,
+	open_issues_count: 0,
+	stargazers_count: 0,
+	size: 1
+};
+const FEATURES = {
+	has_downloads: true,
+	has_issues: true,
+	has_projects: true,
+	has_wiki: true,
+	has_pages: false,
+	has_discussions: false
+};
+const SETTINGS = {
+	disabled: false,
+	mirror_url: null,
+	license: null,
+	topics: [],
+	is_template: false,
+	allow_forking: true,
+	web_commit_signoff_required: false
+};
+const CREATED_AT = "2026-01-15T00:00:00Z";
+function getOwner({ fullName }) {
+	return {
+		login: fullName.split("/")[0] ?? "",
+		type: "Organization"
+	};
+}
+function getRepositoryId({ id, fullName }) {
+	return id ?? computeId(fullName);
+}
+function buildRepositoryRecord({ origin, ...repository }) {
+	const { fullName, visibility, defaultBranch, isFork, isArchived = false, isDisabled = false } = repository;
+	const id = getRepositoryId(repository);
+	const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
+	const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
+	return {
+		id,
+		node_id: computeNodeId("Repository", id),
+		name: fullName.split("/")[1] ?? "",
+		full_name: fullName,
+		private: visibility !== "public",
+		owner: buildAccountRecord(getOwner(repository), origin),
+		html_url,
+		description: null,
+		fork: isFork,
+		url,
+		...urls,
+		...COUNTS,
+		...FEATURES,
+		watchers: 0,
+		watchers_count: 0,
+		created_at: CREATED_AT,
+		updated_at: CREATED_AT,
+		pushed_at: CREATED_AT,
+		clone_url: `${html_url}.git`,
+		git_url: `${html_url}.git`,
+		ssh_url: `${html_url}.git`,
+		svn_url: html_url,
+		homepage: null,
+		language: null,
+		...SETTINGS,
+		size: repository.kilobytes ?? COUNTS.size,
+		disabled: isDisabled,
+		archived: isArchived,
+		visibility,
+		default_branch: defaultBranch
+	};
+}
 // src/sandbox/github/tokens.ts
-function createToken(number, { repo, permissions, isAdmin = false, ...account }) {
+function createToken(number, { repo, permissions, isAdmin = false, organization, endsAt, ...account }) {
 	return {
 		text: ["ghs", createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36)].join("_"),
 		repo,
@@ -251,17 +364,23 @@ function createToken(number, { repo, permissions, isAdmin = false, ...account })
 			...ACTIONS_BOT,
 			...account
 		},
-		isAdmin
+		isAdmin,
+		organization: organization?.toLowerCase() ?? null,
+		endsAt: endsAt?.getTime() ?? null
 	};
+}
+function isTokenFor(token, { fullName }) {
+	if (token === null) return false;
+	return token.repo === fullName || token.organization === fullName.split("/")[0]?.toLowerCase();
 }
 function mayAccess(token, right, permissions, repository) {
 	if (right === "read" && repository.visibility === "public") return true;
-	if (token?.repo !== repository.fullName) return false;
+	if (token === null || !isTokenFor(token, repository)) return false;
 	const enough = right === "read" ? ["read", "write"] : ["write"];
 	return permissions.some((permission) => enough.includes(token.permissions[permission]));
 }
 function maySee(token, repository) {
-	return repository.visibility === "public" || token?.repo === repository.fullName;
+	return repository.visibility === "public" || isTokenFor(token, repository);
 }
 const DOCUMENTATION = "https://docs.github.com/rest";
 function createRefusal$1(status, message, page = "", more = {}) {
@@ -377,10 +496,13 @@ function readCommentBody(json, page) {
 	}] }) };
 }
 function selectPage(records, path, query, hosted) {
+	return selectPageAt(`${hosted.origin}/repositories/${getRepositoryId(hosted)}/${path}`, records, query);
+}
+function selectPageAt(url, records, query) {
 	const size = Math.min(parsePositive(query.get("per_page")) ?? DEFAULT_PAGE$1, LARGEST_PAGE$1);
 	const page = parsePositive(query.get("page")) ?? 1;
 	const last = Math.max(Math.ceil(records.length / size), 1);
-	const link = (to, rel) => `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/${path}?per_page=${size}&page=${to}>; rel="${rel}"`;
+	const link = (to, rel) => `<${url}?per_page=${size}&page=${to}>; rel="${rel}"`;
 	const links = [
 		...page > 1 ? [link(page - 1, "prev")] : [],
 		...page < last ? [link(page + 1, "next"), link(last, "last")] : [],
@@ -457,6 +579,7 @@ function parseGitRequest(url) {
 }
 function checkGitAccess(right, token, repository) {
 	if (token === void 0) return [401, "Invalid username or token."];
+	if (repository?.isDisabled && maySee(token, repository)) return [403, "Access to this repository has been disabled."];
 	if (repository && mayAccess(token, right, ["contents"], repository)) return null;
 	if (token === null) return [401, "Authentication is needed."];
 	if (!repository || !maySee(token, repository)) return [404, "Repository not found."];
@@ -524,6 +647,56 @@ function sendCgiResponse(output, response) {
 		if (!response.headersSent) response.destroy();
 	});
 }
+// src/sandbox/github/organization/organization-api.ts
+const PAGE$1 = "/repos/repos#list-organization-repositories";
+const INSTALLATION_PAGE = "/apps/installations#list-repositories-accessible-to-the-app-installation";
+function answerOrganization(request, token, listing) {
+	if (request.method !== "GET") return null;
+	if (request.path === "/installation/repositories") return listInstallation(request, token, listing);
+	const organization = /^\/orgs\/([^/]+)\/repos$/.exec(request.path)?.[1]?.toLowerCase();
+	if (organization !== void 0) return listRepositories(organization, request, token, listing);
+	return answerFormerName(request, token, listing);
+}
+function listRepositories(organization, { query, path }, token, { repositories }) {
+	const owned = [...repositories].filter(({ fullName }) => fullName.toLowerCase().startsWith(`${organization}/`));
+	if (owned.length === 0) return createRefusal$1(404, "Not Found", PAGE$1);
+	const seen = owned.filter((repository) => maySee(token, repository));
+	const origin = owned[0]?.origin ?? "";
+	const sorted = query.get("sort") === "full_name" ? seen.toSorted(compareNames) : seen;
+	const records = (query.get("direction") === "desc" ? sorted.toReversed() : sorted).map(buildRepositoryRecord);
+	return selectPageAt(`${origin}${path}`, records, query);
+}
+function compareNames(one, other) {
+	return one.fullName < other.fullName ? -1 : 1;
+}
+function listInstallation({ query, path }, token, { repositories }) {
+	if (!token) return createRefusal$1(401, "Requires authentication", INSTALLATION_PAGE);
+	const own = [...repositories].filter((repository) => isTokenFor(token, repository));
+	const page = selectPageAt(`${own[0]?.origin ?? ""}${path}`, own.map(buildRepositoryRecord), query);
+	const selection = token.organization === null ? "selected" : "all";
+	return {
+		...page,
+		body: {
+			total_count: own.length,
+			repository_selection: selection,
+			repositories: page.body
+		}
+	};
+}
+function answerFormerName({ path }, token, { findRenamed }) {
+	const [, name = "", rest = ""] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(path) ?? [];
+	const repository = findRenamed(decodeURIComponent(name).toLowerCase());
+	if (!repository || !maySee(token, repository)) return null;
+	const location = `${repository.origin}/repositories/${getRepositoryId(repository)}${rest}`;
+	return {
+		status: 301,
+		headers: { location },
+		body: {
+			message: "Moved Permanently",
+			url: location
+		}
+	};
+}
 // src/sandbox/github/code-scanning.ts
 const LARGEST_UPLOAD = 1e7;
 const MOST = {
@@ -586,113 +759,6 @@ function parseObject(json) {
 	} catch {
 		return {};
 	}
-}
-// src/sandbox/github/hosted-repository.ts
-const URLS = {
-	archive_url: "/{archive_format}{/ref}",
-	assignees_url: "/assignees{/user}",
-	blobs_url: "/git/blobs{/sha}",
-	branches_url: "/branches{/branch}",
-	collaborators_url: "/collaborators{/collaborator}",
-	comments_url: "/comments{/number}",
-	commits_url: "/commits{/sha}",
-	compare_url: "/compare/{base}...{head}",
-	contents_url: "/contents/{+path}",
-	contributors_url: "/contributors",
-	deployments_url: "/deployments",
-	downloads_url: "/downloads",
-	events_url: "/events",
-	forks_url: "/forks",
-	git_commits_url: "/git/commits{/sha}",
-	git_refs_url: "/git/refs{/sha}",
-	git_tags_url: "/git/tags{/sha}",
-	hooks_url: "/hooks",
-	issue_comment_url: "/issues/comments{/number}",
-	issue_events_url: "/issues/events{/number}",
-	issues_url: "/issues{/number}",
-	keys_url: "/keys{/key_id}",
-	labels_url: "/labels{/name}",
-	languages_url: "/languages",
-	merges_url: "/merges",
-	milestones_url: "/milestones{/number}",
-	notifications_url: "/notifications{?since,all,participating}",
-	pulls_url: "/pulls{/number}",
-	releases_url: "/releases{/id}",
-	stargazers_url: "/stargazers",
-	statuses_url: "/statuses/{sha}",
-	subscribers_url: "/subscribers",
-	subscription_url: "/subscription",
-	tags_url: "/tags",
-	teams_url: "/teams",
-	trees_url: "/git/trees{/sha}"
-};
-const COUNTS = {
-	forks: 0,
-	forks_count: 0,
-	open_issues: 0,
-	open_issues_count: 0,
-	stargazers_count: 0,
-	size: 1
-};
-const FEATURES = {
-	has_downloads: true,
-	has_issues: true,
-	has_projects: true,
-	has_wiki: true,
-	has_pages: false,
-	has_discussions: false
-};
-const SETTINGS = {
-	disabled: false,
-	mirror_url: null,
-	license: null,
-	topics: [],
-	is_template: false,
-	allow_forking: true,
-	web_commit_signoff_required: false
-};
-const CREATED_AT = "2026-01-15T00:00:00Z";
-function getOwner({ fullName }) {
-	return {
-		login: fullName.split("/")[0] ?? "",
-		type: "Organization"
-	};
-}
-function buildRepositoryRecord({ origin, ...repository }) {
-	const { fullName, visibility, defaultBranch, isFork, isArchived = false } = repository;
-	const id = computeId(fullName);
-	const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
-	const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
-	return {
-		id,
-		node_id: computeNodeId("Repository", id),
-		name: fullName.split("/")[1] ?? "",
-		full_name: fullName,
-		private: visibility !== "public",
-		owner: buildAccountRecord(getOwner(repository), origin),
-		html_url,
-		description: null,
-		fork: isFork,
-		url,
-		...urls,
-		...COUNTS,
-		...FEATURES,
-		watchers: 0,
-		watchers_count: 0,
-		created_at: CREATED_AT,
-		updated_at: CREATED_AT,
-		pushed_at: CREATED_AT,
-		clone_url: `${html_url}.git`,
-		git_url: `${html_url}.git`,
-		ssh_url: `${html_url}.git`,
-		svn_url: html_url,
-		homepage: null,
-		language: null,
-		...SETTINGS,
-		archived: isArchived,
-		visibility,
-		default_branch: defaultBranch
-	};
 }
 // src/sandbox/github/issues/issues.ts
 var Issues = class {
@@ -1296,7 +1362,7 @@ function isAuthor({ author }, { account }) {
 	return author.login === account.login;
 }
 // src/sandbox/github/github-api.ts
-function answerApi(request, token, repositories, { count, limits }) {
+function answerApi(request, token, repositories, { count, limits, renamed }) {
 	if (token === void 0) return createRefusal$1(401, "Bad credentials");
 	const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
 	const headers = {
@@ -1304,7 +1370,7 @@ function answerApi(request, token, repositories, { count, limits }) {
 		"x-github-media-type": "github.v3; format=json",
 		...limitHeaders
 	};
-	const answer = refusal ?? routeRequest$1(request, token, repositories);
+	const answer = refusal ?? routeRequest$1(request, token, repositories, renamed);
 	return {
 		...answer,
 		headers: {
@@ -1313,11 +1379,18 @@ function answerApi(request, token, repositories, { count, limits }) {
 		}
 	};
 }
-function routeRequest$1(request, token, repositories) {
+function routeRequest$1(request, token, repositories, renamed) {
+	const findById = (wanted) => [...repositories.values()].find((one) => getRepositoryId(one) === wanted);
+	const findRenamed = (former) => findById(renamed.get(former));
+	const listed = answerOrganization(request, token, {
+		repositories: repositories.values(),
+		findRenamed
+	});
+	if (listed) return listed;
 	if (request.path === "/graphql") return answerGraphql(request, token);
 	if (request.path === "/user") return showAccount(token);
 	const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
-	const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : [...repositories.values()].find(({ fullName }) => computeId(fullName) === Number(id));
+	const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : findById(Number(id));
 	if (!repository || !maySee(token, repository)) return createRefusal$1(404, "Not Found");
 	return answerRepository(repository, rest, token, request);
 }
@@ -1431,13 +1504,15 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 		clock,
 		limits,
 		repositories: /* @__PURE__ */ new Map(),
+		renamed: /* @__PURE__ */ new Map(),
 		tokens: /* @__PURE__ */ new Map(),
 		children: /* @__PURE__ */ new Set()
 	};
 	const server = await listen((request) => {
 		return answerApi(request, findToken(state, request.headers.authorization), state.repositories, {
 			count: server.requests.length,
-			limits
+			limits,
+			renamed: state.renamed
 		});
 	}, createGitHandler(state));
 	const { origin } = server;
@@ -1459,9 +1534,11 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 		[Symbol.asyncDispose]: close
 	};
 }
-function findToken({ tokens }, authorization) {
+function findToken({ tokens, clock }, authorization) {
 	const text = parseAuthorization(authorization);
-	return text === null ? null : tokens.get(text);
+	if (text === null) return null;
+	const token = tokens.get(text);
+	return token && token.endsAt !== null && token.endsAt <= clock.now().getTime() ? void 0 : token;
 }
 function createGitHandler(state) {
 	return async (request, response) => {
@@ -1469,6 +1546,13 @@ function createGitHandler(state) {
 		if (!gitRequest) return false;
 		const token = findToken(state, request.headers.authorization);
 		const repository = state.repositories.get(gitRequest.fullName.toLowerCase());
+		const moved = repository ? null : findMoved(state, gitRequest.fullName);
+		if (moved && maySee(token ?? null, moved)) {
+			request.resume();
+			const { search } = new URL(request.url ?? "/", moved.origin);
+			response.writeHead(301, { location: `${moved.origin}/${moved.fullName}.git${gitRequest.path}${search}` }).end();
+			return true;
+		}
 		const refusal = checkGitAccess(gitRequest.right, token, repository);
 		if (refusal || !repository) {
 			refuseGit(request, response, refusal ?? [404, ""]);
@@ -1484,6 +1568,10 @@ function createGitHandler(state) {
 		return true;
 	};
 }
+function findMoved({ renamed, repositories }, former) {
+	const id = renamed.get(former.toLowerCase());
+	return [...repositories.values()].find((one) => getRepositoryId(one) === id);
+}
 function createSetup(state, origin) {
 	const { root, PATH, clock, repositories, tokens } = state;
 	const getRepository = (fullName) => {
@@ -1496,13 +1584,23 @@ function createSetup(state, origin) {
 			const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
 			const dir = path.join(root, `${fullName}.git`);
 			await createBareRepository(dir, defaultBranch, PATH);
-			const hosted = {
+			const { isDisabled = false, kilobytes, id } = options;
+			const profile = {
 				fullName,
 				visibility,
 				defaultBranch,
 				isFork,
 				isArchived,
+				isDisabled,
 				origin
+			};
+			const known = {
+				...kilobytes === void 0 ? {} : { kilobytes },
+				...id === void 0 ? {} : { id }
+			};
+			const hosted = {
+				...profile,
+				...known
 			};
 			const comments = new Comments(fullName, clock);
 			repositories.set(fullName.toLowerCase(), {
@@ -1519,6 +1617,37 @@ function createSetup(state, origin) {
 				dir,
 				gitUrl: `${origin}/${fullName}`
 			};
+		},
+		rename: async (fullName, to) => {
+			const repository = getRepository(fullName);
+			const dir = path.join(root, `${to}.git`);
+			await rename(path.join(root, `${repository.fullName}.git`), dir);
+			const id = getRepositoryId(repository);
+			const readFile = (file) => readBlob(dir, `${repository.defaultBranch}:${file}`, PATH);
+			repositories.delete(fullName.toLowerCase());
+			state.renamed.set(fullName.toLowerCase(), id);
+			repositories.set(to.toLowerCase(), {
+				...repository,
+				fullName: to,
+				id,
+				readFile
+			});
+			return {
+				...repository,
+				fullName: to,
+				id,
+				dir,
+				gitUrl: `${origin}/${to}`
+			};
+		},
+		remove: async (fullName) => {
+			const repository = getRepository(fullName);
+			repositories.delete(fullName.toLowerCase());
+			await rm(path.join(root, `${repository.fullName}.git`), {
+				recursive: true,
+				force: true,
+				maxRetries: 3
+			});
 		},
 		token: (options) => {
 			const token = createToken(tokens.size, options);

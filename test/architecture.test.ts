@@ -29,6 +29,11 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     rooms: ["detect", "domain", "git", "sources"],
     packages: /^node:worker_threads$/,
   },
+  // A sweep of an organisation: its plan, its shards, and the merge, which goes the way of every scan.
+  sweep: {
+    rooms: ["domain", "errors", "git", "github", "report/safe-json", "scan", "sources", "version"],
+    packages: /^(?:node:(?:crypto|fs\/promises|path)|micromatch)$/,
+  },
   targets: {
     rooms: ["audit", "domain", "errors", "git", "github", "ignore-file", "settings", "sources"],
     packages: /^node:stream\/consumers$/,
@@ -88,6 +93,7 @@ const STORY = [
   "candidate",
   "sightings",
   "source",
+  "sweep",
   "inventory",
   "redaction",
   "identity",
@@ -133,7 +139,7 @@ const VERBS = new Set(
     "add answer append build capitalize change check choose clarify classify clip collect compare compose compute concat confirm",
     "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch fix",
     "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name normalize paint",
-    "open parse pipe plan poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
+    "open pack parse pipe plan poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
     "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",
     "splice split start stress suggest take to trim truncate try uninstall unpack update wrap write",
     "are can get has is may",

@@ -2,7 +2,7 @@ import type { components } from "@octokit/openapi-types";
 import type { Clock } from "../../domain/clock.ts";
 import type { Answer } from "../answer.ts";
 import { type Account, buildAccountRecord, computeId, computeNodeId } from "./account.ts";
-import type { HostedRepository } from "./hosted-repository.ts";
+import { getRepositoryId, type HostedRepository } from "./hosted-repository.ts";
 import { createRefusal } from "./tokens.ts";
 
 /** A comment on a pull request. */
@@ -147,11 +147,15 @@ export function selectPage(
   query: URLSearchParams,
   hosted: HostedRepository,
 ): Answer {
+  return selectPageAt(`${hosted.origin}/repositories/${getRepositoryId(hosted)}/${path}`, records, query);
+}
+
+/** Selects one page of a listing that is at this address. */
+export function selectPageAt(url: string, records: readonly object[], query: URLSearchParams): Answer {
   const size = Math.min(parsePositive(query.get("per_page")) ?? DEFAULT_PAGE, LARGEST_PAGE);
   const page = parsePositive(query.get("page")) ?? 1;
   const last = Math.max(Math.ceil(records.length / size), 1);
-  const link = (to: number, rel: string) =>
-    `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/${path}?per_page=${size}&page=${to}>; rel="${rel}"`;
+  const link = (to: number, rel: string) => `<${url}?per_page=${size}&page=${to}>; rel="${rel}"`;
   const links = [
     ...(page > 1 ? [link(page - 1, "prev")] : []),
     ...(page < last ? [link(page + 1, "next"), link(last, "last")] : []),

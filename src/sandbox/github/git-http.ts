@@ -58,6 +58,7 @@ export function checkGitAccess(
   repository: RepositoryProfile | undefined,
 ): GitRefusal | null {
   if (token === undefined) return [401, "Invalid username or token."];
+  if (repository?.isDisabled && maySee(token, repository)) return [403, "Access to this repository has been disabled."];
   if (repository && mayAccess(token, right, ["contents"], repository)) return null;
   if (token === null) return [401, "Authentication is needed."];
   if (!repository || !maySee(token, repository)) return [404, "Repository not found."];

@@ -1,19 +1,22 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { buildAccountRecord, computeId } from "./account.ts";
+import { buildAccountRecord } from "./account.ts";
+import { getRepositoryId } from "./hosted-repository.ts";
+import { answerOrganization } from "./organization/organization-api.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { answerRepository, type RepositoryState } from "./rest-api.ts";
 import { createRefusal, maySee, type Token } from "./tokens.ts";
 
 /**
  * Answers a request to GitHub's API: repositories by name or number, the account of a token, and GraphQL's `viewer`.
- * `token` is null where none was sent, and undefined where it is unknown; `count` numbers the request.
+ * `token` is null where none was sent, and undefined where it is unknown; `count` numbers the request, and `renamed` has the
+ * ids of repositories by their former names.
  */
 export function answerApi(
   request: Request,
   token: Token | null | undefined,
   repositories: ReadonlyMap<string, RepositoryState>,
-  { count, limits }: { count: number; limits: RateLimits },
+  { count, limits, renamed }: { count: number; limits: RateLimits; renamed: ReadonlyMap<string, number> },
 ): Answer {
   if (token === undefined) return createRefusal(401, "Bad credentials");
   const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
@@ -22,7 +25,7 @@ export function answerApi(
     "x-github-media-type": "github.v3; format=json",
     ...limitHeaders,
   };
-  const answer = refusal ?? routeRequest(request, token, repositories);
+  const answer = refusal ?? routeRequest(request, token, repositories, renamed);
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 
@@ -30,13 +33,17 @@ function routeRequest(
   request: Request,
   token: Token | null,
   repositories: ReadonlyMap<string, RepositoryState>,
+  renamed: ReadonlyMap<string, number>,
 ): Answer {
+  const findById = (wanted: number | undefined) =>
+    [...repositories.values()].find((one) => getRepositoryId(one) === wanted);
+  const findRenamed = (former: string) => findById(renamed.get(former));
+  const listed = answerOrganization(request, token, { repositories: repositories.values(), findRenamed });
+  if (listed) return listed;
   if (request.path === "/graphql") return answerGraphql(request, token);
   if (request.path === "/user") return showAccount(token);
   const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
-  const repository = name
-    ? repositories.get(decodeURIComponent(name).toLowerCase())
-    : [...repositories.values()].find(({ fullName }) => computeId(fullName) === Number(id));
+  const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : findById(Number(id));
   if (!repository || !maySee(token, repository)) return createRefusal(404, "Not Found");
   return answerRepository(repository, rest, token, request);
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
@@ -9,12 +9,12 @@ import type { SarifUpload } from "./code-scanning.ts";
 import { type Comment, Comments } from "./comments.ts";
 import { checkGitAccess, createBareRepository, parseGitRequest, refuseGit, serveGit } from "./git-http.ts";
 import { answerApi } from "./github-api.ts";
-import type { HostedRepository, RepositoryProfile } from "./hosted-repository.ts";
+import { getRepositoryId, type HostedRepository, type RepositoryProfile } from "./hosted-repository.ts";
 import { type Issue, Issues } from "./issues/issues.ts";
 import { createPull, type Pull, type PullOptions } from "./pull-request.ts";
 import { RateLimits } from "./rate-limits.ts";
 import type { RepositoryState } from "./rest-api.ts";
-import { createToken, type Token, type TokenOptions } from "./tokens.ts";
+import { createToken, maySee, type Token, type TokenOptions } from "./tokens.ts";
 
 /** A repository on the sandbox, with the addresses of its git. */
 export type ServedRepository = HostedRepository & {
@@ -31,6 +31,10 @@ type Setup = {
     fullName: string,
     options?: Partial<Omit<RepositoryProfile, "fullName">> & { hasIssues?: boolean },
   ): Promise<ServedRepository>;
+  /** Renames a repository, which keeps its id; its former name leads to it. */
+  rename(fullName: string, to: string): Promise<ServedRepository>;
+  /** Deletes a repository. */
+  remove(fullName: string): Promise<void>;
   /** Creates a token and returns its text. Without `permissions` it may write contents and comments. */
   token(options: TokenOptions): string;
   /** Opens a pull request. Its commits come by ordinary pushes, to `refs/pull/<number>/head` too. */
@@ -70,6 +74,8 @@ type State = {
   limits: RateLimits;
   /** By full names in lower case: GitHub does not tell their cases apart. */
   repositories: Map<string, RepositoryState>;
+  /** The ids of repositories by their former names, in lower case. */
+  renamed: Map<string, number>;
   /** By their texts. */
   tokens: Map<string, Token>;
   /** The processes of git that are running. */
@@ -86,10 +92,23 @@ export async function startGitHub({
 } = {}): Promise<GitHubSandbox> {
   const root = await createTemporaryFolder("github-sandbox-");
   const limits = new RateLimits(clock);
-  const state: State = { root, PATH, clock, limits, repositories: new Map(), tokens: new Map(), children: new Set() };
+  const state: State = {
+    root,
+    PATH,
+    clock,
+    limits,
+    repositories: new Map(),
+    renamed: new Map(),
+    tokens: new Map(),
+    children: new Set(),
+  };
   const server = await listen((request) => {
     const token = findToken(state, request.headers.authorization);
-    return answerApi(request, token, state.repositories, { count: server.requests.length, limits });
+    return answerApi(request, token, state.repositories, {
+      count: server.requests.length,
+      limits,
+      renamed: state.renamed,
+    });
   }, createGitHandler(state));
   const { origin } = server;
   const close = async () => {
@@ -107,10 +126,12 @@ export async function startGitHub({
   };
 }
 
-/** Null where no token was sent, undefined where nobody has it. */
-function findToken({ tokens }: State, authorization: string | undefined): Token | null | undefined {
+/** Null where no token was sent, undefined where nobody has it, or has it any more. */
+function findToken({ tokens, clock }: State, authorization: string | undefined): Token | null | undefined {
   const text = parseAuthorization(authorization);
-  return text === null ? null : tokens.get(text);
+  if (text === null) return null;
+  const token = tokens.get(text);
+  return token && token.endsAt !== null && token.endsAt <= clock.now().getTime() ? undefined : token;
 }
 
 function createGitHandler(state: State): RawHandler {
@@ -119,6 +140,13 @@ function createGitHandler(state: State): RawHandler {
     if (!gitRequest) return false;
     const token = findToken(state, request.headers.authorization);
     const repository = state.repositories.get(gitRequest.fullName.toLowerCase());
+    const moved = repository ? null : findMoved(state, gitRequest.fullName);
+    if (moved && maySee(token ?? null, moved)) {
+      request.resume();
+      const { search } = new URL(request.url ?? "/", moved.origin);
+      response.writeHead(301, { location: `${moved.origin}/${moved.fullName}.git${gitRequest.path}${search}` }).end();
+      return true;
+    }
     const refusal = checkGitAccess(gitRequest.right, token, repository);
     if (refusal || !repository) {
       refuseGit(request, response, refusal ?? [404, ""]);
@@ -130,6 +158,11 @@ function createGitHandler(state: State): RawHandler {
     child.once("close", () => state.children.delete(child));
     return true;
   };
+}
+
+function findMoved({ renamed, repositories }: State, former: string): RepositoryState | undefined {
+  const id = renamed.get(former.toLowerCase());
+  return [...repositories.values()].find((one) => getRepositoryId(one) === id);
 }
 
 function createSetup(state: State, origin: string): Setup {
@@ -144,7 +177,10 @@ function createSetup(state: State, origin: string): Setup {
       const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
       const dir = path.join(root, `${fullName}.git`);
       await createBareRepository(dir, defaultBranch, PATH);
-      const hosted = { fullName, visibility, defaultBranch, isFork, isArchived, origin };
+      const { isDisabled = false, kilobytes, id } = options;
+      const profile = { fullName, visibility, defaultBranch, isFork, isArchived, isDisabled, origin };
+      const known = { ...(kilobytes === undefined ? {} : { kilobytes }), ...(id === undefined ? {} : { id }) };
+      const hosted = { ...profile, ...known };
       const comments = new Comments(fullName, clock);
       repositories.set(fullName.toLowerCase(), {
         ...hosted,
@@ -156,6 +192,22 @@ function createSetup(state: State, origin: string): Setup {
         uploads: new Map(),
       });
       return { ...hosted, dir, gitUrl: `${origin}/${fullName}` };
+    },
+    rename: async (fullName, to) => {
+      const repository = getRepository(fullName);
+      const dir = path.join(root, `${to}.git`);
+      await rename(path.join(root, `${repository.fullName}.git`), dir);
+      const id = getRepositoryId(repository);
+      const readFile = (file: string) => readBlob(dir, `${repository.defaultBranch}:${file}`, PATH);
+      repositories.delete(fullName.toLowerCase());
+      state.renamed.set(fullName.toLowerCase(), id);
+      repositories.set(to.toLowerCase(), { ...repository, fullName: to, id, readFile });
+      return { ...repository, fullName: to, id, dir, gitUrl: `${origin}/${to}` };
+    },
+    remove: async (fullName) => {
+      const repository = getRepository(fullName);
+      repositories.delete(fullName.toLowerCase());
+      await rm(path.join(root, `${repository.fullName}.git`), { recursive: true, force: true, maxRetries: 3 });
     },
     token: (options) => {
       const token = createToken(tokens.size, options);

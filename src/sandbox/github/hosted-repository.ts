@@ -10,6 +10,12 @@ export type RepositoryProfile = {
   isFork: boolean;
   /** Whether it can only be read any more. */
   isArchived?: boolean;
+  /** Whether GitHub has switched it off: it is listed, and cannot be fetched. */
+  isDisabled?: boolean;
+  /** What GitHub says its size is, in KB. */
+  kilobytes?: number;
+  /** Its number, which stays when it is renamed; by default one of its name. */
+  id?: number;
 };
 
 /** A repository on a GitHub whose web pages, API and git are all at `origin`. */
@@ -97,10 +103,15 @@ export function getOwner({ fullName }: RepositoryProfile): Account {
   return { login: fullName.split("/")[0] ?? "", type: "Organization" };
 }
 
+/** The number by which GitHub knows a repository. */
+export function getRepositoryId({ id, fullName }: Pick<RepositoryProfile, "id" | "fullName">): number {
+  return id ?? computeId(fullName);
+}
+
 /** Builds a repository as the REST API and events show it. */
 export function buildRepositoryRecord({ origin, ...repository }: HostedRepository): RepositoryRecord {
-  const { fullName, visibility, defaultBranch, isFork, isArchived = false } = repository;
-  const id = computeId(fullName);
+  const { fullName, visibility, defaultBranch, isFork, isArchived = false, isDisabled = false } = repository;
+  const id = getRepositoryId(repository);
   const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
   const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
   return {
@@ -129,6 +140,8 @@ export function buildRepositoryRecord({ origin, ...repository }: HostedRepositor
     homepage: null,
     language: null,
     ...SETTINGS,
+    size: repository.kilobytes ?? COUNTS.size,
+    disabled: isDisabled,
     archived: isArchived,
     visibility,
     default_branch: defaultBranch,

@@ -18,6 +18,10 @@ export type Token = {
   account: Account;
   /** Whether it administers the repository, and so may change what others wrote. */
   isAdmin: boolean;
+  /** The account all of whose repositories it is for, as an app's installation token; null for the one repository. */
+  organization: string | null;
+  /** When it ends, in milliseconds; null for never. An installation token ends after an hour. */
+  endsAt: number | null;
 };
 
 /** How a token is created; the defaults are those of a workflow that may write. */
@@ -25,10 +29,16 @@ export type TokenOptions = {
   repo: string;
   permissions?: Permissions;
   isAdmin?: boolean;
+  /** Makes it a token for all repositories of an account. */
+  organization?: string;
+  endsAt?: Date;
 } & Partial<Account>;
 
 /** Creates the token with this number. Like GitHub's, its first four characters say what it is. */
-export function createToken(number: number, { repo, permissions, isAdmin = false, ...account }: TokenOptions): Token {
+export function createToken(
+  number: number,
+  { repo, permissions, isAdmin = false, organization, endsAt, ...account }: TokenOptions,
+): Token {
   const random = createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36);
   return {
     text: ["ghs", random].join("_"),
@@ -36,7 +46,15 @@ export function createToken(number: number, { repo, permissions, isAdmin = false
     permissions: permissions ?? { contents: "write", "pull-requests": "write" },
     account: { ...ACTIONS_BOT, ...account },
     isAdmin,
+    organization: organization?.toLowerCase() ?? null,
+    endsAt: endsAt?.getTime() ?? null,
   };
+}
+
+/** Whether a token is for this repository. */
+export function isTokenFor(token: Token | null, { fullName }: Pick<RepositoryProfile, "fullName">): boolean {
+  if (token === null) return false;
+  return token.repo === fullName || token.organization === fullName.split("/")[0]?.toLowerCase();
 }
 
 /** Whether a token may read or write a repository. Everyone may read a public one. */
@@ -47,14 +65,14 @@ export function mayAccess(
   repository: RepositoryProfile,
 ): boolean {
   if (right === "read" && repository.visibility === "public") return true;
-  if (token?.repo !== repository.fullName) return false;
+  if (token === null || !isTokenFor(token, repository)) return false;
   const enough: readonly (Right | undefined)[] = right === "read" ? ["read", "write"] : ["write"];
   return permissions.some((permission) => enough.includes(token.permissions[permission]));
 }
 
 /** Whether a token can see that a repository exists: other private ones answer 404. */
 export function maySee(token: Token | null, repository: RepositoryProfile): boolean {
-  return repository.visibility === "public" || token?.repo === repository.fullName;
+  return repository.visibility === "public" || isTokenFor(token, repository);
 }
 
 const DOCUMENTATION = "https://docs.github.com/rest";
