@@ -279,6 +279,10 @@ function ownerOf(kind, someone) {
 function timeOf(seconds) {
 	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
+function isArchivedProject({ status, archived_at: at }) {
+	if (status === "archived" || typeof at === "number") return true;
+	return status === "active" ? false : null;
+}
 // src/openai/access/admin-reads.ts
 var admin_reads_exports = /* @__PURE__ */ __exportAll({ probeAdminReads: () => probeAdminReads });
 const DAY$3 = 86400;
@@ -607,12 +611,14 @@ async function takeInventory(api, reader, visit = async () => {}) {
 	return {
 		records,
 		projects: projectKeys.projects,
+		archivedProjects: projectKeys.archivedProjects,
 		gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
 		organization: reader.organization
 	};
 }
 async function listProjectKeys({ organization: { projects } }, reader, visit) {
 	const homes = /* @__PURE__ */ new Map();
+	const archivedProjects = [];
 	const listings = [];
 	const visits = [];
 	const ask = (after) => projects.list({
@@ -623,6 +629,7 @@ async function listProjectKeys({ organization: { projects } }, reader, visit) {
 		if (homes.has(project.id)) continue;
 		const home = parseHome(project);
 		homes.set(project.id, home);
+		if (isArchivedProject(project) === true) archivedProjects.push(project.id);
 		const listing = listKeysOf(project.id, home, projects, reader);
 		listing.catch(() => {});
 		listings.push(listing);
@@ -633,7 +640,8 @@ async function listProjectKeys({ organization: { projects } }, reader, visit) {
 	await Promise.all(visits);
 	return {
 		records: (await Promise.all(listings)).flat(),
-		projects: [...homes.values()]
+		projects: [...homes.values()],
+		archivedProjects
 	};
 }
 async function listKeysOf(project, home, { apiKeys }, reader) {
@@ -788,10 +796,6 @@ async function readHardLimit({ organization }, reader, project) {
 }
 function isUnset(refusal) {
 	return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
-}
-function isArchivedProject({ status, archived_at: at }) {
-	if (status === "archived" || typeof at === "number") return true;
-	return status === "active" ? false : null;
 }
 // src/openai/impact/audit-log.ts
 const limit$2 = 100;

@@ -5,6 +5,7 @@ import { explainListingError, findBlindSpots, groupListingErrors, type ListingEr
 import { type AskPage, readPages } from "./pages.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import {
+  isArchivedProject,
   parseAdminKey,
   parseHome,
   parseProjectKey,
@@ -44,6 +45,7 @@ export async function takeInventory(
   return {
     records,
     projects: projectKeys.projects,
+    archivedProjects: projectKeys.archivedProjects,
     gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
     organization: reader.organization,
   };
@@ -54,8 +56,9 @@ async function listProjectKeys(
   { organization: { projects } }: AdminApi,
   reader: ListingReader,
   visit: VisitProject,
-): Promise<Pick<Inventory, "records" | "projects">> {
+): Promise<Required<Pick<Inventory, "records" | "projects" | "archivedProjects">>> {
   const homes = new Map<string, Home>();
+  const archivedProjects: string[] = [];
   const listings: Promise<readonly KeyRecord[]>[] = [];
   const visits: Promise<void>[] = [];
   const ask: AskPage = (after) => projects.list({ ...startAfter(after), include_archived: true }).asResponse();
@@ -64,6 +67,7 @@ async function listProjectKeys(
       if (homes.has(project.id)) continue;
       const home = parseHome(project);
       homes.set(project.id, home);
+      if (isArchivedProject(project) === true) archivedProjects.push(project.id);
       const listing = listKeysOf(project.id, home, projects, reader);
       listing.catch(() => {}); // It is awaited below, when all projects are known; until then nobody listens.
       listings.push(listing);
@@ -73,7 +77,7 @@ async function listProjectKeys(
     }
   }
   await Promise.all(visits);
-  return { records: (await Promise.all(listings)).flat(), projects: [...homes.values()] };
+  return { records: (await Promise.all(listings)).flat(), projects: [...homes.values()], archivedProjects };
 }
 
 async function listKeysOf(

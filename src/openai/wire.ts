@@ -74,3 +74,9 @@ function ownerOf(kind: Owner["kind"], someone: Loose<{ id: string; name: string 
 function timeOf(seconds: unknown): Date | null {
   return typeof seconds === "number" && Number.isFinite(seconds) ? new Date(seconds * 1000) : null;
 }
+
+/** Null where the answer does not say. */
+export function isArchivedProject({ status, archived_at: at }: WireProject): boolean | null {
+  if (status === "archived" || typeof at === "number") return true;
+  return status === "active" ? false : null;
+}

@@ -39,6 +39,8 @@ export type Inventory = {
     records: readonly KeyRecord[];
     /** All projects that were listed, also those without a key. */
     projects: readonly Home[];
+    /** The ids of those among them that are archived, as far as it was said. */
+    archivedProjects?: readonly string[];
     gaps: readonly Unseen[];
     /** The organisation's name in the Admin API's answers; null where they have none. */
     organization: string | null;

@@ -2,9 +2,9 @@ import type { AuditFacts, AuditProject, AuditSource } from "../../domain/audit-f
 import type { Inventory, KeyRecord } from "../../domain/inventory.ts";
 import type { AdminApi } from "../client.ts";
 import { type ListingProgress, ListingReader, takeInventory, type VisitProject } from "../inventory.ts";
-import { parseHome, type WireProject } from "../wire.ts";
+import { isArchivedProject, parseHome, type WireProject } from "../wire.ts";
 import { markDefaultProject } from "./default-project.ts";
-import { isArchivedProject, listAccounts, readHardLimit } from "./projects.ts";
+import { listAccounts, readHardLimit } from "./projects.ts";
 import { collectScopes, findAdminProject } from "./scopes.ts";
 import { settleSource } from "./source-answer.ts";
 import { collectCosts, collectUsage, createAuditWindow } from "./usage.ts";

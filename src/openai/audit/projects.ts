@@ -3,7 +3,6 @@ import type { AdminApi } from "../client.ts";
 import type { ListingReader } from "../inventory.ts";
 import { MalformedPage, readJson, readPages } from "../pages.ts";
 import { isGone, parseRefusal } from "../refusal.ts";
-import type { WireProject } from "../wire.ts";
 
 /** The largest page the API gives. */
 const limit = 100;
@@ -81,10 +80,4 @@ export async function readHardLimit(
 /** Not where OpenAI says that it has no such address: then nobody knows. */
 function isUnset(refusal: ReturnType<typeof parseRefusal>): boolean {
   return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
-}
-
-/** Null where the answer does not say. */
-export function isArchivedProject({ status, archived_at: at }: WireProject): boolean | null {
-  if (status === "archived" || typeof at === "number") return true;
-  return status === "active" ? false : null;
 }
