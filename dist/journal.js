@@ -1,6 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
 import { describeDamagedLine, describeIrregularAuditFile } from "./messages.js";
+import { formatTarget } from "./report.js";
 const constants = process.getBuiltinModule("node:fs").constants;
 const dirname = process.getBuiltinModule("node:path").dirname;
 const join = process.getBuiltinModule("node:path").join;
@@ -22,12 +23,16 @@ function formatBegin(begun, run) {
 		act,
 		grace: containment.kind === "expire" ? containment.grace : null,
 		record: describeRecord(record),
-		why: begun.fingerprint === null ? { rule: begun.rule } : {
-			onLeak: act,
-			...describeSightings(begun.sightings)
-		},
+		why: describeReason(begun),
 		run
 	});
+}
+function describeReason(begun) {
+	if (begun.fingerprint !== null) return {
+		onLeak: begun.containment.kind,
+		...describeSightings(begun.sightings)
+	};
+	return "rule" in begun ? { rule: begun.rule } : { rotation: begun.rotation };
 }
 function describeSightings(sightings) {
 	return {
@@ -58,20 +63,20 @@ function formatTorn(at, run) {
 function describeRecord({ id, name, home, owner }) {
 	return {
 		id,
-		name: hideAddress(name),
+		name: redactAddress(name),
 		home: {
 			kind: home.kind,
 			id: home.id,
-			name: hideAddress(home.name)
+			name: redactAddress(home.name)
 		},
 		owner: owner && {
 			kind: owner.kind,
 			id: owner.id,
-			name: hideAddress(owner.name)
+			name: redactAddress(owner.name)
 		}
 	};
 }
-function hideAddress(name) {
+function redactAddress(name) {
 	return name === null || /\S@\S/.test(name) ? null : name;
 }
 function describeSighting({ where, path, line, commit }) {
@@ -209,10 +214,232 @@ async function* readLines(handle) {
 		isWhole: false
 	};
 }
+// src/journal/line-values.ts
+function parseTime(value) {
+	return new Date(typeof value === "string" ? value : NaN);
+}
+function parseObject(text) {
+	try {
+		const value = JSON.parse(text);
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/journal/rotation-reader.ts
+function parseRotation(facts) {
+	const { rotation, attempt } = facts;
+	const at = parseTime(facts["at"]);
+	if (!isToken(rotation) || !isToken(attempt) || Number.isNaN(at.getTime())) return null;
+	const step = parseStep(facts);
+	return step && {
+		rotation,
+		attempt,
+		at,
+		step
+	};
+}
+var RotationHistory = class {
+	#rotations = /* @__PURE__ */ new Map();
+	note({ rotation, attempt, at, step }, by) {
+		const before = this.#rotations.get(rotation);
+		if (step.kind === "plan") {
+			const { asked, old, targets } = step;
+			const begun = before ?? {
+				id: rotation,
+				at,
+				by,
+				asked,
+				old,
+				targets,
+				keys: [],
+				isMintOpen: false
+			};
+			this.#rotations.set(rotation, {
+				...begun,
+				attempt,
+				isOver: false
+			});
+		} else if (before) this.#rotations.set(rotation, addStep(before, step));
+	}
+	list() {
+		return [...this.#rotations.values()];
+	}
+};
+function addStep(before, step) {
+	switch (step.kind) {
+		case "mint": return {
+			...before,
+			isMintOpen: true
+		};
+		case "mint-ended": return {
+			...before,
+			isMintOpen: false
+		};
+		case "minted": return {
+			...before,
+			isMintOpen: false,
+			keys: [...before.keys.filter(({ id }) => id !== step.key.id), step.key]
+		};
+		case "tried": return changeKey(before, step.key, (key) => ({
+			...key,
+			triedAt: step.at
+		}));
+		case "seen": return changeKey(before, step.key, (key) => ({
+			...key,
+			seenAt: step.at
+		}));
+		case "touched":
+		case "untouched":
+		case "stored": return changeKey(before, step.key, (key) => addPlace(key, step.kind, step.place));
+		case "ended":
+		case "over": return {
+			...before,
+			isOver: step.kind === "over"
+		};
+		case "nothing": return before;
+		default: return step;
+	}
+}
+function changeKey(before, id, change) {
+	return {
+		...before,
+		keys: before.keys.map((key) => key.id === id ? change(key) : key)
+	};
+}
+function addPlace(key, kind, place) {
+	if (kind === "untouched") return key.stored.includes(place) ? key : {
+		...key,
+		touched: key.touched.filter((one) => one !== place)
+	};
+	const touched = key.touched.includes(place) ? key.touched : [...key.touched, place];
+	return kind === "touched" || key.stored.includes(place) ? {
+		...key,
+		touched
+	} : {
+		...key,
+		touched,
+		stored: [...key.stored, place]
+	};
+}
+function parseStep(facts) {
+	const { step, phase } = facts;
+	const isBegin = phase === "begin";
+	if (!isBegin && phase !== "end") return null;
+	switch (step) {
+		case "plan": return parsePlan(facts);
+		case "mint": return isBegin ? { kind: "mint" } : parseMint(facts);
+		case "try": return isBegin ? { kind: "nothing" } : parseMoment(facts, "tried", "triedAt");
+		case "store": return parseStore(facts, isBegin);
+		case "watch": return isBegin ? { kind: "nothing" } : parseMoment(facts, "seen", "seenAt");
+		case "retire": return { kind: "nothing" };
+		case "end": return typeof facts["isOver"] === "boolean" ? { kind: facts["isOver"] ? "over" : "ended" } : null;
+		default: return null;
+	}
+}
+function parsePlan({ asked, old, targets }) {
+	if (!isObject(old) || !isId(old["id"]) || !isListOfText(targets)) return null;
+	const { home, owner } = old;
+	if (!isObject(home) || !isObject(owner) || owner["kind"] !== "service-account") return null;
+	if (!isId(home["id"]) || !isId(owner["id"])) return null;
+	return {
+		kind: "plan",
+		asked: typeof asked === "string" ? asked : old["id"],
+		old: {
+			id: old["id"],
+			name: parseText(old["name"]),
+			home: {
+				kind: "project",
+				id: home["id"],
+				name: parseText(home["name"])
+			},
+			owner: {
+				kind: "service-account",
+				id: owner["id"],
+				name: parseText(owner["name"])
+			}
+		},
+		targets
+	};
+}
+function parseMint({ result, key }) {
+	if (!isObject(result)) return null;
+	if (result["kind"] === "failed") return { kind: "mint-ended" };
+	if (result["kind"] === "lost") return { kind: "nothing" };
+	if (result["kind"] !== "minted" || !isObject(key) || !isId(key["id"])) return null;
+	const { fingerprint } = key;
+	return {
+		kind: "minted",
+		key: {
+			id: key["id"],
+			name: parseText(key["name"]) ?? key["id"],
+			fingerprint: typeof fingerprint === "string" && /^[0-9a-f]{16}$/.test(fingerprint) ? fingerprint : null,
+			createdAt: parseDate(key["createdAt"]),
+			expiresAt: parseDate(key["expiresAt"]),
+			triedAt: null,
+			touched: [],
+			stored: [],
+			seenAt: null
+		}
+	};
+}
+function parseMoment({ key, result }, kind, name) {
+	if (!isObject(key) || !isId(key["id"]) || !isObject(result)) return null;
+	const at = parseDate(result[name]);
+	return at === null ? { kind: "nothing" } : {
+		kind,
+		key: key["id"],
+		at
+	};
+}
+function parseStore({ key, place, result }, isBegin) {
+	if (!isObject(key) || !isId(key["id"]) || !isPlace(place)) return null;
+	const where = {
+		key: key["id"],
+		place
+	};
+	if (isBegin) return {
+		kind: "touched",
+		...where
+	};
+	if (!isObject(result)) return null;
+	if (result["kind"] === "stored") return {
+		kind: "stored",
+		...where
+	};
+	if (result["kind"] !== "failed") return null;
+	return {
+		kind: result["mayBeStored"] === false ? "untouched" : "touched",
+		...where
+	};
+}
+function isToken(value) {
+	return typeof value === "string" && /^[0-9a-f]{8}$/.test(value);
+}
+function isId(value) {
+	return typeof value === "string" && /^[\w.-]{1,200}$/.test(value) && !/^\.+$/.test(value);
+}
+function isPlace(value) {
+	return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 1e3;
+}
+function isListOfText(value) {
+	return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+function parseText(value) {
+	return typeof value === "string" ? value : null;
+}
+function parseDate(value) {
+	const time = parseTime(value);
+	return Number.isNaN(time.getTime()) ? null : time;
+}
 // src/journal/reader.ts
 var JournalReader = class {
 	#recorded = /* @__PURE__ */ new Map();
 	#open = /* @__PURE__ */ new Map();
+	#rotations = new RotationHistory();
 	#suspect = null;
 	#count = 0;
 	read(text) {
@@ -245,11 +472,13 @@ var JournalReader = class {
 				at,
 				by
 			}]),
-			openFixes: open.flatMap(({ fingerprint, ...act }) => fingerprint === null ? [act] : [])
+			openFixes: open.flatMap(({ fingerprint, isRotated, ...act }) => fingerprint === null && !isRotated ? [act] : []),
+			rotations: this.#rotations.list()
 		};
 	}
 	#note(line) {
 		if (line.event === "torn") return;
+		if (line.event === "rotation") return this.#rotations.note(line.parsed, line.by);
 		const { fingerprint, id } = line;
 		const name = `${fingerprint ?? ""} ${id}`;
 		const acts = this.#open.get(name) ?? [];
@@ -260,14 +489,15 @@ var JournalReader = class {
 				fingerprint
 			});
 		} else {
-			const { act, at, by, grace } = line;
+			const { act, at, by, grace, isRotated } = line;
 			this.#open.set(name, [...acts, {
 				fingerprint,
 				id,
 				act,
 				at,
 				by,
-				grace
+				grace,
+				isRotated
 			}]);
 			if (fingerprint !== null) this.#record({
 				fingerprint,
@@ -314,6 +544,14 @@ function parseLine(text) {
 	if (typeof v === "number" && v > 1) return "newer-version";
 	if (v !== 1) return "other-program";
 	if (event === "torn") return { event };
+	if (event === "rotation") {
+		const parsed = parseRotation(facts);
+		return parsed === null ? "no-rotation" : {
+			event,
+			parsed,
+			by: parseStarter(run)
+		};
+	}
 	const id = isObject(record) ? record["id"] : void 0;
 	if (typeof id !== "string" || !isFingerprint(fingerprint)) return "no-key";
 	const time = parseTime(at);
@@ -329,7 +567,8 @@ function parseLine(text) {
 	};
 	const kind = CONTAINMENT_KINDS.find((one) => one === act);
 	if (event !== "begin" || kind === void 0 || Number.isNaN(time.getTime())) return "no-act";
-	const { grace } = facts;
+	const { grace, why } = facts;
+	const isRotated = isObject(why) && typeof why["rotation"] === "string";
 	return {
 		event,
 		fingerprint,
@@ -337,7 +576,8 @@ function parseLine(text) {
 		act: kind,
 		at: time,
 		by,
-		grace: typeof grace === "number" ? grace : null
+		grace: typeof grace === "number" ? grace : null,
+		isRotated
 	};
 }
 function isFingerprint(value) {
@@ -379,19 +619,114 @@ function parseStarter(run) {
 		name: user
 	} : null;
 }
-function parseTime(value) {
-	return new Date(typeof value === "string" ? value : NaN);
+// src/journal/rotation-lines.ts
+function formatRotation({ rotation, attempt, at, event }, run) {
+	const { step } = event;
+	const phase = step === "plan" ? "begin" : step === "end" ? "end" : event.phase;
+	return formatLine({
+		v: 1,
+		event: "rotation",
+		at: at.toISOString(),
+		rotation,
+		step,
+		phase,
+		attempt,
+		...describeEvent(event),
+		run
+	});
 }
-function parseObject(text) {
-	try {
-		const value = JSON.parse(text);
-		return isObject(value) ? value : null;
-	} catch {
-		return null;
+function describeEvent(event) {
+	switch (event.step) {
+		case "plan": return describePlan(event.plan);
+		case "mint": return event.phase === "begin" ? { name: redactAddress(event.name) } : describeMint(event);
+		case "try": {
+			if (event.phase === "begin") return { key: { id: event.key } };
+			const { triedAt } = event;
+			const result = triedAt === null ? { kind: "refused" } : {
+				kind: "accepted",
+				triedAt: triedAt.toISOString()
+			};
+			return {
+				key: { id: event.key },
+				result
+			};
+		}
+		case "store": {
+			const where = {
+				key: { id: event.key },
+				place: event.place,
+				target: formatTarget(event.target)
+			};
+			return event.phase === "begin" ? where : {
+				...where,
+				result: describeStored(event.result)
+			};
+		}
+		case "watch": {
+			if (event.phase === "begin") return { key: { id: event.key } };
+			const { seenAt } = event;
+			const result = seenAt === null ? { kind: "unseen" } : {
+				kind: "seen",
+				seenAt: seenAt.toISOString()
+			};
+			return {
+				key: { id: event.key },
+				result
+			};
+		}
+		case "retire": return { keys: event.keys };
+		case "end": {
+			const { state, isOver } = event;
+			return {
+				state: {
+					kind: state.kind,
+					because: "because" in state ? state.because : null
+				},
+				isOver
+			};
+		}
+		default: return event;
 	}
 }
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+function describePlan({ order, old, name, scopes, expiresIn }) {
+	return {
+		asked: redactAddress(order.asked),
+		old: describeRecord(old),
+		name: redactAddress(name),
+		scopes: scopes.kind === "all" ? "all" : scopes.scopes,
+		expiresIn,
+		overlap: order.overlap,
+		wait: order.wait,
+		targets: order.targets.map((target) => formatTarget(target))
+	};
+}
+function describeMint({ result }) {
+	if (result.kind !== "minted") return { result };
+	const { id, name, fingerprint, createdAt, expiresAt } = result.key;
+	const dates = {
+		createdAt: createdAt?.toISOString() ?? null,
+		expiresAt: expiresAt?.toISOString() ?? null
+	};
+	return {
+		result: { kind: result.kind },
+		key: {
+			id,
+			name: redactAddress(name),
+			fingerprint,
+			...dates
+		}
+	};
+}
+function describeStored(result) {
+	if (result.kind === "stored") return {
+		kind: result.kind,
+		verified: result.verified
+	};
+	return {
+		kind: result.kind,
+		because: result.because,
+		mayBeStored: result.mayBeStored
+	};
 }
 // src/journal/journal.ts
 var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
@@ -419,7 +754,9 @@ async function openJournal({ file, name = AUDIT_FILE, run, clock, checkouts = []
 				outcome,
 				at
 			}, run), formatTorn(at, run), clock);
-		}
+		},
+		rotations: async () => (await readHistory(path, name)).rotations,
+		noteRotation: async (entry) => await appendLine(path, formatRotation(entry, run), formatTorn(entry.at, run), clock)
 	};
 }
 function formatActName(fingerprint, id) {

@@ -479,6 +479,7 @@ function describeLineFault(fault) {
 		case "other-program": return "was not written by openai-key-guard";
 		case "no-key": return "does not say which key it is about";
 		case "no-act": return "does not say what was done to the key";
+		case "no-rotation": return "does not say which step of which rotation it is about";
 		default: return fault;
 	}
 }

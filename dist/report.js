@@ -343,6 +343,21 @@ function nameInRow(finding) {
 	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
 	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
 }
+// src/domain/rotation-target.ts
+function formatTarget(target) {
+	switch (target.kind) {
+		case "github": {
+			const { owner, repo, secret, environment } = target;
+			return `github:${owner}/${repo}/${secret}${environment === null ? "" : `@${environment}`}`;
+		}
+		case "github-org": return `github-org:${target.org}/${target.secret}`;
+		case "dependabot":
+		case "codespaces": return `${target.kind}:${target.owner}/${target.repo}/${target.secret}`;
+		case "command": return `command:${target.argv[0]}`;
+		case "file": return `file:${target.path}`;
+		default: return target;
+	}
+}
 // src/report/wording/labels.ts
 function describeSinceLeak(use) {
 	return `${use} since the leak`;
@@ -3838,4 +3853,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

@@ -1550,7 +1550,9 @@ const NO_JOURNAL = {
 	unfinished: async () => [],
 	unfinishedFixes: async () => [],
 	begin: async () => {},
-	end: async () => {}
+	end: async () => {},
+	rotations: async () => [],
+	noteRotation: async () => {}
 };
 // src/domain/registry.ts
 function createLazyRegistry(make) {

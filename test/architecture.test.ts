@@ -21,6 +21,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   audit: { rooms: ["domain", "errors", "settings", "report/numbers"], packages: /^(?:micromatch|yaml)$/ },
   // An audit from its question to its end: the rules judge, and what is done about it goes the way of a leak.
   "audit-run": { rooms: ["audit", "domain", "errors", "git", "scan", "settings", "targets"], packages: /^$/ },
+  // A rotation from its plan to its end: the old key is retired by the decision and the record of a leak.
+  rotate: { rooms: ["domain", "scan"], packages: /^node:crypto$/ },
   settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:fastest-levenshtein|yaml)$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
@@ -105,10 +107,12 @@ const STORY = [
   "protection",
   "decision",
   "outcome",
-  "journal",
   "audit-facts",
   "rotation-target",
   "rotation",
+  "rotation-plan",
+  "rotation-record",
+  "journal",
   "key-minter",
   "registry",
   "finding",

@@ -2,12 +2,15 @@ import type { Sighting } from "./candidate.ts";
 import type { Containment } from "./decision.ts";
 import type { Actor } from "./impact.ts";
 import type { Contained, Outcome } from "./outcome.ts";
+import type { RecordedRotation, RotationEntry } from "./rotation-record.ts";
 
 /** A containment that is about to begin, and the reason for it. Holds no text of the key, not even its ends. */
 export type ContainmentRecord = { containment: Containment; at: Date } & (
   | { fingerprint: string /** Where the key was seen. */; sightings: readonly Sighting[] }
   /** The rule of an audit that found it. Nobody has its text, so that it has no fingerprint. */
   | { fingerprint: null; rule: string }
+  /** The rotation that needs it no more. Of a key that it created nobody keeps the text either. */
+  | { fingerprint: null; rotation: string }
 );
 
 /** A containment that an earlier run began and did not record the end of: it may have been killed at any point. */
@@ -46,6 +49,14 @@ export type Journal = {
   begin(act: ContainmentRecord): Promise<void>;
   /** Records how a containment ended, also one that an earlier run began. A key that an audit found has no fingerprint. */
   end(fingerprint: string | null, id: string, outcome: Outcome, at: Date): Promise<void>;
+  /**
+   * All rotations that were begun, the oldest first. The file is read anew: another run may go on with one.
+   *
+   * @throws whatever keeps the file from being read.
+   */
+  rotations(): Promise<readonly RecordedRotation[]>;
+  /** Records a step of a rotation. When it resolves, the line is on disk; when it rejects, nothing may be done. */
+  noteRotation(entry: RotationEntry): Promise<void>;
 };
 
 /** The journal of operators who keep no record. */
@@ -55,4 +66,6 @@ export const NO_JOURNAL: Journal = {
   unfinishedFixes: async () => [],
   begin: async () => {},
   end: async () => {},
+  rotations: async () => [],
+  noteRotation: async () => {},
 };

@@ -38,9 +38,21 @@ export type KeyMinter = {
   readKey(record: KeyRecord): Promise<RecordReading>;
 };
 
+/** How a key is stored. */
+export type StoreOptions = {
+  /** Whether a secret that does not exist yet is created. */
+  create: boolean;
+  /**
+   * Fingerprints of keys that this rotation stored before, in a run that was broken off: a file that holds one of them is
+   * ours, and may be replaced. Any other file that exists already is left as it is.
+   */
+  replaceable: readonly string[];
+};
+
 /** Puts keys where they are kept. */
 export type KeyStore = {
   /** Whether a place could take a key, before there is one. Changes nothing. */
-  check(target: RotationTarget, options: { create: boolean }): Promise<StoreCheck>;
-  store(target: RotationTarget, secret: Secret, options: { create: boolean }): Promise<StoreResult>;
+  check(target: RotationTarget, options: StoreOptions): Promise<StoreCheck>;
+  /** Storing the same key twice is safe. */
+  store(target: RotationTarget, secret: Secret, options: StoreOptions): Promise<StoreResult>;
 };

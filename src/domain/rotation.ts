@@ -26,6 +26,8 @@ export type RotationOrder = {
   wait: number;
   /** Whether secrets that do not exist yet are created. */
   create: boolean;
+  /** How many seconds old the key may become before it is due; null: only its end makes it due. */
+  rotateEvery: number | null;
 };
 
 /** What is to be done, decided before anything is touched. */
@@ -61,6 +63,8 @@ export type RotationRefusal =
   | { because: "expired" }
   | { because: "no-target" }
   | { because: "scopes-unknown" }
+  /** How long the old key was made to live is not known, and no lifetime was asked for. */
+  | { because: "lifetime-unknown" }
   /** These scopes were asked for, and the old key does not have them. */
   | { because: "wider-scopes"; scopes: readonly string[] }
   /** Another key, of this id, says in its name that it replaces this one: that rotation was not finished, or still runs. */
@@ -69,6 +73,10 @@ export type RotationRefusal =
   | { because: "unfinished" }
   /** The audit file has none that `--resume` could finish. */
   | { because: "nothing-to-resume" }
+  /** The rotation that was broken off had these places, as an operator types them, and others were asked for now. */
+  | { because: "other-targets"; targets: readonly string[] }
+  /** The same key was asked for twice in one run. */
+  | { because: "asked-twice" }
   /** A place would not take the key: nothing was created. */
   | { because: "target-not-ready"; target: RotationTarget; failure: StoreFailure }
   | { because: "not-recorded" | "cancelled" | "declined" };
@@ -84,7 +92,8 @@ export type MintFailure =
 
 /** Why a rotation that was begun did not come to its end. */
 export type RotationFailure =
-  | { because: "mint"; failure: MintFailure }
+  /** `mayExist`: a key of the planned name may have been created all the same. Nobody has its text. */
+  | { because: "mint"; failure: MintFailure; mayExist: boolean }
   /** OpenAI did not accept the new key, within the time that takes. */
   | { because: "new-key-refused" }
   /** OpenAI accepted it for somebody else than this service account. */
@@ -93,12 +102,18 @@ export type RotationFailure =
   | { because: "store"; target: RotationTarget; failure: StoreFailure }
   /** Another rotation of the same key was first; this one deleted its own key. */
   | { because: "overtaken"; by: string }
+  /** Another run goes on with this rotation, by the audit file. */
+  | { because: "resumed-elsewhere" }
+  /** The keys of the service account could not be listed, so that another rotation may run. */
+  | { because: "account-not-listed" }
   | { because: "not-recorded" | "cancelled" | "unexpected" };
 
 /** Why a rotation whose key stands in all its places is not over. */
 export type RotationRest =
   /** The new key was not seen in use within the time. */
   | "new-key-unseen"
+  /** Somebody deleted the new key: the old one is the only one that works. */
+  | "new-key-gone"
   /** The old key was used after the new one. */
   | "old-key-in-use"
   /** When either was last used could not be read. */
@@ -141,6 +156,7 @@ export type RotationResult = {
     | { kind: "unfinished"; because: RotationRest }
     | ({ kind: "failed" } & RotationFailure)
     | ({ kind: "refused" } & RotationRefusal);
+  /** The key that is to stay. Null where none was created, or it was deleted again: then it is among `superseded`. */
   newKey: MintedKey | null;
   /** In the order of the targets. */
   places: readonly PlaceResult[];
@@ -152,6 +168,21 @@ export type RotationResult = {
   superseded: readonly RetiredKey[];
   /** Whether an earlier run began it, and this one went on. */
   isResumed: boolean;
+};
+
+/** The steps of a rotation, in their order. */
+export type RotationStep = "mint" | "try" | "store" | "watch" | "retire";
+
+/** What a run tells while it rotates. Holds no text of a key. */
+export type RotationProgress = {
+  plan: RotationPlan;
+  step: RotationStep;
+  /** `wait`: the step goes on, and nothing is wrong. */
+  phase: "begin" | "wait" | "end";
+  /** Of `store`: the place. */
+  target: RotationTarget | null;
+  /** Of an end: whether the step did what it is for. */
+  isDone: boolean;
 };
 
 /** All that a run of `rotate` has to say. */

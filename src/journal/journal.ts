@@ -6,6 +6,7 @@ import { describeDamagedLine } from "../messages/errors/journal.ts";
 import { AUDIT_FILE, appendLine, locateAuditFile, openAuditFile, readLines } from "./audit-file.ts";
 import { formatBegin, formatEnd, formatTorn, type RunDescription } from "./lines.ts";
 import { type DamagedLine, type JournalHistory, JournalReader } from "./reader.ts";
+import { formatRotation } from "./rotation-lines.ts";
 
 /** Where the record is kept, and which run adds to it. */
 export type JournalOptions = {
@@ -20,7 +21,8 @@ export type JournalOptions = {
 
 /**
  * Opens the audit file: JSON Lines that are appended and never rewritten, readable by its owner alone, one before each
- * containment and one after it, each on disk before the promise resolves. What earlier runs did is as of the opening.
+ * containment and one after it, each on disk before the promise resolves. What earlier runs did is as of the opening, but
+for rotations.
  *
  * @throws UsageError where the file cannot be read and written, or has a line in it that is not ours.
  */
@@ -51,6 +53,8 @@ export async function openJournal({
       const act = begun.get(formatActName(fingerprint, id)) ?? null;
       await appendLine(path, formatEnd({ fingerprint, id, act, outcome, at }, run), formatTorn(at, run), clock);
     },
+    rotations: async () => (await readHistory(path, name)).rotations,
+    noteRotation: async (entry) => await appendLine(path, formatRotation(entry, run), formatTorn(entry.at, run), clock),
   };
 }
 

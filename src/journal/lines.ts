@@ -23,7 +23,7 @@ const MAX_TEXT = 1000;
 
 /**
  * The line before a containment: which key, what and why. It holds no text of a key, nor the ends its record shows. The
- * fingerprint of a key that an audit found is null, and its reason is the rule.
+ * fingerprint of a key that nobody has the text of is null, and its reason is the rule of an audit, or a rotation.
  */
 export function formatBegin(begun: ContainmentRecord, run: RunDescription): string {
   const { fingerprint, containment, at } = begun;
@@ -36,10 +36,15 @@ export function formatBegin(begun: ContainmentRecord, run: RunDescription): stri
     act,
     grace: containment.kind === "expire" ? containment.grace : null,
     record: describeRecord(record),
-    // Only what the setting on-leak asks for is ever begun, or --fix for a rule.
-    why: begun.fingerprint === null ? { rule: begun.rule } : { onLeak: act, ...describeSightings(begun.sightings) },
+    why: describeReason(begun),
     run,
   });
+}
+
+/** Only what the setting on-leak asks for is ever begun, or --fix for a rule, or what a rotation needs no more. */
+function describeReason(begun: ContainmentRecord) {
+  if (begun.fingerprint !== null) return { onLeak: begun.containment.kind, ...describeSightings(begun.sightings) };
+  return "rule" in begun ? { rule: begun.rule } : { rotation: begun.rotation };
 }
 
 function describeSightings(sightings: readonly Sighting[]) {
@@ -68,17 +73,18 @@ export function formatTorn(at: Date, run: RunDescription): string {
   return formatLine({ v: LINE_VERSION, event: "torn", at: at.toISOString(), run });
 }
 
-function describeRecord({ id, name, home, owner }: KeyRecord) {
+/** What lines tell of a record. */
+export function describeRecord({ id, name, home, owner }: KeyRecord) {
   return {
     id,
-    name: hideAddress(name),
-    home: { kind: home.kind, id: home.id, name: hideAddress(home.name) },
-    owner: owner && { kind: owner.kind, id: owner.id, name: hideAddress(owner.name) },
+    name: redactAddress(name),
+    home: { kind: home.kind, id: home.id, name: redactAddress(home.name) },
+    owner: owner && { kind: owner.kind, id: owner.id, name: redactAddress(owner.name) },
   };
 }
 
 /** OpenAI shows people without a name by their address, which does not belong into the file. */
-function hideAddress(name: string | null): string | null {
+export function redactAddress(name: string | null): string | null {
   return name === null || /\S@\S/.test(name) ? null : name;
 }
 
@@ -105,7 +111,8 @@ function describeOutcome(outcome: Outcome) {
   }
 }
 
-function formatLine(facts: Readonly<Record<string, unknown>>): string {
+/** A line of the file, with its line feed. Keys that a text of it spells are cut. */
+export function formatLine(facts: Readonly<Record<string, unknown>>): string {
   return `${escapeControls(JSON.stringify(facts, (_, value: unknown) => (typeof value === "string" ? redactText(value) : value)))}\n`;
 }
 

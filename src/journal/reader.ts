@@ -1,8 +1,11 @@
 import { CONTAINMENT_KINDS } from "../domain/decision.ts";
 import type { Actor } from "../domain/impact.ts";
 import type { BegunContainment, RecordedContainment, UnfinishedFix } from "../domain/journal.ts";
+import type { RecordedRotation } from "../domain/rotation-record.ts";
 import type { LineFault } from "../messages/errors/journal.ts";
+import { isObject, parseObject, parseTime } from "./line-values.ts";
 import { LINE_START, LINE_VERSION } from "./lines.ts";
+import { type ParsedRotation, parseRotation, RotationHistory } from "./rotation-reader.ts";
 
 /** What earlier runs did, by the lines of the file. */
 export type JournalHistory = {
@@ -12,6 +15,8 @@ export type JournalHistory = {
   open: readonly BegunContainment[];
   /** The same of keys that an audit found: their lines have no fingerprint. */
   openFixes: readonly UnfinishedFix[];
+  /** All that were begun, the oldest first. */
+  rotations: readonly RecordedRotation[];
 };
 
 /** A line that is not ours, nor the torn beginning of one. `line` counts from 1. */
@@ -22,9 +27,14 @@ type Unnamed<Known> = Omit<Known, "fingerprint"> & { fingerprint: string | null 
 
 type ParsedBegin = { event: "begin" } & BegunAct;
 
-type BegunAct = Unnamed<BegunContainment> & Pick<UnfinishedFix, "grace">;
+/** `isRotated`: a rotation began it, which a later run of it settles. */
+type BegunAct = Unnamed<BegunContainment> & Pick<UnfinishedFix, "grace"> & { isRotated: boolean };
 
-type ParsedLine = ParsedBegin | ParsedEnd | { event: "torn" };
+type ParsedLine =
+  | ParsedBegin
+  | ParsedEnd
+  | { event: "torn" }
+  | { event: "rotation"; parsed: ParsedRotation; by: Actor | null };
 
 /** `gone`: the record was not there any more. */
 type ParsedEnd = { event: "end"; isRefused: boolean; end: RecordedContainment["end"] | "gone" } & Unnamed<
@@ -39,6 +49,7 @@ export class JournalReader {
   readonly #recorded = new Map<string, readonly RecordedContainment[]>();
   /** By key and record, the oldest first. */
   readonly #open = new Map<string, readonly BegunAct[]>();
+  readonly #rotations = new RotationHistory();
   /** A line that may be torn, until the next one says whether it is. */
   #suspect: DamagedLine | null = null;
   #count = 0;
@@ -69,12 +80,16 @@ export class JournalReader {
       open: open.flatMap(({ fingerprint, id, act, at, by }) =>
         fingerprint === null ? [] : [{ fingerprint, id, act, at, by }],
       ),
-      openFixes: open.flatMap(({ fingerprint, ...act }) => (fingerprint === null ? [act] : [])),
+      openFixes: open.flatMap(({ fingerprint, isRotated, ...act }) =>
+        fingerprint === null && !isRotated ? [act] : [],
+      ),
+      rotations: this.#rotations.list(),
     };
   }
 
   #note(line: ParsedLine): void {
     if (line.event === "torn") return;
+    if (line.event === "rotation") return this.#rotations.note(line.parsed, line.by);
     const { fingerprint, id } = line;
     const name = `${fingerprint ?? ""} ${id}`;
     const acts = this.#open.get(name) ?? [];
@@ -84,8 +99,8 @@ export class JournalReader {
       this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
       if (fingerprint !== null) this.#recordEnd({ ...line, fingerprint });
     } else {
-      const { act, at, by, grace } = line;
-      this.#open.set(name, [...acts, { fingerprint, id, act, at, by, grace }]);
+      const { act, at, by, grace, isRotated } = line;
+      this.#open.set(name, [...acts, { fingerprint, id, act, at, by, grace, isRotated }]);
       if (fingerprint !== null) this.#record({ fingerprint, id, act, at, by, end: "open" });
     }
   }
@@ -126,6 +141,10 @@ function parseLine(text: string): ParsedLine | LineFault {
   if (typeof v === "number" && v > LINE_VERSION) return "newer-version";
   if (v !== LINE_VERSION) return "other-program";
   if (event === "torn") return { event };
+  if (event === "rotation") {
+    const parsed = parseRotation(facts);
+    return parsed === null ? "no-rotation" : { event, parsed, by: parseStarter(run) };
+  }
   const id = isObject(record) ? record["id"] : undefined;
   if (typeof id !== "string" || !isFingerprint(fingerprint)) return "no-key";
   const time = parseTime(at);
@@ -136,8 +155,18 @@ function parseLine(text: string): ParsedLine | LineFault {
   }
   const kind = CONTAINMENT_KINDS.find((one) => one === act);
   if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "no-act";
-  const { grace } = facts;
-  return { event, fingerprint, id, act: kind, at: time, by, grace: typeof grace === "number" ? grace : null };
+  const { grace, why } = facts;
+  const isRotated = isObject(why) && typeof why["rotation"] === "string";
+  return {
+    event,
+    fingerprint,
+    id,
+    act: kind,
+    at: time,
+    by,
+    grace: typeof grace === "number" ? grace : null,
+    isRotated,
+  };
 }
 
 /** Of keys that an audit found it is null; left out it is nobody's. */
@@ -167,21 +196,4 @@ function parseStarter(run: unknown): Actor | null {
   const { actor, user } = isObject(run) ? run : {};
   if (typeof actor === "string" && actor !== "") return { kind: "user", id: actor, name: null };
   return typeof user === "string" && user !== "" ? { kind: "user", id: null, name: user } : null;
-}
-
-function parseTime(value: unknown): Date {
-  return new Date(typeof value === "string" ? value : Number.NaN);
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

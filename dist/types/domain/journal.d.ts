@@ -2,6 +2,7 @@ import type { Sighting } from "./candidate.js";
 import type { Containment } from "./decision.js";
 import type { Actor } from "./impact.js";
 import type { Contained, Outcome } from "./outcome.js";
+import type { RecordedRotation, RotationEntry } from "./rotation-record.js";
 /** A containment that is about to begin, and the reason for it. Holds no text of the key, not even its ends. */
 export type ContainmentRecord = {
     containment: Containment;
@@ -14,6 +15,11 @@ export type ContainmentRecord = {
  | {
     fingerprint: null;
     rule: string;
+}
+/** The rotation that needs it no more. Of a key that it created nobody keeps the text either. */
+ | {
+    fingerprint: null;
+    rotation: string;
 });
 /** A containment that an earlier run began and did not record the end of: it may have been killed at any point. */
 export type UnfinishedContainment = {
@@ -49,6 +55,14 @@ export type Journal = {
     begin(act: ContainmentRecord): Promise<void>;
     /** Records how a containment ended, also one that an earlier run began. A key that an audit found has no fingerprint. */
     end(fingerprint: string | null, id: string, outcome: Outcome, at: Date): Promise<void>;
+    /**
+     * All rotations that were begun, the oldest first. The file is read anew: another run may go on with one.
+     *
+     * @throws whatever keeps the file from being read.
+     */
+    rotations(): Promise<readonly RecordedRotation[]>;
+    /** Records a step of a rotation. When it resolves, the line is on disk; when it rejects, nothing may be done. */
+    noteRotation(entry: RotationEntry): Promise<void>;
 };
 /** The journal of operators who keep no record. */
 export declare const NO_JOURNAL: Journal;

@@ -4,7 +4,7 @@ export function describeIrregularAuditFile(name: string, file: string): string {
 }
 
 /** What may be wrong with a line of the audit file. */
-export type LineFault = "not-json" | "newer-version" | "other-program" | "no-key" | "no-act";
+export type LineFault = "not-json" | "newer-version" | "other-program" | "no-key" | "no-act" | "no-rotation";
 
 /** A line of the audit file that this tool cannot have written. `file` is quoted; lines count from 1. */
 export function describeDamagedLine(line: number, file: string, fault: LineFault): string {
@@ -23,6 +23,8 @@ function describeLineFault(fault: LineFault): string {
       return "does not say which key it is about";
     case "no-act":
       return "does not say what was done to the key";
+    case "no-rotation":
+      return "does not say which step of which rotation it is about";
     default:
       return fault satisfies never;
   }

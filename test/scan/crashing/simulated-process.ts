@@ -74,6 +74,8 @@ export class SimulatedProcess {
       unfinishedFixes: async () => await this.#await(journal.unfinishedFixes),
       begin: async (act) => await this.#await(() => journal.begin(act)),
       end: async (...ended) => await this.#await(() => journal.end(...ended)),
+      rotations: async () => await this.#await(journal.rotations),
+      noteRotation: async (entry) => await this.#await(() => journal.noteRotation(entry)),
     };
   }
 
