@@ -189,18 +189,21 @@ function formatRunUrl() {
 }
 // src/action/outputs.ts
 const { env: env$5 } = process;
-async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) {
+async function openReportFiles({ reportFile, sarifFile, proofFile, auditFile }, checkouts) {
 	requireRunnerFiles();
-	if (reportFile === null && sarifFile === null && auditFile === null) return {
-		report: null,
-		sarif: null
-	};
+	if ([
+		reportFile,
+		sarifFile,
+		proofFile,
+		auditFile
+	].every((file) => file === null)) return NO_FILES;
 	const openAt = async (name, file) => file === null ? null : await OutputFile.open({
 		name,
 		file
 	}, checkouts);
 	const report = await openAt("report-file", reportFile);
 	const sarif = await openAt("sarif-file", sarifFile);
+	const proof = await openAt("proof-file", proofFile);
 	const others = [
 		{
 			name: "audit-file",
@@ -222,13 +225,20 @@ async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) 
 	refuseSameFile([
 		...identified,
 		report,
-		sarif
+		sarif,
+		proof
 	].filter((file) => file !== null));
 	return {
 		report,
-		sarif
+		sarif,
+		proof
 	};
 }
+const NO_FILES = {
+	report: null,
+	sarif: null,
+	proof: null
+};
 function requireRunnerFiles() {
 	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
 }
@@ -242,11 +252,18 @@ function requireRunnerFile(name) {
 		throw new UsageError(describeRunnerFile(name, JSON.stringify(file), getErrorCode(error)));
 	}
 }
-async function setOutputs(report, files, context) {
+async function setOutputs(report, files, context, describeScan) {
 	const json = async () => renderJsonPieces(report, VERSION);
 	const sarif = async () => (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
 	const reportPath = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
 	const sarifPath = files.sarif ? await writeFileOf(files.sarif, sarif) : null;
+	if (files.proof) await writeFileOf(files.proof, async () => {
+		const setup = await describeScan();
+		return (await import("./report.js").then((n) => n.predicate_exports)).renderPredicate(report, {
+			version: VERSION,
+			...setup
+		});
+	});
 	const { findings } = report;
 	await setAll({
 		conclusion: conclude(report),
@@ -638,9 +655,9 @@ function openComment(settings, { pull }, { apiUrl }, clock) {
 		clock
 	});
 }
-async function publish(report, { files, scope, comment }, checkout, clock) {
+async function publish(report, { files, scope, comment, describeScan }, checkout, clock) {
 	const context = createPageContext(report, checkout, scope, clock);
-	await setOutputs(report, files, context);
+	await setOutputs(report, files, context, describeScan);
 	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
 	const write = result?.kind === "failed" ? result.failure : null;
 	const memory = comment?.memoryFailure ?? null;
@@ -813,10 +830,14 @@ async function scan({ change, source, scope, basePolicy }, settings, { checkout,
 	});
 	const report = await scanChange(change, world, policy);
 	const detail = settings.detail === "auto" ? scope.isPublic ? "minimal" : "full" : settings.detail;
+	const describeScan = async () => {
+		return await (await import("./scan-setup.js")).describeScanSetup(settings, change, basePolicy);
+	};
 	await publish(restrictReport(report, detail), {
 		files,
 		scope,
-		comment
+		comment,
+		describeScan
 	}, checkout, clock);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }

@@ -349,10 +349,11 @@ async function createScanContext(settings, flags) {
 		progress: await createProgressBar(flags)
 	};
 }
-async function openRunFiles({ auditFile }, flags) {
+async function openRunFiles({ auditFile, proofFile }, flags) {
 	const { output: file } = flags;
-	if (auditFile === null && !file?.trim()) return {
+	if (auditFile === null && proofFile === null && !file?.trim()) return {
 		output: null,
+		proof: null,
 		journal: NO_JOURNAL
 	};
 	const checkouts = await listCheckouts(flags);
@@ -363,20 +364,24 @@ async function openRunFiles({ auditFile }, flags) {
 		checkouts
 	};
 	const journal = await openAuditJournal(auditFile, audit);
-	if (!file?.trim()) return {
-		output: null,
-		journal
-	};
-	const output = await OutputFile.open({
-		name: "--output",
-		file
+	const openAt = async (name, path) => await OutputFile.open({
+		name,
+		file: path
 	}, checkouts);
-	if (auditFile !== null) refuseSameFile([await identifyOutput({
-		name: "--audit-file",
+	const output = file?.trim() ? await openAt("--output", file) : null;
+	const proof = proofFile === null ? null : await openAt(nameFlag("proof-file"), proofFile);
+	const written = auditFile === null ? null : await identifyOutput({
+		name: nameFlag("audit-file"),
 		file: auditFile
-	}, checkouts), output]);
+	}, checkouts);
+	refuseSameFile([
+		written,
+		output,
+		proof
+	].filter((one) => one !== null));
 	return {
 		output,
+		proof,
 		journal
 	};
 }
@@ -449,11 +454,17 @@ async function scanTyped({ words, flags, typed }) {
 		flags,
 		typed
 	});
-	const { output, journal } = await openRunFiles(settings, flags);
+	const { output, proof, journal } = await openRunFiles(settings, flags);
 	if (flags.writeBaseline) await requireBaseline(flags);
-	const report = await runScan(await openTarget(target, await createScanContext(settings, flags), typed), settings, journal, flags);
+	const opened = await openTarget(target, await createScanContext(settings, flags), typed);
+	const report = await runScan(opened, settings, journal, flags);
 	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+	if (proof) await proveScan(report, proof, settings, opened);
 	if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+async function proveScan(...proving) {
+	const { writeProof } = await import("./commands.js").then((n) => n.write_proof_exports);
+	if (!await writeProof(...proving)) process.exitCode = EXIT_CODES.incomplete;
 }
 async function openTarget(target, context, typed) {
 	const range = target.kind === "range" ? target.range : null;

@@ -2893,12 +2893,12 @@ const USAGE = [
 	"--stdin [--stdin-name PATH]"
 ];
 function addScan(program) {
-	const { summary, description, verbose, examples } = SCAN_HELP;
+	const { summary, description, proofFile, verbose, examples } = SCAN_HELP;
 	const command = program.command("scan").summary(summary).description(`${summary}\n\n${description}`).usage(USAGE.join("\n       openai-key-guard scan ")).argument("[range...]");
 	addTargetOptions(command);
 	addContainmentOptions(command);
 	addReportOptions(command);
-	command.option("--verbose", verbose).action(async (words) => await scanTyped({
+	command.option("--proof-file <FILE>", proofFile).option("--verbose", verbose).action(async (words) => await scanTyped({
 		words,
 		flags: readFlags(command),
 		typed: listTyped(command)
@@ -3010,6 +3010,20 @@ function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
 		throw new UsageError(ADMIN_KEY_AS_FLAG);
 	});
+}
+// src/cli/write-proof.ts
+var write_proof_exports = /* @__PURE__ */ __exportAll({ writeProof: () => writeProof });
+async function writeProof(report, proof, settings, { change, basePolicy }) {
+	const [{ describeScanSetup }, { renderPredicate }] = await Promise.all([import("./scan-setup.js"), import("./report.js").then((n) => n.predicate_exports)]);
+	const setup = await describeScanSetup(settings, change, async () => basePolicy);
+	const code = await proof.write(renderPredicate(report, {
+		version: VERSION,
+		...setup
+	})).then(() => null, getErrorCode);
+	if (code === null) return true;
+	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
+	process.stderr.write(`${describeOutputFailure(`${proof.name} ${JSON.stringify(proof.file)}`, code)}\n`);
+	return false;
 }
 // src/hooks/hook-folder.ts
 async function findHookFolder(repo, environment) {
@@ -3309,4 +3323,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram };
+export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };

@@ -25,6 +25,7 @@ const ACTION_ONLY = [
 	"github-token",
 	"report-file",
 	"sarif-file",
+	"proof-file",
 	"doctor"
 ];
 function parseLibrarySettings(settings) {

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -1508,6 +1508,43 @@ function renderOnlyGaps(view, limit) {
 		WAYS_OUT,
 		(only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")
 	].join("\n\n");
+}
+// src/report/proof/predicate.ts
+var predicate_exports = /* @__PURE__ */ __exportAll({ renderPredicate: () => renderPredicate });
+const SCHEMA$1 = "openai-key-guard/scan/v1";
+function renderPredicate(report, { version, settings, isFiltered }) {
+	const { change, coverage, findings, gaps } = report;
+	const { commits, blobs, bytes, texts } = coverage;
+	const missed = gaps.filter((gap) => !isChoice(gap));
+	const document = {
+		schema: SCHEMA$1,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		settings: { sha256: settings },
+		change: describeChangeKind(change),
+		coverage: {
+			commits,
+			blobs,
+			bytes,
+			texts
+		},
+		filtered: isFiltered,
+		complete: missed.length === 0,
+		gaps: countGaps(missed),
+		selfTest: gaps.some(({ kind }) => kind === "self-test") ? "failed" : "passed",
+		conclusion: conclude(report),
+		found: findings.length,
+		counts: countStates(findings)
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+function countGaps(gaps) {
+	return [...new Set(gaps.map(({ kind }) => kind))].toSorted().map((kind) => ({
+		kind,
+		count: gaps.filter((gap) => gap.kind === kind).length
+	}));
 }
 // src/report/advice/dashboard.ts
 const DASHBOARD$1 = {
@@ -3853,4 +3890,4 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

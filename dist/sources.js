@@ -3,6 +3,7 @@ import { readDefaultBranchFile } from "./github.js";
 import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readPreCommitRequest, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { computeSettingsDigest } from "./scan-setup.js";
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
 const fstatSync = process.getBuiltinModule("node:fs").fstatSync;
@@ -2519,4 +2520,12 @@ async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken 
 function explainFailure({ kind, status }) {
 	return kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };
+// src/targets/scan-setup.ts
+async function describeScanSetup(settings, change, basePolicy) {
+	const isFiltered = settings.paths.length + settings.exclude.length > 0 || change.kind !== "texts" && (await basePolicy()).exclude.length > 0;
+	return {
+		settings: computeSettingsDigest(settings),
+		isFiltered
+	};
+}
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeScanSetup, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };

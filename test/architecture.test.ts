@@ -23,7 +23,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   "audit-run": { rooms: ["audit", "domain", "errors", "git", "scan", "settings", "targets"], packages: /^$/ },
   // A rotation from its plan to its end: the old key is retired by the decision and the record of a leak.
   rotate: { rooms: ["domain", "scan"], packages: /^node:crypto$/ },
-  settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:fastest-levenshtein|yaml)$/ },
+  settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:node:crypto|fastest-levenshtein|yaml)$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
   // A thread has the detector look at what it reads.

@@ -29,11 +29,13 @@ function needed({ events }: Workflow, job: Job, { with: inputs = {} }: Step): Re
   // A run that checks itself has the permissions of the runs that are to come.
   const comments = (hasPull && inputs["comment"] !== "never") || inputs["doctor"] === true;
   const finds = events.includes("workflow_run") && !comments;
+  const signs = job.steps?.some(({ uses }) => uses?.startsWith("actions/attest@"));
   const uploads = job.steps?.some(({ uses }) => uses?.startsWith("github/codeql-action/upload-sarif@"));
   return {
     contents: "read",
     ...(comments ? { "pull-requests": "write" } : {}),
     ...(finds ? { "pull-requests": "read" } : {}),
+    ...(signs ? { "id-token": "write", attestations: "write" } : {}),
     ...(uploads ? { "security-events": "write", actions: "read" } : {}),
   };
 }
@@ -182,7 +184,7 @@ describe("the tables of permissions", () => {
         Object.entries(permissions).map(([scope, right]) => `\`${scope}: ${right}\``),
       ),
     );
-    const ofUpload = /security-events|actions/;
+    const ofUpload = /security-events|actions|id-token|attestations/;
     const told = new Set(asked.filter((scope) => page !== "README.md" || !ofUpload.test(scope)));
     expect(told.size).toBeGreaterThan(1);
     for (const scope of told) expect(read(page)).toContain(scope);

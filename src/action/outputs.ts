@@ -10,12 +10,13 @@ import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/outp
 import { renderJsonPieces } from "../report/json.ts";
 import type { PageContext } from "../report/view/view.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { ScanSetup } from "../targets/scan-setup.ts";
 import { VERSION } from "../version.ts";
 
 const { env } = process;
 
 /** The files that a run was asked to write; null where it was not. */
-export type ReportFiles = { report: OutputFile | null; sarif: OutputFile | null };
+export type ReportFiles = { report: OutputFile | null; sarif: OutputFile | null; proof: OutputFile | null };
 
 /**
  * Sees that everything the run is to write can be written, before it asks or does anything. The audit file must be open
@@ -24,15 +25,21 @@ export type ReportFiles = { report: OutputFile | null; sarif: OutputFile | null 
  * @throws UsageError where something cannot.
  */
 export async function openReportFiles(
-  { reportFile, sarifFile, auditFile }: Pick<Settings, "reportFile" | "sarifFile" | "auditFile">,
+  {
+    reportFile,
+    sarifFile,
+    proofFile,
+    auditFile,
+  }: Pick<Settings, "reportFile" | "sarifFile" | "proofFile" | "auditFile">,
   checkouts: readonly string[],
 ): Promise<ReportFiles> {
   requireRunnerFiles();
-  if (reportFile === null && sarifFile === null && auditFile === null) return { report: null, sarif: null };
+  if ([reportFile, sarifFile, proofFile, auditFile].every((file) => file === null)) return NO_FILES;
   const openAt = async (name: string, file: string | null) =>
     file === null ? null : await OutputFile.open({ name, file }, checkouts);
   const report = await openAt("report-file", reportFile);
   const sarif = await openAt("sarif-file", sarifFile);
+  const proof = await openAt("proof-file", proofFile);
   const others = [
     { name: "audit-file", file: auditFile },
     { name: "GITHUB_OUTPUT", file: env["GITHUB_OUTPUT"] || null },
@@ -40,9 +47,11 @@ export async function openReportFiles(
   ].flatMap(({ name, file }) => (file === null ? [] : [{ name, file }]));
   // Where these lie is the runner's business, or was looked at when they were opened.
   const identified = await Promise.all(others.map(async (other) => await identifyOutput(other, [])));
-  refuseSameFile([...identified, report, sarif].filter((file) => file !== null));
-  return { report, sarif };
+  refuseSameFile([...identified, report, sarif, proof].filter((file) => file !== null));
+  return { report, sarif, proof };
 }
+
+const NO_FILES: ReportFiles = { report: null, sarif: null, proof: null };
 
 /**
  * Sees that the files can be written that the runner reads.
@@ -69,11 +78,22 @@ function requireRunnerFile(name: string): void {
  * Writes the report's files, and sets the step's outputs: only counts and paths, never text that others wrote. What cannot
  * be written is a warning, and its path no output.
  */
-export async function setOutputs(report: Report, files: ReportFiles, context: PageContext): Promise<void> {
+export async function setOutputs(
+  report: Report,
+  files: ReportFiles,
+  context: PageContext,
+  describeScan: () => Promise<ScanSetup>,
+): Promise<void> {
   const json = async () => renderJsonPieces(report, VERSION);
   const sarif = async () => (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
   const reportPath = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
   const sarifPath = files.sarif ? await writeFileOf(files.sarif, sarif) : null;
+  if (files.proof) {
+    await writeFileOf(files.proof, async () => {
+      const setup = await describeScan();
+      return (await import("../report/proof/predicate.ts")).renderPredicate(report, { version: VERSION, ...setup });
+    });
+  }
   const { findings } = report;
   await setAll({
     conclusion: conclude(report),

@@ -13,6 +13,7 @@ import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import type { PageContext, ReportView } from "../report/view/view.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
+import type { ScanSetup } from "../targets/scan-setup.ts";
 import { VERSION } from "../version.ts";
 import { formatRunUrl } from "./inputs.ts";
 import { type ReportFiles, setOutputs, tryOrWarn } from "./outputs.ts";
@@ -35,8 +36,13 @@ export function openComment(
   return new StickyComment({ apiUrl, token }, pull, { job, clock });
 }
 
-/** Where a report goes, beside the run itself. */
-export type Destination = { files: ReportFiles; scope: EventScope; comment: StickyComment | null };
+/** Where a report goes, beside the run itself. `describeScan` tells how the scan was set up, for its proof. */
+export type Destination = {
+  files: ReportFiles;
+  scope: EventScope;
+  comment: StickyComment | null;
+  describeScan: () => Promise<ScanSetup>;
+};
 
 /**
  * Publishes a report: outputs and files, the comment, annotations, the log, the summary. A containment must be told: where
@@ -44,12 +50,12 @@ export type Destination = { files: ReportFiles; scope: EventScope; comment: Stic
  */
 export async function publish(
   report: Report,
-  { files, scope, comment }: Destination,
+  { files, scope, comment, describeScan }: Destination,
   checkout: CheckoutContext,
   clock: Clock,
 ): Promise<void> {
   const context = createPageContext(report, checkout, scope, clock);
-  await setOutputs(report, files, context);
+  await setOutputs(report, files, context, describeScan);
   const result =
     comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
   const write = result?.kind === "failed" ? result.failure : null;

@@ -124,7 +124,10 @@ async function scan(
   const report = await scanChange(change, world, policy);
 
   const detail = settings.detail === "auto" ? (scope.isPublic ? "minimal" : "full") : settings.detail;
-  await publish(restrictReport(report, detail), { files, scope, comment }, checkout, clock);
+  const describeScan = async () => {
+    return await (await import("../targets/scan-setup.ts")).describeScanSetup(settings, change, basePolicy);
+  };
+  await publish(restrictReport(report, detail), { files, scope, comment, describeScan }, checkout, clock);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 

@@ -59,25 +59,28 @@ export async function createScanContext(settings: Settings, flags: Flags): Promi
 }
 
 /** Where a run writes. */
-export type RunFiles = { output: OutputFile | null; journal: Journal };
+export type RunFiles = { output: OutputFile | null; proof: OutputFile | null; journal: Journal };
 
 /**
  * Opens everything that a run is to write, before anything is asked or done.
  *
  * @throws UsageError where something cannot be written.
  */
-export async function openRunFiles({ auditFile }: Settings, flags: Flags): Promise<RunFiles> {
+export async function openRunFiles({ auditFile, proofFile }: Settings, flags: Flags): Promise<RunFiles> {
   const { output: file } = flags;
-  if (auditFile === null && !file?.trim()) return { output: null, journal: NO_JOURNAL };
+  if (auditFile === null && proofFile === null && !file?.trim()) {
+    return { output: null, proof: null, journal: NO_JOURNAL };
+  }
   const checkouts = await listCheckouts(flags);
   const audit = { name: nameFlag("audit-file"), run: describeRun(), clock: SYSTEM_CLOCK, checkouts };
   const journal = await openAuditJournal(auditFile, audit);
-  if (!file?.trim()) return { output: null, journal };
-  const output = await OutputFile.open({ name: "--output", file }, checkouts);
-  if (auditFile !== null) {
-    refuseSameFile([await identifyOutput({ name: "--audit-file", file: auditFile }, checkouts), output]);
-  }
-  return { output, journal };
+  const openAt = async (name: string, path: string) => await OutputFile.open({ name, file: path }, checkouts);
+  const output = file?.trim() ? await openAt("--output", file) : null;
+  const proof = proofFile === null ? null : await openAt(nameFlag("proof-file"), proofFile);
+  const written =
+    auditFile === null ? null : await identifyOutput({ name: nameFlag("audit-file"), file: auditFile }, checkouts);
+  refuseSameFile([written, output, proof].filter((one) => one !== null));
+  return { output, proof, journal };
 }
 
 /** What a change may have filled: the checkout that is looked at, or the folder of the files, and the checkout we stand in. */

@@ -1,5 +1,6 @@
 import { type Report, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
+import { EXIT_CODES } from "../exit.ts";
 import { describeManyRemotes, PUSHED_BY_HAND } from "../messages/errors/command-line/flags.ts";
 import { type OpenScanTarget, openScanTarget, type ScanContext, type ScanTarget } from "../targets/scan-target.ts";
 import { refuseRange, refuseUselessFlags, requireAnswers, TARGET_FLAGS } from "./flag-conflicts.ts";
@@ -18,13 +19,20 @@ export async function scanTyped({ words, flags, typed }: TypedScan): Promise<voi
   const settings = readSettings(flags);
   requireAnswers(flags, () => process.stdin.isTTY);
   const target = await readScanTarget({ words, flags, typed });
-  const { output, journal } = await openRunFiles(settings, flags);
+  const { output, proof, journal } = await openRunFiles(settings, flags);
   if (flags.writeBaseline) await requireBaseline(flags);
   const context = await createScanContext(settings, flags);
   const opened = await openTarget(target, context, typed);
   const report = await runScan(opened, settings, journal, flags);
   process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+  if (proof) await proveScan(report, proof, settings, opened);
   if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+
+/** Writes the proof of a scan. A run that was asked for one and has none did not do what it was asked for. */
+async function proveScan(...proving: Parameters<typeof import("./write-proof.ts").writeProof>): Promise<void> {
+  const { writeProof } = await import("./write-proof.ts");
+  if (!(await writeProof(...proving))) process.exitCode = EXIT_CODES.incomplete;
 }
 
 /** Opens what is scanned, and says what was probably meant where a range is none. */

@@ -22,7 +22,7 @@ const USAGE = [
 
 /** Adds `scan`. */
 export function addScan(program: Command): void {
-  const { summary, description, verbose, examples } = SCAN_HELP;
+  const { summary, description, proofFile, verbose, examples } = SCAN_HELP;
   const command = program
     .command("scan")
     .summary(summary)
@@ -33,6 +33,7 @@ export function addScan(program: Command): void {
   addContainmentOptions(command);
   addReportOptions(command);
   command
+    .option("--proof-file <FILE>", proofFile)
     .option("--verbose", verbose)
     .action(
       async (words: readonly string[]) =>

@@ -54,7 +54,7 @@ function buildDocument(report: Report, version: string) {
 }
 
 /** How many keys are in each state; their sum is the number of findings. */
-function countStates(findings: readonly Finding[]): Readonly<Record<KeyState, number>> {
+export function countStates(findings: readonly Finding[]): Readonly<Record<KeyState, number>> {
   const states = findings.map(getState);
   const counts = KEY_STATES.map((state) => [state, states.filter((one) => one === state).length]);
   return Object.fromEntries(counts) as Record<KeyState, number>;
@@ -77,4 +77,11 @@ function formatChange(change: Change) {
     default:
       return change satisfies never;
   }
+}
+
+/** The same without what people called it: globs, names of streams and of texts. */
+export function describeChangeKind(change: Change) {
+  const { kind } = change;
+  if (kind === "range") return { kind, base: change.base, head: change.head };
+  return kind === "history" ? { kind, unreachable: change.unreachable } : { kind };
 }

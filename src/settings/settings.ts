@@ -41,6 +41,7 @@ export const DEFAULTS = {
   "ignore-file": ".github/openai-key-guard.yml",
   "report-file": "",
   "sarif-file": "",
+  "proof-file": "",
   "audit-file": "",
   "github-token": "",
   doctor: "false",
@@ -64,6 +65,8 @@ export type Settings = {
   ignoreFile: string;
   reportFile: string | null;
   sarifFile: string | null;
+  /** Where to write what was scanned, to be signed. */
+  proofFile: string | null;
   auditFile: string | null;
   githubToken: string | null;
   /** Whether the run checks itself and its surroundings, in place of a scan. */
@@ -115,6 +118,7 @@ export function parseSettings(
     ignoreFile: parse("ignore-file", parseRepositoryPath),
     reportFile: read("report-file") || null,
     sarifFile: read("sarif-file") || null,
+    proofFile: read("proof-file") || null,
     auditFile: read("audit-file") || null,
     githubToken: read("github-token") || null,
     doctor: parse("doctor", parseBoolean),

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -9,6 +9,7 @@ import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-enviro
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 import { resolved, wouldRun } from "./expressions.ts";
 import { play, recipe } from "./playing.ts";
+import { read } from "./workflows.ts";
 
 /** A stage whose branch leaks one key of ours, and the secret that a repository keeps. */
 async function leaky(file = "src/app.py") {
@@ -118,6 +119,20 @@ describe("the recipe, run as a runner would, with no more permissions than it as
     const branch = { repository: all.hosted, ref: "refs/heads/queue", before: "0".repeat(40), after: head };
     const event = buildPushEvent(branch);
     await expectIdentified(all, await play(all, recipe("push"), "key-guard", { event, ...rest }), key);
+  });
+
+  test("for a proof writes what is then signed, as the type that docs/proof.md has people ask for", async () => {
+    const { all, head, secrets, workspace } = await leaky();
+    await using _ = all;
+    const { jobs } = recipe("proof");
+    const signing = jobs["key-guard"]?.steps?.find(({ uses }) => uses?.startsWith("actions/attest@"))?.with ?? {};
+    const branch = { repository: all.hosted, ref: "refs/heads/main", before: all.base, after: head };
+    const ran = await play(all, recipe("proof"), "key-guard", { event: buildPushEvent(branch), workspace, secrets });
+    expect(ran).toMatchObject({ exitCode: 1, outputs: { report: "key-guard-report.json" } });
+    const proof = JSON.parse(await readFile(path.join(workspace, String(signing["predicate-path"])), "utf8"));
+    expect(proof).toMatchObject({ change: { base: all.base, head }, complete: true, counts: { live: 1 } });
+    expect(signing["predicate-type"]).toBe(`https://github.com/openai-key-guard/${proof.schema}`);
+    expect(read("docs/proof.md").split(String(signing["predicate-type"])).length).toBeGreaterThan(3);
   });
 
   test("for the nightly run reads the whole history, by schedule and by hand", async () => {

@@ -8,6 +8,7 @@ import { renderJsonPieces } from "../../src/report/json.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, RUNS } from "./arbitrary.ts";
+import { closeSchema } from "./closed-schema.ts";
 import { renderJson, renderText } from "./render.ts";
 import { finding, HEAD, missing, plainLook, report, revoked } from "./stories.ts";
 
@@ -17,13 +18,6 @@ addFormats.default(ajv);
 const validate = ajv.compile(schema);
 const errorsOf = (value: unknown) => (validate(value) ? [] : validate.errors);
 
-/** The schema with room for no other field: so each field that is written is described. */
-function closeSchema(part: unknown): unknown {
-  if (typeof part !== "object" || part === null) return part;
-  if (Array.isArray(part)) return part.map(closeSchema);
-  const closed = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, closeSchema(value)]));
-  return closed["type"] === "object" && "properties" in closed ? { ...closed, additionalProperties: false } : closed;
-}
 const validateClosed = ajv.compile({ ...(closeSchema(schema) as object), $id: "urn:openai-key-guard:report:closed" });
 const undescribedIn = (value: unknown) => (validateClosed(value) ? [] : validateClosed.errors);
 

@@ -41,6 +41,7 @@ describe("the settings", () => {
       ignoreFile: ".github/openai-key-guard.yml",
       reportFile: null,
       sarifFile: null,
+      proofFile: null,
       auditFile: null,
       githubToken: null,
       doctor: false,

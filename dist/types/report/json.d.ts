@@ -1,4 +1,7 @@
+import type { Change } from "../domain/change.js";
+import type { Finding } from "../domain/finding.js";
 import { type Report } from "../domain/report.js";
+import { type KeyState } from "./state.js";
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export declare function renderJson(report: Report, version: string): string;
 /** The same in pieces, for a report of ten thousands of keys. */
@@ -253,5 +256,24 @@ declare function buildDocument(report: Report, version: string): {
         act: "expire" | "quarantine" | "revoke";
         at: string | null;
     }[];
+};
+/** How many keys are in each state; their sum is the number of findings. */
+export declare function countStates(findings: readonly Finding[]): Readonly<Record<KeyState, number>>;
+/** The same without what people called it: globs, names of streams and of texts. */
+export declare function describeChangeKind(change: Change): {
+    unreachable?: never;
+    kind: "range";
+    base: string | null;
+    head: string;
+} | {
+    base?: never;
+    head?: never;
+    kind: "history";
+    unreachable: boolean;
+} | {
+    unreachable?: never;
+    base?: never;
+    head?: never;
+    kind: "files" | "staged" | "stdin" | "texts";
 };
 export {};

@@ -26,6 +26,7 @@ export declare const DEFAULTS: {
     readonly "ignore-file": ".github/openai-key-guard.yml";
     readonly "report-file": "";
     readonly "sarif-file": "";
+    readonly "proof-file": "";
     readonly "audit-file": "";
     readonly "github-token": "";
     readonly doctor: "false";
@@ -46,6 +47,8 @@ export type Settings = {
     ignoreFile: string;
     reportFile: string | null;
     sarifFile: string | null;
+    /** Where to write what was scanned, to be signed. */
+    proofFile: string | null;
     auditFile: string | null;
     githubToken: string | null;
     /** Whether the run checks itself and its surroundings, in place of a scan. */

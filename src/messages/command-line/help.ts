@@ -102,6 +102,7 @@ export const SCAN_HELP = {
   exclude: "Leave out files that match this glob.",
   writeBaseline:
     "With --history: add the keys that were found to the ignore file, except keys of yours that still work.",
+  proofFile: "Write a proof of the scan to this file: what was read and what it came to, without any place or key.",
   verbose: "Print every place of a key, and text that looks like a key but is none.",
   examples: [
     ["scan", "scan the commits of this branch"],
