@@ -1621,6 +1621,7 @@ function createSetup(state, origin) {
 		rename: async (fullName, to) => {
 			const repository = getRepository(fullName);
 			const dir = path.join(root, `${to}.git`);
+			await mkdir(path.dirname(dir), { recursive: true });
 			await rename(path.join(root, `${repository.fullName}.git`), dir);
 			const id = getRepositoryId(repository);
 			const readFile = (file) => readBlob(dir, `${repository.defaultBranch}:${file}`, PATH);

@@ -949,47 +949,72 @@ var Remote = class {
 		this.#clock = clock;
 	}
 	async fetch(refspecs, options) {
+		const input = refspecs.map((refspec) => `${refspec}\n`).join("");
+		return (await this.#repeat(async () => await this.#attempt(["fetch", ...this.#support(options)], input))).result;
+	}
+	async list(patterns) {
+		const args = [
+			"ls-remote",
+			"--quiet",
+			"origin",
+			...patterns
+		];
+		const { result, output } = await this.#repeat(async () => await this.#attempt(args, ""));
+		if (result.kind !== "fetched") return result;
+		return {
+			kind: "listed",
+			lines: output.split("\n").filter((line) => line !== "")
+		};
+	}
+	async #repeat(attempt) {
 		const delays = [...this.#timeouts.retryDelays];
 		for (;;) {
-			const result = await this.#attempt(refspecs, options);
+			const { result, output } = await attempt();
 			if (result.kind === "unfiltered" && this.#hasFilters) {
 				this.#hasFilters = false;
 				continue;
 			}
 			const delay = delays.shift();
-			if (result.kind !== "failed" || delay === void 0) return result;
+			if (result.kind !== "failed" || delay === void 0) return {
+				result,
+				output
+			};
 			await this.#clock.sleep(delay, this.#signal);
 		}
 	}
 	async waitForExit() {
 		await this.#latest;
 	}
-	async #attempt(refspecs, options) {
-		this.#signal.throwIfAborted();
-		const supported = options.map((option) => {
+	#support(options) {
+		return [...options.map((option) => {
 			return option.startsWith("--filter=") && !this.#hasFilters ? "--no-filter" : option;
-		});
-		const running = this.#git.start([
-			"fetch",
-			...supported,
-			...FETCH_OPTIONS
-		]);
+		}), ...FETCH_OPTIONS];
+	}
+	async #attempt(args, input) {
+		this.#signal.throwIfAborted();
+		const running = this.#git.start(args);
 		const finished = new AbortController();
 		const timedOut = this.#stopAfterTimeout(running, finished.signal);
 		this.#signal.addEventListener("abort", running.stop, { once: true });
 		try {
-			running.input.end(refspecs.map((refspec) => `${refspec}\n`).join(""));
+			running.input.end(input);
 			const ended = waitForEnd(running);
 			this.#latest = ended;
-			const exit = await ended;
+			const { exit, output } = await ended;
 			this.#signal.throwIfAborted();
 			if (exit.spawnError) throw createGitError(exit, "fetch");
 			finished.abort();
 			if (await timedOut) return {
-				kind: "failed",
-				why: describeTimeout(this.#timeouts.attempt / 6e4)
+				result: {
+					kind: "failed",
+					why: describeTimeout(this.#timeouts.attempt / 6e4)
+				},
+				output: ""
 			};
-			return parseFetchResult(exit);
+			return {
+				result: parseFetchResult(exit),
+				output
+			};
 		} finally {
 			finished.abort();
 			this.#signal.removeEventListener("abort", running.stop);
@@ -1003,8 +1028,12 @@ var Remote = class {
 	}
 };
 async function waitForEnd({ output, exited }) {
-	for await (const _ of output);
-	return await exited;
+	const parts = [];
+	for await (const part of output) parts.push(part);
+	return {
+		exit: await exited,
+		output: Buffer.concat(parts).toString()
+	};
 }
 // src/sources/fetched/scratch-repository.ts
 async function createScratchRepository(options, format, fill) {

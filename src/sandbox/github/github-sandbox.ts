@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from "node:child_process";
-import { rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
@@ -196,6 +196,7 @@ function createSetup(state: State, origin: string): Setup {
     rename: async (fullName, to) => {
       const repository = getRepository(fullName);
       const dir = path.join(root, `${to}.git`);
+      await mkdir(path.dirname(dir), { recursive: true });
       await rename(path.join(root, `${repository.fullName}.git`), dir);
       const id = getRepositoryId(repository);
       const readFile = (file: string) => readBlob(dir, `${repository.defaultBranch}:${file}`, PATH);

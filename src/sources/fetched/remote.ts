@@ -12,6 +12,12 @@ export const FETCH_TIMEOUTS: FetchTimeouts = { retryDelays: [1000, 5000], attemp
 /** Never fetched: tags, FETCH_HEAD, and submodules. */
 const FETCH_OPTIONS = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--stdin", "origin"];
 
+/** The refs of a server, a line each as `git ls-remote` prints them, or why they are not known. */
+export type RefListing = { kind: "listed"; lines: readonly string[] } | Exclude<FetchResult, { kind: "fetched" }>;
+
+/** How an attempt ended, and what git wrote. */
+type Attempt = { result: FetchResult; output: string };
+
 /** The one server that a scratch repository is fetched from. */
 export class Remote {
   readonly #git: Git;
@@ -38,15 +44,32 @@ export class Remote {
    * @throws UsageError where git is not installed.
    */
   async fetch(refspecs: readonly string[], options: readonly string[]): Promise<FetchResult> {
+    const input = refspecs.map((refspec) => `${refspec}\n`).join("");
+    return (await this.#repeat(async () => await this.#attempt(["fetch", ...this.#support(options)], input))).result;
+  }
+
+  /**
+   * Lists the refs that match these patterns: what they lead to tells whether anything was pushed.
+   *
+   * @throws UsageError where git is not installed.
+   */
+  async list(patterns: readonly string[]): Promise<RefListing> {
+    const args = ["ls-remote", "--quiet", "origin", ...patterns];
+    const { result, output } = await this.#repeat(async () => await this.#attempt(args, ""));
+    if (result.kind !== "fetched") return result;
+    return { kind: "listed", lines: output.split("\n").filter((line) => line !== "") };
+  }
+
+  async #repeat(attempt: () => Promise<Attempt>): Promise<Attempt> {
     const delays = [...this.#timeouts.retryDelays];
     for (;;) {
-      const result = await this.#attempt(refspecs, options);
+      const { result, output } = await attempt();
       if (result.kind === "unfiltered" && this.#hasFilters) {
         this.#hasFilters = false;
         continue;
       }
       const delay = delays.shift();
-      if (result.kind !== "failed" || delay === undefined) return result;
+      if (result.kind !== "failed" || delay === undefined) return { result, output };
       await this.#clock.sleep(delay, this.#signal);
     }
   }
@@ -56,25 +79,31 @@ export class Remote {
     await this.#latest;
   }
 
-  async #attempt(refspecs: readonly string[], options: readonly string[]): Promise<FetchResult> {
-    this.#signal.throwIfAborted();
+  #support(options: readonly string[]): readonly string[] {
     const supported = options.map((option) => {
       return option.startsWith("--filter=") && !this.#hasFilters ? "--no-filter" : option;
     });
-    const running = this.#git.start(["fetch", ...supported, ...FETCH_OPTIONS]);
+    return [...supported, ...FETCH_OPTIONS];
+  }
+
+  async #attempt(args: readonly string[], input: string): Promise<Attempt> {
+    this.#signal.throwIfAborted();
+    const running = this.#git.start(args);
     const finished = new AbortController();
     const timedOut = this.#stopAfterTimeout(running, finished.signal);
     this.#signal.addEventListener("abort", running.stop, { once: true });
     try {
-      running.input.end(refspecs.map((refspec) => `${refspec}\n`).join(""));
+      running.input.end(input);
       const ended = waitForEnd(running);
       this.#latest = ended;
-      const exit = await ended;
+      const { exit, output } = await ended;
       this.#signal.throwIfAborted();
       if (exit.spawnError) throw createGitError(exit, "fetch");
       finished.abort();
-      if (await timedOut) return { kind: "failed", why: describeTimeout(this.#timeouts.attempt / 60_000) };
-      return parseFetchResult(exit);
+      if (await timedOut) {
+        return { result: { kind: "failed", why: describeTimeout(this.#timeouts.attempt / 60_000) }, output: "" };
+      }
+      return { result: parseFetchResult(exit), output };
     } finally {
       finished.abort();
       this.#signal.removeEventListener("abort", running.stop);
@@ -90,8 +119,9 @@ export class Remote {
   }
 }
 
-/** Drains the output, so that git never blocks on it. */
+/** Reads the output to its end, so that git never blocks on it: a fetch has none. */
 async function waitForEnd({ output, exited }: GitProcess) {
-  for await (const _ of output);
-  return await exited;
+  const parts: Buffer[] = [];
+  for await (const part of output) parts.push(part);
+  return { exit: await exited, output: Buffer.concat(parts).toString() };
 }

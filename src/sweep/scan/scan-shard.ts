@@ -1,0 +1,161 @@
+import { statfs } from "node:fs/promises";
+import type { Gap } from "../../domain/gap.ts";
+import type { PlannedRepository, SweptRepository } from "../../domain/sweep.ts";
+import { UsageError } from "../../errors.ts";
+import { createGitError, Git } from "../../git/git.ts";
+import { NOT_AN_ERROR } from "../../messages/crash.ts";
+import {
+  describeMovedRepository,
+  describeRefusedClone,
+  describeRepositoryFault,
+  describeTooLargeRepository,
+  describeUnfetchedRepository,
+  REPOSITORY_GONE,
+  TOKEN_ENDED,
+} from "../../messages/gaps/sweep.ts";
+import { describeFetchFailure } from "../../sources/fetched/fetch-result.ts";
+import { DiskBudget } from "./disk-budget.ts";
+import { type FetchingOptions, fetchRepository, type RepositoryFetch } from "./fetch-repository.ts";
+import { createUnreadRecord, type ReadingOptions, readHistory } from "./read-repository.ts";
+
+/** As many repositories are fetched at once: of more, GitHub refuses some. */
+const CONCURRENCY = 4;
+
+/** The part of the free disk that is used. */
+const DISK_SHARE = 0.8;
+
+/** How a shard is scanned. */
+export type ShardOptions = FetchingOptions &
+  ReadingOptions & {
+    /** Hears of each record as soon as it is made. */
+    onRecord: (record: SweptRepository) => Promise<void>;
+    /** How many bytes of disk may be used; the larger part of what is free when left out. */
+    maxBytes?: number;
+  };
+
+/**
+ * Scans the repositories of a shard. What fails in one costs its own record only, and what was fetched is removed. Four
+ * are fetched at once, and one of them is read at a time.
+ *
+ * @throws UsageError where git is not installed, and whatever `onRecord` throws.
+ */
+export async function scanShard(repositories: readonly PlannedRepository[], options: ShardOptions): Promise<void> {
+  await requireGit(options);
+  const total = options.maxBytes ?? (await measureFreeDisk(options.temp)) * DISK_SHARE;
+  const shard = new ShardScan(new DiskBudget(total), options);
+  const waiting = repositories.values();
+  const workThrough = async () => {
+    for (const repository of waiting) {
+      if (options.signal.aborted) return;
+      await shard.scan(repository);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, workThrough));
+}
+
+class ShardScan {
+  readonly #budget: DiskBudget;
+  readonly #options: ShardOptions;
+  /** The end of the last reading that was begun. */
+  #reading: Promise<unknown> = Promise.resolve();
+  #hasTokenEnded = false;
+
+  constructor(budget: DiskBudget, options: ShardOptions) {
+    this.#budget = budget;
+    this.#options = options;
+  }
+
+  async scan(planned: PlannedRepository): Promise<void> {
+    const record = await this.#makeRecord(planned).catch((error: unknown) => describeFault(planned, error));
+    // What was broken off is no record: the merge knows from the plan that it is missing.
+    if (!this.#options.signal.aborted) await this.#options.onRecord(record);
+  }
+
+  async #makeRecord(planned: PlannedRepository): Promise<SweptRepository> {
+    if (this.#hasTokenEnded) return createGapRecord(planned, TOKEN_ENDED);
+    if (!this.#budget.mayHold(planned.kilobytes)) return createGapRecord(planned, this.#describeTooLarge());
+    const free = await this.#budget.reserve(planned.kilobytes);
+    try {
+      return await this.#fetchAndRead(planned);
+    } finally {
+      free();
+    }
+  }
+
+  async #fetchAndRead(planned: PlannedRepository): Promise<SweptRepository> {
+    const { total } = this.#budget;
+    const { name, mirror } = await fetchRepository(
+      planned,
+      total / CONCURRENCY + planned.kilobytes * 1024,
+      this.#options,
+    );
+    if (mirror.kind === "token-ended") this.#hasTokenEnded = true;
+    const here = { id: planned.id, name };
+    if (mirror.kind === "unchanged" || mirror.kind === "empty") {
+      return createUnreadRecord(here, { state: mirror.kind, refs: mirror.refs });
+    }
+    if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched({ name, mirror }));
+    try {
+      return await this.#inTurn(async () => await readHistory(here, mirror, this.#options));
+    } finally {
+      await mirror.close();
+    }
+  }
+
+  /** A history takes all cores, and one at a time takes no more memory than the largest. */
+  async #inTurn<Value>(read: () => Promise<Value>): Promise<Value> {
+    const turn = this.#reading.then(read, read);
+    this.#reading = turn.catch(() => {});
+    return await turn;
+  }
+
+  #describeUnfetched({ name, mirror }: RepositoryFetch): string {
+    switch (mirror.kind) {
+      case "token-ended":
+        return TOKEN_ENDED;
+      case "gone":
+        return REPOSITORY_GONE;
+      case "moved":
+        return describeMovedRepository(name);
+      case "too-large":
+        return this.#describeTooLarge();
+      case "refused":
+        return describeRefusedClone(mirror.status);
+      case "unknown":
+      case "unfiltered":
+      case "mismatched":
+      case "full":
+      case "failed":
+        return describeUnfetchedRepository(describeFetchFailure(mirror));
+      default:
+        throw new Error(`there is no gap for ${mirror.kind}`);
+    }
+  }
+
+  #describeTooLarge(): string {
+    return describeTooLargeRepository(`${(this.#budget.total / 1e9).toFixed(1)} GB`);
+  }
+}
+
+function createGapRecord(repository: Pick<PlannedRepository, "id" | "name">, detail: string): SweptRepository {
+  const gap: Gap = { kind: "unfetched", detail };
+  return createUnreadRecord(repository, { gaps: [gap] });
+}
+
+/** An error's message may quote what it stumbled over; that of a UsageError is ours. */
+function describeFault(planned: PlannedRepository, error: unknown): SweptRepository {
+  const isOurs = error instanceof UsageError;
+  const name = error instanceof Error ? error.name : NOT_AN_ERROR;
+  return createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
+}
+
+async function requireGit({ temp, environment }: ShardOptions): Promise<void> {
+  const exit = await new Git(temp, environment).run(["version"]);
+  if (exit.spawnError) throw createGitError(exit, "start");
+}
+
+/** In bytes. */
+async function measureFreeDisk(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
