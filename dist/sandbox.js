@@ -1,9 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { MARKER, PREFIXES, SYSTEM_CLOCK, UsageError, computeFingerprint } from "./scan.js";
+import { MARKER, PREFIXES as PREFIXES$1, SYSTEM_CLOCK, UsageError, computeFingerprint } from "./scan.js";
 const createServer = process.getBuiltinModule("node:http").createServer;
 const promisify = process.getBuiltinModule("node:util").promisify;
 const gunzipSync = (...args) => process.getBuiltinModule("node:zlib").gunzipSync(...args);
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
+const generateKeyPairSync = (...args) => process.getBuiltinModule("node:crypto").generateKeyPairSync(...args);
 const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
 const execFile = process.getBuiltinModule("node:child_process").execFile;
 const spawn = process.getBuiltinModule("node:child_process").spawn;
@@ -352,9 +353,18 @@ function buildRepositoryRecord({ origin, ...repository }) {
 	};
 }
 // src/sandbox/github/tokens.ts
-function createToken(number, { repo, permissions, isAdmin = false, organization, endsAt, ...account }) {
+const PREFIXES = {
+	job: "ghs",
+	app: "ghs",
+	"fine-grained": "github_pat",
+	classic: "ghp"
+};
+function createToken(number, { repo, kind = "job", scopes = [], permissions, isAdmin = false, organization, endsAt, ...account }) {
+	const random = createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36);
 	return {
-		text: ["ghs", createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36)].join("_"),
+		text: [PREFIXES[kind], random].join("_"),
+		kind,
+		scopes,
 		repo,
 		permissions: permissions ?? {
 			contents: "write",
@@ -474,8 +484,8 @@ function buildCommentRecord(comment, { origin, fullName }) {
 		id,
 		node_id: computeNodeId("IssueComment", id),
 		user: buildAccountRecord(author, origin),
-		created_at: formatSeconds$1(comment.createdAt),
-		updated_at: formatSeconds$1(comment.updatedAt),
+		created_at: formatSeconds$2(comment.createdAt),
+		updated_at: formatSeconds$2(comment.updatedAt),
 		author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
 		body,
 		performed_via_github_app: null
@@ -529,7 +539,7 @@ function parsePositive(text) {
 	const number = Number(text ?? NaN);
 	return Number.isInteger(number) && number > 0 ? number : null;
 }
-function formatSeconds$1(time) {
+function formatSeconds$2(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/git-http.ts
@@ -826,14 +836,14 @@ function buildIssueRecord(issue, { origin, fullName }, comments) {
 		locked: isLocked,
 		active_lock_reason: null,
 		comments,
-		closed_at: issue.closedAt && formatSeconds(issue.closedAt),
-		created_at: formatSeconds(issue.createdAt),
-		updated_at: formatSeconds(issue.updatedAt),
+		closed_at: issue.closedAt && formatSeconds$1(issue.closedAt),
+		created_at: formatSeconds$1(issue.createdAt),
+		updated_at: formatSeconds$1(issue.updatedAt),
 		author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
 		performed_via_github_app: null
 	};
 }
-function formatSeconds(time) {
+function formatSeconds$1(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/issues/issue-api.ts
@@ -846,7 +856,7 @@ function listIssues({ repository, request: { query }, page }) {
 function createIssue({ repository, account, request, page }) {
 	if (!repository.hasIssues) return refuseDisabled(page);
 	if (!account) return createRefusal$1(404, "Not Found", page);
-	const { title, body = "" } = readFields(request.body);
+	const { title, body = "" } = readFields$1(request.body);
 	if (typeof title !== "string" || title.trim() === "") return refuseField("title", "missing_field", page);
 	const wrong = checkTexts({
 		title,
@@ -874,7 +884,7 @@ function showIssue({ repository, number, page }) {
 function updateIssue({ repository, number, request, page }) {
 	const issue = repository.issues.find(number);
 	if (!issue) return createRefusal$1(404, "Not Found", page);
-	const { title = issue.title, body = issue.body, state = issue.state, state_reason: reason } = readFields(request.body);
+	const { title = issue.title, body = issue.body, state = issue.state, state_reason: reason } = readFields$1(request.body);
 	const wrong = checkTexts({
 		title,
 		body
@@ -910,7 +920,7 @@ function refuseField(field, code, page) {
 function refuseDisabled(page) {
 	return createRefusal$1(410, "Issues are disabled for this repo", page);
 }
-function readFields(json) {
+function readFields$1(json) {
 	try {
 		const value = JSON.parse(json);
 		return typeof value === "object" && value !== null ? value : {};
@@ -1361,8 +1371,263 @@ function showSarif({ repository, sha, page }) {
 function isAuthor({ author }, { account }) {
 	return author.login === account.login;
 }
+// src/sandbox/github/secrets/secret-access.ts
+function describeNeed({ right, permissions, scope }, token) {
+	const accepted = permissions.map((permission) => `${permission.replaceAll("-", "_")}=${right}`).join(",");
+	return token?.kind === "classic" ? {
+		"x-oauth-scopes": token.scopes.join(", "),
+		"x-accepted-oauth-scopes": scope
+	} : { "x-accepted-github-permissions": accepted };
+}
+function checkSecretAccess(owner, need, token, page) {
+	if (!token) return createRefusal$1(401, "Requires authentication", page);
+	if (owner.kind === "repository" && need.right === "write" && owner.repository.isArchived) return createRefusal$1(403, "Repository was archived so is read-only.", page);
+	return token.kind === "classic" ? checkScopes(owner, need, token, page) : checkPermissions(owner, need, token, page);
+}
+function checkScopes(owner, { scope }, token, page) {
+	const hasScope = token.scopes.includes(scope);
+	if (owner.kind === "organization") return hasScope && isOwn(owner, token) ? null : createRefusal$1(403, NO_ORGANIZATION_ADMIN, page);
+	if (!hasScope || !isOwn(owner, token)) return createRefusal$1(404, "Not Found", page);
+	return token.isAdmin ? null : createRefusal$1(403, "Must have admin rights to Repository.", page);
+}
+const NO_ORGANIZATION_ADMIN = "You must be an org admin or have the actions secrets fine-grained permission.";
+function checkPermissions(owner, { right, permissions }, token, page) {
+	const enough = right === "read" ? ["read", "write"] : ["write"];
+	const hasAll = permissions.every((permission) => enough.includes(token.permissions[permission] ?? "none"));
+	if (token.kind !== "job" && hasAll && isOwn(owner, token)) return null;
+	return createRefusal$1(403, `Resource not accessible by ${token.kind === "fine-grained" ? "personal access token" : "integration"}`, page);
+}
+function isOwn(owner, token) {
+	if (owner.kind === "repository") return isTokenFor(token, owner.repository);
+	return isTokenFor(token, { fullName: `${owner.name}/` }) || isIn(owner.name, token.repo);
+}
+function isIn(organization, repo) {
+	return repo.toLowerCase().startsWith(`${organization.toLowerCase()}/`);
+}
+// src/sandbox/github/secrets/secret-write.ts
+const MOST_SECRETS = {
+	organization: 1e3,
+	other: 100
+};
+const LARGEST_SECRET = 49152;
+const WRONG_NAME = "Secret names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_). Spaces are not allowed. Must start with a letter ([a-z], [A-Z]) or underscores (_).";
+const IMPROPER = "validation failed due to an improperly encrypted secret";
+async function writeStoredSecret({ place, name, body, repositoryIds, page }) {
+	const fields = readFields(body);
+	if (fields === null) return createRefusal$1(400, "Problems parsing JSON", page);
+	const refuse = (message) => createRefusal$1(422, message, page);
+	if (!/^[A-Za-z_]\w*$/.test(name)) return refuse(WRONG_NAME);
+	if (/^GITHUB_/i.test(name)) return refuse("Secret names must not start with GITHUB_.");
+	const { encrypted_value: sealed, key_id: keyId } = fields;
+	if (typeof sealed !== "string") return refuse("Invalid request.\n\n\"encrypted_value\" wasn't supplied.");
+	if (typeof keyId !== "string") return refuse("Invalid request.\n\n\"key_id\" wasn't supplied.");
+	if (!BASE64.test(sealed)) return refuse(`Invalid request.\n\n${sealed} does not match ${BASE64}.`);
+	const shared = repositoryIds === null ? {} : readVisibility(fields, repositoryIds);
+	if (typeof shared === "string") return refuse(shared);
+	const value = keyId === place.key.id ? await openSealed(sealed, place) : null;
+	if (value === null) return refuse(IMPROPER);
+	if (value.length > LARGEST_SECRET) return refuse("Secret value is too large.");
+	const isNew = place.get(name) === null;
+	const most = MOST_SECRETS[repositoryIds === null ? "other" : "organization"];
+	if (isNew && place.list().length >= most) return refuse(`You cannot have more than ${most} secrets.`);
+	place.set(name, value.toString("utf8"), shared);
+	return isNew ? {
+		status: 201,
+		body: {}
+	} : { status: 204 };
+}
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+function readVisibility({ visibility, selected_repository_ids: selected = [] }, known) {
+	if (visibility === void 0) return "Invalid request.\n\n\"visibility\" wasn't supplied.";
+	if (visibility !== "all" && visibility !== "private" && visibility !== "selected") return `Invalid request.\n\n${String(visibility)} is not a member of ["all", "private", "selected"].`;
+	if (!Array.isArray(selected) || !selected.every((id) => known.includes(id))) return "Invalid request.\n\nThe selected repositories are not of this organization.";
+	return {
+		visibility,
+		repositoryIds: selected
+	};
+}
+async function openSealed(sealed, { key }) {
+	const { default: sodium } = await import("./sodium.js").then((n) => n.libsodium_wrappers_exports);
+	await sodium.ready;
+	try {
+		return Buffer.from(sodium.crypto_box_seal_open(Buffer.from(sealed, "base64"), key.publicKey, key.privateKey));
+	} catch {
+		return null;
+	}
+}
+function readFields(json) {
+	try {
+		const value = JSON.parse(json);
+		return typeof value === "object" && value !== null ? value : null;
+	} catch {
+		return null;
+	}
+}
+// src/sandbox/github/secrets/secret-api.ts
+const REPOSITORY = /^\/repos\/([^/]+\/[^/]+)\/(actions|dependabot|codespaces)\/secrets(\/.*)?$/;
+const ENVIRONMENT = /^\/repos\/([^/]+\/[^/]+)\/environments\/([^/]+)\/secrets(\/.*)?$/;
+const ORGANIZATION = /^\/orgs\/([^/]+)\/actions\/secrets(\/.*)?$/;
+async function answerSecrets(request, token, state) {
+	const route = findRoute(request.path, token, state);
+	if (route === null || "status" in route) return route;
+	const need = {
+		right: request.method === "GET" ? "read" : "write",
+		permissions: route.permissions,
+		scope: route.scope
+	};
+	const answer = checkSecretAccess(route.owner, need, token, route.page) ?? await answerRoute(route, request, state);
+	return {
+		...answer,
+		headers: {
+			...describeNeed(need, token),
+			...answer.headers
+		}
+	};
+}
+function findRoute(path, token, { repositories, vault }) {
+	const [, org, orgRest = ""] = ORGANIZATION.exec(path) ?? [];
+	if (org !== void 0) {
+		const page = "/actions/secrets";
+		if (![...repositories.keys()].some((name) => name.startsWith(`${org.toLowerCase()}/`))) return createRefusal$1(404, "Not Found", page);
+		const place = vault.open(`github-org:${org.toLowerCase()}`);
+		return {
+			owner: {
+				kind: "organization",
+				name: org
+			},
+			place,
+			permissions: ["organization-secrets"],
+			scope: "admin:org",
+			rest: orgRest,
+			page
+		};
+	}
+	const [, inEnvironment, environment = "", environmentRest = ""] = ENVIRONMENT.exec(path) ?? [];
+	const [, inRepository, app = "actions", repositoryRest = ""] = REPOSITORY.exec(path) ?? [];
+	const name = (inEnvironment ?? inRepository)?.toLowerCase();
+	if (name === void 0) return null;
+	const page = `/${app}/secrets`;
+	const repository = repositories.get(name);
+	if (!repository) return null;
+	if (!maySee(token, repository)) return createRefusal$1(404, "Not Found", page);
+	const common = {
+		owner: {
+			kind: "repository",
+			repository
+		},
+		scope: "repo",
+		page
+	};
+	if (inEnvironment !== void 0) {
+		const wanted = decodeURIComponent(environment);
+		if (!vault.hasEnvironment(name, wanted)) return createRefusal$1(404, "Not Found", page);
+		const place = vault.open(`github:${name}@${wanted}`);
+		return {
+			...common,
+			place,
+			permissions: ["environments", "secrets"],
+			rest: environmentRest
+		};
+	}
+	const place = vault.open(`${app === "actions" ? "github" : app}:${name}`);
+	return {
+		...common,
+		place,
+		permissions: [PERMISSIONS[app] ?? "secrets"],
+		rest: repositoryRest
+	};
+}
+const PERMISSIONS = {
+	dependabot: "dependabot-secrets",
+	codespaces: "codespaces-secrets"
+};
+async function answerRoute(route, request, state) {
+	const { rest, place, page, owner } = route;
+	const { method, query } = request;
+	if (method === "GET" && rest === "") return listSecrets(place, query);
+	const key = {
+		key_id: place.key.id,
+		key: place.key.publicKey.toString("base64")
+	};
+	if (method === "GET" && rest === "/public-key") return {
+		status: 200,
+		body: key
+	};
+	const [, encoded = "", more = ""] = /^\/([^/]+)(\/repositories)?$/.exec(rest) ?? [];
+	const name = decodeURIComponent(encoded);
+	const owned = owner.kind === "organization" ? listOwned(owner.name, state) : null;
+	if (method === "PUT" && more === "" && name !== "") {
+		const repositoryIds = owned?.map(getRepositoryId) ?? null;
+		return await writeStoredSecret({
+			place,
+			name,
+			body: request.body,
+			repositoryIds,
+			page
+		});
+	}
+	const secret = place.get(name);
+	if (secret === null) return createRefusal$1(404, "Not Found", page);
+	if (method === "GET" && more !== "" && owned) return listSelected(secret, owned, query, page);
+	if (method === "GET" && more === "") return {
+		status: 200,
+		body: buildSecretRecord(secret, place)
+	};
+	if (method !== "DELETE" || more !== "") return createRefusal$1(404, "Not Found", page);
+	place.remove(name);
+	return { status: 204 };
+}
+function listOwned(org, { repositories }) {
+	return [...repositories.values()].filter(({ fullName }) => fullName.toLowerCase().startsWith(`${org.toLowerCase()}/`));
+}
+function listSecrets(place, query) {
+	const records = place.list().map((secret) => buildSecretRecord(secret, place));
+	return {
+		status: 200,
+		body: {
+			total_count: records.length,
+			secrets: selectSlice(records, query)
+		}
+	};
+}
+function listSelected({ visibility, repositoryIds }, owned, query, page) {
+	if (visibility !== "selected") return createRefusal$1(409, "Visibility type is not selected", page);
+	const records = owned.filter((repository) => repositoryIds.includes(getRepositoryId(repository))).map(buildRepositoryRecord);
+	return {
+		status: 200,
+		body: {
+			total_count: records.length,
+			repositories: selectSlice(records, query)
+		}
+	};
+}
+function selectSlice(items, query) {
+	const size = Math.min(Number(query.get("per_page") ?? 30), 100);
+	const first = (Number(query.get("page") ?? 1) - 1) * size;
+	return items.slice(first, first + size);
+}
+function buildSecretRecord({ name, createdAt, updatedAt, visibility }, place) {
+	const times = {
+		created_at: formatSeconds(createdAt),
+		updated_at: formatSeconds(updatedAt)
+	};
+	if (visibility === null) return {
+		name,
+		...times
+	};
+	const url = `https://api.github.com/orgs/${place.name.replace("github-org:", "")}/actions/secrets/${name}/repositories`;
+	return {
+		name,
+		...times,
+		visibility,
+		...visibility === "selected" && { selected_repositories_url: url }
+	};
+}
+function formatSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
 // src/sandbox/github/github-api.ts
-function answerApi(request, token, repositories, { count, limits, renamed }) {
+async function answerApi(request, token, repositories, { count, limits, renamed, vault }) {
 	if (token === void 0) return createRefusal$1(401, "Bad credentials");
 	const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
 	const headers = {
@@ -1370,7 +1635,10 @@ function answerApi(request, token, repositories, { count, limits, renamed }) {
 		"x-github-media-type": "github.v3; format=json",
 		...limitHeaders
 	};
-	const answer = refusal ?? routeRequest$1(request, token, repositories, renamed);
+	const answer = refusal ?? await answerSecrets(request, token, {
+		repositories,
+		vault
+	}) ?? routeRequest$1(request, token, repositories, renamed);
 	return {
 		...answer,
 		headers: {
@@ -1494,15 +1762,105 @@ function refuseForAMinute() {
 		headers: { "retry-after": "60" }
 	};
 }
+// src/sandbox/github/secrets/secret-vault.ts
+var SecretPlace = class {
+	name;
+	#clock;
+	#secrets = /* @__PURE__ */ new Map();
+	#key;
+	constructor(name, clock) {
+		this.name = name;
+		this.#clock = clock;
+		this.#key = createBoxKey();
+	}
+	get key() {
+		return this.#key;
+	}
+	replaceKey() {
+		this.#key = createBoxKey();
+	}
+	list() {
+		return [...this.#secrets.values()].toSorted((one, other) => one.name < other.name ? -1 : 1);
+	}
+	get(name) {
+		return this.#secrets.get(name.toUpperCase()) ?? null;
+	}
+	set(name, value, { visibility, repositoryIds = [] } = {}) {
+		const now = this.#clock.now();
+		const old = this.get(name);
+		this.#secrets.set(name.toUpperCase(), {
+			name: name.toUpperCase(),
+			value,
+			createdAt: old?.createdAt ?? now,
+			updatedAt: now,
+			visibility: this.name.startsWith("github-org:") ? visibility ?? "private" : null,
+			repositoryIds: visibility === "selected" ? repositoryIds : []
+		});
+	}
+	remove(name) {
+		return this.#secrets.delete(name.toUpperCase());
+	}
+};
+var SecretVault = class {
+	#clock;
+	#places = /* @__PURE__ */ new Map();
+	#environments = /* @__PURE__ */ new Set();
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	addEnvironment(repo, name) {
+		this.#environments.add(`${repo.toLowerCase()}@${name}`);
+	}
+	hasEnvironment(repo, name) {
+		return this.#environments.has(`${repo.toLowerCase()}@${name}`);
+	}
+	open(name) {
+		const place = this.#places.get(name) ?? new SecretPlace(name, this.#clock);
+		this.#places.set(name, place);
+		return place;
+	}
+	at(target) {
+		switch (target.kind) {
+			case "github": {
+				const { owner, repo, environment } = target;
+				const place = `github:${owner}/${repo}`.toLowerCase();
+				return this.open(environment === null ? place : `${place}@${environment}`);
+			}
+			case "dependabot":
+			case "codespaces": return this.open(`${target.kind}:${target.owner}/${target.repo}`.toLowerCase());
+			case "github-org": return this.open(`github-org:${target.org}`.toLowerCase());
+			case "command":
+			case "file": throw new TypeError(`GitHub holds nothing of ${target.kind}`);
+			default: return target;
+		}
+	}
+};
+function getSecretName(target) {
+	return "secret" in target ? target.secret : "";
+}
+function createBoxKey() {
+	const { publicKey, privateKey } = generateKeyPairSync("x25519");
+	const [open, closed] = [readRaw(publicKey, "x"), readRaw(privateKey, "d")];
+	return {
+		id: createHash("sha256").update(open).digest().readBigUInt64BE().toString(),
+		publicKey: open,
+		privateKey: closed
+	};
+}
+function readRaw(key, part) {
+	return Buffer.from(key.export({ format: "jwk" })[part] ?? "", "base64url");
+}
 // src/sandbox/github/github-sandbox.ts
 async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const root = await createTemporaryFolder("github-sandbox-");
 	const limits = new RateLimits(clock);
+	const vault = new SecretVault(clock);
 	const state = {
 		root,
 		PATH,
 		clock,
 		limits,
+		vault,
 		repositories: /* @__PURE__ */ new Map(),
 		renamed: /* @__PURE__ */ new Map(),
 		tokens: /* @__PURE__ */ new Map(),
@@ -1512,7 +1870,8 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 		return answerApi(request, findToken(state, request.headers.authorization), state.repositories, {
 			count: server.requests.length,
 			limits,
-			renamed: state.renamed
+			renamed: state.renamed,
+			vault
 		});
 	}, createGitHandler(state));
 	const { origin } = server;
@@ -1669,6 +2028,10 @@ function createSetup(state, origin) {
 		sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
 		comments: (repo, number) => getRepository(repo).comments.on(number),
 		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
+		environment: (repo, name) => state.vault.addEnvironment(getRepository(repo).fullName, name),
+		storeSecret: (target, value, options) => state.vault.at(target).set(getSecretName(target), value, options),
+		readSecret: (target) => state.vault.at(target).get(getSecretName(target)),
+		replacePublicKey: (target) => state.vault.at(target).replaceKey(),
 		deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
 		setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds)
 	};
@@ -1704,27 +2067,27 @@ function hasDefect(key, defect) {
 // src/sandbox/fake-keys.ts
 const FAMILIES = {
 	user: {
-		prefix: PREFIXES.user,
+		prefix: PREFIXES$1.user,
 		sides: 20
 	},
 	project: {
-		prefix: PREFIXES.project,
+		prefix: PREFIXES$1.project,
 		sides: 74
 	},
 	"service-account": {
-		prefix: PREFIXES["service-account"],
+		prefix: PREFIXES$1["service-account"],
 		sides: 74
 	},
 	admin: {
-		prefix: PREFIXES.admin,
+		prefix: PREFIXES$1.admin,
 		sides: 58
 	},
 	none: {
-		prefix: PREFIXES.none,
+		prefix: PREFIXES$1.none,
 		sides: 20
 	},
 	named: {
-		prefix: `${PREFIXES.user}service-billing-`,
+		prefix: `${PREFIXES$1.user}service-billing-`,
 		sides: 20
 	}
 };
@@ -1925,7 +2288,7 @@ function buildUserRecord({ id, name, email }, added_at) {
 	};
 }
 function formatRedacted(text, { redaction }) {
-	return redaction === "stars" ? redactKey(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
+	return redaction === "stars" ? redactKey(text) : `${text.slice(0, text.startsWith(PREFIXES$1.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
 // src/sandbox/openai/key-changes.ts
 const LONGEST_EXPIRY = 31536e3;

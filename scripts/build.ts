@@ -49,6 +49,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
     "globs",
     /node_modules\/(?:fast-glob|micromatch|picomatch|braces|fill-range|to-regex-range|is-number|glob-parent|is-glob|is-extglob|merge2|fastq|reusify|run-parallel|queue-microtask|@nodelib)\//,
   ],
+  // WebAssembly in a text of 460 KB: loaded when a secret of GitHub's is written.
+  ["sodium", /node_modules\/libsodium(?:-wrappers)?\//],
   ["scan", /rolldown\/runtime/],
   ["github", /src\/github\/|node_modules\//],
 ];

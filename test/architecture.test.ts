@@ -42,12 +42,13 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
   github: { rooms: ["domain", "errors"], packages: /^@actions\/github$/ },
+  "github/secrets/seal": { rooms: ["domain"], packages: /^libsodium-wrappers$/ },
   // Names may spell keys in every form that the detector reads: what is written asks it.
   report: { rooms: ["detect", "domain"], packages: /^$/ },
   "report/audit/csv": { rooms: ["domain"], packages: /^csv-stringify\/sync$/ },
   sandbox: {
     rooms: ["domain", "errors"],
-    packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,
+    packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types)|libsodium-wrappers)$/,
   },
   action: { rooms: ["*", "!cli", "!sandbox"], packages: /^(?:node:.+|@actions\/core)$/ },
   cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|commander|supports-hyperlinks)$/ },

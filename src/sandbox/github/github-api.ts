@@ -5,6 +5,8 @@ import { getRepositoryId } from "./hosted-repository.ts";
 import { answerOrganization } from "./organization/organization-api.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { answerRepository, type RepositoryState } from "./rest-api.ts";
+import { answerSecrets } from "./secrets/secret-api.ts";
+import type { SecretVault } from "./secrets/secret-vault.ts";
 import { createRefusal, maySee, type Token } from "./tokens.ts";
 
 /**
@@ -12,12 +14,17 @@ import { createRefusal, maySee, type Token } from "./tokens.ts";
  * `token` is null where none was sent, and undefined where it is unknown; `count` numbers the request, and `renamed` has the
  * ids of repositories by their former names.
  */
-export function answerApi(
+export async function answerApi(
   request: Request,
   token: Token | null | undefined,
   repositories: ReadonlyMap<string, RepositoryState>,
-  { count, limits, renamed }: { count: number; limits: RateLimits; renamed: ReadonlyMap<string, number> },
-): Answer {
+  {
+    count,
+    limits,
+    renamed,
+    vault,
+  }: { count: number; limits: RateLimits; renamed: ReadonlyMap<string, number>; vault: SecretVault },
+): Promise<Answer> {
   if (token === undefined) return createRefusal(401, "Bad credentials");
   const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
   const headers = {
@@ -25,7 +32,10 @@ export function answerApi(
     "x-github-media-type": "github.v3; format=json",
     ...limitHeaders,
   };
-  const answer = refusal ?? routeRequest(request, token, repositories, renamed);
+  const answer =
+    refusal ??
+    (await answerSecrets(request, token, { repositories, vault })) ??
+    routeRequest(request, token, repositories, renamed);
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawnSync } from "node:child_process";
 import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
+import type { RotationTarget } from "../../domain/rotation-target.ts";
 import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
 import type { Account } from "./account.ts";
@@ -14,6 +15,7 @@ import { type Issue, Issues } from "./issues/issues.ts";
 import { createPull, type Pull, type PullOptions } from "./pull-request.ts";
 import { RateLimits } from "./rate-limits.ts";
 import type { RepositoryState } from "./rest-api.ts";
+import { getSecretName, type SecretOptions, SecretVault, type StoredSecret } from "./secrets/secret-vault.ts";
 import { createToken, maySee, type Token, type TokenOptions } from "./tokens.ts";
 
 /** A repository on the sandbox, with the addresses of its git. */
@@ -49,13 +51,21 @@ type Setup = {
   sarifUploads(repo: string): readonly SarifUpload[];
   /** Adds a comment as this account, without checking its permissions. */
   comment(repo: string, number: number, comment: Account & { body: string }): Comment;
+  /** Creates an environment of a repository. */
+  environment(repo: string, name: string): void;
+  /** Creates or changes a secret as somebody does who may: `value` is its text. */
+  storeSecret(target: RotationTarget, value: string, options?: SecretOptions): void;
+  /** A secret with its text, as GitHub keeps it; null where there is none. */
+  readSecret(target: RotationTarget): StoredSecret | null;
+  /** Gives the place of a secret a new key pair, as GitHub may at any time. */
+  replacePublicKey(target: RotationTarget): void;
   /** Deletes a comment, as somebody does who may. */
   deleteComment(repo: string, comment: Comment): void;
   /** From now on, lists of a repository's comments are this many milliseconds behind. */
   setCommentLag(repo: string, milliseconds: number): void;
 };
 
-/** A small GitHub on loopback: comments, pull requests and accounts over REST, `viewer` over GraphQL, and git over HTTP. */
+/** A small GitHub on loopback: comments, pull requests, secrets and accounts over REST, `viewer` over GraphQL, and git over HTTP. */
 export type GitHubSandbox = Server &
   Setup & {
     /** The address of its REST API, with GraphQL under `/graphql`: what `GITHUB_API_URL` says on a runner. */
@@ -72,6 +82,7 @@ type State = {
   PATH: string | null;
   clock: Clock;
   limits: RateLimits;
+  vault: SecretVault;
   /** By full names in lower case: GitHub does not tell their cases apart. */
   repositories: Map<string, RepositoryState>;
   /** The ids of repositories by their former names, in lower case. */
@@ -92,11 +103,13 @@ export async function startGitHub({
 } = {}): Promise<GitHubSandbox> {
   const root = await createTemporaryFolder("github-sandbox-");
   const limits = new RateLimits(clock);
+  const vault = new SecretVault(clock);
   const state: State = {
     root,
     PATH,
     clock,
     limits,
+    vault,
     repositories: new Map(),
     renamed: new Map(),
     tokens: new Map(),
@@ -108,6 +121,7 @@ export async function startGitHub({
       count: server.requests.length,
       limits,
       renamed: state.renamed,
+      vault,
     });
   }, createGitHandler(state));
   const { origin } = server;
@@ -229,6 +243,10 @@ function createSetup(state: State, origin: string): Setup {
     sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
     comments: (repo, number) => getRepository(repo).comments.on(number),
     comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
+    environment: (repo, name) => state.vault.addEnvironment(getRepository(repo).fullName, name),
+    storeSecret: (target, value, options) => state.vault.at(target).set(getSecretName(target), value, options),
+    readSecret: (target) => state.vault.at(target).get(getSecretName(target)),
+    replacePublicKey: (target) => state.vault.at(target).replaceKey(),
     deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
     setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds),
   };

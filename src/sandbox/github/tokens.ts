@@ -3,14 +3,30 @@ import type { Answer } from "../answer.ts";
 import { ACTIONS_BOT, type Account } from "./account.ts";
 import type { RepositoryProfile } from "./hosted-repository.ts";
 
-/** The keys of a workflow's `permissions`, as they are written there. */
-export type Permission = "contents" | "issues" | "pull-requests" | "security-events";
+/** The keys of a workflow's `permissions`, as they are written there; and those that only other tokens can have. */
+export type Permission =
+  | "contents"
+  | "issues"
+  | "pull-requests"
+  | "security-events"
+  | "secrets"
+  | "environments"
+  | "organization-secrets"
+  | "dependabot-secrets"
+  | "codespaces-secrets"
+  | "secret-scanning-alerts";
 export type Right = "none" | "read" | "write";
 export type Permissions = Partial<Record<Permission, Right>>;
 
-/** A job's token: for one repository, as one account. */
+/** A job's own token, that of an app's installation, or a person's, which has permissions or (classic) scopes. */
+export type TokenKind = "job" | "app" | "fine-grained" | "classic";
+
+/** A token: for one repository, as one account. */
 export type Token = {
   text: string;
+  kind: TokenKind;
+  /** Of a classic token alone. */
+  scopes: readonly string[];
   /** The full name of the repository. */
   repo: string;
   /** A permission that is left out is "none", as in a workflow. */
@@ -24,9 +40,13 @@ export type Token = {
   endsAt: number | null;
 };
 
+const PREFIXES: Record<TokenKind, string> = { job: "ghs", app: "ghs", "fine-grained": "github_pat", classic: "ghp" };
+
 /** How a token is created; the defaults are those of a workflow that may write. */
 export type TokenOptions = {
   repo: string;
+  kind?: TokenKind;
+  scopes?: readonly string[];
   permissions?: Permissions;
   isAdmin?: boolean;
   /** Makes it a token for all repositories of an account. */
@@ -37,11 +57,13 @@ export type TokenOptions = {
 /** Creates the token with this number. Like GitHub's, its first four characters say what it is. */
 export function createToken(
   number: number,
-  { repo, permissions, isAdmin = false, organization, endsAt, ...account }: TokenOptions,
+  { repo, kind = "job", scopes = [], permissions, isAdmin = false, organization, endsAt, ...account }: TokenOptions,
 ): Token {
   const random = createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36);
   return {
-    text: ["ghs", random].join("_"),
+    text: [PREFIXES[kind], random].join("_"),
+    kind,
+    scopes,
     repo,
     permissions: permissions ?? { contents: "write", "pull-requests": "write" },
     account: { ...ACTIONS_BOT, ...account },
