@@ -123,7 +123,10 @@ const STORY = [
 
 /** Words with one home: seeing one elsewhere means that something stands in the wrong room. */
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\.reveal\(\)/, /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads)|action\/run-step)\.ts$/],
+  [
+    /\.reveal\(\)/,
+    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads)|action\/run-step|github\/secrets\/seal)\.ts$/,
+  ],
   [/T3Blbk|\(\?:proj\b/, /^src\/domain\/key-grammar\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
   [/\bgetOctokit\b/, /^src\/github\/client\.ts$/],
@@ -145,7 +148,7 @@ const VERBS = new Set(
     "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch fix",
     "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name normalize paint",
     "open pack parse pipe plan poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
-    "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",
+    "require resolve restrict retry revoke rotate run scan seal select send serve set settle shorten show simulate skip sort",
     "splice split start stress suggest take to trim truncate try uninstall unpack update wrap write",
     "are can get has is may",
   ].flatMap((line) => line.split(" ")),
