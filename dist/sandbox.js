@@ -2053,6 +2053,18 @@ function getEffectiveScopes({ scopes, pendingChanges, organization }) {
 function getEffectiveExpiry({ expiresAt, pendingChanges, organization }) {
 	return pendingChanges.expiresAt && organization.clock.now().getTime() < pendingChanges.expiresAt.until ? pendingChanges.expiresAt.previous : expiresAt;
 }
+function addKeyUse(key) {
+	const { clock, propagation } = key.organization;
+	const now = Math.floor(clock.now().getTime() / 1e3);
+	if (propagation.use === 0) key.lastUsedAt = now;
+	else key.pendingChanges.uses.push(now);
+}
+function getShownUse(key) {
+	const { clock, propagation } = key.organization;
+	const shownUntil = (clock.now().getTime() - propagation.use) / 1e3;
+	const shown = key.pendingChanges.uses.filter((use) => use <= shownUntil);
+	return shown.length === 0 ? key.lastUsedAt : Math.max(key.lastUsedAt ?? 0, ...shown);
+}
 function isDeleted(key, usual) {
 	const { clock, propagation } = key.organization;
 	if (key.deletedAt === null) return false;
@@ -2188,6 +2200,7 @@ function refuseTooManyRequests() {
 function checkKey(key, now, quoting) {
 	const end = getEffectiveExpiry(key);
 	if (end !== null && end <= now) return refuseUnknownKey(key.text, quoting);
+	if (key.worksFrom !== null && now * 1e3 < key.worksFrom) return refuseUnknownKey(key.text, quoting);
 	if (key.refusedFor) return REFUSALS[key.refusedFor];
 	if (key.project?.isArchived || !key.ownerHasAccess) return createRefusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
 	return null;
@@ -2212,7 +2225,7 @@ function buildKeyRecord({ owner, ...key }) {
 		name: key.name ?? "",
 		redacted_value: formatRedacted(key.text, key.organization),
 		created_at,
-		last_used_at: key.lastUsedAt,
+		last_used_at: getShownUse(key),
 		expires_at: key.expiresAt,
 		owner: owner.kind === "user" ? {
 			type: "user",
@@ -2290,19 +2303,43 @@ function buildUserRecord({ id, name, email }, added_at) {
 function formatRedacted(text, { redaction }) {
 	return redaction === "stars" ? redactKey(text) : `${text.slice(0, text.startsWith(PREFIXES$1.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
-// src/sandbox/openai/key-changes.ts
+// src/sandbox/openai/keys/key-fields.ts
 const LONGEST_EXPIRY = 31536e3;
+function parseBody(json) {
+	try {
+		const body = JSON.parse(json);
+		return typeof body === "object" ? body : null;
+	} catch {
+		return null;
+	}
+}
+function isListOfText(value) {
+	return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+function isDuration(value) {
+	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
+}
+function refuseBrokenJson() {
+	return createRefusal(400, "We could not parse the JSON body of your request.", null);
+}
+function refuseScopes() {
+	return createRefusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
+}
+function refuseDuration() {
+	return createRefusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${LONGEST_EXPIRY}.`, "invalid_value", { param: "expires_in_seconds" });
+}
+// src/sandbox/openai/keys/key-changes.ts
 function updateKey(key, json, by) {
-	const body = parseUpdate(json);
-	if (!body) return createRefusal(400, "We could not parse the JSON body of your request.", null);
+	const body = parseBody(json);
+	if (!body) return refuseBrokenJson();
 	const { scopes, expires_in_seconds: seconds } = body;
 	const { clock, usageLog, propagation } = key.organization;
 	const time = clock.now().getTime();
 	const now = time / 1e3;
 	if (scopes === void 0 && seconds === void 0) return createRefusal(400, "At least one field is required.", null);
 	if (key.expiresAt !== null && key.expiresAt <= now) return createRefusal(400, "Expired API keys cannot be updated.", null);
-	if (scopes !== void 0 && !isListOfText(scopes)) return createRefusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
-	if (seconds !== void 0 && !isDuration(seconds)) return createRefusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${LONGEST_EXPIRY}.`, "invalid_value", { param: "expires_in_seconds" });
+	if (scopes !== void 0 && !isListOfText(scopes)) return refuseScopes();
+	if (seconds !== void 0 && !isDuration(seconds)) return refuseDuration();
 	if (!hasDefect(key, "updates-nothing")) {
 		if (scopes !== void 0) {
 			key.pendingChanges.scopes = {
@@ -2362,19 +2399,57 @@ function markDeleted(key, by) {
 		at: key.deletedAt / 1e3
 	});
 }
-function parseUpdate(json) {
-	try {
-		const body = JSON.parse(json);
-		return typeof body === "object" ? body : null;
-	} catch {
-		return null;
-	}
+// src/sandbox/openai/keys/key-creation.ts
+const LONGEST_NAME = 200;
+const SCOPE = /^(?:api\.)?[a-z_]+(?:\.[a-z_]+)+$/;
+function createAccountKey(project, account, json, by) {
+	const body = parseBody(json);
+	if (!body) return refuseBrokenJson();
+	const refusal = refuseFields(body) ?? refuseByPolicy(project.organization, body);
+	if (refusal) return refusal;
+	const { name, scopes, expires_in_seconds: seconds } = body;
+	const { organization } = project;
+	const { clock, propagation, usageLog } = organization;
+	const time = clock.now().getTime();
+	const now = Math.floor(time / 1e3);
+	const key = organization.accountKey(project, account.name, {
+		account,
+		name: typeof name === "string" ? name : null,
+		scopes: isListOfText(scopes) && scopes.length > 0 ? scopes : null,
+		createdAt: now,
+		expiresAt: isDuration(seconds) ? now + seconds : null,
+		worksFrom: propagation.creation > 0 ? time + propagation.creation : null
+	});
+	usageLog.logKeyByAdmin(key, {
+		by,
+		scopes: isListOfText(scopes) ? scopes : void 0,
+		at: now
+	});
+	const { id, text: value, createdAt, expiresAt } = key;
+	return {
+		status: 200,
+		body: {
+			object: "organization.project.service_account.api_key",
+			id,
+			value,
+			name: key.name ?? "",
+			created_at: createdAt,
+			expires_at: expiresAt
+		}
+	};
 }
-function isListOfText(value) {
-	return Array.isArray(value) && value.every((item) => typeof item === "string");
+function refuseFields({ name, scopes, expires_in_seconds: seconds }) {
+	if (name !== void 0 && (typeof name !== "string" || name.length > LONGEST_NAME)) return createRefusal(400, `Invalid 'name': expected a string of at most ${LONGEST_NAME} characters.`, "invalid_value", { param: "name" });
+	if (scopes !== void 0 && !isListOfText(scopes)) return refuseScopes();
+	const unknown = isListOfText(scopes) ? scopes.find((scope) => !SCOPE.test(scope)) : void 0;
+	if (unknown !== void 0) return createRefusal(400, `Invalid scope: ${unknown}`, "invalid_scope", { param: "scopes" });
+	return seconds !== void 0 && seconds !== null && !isDuration(seconds) ? refuseDuration() : null;
 }
-function isDuration(value) {
-	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
+function refuseByPolicy({ keyPolicy }, { expires_in_seconds: seconds }) {
+	const { longestLifetime, forbidsKeys } = keyPolicy;
+	if (forbidsKeys) return createRefusal(403, "API keys are disabled for this organization.", "api_keys_disabled");
+	if (longestLifetime === null || isDuration(seconds) && seconds <= longestLifetime) return null;
+	return createRefusal(400, `API keys of this organization must expire within ${longestLifetime} seconds.`, "expiration_policy_violation", { param: "expires_in_seconds" });
 }
 // src/sandbox/openai/pages.ts
 const LARGEST_PAGE = 100;
@@ -2650,6 +2725,16 @@ var UsageLog = class {
 			entry
 		});
 	}
+	logKeyByAdmin({ id }, { by, scopes, at }) {
+		const data = scopes === void 0 ? {} : { scopes };
+		this.#add(by, at, {
+			type: "api_key.created",
+			"api_key.created": {
+				id,
+				data
+			}
+		}, id);
+	}
 	logUpdate({ id }, { by, at, ...change }) {
 		const changes_requested = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== void 0));
 		this.#add(by, at, {
@@ -2785,6 +2870,12 @@ const ROUTES = [
 		answer: listAccounts
 	},
 	{
+		method: "POST",
+		path: /^projects\/([^/]+)\/service_accounts\/([^/]+)\/api_keys$/,
+		scope: ACCOUNTS,
+		answer: createKey
+	},
+	{
 		method: "GET",
 		path: /^projects\/([^/]+)\/spend_limit$/,
 		answer: (context) => withProject(context, showSpendLimit)
@@ -2866,7 +2957,14 @@ function listAdminKeys([organization], { query }) {
 	return buildPage(query.get("order") === "desc" ? keys.toReversed() : keys, query, buildAdminKeyRecord);
 }
 function listAccounts(context, { query }) {
-	return withProject(context, (project) => project.isArchived ? createRefusal(400, "The project is archived.", "project_archived") : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)));
+	return withProject(context, (project) => project.isArchived ? refuseArchivedProject() : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)));
+}
+function createKey(context, { body }) {
+	return withProject(context, (project) => {
+		if (project.isArchived) return refuseArchivedProject();
+		const account = project.accounts.find(({ id }) => id === context[1][1]);
+		return account ? createAccountKey(project, account, body, context[2]) : refuseMissingRecord("service account");
+	});
 }
 function listUsers([{ users, createdAt }], { query }) {
 	return buildPage(users, query, (user) => buildUserRecord(user, createdAt));
@@ -2874,6 +2972,9 @@ function listUsers([{ users, createdAt }], { query }) {
 function routeUsage([{ usageLog, clock }, [name]], { query, method, path }) {
 	const endpoint = ENDPOINTS.find((candidate) => candidate === name);
 	return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
+}
+function refuseArchivedProject() {
+	return createRefusal(400, "The project is archived.", "project_archived");
 }
 function withProject([organization, [id]], answer) {
 	const project = organization.findProject(id ?? "");
@@ -3005,7 +3106,13 @@ var Organization = class {
 	propagation = {
 		deletion: null,
 		scopes: 0,
-		expiry: 0
+		expiry: 0,
+		creation: 0,
+		use: 0
+	};
+	keyPolicy = {
+		longestLifetime: null,
+		forbidsKeys: false
 	};
 	defects = /* @__PURE__ */ new Set();
 	clock;
@@ -3110,10 +3217,12 @@ var Organization = class {
 			scopes: null,
 			refusedFor: null,
 			deletedAt: null,
+			worksFrom: null,
 			worksAgainAfter: null,
 			pendingChanges: {
 				scopes: null,
-				expiresAt: null
+				expiresAt: null,
+				uses: []
 			},
 			defects: /* @__PURE__ */ new Set(),
 			...options
@@ -3185,9 +3294,8 @@ function buildHeaders(count, clock) {
 }
 function answerKey(request, key, { headers, quoting }) {
 	const { header, sendsHeader, clock } = key.organization;
-	const now = clock.now().getTime() / 1e3;
-	const answer = checkKey(key, now, quoting) ?? routeRequest(request, key);
-	if (answer.status === 200) key.lastUsedAt = Math.floor(now);
+	const answer = checkKey(key, clock.now().getTime() / 1e3, quoting) ?? routeRequest(request, key);
+	if (answer.status === 200) addKeyUse(key);
 	const named = sendsHeader ? {
 		...headers,
 		"openai-organization": header

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { removeAdminKey, removeKey, updateKey } from "./key-changes.ts";
+import { removeAdminKey, removeKey, updateKey } from "./keys/key-changes.ts";
+import { createAccountKey } from "./keys/key-creation.ts";
 import type { Key, Organization, Project } from "./organization.ts";
 import { buildPage } from "./pages.ts";
 import {
@@ -56,6 +57,12 @@ const ROUTES: readonly Route[] = [
     answer: (context) => withKey(context, (key) => removeKey(key, context[2])),
   },
   { method: "GET", path: /^projects\/([^/]+)\/service_accounts$/, scope: ACCOUNTS, answer: listAccounts },
+  {
+    method: "POST",
+    path: /^projects\/([^/]+)\/service_accounts\/([^/]+)\/api_keys$/,
+    scope: ACCOUNTS,
+    answer: createKey,
+  },
   {
     method: "GET",
     path: /^projects\/([^/]+)\/spend_limit$/,
@@ -132,9 +139,17 @@ function listAdminKeys([organization]: RouteContext, { query }: Request): Answer
 function listAccounts(context: RouteContext, { query }: Request): Answer {
   return withProject(context, (project) =>
     project.isArchived
-      ? createRefusal(400, "The project is archived.", "project_archived")
+      ? refuseArchivedProject()
       : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)),
   );
+}
+
+function createKey(context: RouteContext, { body }: Request): Answer {
+  return withProject(context, (project) => {
+    if (project.isArchived) return refuseArchivedProject();
+    const account = project.accounts.find(({ id }) => id === context[1][1]);
+    return account ? createAccountKey(project, account, body, context[2]) : refuseMissingRecord("service account");
+  });
 }
 
 function listUsers([{ users, createdAt }]: RouteContext, { query }: Request): Answer {
@@ -144,6 +159,10 @@ function listUsers([{ users, createdAt }]: RouteContext, { query }: Request): An
 function routeUsage([{ usageLog, clock }, [name]]: RouteContext, { query, method, path }: Request): Answer {
   const endpoint = ENDPOINTS.find((candidate) => candidate === name);
   return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
+}
+
+function refuseArchivedProject(): Answer {
+  return createRefusal(400, "The project is archived.", "project_archived");
 }
 
 function withProject([organization, [id]]: RouteContext, answer: (project: Project) => Answer): Answer {

@@ -14,6 +14,22 @@ export function getEffectiveExpiry({ expiresAt, pendingChanges, organization }: 
     : expiresAt;
 }
 
+/** Adds a use of a key, now. */
+export function addKeyUse(key: Key): void {
+  const { clock, propagation } = key.organization;
+  const now = Math.floor(clock.now().getTime() / 1000);
+  if (propagation.use === 0) key.lastUsedAt = now;
+  else key.pendingChanges.uses.push(now);
+}
+
+/** When a key was last used, in unix seconds, as far as records show it by now; null is never. */
+export function getShownUse(key: Pick<Key, "lastUsedAt" | "pendingChanges" | "organization">): number | null {
+  const { clock, propagation } = key.organization;
+  const shownUntil = (clock.now().getTime() - propagation.use) / 1000;
+  const shown = key.pendingChanges.uses.filter((use) => use <= shownUntil);
+  return shown.length === 0 ? key.lastUsedAt : Math.max(key.lastUsedAt ?? 0, ...shown);
+}
+
 /**
  * Whether the deletion of a key has spread, so that the key is refused in use. `usual` is how long that takes in
  * milliseconds, where its organisation has no delay of its own.

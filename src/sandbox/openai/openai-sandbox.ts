@@ -2,7 +2,7 @@ import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import type { Answer } from "../answer.ts";
 import { listen, parseAuthorization, type Request, type Server } from "../server.ts";
 import { answerAdmin } from "./admin-api.ts";
-import { isDeleted } from "./enforcement.ts";
+import { addKeyUse, isDeleted } from "./enforcement.ts";
 import { answerFiles, answerMe, answerModels } from "./model-api.ts";
 import { type Key, Organization } from "./organization.ts";
 import {
@@ -105,7 +105,7 @@ function answerKey(
   const { header, sendsHeader, clock } = key.organization;
   const now = clock.now().getTime() / 1000;
   const answer = checkKey(key, now, quoting) ?? routeRequest(request, key);
-  if (answer.status === 200) key.lastUsedAt = Math.floor(now);
+  if (answer.status === 200) addKeyUse(key);
   const named = sendsHeader ? { ...headers, "openai-organization": header } : headers;
   return { ...answer, headers: { ...named, ...answer.headers } };
 }

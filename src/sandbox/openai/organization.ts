@@ -49,12 +49,16 @@ export type Key = {
   refusedFor: RefusalReason;
   /** When it was deleted, in unix milliseconds; null while it exists. It works until the deletion has spread. */
   deletedAt: number | null;
+  /** From when on it is accepted, in unix milliseconds; null for at once. A key may be refused in its first seconds. */
+  worksFrom: number | null;
   /** After this many refusals the deleted key works once more, as has been observed; null for never. */
   worksAgainAfter: number | null;
   /** Changes that have not spread yet: in use, the previous values still hold. */
   readonly pendingChanges: {
     scopes: PendingChange<readonly string[] | null> | null;
     expiresAt: PendingChange<number | null> | null;
+    /** Uses that records do not show yet, in unix seconds. */
+    uses: number[];
   };
   readonly defects: Set<Defect>;
 };
@@ -89,6 +93,14 @@ type AccountKeyOptions = KeyOptions & { role?: AccountRole; account?: Person };
 /** How a project is created. Acts of admin keys are logged under the default one. */
 type ProjectOptions = { isArchived?: boolean; isDefault?: boolean; spendLimit?: number | null };
 
+/** The policy of an organisation for new keys. No endpoint tells it. */
+export type KeyPolicy = {
+  /** In seconds: a new key must have an end, and no later one. Null: it may live for ever. */
+  longestLifetime: number | null;
+  /** Whether no key may be created at all. */
+  forbidsKeys: boolean;
+};
+
 /** When everything here was created: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
 
@@ -115,11 +127,17 @@ export class Organization {
    * How long a change of a key takes to spread, in milliseconds. With null, a deletion takes as long as the sandbox was
    * started with.
    */
-  readonly propagation: { deletion: number | null; scopes: number; expiry: number } = {
-    deletion: null,
-    scopes: 0,
-    expiry: 0,
-  };
+  readonly propagation: {
+    deletion: number | null;
+    scopes: number;
+    expiry: number;
+    /** How long a key that was created through the Admin API is refused at first. */
+    creation: number;
+    /** How long it takes until records show a use. */
+    use: number;
+  } = { deletion: null, scopes: 0, expiry: 0, creation: 0, use: 0 };
+  /** What new keys must keep to. */
+  readonly keyPolicy: KeyPolicy = { longestLifetime: null, forbidsKeys: false };
   /** The defects of all of its keys. */
   readonly defects = new Set<Defect>();
   /** The time by which changes spread and keys expire. */
@@ -215,8 +233,9 @@ export class Organization {
       scopes: null,
       refusedFor: null,
       deletedAt: null,
+      worksFrom: null,
       worksAgainAfter: null,
-      pendingChanges: { scopes: null, expiresAt: null },
+      pendingChanges: { scopes: null, expiresAt: null, uses: [] },
       defects: new Set(),
       ...options,
     };

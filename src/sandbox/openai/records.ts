@@ -5,6 +5,7 @@ import type { ProjectServiceAccount } from "openai/resources/admin/organization/
 import type { ProjectSpendLimit } from "openai/resources/admin/organization/projects/spend-limit";
 import type { OrganizationUser } from "openai/resources/admin/organization/users";
 import { PREFIXES } from "../../domain/key-grammar.ts";
+import { getShownUse } from "./enforcement.ts";
 import type { AccountRole, Key, Organization, Person, Project } from "./organization.ts";
 import { redactKey } from "./refusals.ts";
 
@@ -30,7 +31,7 @@ export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
     name: key.name ?? "",
     redacted_value: formatRedacted(key.text, key.organization),
     created_at,
-    last_used_at: key.lastUsedAt,
+    last_used_at: getShownUse(key),
     expires_at: key.expiresAt,
     owner:
       owner.kind === "user"

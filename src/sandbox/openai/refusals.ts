@@ -122,6 +122,7 @@ export function refuseTooManyRequests(): Answer {
 export function checkKey(key: Key, now: number, quoting: Quoting): Answer | null {
   const end = getEffectiveExpiry(key);
   if (end !== null && end <= now) return refuseUnknownKey(key.text, quoting);
+  if (key.worksFrom !== null && now * 1000 < key.worksFrom) return refuseUnknownKey(key.text, quoting);
   if (key.refusedFor) return REFUSALS[key.refusedFor];
   if (key.project?.isArchived || !key.ownerHasAccess) {
     return createRefusal(

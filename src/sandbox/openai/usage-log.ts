@@ -81,6 +81,15 @@ export class UsageLog {
     this.auditLog.push({ actorId: by.id, resource: id, entry });
   }
 
+  /** Records that a key was created through the Admin API, with the scopes that were asked for. Time in unix seconds. */
+  logKeyByAdmin(
+    { id }: Identified,
+    { by, scopes, at }: { by: Changer; scopes: string[] | undefined; at: number },
+  ): void {
+    const data = scopes === undefined ? {} : { scopes };
+    this.#add(by, at, { type: "api_key.created", "api_key.created": { id, data } }, id);
+  }
+
   /** Records a change of a key through the Admin API, with what was requested. Time in unix seconds. */
   logUpdate({ id }: Identified, { by, at, ...change }: RequestedChange & { by: Changer; at: number }): void {
     const changes_requested = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

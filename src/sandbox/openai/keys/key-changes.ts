@@ -1,21 +1,19 @@
 import type { AdminAPIKeyDeleteResponse } from "openai/resources/admin/organization/admin-api-keys";
 import type { APIKeyDeleteResponse } from "openai/resources/admin/organization/projects/api-keys";
-import type { Answer } from "../answer.ts";
-import { getEffectiveExpiry, getEffectiveScopes, hasDefect } from "./enforcement.ts";
-import type { Key } from "./organization.ts";
-import { buildKeyRecord } from "./records.ts";
-import { createRefusal } from "./refusals.ts";
-
-/** A year, in seconds: the longest expiry that OpenAI accepts. */
-const LONGEST_EXPIRY = 31_536_000;
+import type { Answer } from "../../answer.ts";
+import { getEffectiveExpiry, getEffectiveScopes, hasDefect } from "../enforcement.ts";
+import type { Key } from "../organization.ts";
+import { buildKeyRecord } from "../records.ts";
+import { createRefusal } from "../refusals.ts";
+import { isDuration, isListOfText, parseBody, refuseBrokenJson, refuseDuration, refuseScopes } from "./key-fields.ts";
 
 /**
  * Changes a key's scopes, its expiry, or both, by the JSON of the request. `scopes` replaces the list, **and an empty
  * one means all permissions**, as OpenAI's SDK warns. An expired key stays expired. The audit log records who did it.
  */
 export function updateKey(key: Key, json: string, by: Key): Answer {
-  const body = parseUpdate(json);
-  if (!body) return createRefusal(400, "We could not parse the JSON body of your request.", null);
+  const body = parseBody(json);
+  if (!body) return refuseBrokenJson();
   const { scopes, expires_in_seconds: seconds } = body;
   const { clock, usageLog, propagation } = key.organization;
   const time = clock.now().getTime();
@@ -23,13 +21,8 @@ export function updateKey(key: Key, json: string, by: Key): Answer {
   if (scopes === undefined && seconds === undefined) return createRefusal(400, "At least one field is required.", null);
   if (key.expiresAt !== null && key.expiresAt <= now)
     return createRefusal(400, "Expired API keys cannot be updated.", null);
-  if (scopes !== undefined && !isListOfText(scopes)) {
-    return createRefusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
-  }
-  if (seconds !== undefined && !isDuration(seconds)) {
-    const message = `Invalid 'expires_in_seconds': expected an integer from 1 to ${LONGEST_EXPIRY}.`;
-    return createRefusal(400, message, "invalid_value", { param: "expires_in_seconds" });
-  }
+  if (scopes !== undefined && !isListOfText(scopes)) return refuseScopes();
+  if (seconds !== undefined && !isDuration(seconds)) return refuseDuration();
   if (!hasDefect(key, "updates-nothing")) {
     if (scopes !== undefined) {
       key.pendingChanges.scopes = { previous: getEffectiveScopes(key), until: time + propagation.scopes };
@@ -66,21 +59,4 @@ function markDeleted(key: Key, by: Key): void {
   const { clock, usageLog } = key.organization;
   key.deletedAt = clock.now().getTime();
   usageLog.logDeletion(key, { by, at: key.deletedAt / 1000 });
-}
-
-function parseUpdate(json: string): { scopes?: unknown; expires_in_seconds?: unknown } | null {
-  try {
-    const body: unknown = JSON.parse(json);
-    return typeof body === "object" ? body : null;
-  } catch {
-    return null;
-  }
-}
-
-function isListOfText(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-function isDuration(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
 }
