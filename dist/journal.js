@@ -247,21 +247,20 @@ var RotationHistory = class {
 	note({ rotation, attempt, at, step }, by) {
 		const before = this.#rotations.get(rotation);
 		if (step.kind === "plan") {
-			const { asked, old, targets } = step;
+			const { kind: _, ...planned } = step;
 			const begun = before ?? {
 				id: rotation,
 				at,
 				by,
-				asked,
-				old,
-				targets,
+				...planned,
 				keys: [],
 				isMintOpen: false
 			};
 			this.#rotations.set(rotation, {
 				...begun,
 				attempt,
-				isOver: false
+				isOver: false,
+				isRotated: false
 			});
 		} else if (before) this.#rotations.set(rotation, addStep(before, step));
 	}
@@ -295,10 +294,10 @@ function addStep(before, step) {
 		case "touched":
 		case "untouched":
 		case "stored": return changeKey(before, step.key, (key) => addPlace(key, step.kind, step.place));
-		case "ended":
-		case "over": return {
+		case "ended": return {
 			...before,
-			isOver: step.kind === "over"
+			isOver: step.isOver,
+			isRotated: step.isRotated
 		};
 		case "nothing": return before;
 		default: return step;
@@ -336,17 +335,29 @@ function parseStep(facts) {
 		case "store": return parseStore(facts, isBegin);
 		case "watch": return isBegin ? { kind: "nothing" } : parseMoment(facts, "seen", "seenAt");
 		case "retire": return { kind: "nothing" };
-		case "end": return typeof facts["isOver"] === "boolean" ? { kind: facts["isOver"] ? "over" : "ended" } : null;
+		case "end": return parseEnd$1(facts);
 		default: return null;
 	}
 }
-function parsePlan({ asked, old, targets }) {
-	if (!isObject(old) || !isId(old["id"]) || !isListOfText(targets)) return null;
+function parseEnd$1({ state, isOver }) {
+	if (typeof isOver !== "boolean" || !isObject(state)) return null;
+	return {
+		kind: "ended",
+		isOver,
+		isRotated: state["kind"] === "rotated"
+	};
+}
+function parsePlan(facts) {
+	const { batch, asked, old, targets, expiresIn } = facts;
+	if (!isToken(batch) || !isObject(old) || !isId(old["id"]) || !isListOfText(targets)) return null;
 	const { home, owner } = old;
 	if (!isObject(home) || !isObject(owner) || owner["kind"] !== "service-account") return null;
 	if (!isId(home["id"]) || !isId(owner["id"])) return null;
 	return {
 		kind: "plan",
+		batch,
+		scopes: parseScopes(facts["scopes"]),
+		expiresIn: typeof expiresIn === "number" ? expiresIn : null,
 		asked: typeof asked === "string" ? asked : old["id"],
 		old: {
 			id: old["id"],
@@ -363,6 +374,15 @@ function parsePlan({ asked, old, targets }) {
 			}
 		},
 		targets
+	};
+}
+function parseScopes(value) {
+	if (value === "all") return { kind: "all" };
+	if (!isListOfText(value)) return null;
+	const [first, ...rest] = value;
+	return first === void 0 ? null : {
+		kind: "some",
+		scopes: [first, ...rest]
 	};
 }
 function parseMint({ result, key }) {
@@ -637,7 +657,10 @@ function formatRotation({ rotation, attempt, at, event }, run) {
 }
 function describeEvent(event) {
 	switch (event.step) {
-		case "plan": return describePlan(event.plan);
+		case "plan": return {
+			batch: event.batch,
+			...describePlan(event.plan)
+		};
 		case "mint": return event.phase === "begin" ? { name: redactAddress(event.name) } : describeMint(event);
 		case "try": {
 			if (event.phase === "begin") return { key: { id: event.key } };

@@ -6584,7 +6584,7 @@ function decide(cases, policy, now, unmatched) {
 		...known,
 		decision: decideAlone(known, policy, now)
 	}));
-	const isTooMany = !isWithinCap(decided.flatMap(({ decision }) => isContainment(decision) ? [decision.record.id] : []), policy);
+	const isTooMany = !isWithinCap(decided.filter((known) => !("role" in known) || known.role === "replaced").flatMap(({ decision }) => isContainment(decision) ? [decision.record.id] : []), policy);
 	return decided.map((known) => {
 		const { decision } = known;
 		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
@@ -6624,7 +6624,27 @@ function isContainable(known, policy, now, unmatched) {
 	return decision.kind !== "leave" || decision.because === "already-contained";
 }
 function decideAlone(known, policy, now) {
-	return "asked" in known ? decideByRule(known, policy, now) : decideLeak(known, policy, now);
+	if ("asked" in known) return decideByRule(known, policy, now);
+	return "role" in known ? decideRotated(known, policy, now) : decideLeak(known, policy, now);
+}
+function decideRotated(known, policy, now) {
+	const { record, role, overlap, successor, isInUse } = known;
+	if (known.mayBeOwn) return leave("own-admin-key");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	if (record.expiresAt !== null && record.expiresAt <= now) return leave("already-inactive");
+	if (role === "unstored") return {
+		kind: "revoke",
+		record
+	};
+	if (successor === "unseen") return leave("successor-unseen");
+	const isWatched = successor === "seen";
+	if (isWatched && isInUse === null) return leave("use-unknown");
+	if (isWatched && isInUse) return leave("still-in-use");
+	const decision = containment(record, overlap > 0 ? "expire" : "revoke", overlap, now);
+	return isContainment(decision) && isWatched ? {
+		...decision,
+		ifUnused: true
+	} : decision;
 }
 function decideByRule(known, policy, now) {
 	const { record, asked, lastUse } = known;

@@ -144,12 +144,14 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
 /** What an exported function's name may begin with. A new verb is added here; a noun is not. */
 const VERBS = new Set(
   [
-    "add answer append build capitalize change check choose clarify classify clip collect compare compose compute concat confirm",
-    "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch fix",
-    "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name normalize paint",
-    "open pack parse pipe plan poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
-    "require resolve restrict retry revoke rotate run scan seal select send serve set settle shorten show simulate skip sort",
-    "splice split start stress suggest take to trim truncate try uninstall unpack update wrap write",
+    "add answer append begin build capitalize change check choose clarify classify clip collect compare",
+    "compose compute concat conclude confirm contain count create decide decode deepen describe detect discard",
+    "edit encode escape expire explain extract fetch find fix format get group identify ignore install join",
+    "judge lend link list listen locate make mark match measure merge mint name normalize note open pack paint",
+    "parse pipe plan poll print probe publish pull push quarantine quote rank read rebuild redact refuse",
+    "remove render repeat replace require resolve restrict retire retry revoke rotate run scan seal select",
+    "send serve set settle shorten show simulate skip sort splice split start store stress suggest take tell",
+    "to trim truncate try uninstall unpack update watch wrap write",
     "are can get has is may",
   ].flatMap((line) => line.split(" ")),
 );

@@ -65,8 +65,29 @@ export type RuleCase = {
   lastUse: Date | null | "unknown";
 };
 
+/**
+ * Everything that a decision about a key rests on that a rotation needs no more: the one that was replaced, or one that the
+ * rotation created and whose text was lost. Nobody has its text.
+ */
+export type RotationCase = {
+  record: KeyRecord;
+  /**
+   * `replaced`: its successor stands in all its places. `superseded`: the rotation created it, and it stands, or stood, in
+   * some of them. `unstored`: the rotation created it, and it stands nowhere.
+   */
+  role: "replaced" | "superseded" | "unstored";
+  /** How many seconds it goes on working; 0 revokes it at once. One that stands nowhere is always revoked. */
+  overlap: number;
+  /** Whether it is the Admin API key of this run, or may be. */
+  mayBeOwn: boolean;
+  /** Whether the key that stands in its place was seen in use. `not-watched`: the operator chose not to wait for that. */
+  successor: "seen" | "unseen" | "not-watched";
+  /** Whether it is still being used; null where nobody can say. Not asked where nobody watches. */
+  isInUse: boolean | null;
+};
+
 /** Everything that a decision rests on. */
-export type Case = LeakCase | RuleCase;
+export type Case = LeakCase | RuleCase | RotationCase;
 
 /** Why a key is not contained. */
 export type LeaveBecause =
@@ -100,6 +121,12 @@ export type LeaveBecause =
   | "not-fully-known"
   /** It was used within the time that holds keys back; an audit has no approvals. */
   | "used-recently"
+  /** The key that is to replace it was not seen in use. */
+  | "successor-unseen"
+  /** It is still being used, though its successor is, too. */
+  | "still-in-use"
+  /** When it was last used could not be read. */
+  | "use-unknown"
   /** The operator was asked on a terminal, and said no. */
   | "declined";
 
@@ -131,8 +158,9 @@ export type Decision =
  * The one place where it is decided that a key is contained. Of one that leaked: the operator asks for it, the key is ours
  * alone, of a certain shape, brought by this change, unprotected, proven by trying it, and not waiting for approval. Of one
  * that a rule of an audit found: the operator asks for that rule, no exception counts, all that the rule rests on is known,
- * and the key is unprotected and unused of late. Of both: every entry of the operator's lists fits something (`unmatched`
- * are those that do not), and there are not too many. Returns the cases in their order, each with its decision.
+ * and the key is unprotected and unused of late. Of one that a rotation replaced: it is unprotected, its successor is used,
+ * and itself it is not. Of all: every entry of the operator's lists fits something (`unmatched` are those that do not), and
+ * there are not too many. Returns the cases in their order, each with its decision.
  */
 export function decide<Known extends Case>(
   cases: readonly Known[],
@@ -141,7 +169,9 @@ export function decide<Known extends Case>(
   unmatched: readonly UnmatchedEntry[],
 ): readonly (Known & { decision: Decision })[] {
   const decided = cases.map((known) => ({ ...known, decision: decideAlone(known, policy, now) }));
-  const toContain = decided.flatMap(({ decision }) => (isContainment(decision) ? [decision.record.id] : []));
+  // What a rotation created itself is no key of the operator's that could be too many.
+  const counting = decided.filter((known) => !("role" in known) || known.role === "replaced");
+  const toContain = counting.flatMap(({ decision }) => (isContainment(decision) ? [decision.record.id] : []));
   const isTooMany = !isWithinCap(toContain, policy);
   return decided.map((known) => {
     const { decision } = known;
@@ -182,7 +212,23 @@ export function isContainable(
 }
 
 function decideAlone(known: Case, policy: Policy, now: Date): Decision {
-  return "asked" in known ? decideByRule(known, policy, now) : decideLeak(known, policy, now);
+  if ("asked" in known) return decideByRule(known, policy, now);
+  return "role" in known ? decideRotated(known, policy, now) : decideLeak(known, policy, now);
+}
+
+function decideRotated(known: RotationCase, policy: Policy, now: Date): Decision {
+  const { record, role, overlap, successor, isInUse } = known;
+  if (known.mayBeOwn) return leave("own-admin-key");
+  if (isProtected(record, policy.protect)) return leave("protected");
+  if (record.expiresAt !== null && record.expiresAt <= now) return leave("already-inactive");
+  if (role === "unstored") return { kind: "revoke", record };
+  if (successor === "unseen") return leave("successor-unseen");
+  const isWatched = successor === "seen";
+  if (isWatched && isInUse === null) return leave("use-unknown");
+  if (isWatched && isInUse) return leave("still-in-use");
+  const decision = containment(record, overlap > 0 ? "expire" : "revoke", overlap, now);
+  // Between the last look and the act somebody may use it.
+  return isContainment(decision) && isWatched ? { ...decision, ifUnused: true } : decision;
 }
 
 function decideByRule(known: RuleCase, policy: Policy, now: Date): Decision {

@@ -16,8 +16,8 @@ export type RotationFacts = {
   own: ReadonlySet<string>;
 };
 
-/** The key that an order means, with its owner and home known; or why it is not rotated. */
-export type OldKey = { record: KeyRecord } | RotationRefusal;
+/** The one key that an order means, and why it may not be rotated; or why it means no single one. */
+export type OldKey = { record: KeyRecord; refusal: RotationRefusal | null } | RotationRefusal;
 
 /** The longest life that OpenAI gives a key, in seconds: a year. */
 const LONGEST_LIFE = 31_536_000;
@@ -37,9 +37,17 @@ const SLACK = 60_000;
  */
 export function findOldKey(order: RotationOrder, facts: RotationFacts): OldKey {
   const chosen = chooseKey(order, facts);
-  if (!("record" in chosen)) return chosen;
-  const refusal = explainRefusal(chosen.record, order, facts);
-  return refusal ?? chosen;
+  if ("because" in chosen) return chosen;
+  return { record: chosen, refusal: explainRefusal(chosen, order, facts) };
+}
+
+/**
+ * Why a rotation that was broken off may not go on. That its key was replaced, or has ended meanwhile, is no reason: its
+ * places wait for the new one.
+ */
+export function explainUnresumable(old: KeyRecord, order: RotationOrder, facts: RotationFacts): RotationRefusal | null {
+  const refusal = explainRefusal(old, order, facts);
+  return refusal?.because === "expired" || refusal?.because === "already-replaced" ? null : refusal;
 }
 
 /** Whether a key is old enough, or near enough its end, to be rotated. One whose age nobody knows is. */
@@ -121,19 +129,19 @@ function removeSuccession(name: string): string {
   return name.replace(SUCCESSION, "").trimEnd();
 }
 
-function chooseKey(order: RotationOrder, facts: RotationFacts): OldKey {
+function chooseKey(order: RotationOrder, facts: RotationFacts): KeyRecord | RotationRefusal {
   const isIncomplete = facts.inventory.gaps.some((gap) => !isChoice(gap));
   const pool = facts.inventory.records.filter((record) => isInProject(record, order.project));
   const named = pool.filter(({ id }) => id === order.asked);
   const [byId] = named;
-  if (byId) return { record: byId };
+  if (byId) return byId;
   const fitting = pool.filter((record) => isCalled(record, order.asked));
   if (isIncomplete) return { because: "inventory-incomplete" };
   const working = fitting.filter((record) => isWorking(record, facts.now));
   const current = working.filter((record) => !isPassing(record, order, facts));
   const [choice, ...others] = [current, working, fitting].find(({ length }) => length > 0) ?? [];
   if (!choice) return { because: "not-listed" };
-  if (others.length === 0) return { record: choice };
+  if (others.length === 0) return choice;
   return explainSeveral([choice, ...others]);
 }
 
@@ -186,12 +194,12 @@ function explainRefusal(record: KeyRecord, order: RotationOrder, facts: Rotation
   if (owner.kind === "user") return { because: "person-owned" };
   if (owner.id === null || home.id === null) return { because: "owner-unknown" };
   if (inventory.archivedProjects?.includes(home.id)) return { because: "archived-project" };
-  if (expiresAt !== null && expiresAt <= now) return { because: "expired" };
   if (isProtected(record, protect)) return { because: "protected" };
   if (unmatched.length > 0) return { because: "unmatched-entry" };
+  if (order.targets.length === 0) return { because: "no-target" };
+  if (expiresAt !== null && expiresAt <= now) return { because: "expired" };
   const [by] = listWorkingSuccessors(record, inventory.records, now);
-  if (by) return { because: "already-replaced", by: by.id };
-  return order.targets.length === 0 ? { because: "no-target" } : null;
+  return by ? { because: "already-replaced", by: by.id } : null;
 }
 
 function chooseScopes(

@@ -1,12 +1,12 @@
 import type { Actor } from "./impact.ts";
 import type { Home, Owner } from "./inventory.ts";
-import type { MintedKey, MintFailure, RotationPlan, RotationResult } from "./rotation.ts";
+import type { KeyScopes, MintedKey, MintFailure, RotationPlan, RotationResult } from "./rotation.ts";
 import type { RotationTarget, StoreResult } from "./rotation-target.ts";
 
 /** What a line of the audit file says of a rotation. Holds no text of a key, not even its ends. */
 export type RotationEvent =
   /** It begins, or a later run goes on with it. */
-  | { step: "plan"; plan: RotationPlan }
+  | { step: "plan"; plan: RotationPlan; batch: string }
   | { step: "mint"; phase: "begin"; name: string }
   | {
       step: "mint";
@@ -32,7 +32,7 @@ export type RotationEvent =
 /** An event, and which run of which rotation it is of. */
 export type RotationEntry = {
   rotation: string;
-  /** Names the run: of two runs that go on with one rotation, the later one does. */
+  /** Names the run: of two runs that go on with one rotation, the one that began later does. */
   attempt: string;
   at: Date;
   event: RotationEvent;
@@ -55,6 +55,8 @@ export type RecordedRotation = {
   id: string;
   /** The last run that went on with it. */
   attempt: string;
+  /** What all rotations of one command have in common, also where a later run went on with them. */
+  batch: string;
   /** When it began, and who started that run. */
   at: Date;
   by: Actor | null;
@@ -67,5 +69,9 @@ export type RecordedRotation = {
   keys: readonly RecordedKey[];
   /** Whether a key was being created, and nobody recorded what came of that. */
   isMintOpen: boolean;
+  /** What the new key was to be allowed, and for how many seconds. Only told: the plan is made anew. */
+  scopes: KeyScopes | null;
+  expiresIn: number | null;
   isOver: boolean;
+  isRotated: boolean;
 };

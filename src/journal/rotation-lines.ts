@@ -14,7 +14,7 @@ export function formatRotation({ rotation, attempt, at, event }: RotationEntry, 
 function describeEvent(event: RotationEvent): Readonly<Record<string, unknown>> {
   switch (event.step) {
     case "plan":
-      return describePlan(event.plan);
+      return { batch: event.batch, ...describePlan(event.plan) };
     case "mint":
       return event.phase === "begin" ? { name: redactAddress(event.name) } : describeMint(event);
     case "try": {

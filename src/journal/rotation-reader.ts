@@ -1,11 +1,13 @@
 import type { Actor } from "../domain/impact.ts";
+import type { KeyScopes } from "../domain/rotation.ts";
 import type { RecordedKey, RecordedRotation } from "../domain/rotation-record.ts";
 import { isObject, parseTime } from "./line-values.ts";
 
 /** What a line says of a rotation, as far as a later run needs it. */
 type ParsedStep =
-  | ({ kind: "plan" } & Pick<RecordedRotation, "asked" | "old" | "targets">)
-  | { kind: "mint" | "mint-ended" | "ended" | "over" | "nothing" }
+  | ({ kind: "plan" } & Pick<RecordedRotation, "batch" | "asked" | "old" | "targets" | "scopes" | "expiresIn">)
+  | { kind: "mint" | "mint-ended" | "nothing" }
+  | { kind: "ended"; isOver: boolean; isRotated: boolean }
   | { kind: "minted"; key: RecordedKey }
   | { kind: "tried" | "seen"; key: string; at: Date }
   | { kind: "touched" | "untouched" | "stored"; key: string; place: number };
@@ -29,9 +31,9 @@ export class RotationHistory {
   note({ rotation, attempt, at, step }: ParsedRotation, by: Actor | null): void {
     const before = this.#rotations.get(rotation);
     if (step.kind === "plan") {
-      const { asked, old, targets } = step;
-      const begun = before ?? { id: rotation, at, by, asked, old, targets, keys: [], isMintOpen: false };
-      this.#rotations.set(rotation, { ...begun, attempt, isOver: false });
+      const { kind: _, ...planned } = step;
+      const begun = before ?? { id: rotation, at, by, ...planned, keys: [], isMintOpen: false };
+      this.#rotations.set(rotation, { ...begun, attempt, isOver: false, isRotated: false });
     } else if (before) this.#rotations.set(rotation, addStep(before, step));
   }
 
@@ -58,8 +60,7 @@ function addStep(before: RecordedRotation, step: Exclude<ParsedStep, { kind: "pl
     case "stored":
       return changeKey(before, step.key, (key) => addPlace(key, step.kind, step.place));
     case "ended":
-    case "over":
-      return { ...before, isOver: step.kind === "over" };
+      return { ...before, isOver: step.isOver, isRotated: step.isRotated };
     case "nothing":
       return before;
     default:
@@ -100,19 +101,28 @@ function parseStep(facts: Readonly<Record<string, unknown>>): ParsedStep | null 
     case "retire":
       return { kind: "nothing" };
     case "end":
-      return typeof facts["isOver"] === "boolean" ? { kind: facts["isOver"] ? "over" : "ended" } : null;
+      return parseEnd(facts);
     default:
       return null;
   }
 }
 
-function parsePlan({ asked, old, targets }: Readonly<Record<string, unknown>>): ParsedStep | null {
-  if (!isObject(old) || !isId(old["id"]) || !isListOfText(targets)) return null;
+function parseEnd({ state, isOver }: Readonly<Record<string, unknown>>): ParsedStep | null {
+  if (typeof isOver !== "boolean" || !isObject(state)) return null;
+  return { kind: "ended", isOver, isRotated: state["kind"] === "rotated" };
+}
+
+function parsePlan(facts: Readonly<Record<string, unknown>>): ParsedStep | null {
+  const { batch, asked, old, targets, expiresIn } = facts;
+  if (!isToken(batch) || !isObject(old) || !isId(old["id"]) || !isListOfText(targets)) return null;
   const { home, owner } = old;
   if (!isObject(home) || !isObject(owner) || owner["kind"] !== "service-account") return null;
   if (!isId(home["id"]) || !isId(owner["id"])) return null;
   return {
     kind: "plan",
+    batch,
+    scopes: parseScopes(facts["scopes"]),
+    expiresIn: typeof expiresIn === "number" ? expiresIn : null,
     // A name that is an address was left out.
     asked: typeof asked === "string" ? asked : old["id"],
     old: {
@@ -123,6 +133,13 @@ function parsePlan({ asked, old, targets }: Readonly<Record<string, unknown>>): 
     },
     targets,
   };
+}
+
+function parseScopes(value: unknown): KeyScopes | null {
+  if (value === "all") return { kind: "all" };
+  if (!isListOfText(value)) return null;
+  const [first, ...rest] = value;
+  return first === undefined ? null : { kind: "some", scopes: [first, ...rest] };
 }
 
 function parseMint({ result, key }: Readonly<Record<string, unknown>>): ParsedStep | null {

@@ -107,12 +107,15 @@ export const LEAVE = Object.keys({
   excepted: 0,
   "not-fully-known": 0,
   "used-recently": 0,
+  "successor-unseen": 0,
+  "still-in-use": 0,
+  "use-unknown": 0,
   declined: 0,
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 
-/** The reasons that no report of leaked keys has: they are an audit's. */
-const OF_AUDITS = /^(?:excepted|not-fully-known|used-recently)$/;
-const LEAVE_LEAKED = LEAVE.filter((because) => !OF_AUDITS.test(because));
+/** The reasons that no report of leaked keys has: they are an audit's, or a rotation's. */
+const OF_OTHERS = /^(?:excepted|not-fully-known|used-recently|successor-unseen|still-in-use|use-unknown)$/;
+const LEAVE_LEAKED = LEAVE.filter((because) => !OF_OTHERS.test(because));
 
 const GAPS = Object.keys({
   "missing-object": 0,

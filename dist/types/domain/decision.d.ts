@@ -64,8 +64,28 @@ export type RuleCase = {
     /** The last use that is known of from anywhere; null for none, `unknown` where nobody can say that there was none. */
     lastUse: Date | null | "unknown";
 };
+/**
+ * Everything that a decision about a key rests on that a rotation needs no more: the one that was replaced, or one that the
+ * rotation created and whose text was lost. Nobody has its text.
+ */
+export type RotationCase = {
+    record: KeyRecord;
+    /**
+     * `replaced`: its successor stands in all its places. `superseded`: the rotation created it, and it stands, or stood, in
+     * some of them. `unstored`: the rotation created it, and it stands nowhere.
+     */
+    role: "replaced" | "superseded" | "unstored";
+    /** How many seconds it goes on working; 0 revokes it at once. One that stands nowhere is always revoked. */
+    overlap: number;
+    /** Whether it is the Admin API key of this run, or may be. */
+    mayBeOwn: boolean;
+    /** Whether the key that stands in its place was seen in use. `not-watched`: the operator chose not to wait for that. */
+    successor: "seen" | "unseen" | "not-watched";
+    /** Whether it is still being used; null where nobody can say. Not asked where nobody watches. */
+    isInUse: boolean | null;
+};
 /** Everything that a decision rests on. */
-export type Case = LeakCase | RuleCase;
+export type Case = LeakCase | RuleCase | RotationCase;
 /** Why a key is not contained. */
 export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked" | "not-certain" | "own-admin-key" | "protected" | "preexisting"
 /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
@@ -82,6 +102,12 @@ export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked
  | "not-fully-known"
 /** It was used within the time that holds keys back; an audit has no approvals. */
  | "used-recently"
+/** The key that is to replace it was not seen in use. */
+ | "successor-unseen"
+/** It is still being used, though its successor is, too. */
+ | "still-in-use"
+/** When it was last used could not be read. */
+ | "use-unknown"
 /** The operator was asked on a terminal, and said no. */
  | "declined";
 /**
@@ -128,8 +154,9 @@ export type Decision = Containment | {
  * The one place where it is decided that a key is contained. Of one that leaked: the operator asks for it, the key is ours
  * alone, of a certain shape, brought by this change, unprotected, proven by trying it, and not waiting for approval. Of one
  * that a rule of an audit found: the operator asks for that rule, no exception counts, all that the rule rests on is known,
- * and the key is unprotected and unused of late. Of both: every entry of the operator's lists fits something (`unmatched`
- * are those that do not), and there are not too many. Returns the cases in their order, each with its decision.
+ * and the key is unprotected and unused of late. Of one that a rotation replaced: it is unprotected, its successor is used,
+ * and itself it is not. Of all: every entry of the operator's lists fits something (`unmatched` are those that do not), and
+ * there are not too many. Returns the cases in their order, each with its decision.
  */
 export declare function decide<Known extends Case>(cases: readonly Known[], policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): readonly (Known & {
     decision: Decision;
