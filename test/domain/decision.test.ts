@@ -10,6 +10,7 @@ import {
   type LeakCase,
   type LeaveBecause,
   type Policy,
+  type RotationCase,
   type RuleAct,
   type RuleCase,
 } from "../../src/domain/decision.ts";
@@ -452,5 +453,102 @@ describe("what is to be done about a key that a rule of an audit found", () => {
     expect(decideUsed(60, 60)).toEqual(held);
     expect(decideUsed(61, 60)?.kind).toBe("revoke");
     expect(decideUsed(0, 0)?.kind).toBe("revoke");
+  });
+});
+
+const HOUR_AHEAD = new Date(NOW.getTime() + HOUR);
+
+/** The table for keys that a rotation needs no more, in the order in which a reason goes before another. */
+function expectedByRotation(
+  { record: found, role, overlap, mayBeOwn, successor, isInUse }: RotationCase,
+  rules: Policy,
+  unmatched: readonly UnmatchedEntry[],
+): LeaveBecause | null {
+  const isStored = role !== "unstored";
+  const isWatched = isStored && successor === "seen";
+  const table: readonly (readonly [boolean, LeaveBecause])[] = [
+    [mayBeOwn, "own-admin-key"],
+    [rules.protect.includes("key_1"), "protected"],
+    [found.expiresAt !== null && found.expiresAt <= NOW, "already-inactive"],
+    [isStored && successor === "unseen", "successor-unseen"],
+    [isWatched && isInUse === null, "use-unknown"],
+    [isWatched && isInUse === true, "still-in-use"],
+    [isStored && overlap > 0 && found.home.kind === "organization", "only-revocable"],
+    [isStored && found.expiresAt !== null && overlap >= HOUR / 1000, "expires-sooner"],
+    [unmatched.length > 0, "unmatched-entry"],
+    [role === "replaced" && rules.maxContained < 1, "too-many"],
+  ];
+  return table.find(([applies]) => applies)?.[1] ?? null;
+}
+
+function* everyRotationFact(): Generator<RotationCase> {
+  const records = [...RECORDS, { ...record, expiresAt: HOUR_AHEAD }, { ...record, expiresAt: NOW }];
+  for (const found of records)
+    for (const role of ["replaced", "superseded", "unstored"] as const)
+      for (const overlap of [0, 86_400])
+        for (const mayBeOwn of [false, true])
+          for (const successor of ["seen", "unseen", "not-watched"] as const)
+            for (const isInUse of [false, true, null])
+              yield { record: found, role, overlap, mayBeOwn, successor, isInUse };
+}
+
+describe("what is to be done about a key that a rotation needs no more", () => {
+  test("follows the table, for every combination of what is known and what is allowed", () => {
+    const reasons = new Set<string | null>();
+    let count = 0;
+    // What leaks and audits are asked about changes nothing, as the next test shows.
+    const rules = [...everyRule()].filter(({ onLeak, approved }) => onLeak === "revoke" && approved === null);
+    for (const facts of everyRotationFact()) {
+      for (const [rule, unmatched] of rules.flatMap((one) => UNMATCHED.map((entries) => [one, entries] as const))) {
+        const because = expectedByRotation(facts, rule, unmatched);
+        const { role, overlap, successor, record: found } = facts;
+        const isExpiry = role !== "unstored" && overlap > 0;
+        const ifUnused = role !== "unstored" && successor === "seen" ? { ifUnused: true as const } : {};
+        const act: Containment = isExpiry
+          ? { kind: "expire", record: found, grace: overlap, ...ifUnused }
+          : { kind: "revoke", record: found, ...ifUnused };
+        const right: Decision =
+          because !== null ? { kind: "leave", because } : rule.dryRun ? { kind: "rehearse", act } : act;
+        const decided = decide([facts], rule, NOW, unmatched)[0]?.decision;
+        if (!isSame(decided, right)) expect(decided, JSON.stringify([facts, rule])).toEqual(right);
+        reasons.add(because);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(10_000);
+    expect(reasons.size).toBe(11);
+  });
+
+  test("asks for nothing that leaks or audits are asked about", () => {
+    const facts = [...everyRotationFact()];
+    fc.assert(
+      fc.property(fc.constantFrom(...facts), anyRule, fc.constantFrom(...ACTS), (known, rule, onLeak) => {
+        const others = {
+          onLeak,
+          approved: new Set<string>(),
+          ownKey: "0".repeat(16),
+          grace: 1,
+          holdIfUsedWithin: HOUR,
+        };
+        const [before, after] = [rule, { ...rule, ...others }].map((one) => decide([known], one, NOW, [])[0]?.decision);
+        expect(after).toEqual(before);
+      }),
+    );
+  });
+
+  test("counts what was replaced, and not what the rotation created itself", () => {
+    const known = (id: string, role: RotationCase["role"]): RotationCase => ({
+      record: { ...record, id },
+      role,
+      overlap: 0,
+      mayBeOwn: false,
+      successor: "not-watched",
+      isInUse: null,
+    });
+    const cases = [known("key_1", "replaced"), known("key_2", "superseded"), known("key_3", "unstored")];
+    const kinds = (maxContained: number, more: readonly RotationCase[] = []) =>
+      decide([...cases, ...more], policy({ maxContained }), NOW, []).map(({ decision: { kind } }) => kind);
+    expect(kinds(1)).toEqual(["revoke", "revoke", "revoke"]);
+    expect(kinds(1, [known("key_4", "replaced")])).toEqual(["leave", "leave", "leave", "leave"]);
   });
 });
