@@ -185,7 +185,8 @@ async function containAll(keys, early, world) {
 		const result = await containKey(key, world);
 		contained.push({
 			...key,
-			outcome: result.outcome
+			outcome: result.outcome,
+			verifiedAt: result.verifiedAt
 		});
 		gaps.push(...result.gaps);
 	}
@@ -216,11 +217,12 @@ function describeLeft(decision) {
 async function containKey({ candidate, decision }, world) {
 	if (!isContainment(decision)) return {
 		outcome: describeLeft(decision),
-		gaps: []
+		gaps: [],
+		verifiedAt: null
 	};
 	const { registry, clock } = world;
 	const { secret, sightings } = candidate;
-	return await containRecorded({
+	const result = await containRecorded({
 		fingerprint: secret.fingerprint,
 		containment: decision,
 		sightings,
@@ -229,6 +231,11 @@ async function containKey({ candidate, decision }, world) {
 		validity: async () => (await registry.prove(secret, decision.record, { isUrgent: true })).validity,
 		probeScopes: async () => await registry.probeScopes(secret)
 	}, world);
+	const isVerified = result.outcome.kind === "contained" && result.outcome.verified;
+	return {
+		...result,
+		verifiedAt: isVerified ? clock.now() : null
+	};
 }
 async function containRecorded(act, probe, world) {
 	const { containment, fingerprint } = act;
@@ -393,10 +400,11 @@ var EarlyContainment = class {
 	}
 	async #containAfter(last, key) {
 		await last;
-		const { outcome, gaps } = await containKey(key, this.#world);
+		const { outcome, gaps, verifiedAt } = await containKey(key, this.#world);
 		this.#keys.set(key.fingerprint, {
 			...key,
-			outcome
+			outcome,
+			verifiedAt
 		});
 		this.#gaps.push(...gaps);
 	}
@@ -792,6 +800,7 @@ async function tryReading({ candidate: { secret }, identity, isRemembered }, { p
 async function complete({ candidate, identity, proof }, { facts: { recorded }, world: { registry, clock }, lookUpImpact }) {
 	const { secret, kind, confidence, sightings } = candidate;
 	const { fingerprint } = secret;
+	const identifiedAt = identity.kind !== "unchecked" || proof.possession !== "not-tried" ? clock.now() : null;
 	const earlier = await findEarlier({
 		secret,
 		kind,
@@ -811,6 +820,7 @@ async function complete({ candidate, identity, proof }, { facts: { recorded }, w
 	return {
 		...judged,
 		candidate,
+		identifiedAt,
 		impact: record && await lookUpImpact(candidate, record)
 	};
 }
@@ -865,8 +875,49 @@ async function judgeAndContain(candidates, { facts, begun, policy, unmatched }, 
 		gaps: [...contained.gaps, ...settled.gaps]
 	};
 }
+// src/domain/response.ts
+function measureResponse(facts) {
+	const { contained, foundAt, identifiedAt, verifiedAt, now } = facts;
+	const exposure = facts.isPublished ? findExposure(facts) : null;
+	const isEarlier = contained?.isEarlier === true;
+	const end = contained === null ? null : findEnd(contained, now);
+	return {
+		exposedAt: exposure?.at ?? null,
+		exposedAtIs: exposure?.source ?? null,
+		foundAt: isEarlier ? null : foundAt,
+		identifiedAt: isEarlier ? null : identifiedAt,
+		containedAt: contained?.at ?? null,
+		verifiedAt: isEarlier ? null : verifiedAt,
+		secondsExposed: exposure && end && countSeconds(exposure.at, end)
+	};
+}
+function findExposure({ sightings, findPushTime }) {
+	if (sightings.some(({ preexisting }) => preexisting)) return null;
+	const [first] = sightings.flatMap(({ commit, at }) => {
+		const pushedAt = commit === null ? null : findPushTime(commit);
+		if (pushedAt !== null) return [{
+			at: pushedAt,
+			source: "pushed"
+		}];
+		return at === null || Number.isNaN(at.getTime()) ? [] : [{
+			at,
+			source: "committed"
+		}];
+	}).toSorted((one, other) => one.at.getTime() - other.at.getTime());
+	return first ?? null;
+}
+function findEnd({ by, at, endsAt, verified }, now) {
+	if (!verified) return null;
+	if (by !== "expire") return at;
+	return endsAt !== null && endsAt <= now ? endsAt : null;
+}
+function countSeconds(from, to) {
+	const seconds = Math.floor((to.getTime() - from.getTime()) / 1e3);
+	return seconds >= 0 ? seconds : null;
+}
 // src/scan/finding.ts
-function createFinding(key, { ignores, unmatched, policy, started, ended }) {
+function createFinding(key, facts) {
+	const { ignores, unmatched, policy, started, ended } = facts;
 	const { candidate, identity, proof, impact, decision } = key;
 	const { secret, kind, confidence, sightings } = candidate;
 	const { fingerprint, mask } = secret;
@@ -890,6 +941,10 @@ function createFinding(key, { ignores, unmatched, policy, started, ended }) {
 		decision,
 		outcome,
 		earlier,
+		response: measureKeyResponse(key, {
+			outcome,
+			earlier
+		}, facts),
 		ignored,
 		possession: decidePossession(key),
 		containable: !isDone && isContainable(key, policy, ended, unmatched),
@@ -899,6 +954,28 @@ function createFinding(key, { ignores, unmatched, policy, started, ended }) {
 			ignored
 		}, policy.failOn)
 	};
+}
+function measureKeyResponse({ candidate, identifiedAt, verifiedAt = null }, { outcome, earlier }, { foundAt, isPublished, findPushTime, ended }) {
+	const { secret, sightings } = candidate;
+	const act = earlier && {
+		...earlier,
+		by: earlier.kind,
+		verified: earlier.standing === "confirmed"
+	};
+	const contained = outcome.kind === "contained" ? outcome : act;
+	return measureResponse({
+		sightings,
+		foundAt: foundAt.get(secret.fingerprint) ?? null,
+		identifiedAt,
+		verifiedAt,
+		contained: contained && {
+			...contained,
+			isEarlier: earlier !== null
+		},
+		isPublished,
+		findPushTime,
+		now: ended
+	});
 }
 function tellEarlier({ outcome, earlier: { act } }) {
 	if (act === null) return {
@@ -971,6 +1048,7 @@ function formatFinding(finding) {
 		decision: formatDecision(finding.decision),
 		outcome: formatOutcome(outcome),
 		earlier: earlier && formatEarlierAct(earlier),
+		response: formatResponse(finding.response),
 		containable,
 		ignored: ignored && {
 			kind: ignored.kind,
@@ -1116,6 +1194,17 @@ function formatEarlierAct({ kind, recordId, at, by, endsAt, knownFrom, standing 
 		endsAt: formatIsoTime(endsAt),
 		knownFrom,
 		standing
+	};
+}
+function formatResponse({ exposedAt, exposedAtIs, foundAt, identifiedAt, containedAt, verifiedAt, secondsExposed }) {
+	return {
+		exposedAt: formatIsoTime(exposedAt),
+		exposedAtIs: formatIsoTime(exposedAt) === null ? null : exposedAtIs,
+		foundAt: formatIsoTime(foundAt),
+		identifiedAt: formatIsoTime(identifiedAt),
+		containedAt: formatIsoTime(containedAt),
+		verifiedAt: formatIsoTime(verifiedAt),
+		secondsExposed
 	};
 }
 function formatIsoDay(at) {

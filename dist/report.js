@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -185,6 +185,15 @@ function formatSettingName(name, medium) {
 	if (medium === "workflow") return name;
 	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
 }
+// src/report/wording/key/delay.ts
+function describeDelay({ response: { exposedAt } }, doneAt) {
+	if (!isCalendarTime(exposedAt) || !isCalendarTime(doneAt) || doneAt < exposedAt) return null;
+	return `${formatSpan(exposedAt, doneAt).replace("under", "less than")} after it leaked`;
+}
+function appendDelay(finding, doneAt) {
+	const delay = describeDelay(finding, doneAt);
+	return delay === null ? "" : `, ${delay}`;
+}
 // src/report/wording/key/outcome.ts
 const ACTIONS = {
 	quarantine: {
@@ -261,7 +270,8 @@ function describeOutcome(finding, context) {
 	const { now } = context;
 	const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
 	const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
-	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${doubt}`;
+	const delay = earlier.kind === "expire" ? "" : appendDelay(finding, earlier.at);
+	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${delay}${doubt}`;
 	if (outcome.kind === "contained") return done;
 	return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
 }
@@ -270,12 +280,13 @@ function describeDoneBriefly(finding, now) {
 	if (contained === null) return null;
 	const { by, at, endsAt, stopped } = contained;
 	if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
-	return `${by === "expire" ? "expired, set" : ACTIONS[by].done} ${formatWhen(at, now)}`;
+	if (by === "expire") return `expired, set ${formatWhen(at, now)}`;
+	return `${ACTIONS[by].done} ${describeDelay(finding, at) ?? formatWhen(at, now)}`;
 }
 function describeOwnOutcome(finding, { medium, now }) {
 	const { outcome } = finding;
 	switch (outcome.kind) {
-		case "contained": return describeContained(outcome, now);
+		case "contained": return describeContained(finding, outcome, now);
 		case "already-gone": return "nothing to do: OpenAI no longer lists it";
 		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
 		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
@@ -297,9 +308,10 @@ function explainFailed(because) {
 function explainRefused(because) {
 	return REFUSED[because];
 }
-function describeContained({ by, verified, stopped, at, endsAt }, now) {
+function describeContained(finding, contained, now) {
+	const { by, verified, stopped, at, endsAt } = contained;
 	const doubt = verified ? "" : ", not confirmed yet";
-	const when = `${formatWhen(at, now)}`;
+	const when = `${formatWhen(at, now)}${appendDelay(finding, at)}`;
 	switch (by) {
 		case "quarantine": return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;
 		case "expire":
@@ -442,7 +454,7 @@ function describePlacesLeft(count, isListed) {
 function describeLeftOut(count, one, many) {
 	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here. The JSON report has all.`;
 }
-function describeMoment(name, at) {
+function describeMoment$1(name, at) {
 	return `${name} on ${formatTime(at)}`;
 }
 function describeMoreAnnotations(count) {
@@ -909,7 +921,7 @@ const START = 4;
 const WIDTH = 92;
 function renderTimeline({ events, exposure, summary }, id) {
 	const positions = placeEvents(events);
-	const list = events.map(({ at, name }) => describeMoment(name, at)).join("; ");
+	const list = events.map(({ at, name }) => describeMoment$1(name, at)).join("; ");
 	return markup`<h3>${HEADINGS.timeline}</h3>
 <figure class="timeline">
 <svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
@@ -1950,10 +1962,6 @@ function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
 }
-// src/domain/change.ts
-function isUnpublished(change) {
-	return change.kind === "staged" || change.kind === "range" && change.unpushed === true;
-}
 // src/report/advice/step.ts
 function composeStep(finding, verb, end, rest) {
 	const after = end.length === 0 ? end : line` ${end}`;
@@ -2029,13 +2037,17 @@ function listRestoringSteps(finding) {
 	const scopes = scopesBefore === null || scopesBefore.length === 0 ? words("OpenAI's audit log has them") : joinLines(scopesBefore.map((scope) => line`${scope}`), ", ");
 	return [line`If something of yours needs it back at once, give ${nameKey(finding)} its permissions back (${scopes}) under ${describeDashboardPage(finding)}. The leaked key then works in full again.`];
 }
+function describeMoment(finding, at, now) {
+	const delay = appendDelay(finding, at);
+	return `${formatWhen(at, now)}${delay === "" ? "" : `${delay},`}`;
+}
 function describeInactive({ finding, context }) {
 	const { outcome, earlier, validity } = finding;
 	const key = line`${nameKey(finding, "This key")} (${finding.mask})`;
 	const taken = describeActionTaken(finding, context);
 	const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
 	const run = linkWords("this run", context.runUrl);
-	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(formatWhen(outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
+	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(describeMoment(finding, outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
 	const again = mayWorkAgain(finding) ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.` : words("");
 	return {
 		alone: words(""),
@@ -2826,7 +2838,7 @@ function describeExposure({ validity, ...evidence }, exposure, leak, now) {
 }
 // src/report/view/timeline.ts
 function buildTimeline(finding, change, now) {
-	const firstSeen = findFirstSeen(finding.sightings);
+	const firstSeen = finding.response.exposedAt ?? findFirstSeen(finding.sightings);
 	const leak = nameLeak(change);
 	const events = listEvents(finding, firstSeen, capitalize(leak), now);
 	if (events.length < 2) return null;
@@ -3782,12 +3794,12 @@ function describeResolution(findings, { medium }) {
 	const record = findRecord(only);
 	const home = record === null ? null : nameHome(record.home);
 	const contained = getContainment(only);
-	const how = contained === null ? line`does not work (${words(explainValidity(only.validity))})` : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelay(only, contained.at))}`;
+	const how = contained === null ? line`does not work (${words(explainValidity(only.validity))})` : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelayBetween(only, contained.at))}`;
 	return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}.${history}${older}`;
 }
-function describeDelay({ sightings }, at) {
-	const since = findFirstSeen(sightings);
-	return since === null || at < since ? "" : `, ${formatSpan(since, at)} after it leaked,`;
+function describeDelayBetween(finding, at) {
+	const delay = appendDelay(finding, at);
+	return delay === "" ? "" : `${delay},`;
 }
 // src/report/view/key-list.ts
 const DETAILS = {

@@ -108,6 +108,7 @@ const STORY = [
   "protection",
   "decision",
   "outcome",
+  "response",
   "audit-facts",
   "rotation-target",
   "rotation",

@@ -119,6 +119,7 @@ async function scan(
     onKeyFound: maskSecret,
     onContainment: () => cancellation.beginContainment(),
     isCancelled: () => cancellation.isCancelled,
+    findPushTime: (commit) => (scope.pushed?.commits.has(commit) ? scope.pushed.at : null),
     clock,
   });
   const report = await scanChange(change, world, policy);

@@ -5,6 +5,7 @@ import type { Identity } from "./identity.ts";
 import type { Ignored } from "./ignore-entry.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
+import type { ResponseTimes } from "./response.ts";
 import type { Validity } from "./validity.ts";
 
 /** Everything that is known about one leaked key, and nothing that anyone could use. */
@@ -25,6 +26,8 @@ export type Finding = {
   outcome: Outcome;
   /** What an earlier run did to it; null where that is not known, or this run has contained it itself. */
   earlier: EarlierAct | null;
+  /** When it was exposed, and when that was answered. */
+  response: ResponseTimes;
   /** Whether it could still be contained if a person approves it. */
   containable: boolean;
   /** Its entry in the base's ignore file; null when there is none. */

@@ -47,6 +47,8 @@ export type EventScope = {
   ref: string | null;
   defaultBranch: string | null;
   pull: PullRequest | null;
+  /** Which commits the event brought to the server that were not there before, and when; null where it does not say. */
+  pushed: { at: Date; commits: ReadonlySet<string> } | null;
   /** Whether anyone may read the repository, its logs and its comments. True where the event does not say. */
   isPublic: boolean;
   /** Whether GitHub gives the run no secrets: on a fork's pull request, outside `pull_request_target`. */

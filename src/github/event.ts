@@ -57,6 +57,7 @@ function parseRepository(event: Json): Omit<EventScope, "target"> {
     ref: null,
     pull: null,
     secretsWithheld: false,
+    pushed: null,
     isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
     defaultBranch: getText(repository["default_branch"]),
   };
@@ -103,7 +104,22 @@ function parsePush(event: Json): ReturnType<EventParser> {
   }
   const base = isZeroObjectId(before) ? null : before;
   // A push event lists only some of its commits, and none for tags: their number says nothing.
-  return { target: { kind: "range", base, head: after, refs: [ref], commits: null }, ref: base === null ? ref : null };
+  return {
+    target: { kind: "range", base, head: after, refs: [ref], commits: null },
+    ref: base === null ? ref : null,
+    pushed: parsePushedCommits(event),
+  };
+}
+
+/**
+ * The commits that were not pushed before, under any name: GitHub calls them distinct. The time is that of the push, in
+ * seconds, which `repository.pushed_at` is in this event alone (GitHub's webhook reference).
+ */
+function parsePushedCommits(event: Json): EventScope["pushed"] {
+  const seconds = getCount(getObject(event, "repository")["pushed_at"]);
+  const commits = Array.isArray(event["commits"]) ? event["commits"].map((commit: unknown) => getObject(commit)) : [];
+  const ids = commits.flatMap(({ id, distinct }) => (distinct === true ? [getObjectId(id)] : []));
+  return seconds === null ? null : { at: new Date(seconds * 1000), commits: new Set(ids.filter((id) => id !== null)) };
 }
 
 /** The branch of a merge queue also holds the pull requests before this one; its base is their merge. */

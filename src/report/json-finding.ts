@@ -5,6 +5,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
+import type { ResponseTimes } from "../domain/response.ts";
 import { countPlaces } from "../domain/sightings.ts";
 import { isCalendarTime } from "./numbers.ts";
 import { getState } from "./state.ts";
@@ -35,6 +36,7 @@ export function formatFinding(finding: Finding) {
     decision: formatDecision(finding.decision),
     outcome: formatOutcome(outcome),
     earlier: earlier && formatEarlierAct(earlier),
+    response: formatResponse(finding.response),
     containable,
     ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: formatIsoDay(ignored.until) },
     blocks,
@@ -182,6 +184,26 @@ function formatEarlierAct({ kind, recordId, at, by, endsAt, knownFrom, standing 
     endsAt: formatIsoTime(endsAt),
     knownFrom,
     standing,
+  };
+}
+
+function formatResponse({
+  exposedAt,
+  exposedAtIs,
+  foundAt,
+  identifiedAt,
+  containedAt,
+  verifiedAt,
+  secondsExposed,
+}: ResponseTimes) {
+  return {
+    exposedAt: formatIsoTime(exposedAt),
+    exposedAtIs: formatIsoTime(exposedAt) === null ? null : exposedAtIs,
+    foundAt: formatIsoTime(foundAt),
+    identifiedAt: formatIsoTime(identifiedAt),
+    containedAt: formatIsoTime(containedAt),
+    verifiedAt: formatIsoTime(verifiedAt),
+    secondsExposed,
   };
 }
 

@@ -12,7 +12,11 @@ import type { World } from "./world.ts";
 export type DecidedKey = Judgement & { decision: Decision };
 
 /** A key, and what came of the decision. */
-export type ContainedKey = DecidedKey & { outcome: Outcome };
+export type ContainedKey = DecidedKey & {
+  outcome: Outcome;
+  /** When this run saw that its containment holds. */
+  verifiedAt?: Date | null;
+};
 
 /** Keys that were contained while others were judged, by fingerprint, and what could not be recorded of it. */
 export type EarlyResult = { keys: ReadonlyMap<string, ContainedKey>; gaps: readonly Gap[] };
@@ -43,7 +47,7 @@ export async function containAll(
       continue;
     }
     const result = await containKey(key, world);
-    contained.push({ ...key, outcome: result.outcome });
+    contained.push({ ...key, outcome: result.outcome, verifiedAt: result.verifiedAt });
     gaps.push(...result.gaps);
   }
   return { keys: contained, gaps };
@@ -70,8 +74,11 @@ export type ActResult = { outcome: Outcome; gaps: readonly Gap[] };
 export type ActWorld = Pick<World, "journal" | "registry" | "clock" | "isCancelled">;
 
 /** Carries out one decision and records it. Throws nothing. */
-export async function containKey({ candidate, decision }: DecidedKey, world: World): Promise<ActResult> {
-  if (!isContainment(decision)) return { outcome: describeLeft(decision), gaps: [] };
+export async function containKey(
+  { candidate, decision }: DecidedKey,
+  world: World,
+): Promise<ActResult & { verifiedAt: Date | null }> {
+  if (!isContainment(decision)) return { outcome: describeLeft(decision), gaps: [], verifiedAt: null };
   const { registry, clock } = world;
   const { secret, sightings } = candidate;
   const probe = {
@@ -79,7 +86,9 @@ export async function containKey({ candidate, decision }: DecidedKey, world: Wor
     probeScopes: async () => await registry.probeScopes(secret),
   };
   const act = { fingerprint: secret.fingerprint, containment: decision, sightings, at: clock.now() };
-  return await containRecorded(act, probe, world);
+  const result = await containRecorded(act, probe, world);
+  const isVerified = result.outcome.kind === "contained" && result.outcome.verified;
+  return { ...result, verifiedAt: isVerified ? clock.now() : null };
 }
 
 /** Contains a key, and records it before and after. Nobody has the text of a key without a probe. Throws nothing. */

@@ -31,7 +31,13 @@ const MAX_LISTED_IN_ALL = 50_000;
 type FoundKey = { key: ReadKey | null; places: SightingList };
 
 /** What a change holds. Gaps are what could not be searched, or located; `silent` counts texts that are passed over. */
-export type FoundCandidates = { candidates: readonly Candidate[]; gaps: readonly Gap[]; silent: SilentCounts };
+export type FoundCandidates = {
+  candidates: readonly Candidate[];
+  /** When each was found, by its fingerprint and those of its other readings. */
+  foundAt: ReadonlyMap<string, Date>;
+  gaps: readonly Gap[];
+  silent: SilentCounts;
+};
 
 /** Searches everything the source has. */
 export async function findCandidates(world: World): Promise<FoundCandidates> {
@@ -53,6 +59,7 @@ export async function findCandidates(world: World): Promise<FoundCandidates> {
   const { candidates, unfinished } = await found.complete();
   return {
     candidates,
+    foundAt: found.foundAt,
     gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)],
     silent: countSilent(silent),
   };
@@ -80,11 +87,13 @@ async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<B
 class FoundKeys {
   /** How many hits could not be located, for an error. */
   unlocated = 0;
-  readonly #world: Pick<World, "source" | "onKeyFound">;
+  /** When each reading was found first. */
+  readonly foundAt = new Map<string, Date>();
+  readonly #world: Pick<World, "source" | "onKeyFound" | "clock">;
   readonly #byFingerprint = new Map<string, FoundKey>();
   #listed = 0;
 
-  constructor(world: Pick<World, "source" | "onKeyFound">) {
+  constructor(world: Pick<World, "source" | "onKeyFound" | "clock">) {
     this.#world = world;
   }
 
@@ -95,6 +104,7 @@ class FoundKeys {
 
   async add(blob: Blob, hit: Hit): Promise<void> {
     const found = this.#get(hit);
+    this.#noteTime(hit);
     const sightings = await this.#world.source.locate(blob, hit).catch(() => {
       this.unlocated += 1;
       return [createUnlocated(blob.provenance, hit)];
@@ -119,6 +129,13 @@ class FoundKeys {
       candidates.push({ ...key, sightings: listSightings(sightings) });
     }
     return { candidates, unfinished };
+  }
+
+  #noteTime({ secret, alternatives }: Hit): void {
+    const now = this.#world.clock.now();
+    for (const { fingerprint } of [secret, ...alternatives.map((one) => one.secret)]) {
+      if (!this.foundAt.has(fingerprint)) this.foundAt.set(fingerprint, now);
+    }
   }
 
   #get({ secret, alternatives }: Hit): FoundKey {

@@ -4,6 +4,7 @@ import { type Finding, isBlocking } from "../domain/finding.ts";
 import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { UnmatchedEntry } from "../domain/protection.ts";
+import { type FindPushTime, measureResponse, type ResponseTimes } from "../domain/response.ts";
 import type { Validity } from "../domain/validity.ts";
 import type { ContainedKey } from "./contain.ts";
 
@@ -14,10 +15,16 @@ export type RunFacts = {
   policy: Policy;
   started: Date;
   ended: Date;
+  /** When each key was found, by its fingerprint. */
+  foundAt: ReadonlyMap<string, Date>;
+  /** Whether the change has left the machine. */
+  isPublished: boolean;
+  findPushTime: FindPushTime;
 };
 
 /** All that is told of a key. Its text ends here. */
-export function createFinding(key: ContainedKey, { ignores, unmatched, policy, started, ended }: RunFacts): Finding {
+export function createFinding(key: ContainedKey, facts: RunFacts): Finding {
+  const { ignores, unmatched, policy, started, ended } = facts;
   const { candidate, identity, proof, impact, decision } = key;
   const { secret, kind, confidence, sightings } = candidate;
   const { fingerprint, mask } = secret;
@@ -37,11 +44,32 @@ export function createFinding(key: ContainedKey, { ignores, unmatched, policy, s
     decision,
     outcome,
     earlier,
+    response: measureKeyResponse(key, { outcome, earlier }, facts),
     ignored,
     possession: decidePossession(key),
     containable: !isDone && isContainable(key, policy, ended, unmatched),
     blocks: isBlocking({ sightings, validity, ignored }, policy.failOn),
   };
+}
+
+function measureKeyResponse(
+  { candidate, identifiedAt, verifiedAt = null }: ContainedKey,
+  { outcome, earlier }: Pick<Finding, "outcome" | "earlier">,
+  { foundAt, isPublished, findPushTime, ended }: RunFacts,
+): ResponseTimes {
+  const { secret, sightings } = candidate;
+  const act = earlier && { ...earlier, by: earlier.kind, verified: earlier.standing === "confirmed" };
+  const contained = outcome.kind === "contained" ? outcome : act;
+  return measureResponse({
+    sightings,
+    foundAt: foundAt.get(secret.fingerprint) ?? null,
+    identifiedAt,
+    verifiedAt,
+    contained: contained && { ...contained, isEarlier: earlier !== null },
+    isPublished,
+    findPushTime,
+    now: ended,
+  });
 }
 
 /**

@@ -21,7 +21,12 @@ export type SharedFacts = {
 };
 
 /** A candidate in the reading that holds, and everything a decision about it rests on. */
-export type Judgement = LeakCase & { candidate: Candidate; impact: Impact | null };
+export type Judgement = LeakCase & {
+  candidate: Candidate;
+  impact: Impact | null;
+  /** When it was known whose it is and whether it works; null where nobody was asked. */
+  identifiedAt: Date | null;
+};
 
 /**
  * How many candidates are judged at a time. Their requests are let through a few at a time, first those of keys that were
@@ -173,13 +178,15 @@ async function complete(
 ): Promise<Judgement> {
   const { secret, kind, confidence, sightings } = candidate;
   const { fingerprint } = secret;
+  const isAsked = identity.kind !== "unchecked" || proof.possession !== "not-tried";
+  const identifiedAt = isAsked ? clock.now() : null;
   const lines = recorded.get(fingerprint) ?? [];
   const earlier = await findEarlier({ secret, kind, identity, proof, recorded: lines }, registry, clock.now()).catch(
     () => NOTHING_EARLIER,
   );
   const judged = { fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof, earlier };
   const record = identity.kind === "ours" && mayBeRecordsKey(judged) ? identity.record : null;
-  return { ...judged, candidate, impact: record && (await lookUpImpact(candidate, record)) };
+  return { ...judged, candidate, identifiedAt, impact: record && (await lookUpImpact(candidate, record)) };
 }
 
 /** Whether nothing shows that the text is another one than the key of the record it resembles. */

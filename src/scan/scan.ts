@@ -1,5 +1,5 @@
 import type { Candidate } from "../domain/candidate.ts";
-import type { Change } from "../domain/change.ts";
+import { type Change, isUnpublished } from "../domain/change.ts";
 import type { Policy } from "../domain/decision.ts";
 import { type Gap, isFailure } from "../domain/gap.ts";
 import type { IgnoreRules } from "../domain/ignore-entry.ts";
@@ -38,7 +38,16 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
     coverage: { ...coverage, milliseconds: ended.getTime() - started.getTime() },
     silent: found.silent,
     findings: handled.keys.map((key) =>
-      createFinding(key, { ignores: ignores.ignore, unmatched: entries, policy, started, ended }),
+      createFinding(key, {
+        ignores: ignores.ignore,
+        unmatched: entries,
+        policy,
+        started,
+        ended,
+        foundAt: found.foundAt,
+        isPublished: !isUnpublished(change),
+        findPushTime: world.findPushTime,
+      }),
     ),
     gaps: [unmatched.gaps, unseen, handled.gaps, inventory.gaps, unused].flat(),
     askedAs: inventory.organization,

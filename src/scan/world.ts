@@ -7,6 +7,7 @@ import type { PlannedAct } from "../domain/decision.ts";
 import type { IgnoreRules } from "../domain/ignore-entry.ts";
 import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
 import { createLazyRegistry, type Registry } from "../domain/registry.ts";
+import type { FindPushTime } from "../domain/response.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Source } from "../domain/source.ts";
 import { createRegistry } from "../openai/access/chosen-registry.ts";
@@ -42,13 +43,18 @@ export type World = {
   onContainment: () => void;
   /** Whether the run was told to stop: the current key is then finished, and no other begun. */
   isCancelled: () => boolean;
+  /** When a commit was pushed, as far as the event says so. */
+  findPushTime: FindPushTime;
   clock: Clock;
 };
 
 /** What an entry point decides about its World. Callbacks that it leaves out do nothing. */
 export type WorldOptions = Pick<World, "source" | "ignores"> &
   Partial<
-    Pick<World, "memory" | "onKeyFound" | "onLookAlike" | "confirm" | "onContainment" | "isCancelled" | "clock">
+    Pick<
+      World,
+      "memory" | "onKeyFound" | "onLookAlike" | "confirm" | "onContainment" | "isCancelled" | "findPushTime" | "clock"
+    >
   > & {
     settings: Pick<Settings, "adminKey" | "baseURL" | "paths" | "exclude">;
     /** From `openAuditJournal`; none is kept when left out. */
@@ -83,6 +89,7 @@ export function createWorld(options: WorldOptions): World {
     confirm: options.confirm ?? null,
     onContainment: options.onContainment ?? (() => {}),
     isCancelled,
+    findPushTime: options.findPushTime ?? (() => null),
     clock,
   };
 }

@@ -4,6 +4,7 @@ import { type Finding, isBlocking } from "../../src/domain/finding.ts";
 import { conclude, concludeRun, type Report, restrictReport } from "../../src/domain/report.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { responseTo } from "../report/stories.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 const active: Validity = { kind: "active", because: "accepted" };
@@ -27,6 +28,7 @@ function finding(differing: Partial<Finding> = {}): Finding {
     decision: { kind: "revoke", record: recordOf(text) },
     outcome: { kind: "left", because: "report-only" },
     earlier: null,
+    response: responseTo({ sightings: [sighting()], outcome: { kind: "left", because: "report-only" }, earlier: null }),
     containable: false,
     ignored: null,
     blocks: true,

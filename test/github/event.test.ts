@@ -29,6 +29,7 @@ describe("a pull request", () => {
       target: { kind: "range", base, head, refs: ["refs/pull/7/head"], commits: 3 },
       texts: [{ of: { what: "title of the pull request", url: null, author: null, at: null }, text: "Add" }],
       ref: "refs/heads/feature",
+      pushed: null,
       defaultBranch: "main",
       isPublic: false,
       secretsWithheld: false,
@@ -61,6 +62,18 @@ describe("a push", () => {
     expect(push(base, head)).toMatchObject({ target: { base, head, refs: ["refs/heads/x"] }, ref: null, pull: null });
     expect(push(zero, head)).toMatchObject({ target: { base: null, head }, ref: "refs/heads/x" });
     expect(push(zero, head, "refs/tags/v1")).toMatchObject({ target: { base: null }, ref: "refs/tags/v1" });
+  });
+
+  test("says when it brought those commits that no earlier push had", () => {
+    const commits = [
+      { id: head, distinct: true },
+      { id: base, distinct: false },
+      { id: "short", distinct: true },
+    ];
+    const event = { ref: "refs/heads/x", before: base, after: head, commits };
+    const told = parseEvent("push", { ...event, repository: { ...repository, pushed_at: 1_795_428_000 } });
+    expect(told.pushed).toEqual({ at: new Date("2026-11-23T10:00:00Z"), commits: new Set([head]) });
+    expect(parseEvent("push", { ...event, repository }).pushed).toBe(null);
   });
 
   test("that deleted a branch brought nothing, whatever the length of object names", () => {

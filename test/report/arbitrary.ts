@@ -317,6 +317,15 @@ export const finding: fc.Arbitrary<Finding> = fc
     ),
     outcome,
     earlier: fc.option(earlier),
+    response: fc.record({
+      exposedAt: time,
+      exposedAtIs: fc.constantFrom("pushed", "alerted", "committed", null),
+      foundAt: time,
+      identifiedAt: time,
+      containedAt: time,
+      verifiedAt: time,
+      secondsExposed: fc.option(fc.nat()),
+    }),
     containable: fc.boolean(),
     ignored: fc.option(
       fc.record({ kind: fc.constantFrom("ignored", "expired", "overruled"), reason: hostile, until: time }),

@@ -3,6 +3,7 @@ import { countSilent } from "../../src/domain/candidate.ts";
 import { type Finding, isBlocking } from "../../src/domain/finding.ts";
 import type { Contained } from "../../src/domain/outcome.ts";
 import type { Report } from "../../src/domain/report.ts";
+import { measureResponse } from "../../src/domain/response.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createLinks } from "../../src/github/link.ts";
@@ -43,9 +44,25 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
     earlier: null,
     containable: true,
     ignored: null,
-    ...rest,
   };
-  return { blocks: isBlocking(made, "leak"), ...made };
+  const all = { ...made, ...rest };
+  return { blocks: isBlocking(all, "leak"), response: responseTo(all), ...all };
+}
+
+/** The response to a leak that was found, identified and verified three minutes after the commits of these stories. */
+export function responseTo({ sightings, outcome, earlier }: Pick<Finding, "sightings" | "outcome" | "earlier">) {
+  const act = earlier && { ...earlier, by: earlier.kind, verified: earlier.standing === "confirmed" };
+  const contained = outcome.kind === "contained" ? outcome : act;
+  return measureResponse({
+    sightings,
+    contained: contained && { ...contained, isEarlier: earlier !== null },
+    foundAt: NOW,
+    identifiedAt: NOW,
+    verifiedAt: contained?.verified ? NOW : null,
+    now: NOW,
+    isPublished: true,
+    findPushTime: () => null,
+  });
 }
 
 /** A containment that was seen to hold: a revocation, but for what is said. */

@@ -18,6 +18,7 @@ export function createTestWorld(
     confirm: null,
     onContainment: () => {},
     isCancelled: () => false,
+    findPushTime: () => null,
     clock,
     ...parts,
   };

@@ -5,6 +5,7 @@ import type { Identity } from "./identity.js";
 import type { Ignored } from "./ignore-entry.js";
 import type { Impact } from "./impact.js";
 import type { Outcome } from "./outcome.js";
+import type { ResponseTimes } from "./response.js";
 import type { Validity } from "./validity.js";
 /** Everything that is known about one leaked key, and nothing that anyone could use. */
 export type Finding = {
@@ -24,6 +25,8 @@ export type Finding = {
     outcome: Outcome;
     /** What an earlier run did to it; null where that is not known, or this run has contained it itself. */
     earlier: EarlierAct | null;
+    /** When it was exposed, and when that was answered. */
+    response: ResponseTimes;
     /** Whether it could still be contained if a person approves it. */
     containable: boolean;
     /** Its entry in the base's ignore file; null when there is none. */

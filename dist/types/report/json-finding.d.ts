@@ -173,6 +173,15 @@ export declare function formatFinding(finding: Finding): {
         knownFrom: "audit-file" | "audit-log";
         standing: "confirmed" | "pending" | "plausible";
     } | null;
+    response: {
+        exposedAt: string | null;
+        exposedAtIs: import("../domain/response.js").ExposureSource | null;
+        foundAt: string | null;
+        identifiedAt: string | null;
+        containedAt: string | null;
+        verifiedAt: string | null;
+        secondsExposed: number | null;
+    };
     containable: boolean;
     ignored: {
         kind: "expired" | "ignored" | "overruled";

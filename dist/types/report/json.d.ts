@@ -237,6 +237,15 @@ declare function buildDocument(report: Report, version: string): {
             knownFrom: "audit-file" | "audit-log";
             standing: "confirmed" | "pending" | "plausible";
         } | null;
+        response: {
+            exposedAt: string | null;
+            exposedAtIs: import("../domain/response.js").ExposureSource | null;
+            foundAt: string | null;
+            identifiedAt: string | null;
+            containedAt: string | null;
+            verifiedAt: string | null;
+            secondsExposed: number | null;
+        };
         containable: boolean;
         ignored: {
             kind: "expired" | "ignored" | "overruled";

@@ -3,6 +3,7 @@ import { getContainment, mayWorkAgain } from "../evidence.ts";
 import { joinLines, type Line, line, linkWords, words } from "../line.ts";
 import { formatAgo, formatTimeNear, formatWhen } from "../numbers.ts";
 import { describeActionTaken } from "../wording/key/action-taken.ts";
+import { appendDelay } from "../wording/key/delay.ts";
 import { findRecord, nameKey } from "../wording/key/names.ts";
 import { explainValidity } from "../wording/key/works.ts";
 import { formatSetting } from "../wording/settings.ts";
@@ -84,6 +85,12 @@ export function listRestoringSteps(finding: Finding): readonly Line[] {
   ];
 }
 
+/** "at 10:03 UTC, 3 minutes after it leaked," */
+function describeMoment(finding: Finding, at: Date, now: Date | null): string {
+  const delay = appendDelay(finding, at);
+  return `${formatWhen(at, now)}${delay === "" ? "" : `${delay},`}`;
+}
+
 /** What is to be known first of a key that does not work and is still in the code. */
 export function describeInactive({ finding, context }: StepFacts): FirstStep {
   const { outcome, earlier, validity } = finding;
@@ -92,7 +99,7 @@ export function describeInactive({ finding, context }: StepFacts): FirstStep {
   const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
   const run = linkWords("this run", context.runUrl);
   const why = isOurs
-    ? line`${key} no longer works: ${run} revoked it ${words(formatWhen(outcome.at, context.now))} and OpenAI refuses it.`
+    ? line`${key} no longer works: ${run} revoked it ${words(describeMoment(finding, outcome.at, context.now))} and OpenAI refuses it.`
     : (taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`);
   const again = mayWorkAgain(finding)
     ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.`

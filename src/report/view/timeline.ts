@@ -23,7 +23,7 @@ export type Timeline = { events: readonly TimelineEvent[]; exposure: Exposure | 
 
 /** What happened to a key; null where fewer than two times are known. `now` is the reader's time. */
 export function buildTimeline(finding: Finding, change: Change, now: Date | null): Timeline | null {
-  const firstSeen = findFirstSeen(finding.sightings);
+  const firstSeen = finding.response.exposedAt ?? findFirstSeen(finding.sightings);
   const leak = nameLeak(change);
   const events = listEvents(finding, firstSeen, capitalize(leak), now);
   if (events.length < 2) return null;

@@ -1,12 +1,12 @@
-import { findFirstSeen } from "../../domain/candidate.ts";
 import { type Finding, isPreexisting } from "../../domain/finding.ts";
 import { isChoice } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import type { StoryContext } from "../context.ts";
 import { getContainment, mayWorkAgain } from "../evidence.ts";
 import { type Line, line, words } from "../line.ts";
-import { formatSpan, formatWhen } from "../numbers.ts";
+import { formatWhen } from "../numbers.ts";
 import { getState } from "../state.ts";
+import { appendDelay } from "./key/delay.ts";
 import { findRecord, nameHome, nameKey } from "./key/names.ts";
 import { ACTIONS } from "./key/outcome.ts";
 import { explainValidity } from "./key/works.ts";
@@ -53,12 +53,12 @@ export function describeResolution(findings: readonly Finding[], { medium }: Sto
   const how =
     contained === null
       ? line`does not work (${words(explainValidity(only.validity))})`
-      : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelay(only, contained.at))}`;
+      : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelayBetween(only, contained.at))}`;
   return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}.${history}${older}`;
 }
 
-/** ", 3 minutes after it leaked" */
-function describeDelay({ sightings }: Finding, at: Date): string {
-  const since = findFirstSeen(sightings);
-  return since === null || at < since ? "" : `, ${formatSpan(since, at)} after it leaked,`;
+/** ", 3 minutes after it leaked," */
+function describeDelayBetween(finding: Finding, at: Date): string {
+  const delay = appendDelay(finding, at);
+  return delay === "" ? "" : `${delay},`;
 }

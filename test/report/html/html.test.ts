@@ -65,12 +65,12 @@ describe("the page", () => {
   test("says first what the report comes to and what to do, and then who, where and what was done", () => {
     const parts = [
       /A leaked OpenAI key was revoked; it is still in the code/,
-      /no longer works: this run revoked it at 10:03 UTC and OpenAI refuses it\. Whatever used it now gets a 401/,
+      /no longer works: this run revoked it at 10:03 UTC, 3 minutes after it leaked, and OpenAI refuses it\. Whatever used it now gets a 401/,
       /What to do Restore service: create a new key under/,
       /Make this check green: in src\/app\.ts , read process\.env/,
       /Where src\/app\.ts:3:14 by Ada commit ccccccc 20 Nov 2026, 10:00 UTC \.env:3:14 .+ since removed/,
       /Whose Yours: ci , project Web , owner Ada Works\? No It was deleted/,
-      /Action Revoked at 10:03 UTC, and OpenAI refuses it/,
+      /Action Revoked at 10:03 UTC, 3 minutes after it leaked, and OpenAI refuses it/,
       /Used since the leak 1,234 requests, 18\.40 USD/,
       /Timeline/,
     ];

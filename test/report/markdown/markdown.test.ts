@@ -295,7 +295,7 @@ describe("decoys, however many", () => {
   test("push no key of ours out of sight", () => {
     const [, , first = ""] = text.split("\n").filter((row) => row.startsWith("|"));
     expect(first).toContain(ours.mask);
-    expect(text).toMatch(/<details><summary>🟠 <b>ci<\/b>, Ada: revoked at 10:03 UTC/);
+    expect(text).toMatch(/<details><summary>🟠 <b>ci<\/b>, Ada: revoked 3 minutes after it leaked/);
   });
 
   test("make no wall of a comment: it says how many there are, and where", () => {

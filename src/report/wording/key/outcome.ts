@@ -5,6 +5,7 @@ import type { StoryContext } from "../../context.ts";
 import { getContainment, isLookAlike } from "../../evidence.ts";
 import { formatWhen } from "../../numbers.ts";
 import { formatSetting } from "../settings.ts";
+import { appendDelay, describeDelay } from "./delay.ts";
 
 /** What containment does to a key: as something done, and as something begun, before the name of the key. */
 export const ACTIONS = {
@@ -81,25 +82,27 @@ export function describeOutcome(finding: Finding, context: Pick<StoryContext, "m
   const { now } = context;
   const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
   const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
-  const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${doubt}`;
+  const delay = earlier.kind === "expire" ? "" : appendDelay(finding, earlier.at);
+  const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${delay}${doubt}`;
   if (outcome.kind === "contained") return done;
   return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
 }
 
-/** "revoked at 10:03 UTC": what this run or an earlier one did; null for nothing. */
+/** "revoked 3 minutes after it leaked", or when: what this run or an earlier one did; null for nothing. */
 export function describeDoneBriefly(finding: Finding, now: Date | null): string | null {
   const contained = getContainment(finding);
   if (contained === null) return null;
   const { by, at, endsAt, stopped } = contained;
   if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
-  return `${by === "expire" ? "expired, set" : ACTIONS[by].done} ${formatWhen(at, now)}`;
+  if (by === "expire") return `expired, set ${formatWhen(at, now)}`;
+  return `${ACTIONS[by].done} ${describeDelay(finding, at) ?? formatWhen(at, now)}`;
 }
 
 function describeOwnOutcome(finding: Finding, { medium, now }: Pick<StoryContext, "medium" | "now">): string {
   const { outcome } = finding;
   switch (outcome.kind) {
     case "contained":
-      return describeContained(outcome, now);
+      return describeContained(finding, outcome, now);
     case "already-gone":
       return "nothing to do: OpenAI no longer lists it";
     case "rehearsed":
@@ -136,9 +139,10 @@ export function explainRefused(because: RefusedBecause): string {
   return REFUSED[because];
 }
 
-function describeContained({ by, verified, stopped, at, endsAt }: Contained, now: Date | null): string {
+function describeContained(finding: Finding, contained: Contained, now: Date | null): string {
+  const { by, verified, stopped, at, endsAt } = contained;
   const doubt = verified ? "" : ", not confirmed yet";
-  const when = `${formatWhen(at, now)}`;
+  const when = `${formatWhen(at, now)}${appendDelay(finding, at)}`;
   switch (by) {
     case "quarantine":
       return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;

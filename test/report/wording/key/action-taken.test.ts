@@ -55,7 +55,7 @@ describe("whoever looks for the reason at night", () => {
   test("reads first which key was revoked, by which run, when, and what breaks by it", () => {
     const mask = killed.mask;
     expect(renderComment(report([{ ...killed, ...still }]), context)).toContain(
-      `> **ci** (\`${mask}\`) no longer works: [this run](https://github.com/acme/web/actions/runs/1) revoked it at 10:03 UTC and OpenAI refuses it. **Whatever used it now gets a 401:** service account **ci-bot**, project **Web**, last used 09:58 UTC.`,
+      `> **ci** (\`${mask}\`) no longer works: [this run](https://github.com/acme/web/actions/runs/1) revoked it at 10:03 UTC, 3 minutes after it leaked, and OpenAI refuses it. **Whatever used it now gets a 401:** service account **ci-bot**, project **Web**, last used 09:58 UTC.`,
     );
   });
 
