@@ -43,6 +43,13 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
   github: { rooms: ["domain", "errors"], packages: /^@actions\/github$/ },
   "github/secrets/seal": { rooms: ["domain"], packages: /^libsodium-wrappers$/ },
+  // Where a new key is put, each kind of place by itself.
+  "rotate/stores/key-store": { rooms: ["domain", "github"], packages: /^$/ },
+  "rotate/stores/command-store": { rooms: ["domain"], packages: /^node:(?:child_process|fs\/promises|path)$/ },
+  "rotate/stores/file-store": {
+    rooms: ["domain", "errors", "output-files"],
+    packages: /^node:(?:crypto|fs|fs\/promises|path)$/,
+  },
   // Names may spell keys in every form that the detector reads: what is written asks it.
   report: { rooms: ["detect", "domain"], packages: /^$/ },
   "report/audit/csv": { rooms: ["domain"], packages: /^csv-stringify\/sync$/ },
@@ -126,7 +133,7 @@ const STORY = [
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\.reveal\(\)/,
-    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads)|action\/run-step|github\/secrets\/seal)\.ts$/,
+    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads)|action\/run-step|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
   ],
   [/T3Blbk|\(\?:proj\b/, /^src\/domain\/key-grammar\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
