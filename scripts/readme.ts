@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import type { Rule } from "../src/audit/rule.ts";
 import { RULES } from "../src/audit/rules/rules.ts";
+import { createKeysFileSchema } from "./keys-file-schema.ts";
 import { createPolicySchema } from "./policy-schema.ts";
 
 const TOP = path.resolve(import.meta.dirname, "..");
@@ -55,6 +56,8 @@ if (import.meta.main) {
   writeFileSync(path.join(TOP, "README.md"), withTables(read("README.md"), read("action.yml")));
   const auditPage = withTables(read("docs/audit.md"), read("audit/action.yml"));
   writeFileSync(path.join(TOP, "docs/audit.md"), withRules(auditPage, RULES));
-  const schema = JSON.stringify(createPolicySchema(RULES), null, 2);
-  writeFileSync(path.join(TOP, "schema/key-policy.v1.json"), `${schema}\n`);
+  const writeSchema = (file: string, schema: object) =>
+    writeFileSync(path.join(TOP, file), `${JSON.stringify(schema, null, 2)}\n`);
+  writeSchema("schema/key-policy.v1.json", createPolicySchema(RULES));
+  writeSchema("schema/openai-keys.v1.json", createKeysFileSchema());
 }

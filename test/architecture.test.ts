@@ -21,6 +21,9 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   audit: { rooms: ["domain", "errors", "settings", "report/numbers"], packages: /^(?:micromatch|yaml)$/ },
   // An audit from its question to its end: the rules judge, and what is done about it goes the way of a leak.
   "audit-run": { rooms: ["audit", "domain", "errors", "git", "scan", "settings", "targets"], packages: /^$/ },
+  // The file that says where keys live: read from a text, and turned into orders.
+  "rotate/keys-file/parse": { rooms: ["domain", "errors", "settings"], packages: /^yaml$/ },
+  "rotate/keys-file/parse-entry": { rooms: ["domain", "errors", "settings"], packages: /^yaml$/ },
   // A rotation from its plan to its end: the old key is retired by the decision and the record of a leak.
   rotate: { rooms: ["domain", "scan"], packages: /^node:crypto$/ },
   settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:node:crypto|fastest-levenshtein|yaml)$/ },
@@ -120,6 +123,7 @@ const STORY = [
   "rotation-target",
   "rotation",
   "rotation-plan",
+  "keys-file",
   "rotation-record",
   "journal",
   "key-minter",

@@ -153,6 +153,11 @@ function explainSeveral(records: readonly KeyRecord[]): RotationRefusal {
   return { because: "ambiguous", ids: records.map(({ id }) => id) };
 }
 
+/** Whether a key is meant by an order: by its id or name or that of its service account, in the project if one is said. */
+export function isOrderedKey(record: KeyRecord, { asked, project }: Pick<RotationOrder, "asked" | "project">): boolean {
+  return isInProject(record, project) && (record.id === asked || isCalled(record, asked));
+}
+
 function isInProject({ home }: KeyRecord, project: string | null): boolean {
   return project === null || fitsName(project, home.id, home.name);
 }
