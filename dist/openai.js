@@ -249,9 +249,9 @@ function dated(key) {
 		id: key.id,
 		name: key.name || null,
 		redacted: key.redacted_value ?? null,
-		createdAt: timeOf(key.created_at),
-		lastUsedAt: timeOf(key.last_used_at),
-		expiresAt: timeOf(key.expires_at),
+		createdAt: parseTime(key.created_at),
+		lastUsedAt: parseTime(key.last_used_at),
+		expiresAt: parseTime(key.expires_at),
 		...absent.length > 0 && { absent }
 	};
 }
@@ -276,7 +276,7 @@ function ownerOf(kind, someone) {
 		name: someone?.name ?? null
 	};
 }
-function timeOf(seconds) {
+function parseTime(seconds) {
 	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
 function isArchivedProject({ status, archived_at: at }) {
@@ -946,13 +946,16 @@ async function readRecordHistory(api, id, who) {
 function isAfter(one, other) {
 	return one.at > other.at || !other.isUpdate && one.at >= other.at;
 }
+async function readChanges(api, keyId) {
+	const { entries, isWhole } = await listEntries(api, keyId);
+	return {
+		changes: entries.map(parseRecordedChange).filter((change) => change !== null).filter(({ id }) => id === keyId).toSorted((one, other) => other.at.getTime() - one.at.getTime()),
+		isWhole
+	};
+}
 async function listChanges(api, keyId) {
 	try {
-		const { entries, isWhole } = await listEntries(api, keyId);
-		return {
-			changes: entries.map(parseRecordedChange).filter((change) => change !== null).filter(({ id }) => id === keyId).toSorted((one, other) => other.at.getTime() - one.at.getTime()),
-			isWhole
-		};
+		return await readChanges(api, keyId);
 	} catch (error) {
 		if (!(error instanceof MalformedPage)) parseRefusal(error);
 		return null;

@@ -137,7 +137,7 @@ const STORY = [
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\.reveal\(\)/,
-    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads)|action\/run-step|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
+    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads|rotate\/minter)|action\/run-step|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
   ],
   [/T3Blbk|\(\?:proj\b/, /^src\/domain\/key-grammar\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],

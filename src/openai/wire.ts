@@ -39,9 +39,9 @@ function dated(key: WireProjectKey | WireAdminKey) {
     id: key.id,
     name: key.name || null, // Keys that were given no name have an empty one.
     redacted: key.redacted_value ?? null,
-    createdAt: timeOf(key.created_at),
-    lastUsedAt: timeOf(key.last_used_at),
-    expiresAt: timeOf(key.expires_at),
+    createdAt: parseTime(key.created_at),
+    lastUsedAt: parseTime(key.last_used_at),
+    expiresAt: parseTime(key.expires_at),
     ...(absent.length > 0 && { absent }),
   };
 }
@@ -71,7 +71,7 @@ function ownerOf(kind: Owner["kind"], someone: Loose<{ id: string; name: string 
 }
 
 /** Unix seconds → Date; anything else is not known. */
-function timeOf(seconds: unknown): Date | null {
+export function parseTime(seconds: unknown): Date | null {
   return typeof seconds === "number" && Number.isFinite(seconds) ? new Date(seconds * 1000) : null;
 }
 

@@ -87,13 +87,28 @@ type RecordedChange = {
 /** The changes of one record, newest first, and whether the log was read to its end. */
 type ChangeLog = { changes: readonly RecordedChange[]; isWhole: boolean };
 
+/**
+ * Reads the scopes that the last change left a record, as far as the log tells; an empty list means all permissions. Null
+ * where it has no change that carries scopes.
+ *
+ * @throws MalformedPage, and what a request throws.
+ */
+export async function readLastScopes(api: AdminApi, keyId: string): Promise<readonly string[] | null> {
+  const { changes } = await readChanges(api, keyId);
+  return changes.find(({ scopes }) => scopes !== null)?.scopes ?? null;
+}
+
+async function readChanges(api: AdminApi, keyId: string): Promise<ChangeLog> {
+  const { entries, isWhole } = await listEntries(api, keyId);
+  const changes = entries.map(parseRecordedChange).filter((change) => change !== null);
+  const own = changes.filter(({ id }) => id === keyId);
+  return { changes: own.toSorted((one, other) => other.at.getTime() - one.at.getTime()), isWhole };
+}
+
 /** Null where the log does not tell. */
 async function listChanges(api: AdminApi, keyId: string): Promise<ChangeLog | null> {
   try {
-    const { entries, isWhole } = await listEntries(api, keyId);
-    const changes = entries.map(parseRecordedChange).filter((change) => change !== null);
-    const own = changes.filter(({ id }) => id === keyId);
-    return { changes: own.toSorted((one, other) => other.at.getTime() - one.at.getTime()), isWhole };
+    return await readChanges(api, keyId);
   } catch (error) {
     if (!(error instanceof MalformedPage)) parseRefusal(error); // Throws on what is no answer of OpenAI's.
     return null;
