@@ -84,7 +84,9 @@ export type StoreFailure =
   | { because: "file-error"; code: string }
   /** The path of a file leads through a link that lies in a checkout, where a change may have added it. */
   | { because: "planted-link" }
-  | { because: "timed-out" | "cancelled" | "unexpected" };
+  /** A program that did not end in time, and was ended. */
+  | { because: "timed-out" }
+  | { because: "cancelled" | "unexpected" };
 
 /** Whether a place could take a key, as far as that can be known without changing anything. */
 export type StoreCheck =
