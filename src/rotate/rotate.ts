@@ -53,12 +53,19 @@ function findOwnKeys(records: readonly KeyRecord[], adminKey: Secret): ReadonlyS
   return new Set(own.map(({ id }) => id));
 }
 
-/** Whoever asks to go on with something gets no rotation that begins, where nothing was begun. */
+/**
+ * Whoever asks to go on with something gets no rotation that begins, where nothing was begun. A command of several keys may
+ * have been broken off between two of them: then the next one begins.
+ */
 function refuseIdleResume(
   { isResume, isOnlyDue, orders }: RotationRequest,
   planned: readonly PlannedOrder[],
 ): readonly PlannedOrder[] {
-  const isBegun = planned.some((one) => one && ("task" in one ? one.task.recorded !== null : one.result.isResumed));
+  const isDone = (one: PlannedOrder) => one !== null && "result" in one && one.result.state.kind === "rotated";
+  const isOpen = (one: PlannedOrder) =>
+    one !== null && ("task" in one ? one.task.recorded !== null : one.result.isResumed && !isDone(one));
+  const isBetween = planned.some(isDone) && planned.some((one) => one !== null && "task" in one);
+  const isBegun = planned.some(isOpen) || isBetween;
   if (!isResume || isOnlyDue || isBegun) return planned;
   return orders.map((order, index) => {
     const one = planned[index];

@@ -12,6 +12,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { rotateKeys } from "../../src/rotate/rotate.ts";
 import type { RotationRequest, RotationWorld } from "../../src/rotate/rotation-world.ts";
+import { addKeyUse, getShownUse } from "../../src/sandbox/openai/enforcement.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import { policy, stars } from "../support/facts.ts";
@@ -74,16 +75,11 @@ export class RotatedOrganization implements AsyncDisposable {
   readonly masked: string[] = [];
   /** What minting comes to instead of a key, for so many times; `lost`: the key is created, and the answer is lost. */
   readonly mints: (MintResult | "lost")[] = [];
-  /** New keys are refused at first, for so long, in milliseconds. */
-  refusesNewFor = 0;
-  /** How late the last use shows in records, in milliseconds. */
-  useShowsAfter = 0;
   /** Whether the job that uses the key runs: it takes the key from its place every so often, in milliseconds. */
   jobEvery: number | null = 60_000;
   /** Requests of the job that were refused. */
   readonly refused: string[] = [];
   #jobRanAt = 0;
-  #uses: { key: Key; at: number }[] = [];
   #tokens = 0;
 
   constructor(openai: OpenAISandbox, clock: TestClock) {
@@ -180,15 +176,10 @@ export class RotatedOrganization implements AsyncDisposable {
   async #runJob(now: number): Promise<void> {
     const text = this.places.held.get("file:/run/key");
     const key = this.acme.findKey(text ?? "");
-    const isRefused =
-      !key || key.deletedAt !== null || (key.expiresAt !== null && key.expiresAt * 1000 <= now) || this.#isTooNew(key);
+    const isOver = key && (key.deletedAt !== null || (key.expiresAt !== null && key.expiresAt * 1000 <= now));
+    const isRefused = !key || isOver || (key.worksFrom !== null && now < key.worksFrom);
     if (isRefused) this.refused.push(`${key?.name ?? "nothing"} at ${new Date(now).toISOString()}`);
-    else this.use(key);
-  }
-
-  /** Somebody uses a key now. */
-  use(key: Key): void {
-    this.#uses.push({ key, at: this.clock.now().getTime() });
+    else addKeyUse(key);
   }
 
   readonly minter: KeyMinter = {
@@ -219,15 +210,12 @@ export class RotatedOrganization implements AsyncDisposable {
       name,
       scopes: scopes.kind === "all" ? null : scopes.scopes,
       createdAt: this.now,
+      worksFrom: this.clock.now().getTime() + this.acme.propagation.creation,
       expiresAt: expiresIn === null ? null : this.now + expiresIn,
     });
     if (planned === "lost") return { kind: "lost", failure: { because: "network" } };
     const dates = { createdAt: new Date(key.createdAt * 1000), expiresAt: this.recordOf(key).expiresAt };
     return { kind: "minted", id: key.id, secret: new Secret(key.text), ...dates };
-  }
-
-  #isTooNew(key: Key): boolean {
-    return key !== this.old && this.clock.now().getTime() < key.createdAt * 1000 + this.refusesNewFor;
   }
 
   #read(id: string): RecordReading {
@@ -238,9 +226,7 @@ export class RotatedOrganization implements AsyncDisposable {
 
   /** The record of a key as OpenAI shows it now. */
   recordOf(key: Key): KeyRecord {
-    const shown = this.clock.now().getTime() - this.useShowsAfter;
-    const used = this.#uses.filter((use) => use.key === key && use.at <= shown).map(({ at }) => at);
-    const last = Math.max(0, (key.lastUsedAt ?? 0) * 1000, ...used);
+    const lastUse = getShownUse(key);
     return {
       id: key.id,
       name: key.name,
@@ -248,7 +234,7 @@ export class RotatedOrganization implements AsyncDisposable {
       home: { kind: "project", id: key.project?.id ?? null, name: key.project?.name ?? null },
       owner: { kind: "service-account", id: key.owner.person.id, name: key.owner.person.name },
       createdAt: new Date(key.createdAt * 1000),
-      lastUsedAt: last === 0 ? null : new Date(Math.floor(last / 1000) * 1000),
+      lastUsedAt: lastUse === null ? null : new Date(lastUse * 1000),
       expiresAt: key.expiresAt === null ? null : new Date(key.expiresAt * 1000),
       ownerHasAccess: true,
     };

@@ -29,12 +29,6 @@ const LONGEST_PAUSE = 8_000;
 /** How many looks at the list an answer that was lost is worth. */
 const LOOKS = 4;
 
-/** How often a key is asked for of which OpenAI says that none was created, since it was asked too often. */
-const MINT_TRIES = 3;
-
-/** The first pause after that, in milliseconds. */
-const MINT_PAUSE = 10_000;
-
 /** Creates the new key. Of one whose answer was lost, what there is of it is named, since nobody has its text. */
 export async function mintKey(run: RotationRun): Promise<FreshKey | NoKey> {
   const { plan, world } = run;
@@ -58,23 +52,12 @@ export async function mintKey(run: RotationRun): Promise<FreshKey | NoKey> {
   return { failure: { because: "mint", failure, mayExist: strays === null }, strays: strays ?? [] };
 }
 
-/** Asks once; again only where OpenAI says that it did nothing, because it was asked too often. */
+/** Asks once: twice would create two keys. */
 async function askForKey({ plan, world }: RotationRun): Promise<MintResult> {
-  const order = {
-    project: plan.project.id,
-    account: plan.account.id,
-    name: plan.name,
-    scopes: plan.scopes,
-    expiresIn: plan.expiresIn,
-  };
-  for (let tries = 1; ; tries += 1) {
-    const result = await world.minter
-      .mint(order)
-      .catch((): MintResult => ({ kind: "lost", failure: { because: "not-understood" } }));
-    const isLate = result.kind === "failed" && result.failure.because === "rate-limited";
-    if (!isLate || tries >= MINT_TRIES || world.isCancelled()) return result;
-    await world.clock.sleep(MINT_PAUSE * tries);
-  }
+  const { name, scopes, expiresIn } = plan;
+  return await world.minter
+    .mint({ project: plan.project.id, account: plan.account.id, name, scopes, expiresIn })
+    .catch((): MintResult => ({ kind: "lost", failure: { because: "not-understood" } }));
 }
 
 /** The keys that a lost answer left behind; null where nobody can say. The list may be late. */
@@ -98,7 +81,9 @@ export async function listKeys({
   plan,
   world,
 }: Pick<RotationRun, "plan" | "world">): Promise<readonly KeyRecord[] | null> {
-  return await world.minter.listAccountKeys(plan.project.id, plan.account.id).catch(() => null);
+  const keys = await world.minter.listAccountKeys(plan.project.id, plan.account.id).catch(() => null);
+  // The list of one project does not name it.
+  return keys?.map((key) => ({ ...key, home: { ...key.home, name: plan.project.name } })) ?? null;
 }
 
 /** What is known of a key before its record was read. It shows no ends, so that nothing can be done to it by mistake. */

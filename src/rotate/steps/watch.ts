@@ -31,14 +31,17 @@ const NAP = 5_000;
 /** A use that is no later than this after the last trial is that trial, in milliseconds. */
 const SLACK = 1_000;
 
-/** A key that was used within this time is in use, in milliseconds. */
-const IDLE = 60_000;
+/**
+ * A key that was used within this time is in use, in milliseconds: of a wait the given part, since what is used every few
+ * minutes must show up within it, and last uses show late.
+ */
+const IDLE = { part: 1 / 6, least: 60_000, most: 300_000 };
 
 /**
- * The same for one that was used after the new key was: somebody still had it then. A running job keeps the secret that
- * it began with, and it ends; what goes on using it shows up again.
+ * So many times longer for a key that was used after its successor was: somebody still had it then. A running job keeps
+ * the secret that it began with, and it ends; what goes on using it shows up again.
  */
-const IDLE_AFTER_SUCCESSOR = 15 * 60_000;
+const LONGER_AFTER_SUCCESSOR = 3;
 
 /** So often in a row the record of the new key has to be missing before it counts as deleted. */
 const GONE_IN_A_ROW = 3;
@@ -98,19 +101,19 @@ async function lookUntilReady(
 }
 
 async function look(
-  { world }: RotationRun,
+  run: RotationRun,
   incoming: IncomingKey,
   before: Pick<Look, "seenAt" | "gone"> & { outgoing: readonly OutgoingKey[] },
 ): Promise<Look> {
   const read = async (record: KeyRecord): Promise<RecordReading> =>
-    await world.minter.readKey(record).catch(() => ({ kind: "unknown", because: "unexpected" }));
+    await run.world.minter.readKey(record).catch(() => ({ kind: "unknown", because: "unexpected" }));
   const reading = await read(incoming.record);
   const seenAt = before.seenAt ?? findUse(reading, incoming.since);
   const outgoing: WatchedKey[] = [];
   for (const key of before.outgoing) {
     const found = await read(key.record);
     const record = found.kind === "there" ? found.record : key.record;
-    outgoing.push({ ...key, record, isInUse: judgeUse(found, seenAt) });
+    outgoing.push({ ...key, record, isInUse: judgeUse(found, seenAt, computeIdle(run)) });
   }
   return { reading, seenAt, outgoing, gone: reading.kind === "gone" ? before.gone + 1 : 0 };
 }
@@ -122,14 +125,18 @@ function findUse(reading: RecordReading, since: Date | null): Date | null {
 }
 
 /** Whether a key is in use; null where that cannot be said. One that is gone is not. */
-function judgeUse(reading: RecordReading, seenAt: Date | null): boolean | null {
+function judgeUse(reading: RecordReading, seenAt: Date | null, idle: number): boolean | null {
   if (reading.kind === "gone") return false;
   if (reading.kind === "unknown") return null;
   const { lastUsedAt, absent } = reading.record;
   if (lastUsedAt === null) return absent?.includes("lastUsedAt") ? null : false;
-  const idle = reading.at.getTime() - lastUsedAt.getTime();
   const isLater = seenAt !== null && lastUsedAt > seenAt;
-  return idle < (isLater ? IDLE_AFTER_SUCCESSOR : IDLE);
+  return reading.at.getTime() - lastUsedAt.getTime() < (isLater ? idle * LONGER_AFTER_SUCCESSOR : idle);
+}
+
+/** How long a key has to be unused before it is retired, in milliseconds. */
+function computeIdle({ plan }: RotationRun): number {
+  return Math.min(Math.max(plan.order.wait * 1000 * IDLE.part, IDLE.least), IDLE.most);
 }
 
 /** A successor that is gone is none, however it was used before. */
