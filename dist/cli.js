@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-import { __toESM } from "./rolldown-runtime.js";
+import "./rolldown-runtime.js";
 import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
-const styleText = process.getBuiltinModule("node:util").styleText;
-const pathToFileURL = process.getBuiltinModule("node:url").pathToFileURL;
+import { createProgressBar, detectLook, detectRichLook } from "./terminal.js";
 const hostname = process.getBuiltinModule("node:os").hostname;
 const userInfo = process.getBuiltinModule("node:os").userInfo;
-const resolve = process.getBuiltinModule("node:path").resolve;
 const createInterface = (...args) => process.getBuiltinModule("node:readline").createInterface(...args);
 // src/cli/plain-scan.ts
 const PLAIN_FLAGS = {
@@ -121,55 +119,6 @@ function requireAnswers(flags, isTerminal) {
 }
 function formatFlag(name) {
 	return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-// src/cli/terminal.ts
-const { env: env$3, platform: platform$1, stdout: stdout$3, stderr: stderr$4 } = process;
-const UNKNOWN_WIDTH = 100;
-function detectLook(flags) {
-	const { columns, isTTY } = stdout$3;
-	const locale = env$3["LC_ALL"] || env$3["LC_CTYPE"] || env$3["LANG"] || "";
-	const isPlain = env$3["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
-	return {
-		paint: createPaint(flags),
-		width: columns || UNKNOWN_WIDTH,
-		unicode: !(isTTY && isPlain),
-		verbose: flags.verbose === true
-	};
-}
-async function detectRichLook(flags) {
-	if (flags.output || !mayHaveLinks()) return detectLook(flags);
-	const { default: supports } = await import("./terminal.js").then((n) => n.supports_hyperlinks_exports);
-	if (!supports.stdout) return detectLook(flags);
-	const repo = resolve(flags.repo || ".");
-	return {
-		...detectLook(flags),
-		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
-		opens: ({ where, path, inHead }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null
-	};
-}
-function mayHaveLinks() {
-	return stdout$3.isTTY || Boolean(env$3["FORCE_HYPERLINK"] || env$3["NETLIFY"]);
-}
-function createPaint({ color = "auto", output }) {
-	return color === "always" || color === "auto" && !env$3["NO_COLOR"] && stdout$3.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
-}
-async function createProgressBar(flags) {
-	if (!stderr$4.isTTY || flags.quiet) return () => {};
-	const { default: bars } = await import("./terminal.js").then((n) => /* @__PURE__ */ __toESM(n.require_cli_progress(), 1));
-	const bar = new bars.SingleBar({
-		format: "{bar} {percentage}% · {eta_formatted} left",
-		formatTime: (seconds, options, round) => Number.isFinite(Number(seconds)) ? bars.Format.TimeFormat(seconds, options, round) : "…",
-		clearOnComplete: true,
-		stream: stderr$4
-	});
-	let isShown = false;
-	return (done, expected) => {
-		if (!isShown) bar.start(expected, done);
-		isShown = true;
-		bar.setTotal(expected);
-		bar.update(done);
-		if (done >= expected) bar.stop();
-	};
 }
 // src/cli/print.ts
 const { env: env$2, stdout: stdout$2, stderr: stderr$3 } = process;
@@ -552,4 +501,4 @@ async function run() {
 	process.exit();
 }
 run();
-export { FORMATS, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput };
+export { FORMATS, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput };

@@ -1,9 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
-import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createPaint, createProgressBar, createScanContext, describePlanned, describeWritten, detectLook, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
+import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { createPaint, createProgressBar, detectLook } from "./terminal.js";
+import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { concludeAudit, restrictAuditReport } from "./report.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
-import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
+import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
 import { parseFixes } from "./program.js";
@@ -32,6 +33,7 @@ const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(..
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
+const statfs = (...args) => process.getBuiltinModule("node:fs/promises").statfs(...args);
 const unlink = (...args) => process.getBuiltinModule("node:fs/promises").unlink(...args);
 const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 const process$1 = process.getBuiltinModule("node:process");
@@ -96,6 +98,7 @@ function readChange(change) {
 				globs
 			};
 		}
+		case "sweep": throw new UsageError(GONE_CHANGES.sweep);
 		case "stdin": throw new UsageError(GONE_CHANGES.stdin);
 		case "texts": throw new UsageError(GONE_CHANGES.texts);
 		default: throw createDamageError("change.kind", "unknown");
@@ -410,7 +413,7 @@ function describeProblem(program, words, error) {
 			return describeNoFlag(name, nameTyped(culprit));
 		case "commander.unknownCommand": return describeNoCommand(quoteTyped(culprit));
 		case "commander.optionMissingArgument": return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(command ?? program, culprit));
-		case "commander.missingArgument": return describeNoArgument(name, culprit.includes("|") ? culprit.replace("|", " or ") : "a report");
+		case "commander.missingArgument": return describeNoArgument(name, culprit.includes("|") ? culprit.replace(/\|(?=[^|]*$)/, " or ").replaceAll("|", ", ") : "a report");
 		case "commander.excessArguments": return describeTooManyWords(name, command?.registeredArguments.length ?? 0);
 		default: return NO_COMMAND_GIVEN;
 	}
@@ -2347,7 +2350,7 @@ function addReportOptions(command) {
 	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", say.format, FORMATS$1)).option("--output <FILE>", say.output).addOption(createColorOption()).option("--quiet", say.quiet);
 }
 // src/cli/print-audit.ts
-const { stderr: stderr$1 } = process;
+const { stderr: stderr$4 } = process;
 const AUDIT_FORMATS = [
 	"text",
 	"json",
@@ -2372,13 +2375,13 @@ async function printAudit(report, printing) {
 	}
 }
 function tellFile(report, { file }) {
-	stderr$1.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
+	stderr$4.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
 }
 async function tellLosses(losses) {
 	const told = losses.filter(({ code }) => !isClosedPipe(code));
 	if (told.length === 0) return;
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
-	stderr$1.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
+	stderr$4.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
 }
 async function renderAudit(report, { format, detail, flags }) {
 	const shown = restrictAuditReport(report, detail);
@@ -2403,7 +2406,7 @@ async function describe(report) {
 	return (await import("./audit-rules.js").then((n) => n.view_exports)).describeAudit(report);
 }
 // src/cli/audit.ts
-const { env: env$5, stderr } = process;
+const { env: env$8, stderr: stderr$3 } = process;
 const POLICY_FILE = ".github/openai-key-policy.yml";
 const LEVELS = [
 	"error",
@@ -2493,7 +2496,7 @@ async function addProtection({ policy, ignoreFile }, { repo }) {
 	const { readProtection } = await import("./protection.js");
 	const protect = await readProtection({
 		repo: repo || process.cwd(),
-		environment: env$5
+		environment: env$8
 	}, ignoreFile);
 	return {
 		...policy,
@@ -2506,12 +2509,12 @@ async function createAuditWorld(settings, journal, flags) {
 	const clock = SYSTEM_CLOCK;
 	const progress = await createProgressBar(flags);
 	const say = (line) => {
-		stderr.write(`${escapePlain(line)}\n`);
+		stderr$3.write(`${escapePlain(line)}\n`);
 	};
 	return {
 		registry: openRegistry({
 			settings,
-			environment: env$5,
+			environment: env$8,
 			progress
 		}, {
 			clock,
@@ -2529,7 +2532,7 @@ async function createAuditWorld(settings, journal, flags) {
 	};
 }
 // src/cli/suggest-words.ts
-const { env: env$4 } = process;
+const { env: env$7 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -2589,7 +2592,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$4).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$7).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -2741,7 +2744,7 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$3, stdout: stdout$3 } = process;
+const { env: env$6, stdout: stdout$3 } = process;
 const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
@@ -2756,7 +2759,7 @@ function addDemo(program) {
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$3["PATH"] ?? "",
+			path: env$6["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2767,7 +2770,7 @@ function addDemo(program) {
 	});
 }
 // src/cli/doctor.ts
-const { env: env$2, stdout: stdout$2 } = process;
+const { env: env$5, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
 const TIMEOUT = 5e3;
 function addDoctor(program) {
@@ -2804,17 +2807,17 @@ async function createContext(flags) {
 		detail: chooseDetail(settings),
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$2,
+		environment: env$5,
 		repo: flags.repo || process.cwd(),
 		isRepoGiven: Boolean(flags.repo),
 		ignoreFile: settings.ignoreFile,
 		baseURL: settings.baseURL,
-		adminKey: parseGivenKey(env$2["OPENAI_ADMIN_KEY"] ?? ""),
+		adminKey: parseGivenKey(env$5["OPENAI_ADMIN_KEY"] ?? ""),
 		github: {
-			apiUrl: env$2["GITHUB_API_URL"] || "https://api.github.com",
-			serverUrl: env$2["GITHUB_SERVER_URL"] || "https://github.com",
-			token: env$2["GITHUB_TOKEN"] || null,
-			repository: env$2["GITHUB_REPOSITORY"] || null
+			apiUrl: env$5["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$5["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$5["GITHUB_TOKEN"] || null,
+			repository: env$5["GITHUB_REPOSITORY"] || null
 		},
 		temp: tmpdir(),
 		workflow: null,
@@ -2823,7 +2826,7 @@ async function createContext(flags) {
 	};
 }
 // src/cli/hook.ts
-const { env: env$1, stdout: stdout$1 } = process;
+const { env: env$4, stdout: stdout$1 } = process;
 function addHook(program) {
 	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await Promise.resolve().then(() => hooks_exports);
@@ -2834,11 +2837,11 @@ function addHook(program) {
 		};
 		const lines = verb === "install" ? await installHooks({
 			repo,
-			environment: env$1,
+			environment: env$4,
 			...programs
 		}) : await uninstallHooks({
 			repo,
-			environment: env$1
+			environment: env$4
 		});
 		stdout$1.write(lines.map((line) => `${line}\n`).join(""));
 	});
@@ -2869,14 +2872,14 @@ async function ignore(fingerprints, flags) {
 	process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 // src/cli/sandbox.ts
-const { env, stdout } = process;
+const { env: env$3, stdout } = process;
 function addSandbox(program) {
 	const { summary, description, examples } = SANDBOX_HELP;
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout.write(`${line}\n`),
-			path: env["PATH"] ?? ""
+			path: env$3["PATH"] ?? ""
 		});
 	}), {
 		examples,
@@ -2920,12 +2923,91 @@ function addTargetOptions(command) {
 function listTyped({ parent }) {
 	return parent?.rawArgs ?? [];
 }
+// src/cli/sweep.ts
+const VERBS = [
+	"plan",
+	"scan",
+	"merge"
+];
+const TAKEN = {
+	plan: [
+		"shards",
+		"state",
+		"include",
+		"exclude",
+		"archived",
+		"forks",
+		"output",
+		"quiet",
+		"color"
+	],
+	scan: [
+		"shard",
+		"output",
+		"detail",
+		"quiet",
+		"color"
+	]
+};
+const REFUSED = [
+	"shards",
+	"shard",
+	"include",
+	"exclude",
+	"archived",
+	"forks"
+];
+function addSweep(program) {
+	const { summary, description, examples } = SWEEP_HELP;
+	const command = program.command("sweep").summary(summary).description(`${summary}\n\n${description}`).usage([
+		"plan ORG",
+		"scan PLAN --shard I --output DIR",
+		"merge DIR …"
+	].join("\n       openai-key-guard sweep ")).addArgument(createWordArgument("sweep", VERBS)).argument("[words...]");
+	addPlanOptions(command);
+	addContainmentOptions(command);
+	addReportOptions(command);
+	command.option("--verbose", SWEEP_FLAGS.verbose).action(async (verb, words) => await sweep(verb, words, readFlags(command)));
+	addHelpNotes(command, {
+		examples,
+		adminKey: SWEEP_ADMIN_KEY,
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"GITHUB_TOKEN",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		],
+		exitCodes: SWEEP_EXIT_CODES
+	});
+}
+function addPlanOptions(command) {
+	const say = SWEEP_FLAGS;
+	command.optionsGroup(SWEEP_HEADINGS.plan).option("--shards <N>", say.shards).addOption(createList("--include <GLOB>", say.include)).addOption(createList("--exclude <GLOB>", say.exclude)).option("--archived", say.archived).option("--forks", say.forks).option("--shard <I>", say.shard).option("--state <FILE>", say.state).addOption(createRepoOption()).option("--ignore-file <PATH>", say.ignoreFile);
+}
+async function sweep(verb, words, flags) {
+	refuseFlags(verb, flags);
+	switch (verb) {
+		case "plan": return await (await Promise.resolve().then(() => plan_exports)).planTyped(words, flags);
+		case "scan": return await (await Promise.resolve().then(() => scan_exports)).scanShardTyped(words, flags);
+		case "merge": return await (await Promise.resolve().then(() => merge_exports)).mergeTyped(words, flags);
+		default: return verb;
+	}
+}
+function refuseFlags(verb, flags) {
+	const given = Object.entries(flags).flatMap(([name, value]) => value === void 0 ? [] : [name]);
+	const isTaken = (name) => verb === "merge" ? !REFUSED.some((one) => one === name) : TAKEN[verb].includes(name);
+	const wrong = given.find((name) => !isTaken(name));
+	if (wrong === void 0) return;
+	const flag = `--${wrong.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+	throw new UsageError(describeSweepFlag(verb, flag));
+}
 // src/cli/program.ts
 const COMMANDS = [
 	addScan,
 	addContain,
 	addIgnore,
 	addAudit,
+	addSweep,
 	addHook,
 	addDoctor,
 	addCompletion,
@@ -3009,6 +3091,237 @@ function describeOption(option) {
 function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
 		throw new UsageError(ADMIN_KEY_AS_FLAG);
+	});
+}
+// src/cli/sweep/access.ts
+const { env: env$2 } = process;
+function readServer() {
+	const trim = (url) => url.replace(/\/+$/, "");
+	return {
+		apiUrl: trim(env$2["GITHUB_API_URL"] || "https://api.github.com"),
+		serverUrl: trim(env$2["GITHUB_SERVER_URL"] || "https://github.com")
+	};
+}
+async function openToken() {
+	const file = env$2["GITHUB_TOKEN_FILE"];
+	const read = async () => file ? await readTokenFile(file) : (env$2["GITHUB_TOKEN"] ?? "").trim();
+	if (await read() === "") throw new UsageError(SWEEP_TOKEN);
+	return read;
+}
+async function readTokenFile(file) {
+	return await readFile(file, "utf8").then((text) => text.trim(), (error) => {
+		throw new UsageError(describeUnreadableFile(file, "token", getErrorCode(error)));
+	});
+}
+const [RETRIES, REFUSAL_PAUSE] = [[
+	2e3,
+	1e4,
+	3e4
+], 2e4];
+const LONGEST_FETCH = 18e5;
+async function createFetching(signal, server) {
+	return {
+		server,
+		apiUrl: readServer().apiUrl,
+		readToken: await openToken(),
+		temp: env$2["RUNNER_TEMP"] || tmpdir(),
+		environment: env$2,
+		clock: SYSTEM_CLOCK,
+		timeouts: {
+			retryDelays: RETRIES,
+			attempt: LONGEST_FETCH
+		},
+		refusalPause: REFUSAL_PAUSE,
+		signal
+	};
+}
+function createInterruptSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => controller.abort(/* @__PURE__ */ new Error("the sweep was interrupted")));
+	return controller.signal;
+}
+async function openFile(name, file) {
+	const checkout = await findCheckout(".");
+	return await OutputFile.open({
+		name,
+		file
+	}, checkout === null ? [] : [checkout]);
+}
+// src/cli/sweep/state.ts
+async function readState(file) {
+	if (file === void 0) return null;
+	const text = await readFile(file, "utf8").catch((error) => {
+		const code = getErrorCode(error);
+		if (code === "ENOENT") return null;
+		throw new UsageError(describeUnreadableFile(file, "state", code));
+	});
+	if (text === null) return null;
+	return (await import("./shard-document.js")).parseState(text, file);
+}
+// src/cli/sweep/merge.ts
+var merge_exports = /* @__PURE__ */ __exportAll({ mergeTyped: () => mergeTyped });
+const { env: env$1, stderr: stderr$2 } = process;
+async function mergeTyped(folders, flags) {
+	if (folders.length === 0) throw new UsageError(SWEEP_WORDS.merge);
+	if (flags.format === "sarif") throw new UsageError(SWEEP_SARIF);
+	refuseUselessActions(flags);
+	const settings = readSettings(flags);
+	const { collectShards } = await import("./collect-shards.js");
+	const { openMerge } = await import("./open-merge.js");
+	const collected = await collectShards(folders);
+	const earlier = await readState(flags.state);
+	const stateFile = flags.state === void 0 ? null : await openFile("--state", flags.state);
+	const { output, journal } = await openRunFiles(settings, flags);
+	const fetching = await createFetching(createInterruptSignal(), collected.plan.server);
+	const merge = openMerge(collected, earlier, {
+		...fetching,
+		maxBytes: await measureFreeDisk(fetching.temp)
+	});
+	const basePolicy = await readSweepPolicy(settings, flags);
+	const report = {
+		...await runScan({
+			...merge,
+			basePolicy
+		}, settings, journal, flags),
+		silent: merge.silent
+	};
+	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+	if (stateFile) await writeState(merge.state(SYSTEM_CLOCK.now()), stateFile);
+}
+async function writeState(state, file) {
+	const { formatState } = await import("./shard-document.js");
+	try {
+		await file.write(formatState(state));
+	} catch (error) {
+		stderr$2.write(`${describeLostState(getErrorCode(error))}\n`);
+		process.exitCode = EXIT_CODES.incomplete;
+	}
+}
+async function readSweepPolicy(settings, { repo, ignoreFile }) {
+	if (ignoreFile === void 0) return EMPTY_BASE_POLICY;
+	const [{ readFirstFileVersions }, { readBasePolicy }] = await Promise.all([import("./scan.js").then((n) => n.base_file_exports), import("./scan.js").then((n) => n.base_policy_exports)]);
+	return await readBasePolicy(settings, await readFirstFileVersions({
+		repo: repo || process.cwd(),
+		environment: env$1
+	}, ["HEAD"], settings.ignoreFile));
+}
+async function measureFreeDisk(folder) {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize * .5;
+}
+// src/cli/sweep/plan.ts
+var plan_exports = /* @__PURE__ */ __exportAll({ planTyped: () => planTyped });
+const { stderr: stderr$1 } = process;
+const DEFAULT_SHARDS = "8";
+async function planTyped(words, flags) {
+	const [organization = ""] = words;
+	if (words.length !== 1 || !/^[\w.-]+$/.test(organization)) throw new UsageError(SWEEP_WORDS.plan);
+	const { apiUrl, serverUrl } = readServer();
+	const access = {
+		apiUrl,
+		token: await (await openToken())()
+	};
+	const output = flags.output ? await openFile("--output", flags.output) : null;
+	const state = await readState(flags.state);
+	const { planSweep } = await import("./plan.js");
+	const { formatPlan } = await import("./plan-document.js").then((n) => n.plan_document_exports);
+	const listed = await listRepositories(access, organization, flags.quiet === true);
+	const choice = {
+		include: parseLines(flags.include ?? ""),
+		exclude: parseLines(flags.exclude ?? ""),
+		archived: flags.archived === true,
+		forks: flags.forks === true
+	};
+	const plan = await planSweep(listed, {
+		organization,
+		server: serverUrl,
+		shards: Number(flags.shards ?? DEFAULT_SHARDS),
+		choice,
+		state,
+		now: SYSTEM_CLOCK.now()
+	});
+	const losses = await writeOutput(formatPlan(plan).text, output);
+	if (!flags.quiet) stderr$1.write(`${describeContents(plan)}\n`);
+	process.exitCode = losses.length === 0 ? EXIT_CODES.clean : EXIT_CODES.incomplete;
+}
+async function listRepositories(access, organization, isQuiet) {
+	const { isSelectionOnly, listOrganizationRepositories } = await import("./github.js").then((n) => n.organization_repositories_exports);
+	try {
+		const listed = await listOrganizationRepositories(access, organization);
+		if (!isQuiet && await isSelectionOnly(access)) stderr$1.write(`${SELECTED_ONLY}\n`);
+		return listed;
+	} catch (error) {
+		const { parseFailure } = await import("./scan.js").then((n) => n.api_failure_exports);
+		const { kind, status } = parseFailure(error);
+		throw new UsageError(describeUnlistedOrganization(organization, kind, status));
+	}
+}
+function describeContents({ shards, leftOut }) {
+	const repositories = shards.flat();
+	const kilobytes = repositories.reduce((sum, one) => sum + one.kilobytes, 0);
+	return describePlan({
+		repositories: repositories.length,
+		shards: shards.length,
+		size: kilobytes < 1e6 ? `${Math.ceil(kilobytes / 1e3)} MB` : `${(kilobytes / 1e6).toFixed(1)} GB`,
+		leftOut,
+		unchanged: repositories.filter(({ knownRefs }) => knownRefs !== null).length
+	});
+}
+// src/cli/sweep/scan.ts
+var scan_exports = /* @__PURE__ */ __exportAll({ scanShardTyped: () => scanShardTyped });
+const { env, stderr } = process;
+const LONGEST_READING = 36e5;
+async function scanShardTyped(words, flags) {
+	const [file = ""] = words;
+	if (words.length !== 1) throw new UsageError(SWEEP_WORDS.scan);
+	if (!flags.output) throw new UsageError(SWEEP_OUTPUT);
+	const { detail } = flags;
+	const settings = parseSettings((name) => name === "detail" ? detail : void 0, { nameSetting: nameFlag });
+	const { parsePlan } = await import("./plan-document.js").then((n) => n.plan_document_exports);
+	const { readSweepFile } = await import("./collect-shards.js");
+	const { scanShard } = await import("./scan-shard.js");
+	const { PLAN_FILE, ShardWriter, writeWholeFile } = await import("./shard-writer.js");
+	const text = await readSweepFile(file, "plan");
+	const { plan, digest } = parsePlan(text, file);
+	const shard = readShardNumber(flags, plan.shards.length - 1);
+	const repositories = plan.shards[shard] ?? [];
+	const signal = createInterruptSignal();
+	const fetching = await createFetching(signal, plan.server);
+	const writer = new ShardWriter({
+		folder: flags.output,
+		plan: digest,
+		shard,
+		clock: SYSTEM_CLOCK
+	}, repositories.map(({ id }) => id));
+	await writeWholeFile(join(flags.output, PLAN_FILE), text);
+	const progress = await createProgressBar(flags);
+	await scanShard(repositories, {
+		...fetching,
+		readingLimit: LONGEST_READING,
+		detail: chooseDetail(settings),
+		onRecord: async (record) => {
+			await writer.add(record);
+			progress(writer.records.length, repositories.length);
+		}
+	});
+	await writer.write();
+	if (!flags.quiet) stderr.write(`${describeRecords(shard, writer.records)}\n`);
+	process.exitCode = signal.aborted ? EXIT_CODES.incomplete : EXIT_CODES.clean;
+}
+function readShardNumber({ shard }, last) {
+	const given = (shard ?? env["JOB_COMPLETION_INDEX"] ?? "").trim();
+	const number = /^\d{1,3}$/.test(given) ? Number(given) : NaN;
+	if (!(number <= last)) throw new UsageError(describeShardNumber(JSON.stringify(given) === "\"\"" ? "" : given, last));
+	return number;
+}
+function describeRecords(shard, records) {
+	const count = (isCounted) => records.filter(isCounted).length;
+	return describeShard({
+		shard,
+		read: count(({ state, refs }) => (state === "read" || state === "empty") && refs !== null),
+		unchanged: count(({ state }) => state === "unchanged"),
+		unread: count(({ refs }) => refs === null),
+		keys: new Set(records.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint))).size
 	});
 }
 // src/cli/write-proof.ts

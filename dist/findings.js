@@ -1058,8 +1058,9 @@ function formatFinding(finding) {
 		blocks
 	};
 }
-function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
+function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository }) {
 	return {
+		...repository === void 0 ? {} : { repository },
 		where,
 		path,
 		line,
@@ -1233,7 +1234,7 @@ function sortPlaces(sightings) {
 	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b) || comparePlaces(a, b));
 }
 function comparePlaces(a, b) {
-	const [one, other] = [a.path ?? "", b.path ?? ""];
+	const [one, other] = [a, b].map(({ repository = "", path }) => `${repository}/${path ?? ""}`);
 	if (one !== other) return one < other ? -1 : 1;
 	return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
@@ -1241,7 +1242,18 @@ function computeRank({ where, inHead, path, preexisting }) {
 	const isText = path === null || where === "path" && parseRef(path) !== null;
 	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
 }
-function describePlace({ where, path, line, column, commit, member }) {
+function namePath({ repository, path }) {
+	return path === null || repository === void 0 ? path : `${repository}/${path}`;
+}
+function describePlace(sighting) {
+	const { where, repository } = sighting;
+	const place = describeWithin(where === "file" ? {
+		...sighting,
+		path: namePath(sighting)
+	} : sighting);
+	return repository === void 0 || where === "file" && sighting.path !== null ? place : `${place} in ${repository}`;
+}
+function describeWithin({ where, path, line, column, commit, member }) {
 	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
 	switch (where) {
 		case "file":
@@ -1282,7 +1294,7 @@ function listRemarks(sighting, change) {
 	const encoded = ENCODED[encoding];
 	return [
 		...encoded === null ? [] : [encoded],
-		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not on the current branch" : "since removed"] : [],
+		...(where === "file" || where === "path") && !inHead ? [change === "history" || change === "sweep" ? "not on the current branch" : "since removed"] : [],
 		...preexisting ? ["was here before"] : []
 	];
 }
@@ -2053,4 +2065,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

@@ -17923,8 +17923,8 @@ function planIssue(own, message) {
 	};
 }
 // src/github/issue/repository-issues.ts
-const PAGE_SIZE = 100;
-const MOST_PAGES = 10;
+const PAGE_SIZE$1 = 100;
+const MOST_PAGES$1 = 10;
 var RepositoryIssues = class {
 	#access;
 	#repository;
@@ -17974,19 +17974,19 @@ var RepositoryIssues = class {
 	}
 	async #listBy({ rest }, login) {
 		const found = [];
-		for (let page = 1; page <= MOST_PAGES; page += 1) {
+		for (let page = 1; page <= MOST_PAGES$1; page += 1) {
 			const query = {
 				...this.#repository,
 				state: "all",
 				creator: login,
-				per_page: PAGE_SIZE,
+				per_page: PAGE_SIZE$1,
 				page
 			};
 			const { data } = await rest.issues.listForRepo(query);
 			if (!Array.isArray(data)) throw createShapeError();
 			const authored = data.filter((one) => getAuthor(one) === login && !getObject(one, "pull_request")["url"]);
 			found.push(...authored.flatMap((one) => parseIssue(one) ?? []));
-			if (data.length < PAGE_SIZE) break;
+			if (data.length < PAGE_SIZE$1) break;
 		}
 		return found;
 	}
@@ -18074,6 +18074,72 @@ async function create({ title, body }, issues, job) {
 		return written.url;
 	}
 }
+// src/github/repositories/organization-repositories.ts
+var organization_repositories_exports = /* @__PURE__ */ __exportAll({
+	isSelectionOnly: () => isSelectionOnly,
+	listOrganizationRepositories: () => listOrganizationRepositories
+});
+const PAGE_SIZE = 100;
+const PAGE_TIMEOUT = 6e4;
+const MOST_PAGES = 2e3;
+async function listOrganizationRepositories(access, organization, pace = {}) {
+	const { rest } = await createOctokit(access, {
+		timeout: PAGE_TIMEOUT,
+		...pace
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const query = {
+			type: "all",
+			sort: "created",
+			direction: "asc",
+			per_page: PAGE_SIZE,
+			page
+		};
+		const { data } = await rest.repos.listForOrg({
+			org: organization,
+			...query
+		});
+		if (!Array.isArray(data)) throw createShapeError();
+		for (const one of data.map(parseRepository)) found.set(one.id, one);
+		if (data.length < PAGE_SIZE) return [...found.values()];
+	}
+	throw createShapeError();
+}
+async function findRepositoryName(access, id, pace = {}) {
+	const octokit = await createOctokit(access, pace);
+	try {
+		const { data } = await octokit.request("GET /repositories/{id}", { id });
+		return parseRepository(data).name;
+	} catch (error) {
+		if (parseFailure(error).kind === "not-found") return null;
+		throw error;
+	}
+}
+function parseRepository(data) {
+	const { id, full_name, size, default_branch, archived, fork } = getObject({ data }, "data");
+	const [count, name] = [getCount(id), getText(full_name)];
+	if (count === null || name === null) throw createShapeError();
+	return {
+		id: count,
+		name,
+		kilobytes: getCount(size) ?? 0,
+		defaultBranch: getText(default_branch),
+		isArchived: archived === true,
+		isFork: fork === true
+	};
+}
+async function isSelectionOnly(access, pace = {}) {
+	if (!access.token.startsWith("ghs_")) return false;
+	try {
+		const { rest } = await createOctokit(access, pace);
+		const { data } = await rest.apps.listReposAccessibleToInstallation({ per_page: 1 });
+		return getObject({ data }, "data")["repository_selection"] === "selected";
+	} catch (error) {
+		parseFailure(error);
+		return false;
+	}
+}
 // src/github/repository.ts
 var repository_exports = /* @__PURE__ */ __exportAll({ isPublicRepository: () => isPublicRepository });
 async function readDefaultBranchFile(access, repository, path, pace = {}) {
@@ -18156,4 +18222,4 @@ function parseScopes(header, isPublic) {
 	const scopes = header.split(/,\s*/);
 	return scopes.includes("repo") || isPublic && scopes.includes("public_repo");
 }
-export { github_exports, issue_state_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports };
+export { findRepositoryName, github_exports, issue_state_exports, organization_repositories_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports };

@@ -1082,4 +1082,4 @@ async function openHistory(options) {
 		source
 	};
 }
-export { history_exports };
+export { history_exports, openHistory };

@@ -140,6 +140,7 @@ const DAMAGES = {
 	unknown: "is unknown"
 };
 const GONE_CHANGES = {
+	sweep: "The report is about a sweep. Run sweep merge again over the same folders, with --on-leak and --approved.",
 	stdin: "The report is about standard input, which is gone. Pipe the same text into scan --stdin again, with --on-leak and --approved.",
 	texts: "The report is about texts of an event, which only the workflow can read. Set on-leak and approved in the workflow, and run it again."
 };
@@ -220,6 +221,7 @@ const EXIT_CODES_OF = {
 };
 const VARIABLES = {
 	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. Without it keys are found and reported. It is never a flag: everyone on the machine could read that.",
+	GITHUB_TOKEN: "A token that may list and read the repositories. GITHUB_TOKEN_FILE names a file that holds it, which is read anew when GitHub no longer accepts it.",
 	NO_COLOR: "Print no colours, like --color never.",
 	HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24."
 };
@@ -423,6 +425,127 @@ const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent
 # A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
 # and protect (ids or names of keys, projects and owners that are never revoked automatically).
 `;
+// src/messages/command-line/sweep.ts
+const SWEEP_HELP = {
+	summary: "Find leaked keys in all repositories of an organisation.",
+	description: "sweep plan ORG lists the repositories and packs them into shards. sweep scan PLAN --shard I --output DIR reads the history of those in one shard: it needs no Admin API key, and writes where keys are, but no key. sweep merge DIR … reads the keys again in the repositories that hold them, and then does what scan does, once for the whole organisation. Shards may run side by side on many machines.",
+	examples: [
+		["sweep plan acme --shards 4 > plan.json", "list the repositories of acme, in four shards"],
+		["sweep scan plan.json --shard 0 --output swept", "read the first shard"],
+		["sweep merge swept --format html --output sweep.html", "report what all shards found"],
+		["sweep merge swept --on-leak revoke --max-contained 10 --state state.json", "revoke, and keep what was read"],
+		["sweep plan acme --state state.json > plan.json", "the next night: read only what has changed"]
+	]
+};
+const SWEEP_FLAGS = {
+	shards: "Of plan: into how many shards to pack the repositories, up to 256. The default is 8.",
+	state: "Of plan and merge: the file in which merge keeps what was read. Repositories that have not changed since are not read again. It need not be there yet.",
+	include: "Of plan: sweep only repositories whose name matches this glob.",
+	exclude: "Of plan: leave out repositories whose name matches this glob.",
+	archived: "Of plan: sweep archived repositories too.",
+	forks: "Of plan: sweep forks too.",
+	shard: "Of scan: which shard to read, from 0 on. The default is JOB_COMPLETION_INDEX, which Kubernetes sets.",
+	ignoreFile: "Of merge: the file that lists keys to ignore and to protect, by its path in the repository of --repo, read from the commit HEAD. Without this flag none counts.",
+	verbose: "Of merge: print every place of a key."
+};
+const SWEEP_HEADINGS = { plan: "What to sweep:" };
+const SWEEP_ADMIN_KEY = "Of merge: an Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. plan and scan do not need it: do not give it to them.";
+const SWEEP_EXIT_CODES = "0 no key, or none that --fail-on names · 1 leaked · 2 not everything could be read, or wrong use. plan and scan end with 0 once their file is written: merge tells what a shard found, and what it could not read.";
+function describePlan(plan) {
+	const { leftOut } = plan;
+	const left = [
+		...leftOut.archived > 0 ? [`${leftOut.archived} archived (--archived)`] : [],
+		...leftOut.fork > 0 ? [`${count(leftOut.fork, "fork", "forks")} (--forks)`] : [],
+		...leftOut["not-included"] > 0 ? [`${leftOut["not-included"]} that --include does not match`] : [],
+		...leftOut.excluded > 0 ? [`${leftOut.excluded} that --exclude matches`] : []
+	];
+	const known = plan.unchanged > 0 ? ` An earlier sweep has read ${plan.unchanged} of them.` : "";
+	const rest = left.length > 0 ? ` Left out: ${left.join(", ")}.` : "";
+	return `${count(plan.repositories, "repository", "repositories")} in ${count(plan.shards, "shard", "shards")}, ${plan.size}.${known}${rest}`;
+}
+function describeShard(shard) {
+	const parts = [
+		`${count(shard.read, "repository", "repositories")} read`,
+		...shard.unchanged > 0 ? [`${shard.unchanged} unchanged`] : [],
+		...shard.unread > 0 ? [`${shard.unread} not read or not to the end`] : [],
+		`${count(shard.keys, "key", "keys")} found`
+	];
+	return `Shard ${shard.shard}: ${parts.join(", ")}.`;
+}
+const SELECTED_ONLY = "The token is of an app that is installed on selected repositories only: others are not in the plan.";
+function describeLostState(code) {
+	return `The state file could not be written (${code}): the next sweep reads everything again.`;
+}
+function count(number, one, many) {
+	return number === 1 ? `1 ${one}` : `${number} ${many}`;
+}
+// src/messages/errors/command-line/sweep.ts
+function describeShardCount(given, most) {
+	return `--shards ${quoteForMessage(given)}: give a whole number from 1 to ${most}.`;
+}
+function describeIdleGlobs(globs) {
+	return `No repository of the organisation matches ${globs.map(quoteForMessage).join(", ")}. Check the spelling: a glob is compared with the name alone, such as web-*, and with its owner, such as acme/web-*.`;
+}
+function describeEmptySweep(organization, leftOut) {
+	const why = leftOut === 0 ? "the token sees none" : `all ${leftOut} that the token sees are left out, being archived, forks, or excluded by your globs`;
+	return `There is no repository of ${quoteForMessage(organization)} to sweep: ${why}. Give the token the right to read the repositories, or add --archived or --forks.`;
+}
+function describeForeignState(of, wanted) {
+	return `The state file is of ${quoteForMessage(of)}, and this sweep is of ${quoteForMessage(wanted)}. Give each organisation a file of its own.`;
+}
+const FILES = {
+	plan: "a plan from sweep plan",
+	shard: "a file from sweep scan",
+	state: "a state file of a sweep",
+	folder: "a folder that sweep scan wrote",
+	token: "a file that holds a token"
+};
+function describeForeignFile(file, wanted) {
+	return `${quoteForMessage(file)} is not ${FILES[wanted]}, or of another version of this program. Make it anew with this version.`;
+}
+function describeChangedFile(file, is) {
+	return `${quoteForMessage(file)} was changed after it was written: its content does not match its digest. It is ${FILES[is]}. Make it anew.`;
+}
+function describeDamagedFile(file, is, field) {
+	return `${quoteForMessage(file)} is damaged: ${field} is missing or wrong. It is ${FILES[is]}. Make it anew.`;
+}
+function describeUnreadableFile(file, is, code) {
+	return `${quoteForMessage(file)} cannot be read (${code}). Give ${FILES[is]}.`;
+}
+function describeMissingPlan(folders) {
+	return `There is no plan.json in ${folders.map(quoteForMessage).join(", ")}. Give the folders that sweep scan wrote, or the one that has the plan.`;
+}
+function describeOtherPlan(file) {
+	return `${quoteForMessage(file)} is of another plan. Give only the shards of one sweep.`;
+}
+const LISTING_FAULTS = {
+	"not-found": "There is no such organisation, or the token does not see it.",
+	"bad-token": "GitHub does not accept the token. An app's token ends after an hour.",
+	forbidden: "The token may not list them. It needs Metadata: read, and Contents: read to fetch them.",
+	"kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
+	limited: "GitHub asks to slow down. Try again later.",
+	outage: "GitHub failed several times in a row. Try again later.",
+	"no-answer": "GitHub did not answer. If this goes on, check the proxy.",
+	"not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL."
+};
+function describeUnlistedOrganization(organization, failure, status) {
+	const why = LISTING_FAULTS[failure] ?? `It answered ${status ?? "nothing"}.`;
+	return `GitHub did not list all repositories of ${quoteForMessage(organization)}, and nothing was planned. ${why}`;
+}
+const SWEEP_WORDS = {
+	plan: "sweep plan takes the name of one organisation, such as acme.",
+	scan: "sweep scan takes one plan, from sweep plan ORG > plan.json.",
+	merge: "sweep merge takes the folders that sweep scan wrote."
+};
+const SWEEP_OUTPUT = "sweep scan needs a folder to write to. Add --output DIR.";
+function describeShardNumber(given, last) {
+	return `${given === "" ? "sweep scan needs to know which shard to read" : `There is no shard ${given}`}. Add --shard with a number from 0 to ${last}.`;
+}
+function describeSweepFlag(verb, flag) {
+	return `sweep ${verb} has no flag ${flag}. Run openai-key-guard sweep --help for its flags.`;
+}
+const SWEEP_TOKEN = "A sweep needs a token that may read the repositories. Set GITHUB_TOKEN, or GITHUB_TOKEN_FILE to the path of a file that holds it.";
+const SWEEP_SARIF = "A SARIF file is about one repository, and a sweep is about many. Use --format json, html, markdown or text.";
 // src/messages/errors/hooks.ts
 const NO_HOOKS_IN_BARE = "This is a bare repository: nobody commits in it. On a server, use a pre-receive hook: docs/hooks.md says how.";
 function describeNoHookFolder(folder, complaint) {
@@ -597,4 +720,45 @@ function describeUnfetchedBase(why) {
 function describeLostBase(commit) {
 	return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SENT_ANYWAY, SHARED_FLAGS, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChoice, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignInput, describeGlobAsRange, describeHooksInWorkTree, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingProgram, describeMore, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherVersion, describePathAsRange, describeRefusal, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRewriting, describeShallowRevision, describeSkip, describeStoppedGaps, describeStoppedKeys, describeTimeout, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };
+// src/messages/gaps/sweep.ts
+const TOKEN_ENDED = "It was not read, since GitHub no longer accepts the token. An app's token ends after an hour.";
+const REPOSITORY_GONE = "It was not read, since GitHub no longer has it or does not show it to this token.";
+function describeMovedRepository(name) {
+	return `It was not read, since it belongs to another owner now and is called ${quoteForMessage(name)}.`;
+}
+function describeRefusedClone(status) {
+	return `It was not read, since GitHub refused to send it (HTTP ${status}).`;
+}
+function describeUnfetchedRepository(why) {
+	return `It was not read, since it could not be fetched: ${why}.`;
+}
+function describeTooLargeRepository(room) {
+	return `It was not read, since it is too large for the disk here: there is room for ${room}. Sweep it on a larger machine, or leave it out with --exclude.`;
+}
+function describeSlowRepository(minutes) {
+	return `It was not read to its end, which would take longer than ${minutes} minutes. Scan it by itself with scan --history.`;
+}
+function describeRepositoryFault(error) {
+	return `It was not read, since something broke here (${error}).`;
+}
+function describeMissingShard(shard, repositories) {
+	return `Shard ${shard} handed over nothing: ${countRepositories(repositories)} not read.`;
+}
+function describeCutShard(shard, repositories) {
+	return `Shard ${shard} ended early: ${countRepositories(repositories)} not read.`;
+}
+function countRepositories(count) {
+	return count === 1 ? "1 repository was" : `${count} repositories were`;
+}
+function describeRepositoryGap(repository, detail) {
+	return `${repository}: ${detail}`;
+}
+const STATE_MISSING = "It is unchanged since an earlier sweep, and what that one found is not known here. Give --state the same file as the plan.";
+function describeUnreadKey(mask, fingerprint, why) {
+	return `${mask === "" ? `The key ${fingerprint}` : `The key ${mask} (${fingerprint})`} was found, but could not be read again: ${why}. It was not checked.`;
+}
+const UNREAD_KEY = {
+	gone: "the repository no longer has it there",
+	unfetched: "the repository could not be fetched"
+};
+export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherKeys, describeOtherPlan, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -1989,8 +1989,8 @@ function hasLeaked({ sightings }, change) {
 	return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);
 }
 function describeFetched({ kind }) {
-	if (kind !== "range" && kind !== "history") return words("");
-	return words(`Removing the line is not enough: anyone who fetched this ${kind === "range" ? "branch" : "repository"} has the key.`);
+	if (kind !== "range" && kind !== "history" && kind !== "sweep") return words("");
+	return words(`Removing the line is not enough: anyone who fetched ${kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository"} has the key.`);
 }
 // src/report/advice/contained.ts
 function describeWaiting({ finding, context }) {
@@ -2311,12 +2311,16 @@ function listRemovalSteps(finding, change) {
 		removeFromTexts(here),
 		removeFromCommits(here)
 	].flat();
-	const past = change.kind === "range" && !change.unpushed || change.kind === "history" ? describeHistory(finding, ways.length > 0) : [];
+	const past = change.kind === "range" && !change.unpushed || change.kind === "history" || change.kind === "sweep" ? describeHistory(finding, ways.length > 0) : [];
 	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 function removeFromFiles(here) {
 	const files = /* @__PURE__ */ new Map();
-	for (const { where, path, member } of here) if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
+	for (const sighting of here) {
+		const { where, member } = sighting;
+		const path = namePath(sighting);
+		if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
+	}
 	const [first, ...others] = files;
 	if (!first) return [];
 	const [path, member] = first;
@@ -2690,6 +2694,10 @@ function describeSubject(change, { range }) {
 			...leaked,
 			in: "in the history of this repository"
 		};
+		case "sweep": return {
+			...leaked,
+			in: `in the repositories of ${change.organization}`
+		};
 		case "texts": return {
 			...leaked,
 			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
@@ -3041,8 +3049,8 @@ function describePlaceView(sighting, change) {
 		at: at === null || Number.isNaN(at.getTime()) ? null : at
 	};
 }
-function findAnchor({ where, path, line: startLine, column }) {
-	if (path === null) return null;
+function findAnchor({ where, path, line: startLine, column, repository }) {
+	if (path === null || repository !== void 0) return null;
 	if (where === "file") return {
 		path,
 		line: startLine,
@@ -3567,6 +3575,8 @@ const BY_CAUSE = {
 	"openai-address": (_, medium) => [choose(medium, line`correct ${"openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`, line`correct ${"--openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`), line`or check the proxy (${"HTTPS_PROXY"})`],
 	"openai-down": (_, medium) => [AGAIN[medium], line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`],
 	"unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
+	repository: () => [line`read it: plan, scan and merge once more`, line`or leave it out: ${"sweep plan --exclude"} with its name`],
+	shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
 	fault: (gap, medium) => [
 		AGAIN[medium],
 		REPORT,
@@ -3905,4 +3915,17 @@ function chooseTone(conclusion, keys) {
 	if (conclusion === "incomplete") return "warn";
 	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
 }
-export { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+// src/domain/sweep.ts
+const LEFT_OUT = [
+	"archived",
+	"fork",
+	"not-included",
+	"excluded"
+];
+const READ_STATES = [
+	"read",
+	"unchanged",
+	"empty",
+	"unread"
+];
+export { ACTIONS, LEFT_OUT, NOTHING, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

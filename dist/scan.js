@@ -754,7 +754,7 @@ function describeLeftFolder(code) {
 	return `A temporary folder could not be removed (${code}). The runner empties it after the job.`;
 }
 // src/messages/names.ts
-function namePath(path) {
+function namePath$1(path) {
 	return {
 		name: quoteForMessage(path),
 		path
@@ -847,6 +847,12 @@ function isUnpublished(change) {
 function isNoted(blob) {
 	return "noted" in blob;
 }
+const SILENT_KINDS = [
+	"published-example",
+	"placeholder",
+	"sequence",
+	"repetition"
+];
 function countSilent(kinds) {
 	const count = (one) => kinds.filter((kind) => kind === one).length;
 	return {
@@ -942,9 +948,9 @@ var SightingList = class {
 		const representative = sighting && this.#representatives.get(this.#classify(sighting));
 		if (representative) representative.unlisted += countPlaces([sighting]);
 	}
-	#classify({ where, inHead, preexisting, spelling }) {
+	#classify({ where, inHead, preexisting, spelling, repository = "" }) {
 		if (spelling && !this.#spellings.has(spelling)) this.#spellings.set(spelling, this.#spellings.size);
-		return `${where} ${inHead} ${preexisting} ${spelling ? this.#spellings.get(spelling) : ""}`;
+		return `${where} ${inHead} ${preexisting} ${repository} ${spelling ? this.#spellings.get(spelling) : ""}`;
 	}
 };
 function listSightings(sightings, limit = 100) {
@@ -1960,6 +1966,12 @@ function findUnbalanced(glob, makeRe) {
 	}
 }
 // src/targets/base-policy.ts
+var base_policy_exports = /* @__PURE__ */ __exportAll({
+	addBasePolicy: () => addBasePolicy,
+	readBasePolicy: () => readBasePolicy,
+	restrictPolicy: () => restrictPolicy,
+	startBasePolicy: () => startBasePolicy
+});
 async function startBasePolicy({ paths, exclude, ignoreFile }, versions) {
 	const policy = versions.then(async (found) => await readBasePolicy({ ignoreFile }, found));
 	policy.catch(ignoreUntilAwaited);
@@ -3159,6 +3171,11 @@ function findEntry(tree, name, hashBytes) {
 	return null;
 }
 // src/targets/base-file.ts
+var base_file_exports = /* @__PURE__ */ __exportAll({
+	readFileVersionsAnywhere: () => readFileVersionsAnywhere,
+	readFileVersionsAt: () => readFileVersionsAt,
+	readFirstFileVersions: () => readFirstFileVersions
+});
 const NO_FILE = {
 	base: { kind: "absent" },
 	head: null
@@ -5087,7 +5104,7 @@ var BlobLocator = class {
 	async nameOf(oid) {
 		const { isKnown, path } = await this.#findPlaces(oid);
 		if (!isKnown) return { name: nameObjectId(oid) };
-		return path === null ? null : namePath(path);
+		return path === null ? null : namePath$1(path);
 	}
 	async describe(oid) {
 		const { isKnown, places } = await this.#findPlaces(oid);
@@ -5433,7 +5450,7 @@ function describeProvenance(provenance) {
 		case "tag-message": return { name: nameTag(provenance.tag) };
 		case "note": return { name: nameCommitText("note", provenance.commit) };
 		case "path":
-		case "file": return namePath(provenance.path);
+		case "file": return namePath$1(provenance.path);
 		case "ref":
 		case "stdin": return { name: quoteForMessage(provenance.name) };
 		case "event-text": return { name: provenance.of.what };
@@ -7345,6 +7362,7 @@ const load = () => late ??= createRequire(import.meta.url)("./findings.js");
 const shortenSha = (...args) => load().shortenSha(...args);
 const sortPlaces = (...args) => load().sortPlaces(...args);
 const comparePlaces = (...args) => load().comparePlaces(...args);
+const namePath = (...args) => load().namePath(...args);
 const describePlace = (...args) => load().describePlace(...args);
 const describeSeenIn = (...args) => load().describeSeenIn(...args);
 const parseRef = (...args) => load().parseRef(...args);
@@ -7499,6 +7517,11 @@ function formatChange(change) {
 			kind: change.kind,
 			of: change.of
 		};
+		case "sweep": return {
+			kind: change.kind,
+			organization: change.organization,
+			repositories: change.repositories
+		};
 		case "files": return {
 			kind: change.kind,
 			globs: change.globs
@@ -7619,6 +7642,7 @@ function parseFingerprints(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
 // src/github/api-failure.ts
+var api_failure_exports = /* @__PURE__ */ __exportAll({ parseFailure: () => parseFailure });
 var ApiError = class extends Error {
 	name = "ApiError";
 	failure;
@@ -8320,6 +8344,7 @@ function describeNothing({ change, coverage }) {
 }
 const NOTHING_IN = {
 	history: "the repository has no commits",
+	sweep: "the repositories have no new commits",
 	staged: "no file is staged",
 	files: "no file was read",
 	stdin: "standard input was empty"
@@ -8352,6 +8377,7 @@ function describeNamedCoverage({ change, coverage }) {
 }
 function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
 	return [
+		...change.kind === "sweep" ? [change.repositories === 1 ? "1 repository" : `${formatNumber(change.repositories)} repositories`] : [],
 		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
 		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [formatBytes(bytes)] : [],
@@ -8724,4 +8750,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, findAdminKeyFault, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

@@ -1,9 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { readDefaultBranchFile } from "./github.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readPreCommitRequest, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 import { computeSettingsDigest } from "./scan-setup.js";
+const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
 const fstatSync = process.getBuiltinModule("node:fs").fstatSync;
@@ -121,7 +122,7 @@ const PACK_TYPES = [
 	"blob",
 	"tag"
 ];
-function measurePacks(folder) {
+function measurePacks$1(folder) {
 	return listPacks(folder).reduce((sum, file) => sum + statSync(file).size, 0);
 }
 function readPacks(folder, hashBytes) {
@@ -1307,12 +1308,12 @@ async function fetchCommitObjects(scratch, commit) {
 	const blobs = await fetchObjects(scratch, await listMissing(scratch.git, [`${commit}^{tree}`]));
 	return trees.missing > 0 ? trees : blobs;
 }
-async function fetchObjects({ remote }, oids) {
+async function fetchObjects({ remote }, oids, options = ["--filter=blob:none"]) {
 	const wanted = new Set(oids);
 	const count = wanted.size;
 	let result = { kind: "fetched" };
 	while (wanted.size > 0 && count - wanted.size < MAX_UNKNOWN_OBJECTS) {
-		result = await remote.fetch([...wanted], ["--filter=blob:none"]);
+		result = await remote.fetch([...wanted], options);
 		if (result.kind === "fetched") return {
 			missing: count - wanted.size,
 			result
@@ -2531,6 +2532,158 @@ var StdinSource = class {
 		this.#hasEnded = true;
 	}
 };
+// src/sources/mirror/fetched-mirror.ts
+const PATTERNS = [
+	"refs/heads/*",
+	"refs/tags/*",
+	"refs/notes/*",
+	"refs/pull/*/head"
+];
+const SIZE_INTERVAL = 2e3;
+async function fetchMirror(options) {
+	const tooLarge = new AbortController();
+	const signal = AbortSignal.any([tooLarge.signal, ...options.signal ? [options.signal] : []]);
+	try {
+		const fetched = await fetchAs("sha1", {
+			...options,
+			signal
+		}, tooLarge);
+		return fetched.kind === "mismatched" ? await fetchAs("sha256", {
+			...options,
+			signal
+		}, tooLarge) : fetched;
+	} catch (error) {
+		if (tooLarge.signal.aborted && options.signal?.aborted !== true) return { kind: "too-large" };
+		throw error;
+	}
+}
+async function fetchAs(format, options, tooLarge) {
+	const { close, outcome } = await createScratchRepository(options, format, async (scratch) => {
+		const finished = new AbortController();
+		const watching = watchSize(scratch, options, finished.signal, tooLarge);
+		try {
+			return { outcome: await fetchChanged(scratch, options) };
+		} finally {
+			finished.abort();
+			await watching;
+		}
+	});
+	if (outcome.kind === "filled") return {
+		kind: "fetched",
+		dir: outcome.dir,
+		refs: outcome.refs,
+		close
+	};
+	await close();
+	return outcome;
+}
+async function fetchChanged({ dir, git, remote }, { defaultBranch, knownRefs }) {
+	const listing = await remote.list(PATTERNS);
+	if (listing.kind !== "listed") return listing;
+	const refs = createHash("sha256").update(listing.lines.toSorted().join("\n")).digest("hex");
+	if (listing.lines.length === 0) return {
+		kind: "empty",
+		refs
+	};
+	if (refs === knownRefs) return {
+		kind: "unchanged",
+		refs
+	};
+	const result = await remote.fetch(PATTERNS.map((pattern) => `+${pattern}:${pattern}`), ["--no-filter"]);
+	if (result.kind !== "fetched") return result;
+	if (defaultBranch !== null) await git.run([
+		"symbolic-ref",
+		"HEAD",
+		`refs/heads/${defaultBranch}`
+	]);
+	return {
+		kind: "filled",
+		dir,
+		refs
+	};
+}
+async function watchSize({ dir }, { maxBytes, clock = SYSTEM_CLOCK }, finished, tooLarge) {
+	for (;;) {
+		await clock.sleep(SIZE_INTERVAL, finished);
+		if (finished.aborted) return;
+		if (await measurePacks(dir) <= maxBytes) continue;
+		tooLarge.abort(/* @__PURE__ */ new Error("more was fetched than there is room for"));
+		return;
+	}
+}
+async function measurePacks(dir) {
+	const folder = join(dir, "objects", "pack");
+	const sizes = (await readdir(folder).catch(() => [])).map(async (name) => (await stat(join(folder, name)).catch(() => null))?.size ?? 0);
+	return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+// src/sources/mirror/found-objects.ts
+const ALONE = ["--depth=1", "--filter=tree:0"];
+async function fetchFoundObjects(options) {
+	const { dir, result, close } = await createScratchRepository(options, options.objects[0]?.length === 64 ? "sha256" : "sha1", async (scratch) => {
+		return {
+			dir: scratch.dir,
+			result: (await fetchObjects(scratch, options.objects, ALONE)).result
+		};
+	});
+	if (result.kind === "fetched" || result.kind === "unknown") return {
+		kind: "fetched",
+		dir,
+		close
+	};
+	await close();
+	return result;
+}
+async function* readFoundObjects(dir, objects, environment) {
+	for await (const result of readObjects(new Git(dir, environment), [objects])) if (result.kind === "object") yield* splitObject(result.oid, result.type, result.chunks);
+}
+async function* splitObject(oid, type, chunks) {
+	switch (type) {
+		case "blob":
+			yield {
+				provenance: {
+					kind: "object",
+					oid
+				},
+				chunks
+			};
+			return;
+		case "tag":
+			yield {
+				provenance: {
+					kind: "tag-message",
+					tag: oid
+				},
+				chunks: extractTagText(chunks)
+			};
+			return;
+		case "commit": {
+			const { headers, message } = await splitCommitStream(chunks);
+			const { people, signatures } = extractHeaderTexts(headers);
+			if (signatures.length > 0) yield {
+				provenance: {
+					kind: "commit-signature",
+					commit: oid
+				},
+				chunks: [signatures]
+			};
+			if (people.length > 0) yield {
+				provenance: {
+					kind: "commit-people",
+					commit: oid
+				},
+				chunks: [people]
+			};
+			yield {
+				provenance: {
+					kind: "commit-message",
+					commit: oid
+				},
+				chunks: message
+			};
+			return;
+		}
+	}
+}
 // src/targets/default-branch-policy.ts
 var default_branch_policy_exports = /* @__PURE__ */ __exportAll({ readDefaultBranchPolicy: () => readDefaultBranchPolicy });
 async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken }, { apiUrl, repository, clock }) {
@@ -2557,4 +2710,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeScanSetup, fetched_file_exports, fetched_range_exports, files_exports, measurePacks, pushed_exports, readPacks, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, describeScanSetup, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, pushed_exports, readFoundObjects, readPacks, stdin_exports };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, ObjectReader, Positions, SightingList, UNNAMED, UsageError, addPathUse, checkStagedPaths, createGitError, decodePath, describeMissingContent, describeMissingStaged, describeUnfinished, encodePath, extractComplaint, findLocalContent, findRepository, mayHoldKey, nameObjectId, namePath, nameStagedFile, openContent, parsePointer, quoteForMessage, readInBatches, readVerifiedContent, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, ObjectReader, Positions, SightingList, UNNAMED, UsageError, addPathUse, checkStagedPaths, createGitError, decodePath, describeMissingContent, describeMissingStaged, describeUnfinished, encodePath, extractComplaint, findLocalContent, findRepository, mayHoldKey, nameObjectId, namePath$1 as namePath, nameStagedFile, openContent, parsePointer, quoteForMessage, readInBatches, readVerifiedContent, splitTokens } from "./scan.js";
 import { describeDamagedIndex, describeMissingIndex } from "./messages.js";
 const existsSync = process.getBuiltinModule("node:fs").existsSync;
 const basename = process.getBuiltinModule("node:path").basename;

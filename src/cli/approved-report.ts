@@ -14,7 +14,7 @@ import {
 const SCHEMA = "openai-key-guard/report/v1";
 
 /** A change that can be scanned again. A stream and the texts of an event cannot: nothing keeps them. */
-export type RepeatableChange = Exclude<Change, { kind: "stdin" | "texts" }>;
+export type RepeatableChange = Exclude<Change, { kind: "stdin" | "texts" | "sweep" }>;
 
 /** What a person approves by handing a report back. */
 export type ApprovedReport = {
@@ -85,6 +85,8 @@ function readChange(change: unknown): RepeatableChange {
       if (!isListOfGlobs(globs)) throw createDamageError("change.globs", "globs");
       return { kind, globs };
     }
+    case "sweep":
+      throw new UsageError(GONE_CHANGES.sweep);
     case "stdin":
       throw new UsageError(GONE_CHANGES.stdin);
     case "texts":

@@ -44,7 +44,10 @@ function describeProblem(program: Command, words: readonly string[], error: Comm
     case "commander.optionMissingArgument":
       return describeNoValue(nameTyped(culprit.split(" ")[0] ?? ""), describeValue(command ?? program, culprit));
     case "commander.missingArgument":
-      return describeNoArgument(name, culprit.includes("|") ? culprit.replace("|", " or ") : "a report");
+      return describeNoArgument(
+        name,
+        culprit.includes("|") ? culprit.replace(/\|(?=[^|]*$)/, " or ").replaceAll("|", ", ") : "a report",
+      );
     case "commander.excessArguments":
       return describeTooManyWords(name, command?.registeredArguments.length ?? 0);
     default:

@@ -14,8 +14,20 @@ import { addHook } from "./hook.ts";
 import { addIgnore } from "./ignore.ts";
 import { addSandbox } from "./sandbox.ts";
 import { addScan } from "./scan.ts";
+import { addSweep } from "./sweep.ts";
 
-const COMMANDS = [addScan, addContain, addIgnore, addAudit, addHook, addDoctor, addCompletion, addDemo, addSandbox];
+const COMMANDS = [
+  addScan,
+  addContain,
+  addIgnore,
+  addAudit,
+  addSweep,
+  addHook,
+  addDoctor,
+  addCompletion,
+  addDemo,
+  addSandbox,
+];
 
 /**
  * Runs what was typed after the program's name.

@@ -24,6 +24,8 @@ export type Change =
   | { kind: "texts"; of: string }
   /** Files on disk that match the globs, as they are now. */
   | { kind: "files"; globs: readonly string[] }
+  /** All refs of the repositories of an organisation on GitHub. */
+  | { kind: "sweep"; organization: string; repositories: number }
   /** One stream of bytes, by the name that reports call it. */
   | { kind: "stdin"; name: string };
 

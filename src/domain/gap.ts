@@ -59,6 +59,10 @@ export type GapCause =
   | "openai-down"
   /** OpenAI shows a key in a form that is not known here. */
   | "unknown-form"
+  /** A repository of a sweep was not read. */
+  | "repository"
+  /** A shard of a sweep handed over nothing, or not all. */
+  | "shard"
   /** Something of ours broke. */
   | "fault";
 

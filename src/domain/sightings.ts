@@ -60,9 +60,9 @@ export class SightingList {
   }
 
   /** What decisions and advice depend on, and what is still to be learnt of a place. */
-  #classify({ where, inHead, preexisting, spelling }: Sighting): string {
+  #classify({ where, inHead, preexisting, spelling, repository = "" }: Sighting): string {
     if (spelling && !this.#spellings.has(spelling)) this.#spellings.set(spelling, this.#spellings.size);
-    return `${where} ${inHead} ${preexisting} ${spelling ? this.#spellings.get(spelling) : ""}`;
+    return `${where} ${inHead} ${preexisting} ${repository} ${spelling ? this.#spellings.get(spelling) : ""}`;
   }
 }
 

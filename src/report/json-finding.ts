@@ -55,8 +55,10 @@ function formatSighting({
   member,
   inHead,
   preexisting,
+  repository,
 }: Sighting) {
   return {
+    ...(repository === undefined ? {} : { repository }),
     where,
     path,
     line,

@@ -48,13 +48,13 @@ describe("the next word", () => {
   const program = createProgram();
 
   test.each([
-    ["", "scan contain ignore audit hook doctor completion demo sandbox"],
+    ["", "scan contain ignore audit sweep hook doctor completion demo sandbox"],
     ["comp", "completion"],
     ["--", "--version --help"],
     ["hook ", "install uninstall"],
     ["hook un", "uninstall"],
     ["--repo dir completion z", "zsh"],
-    ["--repo scan ", "scan contain ignore audit hook doctor completion demo sandbox"],
+    ["--repo scan ", "scan contain ignore audit sweep hook doctor completion demo sandbox"],
     ["ignore --", "--reason --until --ignore-file --repo --help"],
     ["ignore ", ""],
     ["demo ", ""],

@@ -143,12 +143,26 @@ test("a flag may stand before the command", async () => {
 /** An audit finds no leak: it has levels, no approvals, and no files that are scanned. */
 const OWN_OF_AUDIT = ["--fail-on", "--hold-if-used-within", "--ignore-file", "--quiet", "--verbose"];
 
+/** A plan leaves out repositories, a scan files. */
+const OWN_OF_SWEEP = ["--exclude"];
+
 test("every flag of the program belongs to a command, and commands agree on what it means", () => {
   const shared = COMMANDS.flatMap((command) => command.options);
   for (const { long, flags, description } of shared) {
     // The checks of `doctor` are no report, and are written in fewer ways.
-    if (long === "--format" || OWN_OF_AUDIT.includes(long ?? "")) continue;
+    if (long === "--format" || [...OWN_OF_AUDIT, ...OWN_OF_SWEEP].includes(long ?? "")) continue;
     for (const other of shared.filter((one) => one.long === long)) expect(other).toMatchObject({ flags, description });
   }
-  expect(NAMES).toEqual(["scan", "contain", "ignore", "audit", "hook", "doctor", "completion", "demo", "sandbox"]);
+  expect(NAMES).toEqual([
+    "scan",
+    "contain",
+    "ignore",
+    "audit",
+    "sweep",
+    "hook",
+    "doctor",
+    "completion",
+    "demo",
+    "sandbox",
+  ]);
 });

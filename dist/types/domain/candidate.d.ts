@@ -76,6 +76,8 @@ export type Sighting = {
     inHead: boolean;
     /** Whether the base already had this key, at a path that counts. */
     preexisting: boolean;
+    /** `owner/name` of the repository, where several were searched. */
+    repository?: string;
     /** For how many more places like this one it stands: of a key that is seen very often only the first places are listed. */
     unlisted?: number;
     /** Until `preexisting` is final: stands for the bytes that the base is to be searched for, the same for the same bytes. */

@@ -39,6 +39,12 @@ export type Change =
     kind: "files";
     globs: readonly string[];
 }
+/** All refs of the repositories of an organisation on GitHub. */
+ | {
+    kind: "sweep";
+    organization: string;
+    repositories: number;
+}
 /** One stream of bytes, by the name that reports call it. */
  | {
     kind: "stdin";

@@ -13,6 +13,7 @@ export declare function formatFinding(finding: Finding): {
     confidence: import("../domain/candidate.js").Confidence;
     mask: string;
     sightings: {
+        repository?: string;
         where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
         path: string | null;
         line: number | null;
@@ -190,7 +191,8 @@ export declare function formatFinding(finding: Finding): {
     } | null;
     blocks: boolean;
 };
-declare function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, }: Sighting): {
+declare function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository, }: Sighting): {
+    repository?: string;
     where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
     path: string | null;
     line: number | null;

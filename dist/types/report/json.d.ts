@@ -24,35 +24,55 @@ declare function buildDocument(report: Report, version: string): {
         unpushed?: boolean;
         unreachable?: never;
         of?: never;
+        organization?: never;
+        repositories?: never;
         globs?: never;
         name?: never;
     } | {
         kind: "history";
         unreachable: boolean;
         of?: never;
+        organization?: never;
+        repositories?: never;
         globs?: never;
         name?: never;
     } | {
         unreachable?: never;
         kind: "staged";
         of?: never;
+        organization?: never;
+        repositories?: never;
         globs?: never;
         name?: never;
     } | {
         unreachable?: never;
         kind: "texts";
         of: string;
+        organization?: never;
+        repositories?: never;
         globs?: never;
         name?: never;
     } | {
         unreachable?: never;
         of?: never;
+        kind: "sweep";
+        organization: string;
+        repositories: number;
+        globs?: never;
+        name?: never;
+    } | {
+        unreachable?: never;
+        of?: never;
+        organization?: never;
+        repositories?: never;
         kind: "files";
         globs: readonly string[];
         name?: never;
     } | {
         unreachable?: never;
         of?: never;
+        organization?: never;
+        repositories?: never;
         globs?: never;
         kind: "stdin";
         name: string;
@@ -77,6 +97,7 @@ declare function buildDocument(report: Report, version: string): {
         confidence: import("../domain/candidate.js").Confidence;
         mask: string;
         sightings: {
+            repository?: string;
             where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
             path: string | null;
             line: number | null;
@@ -283,6 +304,6 @@ export declare function describeChangeKind(change: Change): {
     unreachable?: never;
     base?: never;
     head?: never;
-    kind: "files" | "staged" | "stdin" | "texts";
+    kind: "files" | "staged" | "stdin" | "sweep" | "texts";
 };
 export {};

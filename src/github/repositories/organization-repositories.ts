@@ -61,3 +61,17 @@ function parseRepository(data: unknown): ListedRepository {
     isFork: fork === true,
   };
 }
+
+/** Whether a token is of an app that was installed on selected repositories alone: the others are listed to nobody. */
+export async function isSelectionOnly(access: GitHubAccess, pace: GitHubPace = {}): Promise<boolean> {
+  // Only an app's installation token is answered: it begins with these letters.
+  if (!access.token.startsWith("ghs_")) return false;
+  try {
+    const { rest } = await createOctokit(access, pace);
+    const { data } = await rest.apps.listReposAccessibleToInstallation({ per_page: 1 });
+    return getObject({ data }, "data")["repository_selection"] === "selected";
+  } catch (error) {
+    parseFailure(error);
+    return false;
+  }
+}

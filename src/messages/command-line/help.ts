@@ -26,6 +26,8 @@ export const EXIT_CODES_OF = {
 export const VARIABLES = {
   OPENAI_ADMIN_KEY:
     "An Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. Without it keys are found and reported. It is never a flag: everyone on the machine could read that.",
+  GITHUB_TOKEN:
+    "A token that may list and read the repositories. GITHUB_TOKEN_FILE names a file that holds it, which is read anew when GitHub no longer accepts it.",
   NO_COLOR: "Print no colours, like --color never.",
   HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24.",
 } as const;

@@ -62,7 +62,8 @@ export const STATE_MISSING =
 
 /** A key that a shard found, and the merge did not find again. */
 export function describeUnreadKey(mask: string, fingerprint: string, why: string): string {
-  return `The key ${mask} (${fingerprint}) was found, but could not be read again: ${why}. It was not checked.`;
+  const key = mask === "" ? `The key ${fingerprint}` : `The key ${mask} (${fingerprint})`;
+  return `${key} was found, but could not be read again: ${why}. It was not checked.`;
 }
 
 /** Why a key was not read again, as the end of a sentence. */

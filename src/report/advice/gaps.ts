@@ -160,6 +160,11 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
     line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`,
   ],
   "unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
+  repository: () => [
+    line`read it: plan, scan and merge once more`,
+    line`or leave it out: ${"sweep plan --exclude"} with its name`,
+  ],
+  shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
   fault: (gap, medium) => [AGAIN[medium], REPORT, ...describeExclusion(gap, medium)],
 };
 

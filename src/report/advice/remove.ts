@@ -5,21 +5,24 @@ import { countPlaces } from "../../domain/sightings.ts";
 import { mayWorkAgain } from "../evidence.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
 import { formatCount } from "../numbers.ts";
-import { parseRef, shortenSha, sortPlaces } from "../wording/key/places.ts";
+import { namePath, parseRef, shortenSha, sortPlaces } from "../wording/key/places.ts";
 import { findFileAdvice } from "./file-advice.ts";
 
 /** How to take the key out of the places that still have it; and whether history must be rewritten, where only that has it. */
 export function listRemovalSteps(finding: Finding, change: Change): readonly Line[] {
   const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
   const ways = [removeFromFiles(here), removeFromNames(here), removeFromTexts(here), removeFromCommits(here)].flat();
-  const hasHistory = (change.kind === "range" && !change.unpushed) || change.kind === "history";
+  const hasHistory =
+    (change.kind === "range" && !change.unpushed) || change.kind === "history" || change.kind === "sweep";
   const past = hasHistory ? describeHistory(finding, ways.length > 0) : [];
   return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 
 function removeFromFiles(here: readonly Sighting[]): readonly Line[] {
   const files = new Map<string, string | null>();
-  for (const { where, path, member } of here) {
+  for (const sighting of here) {
+    const { where, member } = sighting;
+    const path = namePath(sighting);
     if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
   }
   const [first, ...others] = files;

@@ -55,7 +55,7 @@ export function hasLeaked({ sightings }: Finding, change: Change): boolean {
 
 /** That a removed line is still a leaked one; nothing where nobody could have fetched it. */
 export function describeFetched({ kind }: Change): Line {
-  if (kind !== "range" && kind !== "history") return words("");
-  const place = kind === "range" ? "branch" : "repository";
-  return words(`Removing the line is not enough: anyone who fetched this ${place} has the key.`);
+  if (kind !== "range" && kind !== "history" && kind !== "sweep") return words("");
+  const place = kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository";
+  return words(`Removing the line is not enough: anyone who fetched ${place} has the key.`);
 }

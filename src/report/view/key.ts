@@ -210,8 +210,9 @@ function describePlaceView(sighting: Sighting, change: Change): PlaceView {
   };
 }
 
-function findAnchor({ where, path, line: startLine, column }: Sighting): KeyView["anchor"] {
-  if (path === null) return null;
+function findAnchor({ where, path, line: startLine, column, repository }: Sighting): KeyView["anchor"] {
+  // The runner knows the files of one repository.
+  if (path === null || repository !== undefined) return null;
   if (where === "file") return { path, line: startLine, column };
   return where === "path" && parseRef(path) === null ? { path, line: null, column: null } : null;
 }

@@ -2,7 +2,7 @@ import type { Change, RangeChoice } from "../../domain/change.ts";
 import type { Report } from "../../domain/report.ts";
 import type { UntouchedPaths } from "../../domain/source.ts";
 import { A_PUSH } from "../../messages/names.ts";
-import { formatBytes, formatCount, formatDuration } from "../numbers.ts";
+import { formatBytes, formatCount, formatDuration, formatNumber } from "../numbers.ts";
 
 /** The whole title of a report with nothing in it. Kept apart from the other titles, which a clean run need not load. */
 export const NO_KEYS_FOUND = "No OpenAI keys found";
@@ -41,6 +41,7 @@ export function describeNothing({ change, coverage }: Reading): string | null {
 /** By what was to be scanned: why nothing was. */
 const NOTHING_IN = {
   history: "the repository has no commits",
+  sweep: "the repositories have no new commits",
   staged: "no file is staged",
   files: "no file was read",
   stdin: "standard input was empty",
@@ -76,6 +77,9 @@ export function describeNamedCoverage({ change, coverage }: Reading): string {
 
 function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }: Reading): readonly string[] {
   return [
+    ...(change.kind === "sweep"
+      ? [change.repositories === 1 ? "1 repository" : `${formatNumber(change.repositories)} repositories`]
+      : []),
     ...(commits > 0 || change.kind === "range"
       ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"]
       : []),

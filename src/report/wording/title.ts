@@ -80,6 +80,8 @@ function describeSubject(change: Change, { range }: StoryContext): Subject {
         : { ...leaked, in: `in this ${range === "range" ? "change" : range}` };
     case "history":
       return { ...leaked, in: "in the history of this repository" };
+    case "sweep":
+      return { ...leaked, in: `in the repositories of ${change.organization}` };
     case "texts":
       // Ours in any run; a report that was read back could hold anything.
       return {

@@ -36,12 +36,16 @@ export async function fetchCommitObjects(scratch: ScratchRepository, commit: str
 }
 
 /** Fetches objects by their names. */
-export async function fetchObjects({ remote }: ScratchRepository, oids: Iterable<string>): Promise<ObjectFetch> {
+export async function fetchObjects(
+  { remote }: ScratchRepository,
+  oids: Iterable<string>,
+  options: readonly string[] = ["--filter=blob:none"],
+): Promise<ObjectFetch> {
   const wanted = new Set(oids);
   const count = wanted.size;
   let result: FetchResult = { kind: "fetched" };
   while (wanted.size > 0 && count - wanted.size < MAX_UNKNOWN_OBJECTS) {
-    result = await remote.fetch([...wanted], ["--filter=blob:none"]);
+    result = await remote.fetch([...wanted], options);
     if (result.kind === "fetched") return { missing: count - wanted.size, result };
     // A single object that the server lacks fails the whole request, so that it is repeated without that object.
     if (result.kind !== "unknown" || !wanted.delete(result.name)) break;

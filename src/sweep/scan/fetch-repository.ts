@@ -5,7 +5,6 @@ import { parseFailure } from "../../github/api-failure.ts";
 import type { GitHubAccess } from "../../github/client.ts";
 import { findRepositoryName } from "../../github/repositories/organization-repositories.ts";
 import type { FetchTimeouts } from "../../sources/fetched/remote.ts";
-import { type FetchedMirror, fetchMirror } from "../../sources/mirror/fetched-mirror.ts";
 
 /** Gives the token as it is now: one that a file holds may have been renewed. */
 export type TokenReader = () => Promise<string>;
@@ -27,69 +26,80 @@ export type FetchingOptions = {
   signal: AbortSignal;
 };
 
-/** A repository that was fetched, under the name that it has now, or why it was not. */
-export type RepositoryFetch = { name: string; mirror: FetchedMirror | { kind: "token-ended" | "gone" | "moved" } };
+/** What a fetch came to, as far as it matters for trying again. */
+type Fetched = { kind: string; status?: number };
+
+/** What was fetched of a repository, and the name that it has now; or why it was not. */
+export type RepositoryFetch<Found extends Fetched> = {
+  name: string;
+  fetched: Found | { kind: "token-ended" | "gone" | "moved" };
+};
+
+/** Fetches from the repository of this name, with this token. */
+type FetchAttempt<Found extends Fetched> = (remote: { url: string; token: string }) => Promise<Found>;
 
 /**
- * Fetches a repository, under its new name where it was renamed. A token that is refused is read anew, and given up when
- * it is still the same.
+ * Fetches from a repository, under its new name where it was renamed. A token that is refused is read anew, and given up
+ * when it is still the same.
  *
- * @throws what `fetchMirror` throws.
+ * @throws what `attempt` throws.
  */
-export async function fetchRepository(
-  planned: PlannedRepository,
-  maxBytes: number,
+export async function fetchRepository<Found extends Fetched>(
+  planned: Pick<PlannedRepository, "id" | "name">,
+  attempt: FetchAttempt<Found>,
   options: FetchingOptions,
-): Promise<RepositoryFetch> {
+): Promise<RepositoryFetch<Found>> {
+  const { id, name } = planned;
   const token = await options.readToken();
-  const first = await fetchPatiently(planned.name, planned, { token, maxBytes }, options);
-  if (first.kind === "refused" && first.status === 401)
-    return await fetchWithNewToken(planned, token, maxBytes, options);
-  const isElsewhere = (first.kind === "refused" && first.status === 404) || first.kind === "failed";
-  if (!isElsewhere) return { name: planned.name, mirror: first };
-  const name = await findName({ apiUrl: options.apiUrl, token }, planned.id, options.clock);
-  if (name === "token-ended" || name === "unknown") {
-    return { name: planned.name, mirror: name === "unknown" ? first : { kind: name } };
-  }
-  if (name === null) return { name: planned.name, mirror: { kind: "gone" } };
-  if (name === planned.name) return { name, mirror: first };
-  if (getOwner(name) !== getOwner(planned.name)) return { name, mirror: { kind: "moved" } };
-  return { name, mirror: await fetchPatiently(name, planned, { token, maxBytes }, options) };
+  const first = await fetchPatiently(name, token, attempt, options);
+  if (isRefused(first, 401)) return { name, fetched: await fetchWithNewToken(name, token, attempt, options) };
+  if (!isRefused(first, 404) && first.kind !== "failed") return { name, fetched: first };
+  const today = await findName({ apiUrl: options.apiUrl, token }, id, options.clock);
+  if (today.kind === "unknown") return { name, fetched: first };
+  if (today.kind !== "named") return { name, fetched: { kind: today.kind } };
+  if (today.name === name) return { name, fetched: first };
+  if (getOwner(today.name) !== getOwner(name)) return { name: today.name, fetched: { kind: "moved" } };
+  return { name: today.name, fetched: await fetchPatiently(today.name, token, attempt, options) };
 }
 
-async function fetchWithNewToken(
-  planned: PlannedRepository,
-  refused: string,
-  maxBytes: number,
-  options: FetchingOptions,
-): Promise<RepositoryFetch> {
-  const { name } = planned;
-  const token = await options.readToken();
-  if (token === refused) return { name, mirror: { kind: "token-ended" } };
-  const mirror = await fetchPatiently(name, planned, { token, maxBytes }, options);
-  const isRefused = mirror.kind === "refused" && mirror.status === 401;
-  return { name, mirror: isRefused ? { kind: "token-ended" } : mirror };
-}
-
-async function fetchPatiently(
+async function fetchWithNewToken<Found extends Fetched>(
   name: string,
-  { defaultBranch, knownRefs }: PlannedRepository,
-  { token, maxBytes }: { token: string; maxBytes: number },
-  { server, refusalPause, ...options }: FetchingOptions,
-): Promise<FetchedMirror> {
-  const request = { ...options, url: `${server}/${name}`, token, defaultBranch, knownRefs, maxBytes };
-  const fetched = await fetchMirror(request);
-  if (fetched.kind !== "refused" || fetched.status !== 403) return fetched;
-  await options.clock.sleep(refusalPause, options.signal);
-  return await fetchMirror(request);
+  refused: string,
+  attempt: FetchAttempt<Found>,
+  options: FetchingOptions,
+): Promise<Found | { kind: "token-ended" }> {
+  const token = await options.readToken();
+  if (token === refused) return { kind: "token-ended" };
+  const fetched = await fetchPatiently(name, token, attempt, options);
+  return isRefused(fetched, 401) ? { kind: "token-ended" } : fetched;
 }
 
-/** The name that a repository has today; null where it is gone, `unknown` where GitHub does not say. */
-async function findName(access: GitHubAccess, id: number, clock: Clock): Promise<string | null> {
+async function fetchPatiently<Found extends Fetched>(
+  name: string,
+  token: string,
+  attempt: FetchAttempt<Found>,
+  { server, refusalPause, clock, signal }: FetchingOptions,
+): Promise<Found> {
+  const remote = { url: `${server}/${name}`, token };
+  const fetched = await attempt(remote);
+  if (!isRefused(fetched, 403)) return fetched;
+  await clock.sleep(refusalPause, signal);
+  return await attempt(remote);
+}
+
+function isRefused({ kind, status }: Fetched, wanted: number): boolean {
+  return kind === "refused" && status === wanted;
+}
+
+/** The name that a repository has today, as far as GitHub says. */
+type NameToday = { kind: "named"; name: string } | { kind: "gone" | "token-ended" | "unknown" };
+
+async function findName(access: GitHubAccess, id: number, clock: Clock): Promise<NameToday> {
   try {
-    return await findRepositoryName(access, id, { clock });
+    const name = await findRepositoryName(access, id, { clock });
+    return name === null ? { kind: "gone" } : { kind: "named", name };
   } catch (error) {
-    return parseFailure(error).kind === "bad-token" ? "token-ended" : "unknown";
+    return { kind: parseFailure(error).kind === "bad-token" ? "token-ended" : "unknown" };
   }
 }
 

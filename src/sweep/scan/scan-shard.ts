@@ -14,6 +14,7 @@ import {
   TOKEN_ENDED,
 } from "../../messages/gaps/sweep.ts";
 import { describeFetchFailure } from "../../sources/fetched/fetch-result.ts";
+import { type FetchedMirror, fetchMirror } from "../../sources/mirror/fetched-mirror.ts";
 import { DiskBudget } from "./disk-budget.ts";
 import { type FetchingOptions, fetchRepository, type RepositoryFetch } from "./fetch-repository.ts";
 import { createUnreadRecord, type ReadingOptions, readHistory } from "./read-repository.ts";
@@ -84,17 +85,16 @@ class ShardScan {
 
   async #fetchAndRead(planned: PlannedRepository): Promise<SweptRepository> {
     const { total } = this.#budget;
-    const { name, mirror } = await fetchRepository(
-      planned,
-      total / CONCURRENCY + planned.kilobytes * 1024,
-      this.#options,
-    );
+    const maxBytes = total / CONCURRENCY + planned.kilobytes * 1024;
+    const fetch = async (remote: { url: string; token: string }) =>
+      await fetchMirror({ ...this.#options, ...planned, ...remote, maxBytes });
+    const { name, fetched: mirror } = await fetchRepository(planned, fetch, this.#options);
     if (mirror.kind === "token-ended") this.#hasTokenEnded = true;
     const here = { id: planned.id, name };
     if (mirror.kind === "unchanged" || mirror.kind === "empty") {
       return createUnreadRecord(here, { state: mirror.kind, refs: mirror.refs });
     }
-    if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched({ name, mirror }));
+    if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched(mirror, name));
     try {
       return await this.#inTurn(async () => await readHistory(here, mirror, this.#options));
     } finally {
@@ -109,7 +109,7 @@ class ShardScan {
     return await turn;
   }
 
-  #describeUnfetched({ name, mirror }: RepositoryFetch): string {
+  #describeUnfetched(mirror: RepositoryFetch<FetchedMirror>["fetched"], name: string): string {
     switch (mirror.kind) {
       case "token-ended":
         return TOKEN_ENDED;
@@ -138,7 +138,7 @@ class ShardScan {
 }
 
 function createGapRecord(repository: Pick<PlannedRepository, "id" | "name">, detail: string): SweptRepository {
-  const gap: Gap = { kind: "unfetched", detail };
+  const gap: Gap = { kind: "unfetched", cause: "repository", detail };
   return createUnreadRecord(repository, { gaps: [gap] });
 }
 

@@ -38,6 +38,7 @@ export const DAMAGES = {
 
 /** Changes that cannot be scanned again. */
 export const GONE_CHANGES = {
+  sweep: "The report is about a sweep. Run sweep merge again over the same folders, with --on-leak and --approved.",
   stdin:
     "The report is about standard input, which is gone. Pipe the same text into scan --stdin again, with --on-leak and --approved.",
   texts:

@@ -26,7 +26,13 @@ export function describeForeignState(of: string, wanted: string): string {
 }
 
 /** What a file of a sweep is to be. */
-const FILES = { plan: "a plan from sweep plan", shard: "a file from sweep scan", state: "a state file of a sweep" };
+const FILES = {
+  plan: "a plan from sweep plan",
+  shard: "a file from sweep scan",
+  state: "a state file of a sweep",
+  folder: "a folder that sweep scan wrote",
+  token: "a file that holds a token",
+};
 
 /** A file of a sweep. */
 export type SweepFile = keyof typeof FILES;
@@ -51,12 +57,60 @@ export function describeUnreadableFile(file: string, is: SweepFile, code: string
   return `${quoteForMessage(file)} cannot be read (${code}). Give ${FILES[is]}.`;
 }
 
+/** No folder has the plan. */
+export function describeMissingPlan(folders: readonly string[]): string {
+  const quoted = folders.map(quoteForMessage).join(", ");
+  return `There is no plan.json in ${quoted}. Give the folders that sweep scan wrote, or the one that has the plan.`;
+}
+
 /** A shard of another plan. */
 export function describeOtherPlan(file: string): string {
   return `${quoteForMessage(file)} is of another plan. Give only the shards of one sweep.`;
 }
 
-/** GitHub did not list the repositories. */
-export function describeUnlistedOrganization(organization: string, why: string): string {
-  return `GitHub did not list the repositories of ${quoteForMessage(organization)}: ${why}. Nothing was planned, since a plan must have all of them.`;
+/** Why GitHub did not list them, by the kind of the failure, as a sentence. */
+export const LISTING_FAULTS: Readonly<Record<string, string>> = {
+  "not-found": "There is no such organisation, or the token does not see it.",
+  "bad-token": "GitHub does not accept the token. An app's token ends after an hour.",
+  forbidden: "The token may not list them. It needs Metadata: read, and Contents: read to fetch them.",
+  "kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
+  limited: "GitHub asks to slow down. Try again later.",
+  outage: "GitHub failed several times in a row. Try again later.",
+  "no-answer": "GitHub did not answer. If this goes on, check the proxy.",
+  "not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL.",
+};
+
+/** GitHub did not list the repositories; `status` is HTTP's. */
+export function describeUnlistedOrganization(organization: string, failure: string, status: number | null): string {
+  const why = LISTING_FAULTS[failure] ?? `It answered ${status ?? "nothing"}.`;
+  return `GitHub did not list all repositories of ${quoteForMessage(organization)}, and nothing was planned. ${why}`;
 }
+
+/** Words after `sweep plan`, `scan` and `merge`. */
+export const SWEEP_WORDS = {
+  plan: "sweep plan takes the name of one organisation, such as acme.",
+  scan: "sweep scan takes one plan, from sweep plan ORG > plan.json.",
+  merge: "sweep merge takes the folders that sweep scan wrote.",
+} as const;
+
+/** No folder was named. */
+export const SWEEP_OUTPUT = "sweep scan needs a folder to write to. Add --output DIR.";
+
+/** No shard was named, or none that there is. */
+export function describeShardNumber(given: string, last: number): string {
+  const which = given === "" ? "sweep scan needs to know which shard to read" : `There is no shard ${given}`;
+  return `${which}. Add --shard with a number from 0 to ${last}.`;
+}
+
+/** A flag that the other words of `sweep` take. */
+export function describeSweepFlag(verb: string, flag: string): string {
+  return `sweep ${verb} has no flag ${flag}. Run openai-key-guard sweep --help for its flags.`;
+}
+
+/** Nothing to fetch with. */
+export const SWEEP_TOKEN =
+  "A sweep needs a token that may read the repositories. Set GITHUB_TOKEN, or GITHUB_TOKEN_FILE to the path of a file that holds it.";
+
+/** SARIF is about one repository. */
+export const SWEEP_SARIF =
+  "A SARIF file is about one repository, and a sweep is about many. Use --format json, html, markdown or text.";

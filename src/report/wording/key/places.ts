@@ -28,7 +28,7 @@ export function sortPlaces(sightings: readonly Sighting[]): readonly Sighting[] 
 
 /** By path, then by line and column: an order that is the same in every run. */
 export function comparePlaces(a: Sighting, b: Sighting): number {
-  const [one, other] = [a.path ?? "", b.path ?? ""];
+  const [one, other] = [a, b].map(({ repository = "", path }) => `${repository}/${path ?? ""}`) as [string, string];
   if (one !== other) return one < other ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
@@ -38,8 +38,20 @@ function computeRank({ where, inHead, path, preexisting }: Sighting): number {
   return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
 }
 
+/** The path of a file; where several repositories were searched, with the name of its own before it. */
+export function namePath({ repository, path }: Pick<Sighting, "repository" | "path">): string | null {
+  return path === null || repository === undefined ? path : `${repository}/${path}`;
+}
+
 /** The place itself. May hold names that others chose: each medium has to escape it. */
-export function describePlace({ where, path, line, column, commit, member }: Sighting): string {
+export function describePlace(sighting: Sighting): string {
+  const { where, repository } = sighting;
+  const place = describeWithin(where === "file" ? { ...sighting, path: namePath(sighting) } : sighting);
+  const isNamed = repository === undefined || (where === "file" && sighting.path !== null);
+  return isNamed ? place : `${place} in ${repository}`;
+}
+
+function describeWithin({ where, path, line, column, commit, member }: Sighting): string {
   const spot = [line, column].flatMap((number) => (number === null ? [] : [`:${number}`])).join("");
   switch (where) {
     case "file":
@@ -94,7 +106,7 @@ export function listRemarks(sighting: Sighting, change: Change["kind"]): readonl
   return [
     ...(encoded === null ? [] : [encoded]),
     ...((where === "file" || where === "path") && !inHead
-      ? [change === "history" ? "not on the current branch" : "since removed"]
+      ? [change === "history" || change === "sweep" ? "not on the current branch" : "since removed"]
       : []),
     ...(preexisting ? ["was here before"] : []),
   ];

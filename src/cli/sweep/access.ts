@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { SYSTEM_CLOCK } from "../../domain/clock.ts";
+import { UsageError } from "../../errors.ts";
+import { describeUnreadableFile, SWEEP_TOKEN } from "../../messages/errors/command-line/sweep.ts";
+import { findCheckout } from "../../output-files/links.ts";
+import { getErrorCode } from "../../output-files/open-errors.ts";
+import { OutputFile } from "../../output-files/output-file.ts";
+import type { FetchingOptions, TokenReader } from "../../sweep/scan/fetch-repository.ts";
+
+const { env } = process;
+
+/** Where GitHub is: the same variables as on a runner. */
+export function readServer(): { apiUrl: string; serverUrl: string } {
+  const trim = (url: string) => url.replace(/\/+$/, "");
+  return {
+    apiUrl: trim(env["GITHUB_API_URL"] || "https://api.github.com"),
+    serverUrl: trim(env["GITHUB_SERVER_URL"] || "https://github.com"),
+  };
+}
+
+/**
+ * Reads the token from the environment, or from a file each time anew: Kubernetes renews what it mounts.
+ *
+ * @throws UsageError where there is none.
+ */
+export async function openToken(): Promise<TokenReader> {
+  const file = env["GITHUB_TOKEN_FILE"];
+  const read = async () => (file ? await readTokenFile(file) : (env["GITHUB_TOKEN"] ?? "").trim());
+  if ((await read()) === "") throw new UsageError(SWEEP_TOKEN);
+  return read;
+}
+
+async function readTokenFile(file: string): Promise<string> {
+  return await readFile(file, "utf8").then(
+    (text) => text.trim(),
+    (error: unknown) => {
+      throw new UsageError(describeUnreadableFile(file, "token", getErrorCode(error)));
+    },
+  );
+}
+
+/** In milliseconds: GitHub's limits on fetching last some seconds, and a bare 403 may be one. */
+const [RETRIES, REFUSAL_PAUSE] = [[2000, 10_000, 30_000], 20_000];
+
+/** In milliseconds: the largest histories take some minutes to fetch. */
+const LONGEST_FETCH = 30 * 60_000;
+
+/** How repositories are fetched from this machine. */
+export async function createFetching(signal: AbortSignal, server: string): Promise<FetchingOptions> {
+  return {
+    server,
+    apiUrl: readServer().apiUrl,
+    readToken: await openToken(),
+    temp: env["RUNNER_TEMP"] || tmpdir(),
+    environment: env,
+    clock: SYSTEM_CLOCK,
+    timeouts: { retryDelays: RETRIES, attempt: LONGEST_FETCH },
+    refusalPause: REFUSAL_PAUSE,
+    signal,
+  };
+}
+
+/** Ends fetching on an interrupt, so that what was fetched is removed. The second one ends the process. */
+export function createInterruptSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.once(name, () => controller.abort(new Error("the sweep was interrupted")));
+  }
+  return controller.signal;
+}
+
+/** Opens a file that is written at the end. @throws UsageError where it could not be. */
+export async function openFile(name: string, file: string): Promise<OutputFile> {
+  const checkout = await findCheckout(".");
+  return await OutputFile.open({ name, file }, checkout === null ? [] : [checkout]);
+}

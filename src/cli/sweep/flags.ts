@@ -1,0 +1,12 @@
+import type { Flags } from "../flags.ts";
+
+/** What was typed for `sweep`. */
+export type SweepFlags = Flags & {
+  shards?: string;
+  shard?: string;
+  state?: string;
+  include?: string;
+  archived?: true;
+  forks?: true;
+  detail?: string;
+};

@@ -1,0 +1,41 @@
+import { SILENT_KINDS, type SilentCounts } from "../../domain/candidate.ts";
+import type { Change } from "../../domain/change.ts";
+import type { Source } from "../../domain/source.ts";
+import type { SweepState, SweptRepository } from "../../domain/sweep.ts";
+import type { FetchingOptions } from "../scan/fetch-repository.ts";
+import type { CollectedShards } from "./collect-shards.ts";
+import { FoundPlaces } from "./found-places.ts";
+import { openFoundBlobs } from "./open-found.ts";
+import { resolveUnchanged, updateState } from "./resolve-unchanged.ts";
+
+/** The merge of a sweep, ready to be scanned: what shards found, as one change. */
+export type OpenMerge = {
+  change: Extract<Change, { kind: "sweep" }>;
+  source: Source;
+  /** What all shards passed over. */
+  silent: SilentCounts;
+  /** What is kept for the next sweep. */
+  state(at: Date): SweepState;
+};
+
+/** Opens the merge of what shards handed over. `earlier` is what was kept of the sweep before, for what did not change. */
+export function openMerge(
+  { plan, records, gaps }: CollectedShards,
+  earlier: SweepState | null,
+  options: FetchingOptions & { maxBytes: number },
+): OpenMerge {
+  const resolved = resolveUnchanged(records, earlier);
+  const order = resolved.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
+  return {
+    change: { kind: "sweep", organization: plan.organization, repositories },
+    source: new FoundPlaces(order, gaps, async (record) => await openFoundBlobs(record, options)),
+    silent: addSilent(resolved),
+    state: (at) => updateState(plan.organization, at, resolved, earlier),
+  };
+}
+
+function addSilent(records: readonly SweptRepository[]): SilentCounts {
+  const sums = SILENT_KINDS.map((kind) => [kind, records.reduce((sum, { silent }) => sum + silent[kind], 0)]);
+  return Object.fromEntries(sums) as SilentCounts;
+}
