@@ -56,16 +56,19 @@ function listProjects({ projects }) {
 		project
 	}));
 }
-function listServiceAccounts(facts) {
-	return listProjects(facts).flatMap((subject) => {
-		if (subject.kind !== "project" || subject.project.accounts.kind === "untold") return [subject];
-		const { project } = subject;
-		return subject.project.accounts.value.map((account) => ({
-			kind: "service-account",
-			account,
-			project
-		}));
-	});
+function listKeyHolders(facts) {
+	const projects = facts.projects.filter(({ isArchived }) => isArchived !== true);
+	const ids = new Set(projects.map(({ id }) => id));
+	const accounts = projects.flatMap((project) => project.accounts.map((account) => ({
+		kind: "service-account",
+		account,
+		project
+	})));
+	const unnamed = listProjectKeys(facts).filter((subject) => subject.kind === "key" && mayBeOfAccount(subject.key) && ids.has(subject.key.home.id));
+	return [...accounts, ...unnamed];
+}
+function mayBeOfAccount({ owner }) {
+	return owner === null || owner.kind === "service-account" && owner.id === null;
 }
 function isExpired({ expiresAt }, { now }) {
 	return expiresAt !== null && expiresAt <= now;
@@ -394,7 +397,7 @@ const DEFAULT_PROJECT = {
 	finds: "a key in the default project",
 	level: "warning",
 	limits: {},
-	needs: ["audit-log", "service-accounts"],
+	needs: ["audit-log"],
 	over: ["project"],
 	listSubjects: listProjectKeys,
 	judge: (subject, facts) => subject.kind === "key" ? judgeKey$1(subject.key, facts) : { kind: "passed" },
@@ -413,7 +416,7 @@ function judgeKey$1(key, facts) {
 		};
 	}
 	const isKnown = facts.projects.some(({ isDefault }) => isDefault !== "no");
-	const hasAccounts = project?.accounts.kind === "told" && project.accounts.value.length > 0;
+	const hasAccounts = project !== null && project.accounts.length > 0;
 	if (key.owner?.kind === "service-account" || hasAccounts || project !== null && isKnown) return { kind: "passed" };
 	return {
 		kind: "not-judged",
@@ -445,23 +448,25 @@ const NO_SPEND_LIMIT = {
 const OWNER_ROLE = {
 	name: "owner-role",
 	title: "Service accounts with the role owner",
-	finds: "a service account with the role owner",
+	finds: "a service account with the role owner that has a key",
 	level: "warning",
 	limits: {},
 	needs: ["service-accounts"],
 	over: ["project"],
-	listSubjects: listServiceAccounts,
+	listSubjects: listKeyHolders,
 	judge: (subject) => {
-		if (subject.kind === "project") {
-			const { accounts } = subject.project;
-			return accounts.kind === "untold" ? refuseJudgement("service-accounts", accounts) : { kind: "passed" };
-		}
+		if (subject.kind === "key") return {
+			kind: "not-judged",
+			because: "OpenAI did not say who owns it"
+		};
 		if (subject.kind !== "service-account") return { kind: "passed" };
-		if (subject.account.role === null) return {
+		const { role } = subject.account;
+		if (role.kind === "untold") return refuseJudgement("service-accounts", role);
+		if (role.value === null) return {
 			kind: "not-judged",
 			because: "OpenAI did not say which role it has"
 		};
-		return subject.account.role === "owner" ? {
+		return role.value === "owner" ? {
 			kind: "found",
 			detail: "has the role owner"
 		} : { kind: "passed" };
@@ -579,6 +584,10 @@ const SHARED_KEY = {
 	},
 	advise: (subject) => subject.kind === "service-account" ? "Give each environment a service account of its own, with a key of its own." : "Give each program a key of its own. Then one can be revoked while the others go on."
 };
+const NOT_ASKED = {
+	kind: "untold",
+	because: "not-asked"
+};
 function listKeysOfAccounts(facts) {
 	return listProjectKeys(facts).filter((subject) => subject.kind === "key" && subject.key.owner?.kind !== "user");
 }
@@ -591,8 +600,7 @@ function listAccounts(facts) {
 		const account = {
 			id: subject.key.owner.id,
 			name,
-			role: null,
-			createdAt: null
+			role: NOT_ASKED
 		};
 		const project = findProject(subject.key, facts) ?? createUnknownProject(home);
 		accounts.set(`${home.id} ${id}`, {
@@ -604,17 +612,13 @@ function listAccounts(facts) {
 	return [...accounts.values()];
 }
 function createUnknownProject({ id, name }) {
-	const untold = {
-		kind: "untold",
-		because: "not-asked"
-	};
 	return {
 		id: id ?? "",
 		name,
 		isArchived: null,
 		isDefault: "no",
-		accounts: untold,
-		hasHardLimit: untold
+		accounts: [],
+		hasHardLimit: NOT_ASKED
 	};
 }
 function judgeKey(key, facts, most) {
@@ -834,13 +838,11 @@ function findUnmatchedExceptions(exceptions, { keys, projects }) {
 			kind: "project",
 			project
 		})),
-		...projects.flatMap((project) => {
-			return (project.accounts.kind === "told" ? project.accounts.value : []).map((account) => ({
-				kind: "service-account",
-				account,
-				project
-			}));
-		})
+		...projects.flatMap((project) => project.accounts.map((account) => ({
+			kind: "service-account",
+			account,
+			project
+		})))
 	];
 	const names = new Set(subjects.flatMap((subject) => TARGETS.flatMap((target) => listNames(target, subject).map((name) => `${target} ${name}`))));
 	return exceptions.filter(({ target, name }) => !names.has(`${target} ${normalizeName(name)}`));
@@ -1059,9 +1061,9 @@ function listNotes(facts, policy, isWanted, { rules, notes }) {
 	];
 }
 function listUnmatched(facts, policy) {
-	const isListed = facts.projects.every(({ accounts, isArchived }) => isArchived || accounts.kind === "told");
+	const areOwnersKnown = !facts.keys.some(mayBeOfAccount);
 	const projects = [...policy.rules].flatMap(([rule, setting]) => (setting.projects ?? []).flatMap((word, index) => facts.projects.some(buildProjectFilter([word])) ? [] : describeUnmatchedProject(rule, index + 1)));
-	return [...findUnmatchedExceptions(policy.exceptions, facts).filter(({ target }) => target === "project" || isListed).map(({ line }) => describeUnmatchedException(line)), ...projects];
+	return [...findUnmatchedExceptions(policy.exceptions, facts).filter(({ target }) => target === "project" || areOwnersKnown).map(({ line }) => describeUnmatchedException(line)), ...projects];
 }
 // src/messages/audit/fixes.ts
 const ACTS = {

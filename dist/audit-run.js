@@ -52,7 +52,7 @@ function isTold(source, projectId, facts) {
 		case "costs":
 		case "users": return facts[source].kind === "told";
 		case "audit-log": return facts.scopes.kind === "told";
-		case "service-accounts": return project?.accounts.kind === "told";
+		case "service-accounts": return project?.accounts.every(({ role }) => role.kind === "told") ?? false;
 		case "spend-limits": return project?.hasHardLimit.kind === "told";
 		default: return source;
 	}

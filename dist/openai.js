@@ -262,7 +262,13 @@ const DATES = [
 ];
 function projectOwnerOf(owner) {
 	const { type, user, service_account: account } = owner ?? {};
-	if (account || type === "service_account") return ownerOf("service-account", account);
+	if (account || type === "service_account") {
+		const role = parseAccountRole(account?.role);
+		return {
+			...ownerOf("service-account", account),
+			...role !== null && { role }
+		};
+	}
 	return user || type === "user" ? ownerOf("user", user) : null;
 }
 function adminOwnerOf(owner) {
@@ -275,6 +281,9 @@ function ownerOf(kind, someone) {
 		id: someone?.id ?? null,
 		name: someone?.name ?? null
 	};
+}
+function parseAccountRole(role) {
+	return role === "owner" || role === "member" || role === "none" ? role : null;
 }
 function parseTime(seconds) {
 	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
@@ -728,74 +737,78 @@ var ListingReader = class {
 		this.#progress(this.#done, this.#expected);
 	}
 };
-// src/openai/audit/default-project.ts
-const NAME = "default project";
-function markDefaultProject(projects, { adminProject, keys }) {
-	const withAccounts = new Set(keys.flatMap(({ owner, home }) => owner?.kind === "service-account" && home.id !== null ? [home.id] : []));
-	const scores = projects.map((project) => {
-		const signs = Number(isNamedDefault(project)) + Number(project.id === adminProject);
-		return signs === 0 ? 0 : signs + Number(hasNoAccounts(project, withAccounts));
-	});
-	const highest = Math.max(0, ...scores);
-	const isUnique = scores.filter((score) => score === highest).length === 1;
-	return projects.map((project, index) => {
-		const score = scores[index] ?? 0;
-		const isCertain = score >= 2 && score === highest && isUnique;
-		return {
-			...project,
-			isDefault: isCertain ? "yes" : score > 0 ? "probably" : "no"
+// src/openai/audit/accounts.ts
+const limit$3 = 100;
+async function findAccounts(keys, ask) {
+	const accounts = listNamed(keys);
+	if (accounts.every(({ role }) => role !== null)) return accounts.map((account) => tellRole(account, account.role));
+	const roles = await ask();
+	return accounts.map((account) => {
+		if (account.role !== null) return tellRole(account, account.role);
+		return roles.kind === "told" ? tellRole(account, roles.value.get(account.id) ?? null) : {
+			...account,
+			role: roles
 		};
 	});
 }
-function isNamedDefault({ name }) {
-	return name?.trim().toLowerCase() === NAME;
-}
-function hasNoAccounts({ id, accounts }, withAccounts) {
-	return accounts.kind === "told" && accounts.value.length === 0 && !withAccounts.has(id);
-}
-// src/openai/audit/projects.ts
-const limit$3 = 100;
-async function listAccounts({ organization }, reader, project) {
-	const { serviceAccounts } = organization.projects;
+function listNamed(keys) {
 	const accounts = /* @__PURE__ */ new Map();
+	for (const { owner } of keys) {
+		if (owner?.kind !== "service-account" || owner.id === null) continue;
+		const { id, name, role = null } = owner;
+		const known = accounts.get(id);
+		const isOwner = role === "owner" || known?.role === "owner";
+		accounts.set(id, {
+			id,
+			name: known?.name ?? name,
+			role: isOwner ? "owner" : known?.role ?? role
+		});
+	}
+	return [...accounts.values()];
+}
+function tellRole({ id, name }, role) {
+	return {
+		id,
+		name,
+		role: {
+			kind: "told",
+			value: role
+		}
+	};
+}
+async function listRoles({ organization }, reader, project) {
+	const { serviceAccounts } = organization.projects;
+	const roles = /* @__PURE__ */ new Map();
 	const ask = (after) => reader.send(() => serviceAccounts.list(project, {
 		limit: limit$3,
 		...after && { after }
 	}).asResponse(), { sort: "service-accounts" });
 	try {
-		for await (const page of readPages(ask)) for (const account of page) accounts.set(account.id, parseAccount(account));
+		for await (const page of readPages(ask)) for (const { id, role } of page) roles.set(id, parseAccountRole(role));
 	} catch (error) {
-		if (error instanceof Error && "status" in error && isArchived(parseRefusal(error))) return [];
+		if (error instanceof Error && "status" in error && isArchived(parseRefusal(error))) return roles;
 		throw error;
 	}
-	return [...accounts.values()];
+	return roles;
 }
 function isArchived({ status, code }) {
 	return status === 400 && code === "project_archived";
 }
-function parseAccount({ id, name, role, created_at: seconds }) {
-	const createdAt = /* @__PURE__ */ new Date(typeof seconds === "number" ? seconds * 1e3 : NaN);
-	return {
-		id,
-		name: typeof name === "string" && name !== "" ? name : null,
-		role: role === "owner" || role === "member" || role === "none" ? role : null,
-		createdAt: Number.isNaN(createdAt.getTime()) ? null : createdAt
-	};
+// src/openai/audit/default-project.ts
+const NAME = "default project";
+function markDefaultProject(projects, { adminProject, keys }) {
+	const withAccounts = new Set(keys.flatMap(({ owner, home }) => owner?.kind === "service-account" && home.id !== null ? [home.id] : []));
+	return projects.map((project) => {
+		const signs = Number(isNamedDefault(project)) + Number(project.id === adminProject);
+		const isCertain = signs === 2 && !withAccounts.has(project.id);
+		return {
+			...project,
+			isDefault: isCertain ? "yes" : signs > 0 ? "probably" : "no"
+		};
+	});
 }
-async function readHardLimit({ organization }, reader, project) {
-	const { spendLimit } = organization.projects;
-	try {
-		const body = await readJson(await reader.send(() => spendLimit.retrieve(project).asResponse(), { sort: "spend-limits" }));
-		const { threshold_amount: amount } = typeof body === "object" && body !== null ? body : {};
-		if (typeof amount !== "number" || !Number.isFinite(amount)) throw new MalformedPage("no-records");
-		return true;
-	} catch (error) {
-		if (error instanceof Error && "status" in error && isUnset(parseRefusal(error))) return false;
-		throw error;
-	}
-}
-function isUnset(refusal) {
-	return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
+function isNamedDefault({ name }) {
+	return name?.trim().toLowerCase() === NAME;
 }
 // src/openai/impact/audit-log.ts
 const limit$2 = 100;
@@ -1385,6 +1398,22 @@ async function settleSource(sources, source, ask) {
 		};
 	}
 }
+// src/openai/audit/spend-limits.ts
+async function readHardLimit({ organization }, reader, project) {
+	const { spendLimit } = organization.projects;
+	try {
+		const body = await readJson(await reader.send(() => spendLimit.retrieve(project).asResponse(), { sort: "spend-limits" }));
+		const { threshold_amount: amount } = typeof body === "object" && body !== null ? body : {};
+		if (typeof amount !== "number" || !Number.isFinite(amount)) throw new MalformedPage("no-records");
+		return true;
+	} catch (error) {
+		if (error instanceof Error && "status" in error && isUnset(parseRefusal(error))) return false;
+		throw error;
+	}
+}
+function isUnset(refusal) {
+	return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
+}
 // src/openai/audit/large-page.ts
 const MOST_OF_RECORD = 2 ** 24;
 const MOST_OF_REST = 2 ** 20;
@@ -1722,7 +1751,8 @@ async function collectAuditFacts(api, sources, { mask, progress }) {
 	});
 	const [inventory, answers] = await Promise.all([listing, askOrganization(collection, now, (known) => listed?.every(({ id }) => known.has(id)) ?? false)]);
 	const { records: keys, gaps, organization } = inventory;
-	const adminProject = answers.scopes.kind === "told" ? await askAdminProject(collection, keys) : null;
+	const visited = inventory.projects.flatMap(({ id }) => projects.get(id ?? "") ?? []);
+	const [adminProject, candidates] = await Promise.all([answers.scopes.kind === "told" ? askAdminProject(collection, keys) : null, addAccounts(visited, collection, keys.filter(({ expiresAt }) => expiresAt === null || expiresAt > now))]);
 	reader.finish();
 	return {
 		inventory,
@@ -1730,7 +1760,7 @@ async function collectAuditFacts(api, sources, { mask, progress }) {
 			now,
 			organization,
 			keys,
-			projects: markDefaultProject(inventory.projects.flatMap(({ id }) => projects.get(id ?? "") ?? []), {
+			projects: markDefaultProject(candidates, {
 				adminProject,
 				keys
 			}),
@@ -1757,14 +1787,25 @@ async function askOrganization({ api, reader, sources }, now, isEnough) {
 }
 async function visitProject(project, { api, reader, sources }) {
 	const { id } = project;
-	const [accounts, hasHardLimit] = await Promise.all([settleSource(sources, "service-accounts", () => reader.track(() => listAccounts(api, reader, id))), settleSource(sources, "spend-limits", () => reader.track(() => readHardLimit(api, reader, id)))]);
+	const hasHardLimit = await settleSource(sources, "spend-limits", () => reader.track(() => readHardLimit(api, reader, id)));
 	return {
 		id,
 		name: parseHome(project).name,
 		isArchived: isArchivedProject(project),
-		accounts,
 		hasHardLimit
 	};
+}
+async function addAccounts(projects, { api, reader, sources }, keys) {
+	const byProject = new Map(projects.map(({ id }) => [id, []]));
+	for (const key of keys) byProject.get(key.home.id ?? "")?.push(key);
+	return await Promise.all(projects.map(async (project) => {
+		const { id } = project;
+		const ask = () => settleSource(sources, "service-accounts", () => reader.track(() => listRoles(api, reader, id)));
+		return {
+			...project,
+			accounts: await findAccounts(byProject.get(id) ?? [], ask)
+		};
+	}));
 }
 async function askAdminProject({ api, reader, sources }, keys) {
 	const admins = keys.flatMap(({ id, home }) => home.kind === "organization" ? [id] : []);

@@ -2238,15 +2238,21 @@ function buildKeyRecord({ owner, ...key }) {
 			}
 		} : {
 			type: "service_account",
-			service_account: {
-				id,
-				name,
-				role: getRole(id, key.project),
-				created_at
-			}
+			service_account: buildKeyHolder(owner.person, key)
 		},
 		owner_project_access: key.ownerHasAccess ? "active" : "inactive"
 	};
+}
+function buildKeyHolder({ id, name }, { project, organization, createdAt }) {
+	const holder = {
+		id,
+		name,
+		created_at: createdAt
+	};
+	return organization.tellsRoles ? {
+		...holder,
+		role: getRole(id, project)
+	} : holder;
 }
 function buildAdminKeyRecord(key) {
 	const { id, name } = key.owner.person;
@@ -3102,6 +3108,7 @@ var Organization = class {
 	keys = [];
 	usageLog = new UsageLog();
 	redaction = "stars";
+	tellsRoles = true;
 	sendsHeader = true;
 	propagation = {
 		deletion: null,

@@ -87,7 +87,7 @@ function isTold(source: AuditSource, projectId: string | null, facts: AuditFacts
     case "audit-log":
       return facts.scopes.kind === "told";
     case "service-accounts":
-      return project?.accounts.kind === "told";
+      return project?.accounts.every(({ role }) => role.kind === "told") ?? false;
     case "spend-limits":
       return project?.hasHardLimit.kind === "told";
     default:

@@ -13,7 +13,7 @@ import { type AuditJudgement, judgeFacts, mayHideKeys } from "./judge.ts";
 import type { AuditPolicy } from "./policy/policy.ts";
 import { buildProjectFilter, type ProjectFilter } from "./projects.ts";
 import { RULES } from "./rules/rules.ts";
-import { isExpired } from "./rules/subjects.ts";
+import { isExpired, mayBeOfAccount } from "./rules/subjects.ts";
 
 /** The level of a finding that makes the run fail. */
 export type AuditFailOn = "error" | "warning" | "never";
@@ -94,14 +94,14 @@ function listNotes(
 }
 
 function listUnmatched(facts: AuditFacts, policy: AuditPolicy): readonly string[] {
-  const isListed = facts.projects.every(({ accounts, isArchived }) => isArchived || accounts.kind === "told");
+  const areOwnersKnown = !facts.keys.some(mayBeOfAccount);
   const projects = [...policy.rules].flatMap(([rule, setting]) =>
     (setting.projects ?? []).flatMap((word, index) =>
       facts.projects.some(buildProjectFilter([word])) ? [] : describeUnmatchedProject(rule, index + 1),
     ),
   );
   const exceptions = findUnmatchedExceptions(policy.exceptions, facts).filter(
-    ({ target }) => target === "project" || isListed,
+    ({ target }) => target === "project" || areOwnersKnown,
   );
   return [...exceptions.map(({ line }) => describeUnmatchedException(line)), ...projects];
 }

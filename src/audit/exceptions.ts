@@ -34,10 +34,9 @@ export function findUnmatchedExceptions(
   const subjects = [
     ...keys.map((key): AuditSubject => ({ kind: "key", key })),
     ...projects.map((project): AuditSubject => ({ kind: "project", project })),
-    ...projects.flatMap((project) => {
-      const accounts = project.accounts.kind === "told" ? project.accounts.value : [];
-      return accounts.map((account): AuditSubject => ({ kind: "service-account", account, project }));
-    }),
+    ...projects.flatMap((project) =>
+      project.accounts.map((account): AuditSubject => ({ kind: "service-account", account, project })),
+    ),
   ];
   const names = new Set(
     subjects.flatMap((subject) =>

@@ -1,5 +1,5 @@
 import type { UnavailableBecause } from "./impact.ts";
-import type { Home, KeyRecord, Owner, Unseen } from "./inventory.ts";
+import type { AccountRole, Home, KeyRecord, Owner, Unseen } from "./inventory.ts";
 
 /** What a source said, or why it said nothing. What was not told is never taken for "none". */
 export type SourceAnswer<T> =
@@ -10,12 +10,12 @@ export type SourceAnswer<T> =
 /** The sources that rules rest on, beside the list of keys. */
 export type AuditSource = "usage" | "costs" | "audit-log" | "users" | "service-accounts" | "spend-limits";
 
-/** A service account of a project. Null is what the answer does not say. */
+/** A service account that owns a key. */
 export type ServiceAccount = {
   id: string;
   name: string | null;
-  role: "owner" | "member" | "none" | null;
-  createdAt: Date | null;
+  /** As its keys' records have it, else as the list of the project's service accounts has it; null where neither says it. */
+  role: SourceAnswer<AccountRole | null>;
 };
 
 /** A project as an audit sees it. */
@@ -24,9 +24,10 @@ export type AuditProject = {
   name: string | null;
   /** Null where the answer does not say. */
   isArchived: boolean | null;
-  /** No field of OpenAI's says which project is the default one: it is told by its name, the audit log, and its accounts. */
+  /** No field of OpenAI's says which project is the default one: it is told by its name, the audit log, and its keys. */
   isDefault: "yes" | "probably" | "no";
-  accounts: SourceAnswer<readonly ServiceAccount[]>;
+  /** Those that own a key which has not expired; others have nothing that could leak, and are not looked at. */
+  accounts: readonly ServiceAccount[];
   /** Whether it has a spend limit that stops requests. */
   hasHardLimit: SourceAnswer<boolean>;
 };

@@ -3,8 +3,16 @@ import type { Gap } from "./gap.ts";
 /** Where a key lives: in a project, or in the organisation itself (admin keys). Null is what OpenAI did not say. */
 export type Home = { kind: "project" | "organization"; id: string | null; name: string | null };
 
-/** Who owns a key. */
-export type Owner = { kind: "user" | "service-account"; id: string | null; name: string | null };
+/** What a service account may do in its project. */
+export type AccountRole = "owner" | "member" | "none";
+
+/** Who owns a key. `role` is that of a service account; left out where the answer does not say it. */
+export type Owner = {
+  kind: "user" | "service-account";
+  id: string | null;
+  name: string | null;
+  role?: AccountRole;
+};
 
 /** A key as OpenAI's Admin API lists it. What the answer lacks, or `detail` hides, is null. */
 export type KeyRecord = {

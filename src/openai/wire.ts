@@ -1,7 +1,7 @@
 import type { AdminAPIKey } from "openai/resources/admin/organization/admin-api-keys";
 import type { ProjectAPIKey } from "openai/resources/admin/organization/projects/api-keys";
 import type { Project } from "openai/resources/admin/organization/projects/projects";
-import type { Home, KeyRecord, Owner } from "../domain/inventory.ts";
+import type { AccountRole, Home, KeyRecord, Owner } from "../domain/inventory.ts";
 
 /** Answers as they come: whatever OpenAI's description requires has been seen missing or null, except the id. */
 type Loose<T> = { [Field in keyof T]?: Loose<T[Field]> | null };
@@ -55,7 +55,10 @@ const DATES = [
 
 function projectOwnerOf(owner: WireProjectKey["owner"]): Owner | null {
   const { type, user, service_account: account } = owner ?? {};
-  if (account || type === "service_account") return ownerOf("service-account", account);
+  if (account || type === "service_account") {
+    const role = parseAccountRole(account?.role);
+    return { ...ownerOf("service-account", account), ...(role !== null && { role }) };
+  }
   return user || type === "user" ? ownerOf("user", user) : null;
 }
 
@@ -68,6 +71,11 @@ function adminOwnerOf(owner: WireAdminKey["owner"]): Owner | null {
 
 function ownerOf(kind: Owner["kind"], someone: Loose<{ id: string; name: string }> | null | undefined): Owner {
   return { kind, id: someone?.id ?? null, name: someone?.name ?? null };
+}
+
+/** Null where it is none that OpenAI describes. */
+export function parseAccountRole(role: unknown): AccountRole | null {
+  return role === "owner" || role === "member" || role === "none" ? role : null;
 }
 
 /** Unix seconds → Date; anything else is not known. */

@@ -69,7 +69,7 @@ const FOUND: Record<string, [facts: AuditFacts, exception: Partial<PolicyExcepti
   "broad-scopes": [createFacts({ keys: [createKey()], scopes: { kind: "told", value: new Map([["key_checkout", []]]) } }), { name: "key_checkout" }],
   "archived-project": [createFacts({ keys: [createKey()], projects: [createProject({ isArchived: true })] }), { name: "Web shop" }],
   "owner-role": [
-    createFacts({ projects: [createProject({ accounts: { kind: "told", value: [createAccount({ role: "owner" })] } })] }),
+    createFacts({ projects: [createProject({ accounts: [createAccount({ role: { kind: "told", value: "owner" } })] })] }),
     { target: "service-account", name: "user-sa1" },
   ],
   "no-spend-limit": [createFacts({ projects: [createProject({ hasHardLimit: { kind: "told", value: false } })] }), { target: "project", name: PROJECT.id }],

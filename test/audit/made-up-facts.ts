@@ -57,7 +57,7 @@ export function createPersonsKey(changes: Partial<KeyRecord> = {}): KeyRecord {
 }
 
 export function createAccount(changes: Partial<ServiceAccount> = {}): ServiceAccount {
-  return { id: "user-sa1", name: "checkout-bot", role: "member", createdAt: daysAgo(60), ...changes };
+  return { id: "user-sa1", name: "checkout-bot", role: { kind: "told", value: "member" }, ...changes };
 }
 
 export function createProject(changes: Partial<AuditProject> = {}): AuditProject {
@@ -66,7 +66,7 @@ export function createProject(changes: Partial<AuditProject> = {}): AuditProject
     name: PROJECT.name,
     isArchived: false,
     isDefault: "no",
-    accounts: { kind: "told", value: [createAccount()] },
+    accounts: [createAccount()],
     hasHardLimit: { kind: "told", value: true },
     ...changes,
   };
@@ -76,7 +76,7 @@ export const DEFAULT = createProject({
   id: "proj_default",
   name: "Default project",
   isDefault: "yes",
-  accounts: { kind: "told", value: [] },
+  accounts: [],
 });
 
 type Uses = Readonly<Record<string, readonly DailyUse[]>>;

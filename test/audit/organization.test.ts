@@ -24,10 +24,11 @@ const ALL_ON: AuditPolicy = {
 };
 
 /** An organisation in which each rule finds one thing or more, and of which everything is known. */
-async function openAcme(): Promise<{ openai: OpenAISandbox; clock: TestClock; adminKey: Secret }> {
+async function openAcme(tellsRoles: boolean): Promise<{ openai: OpenAISandbox; clock: TestClock; adminKey: Secret }> {
   const clock = new TestClock(NOON);
   const openai = await startOpenAI({ clock });
   const acme = openai.organization("acme");
+  acme.tellsRoles = tellsRoles;
   const [ada, eve] = [acme.user("Ada"), acme.user("Eve")];
   const inOrder = {
     scopes: ["api.model.request"],
@@ -65,8 +66,11 @@ async function openAcme(): Promise<{ openai: OpenAISandbox; clock: TestClock; ad
 }
 
 /** `spoil` answers in place of OpenAI, or with nothing leaves it to it. */
-async function audit(spoil: (path: string) => Response | undefined = () => undefined): Promise<AuditReport> {
-  const { openai, clock, adminKey } = await openAcme();
+async function audit(
+  spoil: (path: string) => Response | undefined = () => undefined,
+  { tellsRoles = true } = {},
+): Promise<AuditReport> {
+  const { openai, clock, adminKey } = await openAcme(tellsRoles);
   const host = {
     ...hostOf(openai),
     fetch: async (...[address, init]: Parameters<typeof fetch>) =>
@@ -76,6 +80,8 @@ async function audit(spoil: (path: string) => Response | undefined = () => undef
   openai.close();
   return createAuditReport(facts, ALL_ON, { failOn: "error", projects: [] });
 }
+
+const SERVICE_ACCOUNTS = /\/projects\/[^/]+\/service_accounts$/;
 
 const whole = await audit();
 
@@ -103,7 +109,27 @@ describe("an audit of an organisation", () => {
     expect(new Set(whole.findings.map(({ rule }) => rule))).toEqual(new Set(RULES.map(({ name }) => name)));
     expect([whole.conclusion, whole.fails, whole.notJudged, whole.gaps]).toEqual(["findings", true, [], []]);
   });
+
+  test("says the same where roles stand in the lists of service accounts alone, and asks for these only then", async () => {
+    const asked: string[] = [];
+    const watch = (path: string) => {
+      if (SERVICE_ACCOUNTS.test(path)) asked.push(path);
+      return undefined;
+    };
+    await audit(watch);
+    expect(asked).toEqual([]);
+    const { requests, ...report } = await audit(watch, { tellsRoles: false });
+    expect(asked).toHaveLength(2);
+    const { requests: fewer, ...expected } = whole;
+    expect(withoutRoles(report)).toEqual(withoutRoles(expected));
+    expect(requests - fewer).toBe(2);
+  });
 });
+
+/** Roles are for a rule, and not for the report. */
+function withoutRoles(report: object): unknown {
+  return JSON.parse(JSON.stringify(report, (field, value: unknown) => (field === "role" ? undefined : value)));
+}
 
 /** Calls, with the rules that rest on their answer. */
 const OVER_PROJECTS = RULES.filter(({ over }) => over.includes("project")).map(({ name }) => name);
@@ -111,7 +137,7 @@ const CALLS: readonly (readonly [call: string, path: RegExp, rules: readonly str
   ["projects", /\/organization\/projects$/, OVER_PROJECTS],
   ["keys of projects", /\/projects\/[^/]+\/api_keys$/, OVER_PROJECTS],
   ["Admin API keys", /\/organization\/admin_api_keys$/, ["owner-inactive", "admin-key"]],
-  ["service accounts", /\/projects\/[^/]+\/service_accounts$/, ["owner-role"]],
+  ["service accounts", SERVICE_ACCOUNTS, ["owner-role"]],
   ["spend limits", /\/projects\/[^/]+\/spend_limit$/, ["no-spend-limit"]],
   ["usage", /\/organization\/usage\/completions$/, ["unused", "new-model", "shared-key"]],
   ["usage of embeddings", /\/organization\/usage\/embeddings$/, ["unused", "new-model", "shared-key"]],
@@ -143,7 +169,8 @@ describe("an answer that is missing", () => {
   test.each(
     cases,
   )("of %s (%s) leaves its rules incomplete, and no other passes more", async (_, __, path, answer, rules) => {
-    const report = await audit((asked) => (path.test(asked) ? answer() : undefined));
+    const spoil = (asked: string) => (path.test(asked) ? answer() : undefined);
+    const report = await audit(spoil, { tellsRoles: path !== SERVICE_ACCOUNTS });
     const incomplete = new Set(report.notJudged.map(({ rule }) => rule));
     expect(report.conclusion).toBe("incomplete");
     expect([...incomplete]).toEqual(expect.arrayContaining([...rules]));

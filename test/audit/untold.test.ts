@@ -8,6 +8,7 @@ import type { AuditFacts, AuditProject, AuditSource, AuditSubject, DailyUse } fr
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import {
   allowOnly,
+  createAccount,
   createAdminKey,
   createFacts,
   createKey,
@@ -76,10 +77,10 @@ const costs = fc
   .array(cost, { maxLength: 40 })
   .map((all) => tellCosts({ key_checkout: all, key_ada: all, key_admin: all }));
 const accounts = fc.constantFrom<AuditProject["accounts"][]>(
-  { kind: "told", value: [] },
-  ...(["owner", "member", "none", null] as const).map(
-    (role) => ({ kind: "told", value: [{ id: "user-sa1", name: "bot", role, createdAt: null }] }) as const,
-  ),
+  [],
+  ...(["owner", "member", "none", null] as const).map((value) => [
+    { id: "user-sa1", name: "bot", role: { kind: "told", value } } as const,
+  ]),
 );
 const scopes: fc.Arbitrary<AuditFacts["scopes"]> = fc
   .constantFrom<readonly (readonly [string, readonly string[]])[]>(
@@ -121,9 +122,15 @@ const TAKE: Record<AuditSource, (from: AuditFacts, into: AuditFacts) => AuditFac
   costs: (from, into) => ({ ...into, costs: from.costs }),
   "audit-log": (from, into) => ({ ...into, scopes: from.scopes }),
   users: (from, into) => ({ ...into, users: from.users }),
-  "service-accounts": (from, into) => withProject(into, { accounts: from.projects[0]?.accounts }),
+  "service-accounts": (from, into) => withProject(into, { accounts: takeRoles(from, into) }),
   "spend-limits": (from, into) => withProject(into, { hasHardLimit: from.projects[0]?.hasHardLimit }),
 };
+
+/** Which accounts there are, the keys say; of the source are their roles. */
+function takeRoles({ projects: [from] }: AuditFacts, { projects: [into] }: AuditFacts): AuditProject["accounts"] {
+  const [answer] = from?.accounts ?? [];
+  return (into?.accounts ?? []).map((one) => ({ ...one, role: answer?.role ?? one.role }));
+}
 
 function withProject(into: AuditFacts, changes: object): AuditFacts {
   const [first, ...others] = into.projects;
@@ -134,7 +141,10 @@ function withProject(into: AuditFacts, changes: object): AuditFacts {
 function silence(because: (typeof REASONS)[number]): AuditFacts {
   const untold = { kind: "untold", because } as const;
   const silent = { usage: untold, costs: untold, scopes: untold, users: untold };
-  return createFacts({ ...silent, projects: [createProject({ accounts: untold, hasHardLimit: untold })] });
+  return createFacts({
+    ...silent,
+    projects: [createProject({ accounts: [createAccount({ role: untold })], hasHardLimit: untold })],
+  });
 }
 
 function nameOf(subject: AuditSubject): string {

@@ -5,11 +5,14 @@ export type Home = {
     id: string | null;
     name: string | null;
 };
-/** Who owns a key. */
+/** What a service account may do in its project. */
+export type AccountRole = "owner" | "member" | "none";
+/** Who owns a key. `role` is that of a service account; left out where the answer does not say it. */
 export type Owner = {
     kind: "user" | "service-account";
     id: string | null;
     name: string | null;
+    role?: AccountRole;
 };
 /** A key as OpenAI's Admin API lists it. What the answer lacks, or `detail` hides, is null. */
 export type KeyRecord = {

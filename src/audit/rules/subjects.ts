@@ -18,13 +18,25 @@ export function listProjects({ projects }: AuditFacts): readonly AuditSubject[] 
     .map((project): AuditSubject => ({ kind: "project", project }));
 }
 
-/** The service accounts of these projects; where a project's are not known, the project stands for them. */
-export function listServiceAccounts(facts: AuditFacts): readonly AuditSubject[] {
-  return listProjects(facts).flatMap((subject): readonly AuditSubject[] => {
-    if (subject.kind !== "project" || subject.project.accounts.kind === "untold") return [subject];
-    const { project } = subject;
-    return subject.project.accounts.value.map((account) => ({ kind: "service-account", account, project }));
-  });
+/**
+ * The service accounts that own keys, in projects that are not known to be archived. A key that does not say whose it is
+ * stands for its owner.
+ */
+export function listKeyHolders(facts: AuditFacts): readonly AuditSubject[] {
+  const projects = facts.projects.filter(({ isArchived }) => isArchived !== true);
+  const ids = new Set<string | null>(projects.map(({ id }) => id));
+  const accounts = projects.flatMap((project) =>
+    project.accounts.map((account): AuditSubject => ({ kind: "service-account", account, project })),
+  );
+  const unnamed = listProjectKeys(facts).filter(
+    (subject) => subject.kind === "key" && mayBeOfAccount(subject.key) && ids.has(subject.key.home.id),
+  );
+  return [...accounts, ...unnamed];
+}
+
+/** Whether a key may belong to a service account that it does not name. */
+export function mayBeOfAccount({ owner }: KeyRecord): boolean {
+  return owner === null || (owner.kind === "service-account" && owner.id === null);
 }
 
 /** Whether a key's end has come. */

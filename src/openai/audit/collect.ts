@@ -3,10 +3,11 @@ import type { Inventory, KeyRecord } from "../../domain/inventory.ts";
 import type { AdminApi } from "../client.ts";
 import { type ListingProgress, ListingReader, takeInventory, type VisitProject } from "../inventory.ts";
 import { isArchivedProject, parseHome, type WireProject } from "../wire.ts";
+import { findAccounts, listRoles } from "./accounts.ts";
 import { markDefaultProject } from "./default-project.ts";
-import { listAccounts, readHardLimit } from "./projects.ts";
 import { collectScopes, findAdminProject } from "./scopes.ts";
 import { settleSource } from "./source-answer.ts";
+import { readHardLimit } from "./spend-limits.ts";
 import { collectCosts, collectUsage, createAuditWindow } from "./usage.ts";
 import { listUsers } from "./users.ts";
 
@@ -16,7 +17,8 @@ type CollectOptions = { mask: string; progress?: ListingProgress | undefined };
 /** What is asked, by whom, and for which sources. */
 type Collection = { api: AdminApi; reader: ListingReader; sources: ReadonlySet<AuditSource> };
 
-type Candidate = Omit<AuditProject, "isDefault">;
+/** A project before its keys are known. */
+type VisitedProject = Omit<AuditProject, "isDefault" | "accounts">;
 
 /**
  * Collects everything that an audit knows, and nothing that these sources do not need. All of it is asked at the rate of
@@ -30,7 +32,7 @@ export async function collectAuditFacts(
   const now = api.clock.now();
   const reader = new ListingReader(api.clock, mask, progress);
   const collection = { api, reader, sources };
-  const projects = new Map<string, Candidate>();
+  const projects = new Map<string, VisitedProject>();
   const visit: VisitProject = async (project) => {
     projects.set(project.id, await visitProject(project, collection));
   };
@@ -44,9 +46,16 @@ export async function collectAuditFacts(
     askOrganization(collection, now, (known) => listed?.every(({ id }) => known.has(id)) ?? false),
   ]);
   const { records: keys, gaps, organization } = inventory;
-  const adminProject = answers.scopes.kind === "told" ? await askAdminProject(collection, keys) : null;
+  const visited = inventory.projects.flatMap(({ id }) => projects.get(id ?? "") ?? []);
+  const [adminProject, candidates] = await Promise.all([
+    answers.scopes.kind === "told" ? askAdminProject(collection, keys) : null,
+    addAccounts(
+      visited,
+      collection,
+      keys.filter(({ expiresAt }) => expiresAt === null || expiresAt > now),
+    ),
+  ]);
   reader.finish();
-  const candidates = inventory.projects.flatMap(({ id }) => projects.get(id ?? "") ?? []);
   return {
     inventory,
     facts: {
@@ -76,13 +85,29 @@ async function askOrganization(
   return { users, usage, costs, scopes };
 }
 
-async function visitProject(project: WireProject, { api, reader, sources }: Collection): Promise<Candidate> {
+async function visitProject(project: WireProject, { api, reader, sources }: Collection): Promise<VisitedProject> {
   const { id } = project;
-  const [accounts, hasHardLimit] = await Promise.all([
-    settleSource(sources, "service-accounts", () => reader.track(() => listAccounts(api, reader, id))),
-    settleSource(sources, "spend-limits", () => reader.track(() => readHardLimit(api, reader, id))),
-  ]);
-  return { id, name: parseHome(project).name, isArchived: isArchivedProject(project), accounts, hasHardLimit };
+  const hasHardLimit = await settleSource(sources, "spend-limits", () =>
+    reader.track(() => readHardLimit(api, reader, id)),
+  );
+  return { id, name: parseHome(project).name, isArchived: isArchivedProject(project), hasHardLimit };
+}
+
+/** `keys` are those that have not expired. */
+async function addAccounts(
+  projects: readonly VisitedProject[],
+  { api, reader, sources }: Collection,
+  keys: readonly KeyRecord[],
+): Promise<readonly Omit<AuditProject, "isDefault">[]> {
+  const byProject = new Map<string, KeyRecord[]>(projects.map(({ id }) => [id, []]));
+  for (const key of keys) byProject.get(key.home.id ?? "")?.push(key);
+  return await Promise.all(
+    projects.map(async (project) => {
+      const { id } = project;
+      const ask = () => settleSource(sources, "service-accounts", () => reader.track(() => listRoles(api, reader, id)));
+      return { ...project, accounts: await findAccounts(byProject.get(id) ?? [], ask) };
+    }),
+  );
 }
 
 /** Null where the log does not tell. */

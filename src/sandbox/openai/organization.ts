@@ -1,12 +1,10 @@
 import type { Clock } from "../../domain/clock.ts";
+import type { AccountRole } from "../../domain/inventory.ts";
 import { createFakeKey, type Family } from "../fake-keys.ts";
 import { UsageLog } from "./usage-log.ts";
 
 /** Someone who owns keys. A service account has no address. */
 export type Person = { id: string; name: string; email: string | null };
-
-/** What a service account may do in its project. */
-export type AccountRole = "owner" | "member" | "none";
 
 /** A state in which OpenAI refuses a key although it exists; null is none. */
 export type RefusalReason =
@@ -121,6 +119,8 @@ export class Organization {
   readonly usageLog = new UsageLog();
   /** How listings redact keys: real answers have both forms. */
   redaction: "stars" | "dots" = "stars";
+  /** Whether records of keys say which role the service account has that owns them. */
+  tellsRoles = true;
   /** Whether its answers carry the header `openai-organization`. */
   sendsHeader = true;
   /**

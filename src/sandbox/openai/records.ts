@@ -4,9 +4,10 @@ import type { Project as WireProject } from "openai/resources/admin/organization
 import type { ProjectServiceAccount } from "openai/resources/admin/organization/projects/service-accounts";
 import type { ProjectSpendLimit } from "openai/resources/admin/organization/projects/spend-limit";
 import type { OrganizationUser } from "openai/resources/admin/organization/users";
+import type { AccountRole } from "../../domain/inventory.ts";
 import { PREFIXES } from "../../domain/key-grammar.ts";
 import { getShownUse } from "./enforcement.ts";
-import type { AccountRole, Key, Organization, Person, Project } from "./organization.ts";
+import type { Key, Organization, Person, Project } from "./organization.ts";
 import { redactKey } from "./refusals.ts";
 
 /** Builds a project as the Admin API shows it. */
@@ -36,9 +37,17 @@ export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
     owner:
       owner.kind === "user"
         ? { type: "user", user: { id, name, email: email ?? "", role: "member", created_at } }
-        : { type: "service_account", service_account: { id, name, role: getRole(id, key.project), created_at } },
+        : { type: "service_account", service_account: buildKeyHolder(owner.person, key) },
     owner_project_access: key.ownerHasAccess ? "active" : "inactive",
   };
+}
+
+type KeyHolder = NonNullable<ProjectAPIKey["owner"]["service_account"]>;
+
+/** The role is one of the fields that answers have been seen to leave out, whatever the description requires. */
+function buildKeyHolder({ id, name }: Person, { project, organization, createdAt }: Omit<Key, "owner">): KeyHolder {
+  const holder = { id, name, created_at: createdAt };
+  return (organization.tellsRoles ? { ...holder, role: getRole(id, project) } : holder) as KeyHolder;
 }
 
 /** Builds an admin key as the Admin API shows it. */

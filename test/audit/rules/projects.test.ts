@@ -8,6 +8,7 @@ import {
   createPersonsKey,
   createProject,
   DEFAULT,
+  daysAgo,
   describeVerdict,
   PROJECT,
 } from "../made-up-facts.ts";
@@ -31,16 +32,15 @@ describe("default-project", () => {
   });
 
   test("judges no key that may be in it where no project can be recognized", () => {
-    const lab = createProject({ id: "proj_lab", name: "Lab", accounts: { kind: "told", value: [] } });
-    const silent = createProject({ id: "proj_silent", name: "Silent", accounts: UNTOLD });
+    const lab = createProject({ id: "proj_lab", name: "Lab", accounts: [] });
     const inside = (id: string) => createPersonsKey({ id, home: { kind: "project", id: `proj_${id}`, name: id } });
     const facts = createFacts({
-      projects: [createProject(), lab, silent],
-      keys: [createKey(), createPersonsKey(), inside("lab"), inside("silent"), inside("unlisted")],
+      projects: [createProject(), lab],
+      keys: [createKey(), createPersonsKey(), inside("lab"), inside("unlisted")],
     });
     // A service account's key, and one beside service accounts, cannot be in it.
     expect(applyRule("default-project", facts)).toEqual([
-      "lab silent unlisted? no project can be recognized as the default one",
+      "lab unlisted? no project can be recognized as the default one",
     ]);
   });
 });
@@ -60,8 +60,8 @@ describe("archived-project", () => {
 });
 
 describe("owner-role", () => {
-  const of = (project: object) =>
-    describeVerdict(applyRule("owner-role", createFacts({ projects: [createProject(project)] })));
+  const of = (project: object, more: object = {}) =>
+    describeVerdict(applyRule("owner-role", createFacts({ projects: [createProject(project)], ...more })));
 
   test.each([
     ["owner", "has the role owner"],
@@ -69,12 +69,23 @@ describe("owner-role", () => {
     ["none", "passed"],
     [null, "? OpenAI did not say which role it has"],
   ] as const)("of a service account with the role %s says %s", (role, said) => {
-    expect(of({ accounts: { kind: "told", value: [createAccount({ role })] } })).toBe(said);
+    expect(of({ accounts: [createAccount({ role: { kind: "told", value: role } })] })).toBe(said);
   });
 
-  test("judges no project whose service accounts are not known, and looks at none that is archived", () => {
-    expect(of({ accounts: UNTOLD })).toBe("? OpenAI did not answer when it was asked for the service accounts");
-    expect(of({ accounts: UNTOLD, isArchived: true })).toBe("passed");
+  test("judges no service account whose role is not known, and looks at none in an archived project", () => {
+    const accounts = [createAccount({ role: UNTOLD })];
+    expect(of({ accounts })).toBe("? OpenAI did not answer when it was asked for the service accounts");
+    expect(of({ accounts, isArchived: true })).toBe("passed");
+  });
+
+  test.each([
+    ["no owner", null],
+    ["a service account without an id", { kind: "service-account", id: null, name: "bot" } as const],
+  ])("judges nobody whose key names %s", (_, owner) => {
+    const keys = [createKey({ owner })];
+    expect(of({ accounts: [] }, { keys })).toBe("? OpenAI did not say who owns it");
+    expect(of({ accounts: [], isArchived: true }, { keys })).toBe("passed");
+    expect(of({ accounts: [] }, { keys: [createKey({ owner, expiresAt: daysAgo(1) })] })).toBe("passed");
   });
 });
 

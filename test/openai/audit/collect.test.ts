@@ -81,9 +81,10 @@ describe("the use of all keys", () => {
 
 test("what no rule needs is not asked, and is not told as none", async () => {
   acme.accountKey(acme.project("Web"), "bot");
+  acme.tellsRoles = false;
   const { users, usage, costs, scopes, projects, requests } = await collect({ sources: [] });
   const untold = { kind: "untold", because: "not-asked" };
-  expect([users, usage, costs, scopes, projects[0]?.accounts, projects[0]?.hasHardLimit]).toEqual(
+  expect([users, usage, costs, scopes, projects[0]?.accounts[0]?.role, projects[0]?.hasHardLimit]).toEqual(
     Array.from({ length: 6 }, () => untold),
   );
   expect(requests).toBe(3);
@@ -149,18 +150,51 @@ describe("what keys may do", () => {
 describe("projects", () => {
   const find = ({ projects }: AuditFacts, id: string) => projects.find((project) => project.id === id);
 
-  test("tell their service accounts with roles, and an archived one has none", async () => {
+  const rolesOf = (facts: AuditFacts, { id }: { id: string }) =>
+    find(facts, id)?.accounts.map(({ name, role }) => [name, role.kind === "told" ? role.value : role.because]);
+  const askedForAccounts = () => openai.requests.filter(({ path }) => path.endsWith("/service_accounts"));
+
+  test("tell the service accounts that own their keys by these keys alone, with roles", async () => {
     const web = acme.project("Web");
-    for (let index = 0; index < 120; index += 1) acme.accountKey(web, `bot ${index}`);
-    acme.accountKey(web, "boss", { role: "owner" });
+    const boss = acme.accountKey(web, "boss", { role: "owner" });
+    acme.accountKey(web, "boss", { account: boss.owner.person });
+    acme.accountKey(web, "bot");
+    acme.accountKey(web, "was here", { expiresAt: daysAgo(1) });
+    acme.userKey(web, ada);
     const old = acme.project("Old", { isArchived: true });
     const facts = await collect({ sources: ["service-accounts"] });
-    const accounts = find(facts, web.id)?.accounts;
-    if (accounts?.kind !== "told") throw new Error("untold");
-    expect(accounts.value).toHaveLength(121);
-    expect(accounts.value.at(-1)).toMatchObject({ name: "boss", role: "owner", createdAt: new Date("2026-01-15") });
-    expect(find(facts, old.id)).toMatchObject({ isArchived: true, accounts: { kind: "told", value: [] } });
+    expect(rolesOf(facts, web)).toEqual([
+      ["boss", "owner"],
+      ["bot", "member"],
+    ]);
+    expect(askedForAccounts()).toEqual([]);
+    expect(find(facts, old.id)).toMatchObject({ isArchived: true, accounts: [] });
     expect(find(facts, web.id)).toMatchObject({ isArchived: false, hasHardLimit: { because: "not-asked" } });
+  });
+
+  test("tell roles by their list, to its end, where a key leaves its account's out", async () => {
+    const [web, batch] = [acme.project("Web"), acme.project("Batch")];
+    for (let index = 0; index < 120; index += 1) acme.accountKey(web, `bot ${index}`);
+    acme.accountKey(web, "boss", { role: "owner" });
+    acme.userKey(batch, ada);
+    acme.tellsRoles = false;
+    const facts = await collect({ sources: ["service-accounts"] });
+    expect([rolesOf(facts, web)?.length, rolesOf(facts, web)?.at(-1)]).toEqual([121, ["boss", "owner"]]);
+    expect(
+      rolesOf(facts, web)
+        ?.slice(0, 120)
+        .every(([, role]) => role === "member"),
+    ).toBe(true);
+    // Nobody is asked about projects in which no service account has a key.
+    expect(askedForAccounts().map(({ path }) => path.includes(web.id))).toEqual([true, true]);
+  });
+
+  test("tell no role where the list does not have the account either", async () => {
+    const web = acme.project("Web");
+    acme.accountKey(web, "bot");
+    web.accounts.length = 0;
+    acme.tellsRoles = false;
+    expect(rolesOf(await collect({ sources: ["service-accounts"] }), web)).toEqual([["bot", null]]);
   });
 
   test("tell whether they have a spend limit", async () => {
@@ -172,20 +206,21 @@ describe("projects", () => {
 
   test("in a part of the organisation that refuses are untold one by one", async () => {
     const [web, batch] = [acme.project("Web"), acme.project("Batch")];
+    for (const project of [web, batch]) acme.accountKey(project, "bot");
+    acme.tellsRoles = false;
     openai.fault(({ path }) => (path.endsWith(`${web.id}/service_accounts`) ? { status: 500 } : null));
     const facts = await collect({ sources: ["service-accounts"] });
-    expect(find(facts, web.id)?.accounts).toEqual({ kind: "untold", because: "no-answer" });
-    expect(find(facts, batch.id)?.accounts).toEqual({ kind: "told", value: [] });
+    expect(rolesOf(facts, web)).toEqual([["bot", "no-answer"]]);
+    expect(rolesOf(facts, batch)).toEqual([["bot", "member"]]);
   });
 
   test("of a sort that nobody answers do not keep keys from being listed", async () => {
     for (let index = 0; index < 60; index += 1) acme.accountKey(acme.project(`P${index}`), "bot");
+    acme.tellsRoles = false;
     openai.fault(({ path }) => (path.endsWith("/service_accounts") ? { status: 503 } : null));
     const facts = await collect({ sources: ["service-accounts"] });
     expect([facts.gaps, facts.keys.length]).toEqual([[], 61]);
-    expect(facts.projects.map(({ accounts }) => accounts)).toEqual(
-      facts.projects.map(() => ({ kind: "untold", because: "no-answer" })),
-    );
+    for (const project of facts.projects) expect(rolesOf(facts, project)).toEqual([["bot", "no-answer"]]);
     expect(facts.requests).toBeLessThan(200);
   });
 });

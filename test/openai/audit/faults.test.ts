@@ -25,7 +25,7 @@ const forbidden = (status: number): Answer => ({
 test("without a fault everything is told", () => {
   expect(CLEAN.gaps).toEqual([]);
   expect(Object.values(tell(CLEAN)).flat()).not.toContainEqual(expect.objectContaining({ kind: "untold" }));
-  expect(CLEAN.projects.map(({ isDefault }) => isDefault)).toEqual(["yes", "no", "no"]);
+  expect(CLEAN.projects.map(({ isDefault }) => isDefault)).toEqual(["probably", "no", "no"]);
 });
 
 describe.concurrent("whatever OpenAI answers", () => {

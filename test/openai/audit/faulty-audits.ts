@@ -19,6 +19,7 @@ export async function collectWith(rule: FaultRule): Promise<AuditFacts> {
   const { organization, person } = createUsedOrganization(openai, "acme", { projects: 2, keys: 2, days: 3 });
   const { text } = organization.adminKey(person);
   for (const project of organization.projects) project.spendLimit = 5_000;
+  organization.tellsRoles = false;
   openai.fault(rule);
   const facts = await createOpenAIRegistry(hostOf(openai), new Secret(text), { clock }).collectFacts(new Set(ALL));
   await openai.close();
@@ -35,7 +36,7 @@ export function tell({ users, usage, costs, scopes, projects }: AuditFacts): Rec
     usage: [valueOf(usage)],
     costs: [valueOf(costs)],
     "audit-log": [valueOf(scopes)],
-    "service-accounts": projects.map(({ accounts }) => valueOf(accounts)),
+    "service-accounts": projects.flatMap(({ accounts }) => accounts.map(({ role }) => valueOf(role))),
     "spend-limits": projects.map(({ hasHardLimit }) => valueOf(hasHardLimit)),
   };
 }

@@ -10,7 +10,7 @@ export const DEFAULT_PROJECT: Rule = {
   finds: "a key in the default project",
   level: "warning",
   limits: {},
-  needs: ["audit-log", "service-accounts"],
+  needs: ["audit-log"],
   over: ["project"],
   listSubjects: listProjectKeys,
   judge: (subject, facts) => (subject.kind === "key" ? judgeKey(subject.key, facts) : { kind: "passed" }),
@@ -30,7 +30,7 @@ function judgeKey(key: KeyRecord, facts: AuditFacts): Verdict {
   }
   // Every organisation has one, and it has no service accounts.
   const isKnown = facts.projects.some(({ isDefault }) => isDefault !== "no");
-  const hasAccounts = project?.accounts.kind === "told" && project.accounts.value.length > 0;
+  const hasAccounts = project !== null && project.accounts.length > 0;
   if (key.owner?.kind === "service-account" || hasAccounts || (project !== null && isKnown)) return { kind: "passed" };
   return { kind: "not-judged", because: "no project can be recognized as the default one" };
 }

@@ -28,6 +28,8 @@ export const SHARED_KEY: Rule<{ models: number }> = {
       : "Give each program a key of its own. Then one can be revoked while the others go on.",
 };
 
+const NOT_ASKED = { kind: "untold", because: "not-asked" } as const;
+
 /** Keys that are not known to be a person's. */
 function listKeysOfAccounts(facts: AuditFacts): readonly AuditSubject[] {
   return listProjectKeys(facts).filter((subject) => subject.kind === "key" && subject.key.owner?.kind !== "user");
@@ -40,7 +42,7 @@ function listAccounts(facts: AuditFacts): readonly AuditSubject[] {
     if (subject.kind !== "key" || !subject.key.owner?.id) continue;
     const { owner, home } = subject.key;
     const { id, name } = owner;
-    const account = { id: subject.key.owner.id, name, role: null, createdAt: null };
+    const account = { id: subject.key.owner.id, name, role: NOT_ASKED };
     const project = findProject(subject.key, facts) ?? createUnknownProject(home);
     accounts.set(`${home.id} ${id}`, { kind: "service-account", account, project });
   }
@@ -48,8 +50,7 @@ function listAccounts(facts: AuditFacts): readonly AuditSubject[] {
 }
 
 function createUnknownProject({ id, name }: Home): AuditProject {
-  const untold = { kind: "untold", because: "not-asked" } as const;
-  return { id: id ?? "", name, isArchived: null, isDefault: "no", accounts: untold, hasHardLimit: untold };
+  return { id: id ?? "", name, isArchived: null, isDefault: "no", accounts: [], hasHardLimit: NOT_ASKED };
 }
 
 function judgeKey(key: KeyRecord, facts: AuditFacts, most: number): Verdict {
