@@ -352,6 +352,99 @@ function buildRepositoryRecord({ origin, ...repository }) {
 		default_branch: defaultBranch
 	};
 }
+// src/sandbox/github/alerts/hosted-alert.ts
+var AlertBook = class {
+	#clock;
+	#alerts = /* @__PURE__ */ new Map();
+	#settings = /* @__PURE__ */ new Map();
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	list(repo) {
+		return this.#alerts.get(repo.toLowerCase()) ?? [];
+	}
+	add(repo, { secretType = "openai_api_key", validity = "unknown", ...options }) {
+		const alerts = this.#alerts.get(repo.toLowerCase()) ?? [];
+		const alert = {
+			isPubliclyLeaked: false,
+			...options,
+			number: alerts.length + 1,
+			secretType,
+			validity,
+			createdAt: this.#clock.now(),
+			state: "open",
+			resolution: null,
+			comment: null,
+			resolvedAt: null,
+			resolvedBy: null,
+			updatedAt: null
+		};
+		this.#alerts.set(repo.toLowerCase(), [...alerts, alert]);
+		return alert;
+	}
+	resolve(alert, resolution, comment, by) {
+		const now = this.#clock.now();
+		const isOpen = resolution === null;
+		alert.state = isOpen ? "open" : "resolved";
+		alert.resolution = resolution;
+		alert.comment = comment;
+		alert.resolvedAt = isOpen ? null : now;
+		alert.resolvedBy = isOpen ? null : by;
+		alert.updatedAt = now;
+	}
+	getSettings(repo) {
+		return this.#settings.get(repo.toLowerCase()) ?? {
+			isOff: false,
+			isDelegated: false
+		};
+	}
+	setUp(repo, settings) {
+		this.#settings.set(repo.toLowerCase(), {
+			...this.getSettings(repo),
+			...settings
+		});
+	}
+};
+function buildAlertRecord(alert, { origin, fullName }, isHidden) {
+	const url = `${origin}/repos/${fullName}/secret-scanning/alerts/${alert.number}`;
+	return {
+		number: alert.number,
+		created_at: formatSeconds$3(alert.createdAt),
+		updated_at: alert.updatedAt && formatSeconds$3(alert.updatedAt),
+		url,
+		html_url: `${origin}/${fullName}/security/secret-scanning/${alert.number}`,
+		locations_url: `${url}/locations`,
+		state: alert.state,
+		resolution: alert.resolution,
+		resolved_at: alert.resolvedAt && formatSeconds$3(alert.resolvedAt),
+		resolved_by: alert.resolvedBy && buildAccountRecord(alert.resolvedBy, origin),
+		resolution_comment: alert.comment,
+		secret_type: alert.secretType,
+		secret_type_display_name: "OpenAI API Key",
+		provider: "OpenAI",
+		provider_slug: "openai",
+		...!isHidden && { secret: alert.secret },
+		validity: alert.validity,
+		publicly_leaked: alert.isPubliclyLeaked,
+		multi_repo: false,
+		is_base64_encoded: false,
+		push_protection_bypassed: false,
+		push_protection_bypassed_by: null,
+		push_protection_bypassed_at: null,
+		first_location_detected: alert.places[0]?.details ?? null,
+		has_more_locations: alert.places.length > 1,
+		assigned_to: null
+	};
+}
+function buildOrganizationAlertRecord(alert, repository, isHidden) {
+	return {
+		...buildAlertRecord(alert, repository, isHidden),
+		repository: buildRepositoryRecord(repository)
+	};
+}
+function formatSeconds$3(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
 // src/sandbox/github/tokens.ts
 const PREFIXES = {
 	job: "ghs",
@@ -656,6 +749,109 @@ function sendCgiResponse(output, response) {
 	output.on("end", () => {
 		if (!response.headersSent) response.destroy();
 	});
+}
+// src/sandbox/github/alerts/alert-api.ts
+const PAGE$2 = "/secret-scanning/secret-scanning";
+function answerAlerts(request, token, state) {
+	const organization = /^\/orgs\/([^/]+)\/secret-scanning\/alerts$/.exec(request.path)?.[1]?.toLowerCase();
+	if (organization !== void 0) return listOfOrganization(organization, request, token, state);
+	const [, name = "", number, more = ""] = /^\/repos\/([^/]+\/[^/]+)\/secret-scanning\/alerts(?:\/(\d+)(\/locations)?)?$/.exec(request.path) ?? [];
+	const repository = state.repositories.get(name.toLowerCase());
+	if (!repository) return null;
+	if (!maySee(token, repository)) return createRefusal$1(404, "Not Found", PAGE$2);
+	const right = request.method === "GET" ? "read" : "write";
+	const answer = checkAccess(isTokenFor(token, repository), right, token) ?? answerRepository$1({
+		repository,
+		number,
+		more,
+		request,
+		token,
+		alerts: state.alerts
+	});
+	const headers = { "x-accepted-github-permissions": `secret_scanning_alerts=${right}` };
+	return {
+		...answer,
+		headers: {
+			...headers,
+			...answer.headers
+		}
+	};
+}
+function checkAccess(isOwn, right, token) {
+	if (!token) return createRefusal$1(401, "Requires authentication", PAGE$2);
+	if (token.kind === "classic") {
+		const hasScope = token.scopes.includes("repo") || token.scopes.includes("security_events");
+		return isOwn && hasScope && token.isAdmin ? null : createRefusal$1(404, "Not Found", PAGE$2);
+	}
+	const held = token.permissions["secret-scanning-alerts"];
+	if (token.kind !== "job" && isOwn && (held === "write" || held === right)) return null;
+	return createRefusal$1(403, `Resource not accessible by ${token.kind === "fine-grained" ? "personal access token" : "integration"}`, PAGE$2);
+}
+function listOfOrganization(organization, request, token, { repositories, alerts }) {
+	const owned = [...repositories.values()].filter(({ fullName }) => fullName.toLowerCase().startsWith(`${organization}/`));
+	const [first] = owned;
+	if (!first) return createRefusal$1(404, "Not Found", PAGE$2);
+	const refusal = checkAccess(token?.organization === organization || token?.kind === "classic", "read", token);
+	if (refusal) return refusal;
+	const isHidden = request.query.get("hide_secret") === "true";
+	const sorted = sortAlerts(owned.filter((repository) => isTokenFor(token, repository) && !alerts.getSettings(repository.fullName).isOff).flatMap((repository) => alerts.list(repository.fullName).map((alert) => ({
+		alert,
+		repository
+	}))).filter(({ alert }) => isWanted(alert, request.query)), request.query).map(({ alert, repository }) => buildOrganizationAlertRecord(alert, repository, isHidden));
+	return selectPageAt(`${first.origin}${request.path}`, sorted, request.query);
+}
+function answerRepository$1({ repository, number, more, request, token, alerts }) {
+	const { method, query } = request;
+	const { isOff, isDelegated } = alerts.getSettings(repository.fullName);
+	if (isOff) return createRefusal$1(404, "Secret scanning is disabled on this repository.", PAGE$2);
+	const isHidden = query.get("hide_secret") === "true";
+	const address = `${repository.origin}${request.path}`;
+	if (number === void 0) return selectPageAt(address, sortAlerts(alerts.list(repository.fullName).filter((alert) => isWanted(alert, query)).map((alert) => ({ alert })), query).map(({ alert }) => buildAlertRecord(alert, repository, isHidden)), query);
+	const alert = alerts.list(repository.fullName).find((one) => one.number === Number(number));
+	if (!alert || !token) return createRefusal$1(404, "Not Found", PAGE$2);
+	if (more !== "") return selectPageAt(address, alert.places, query);
+	if (method === "GET") return {
+		status: 200,
+		body: buildAlertRecord(alert, repository, isHidden)
+	};
+	if (isDelegated && !token.isAdmin) return createRefusal$1(403, "Alert dismissal requires review, and you are not a reviewer.", PAGE$2);
+	return updateAlert(alert, request.body, token, alerts) ?? {
+		status: 200,
+		body: buildAlertRecord(alert, repository, false)
+	};
+}
+function isWanted({ state, secretType, validity, resolution }, query) {
+	const has = (name, value) => query.get(name) === null || (query.get(name) ?? "").split(",").includes(value ?? "");
+	return has("state", state) && has("secret_type", secretType) && has("validity", validity) && has("resolution", resolution);
+}
+function sortAlerts(listed, query) {
+	const time = ({ alert }) => alert.createdAt.getTime();
+	const oldest = listed.toSorted((one, other) => time(one) - time(other));
+	return query.get("direction") === "asc" ? oldest : oldest.toReversed();
+}
+const RESOLUTIONS = [
+	"false_positive",
+	"wont_fix",
+	"revoked",
+	"used_in_tests"
+];
+function updateAlert(alert, json, { account }, alerts) {
+	const { state, resolution = null, resolution_comment: comment = null } = readFields$2(json);
+	if (state !== "open" && state !== "resolved") return createRefusal$1(422, "Validation Failed", PAGE$2);
+	if (comment !== null && (typeof comment !== "string" || comment.length > LONGEST_COMMENT)) return createRefusal$1(400, "The resolution comment is invalid.", PAGE$2);
+	if (!(state === "open" ? resolution === null : RESOLUTIONS.includes(resolution))) return createRefusal$1(422, "The state does not match the resolution.", PAGE$2);
+	if (state === alert.state && resolution === alert.resolution) return createRefusal$1(400, "The resolution was not changed.", PAGE$2);
+	alerts.resolve(alert, resolution, comment, account);
+	return null;
+}
+const LONGEST_COMMENT = 280;
+function readFields$2(json) {
+	try {
+		const value = JSON.parse(json);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
 }
 // src/sandbox/github/organization/organization-api.ts
 const PAGE$1 = "/repos/repos#list-organization-repositories";
@@ -1627,7 +1823,7 @@ function formatSeconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/github-api.ts
-async function answerApi(request, token, repositories, { count, limits, renamed, vault }) {
+async function answerApi(request, token, repositories, { count, limits, renamed, vault, alerts }) {
 	if (token === void 0) return createRefusal$1(401, "Bad credentials");
 	const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
 	const headers = {
@@ -1638,6 +1834,9 @@ async function answerApi(request, token, repositories, { count, limits, renamed,
 	const answer = refusal ?? await answerSecrets(request, token, {
 		repositories,
 		vault
+	}) ?? answerAlerts(request, token, {
+		repositories,
+		alerts
 	}) ?? routeRequest$1(request, token, repositories, renamed);
 	return {
 		...answer,
@@ -1855,12 +2054,14 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const root = await createTemporaryFolder("github-sandbox-");
 	const limits = new RateLimits(clock);
 	const vault = new SecretVault(clock);
+	const alerts = new AlertBook(clock);
 	const state = {
 		root,
 		PATH,
 		clock,
 		limits,
 		vault,
+		alerts,
 		repositories: /* @__PURE__ */ new Map(),
 		renamed: /* @__PURE__ */ new Map(),
 		tokens: /* @__PURE__ */ new Map(),
@@ -1871,7 +2072,8 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 			count: server.requests.length,
 			limits,
 			renamed: state.renamed,
-			vault
+			vault,
+			alerts
 		});
 	}, createGitHandler(state));
 	const { origin } = server;
@@ -2028,6 +2230,9 @@ function createSetup(state, origin) {
 		sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
 		comments: (repo, number) => getRepository(repo).comments.on(number),
 		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
+		alert: (repo, options) => state.alerts.add(getRepository(repo).fullName, options),
+		alerts: (repo) => state.alerts.list(repo),
+		setUpAlerts: (repo, settings) => state.alerts.setUp(repo, settings),
 		environment: (repo, name) => state.vault.addEnvironment(getRepository(repo).fullName, name),
 		storeSecret: (target, value, options) => state.vault.at(target).set(getSecretName(target), value, options),
 		readSecret: (target) => state.vault.at(target).get(getSecretName(target)),

@@ -1,6 +1,8 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
 import { buildAccountRecord } from "./account.ts";
+import { answerAlerts } from "./alerts/alert-api.ts";
+import type { AlertBook } from "./alerts/hosted-alert.ts";
 import { getRepositoryId } from "./hosted-repository.ts";
 import { answerOrganization } from "./organization/organization-api.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -8,6 +10,15 @@ import { answerRepository, type RepositoryState } from "./rest-api.ts";
 import { answerSecrets } from "./secrets/secret-api.ts";
 import type { SecretVault } from "./secrets/secret-vault.ts";
 import { createRefusal, maySee, type Token } from "./tokens.ts";
+
+/** What this GitHub holds beside repositories. */
+type Held = {
+  count: number;
+  limits: RateLimits;
+  renamed: ReadonlyMap<string, number>;
+  vault: SecretVault;
+  alerts: AlertBook;
+};
 
 /**
  * Answers a request to GitHub's API: repositories by name or number, the account of a token, and GraphQL's `viewer`.
@@ -18,12 +29,7 @@ export async function answerApi(
   request: Request,
   token: Token | null | undefined,
   repositories: ReadonlyMap<string, RepositoryState>,
-  {
-    count,
-    limits,
-    renamed,
-    vault,
-  }: { count: number; limits: RateLimits; renamed: ReadonlyMap<string, number>; vault: SecretVault },
+  { count, limits, renamed, vault, alerts }: Held,
 ): Promise<Answer> {
   if (token === undefined) return createRefusal(401, "Bad credentials");
   const { headers: limitHeaders, refusal } = limits.count(request, token?.text ?? null);
@@ -35,6 +41,7 @@ export async function answerApi(
   const answer =
     refusal ??
     (await answerSecrets(request, token, { repositories, vault })) ??
+    answerAlerts(request, token, { repositories, alerts }) ??
     routeRequest(request, token, repositories, renamed);
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }

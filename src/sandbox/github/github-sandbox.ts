@@ -6,6 +6,7 @@ import type { RotationTarget } from "../../domain/rotation-target.ts";
 import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
 import type { Account } from "./account.ts";
+import { AlertBook, type AlertOptions, type AlertSettings, type HostedAlert } from "./alerts/hosted-alert.ts";
 import type { SarifUpload } from "./code-scanning.ts";
 import { type Comment, Comments } from "./comments.ts";
 import { checkGitAccess, createBareRepository, parseGitRequest, refuseGit, serveGit } from "./git-http.ts";
@@ -51,6 +52,12 @@ type Setup = {
   sarifUploads(repo: string): readonly SarifUpload[];
   /** Adds a comment as this account, without checking its permissions. */
   comment(repo: string, number: number, comment: Account & { body: string }): Comment;
+  /** Opens an alert of secret scanning, as GitHub does when it finds a secret. */
+  alert(repo: string, options: AlertOptions): HostedAlert;
+  /** The alerts of a repository, oldest first. */
+  alerts(repo: string): readonly HostedAlert[];
+  /** Switches secret scanning off, or leaves the closing of alerts to reviewers. */
+  setUpAlerts(repo: string, settings: Partial<AlertSettings>): void;
   /** Creates an environment of a repository. */
   environment(repo: string, name: string): void;
   /** Creates or changes a secret as somebody does who may: `value` is its text. */
@@ -83,6 +90,7 @@ type State = {
   clock: Clock;
   limits: RateLimits;
   vault: SecretVault;
+  alerts: AlertBook;
   /** By full names in lower case: GitHub does not tell their cases apart. */
   repositories: Map<string, RepositoryState>;
   /** The ids of repositories by their former names, in lower case. */
@@ -104,12 +112,14 @@ export async function startGitHub({
   const root = await createTemporaryFolder("github-sandbox-");
   const limits = new RateLimits(clock);
   const vault = new SecretVault(clock);
+  const alerts = new AlertBook(clock);
   const state: State = {
     root,
     PATH,
     clock,
     limits,
     vault,
+    alerts,
     repositories: new Map(),
     renamed: new Map(),
     tokens: new Map(),
@@ -122,6 +132,7 @@ export async function startGitHub({
       limits,
       renamed: state.renamed,
       vault,
+      alerts,
     });
   }, createGitHandler(state));
   const { origin } = server;
@@ -243,6 +254,9 @@ function createSetup(state: State, origin: string): Setup {
     sarifUploads: (repo) => [...getRepository(repo).uploads.values()],
     comments: (repo, number) => getRepository(repo).comments.on(number),
     comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
+    alert: (repo, options) => state.alerts.add(getRepository(repo).fullName, options),
+    alerts: (repo) => state.alerts.list(repo),
+    setUpAlerts: (repo, settings) => state.alerts.setUp(repo, settings),
     environment: (repo, name) => state.vault.addEnvironment(getRepository(repo).fullName, name),
     storeSecret: (target, value, options) => state.vault.at(target).set(getSecretName(target), value, options),
     readSecret: (target) => state.vault.at(target).get(getSecretName(target)),
