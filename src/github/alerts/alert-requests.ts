@@ -1,0 +1,86 @@
+import { createShapeError } from "../api-failure.ts";
+import type { Octokit } from "../client.ts";
+import { getText } from "../payload.ts";
+import type { RepositoryName } from "../repository.ts";
+import { type AlertLocation, parseAlert, parseLocation, type SecretAlert } from "./alert.ts";
+
+/** Whose alerts are read: those of a repository, or of all repositories of an organisation. */
+export type AlertScope = { kind: "repository"; repository: RepositoryName } | { kind: "organization"; org: string };
+
+/** Open alerts, the oldest first. */
+export type AlertListing = {
+  alerts: readonly SecretAlert[];
+  /** How many entries were no alerts as GitHub describes them. */
+  unread: number;
+  /** Whether the list was read to its end. */
+  isComplete: boolean;
+};
+
+/**
+ * GitHub has one type for all keys of OpenAI's ("Supported secret scanning patterns"). The oldest come first, and an alert
+ * that is opened meanwhile moves no other to another page.
+ */
+const OPEN = { state: "open", secret_type: "openai_api_key", sort: "created", direction: "asc" } as const;
+
+/** The largest page of a listing, and how many are read. */
+const PAGE_SIZE = 100;
+const MOST_PAGES = 100;
+
+/**
+ * Lists the open alerts for keys of OpenAI's. One request for a hundred of them; their places beyond the first are read by
+ * `listAlertLocations`.
+ *
+ * @throws ApiError where GitHub does not give the list.
+ */
+export async function listAlerts({ request }: Octokit, scope: AlertScope): Promise<AlertListing> {
+  const alerts = new Map<string, SecretAlert>();
+  let unread = 0;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const query = { ...OPEN, per_page: PAGE_SIZE, page };
+    const { data, headers } =
+      scope.kind === "repository"
+        ? await request("GET /repos/{owner}/{repo}/secret-scanning/alerts", { ...scope.repository, ...query })
+        : await request("GET /orgs/{org}/secret-scanning/alerts", { org: scope.org, ...query });
+    const entries = requireList(data);
+    for (const entry of entries) {
+      const alert = parseAlert(entry, scope.kind === "repository" ? scope.repository : null);
+      if (alert === null) unread += 1;
+      else alerts.set(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, alert);
+    }
+    if (!hasNextPage(headers["link"])) return { alerts: [...alerts.values()], unread, isComplete: true };
+  }
+  return { alerts: [...alerts.values()], unread, isComplete: false };
+}
+
+/** The places of an alert; `isComplete`: all of them. */
+export type LocationListing = { locations: readonly AlertLocation[]; isComplete: boolean };
+
+/** A key in more places than this is told by the first ones. */
+const MOST_LOCATION_PAGES = 10;
+
+/**
+ * Lists all places of an alert. Asks nothing where the alert has them already.
+ *
+ * @throws ApiError where GitHub does not give the list.
+ */
+export async function listAlertLocations({ request }: Octokit, alert: SecretAlert): Promise<LocationListing> {
+  if (!alert.hasMoreLocations) return { locations: alert.locations, isComplete: true };
+  const locations: AlertLocation[] = [];
+  const path = "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations";
+  for (let page = 1; page <= MOST_LOCATION_PAGES; page += 1) {
+    const query = { ...alert.repository, alert_number: alert.number, per_page: PAGE_SIZE, page };
+    const { data, headers } = await request(path, query);
+    locations.push(...requireList(data).map(parseLocation));
+    if (!hasNextPage(headers["link"])) return { locations, isComplete: true };
+  }
+  return { locations, isComplete: false };
+}
+
+function requireList(data: unknown): readonly unknown[] {
+  if (!Array.isArray(data)) throw createShapeError();
+  return data;
+}
+
+function hasNextPage(link: unknown): boolean {
+  return /;\s*rel="next"/.test(getText(link) ?? "");
+}
