@@ -39,6 +39,7 @@ function sendFault(response, fault, real = { status: 200 }) {
 	switch (fault) {
 		case "hang": return;
 		case "reset":
+		case "lost-answer":
 			response.socket?.resetAndDestroy();
 			return;
 		case "cut-off":
@@ -135,10 +136,15 @@ async function listen(handle, raw = async () => false) {
 		[Symbol.asyncDispose]: close
 	};
 }
+const AFTER_ANSWER = [
+	"repeat-cursor",
+	"lost-cursor",
+	"lost-answer"
+];
 async function answerRequest(exchange, handle, raw) {
 	const { incoming, response, url, fault } = exchange;
-	const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
-	if (fault !== null && !changesAnswer) return sendFault(response, fault);
+	const isAnswered = typeof fault === "function" || AFTER_ANSWER.includes(fault);
+	if (fault !== null && !isAnswered) return sendFault(response, fault);
 	if (await raw(incoming, response)) return;
 	const query = new URLSearchParams(url.searchParams);
 	if (fault === "repeat-cursor") query.delete("after");
@@ -150,7 +156,7 @@ async function answerRequest(exchange, handle, raw) {
 		headers,
 		body: await readBody(incoming)
 	});
-	return changesAnswer ? sendFault(response, fault, answer) : send(response, answer);
+	return fault === null ? send(response, answer) : sendFault(response, fault, answer);
 }
 function sendFailure(response, error) {
 	if (response.headersSent) return void response.destroy();
@@ -2255,6 +2261,9 @@ function readBlob(dir, name, PATH) {
 function getEffectiveScopes({ scopes, pendingChanges, organization }) {
 	return pendingChanges.scopes && organization.clock.now().getTime() < pendingChanges.scopes.until ? pendingChanges.scopes.previous : scopes;
 }
+function getGrantedScopes(key) {
+	return key.project?.roles.get(key.owner.person.id) === "none" ? [] : getEffectiveScopes(key);
+}
 function getEffectiveExpiry({ expiresAt, pendingChanges, organization }) {
 	return pendingChanges.expiresAt && organization.clock.now().getTime() < pendingChanges.expiresAt.until ? pendingChanges.expiresAt.previous : expiresAt;
 }
@@ -2527,6 +2536,9 @@ function parseBody(json) {
 function isListOfText(value) {
 	return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
+function readScopes(scopes) {
+	return scopes.length === 0 || scopes.includes("api.all") ? null : scopes;
+}
 function isDuration(value) {
 	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
 }
@@ -2557,7 +2569,7 @@ function updateKey(key, json, by) {
 				previous: getEffectiveScopes(key),
 				until: time + propagation.scopes
 			};
-			key.scopes = scopes.length === 0 ? null : scopes;
+			key.scopes = readScopes(scopes);
 		}
 		if (seconds !== void 0) {
 			key.pendingChanges.expiresAt = {
@@ -2613,6 +2625,7 @@ function markDeleted(key, by) {
 // src/sandbox/openai/keys/key-creation.ts
 const LONGEST_NAME = 200;
 const SCOPE = /^(?:api\.)?[a-z_]+(?:\.[a-z_]+)+$/;
+const OF_ADMINS = /^api\.(?:management|organization|usage|audit_logs)\./;
 function createAccountKey(project, account, json, by) {
 	const body = parseBody(json);
 	if (!body) return refuseBrokenJson();
@@ -2626,7 +2639,7 @@ function createAccountKey(project, account, json, by) {
 	const key = organization.accountKey(project, account.name, {
 		account,
 		name: typeof name === "string" ? name : null,
-		scopes: isListOfText(scopes) && scopes.length > 0 ? scopes : null,
+		scopes: isListOfText(scopes) ? readScopes(scopes) : null,
 		createdAt: now,
 		expiresAt: isDuration(seconds) ? now + seconds : null,
 		worksFrom: propagation.creation > 0 ? time + propagation.creation : null
@@ -2652,7 +2665,7 @@ function createAccountKey(project, account, json, by) {
 function refuseFields({ name, scopes, expires_in_seconds: seconds }) {
 	if (name !== void 0 && (typeof name !== "string" || name.length > LONGEST_NAME)) return createRefusal(400, `Invalid 'name': expected a string of at most ${LONGEST_NAME} characters.`, "invalid_value", { param: "name" });
 	if (scopes !== void 0 && !isListOfText(scopes)) return refuseScopes();
-	const unknown = isListOfText(scopes) ? scopes.find((scope) => !SCOPE.test(scope)) : void 0;
+	const unknown = isListOfText(scopes) ? scopes.find((scope) => !SCOPE.test(scope) || OF_ADMINS.test(scope)) : void 0;
 	if (unknown !== void 0) return createRefusal(400, `Invalid scope: ${unknown}`, "invalid_scope", { param: "scopes" });
 	return seconds !== void 0 && seconds !== null && !isDuration(seconds) ? refuseDuration() : null;
 }
@@ -3235,7 +3248,7 @@ function selectAdminKeys({ keys }) {
 const READ_ALL = "api.all.read";
 function answerMe(key) {
 	const { isAdmin, owner, organization } = key;
-	const scopes = getEffectiveScopes(key);
+	const scopes = getGrantedScopes(key);
 	if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return refuseMissingScope("api.me.read", 401);
 	const { id, name, email } = owner.person;
 	const title = organization.header;
@@ -3299,7 +3312,7 @@ function answerFiles(key) {
 	};
 }
 function mayUse(key, scope) {
-	const scopes = getEffectiveScopes(key);
+	const scopes = getGrantedScopes(key);
 	return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }
 // src/sandbox/openai/organization.ts

@@ -9,6 +9,8 @@ export type Fault =
   | "hang"
   /** The connection is reset before an answer. */
   | "reset"
+  /** The request is carried out, and the connection is reset before the answer. */
+  | "lost-answer"
   /** The answer breaks off within its body. */
   | "cut-off"
   /** The answer begins and does not go on: headers and a part of the body. */
@@ -39,6 +41,7 @@ export function sendFault(response: ServerResponse, fault: Fault, real: Answer =
     case "hang":
       return;
     case "reset":
+    case "lost-answer":
       return void response.socket?.resetAndDestroy();
     case "cut-off":
       response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });

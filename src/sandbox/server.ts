@@ -89,16 +89,19 @@ export async function listen(handle: Handler, raw: RawHandler = async () => fals
 /** A request that has come in, and the fault that its answer is to have. */
 type Exchange = { incoming: IncomingMessage; response: ServerResponse; url: URL; fault: Fault | null };
 
+/** Faults of requests that are carried out all the same. */
+const AFTER_ANSWER: readonly unknown[] = ["repeat-cursor", "lost-cursor", "lost-answer"] satisfies Fault[];
+
 async function answerRequest(exchange: Exchange, handle: Handler, raw: RawHandler): Promise<void> {
   const { incoming, response, url, fault } = exchange;
-  const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
-  if (fault !== null && !changesAnswer) return sendFault(response, fault);
+  const isAnswered = typeof fault === "function" || AFTER_ANSWER.includes(fault);
+  if (fault !== null && !isAnswered) return sendFault(response, fault);
   if (await raw(incoming, response)) return;
   const query = new URLSearchParams(url.searchParams);
   if (fault === "repeat-cursor") query.delete("after");
   const { method = "GET", headers } = incoming;
   const answer = await handle({ method, path: url.pathname, query, headers, body: await readBody(incoming) });
-  return changesAnswer ? sendFault(response, fault, answer) : send(response, answer);
+  return fault === null ? send(response, answer) : sendFault(response, fault, answer);
 }
 
 /** Answers 500 in a form that the clients of both services can read. */

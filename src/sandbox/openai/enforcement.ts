@@ -7,6 +7,11 @@ export function getEffectiveScopes({ scopes, pendingChanges, organization }: Key
     : scopes;
 }
 
+/** What a key may do in use: no scopes go beyond the role of its service account, and with the role `none` that is nothing. */
+export function getGrantedScopes(key: Key): readonly string[] | null {
+  return key.project?.roles.get(key.owner.person.id) === "none" ? [] : getEffectiveScopes(key);
+}
+
 /** When a key expires in use, in unix seconds: the previous time until a change has spread. Null is never. */
 export function getEffectiveExpiry({ expiresAt, pendingChanges, organization }: Key): number | null {
   return pendingChanges.expiresAt && organization.clock.now().getTime() < pendingChanges.expiresAt.until

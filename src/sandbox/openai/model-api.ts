@@ -1,6 +1,6 @@
 import type { Model } from "openai/resources/models";
 import type { Answer } from "../answer.ts";
-import { getEffectiveScopes } from "./enforcement.ts";
+import { getGrantedScopes } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
 import { refuseMissingScope } from "./refusals.ts";
 
@@ -13,7 +13,7 @@ const READ_ALL = "api.all.read";
  */
 export function answerMe(key: Key): Answer {
   const { isAdmin, owner, organization } = key;
-  const scopes = getEffectiveScopes(key);
+  const scopes = getGrantedScopes(key);
   if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return refuseMissingScope("api.me.read", 401);
   const { id, name, email } = owner.person;
   const title = organization.header;
@@ -50,6 +50,6 @@ export function answerFiles(key: Key): Answer {
 }
 
 function mayUse(key: Key, scope: string): boolean {
-  const scopes = getEffectiveScopes(key);
+  const scopes = getGrantedScopes(key);
   return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }

@@ -59,6 +59,16 @@ describe("creating a key under a service account", () => {
     expect(data.map(({ actor }) => actor?.api_key?.id)).toEqual([admin.id, admin.id]);
   });
 
+  test("with no scopes, or with all of them, may do everything, but never more than its service account", async () => {
+    for (const scopes of [[], ["api.all"]]) {
+      const { value } = await keys().create(account(), { ...where(), scopes });
+      expect((await sdk(value).models.list()).data).toHaveLength(1);
+    }
+    const { value } = await keys().create(account(), where());
+    web.roles.set(account(), "none");
+    expect(await refusalOf(sdk(value).models.list())).toEqual({ status: 403, code: "missing_scope" });
+  });
+
   test("makes another key each time it is asked", async () => {
     const [one, other] = [await keys().create(account(), where()), await keys().create(account(), where())];
     expect(one.id).not.toBe(other.id);
@@ -68,6 +78,7 @@ describe("creating a key under a service account", () => {
   test.each([
     ["a name that is too long", { name: "x".repeat(201) }, "invalid_value"],
     ["a scope that is none", { scopes: ["everything"] }, "invalid_scope"],
+    ["a scope of Admin API keys", { scopes: ["api.model.read", "api.management.write"] }, "invalid_scope"],
     ["an expiry of nothing", { expires_in_seconds: 0 }, "invalid_value"],
     ["an expiry after more than a year", { expires_in_seconds: 31_536_001 }, "invalid_value"],
   ])("is refused with %s", async (_, asked, code) => {

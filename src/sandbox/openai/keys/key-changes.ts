@@ -5,7 +5,15 @@ import { getEffectiveExpiry, getEffectiveScopes, hasDefect } from "../enforcemen
 import type { Key } from "../organization.ts";
 import { buildKeyRecord } from "../records.ts";
 import { createRefusal } from "../refusals.ts";
-import { isDuration, isListOfText, parseBody, refuseBrokenJson, refuseDuration, refuseScopes } from "./key-fields.ts";
+import {
+  isDuration,
+  isListOfText,
+  parseBody,
+  readScopes,
+  refuseBrokenJson,
+  refuseDuration,
+  refuseScopes,
+} from "./key-fields.ts";
 
 /**
  * Changes a key's scopes, its expiry, or both, by the JSON of the request. `scopes` replaces the list, **and an empty
@@ -26,7 +34,7 @@ export function updateKey(key: Key, json: string, by: Key): Answer {
   if (!hasDefect(key, "updates-nothing")) {
     if (scopes !== undefined) {
       key.pendingChanges.scopes = { previous: getEffectiveScopes(key), until: time + propagation.scopes };
-      key.scopes = scopes.length === 0 ? null : scopes;
+      key.scopes = readScopes(scopes);
     }
     if (seconds !== undefined) {
       key.pendingChanges.expiresAt = { previous: getEffectiveExpiry(key), until: time + propagation.expiry };

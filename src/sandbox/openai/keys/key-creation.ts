@@ -7,6 +7,7 @@ import {
   isListOfText,
   type KeyFields,
   parseBody,
+  readScopes,
   refuseBrokenJson,
   refuseDuration,
   refuseScopes,
@@ -17,6 +18,9 @@ const LONGEST_NAME = 200;
 
 /** How scopes are written, as far as any have been seen. */
 const SCOPE = /^(?:api\.)?[a-z_]+(?:\.[a-z_]+)+$/;
+
+/** Scopes of Admin API keys, which no key of a project can have. */
+const OF_ADMINS = /^api\.(?:management|organization|usage|audit_logs)\./;
 
 /**
  * Creates a key under a service account, by the JSON of the request, and answers with its text, once. Without scopes it
@@ -35,7 +39,7 @@ export function createAccountKey(project: Project, account: Person, json: string
   const key = organization.accountKey(project, account.name, {
     account,
     name: typeof name === "string" ? name : null,
-    scopes: isListOfText(scopes) && scopes.length > 0 ? scopes : null,
+    scopes: isListOfText(scopes) ? readScopes(scopes) : null,
     createdAt: now,
     expiresAt: isDuration(seconds) ? now + seconds : null,
     worksFrom: propagation.creation > 0 ? time + propagation.creation : null,
@@ -53,7 +57,9 @@ function refuseFields({ name, scopes, expires_in_seconds: seconds }: KeyFields):
     return createRefusal(400, message, "invalid_value", { param: "name" });
   }
   if (scopes !== undefined && !isListOfText(scopes)) return refuseScopes();
-  const unknown = isListOfText(scopes) ? scopes.find((scope) => !SCOPE.test(scope)) : undefined;
+  const unknown = isListOfText(scopes)
+    ? scopes.find((scope) => !SCOPE.test(scope) || OF_ADMINS.test(scope))
+    : undefined;
   if (unknown !== undefined) {
     return createRefusal(400, `Invalid scope: ${unknown}`, "invalid_scope", { param: "scopes" });
   }

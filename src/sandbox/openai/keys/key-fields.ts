@@ -22,6 +22,11 @@ export function isListOfText(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
+/** Scopes as a key has them: null, all of them, for an empty list as for the word that the log has for all. */
+export function readScopes(scopes: readonly string[]): readonly string[] | null {
+  return scopes.length === 0 || scopes.includes("api.all") ? null : scopes;
+}
+
 /** Whether a value is a number of seconds that OpenAI accepts until a key expires. */
 export function isDuration(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
