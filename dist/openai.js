@@ -163,6 +163,9 @@ function isMissingScope({ status, code, missingScopes }) {
 function isGone({ status, isTheirs }) {
 	return status === 404 && isTheirs;
 }
+function isUnknownAddress(refusal) {
+	return isGone(refusal) && refusal.texts.some((text) => text.startsWith("Invalid URL"));
+}
 function isUnknownKey({ status, code }) {
 	return status === 401 && code === "invalid_api_key";
 }
@@ -959,16 +962,16 @@ async function readRecordHistory(api, id, who) {
 function isAfter(one, other) {
 	return one.at > other.at || !other.isUpdate && one.at >= other.at;
 }
-async function readChanges(api, keyId) {
-	const { entries, isWhole } = await listEntries(api, keyId);
-	return {
-		changes: entries.map(parseRecordedChange).filter((change) => change !== null).filter(({ id }) => id === keyId).toSorted((one, other) => other.at.getTime() - one.at.getTime()),
-		isWhole
-	};
+function selectChanges(entries, keyId) {
+	return entries.map(parseRecordedChange).filter((change) => change?.id === keyId).filter((change) => change !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
 async function listChanges(api, keyId) {
 	try {
-		return await readChanges(api, keyId);
+		const { entries, isWhole } = await listEntries(api, keyId);
+		return {
+			changes: selectChanges(entries, keyId),
+			isWhole
+		};
 	} catch (error) {
 		if (!(error instanceof MalformedPage)) parseRefusal(error);
 		return null;
@@ -1021,7 +1024,8 @@ function parseRecordedChange(entry) {
 		at,
 		actor: entry.actor,
 		isUpdate: type === "api_key.updated",
-		scopes: Array.isArray(scopes) && scopes.every(isScope) ? scopes : null,
+		scopes: isScopeList(scopes) ? scopes : null,
+		mayHideScopes: !isFields(what[place]) || (scopes ?? null) !== null && !isScopeList(scopes),
 		seconds: typeof seconds === "number" && seconds > 0 && seconds < LONGEST_EXPIRY ? seconds : null
 	};
 }
@@ -1029,6 +1033,12 @@ const LONGEST_EXPIRY = 31622400;
 function parseSeconds(value) {
 	const time = /* @__PURE__ */ new Date(typeof value === "number" ? value * 1e3 : NaN);
 	return Number.isNaN(time.getTime()) ? null : time;
+}
+function isFields(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isScopeList(value) {
+	return Array.isArray(value) && value.every(isScope);
 }
 function isScope(value) {
 	return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
@@ -1064,12 +1074,11 @@ async function collectScopes(api, reader, isEnough) {
 		pages += 1;
 		entries += page.length;
 		for (const change of page.map(parseRecordedChange)) {
-			if (!change?.scopes || (known.get(change.id)?.at ?? /* @__PURE__ */ new Date(0)) >= change.at) continue;
-			known.set(change.id, {
-				at: change.at,
-				scopes: change.scopes
-			});
-			scopes.set(change.id, change.scopes);
+			if (!change || change.scopes === null && !change.mayHideScopes) continue;
+			if ((known.get(change.id) ?? /* @__PURE__ */ new Date(0)) >= change.at) continue;
+			known.set(change.id, change.at);
+			if (change.scopes === null) scopes.delete(change.id);
+			else scopes.set(change.id, change.scopes);
 		}
 		if (pages >= MOST_PAGES$1 || isEnough(scopes)) break;
 	}
@@ -1412,7 +1421,7 @@ async function readHardLimit({ organization }, reader, project) {
 	}
 }
 function isUnset(refusal) {
-	return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
+	return isGone(refusal) && !isUnknownAddress(refusal);
 }
 // src/openai/audit/large-page.ts
 const MOST_OF_RECORD = 2 ** 24;

@@ -59,6 +59,11 @@ export function isGone({ status, isTheirs }: Refusal): boolean {
   return status === 404 && isTheirs;
 }
 
+/** Whether OpenAI says that it has no such address: then it says nothing of what was asked about. */
+export function isUnknownAddress(refusal: Refusal): boolean {
+  return isGone(refusal) && refusal.texts.some((text) => text.startsWith("Invalid URL"));
+}
+
 /** Whether OpenAI says that it knows no such key. It has said so of keys that work. */
 export function isUnknownKey({ status, code }: Refusal): boolean {
   return status === 401 && code === "invalid_api_key";

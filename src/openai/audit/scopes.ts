@@ -24,7 +24,7 @@ export async function collectScopes(
   isEnough: IsEnough,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const send = sendFirst(reader);
-  const known = new Map<string, { at: Date; scopes: readonly string[] }>();
+  const known = new Map<string, Date>();
   const scopes = new Map<string, readonly string[]>();
   let [pages, entries] = [0, 0];
   const query = { event_types: ["api_key.created" as const, "api_key.updated" as const], limit: 100 };
@@ -32,9 +32,11 @@ export async function collectScopes(
     pages += 1;
     entries += page.length;
     for (const change of page.map(parseRecordedChange)) {
-      if (!change?.scopes || (known.get(change.id)?.at ?? new Date(0)) >= change.at) continue;
-      known.set(change.id, { at: change.at, scopes: change.scopes });
-      scopes.set(change.id, change.scopes);
+      if (!change || (change.scopes === null && !change.mayHideScopes)) continue;
+      if ((known.get(change.id) ?? new Date(0)) >= change.at) continue;
+      known.set(change.id, change.at);
+      if (change.scopes === null) scopes.delete(change.id);
+      else scopes.set(change.id, change.scopes);
     }
     if (pages >= MOST_PAGES || isEnough(scopes)) break;
   }

@@ -1,7 +1,7 @@
 import type { AdminApi } from "../client.ts";
 import type { ListingReader } from "../inventory.ts";
 import { MalformedPage, readJson } from "../pages.ts";
-import { isGone, parseRefusal } from "../refusal.ts";
+import { isGone, isUnknownAddress, parseRefusal } from "../refusal.ts";
 
 /**
  * Whether a project has a spend limit that stops requests, whether or not it is stopping them now. OpenAI answers 404
@@ -29,7 +29,6 @@ export async function readHardLimit(
   }
 }
 
-/** Not where OpenAI says that it has no such address: then nobody knows. */
 function isUnset(refusal: ReturnType<typeof parseRefusal>): boolean {
-  return isGone(refusal) && !refusal.texts.some((text) => text.startsWith("Invalid URL"));
+  return isGone(refusal) && !isUnknownAddress(refusal);
 }

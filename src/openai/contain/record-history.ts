@@ -82,6 +82,8 @@ type RecordedChange = {
   isUpdate: boolean;
   scopes: readonly string[] | null;
   seconds: number | null;
+  /** Whether it may have changed the scopes, in a way that cannot be read. */
+  mayHideScopes: boolean;
 };
 
 /** The changes of one record, newest first, and whether the log was read to its end. */
@@ -89,26 +91,30 @@ type ChangeLog = { changes: readonly RecordedChange[]; isWhole: boolean };
 
 /**
  * Reads the scopes that the last change left a record, as far as the log tells; an empty list means all permissions. Null
- * where it has no change that carries scopes.
+ * where it has no change that carries scopes, or a later one that may have and cannot be read.
  *
  * @throws MalformedPage, and what a request throws.
  */
 export async function readLastScopes(api: AdminApi, keyId: string): Promise<readonly string[] | null> {
-  const { changes } = await readChanges(api, keyId);
-  return changes.find(({ scopes }) => scopes !== null)?.scopes ?? null;
+  const { entries } = await listEntries(api, keyId);
+  const changes = selectChanges(entries, keyId);
+  // One that says no time may be the last.
+  const isReadable = entries.filter((entry) => isChange(entry) && isAbout(entry, keyId)).length === changes.length;
+  const last = changes.find(({ scopes, mayHideScopes }) => scopes !== null || mayHideScopes);
+  return isReadable ? (last?.scopes ?? null) : null;
 }
 
-async function readChanges(api: AdminApi, keyId: string): Promise<ChangeLog> {
-  const { entries, isWhole } = await listEntries(api, keyId);
-  const changes = entries.map(parseRecordedChange).filter((change) => change !== null);
-  const own = changes.filter(({ id }) => id === keyId);
-  return { changes: own.toSorted((one, other) => other.at.getTime() - one.at.getTime()), isWhole };
+/** The changes of one record among these entries, newest first. */
+function selectChanges(entries: readonly AuditEntry[], keyId: string): readonly RecordedChange[] {
+  const changes = entries.map(parseRecordedChange).filter((change) => change?.id === keyId);
+  return changes.filter((change) => change !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
 
 /** Null where the log does not tell. */
 async function listChanges(api: AdminApi, keyId: string): Promise<ChangeLog | null> {
   try {
-    return await readChanges(api, keyId);
+    const { entries, isWhole } = await listEntries(api, keyId);
+    return { changes: selectChanges(entries, keyId), isWhole };
   } catch (error) {
     if (!(error instanceof MalformedPage)) parseRefusal(error); // Throws on what is no answer of OpenAI's.
     return null;
@@ -142,6 +148,10 @@ function isAbout(entry: AuditEntry, keyId: string): boolean {
   return readFields(entry[String(entry.type)])["id"] === keyId;
 }
 
+function isChange({ type }: AuditEntry): boolean {
+  return Object.hasOwn(PLACES, String(type));
+}
+
 /** Where each kind of entry has what was changed. */
 const PLACES: Readonly<Record<string, string>> = { "api_key.created": "data", "api_key.updated": "changes_requested" };
 
@@ -159,7 +169,8 @@ export function parseRecordedChange(entry: AuditEntry): RecordedChange | null {
     at,
     actor: entry.actor,
     isUpdate: type === "api_key.updated",
-    scopes: Array.isArray(scopes) && scopes.every(isScope) ? scopes : null,
+    scopes: isScopeList(scopes) ? scopes : null,
+    mayHideScopes: !isFields(what[place]) || ((scopes ?? null) !== null && !isScopeList(scopes)),
     seconds: typeof seconds === "number" && seconds > 0 && seconds < LONGEST_EXPIRY ? seconds : null,
   };
 }
@@ -171,6 +182,14 @@ const LONGEST_EXPIRY = 366 * 86_400;
 function parseSeconds(value: unknown): Date | null {
   const time = new Date(typeof value === "number" ? value * 1000 : Number.NaN);
   return Number.isNaN(time.getTime()) ? null : time;
+}
+
+function isFields(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isScopeList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isScope);
 }
 
 /** Words of a vendor's list; anything else that stands there is not passed on. */

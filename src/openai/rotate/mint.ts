@@ -1,9 +1,9 @@
-import { hasMarker, readPrefix } from "../../domain/key-grammar.ts";
+import { hasMarker, PREFIXES, readPrefix } from "../../domain/key-grammar.ts";
 import type { MintOrder, MintResult } from "../../domain/key-minter.ts";
 import type { MintFailure } from "../../domain/rotation.ts";
 import { Secret } from "../../domain/secret.ts";
 import type { AdminApi } from "../client.ts";
-import { isGone, isMissingScope, parseRefusal, type Refusal } from "../refusal.ts";
+import { isGone, isMissingScope, isUnknownAddress, parseRefusal, type Refusal } from "../refusal.ts";
 import { LONGEST_WAIT } from "../retry.ts";
 import { parseTime } from "../wire.ts";
 
@@ -12,6 +12,9 @@ const LATE_TRIES = 5;
 
 /** The first wait after such an answer, in milliseconds, where it does not say how long. It doubles. */
 const FIRST_WAIT = 1000;
+
+/** The status of a server that stopped waiting: what it had begun by then, it may end. */
+const TIMED_OUT = 408;
 
 /** OpenAI's code for a project in which nothing is created any more. */
 const ARCHIVED = "project_archived";
@@ -26,7 +29,7 @@ export async function mintKey(api: AdminApi, order: MintOrder): Promise<MintResu
       return parseMinted(await request(api, order));
     } catch (error) {
       const refusal = parseRefusal(error);
-      const wait = refusal.status === 429 && tries < LATE_TRIES ? computeWait(refusal, tries) : null;
+      const wait = isTooMany(refusal) && tries < LATE_TRIES ? computeWait(refusal, tries) : null;
       if (wait === null) return explainFailure(refusal);
       await api.clock.sleep(wait);
     }
@@ -68,19 +71,25 @@ function parseMinted(body: unknown): MintResult {
 
 const ID = /^[\w-]{1,200}$/;
 
-/** Whether a text is a key, in one word: what else an answer may hold is stored nowhere. */
+/** Whether a text is a key of a project, in one word: what else an answer may hold is stored nowhere. */
 function isKey(text: string): boolean {
-  return readPrefix(text) !== "" && hasMarker(text) && /^[\w-]{40,400}$/.test(text);
+  const prefix = readPrefix(text);
+  return prefix !== "" && prefix !== PREFIXES.admin && hasMarker(text) && /^[\w-]{40,400}$/.test(text);
+}
+
+/** Whether OpenAI itself says so. A proxy that does may have passed the request on before. */
+function isTooMany({ status, isTheirs }: Refusal): boolean {
+  return status === 429 && isTheirs;
 }
 
 function explainFailure(refusal: Refusal): MintResult {
   const { status, isTheirs, code } = refusal;
   if (status === null) return lose("network");
-  if (status === 429) return fail({ because: "rate-limited" });
-  if (status >= 500) return lose("server-error");
+  if (isTooMany(refusal)) return fail({ because: "rate-limited" });
+  if (status >= 500 || status === TIMED_OUT) return lose("server-error");
   if (!isTheirs) return lose("not-understood");
   if (isMissingScope(refusal)) return fail({ because: "read-only-admin-key" });
-  if (isGone(refusal)) return fail({ because: "account-gone" });
+  if (isGone(refusal) && !isUnknownAddress(refusal)) return fail({ because: "account-gone" });
   return fail(code === ARCHIVED ? { because: "archived-project" } : { because: "refused", code });
 }
 

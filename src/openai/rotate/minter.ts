@@ -75,6 +75,6 @@ async function listKeysOf(api: AdminApi, project: string, account: string): Prom
     return null;
   }
   const keys = [...byId.values()];
-  if (keys.some(({ owner }) => owner === null || owner.id === null)) return null;
-  return keys.filter(({ owner }) => owner?.id === account);
+  if (keys.some(({ owner }) => owner === null || (owner.kind === "service-account" && owner.id === null))) return null;
+  return keys.filter(({ owner }) => owner?.kind === "service-account" && owner.id === account);
 }

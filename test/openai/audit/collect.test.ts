@@ -112,6 +112,12 @@ describe("what keys may do", () => {
     ]);
   });
 
+  test("is not known where the newest entry with scopes cannot be read, whatever the older ones say", async () => {
+    const key = acme.userKey(acme.project("Web"), ada, { scopes: ["api.model.request"] });
+    acme.usageLog.logDashboardUpdate(key, { by: ada, scopes: ["All of them"], at: daysAgo(1) });
+    expect(scopesOf(await collect()).get(key.id)).toBe(undefined);
+  });
+
   test("is read page by page until nothing is unknown, and no further than a hundred pages", async () => {
     const key = acme.userKey(acme.project("Web"), ada);
     const other = acme.userKey(acme.project("Batch"), ada, { createdAt: daysAgo(300) });

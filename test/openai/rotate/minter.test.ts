@@ -83,6 +83,22 @@ describe("creating a key", () => {
     expect(await minter().mint(order())).toEqual({ kind: "failed", failure: { because: "rate-limited" } });
   });
 
+  test("is not asked for again where that would take longer than a minute", async () => {
+    faultMints({ status: 429, body: { error: { message: "Slow down." } }, headers: { "retry-after": "61" } });
+    expect(await minter().mint(order())).toEqual({ kind: "failed", failure: { because: "rate-limited" } });
+    expect(mints()).toBe(1);
+  });
+
+  test("is there where only its answer was lost, and is not asked for again", async () => {
+    faultMints("lost-answer");
+    expect(await minter().mint(order())).toEqual({ kind: "lost", failure: { because: "network" } });
+    expect(mints()).toBe(1);
+    expect((await minter().listAccountKeys(web.id, order().account))?.map(({ name }) => name)).toEqual([
+      "bot",
+      order().name,
+    ]);
+  });
+
   test.each<[string, Fault, string]>([
     ["a broken connection", "reset", "network"],
     ["a page of HTML", "html", "not-understood"],
@@ -92,6 +108,24 @@ describe("creating a key", () => {
     ["nothing", { status: 200, body: {} }, "not-understood"],
     ["no text of a key", { status: 200, body: { id: "key_1", value: "" } }, "not-understood"],
     ["a text that is no key", { status: 200, body: { id: "key_1", value: "x".repeat(164) } }, "not-understood"],
+    [
+      "the text of an Admin API key",
+      { status: 200, body: { id: "key_1", value: createFakeKey("admin", "a") } },
+      "not-understood",
+    ],
+    ["no id", { status: 200, body: { value: createFakeKey("service-account", "a") } }, "not-understood"],
+    [
+      "an id that is a number",
+      { status: 200, body: { id: 7, value: createFakeKey("service-account", "a") } },
+      "not-understood",
+    ],
+    ["a list", { status: 200, body: [] }, "not-understood"],
+    ["null", { status: 200, body: "null" }, "not-understood"],
+    ["an answer that is cut off", "cut-off", "network"],
+    ["a proxy that has too many requests", { status: 429, body: "busy" }, "not-understood"],
+    ["a proxy's login", { status: 401, body: "<html>Sign in</html>" }, "not-understood"],
+    ["a proxy that knows no such page", { status: 404, body: "<html></html>" }, "not-understood"],
+    ["a server that stopped waiting", { status: 408, body: { error: { message: "timed out" } } }, "server-error"],
     ["a redirect", { status: 302, body: {}, headers: { location: "https://example.org/" } }, "not-understood"],
   ])("is never asked for twice: after %s it may have been created", async (_, fault, because) => {
     faultMints(fault);
@@ -113,6 +147,8 @@ describe("creating a key", () => {
     acme.keyPolicy.longestLifetime = null;
     const gone = order({ account: "user-none" });
     expect(await minter().mint(gone)).toEqual(refused({ because: "account-gone" }));
+    faultMints({ status: 404, body: { error: { message: "Invalid URL (POST /v1/x)", code: null, type: "x" } } }, 1);
+    expect(await minter().mint(order())).toEqual(refused({ because: "refused", code: null }));
     const reader = acme.adminKey(acme.user("Bob"), { scopes: ["api.management.read"] });
     expect(await minter(reader).mint(order())).toEqual(refused({ because: "read-only-admin-key" }));
     web.isArchived = true;
@@ -139,6 +175,37 @@ describe("what is known of keys", () => {
     expect(await scopes()).toEqual({ kind: "told", value: { kind: "all" } });
   });
 
+  test.each<[string, object]>([
+    ["cannot be read", { "api_key.updated": { changes_requested: { scopes: ["All of them"] } } }],
+    ["does not say what changed", { "api_key.updated": {} }],
+    ["says no time", { effective_at: null, "api_key.updated": { changes_requested: { scopes: ["api.model.read"] } } }],
+  ])("their scopes are unknown where a later change %s", async (_, odd) => {
+    await clock.sleep(60_000);
+    const at = clock.now().getTime() / 1000;
+    acme.usageLog.logUpdate(bot, { by: admin, scopes: ["api.model.read"], at });
+    openai.fault(({ path }) => {
+      if (!path.endsWith("/audit_logs")) return null;
+      return (real) => {
+        const { data, ...page } = real.body as { data: Record<string, unknown>[] };
+        const [last, ...older] = data;
+        const change = {
+          ...last,
+          ...odd,
+          "api_key.updated": { id: bot.id, ...((odd as typeof last)?.["api_key.updated"] as object) },
+        };
+        return { ...real, body: { ...page, data: [change, ...older] } };
+      };
+    });
+    expect(await minter().readScopes(record())).toEqual({ kind: "untold", because: "no-answer" });
+  });
+
+  test("their scopes are those before a change of something else", async () => {
+    await clock.sleep(60_000);
+    const at = clock.now().getTime() / 1000;
+    acme.usageLog.logUpdate(bot, { by: admin, expires_in_seconds: 60, at });
+    expect((await minter().readScopes(record())).kind).toBe("told");
+  });
+
   test("their scopes are unknown where the log does not tell them", async () => {
     const silent = acme.accountKey(web, "silent");
     expect(await minter().readScopes(record(silent))).toEqual({ kind: "untold", because: "no-answer" });
@@ -161,6 +228,11 @@ describe("what is known of keys", () => {
     const listed = await minter().listAccountKeys(web.id, bot.owner.person.id);
     expect(listed?.map(({ id }) => id)).toEqual([bot, ...many].map(({ id }) => id));
     openai.fault(({ query }) => (query.includes("after=") ? { status: 500, body: {} } : null));
+    expect(await minter().listAccountKeys(web.id, bot.owner.person.id)).toBe(null);
+    openai.fault(() => (real) => {
+      const { data, ...page } = real.body as { data: { owner: object }[] };
+      return { ...real, body: { ...page, data: data.map((one, at) => (at === 0 ? { ...one, owner: null } : one)) } };
+    });
     expect(await minter().listAccountKeys(web.id, bot.owner.person.id)).toBe(null);
     openai.fault(() => "html");
     expect(await minter().listAccountKeys(web.id, bot.owner.person.id)).toBe(null);
