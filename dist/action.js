@@ -1,116 +1,15 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { error, getInput, info, notice, readNotifySecret, setOutput, setSecret, warning } from "./notify-secret.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
-const os$1 = process.getBuiltinModule("os");
-const crypto = process.getBuiltinModule("crypto");
-const fs$1 = process.getBuiltinModule("fs");
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
-const constants$1 = process.getBuiltinModule("node:fs").constants;
+const constants = process.getBuiltinModule("node:fs").constants;
 const mkdtempSync = process.getBuiltinModule("node:fs").mkdtempSync;
 const openSync = process.getBuiltinModule("node:fs").openSync;
-const readFileSync$1 = process.getBuiltinModule("node:fs").readFileSync;
+const readFileSync = process.getBuiltinModule("node:fs").readFileSync;
 const writeFileSync = process.getBuiltinModule("node:fs").writeFileSync;
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const path = process.getBuiltinModule("node:path");
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os$1.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
-}
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os$1.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + os$1.EOL);
-}
 // src/action/inputs.ts
 const { env: env$6 } = process;
 function readSettings(secretsWithheld) {
@@ -160,7 +59,7 @@ async function readEvent() {
 }
 function readPayload() {
 	try {
-		return JSON.parse(readFileSync$1(env$6["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(readFileSync(env$6["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError(NO_EVENT_FILE);
 	}
@@ -245,7 +144,7 @@ function requireRunnerFiles() {
 function requireRunnerFile(name) {
 	const file = env$5[name];
 	if (!file) return;
-	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
+	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
 	try {
 		closeSync(openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK));
 	} catch (error) {
@@ -343,6 +242,7 @@ const AUDIT_DEFAULTS = {
 	issue: "false",
 	"report-file": "",
 	"html-file": "",
+	"notify-url": "",
 	detail: "auto",
 	"github-token": ""
 };
@@ -365,6 +265,11 @@ async function readAuditInputs() {
 		writesIssue: parseBoolean("issue", read("issue")),
 		reportFile: read("report-file") || null,
 		htmlFile: read("html-file") || null,
+		notify: parseNotifySettings("notify-url", {
+			url: read("notify-url"),
+			when: "leak",
+			format: null
+		}),
 		detail: parseWord("detail", read("detail"), [
 			"auto",
 			"full",
@@ -398,8 +303,14 @@ async function publishAudit(report, inputs, files, repository) {
 			unicode: true
 		}));
 	});
-	const trouble = inputs.writesIssue ? await tryOrWarn("The issue", async () => await publishIssue(report, view, context, inputs, repository)) : null;
+	const issue = inputs.writesIssue ? await tryOrWarn("The issue", async () => await publishIssue(report, view, context, inputs, repository)) : null;
+	const trouble = issue?.trouble ?? null;
 	if (trouble) warning(trouble);
+	await tryOrWarn("The message", async () => await sendAuditNews(report, {
+		view,
+		context,
+		issue
+	}, inputs, repository));
 	if (!env$4["GITHUB_STEP_SUMMARY"]) return;
 	await tryOrWarn("The job's summary", async () => {
 		const { renderAuditSummary } = await import("./audit-rules.js").then((n) => n.markdown_exports);
@@ -421,9 +332,22 @@ async function setAuditOutputs(report, files, context) {
 		report: written ?? ""
 	});
 }
+async function sendAuditNews(report, { view, context, issue }, { notify }, { repository: { owner, repo }, clock }) {
+	if (notify === null || view.subjects.length === 0 || issue?.isNews === false) return;
+	const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([import("./report.js").then((n) => n.audit_notice_exports), import("./send-news.js")]);
+	await sendContent(createAuditNoticeContent(report, view, {
+		repository: owner === "" ? null : `${owner}/${repo}`,
+		issueUrl: issue?.url || null
+	}, context), notify, clock);
+}
 async function publishIssue(report, view, context, { githubToken: token, policyFile }, { apiUrl, repository, clock }) {
+	const fail = (trouble) => ({
+		trouble,
+		url: null,
+		isNews: true
+	});
 	const { describeIssueTrouble, NO_TOKEN } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
-	if (token === null) return describeIssueTrouble(NO_TOKEN);
+	if (token === null) return fail(describeIssueTrouble(NO_TOKEN));
 	const [{ ISSUE_TEXT_ROOM }, { writeIssue }, { computeJobId }, { renderAuditIssue }, { listFindingIds }, title] = await Promise.all([
 		import("./github.js").then((n) => n.issue_state_exports),
 		import("./github.js").then((n) => n.sticky_issue_exports),
@@ -447,7 +371,13 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 		apiUrl,
 		token
 	}, repository, message, { clock });
-	return result.kind === "failed" ? describeIssueTrouble(await explainFailure(result.failure)) : null;
+	if (result.kind === "failed") return fail(describeIssueTrouble(await explainFailure(result.failure)));
+	return {
+		trouble: null,
+		url: null,
+		isNews: false,
+		...result.kind !== "none" && result
+	};
 }
 async function explainFailure({ kind, status }) {
 	const { describeGitHubFailure, NEEDS_ISSUES, NO_ISSUES } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
@@ -459,6 +389,7 @@ const { env: env$3 } = process;
 async function runAuditStep(event, { clock, maskSecret, signal }) {
 	const inputs = await readAuditInputs();
 	maskSecret(inputs.adminKey);
+	for (const text of [inputs.notify?.url, readNotifySecret()]) if (text) maskSecret(text);
 	const checkout = readCheckout(inputs.githubToken, signal);
 	const files = await openAuditFiles(inputs, [checkout.repo, process.cwd()]);
 	const [owner = "", repo = ""] = checkout.repository.split("/");
@@ -655,7 +586,7 @@ function openComment(settings, { pull }, { apiUrl }, clock) {
 		clock
 	});
 }
-async function publish(report, { files, scope, comment, describeScan }, checkout, clock) {
+async function publish(report, { files, scope, comment, describeScan, notify }, checkout, clock) {
 	const context = createPageContext(report, checkout, scope, clock);
 	await setOutputs(report, files, context, describeScan);
 	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
@@ -667,6 +598,15 @@ async function publish(report, { files, scope, comment, describeScan }, checkout
 	}, scope);
 	if (note) warning(note);
 	await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
+	if (notify) await tryOrWarn("The message", async () => {
+		await (await import("./send-news.js")).sendNews({
+			report,
+			context,
+			notify,
+			scope,
+			comment
+		}, checkout, clock);
+	});
 	await tryOrWarn("The comment", async () => await comment?.settle());
 }
 async function describeTrouble(failures, { pull }) {
@@ -787,6 +727,7 @@ async function scanEvent(surroundings) {
 	});
 	const settings = readSettings(secretsWithheld);
 	if (settings.adminKey) maskSecret(settings.adminKey);
+	for (const text of [settings.notify?.url, readNotifySecret()]) if (text) maskSecret(text);
 	const checkout = readCheckout(settings.githubToken, cancellation.signal);
 	const checkouts = [checkout.repo, process.cwd()];
 	const { clock } = surroundings;
@@ -834,11 +775,13 @@ async function scan({ change, source, scope, basePolicy }, settings, { checkout,
 	const describeScan = async () => {
 		return await (await import("./scan-setup.js")).describeScanSetup(settings, change, basePolicy);
 	};
+	const { notify } = settings;
 	await publish(restrictReport(report, detail), {
 		files,
 		scope,
 		comment,
-		describeScan
+		describeScan,
+		notify
 	}, checkout, clock);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }

@@ -272,17 +272,22 @@ const { env: env$1, stdout: stdout$1, stderr: stderr$2 } = process;
 function chooseDetail({ detail }) {
 	return detail === "auto" ? stdout$1.isTTY ? "full" : "minimal" : detail;
 }
+const VARIABLES = {
+	"openai-admin-key": "OPENAI_ADMIN_KEY",
+	"notify-url": "NOTIFY_URL"
+};
 function readSettings(flags) {
 	const values = flags;
 	const read = (name) => {
-		if (name === "openai-admin-key") return env$1["OPENAI_ADMIN_KEY"];
+		const variable = VARIABLES[name];
+		if (variable !== void 0) return env$1[variable];
 		const value = values[name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())];
 		return value === void 0 ? void 0 : String(value);
 	};
 	return parseSettings(read, { nameSetting: nameFlag });
 }
 function nameFlag(name) {
-	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
+	return VARIABLES[name] ?? `--${name}`;
 }
 async function createScanContext(settings, flags) {
 	const repo = flags.repo || process.cwd();
@@ -407,8 +412,10 @@ async function scanTyped({ words, flags, typed }) {
 	if (flags.writeBaseline) await requireBaseline(flags);
 	const opened = await openTarget(target, await createScanContext(settings, flags), typed);
 	const report = await runScan(opened, settings, journal, flags);
-	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+	const shown = restrictReport(report, chooseDetail(settings));
+	process.exitCode = await printReport(shown, flags, output);
 	if (proof) await proveScan(report, proof, settings, opened);
+	if (settings.notify) await (await import("./commands.js").then((n) => n.send_news_exports)).sendNews(shown, settings);
 	if (flags.writeBaseline) await addToBaseline(report, flags);
 }
 async function proveScan(...proving) {

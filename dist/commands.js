@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, OutputFile, PrivateText, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, isUnpublished, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { createPaint, createProgressBar, detectLook } from "./terminal.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { concludeAudit, restrictAuditReport } from "./report.js";
@@ -2347,10 +2347,19 @@ function addReportOptions(command) {
 		"leak",
 		"active",
 		"never"
-	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", say.format, FORMATS$1)).option("--output <FILE>", say.output).addOption(createColorOption()).option("--quiet", say.quiet);
+	])).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", say.format, FORMATS$1)).option("--output <FILE>", say.output).addOption(createColorOption()).option("--quiet", say.quiet).addOption(createChoice("--notify-when <WORD>", say.notifyWhen, [
+		"leak",
+		"active",
+		"contained"
+	])).addOption(createChoice("--notify-format <WORD>", say.notifyFormat, [
+		"auto",
+		"slack",
+		"teams",
+		"json"
+	]));
 }
 // src/cli/print-audit.ts
-const { stderr: stderr$4 } = process;
+const { stderr: stderr$5 } = process;
 const AUDIT_FORMATS = [
 	"text",
 	"json",
@@ -2375,13 +2384,13 @@ async function printAudit(report, printing) {
 	}
 }
 function tellFile(report, { file }) {
-	stderr$4.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
+	stderr$5.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
 }
 async function tellLosses(losses) {
 	const told = losses.filter(({ code }) => !isClosedPipe(code));
 	if (told.length === 0) return;
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
-	stderr$4.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
+	stderr$5.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
 }
 async function renderAudit(report, { format, detail, flags }) {
 	const shown = restrictAuditReport(report, detail);
@@ -2406,7 +2415,7 @@ async function describe(report) {
 	return (await import("./audit-rules.js").then((n) => n.view_exports)).describeAudit(report);
 }
 // src/cli/audit.ts
-const { env: env$8, stderr: stderr$3 } = process;
+const { env: env$9, stderr: stderr$4 } = process;
 const POLICY_FILE = ".github/openai-key-policy.yml";
 const LEVELS = [
 	"error",
@@ -2496,7 +2505,7 @@ async function addProtection({ policy, ignoreFile }, { repo }) {
 	const { readProtection } = await import("./protection.js");
 	const protect = await readProtection({
 		repo: repo || process.cwd(),
-		environment: env$8
+		environment: env$9
 	}, ignoreFile);
 	return {
 		...policy,
@@ -2509,12 +2518,12 @@ async function createAuditWorld(settings, journal, flags) {
 	const clock = SYSTEM_CLOCK;
 	const progress = await createProgressBar(flags);
 	const say = (line) => {
-		stderr$3.write(`${escapePlain(line)}\n`);
+		stderr$4.write(`${escapePlain(line)}\n`);
 	};
 	return {
 		registry: openRegistry({
 			settings,
-			environment: env$8,
+			environment: env$9,
 			progress
 		}, {
 			clock,
@@ -2532,7 +2541,7 @@ async function createAuditWorld(settings, journal, flags) {
 	};
 }
 // src/cli/suggest-words.ts
-const { env: env$7 } = process;
+const { env: env$8 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -2592,7 +2601,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$7).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$8).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -2683,6 +2692,7 @@ function addContain(program) {
 		examples,
 		variables: [
 			"OPENAI_ADMIN_KEY",
+			"NOTIFY_URL",
 			"NO_COLOR",
 			"HTTPS_PROXY"
 		],
@@ -2701,7 +2711,9 @@ async function contain(file, flags) {
 	const report = await runScan(opened, restricted, journal, flags);
 	const missing = [...approved.fingerprints].filter((approvedOne) => report.findings.every(({ fingerprint }) => fingerprint !== approvedOne));
 	if (missing.length > 0) process.stderr.write(`${describeKeysNotFound(missing.length, approved.fingerprints.size)}\n`);
-	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+	const shown = restrictReport(report, chooseDetail(settings));
+	process.exitCode = await printReport(shown, flags, output);
+	if (settings.notify) await (await Promise.resolve().then(() => send_news_exports)).sendNews(shown, settings);
 }
 function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
@@ -2744,7 +2756,7 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$6, stdout: stdout$3 } = process;
+const { env: env$7, stdout: stdout$3 } = process;
 const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
@@ -2759,7 +2771,7 @@ function addDemo(program) {
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$6["PATH"] ?? "",
+			path: env$7["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2770,7 +2782,7 @@ function addDemo(program) {
 	});
 }
 // src/cli/doctor.ts
-const { env: env$5, stdout: stdout$2 } = process;
+const { env: env$6, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
 const TIMEOUT = 5e3;
 function addDoctor(program) {
@@ -2807,17 +2819,17 @@ async function createContext(flags) {
 		detail: chooseDetail(settings),
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$5,
+		environment: env$6,
 		repo: flags.repo || process.cwd(),
 		isRepoGiven: Boolean(flags.repo),
 		ignoreFile: settings.ignoreFile,
 		baseURL: settings.baseURL,
-		adminKey: parseGivenKey(env$5["OPENAI_ADMIN_KEY"] ?? ""),
+		adminKey: parseGivenKey(env$6["OPENAI_ADMIN_KEY"] ?? ""),
 		github: {
-			apiUrl: env$5["GITHUB_API_URL"] || "https://api.github.com",
-			serverUrl: env$5["GITHUB_SERVER_URL"] || "https://github.com",
-			token: env$5["GITHUB_TOKEN"] || null,
-			repository: env$5["GITHUB_REPOSITORY"] || null
+			apiUrl: env$6["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$6["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$6["GITHUB_TOKEN"] || null,
+			repository: env$6["GITHUB_REPOSITORY"] || null
 		},
 		temp: tmpdir(),
 		workflow: null,
@@ -2826,7 +2838,7 @@ async function createContext(flags) {
 	};
 }
 // src/cli/hook.ts
-const { env: env$4, stdout: stdout$1 } = process;
+const { env: env$5, stdout: stdout$1 } = process;
 function addHook(program) {
 	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await Promise.resolve().then(() => hooks_exports);
@@ -2837,11 +2849,11 @@ function addHook(program) {
 		};
 		const lines = verb === "install" ? await installHooks({
 			repo,
-			environment: env$4,
+			environment: env$5,
 			...programs
 		}) : await uninstallHooks({
 			repo,
-			environment: env$4
+			environment: env$5
 		});
 		stdout$1.write(lines.map((line) => `${line}\n`).join(""));
 	});
@@ -2872,14 +2884,14 @@ async function ignore(fingerprints, flags) {
 	process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 // src/cli/sandbox.ts
-const { env: env$3, stdout } = process;
+const { env: env$4, stdout } = process;
 function addSandbox(program) {
 	const { summary, description, examples } = SANDBOX_HELP;
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout.write(`${line}\n`),
-			path: env$3["PATH"] ?? ""
+			path: env$4["PATH"] ?? ""
 		});
 	}), {
 		examples,
@@ -2910,6 +2922,7 @@ function addScan(program) {
 		examples,
 		variables: [
 			"OPENAI_ADMIN_KEY",
+			"NOTIFY_URL",
 			"NO_COLOR",
 			"HTTPS_PROXY"
 		],
@@ -3092,6 +3105,41 @@ function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
 		throw new UsageError(ADMIN_KEY_AS_FLAG);
 	});
+}
+// src/cli/send-news.ts
+var send_news_exports = /* @__PURE__ */ __exportAll({ sendNews: () => sendNews });
+const { env: env$3, stderr: stderr$3 } = process;
+async function sendNews(report, { notify }) {
+	if (notify === null || isUnpublished(report.change)) return;
+	const { hasNews } = await import("./report.js").then((n) => n.news_exports);
+	if (!hasNews(report, notify.when, null)) return;
+	const [{ sendNotice }, { createNoticeContent }, { BARE_CONTEXT }] = await Promise.all([
+		import("./send-notice.js"),
+		import("./report.js").then((n) => n.content_exports),
+		import("./scan.js").then((n) => n.context_exports)
+	]);
+	const source = {
+		repository: env$3["GITHUB_REPOSITORY"] || null,
+		pull: null
+	};
+	const context = {
+		...BARE_CONTEXT,
+		now: SYSTEM_CLOCK.now(),
+		head: "",
+		version: VERSION
+	};
+	const secret = env$3["NOTIFY_SECRET"] ? new PrivateText(env$3["NOTIFY_SECRET"]) : null;
+	const world = {
+		clock: SYSTEM_CLOCK,
+		name: "NOTIFY_URL",
+		version: VERSION,
+		environment: env$3
+	};
+	const warning = await sendNotice({
+		...notify,
+		secret
+	}, createNoticeContent(report, source, context), world);
+	if (warning !== null) stderr$3.write(`${warning}\n`);
 }
 // src/cli/sweep/access.ts
 const { env: env$2 } = process;
@@ -3636,4 +3684,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };
+export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, send_news_exports, write_proof_exports };

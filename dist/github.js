@@ -18040,11 +18040,13 @@ async function carryOut(plan, issues, job) {
 		case "none": return { kind: "none" };
 		case "unchanged": return {
 			kind: "unchanged",
-			url: plan.issue.url
+			url: plan.issue.url,
+			isNews: false
 		};
 		case "create": return {
 			kind: "created",
-			url: await create(plan, issues, job)
+			url: await create(plan, issues, job),
+			isNews: true
 		};
 		case "update":
 		case "reopen":
@@ -18059,7 +18061,8 @@ async function carryOut(plan, issues, job) {
 			if (comment !== null) await issues.comment(issue, comment).catch((error) => parseFailure(error));
 			return {
 				kind: RESULTS[plan.kind],
-				url
+				url,
+				isNews: comment !== null && plan.kind !== "close"
 			};
 		}
 		default: return plan;

@@ -26,6 +26,9 @@ const ACTION_ONLY = [
 	"report-file",
 	"sarif-file",
 	"proof-file",
+	"notify-url",
+	"notify-when",
+	"notify-format",
 	"doctor"
 ];
 function parseLibrarySettings(settings) {

@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { countLevelsLeft, identifySubject } from "./audit-rules.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -134,14 +135,14 @@ function formatPiece(piece, place) {
 	if ("stress" in piece) return `**${piece.stress.map((part) => formatPiece(unbold(part), place)).join("")}**`;
 	if ("link" in piece) return `[${piece.link}](${escapeHref(piece.url)})`;
 	if ("text" in piece) return escapeMarkdown(clipText(piece.text, 120));
-	if ("name" in piece) return formatBold(clipText(piece.name, 120));
-	const code = formatCode(clipText(piece.data, 120), place);
+	if ("name" in piece) return formatBold$1(clipText(piece.name, 120));
+	const code = formatCode$1(clipText(piece.data, 120), place);
 	return piece.url === void 0 ? code : `[${code}](${escapeHref(piece.url)})`;
 }
 function unbold(piece) {
 	return "name" in piece ? { data: piece.name } : piece;
 }
-function formatBold(name) {
+function formatBold$1(name) {
 	const escaped = escapeMarkdown(name) || "(empty)";
 	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
@@ -358,6 +359,27 @@ function nameInRow(finding) {
 	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
 	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
 }
+// src/domain/news.ts
+var news_exports = /* @__PURE__ */ __exportAll({ hasNews: () => hasNews });
+function isActedOn({ outcome, earlier }) {
+	return earlier === null && (outcome.kind === "contained" || outcome.kind === "failed");
+}
+function selectNews({ findings }) {
+	return findings.filter((finding) => !isIgnored(finding) && (isHarmful(finding) || isActedOn(finding)));
+}
+function hasNews(report, when, before) {
+	const news = selectNews(report);
+	const acted = news.filter(isActedOn);
+	const open = news.filter(({ validity }) => validity.kind !== "inactive");
+	const isWanted = when === "contained" ? acted.length > 0 : when === "active" ? open.length > 0 : news.length > 0;
+	if (!isWanted || before === null) return isWanted;
+	const isDone = ({ outcome, fingerprint }) => outcome.kind === "contained" && !before.contained.includes(fingerprint);
+	return acted.some(isDone) || isOpenNewly(open, before);
+}
+function isOpenNewly(open, { open: known, moreOpen }) {
+	const fresh = open.filter(({ fingerprint }) => !known.includes(fingerprint));
+	return moreOpen === 0 ? fresh.length > 0 : open.length > known.length + moreOpen;
+}
 // src/domain/rotation-target.ts
 function formatTarget(target) {
 	switch (target.kind) {
@@ -372,6 +394,224 @@ function formatTarget(target) {
 		case "file": return `file:${target.path}`;
 		default: return target;
 	}
+}
+// src/report/notice/slack.ts
+const MOST$3 = {
+	header: 150,
+	section: 3e3,
+	all: 1e4
+};
+function renderSlack(notice) {
+	for (let count = notice.items.length;; count -= 1) {
+		const body = renderMessage$1(notice, count);
+		if (count === 0 || body.length <= MOST$3.all) return body;
+	}
+}
+function renderMessage$1({ mark, title, place, items, describeMore, more, links, version }, count) {
+	const left = more + items.length - count;
+	const sections = [
+		...place === null ? [] : [formatSlack(place)],
+		...items.slice(0, count).map(renderItem),
+		...left > 0 ? [escapeSlack(describeMore(left))] : []
+	];
+	const foot = [...links.map(({ text, url }) => formatLink(url, text)), `OpenAI Key Guard ${escapeSlack(version)}`];
+	const head = `${mark} ${title}`;
+	return JSON.stringify({
+		text: escapeSlack(clipText(head, MOST$3.header)),
+		mrkdwn: false,
+		unfurl_links: false,
+		unfurl_media: false,
+		blocks: [
+			{
+				type: "header",
+				text: {
+					type: "plain_text",
+					text: clipText(escapePlain(head), MOST$3.header),
+					emoji: false
+				}
+			},
+			...sections.map((text) => ({
+				type: "section",
+				text: {
+					type: "mrkdwn",
+					text,
+					verbatim: true
+				}
+			})),
+			{
+				type: "context",
+				elements: [{
+					type: "mrkdwn",
+					text: foot.join(" · "),
+					verbatim: true
+				}]
+			}
+		]
+	});
+}
+function renderItem({ mark, head, lines }) {
+	let text = `${mark} ${formatSlack(head)}`;
+	for (const one of lines) {
+		const longer = `${text}\n${formatSlack(one)}`;
+		if (longer.length > MOST$3.section) break;
+		text = longer;
+	}
+	return text;
+}
+function escapeSlack(text) {
+	return escapePlain(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+function formatCode(text) {
+	return `\`${escapeSlack(clipText(text, 120)).replaceAll("`", "'").trim() || "(empty)"}\``;
+}
+function formatLink(url, label) {
+	const address = formatWebAddress(url);
+	return address === null ? label : `<${address.replaceAll("&", "&amp;").replaceAll(/[<>|]/g, encodeURIComponent)}|${label}>`;
+}
+function formatSlack(one) {
+	return one.map((piece) => {
+		if ("words" in piece) return escapeSlack(piece.words);
+		if ("stress" in piece) return formatBold(piece.stress);
+		if ("link" in piece) return formatLink(piece.url, escapeSlack(piece.link));
+		if ("name" in piece) return formatCode(piece.name);
+		if ("text" in piece) return formatCode(piece.text);
+		const code = formatCode(piece.data);
+		return piece.url === void 0 ? code : `\`${formatLink(piece.url, code.slice(1, -1))}\``;
+	}).join("");
+}
+function formatBold(one) {
+	const parts = [];
+	for (const piece of one) {
+		const isOurs = "words" in piece;
+		const text = isOurs ? escapeSlack(piece.words) : formatSlack([piece]);
+		const last = parts.at(-1);
+		if (isOurs && last?.isOurs) parts.splice(-1, 1, {
+			isOurs,
+			text: `${last.text}${text}`
+		});
+		else parts.push({
+			isOurs,
+			text
+		});
+	}
+	return parts.map(({ isOurs, text }) => isOurs ? embolden(text) : text).join("");
+}
+function embolden(text) {
+	const [, before = "", middle = "", after = ""] = /^(\W*)(.*?)(\W*)$/s.exec(text) ?? [];
+	return middle === "" ? text : `${before}*${middle}*${after}`;
+}
+// src/report/notice/teams.ts
+const MOST_BYTES$1 = 2e4;
+const LONGEST_TITLE = 300;
+function renderTeams(notice) {
+	for (let count = notice.items.length;; count -= 1) {
+		const body = renderMessage(notice, count);
+		if (count === 0 || Buffer.byteLength(body) <= MOST_BYTES$1) return body;
+	}
+}
+function renderMessage({ mark, title, place, items, describeMore, more, links, version }, count) {
+	const left = more + items.length - count;
+	const head = clipText(escapePlain(`${mark} ${title}`), LONGEST_TITLE);
+	const attachment = {
+		contentType: "application/vnd.microsoft.card.adaptive",
+		contentUrl: null,
+		content: {
+			$schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+			type: "AdaptiveCard",
+			version: "1.4",
+			fallbackText: head,
+			body: [
+				buildBlock([{
+					type: "TextRun",
+					text: head,
+					weight: "Bolder",
+					size: "Large"
+				}]),
+				...place === null ? [] : [buildBlock(listRuns(place))],
+				...items.slice(0, count).flatMap(buildItem),
+				...left > 0 ? [buildBlock([{
+					type: "TextRun",
+					text: describeMore(left)
+				}])] : [],
+				buildBlock([{
+					type: "TextRun",
+					text: `OpenAI Key Guard ${version}`,
+					isSubtle: true
+				}])
+			],
+			actions: links.map(({ text, url }) => ({
+				type: "Action.OpenUrl",
+				title: text,
+				url
+			})),
+			msteams: { width: "Full" }
+		}
+	};
+	return JSON.stringify({
+		type: "message",
+		summary: head,
+		attachments: [attachment]
+	});
+}
+function buildItem({ mark, head, lines }) {
+	return [{
+		...buildBlock([{
+			type: "TextRun",
+			text: `${mark} `
+		}, ...listRuns(head)]),
+		separator: true,
+		spacing: "Medium"
+	}, ...lines.map((one) => buildBlock(listRuns(one)))];
+}
+function buildBlock(inlines) {
+	return {
+		type: "RichTextBlock",
+		inlines
+	};
+}
+function listRuns(one, looks = {}) {
+	return one.flatMap((piece) => {
+		if ("words" in piece) return [{
+			type: "TextRun",
+			text: escapePlain(piece.words),
+			...looks
+		}];
+		if ("stress" in piece) return listRuns(piece.stress, { weight: "Bolder" });
+		if ("link" in piece) return [{
+			type: "TextRun",
+			text: escapePlain(piece.link),
+			...looks,
+			...buildLink(piece.url)
+		}];
+		if ("name" in piece) return [{
+			type: "TextRun",
+			text: clip(piece.name),
+			weight: "Bolder"
+		}];
+		if ("text" in piece) return [{
+			type: "TextRun",
+			text: clip(piece.text),
+			...looks
+		}];
+		const link = piece.url === void 0 ? {} : buildLink(piece.url);
+		return [{
+			type: "TextRun",
+			text: clip(piece.data),
+			fontType: "Monospace",
+			...looks,
+			...link
+		}];
+	});
+}
+function clip(text) {
+	return escapePlain(clipText(text, 120)) || "(empty)";
+}
+function buildLink(url) {
+	const address = formatWebAddress(url);
+	return address === null ? {} : { selectAction: {
+		type: "Action.OpenUrl",
+		url: address
+	} };
 }
 // src/report/wording/labels.ts
 function describeSinceLeak(use) {
@@ -1225,25 +1465,25 @@ function renderRow(key, link) {
 	const where = firstPlace ? [`${renderPlace$1(firstPlace, link, "cell")}${more}`, ...firstPlace.remarks].join(", ") : "";
 	return `| ${[
 		`${mark} **${works.word}**`,
-		`${formatMarkdown(name, "cell")} · ${formatCode(mask, "cell")}`,
+		`${formatMarkdown(name, "cell")} · ${formatCode$1(mask, "cell")}`,
 		where
 	].join(" | ")} |`;
 }
 function renderListItem(key, link) {
 	const { mark, works, name, mask, firstPlace } = key;
 	const where = firstPlace ? ` in ${renderPlace$1(firstPlace, link, "text")}` : "";
-	return `- ${mark} ${works.word}: ${formatMarkdown(name)} (${formatCode(mask)})${where}`;
+	return `- ${mark} ${works.word}: ${formatMarkdown(name)} (${formatCode$1(mask)})${where}`;
 }
 function renderFacts(key, link) {
 	const { places, placeCount, owner, use, actionTaken } = key;
 	const [first, second] = places;
 	const left = placeCount - Math.min(places.length, 2);
-	const isNamed = key.alert !== null && formatMarkdown(key.alert.alone).includes(formatCode(key.mask));
+	const isNamed = key.alert !== null && formatMarkdown(key.alert.alone).includes(formatCode$1(key.mask));
 	const where = first && [
 		`${renderPlace$1(first, link, "text")}${formatOrigin(first)}${first.remarks.map((remark) => `, ${remark}`).join("")}`,
 		...second ? [`and ${[renderPlace$1(second, link, "text"), ...second.remarks].join(", ")}`] : [],
 		...left > 0 ? [`${formatNumber(left)} more`] : [],
-		...isNamed ? [] : [formatCode(key.mask)]
+		...isNamed ? [] : [formatCode$1(key.mask)]
 	];
 	return [
 		...where ? [`- **${FACTS.where}:** ${where.join(" · ")}`] : [],
@@ -1285,9 +1525,9 @@ function renderHeadline({ mark, name, mask, recordId, works, doneInBrief, useInB
 }
 function listFacts(key, isOnly) {
 	const { kind, confidence, fingerprint, recordId, works, owner, outcome, actionTaken, ignoreReason, usage, alert } = key;
-	const record = recordId === null ? "" : ` · record ${formatCode(recordId)}`;
+	const record = recordId === null ? "" : ` · record ${formatCode$1(recordId)}`;
 	return [
-		`- ${FACTS.fingerprint}: ${formatCode(fingerprint)}${record} · ${kind}${confidence === "suspected" ? "" : ` (${confidence})`}`,
+		`- ${FACTS.fingerprint}: ${formatCode$1(fingerprint)}${record} · ${kind}${confidence === "suspected" ? "" : ` (${confidence})`}`,
 		...isOnly && actionTaken === null ? [] : [`- ${FACTS.whose}: ${formatMarkdown(owner)}`],
 		`- ${FACTS.works} ${capitalize(works.word)}: ${works.reason}`,
 		`- ${FACTS.done}: ${outcome}`,
@@ -1306,7 +1546,7 @@ function renderPlace$1({ spot, sighting }, link, medium) {
 function formatOrigin({ commit, author, at }, isFull = false) {
 	const parts = [
 		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR$1))}`],
-		...commit === null || !isFull ? [] : [`in ${formatCode(commit)}`],
+		...commit === null || !isFull ? [] : [`in ${formatCode$1(commit)}`],
 		...at === null || !isFull ? [] : [`on ${formatTime(at)}`]
 	];
 	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
@@ -1327,10 +1567,10 @@ function renderGaps$1({ gaps, gapsWarning }, limit) {
 }
 function formatGap({ detail, path }) {
 	const quoted = path === null ? null : JSON.stringify(path);
-	return path !== null && quoted !== null && detail.startsWith(quoted) ? `${formatCode(path)}${formatDetail(`x${detail.slice(quoted.length)}`).slice(1)}` : formatDetail(detail);
+	return path !== null && quoted !== null && detail.startsWith(quoted) ? `${formatCode$1(path)}${formatDetail(`x${detail.slice(quoted.length)}`).slice(1)}` : formatDetail(detail);
 }
 function formatDetail(text) {
-	return text.split(/\b([0-9a-f]{16})\b/).map((part, index) => index % 2 === 1 ? formatCode(part) : escapePart(part)).join("");
+	return text.split(/\b([0-9a-f]{16})\b/).map((part, index) => index % 2 === 1 ? formatCode$1(part) : escapePart(part)).join("");
 }
 function escapePart(part) {
 	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
@@ -1338,7 +1578,7 @@ function escapePart(part) {
 }
 function renderIgnored$1({ ignored }, { room, size, rest }) {
 	if (ignored.length === 0) return "";
-	const format = ({ fingerprint, mask, ignoreReason }) => `- ${formatCode(mask)} (${formatCode(fingerprint)}): ${ignoreReason ? formatMarkdown(ignoreReason) : ""}`;
+	const format = ({ fingerprint, mask, ignoreReason }) => `- ${formatCode$1(mask)} (${formatCode$1(fingerprint)}): ${ignoreReason ? formatMarkdown(ignoreReason) : ""}`;
 	const { texts, left } = truncateList(ignored.slice(0, MOST_IGNORED), format, room / 8, size);
 	const more = left + ignored.length - Math.min(ignored.length, MOST_IGNORED);
 	return [
@@ -1364,7 +1604,7 @@ function renderSection(title, lines, { room, size, rest }) {
 }
 function renderFooter$1({ head, runUrl, version, job = null }, view, isSummary = false) {
 	const notes = view ? [view.reportOnly, view.missingKey].filter((one) => one !== null) : [];
-	const at = head ? `at ${formatCode(head.slice(0, 7))}` : "";
+	const at = head ? `at ${formatCode$1(head.slice(0, 7))}` : "";
 	const where = [job === null ? "" : escapeMarkdown(job), at].filter(Boolean).join(" ");
 	const isOpen = view !== null && view.keys.some(({ tone }) => tone !== "good");
 	return `<sub>${[
@@ -1403,7 +1643,7 @@ function renderSummary(view, context) {
 	}, "##");
 }
 function renderGoneComment({ open, more }, context) {
-	const { texts, left } = truncateList(open, (fingerprint) => formatCode(fingerprint), 2e4, (text) => text.length);
+	const { texts, left } = truncateList(open, (fingerprint) => formatCode$1(fingerprint), 2e4, (text) => text.length);
 	const unnamed = left + more;
 	const fingerprints = `${texts.join(", ")}${unnamed > 0 ? ` and ${formatNumber(unnamed)} more` : ""}`;
 	const count = open.length + more;
@@ -1524,55 +1764,289 @@ function renderOnlyGaps(view, limit) {
 		(only?.ways ?? []).map((way) => `- ${formatMarkdown(way)}`).join("\n")
 	].join("\n\n");
 }
-// src/report/proof/predicate.ts
-var predicate_exports = /* @__PURE__ */ __exportAll({ renderPredicate: () => renderPredicate });
-const SCHEMA$1 = "openai-key-guard/scan/v1";
-function renderPredicate(report, { version, settings, isFiltered }) {
-	const { change, coverage, findings, gaps } = report;
-	const { commits, blobs, bytes, texts } = coverage;
-	const missed = gaps.filter((gap) => !isChoice(gap));
-	const document = {
-		schema: SCHEMA$1,
+// src/report/wording/notice.ts
+const NOTICE_LINKS = {
+	run: "Run",
+	issue: "Issue"
+};
+function namePullRequest(number) {
+	return `Pull request #${number}`;
+}
+function describeNoticePlace(repository, pull) {
+	const named = pull === null ? null : linkWords(`pull request #${pull.number}`, pull.url);
+	if (repository === null) return named;
+	return named === null ? line`In ${repository}.` : line`In ${repository}, ${named}.`;
+}
+function describeNoticeHead({ name, mask, fingerprint }, state) {
+	return line`${name} (${mask.endsWith("…") ? fingerprint : mask}): ${words(state)}`;
+}
+function startSentence(text) {
+	return words(`${capitalize(text).replace(/\.$/, "")}.`);
+}
+function describeNoticePlaces(first, more) {
+	return more > 0 ? joinLines([first, words(`and ${formatCount(more, "more place")}`)], " ") : first;
+}
+function describeMoreFindings(count) {
+	return `${formatNumber(count)} more with findings`;
+}
+function describeNoticeState(word) {
+	return word === "yes" ? "still works" : word === "no" ? "does not work" : word;
+}
+// src/report/notice/document.ts
+const SCHEMA$2 = "openai-key-guard/notice/v1";
+const MOST_BYTES = 18e3;
+function renderNoticeDocument(report, news, source, context) {
+	const { change, findings } = report;
+	const { version, runUrl, link } = context;
+	return renderListed({
+		schema: SCHEMA$2,
+		kind: "scan",
 		tool: {
 			name: "openai-key-guard",
 			version
 		},
-		settings: { sha256: settings },
+		repository: source.repository,
+		pullRequest: source.pull,
 		change: describeChangeKind(change),
-		coverage: {
-			commits,
-			blobs,
-			bytes,
-			texts
-		},
-		filtered: isFiltered,
-		complete: missed.length === 0,
-		gaps: countGaps(missed),
-		selfTest: gaps.some(({ kind }) => kind === "self-test") ? "failed" : "passed",
+		run: runUrl,
 		conclusion: conclude(report),
 		found: findings.length,
 		counts: countStates(findings)
+	}, "keys", rankFindings(news).map((finding) => formatKey(finding, link)));
+}
+function renderListed(base, list, entries) {
+	const sizes = entries.map((entry) => Buffer.byteLength(JSON.stringify(entry, null, 2)) * 1.2);
+	let room = MOST_BYTES - Buffer.byteLength(JSON.stringify(base, null, 2));
+	const shown = entries.filter((_, index) => {
+		room -= sizes[index] ?? 0;
+		return room > 0;
+	});
+	const document = {
+		...base,
+		[list]: shown,
+		more: entries.length - shown.length
 	};
-	return `${JSON.stringify(document, null, 2)}\n`;
-}
-function countGaps(gaps) {
-	return [...new Set(gaps.map(({ kind }) => kind))].toSorted().map((kind) => ({
+	const { schema, kind, ...rest } = document;
+	return formatSafeJson({
+		schema,
 		kind,
-		count: gaps.filter((gap) => gap.kind === kind).length
-	}));
+		id: computeFingerprint(JSON.stringify(document)),
+		...rest
+	});
 }
-// src/report/advice/dashboard.ts
-const DASHBOARD$1 = {
-	keys: "https://platform.openai.com/api-keys",
-	admins: "https://platform.openai.com/settings/organization/admin-keys",
-	usage: "https://platform.openai.com/usage"
+function formatKey(finding, link) {
+	const { fingerprint, kind, validity, earlier, outcome, sightings, response } = finding;
+	const contained = getContainment(finding);
+	const [first] = sortPlaces(sightings);
+	return {
+		fingerprint,
+		kind,
+		state: getState(finding),
+		validity: validity.kind,
+		done: contained && {
+			act: contained.by,
+			at: formatIsoTime(contained.at),
+			endsAt: formatIsoTime(contained.endsAt),
+			verified: contained.verified,
+			earlier: earlier !== null
+		},
+		because: "because" in outcome ? outcome.because : null,
+		exposedAt: formatIsoTime(response.exposedAt),
+		secondsExposed: response.secondsExposed,
+		link: first ? link(first) : null
+	};
+}
+function buildNotice({ keys, mark, title }, news, source, { link, runUrl, version }) {
+	const told = keys.filter(({ fingerprint }) => news.has(fingerprint));
+	const shown = told.slice(0, 10);
+	return {
+		mark,
+		title,
+		place: describeNoticePlace(source.repository, source.pull),
+		items: shown.map((key) => describeItem(key, link)),
+		describeMore: describeMoreKeys,
+		more: told.length - shown.length,
+		links: listLinks(source, runUrl),
+		version
+	};
+}
+function listLinks({ pull }, runUrl) {
+	return [...pull === null ? [] : [{
+		text: namePullRequest(pull.number),
+		url: pull.url
+	}], ...runUrl === null ? [] : [{
+		text: NOTICE_LINKS.run,
+		url: runUrl
+	}]];
+}
+function describeItem(key, link) {
+	const { mark, works, doneInBrief, firstPlace, placeCount, actionTaken, alert, outcome } = key;
+	const place = firstPlace && linkData(firstPlace.spot, link(firstPlace.sighting));
+	const done = actionTaken === null ? [] : [actionTaken.done, actionTaken.breaks];
+	const step = alert?.isStep && actionTaken === null ? [alert.alone] : [];
+	const rest = done.length + step.length === 0 ? [startSentence(outcome)] : [];
+	return {
+		mark,
+		head: stressLine(describeNoticeHead(key, doneInBrief ?? describeNoticeState(works.word))),
+		lines: [...place === null ? [] : [describeNoticePlaces(place, placeCount - 1)], ...[
+			...done,
+			...step,
+			...rest
+		].filter((one) => formatPlain(one) !== "")]
+	};
+}
+// src/report/notice/audit-notice.ts
+var audit_notice_exports = /* @__PURE__ */ __exportAll({ createAuditNoticeContent: () => createAuditNoticeContent });
+function createAuditNoticeContent(report, view, source, context) {
+	return {
+		notice: () => buildAuditNotice(view, source, context),
+		document: () => renderAuditDocument(report, source, context)
+	};
+}
+function buildAuditNotice({ mark, title, subjects }, { repository, issueUrl }, { runUrl, version }) {
+	const shown = subjects.slice(0, 10);
+	return {
+		mark,
+		title,
+		place: describeNoticePlace(repository, null),
+		items: shown.map(({ level, name, findings }) => ({
+			mark: level === "error" ? "🔴" : "🟡",
+			head: stressLine(name),
+			lines: findings.map(({ detail }) => showName(detail))
+		})),
+		describeMore: describeMoreFindings,
+		more: subjects.length - shown.length,
+		links: [...issueUrl === null ? [] : [{
+			text: NOTICE_LINKS.issue,
+			url: issueUrl
+		}], ...runUrl === null ? [] : [{
+			text: NOTICE_LINKS.run,
+			url: runUrl
+		}]],
+		version
+	};
+}
+function renderAuditDocument(report, { repository, issueUrl }, { runUrl, version }) {
+	const counting = report.findings.filter((one) => !isExcepted(one) && !isMended(one));
+	return renderListed({
+		schema: "openai-key-guard/notice/v1",
+		kind: "audit",
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		repository,
+		issue: issueUrl,
+		run: runUrl,
+		conclusion: report.conclusion,
+		...countLevelsLeft(report.findings),
+		keys: report.keys.length
+	}, "findings", counting.map((one) => ({
+		rule: one.rule,
+		level: one.level,
+		subject: identifySubject(one)
+	})));
+}
+// src/report/advice/gaps.ts
+function describeGapWays(gap, medium) {
+	if (gap.cause !== void 0) return BY_CAUSE[gap.cause](gap, medium);
+	return BY_KIND[gap.kind](gap, medium);
+}
+function choose(medium, inWorkflow, inTerminal) {
+	return medium === "workflow" ? inWorkflow : inTerminal;
+}
+const AGAIN = {
+	workflow: line`try again: run the job once more`,
+	terminal: line`try again: run it once more`
 };
-const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
-function describeDashboardPage(finding) {
-	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
-	const page = linkWords("API keys", DASHBOARD$1.keys);
-	const name = findRecord(finding)?.home.name ?? null;
-	return name === null ? page : line`${page} of project ${markName(name)}`;
+const REPORT = line`if it happens again: please report it`;
+const ADMIN_KEYS_PAGE$1 = "https://platform.openai.com/settings/organization/admin-keys";
+const ADMIN_KEY = {
+	workflow: "openai-admin-key",
+	terminal: "OPENAI_ADMIN_KEY"
+};
+const BY_KIND = {
+	"missing-object": (gap, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"fetch-depth: 0"} and without ${"filter"}`, line`read it: ${"git fetch --refetch --no-filter"} in a partial clone; in others ${"git fsck"} shows what is broken`), ...describeExclusion(gap, medium)],
+	unreadable: (gap, medium) => gap.path === void 0 ? [AGAIN[medium], REPORT] : [line`read it: give this user the right to read the file`, ...describeExclusion(gap, medium)],
+	miscounted: (_, medium) => [AGAIN[medium], REPORT],
+	unfetched: (_, medium) => [choose(medium, line`fetch it: give the job ${"permissions: contents: read"}`, line`fetch it: ${"git fetch"} in a clone of the repository`), choose(medium, line`or check it out: ${"actions/checkout"} with ${"fetch-depth: 0"} before this step`, line`or scan a full clone of the repository`)],
+	lfs: (gap, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"lfs: true"} before this step`, line`read it: ${"git lfs fetch --all"}`), ...describeExclusion(gap, medium)],
+	archive: (gap, medium) => [choose(medium, line`read it: unpack it on your machine and scan its files with ${"openai-key-guard scan --files '**'"}`, line`read it: unpack it and scan its files with ${"openai-key-guard scan --files '**'"}`), ...describeExclusion(gap, medium)],
+	"self-test": (_, medium) => [choose(medium, line`use another version of the Action: this one does not find keys here`, line`use another version: this one does not find keys here`), line`report it: the search must find its own sample keys`],
+	inventory: (_, medium) => [line`let it list all keys: ${ADMIN_KEY[medium]} needs the permission to read projects, their keys and the admin keys`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"audit-file": (_, medium) => [choose(medium, line`run the job again with the same ${"audit-file"}: it checks what became of the key`, line`run it again with the same ${"--audit-file"}: it checks what became of the key`)],
+	protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
+	approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
+	paths: (_, medium) => [choose(medium, line`correct the glob in ${"paths"}, or remove it: it is matched from the top of the repository`, line`correct the glob after ${"--files"}`)],
+	ignore: () => [line`remove the entries; keep those of keys in issues, comments and other texts outside of git`],
+	"no-admin-key": (_, medium) => [line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`]
+};
+const BY_CAUSE = {
+	shallow: (_, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"fetch-depth: 0"}`, line`read it: ${"git fetch --unshallow"}`)],
+	damaged: (gap, medium) => [choose(medium, line`read it: run the job again in a new checkout`, line`read it: ${"git fsck"} shows what is broken; a new clone repairs it`), ...describeExclusion(gap, medium)],
+	elsewhere: (gap, medium) => [line`read it: scan it where it is`, ...describeExclusion(gap, medium)],
+	"cut-short": (_, medium) => [AGAIN[medium], REPORT],
+	"no-match": (_, medium) => [choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--files"}`), choose(medium, line`or run this step after the one that writes the files`, line`or scan after the files are written`)],
+	"pull-request": () => [line`read it: give the job ${"permissions: pull-requests: read"}`, line`or check the input ${"github-token"}`],
+	"ignore-file": () => [line`correct the ignore file on the base branch`],
+	"broken-ignore-file": () => [line`correct the ignore file in this change`],
+	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE$1}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"admin-permission": (_, medium) => [line`give that permission to the Admin API key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE$1}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"openai-refuses-machine": (_, medium) => [choose(medium, line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`, line`run it on a machine that the organisation and OpenAI accept`), line`or add this machine's address to the organisation's IP allowlist`],
+	"openai-address": (_, medium) => [choose(medium, line`correct ${"openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`, line`correct ${"--openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`), line`or check the proxy (${"HTTPS_PROXY"})`],
+	"openai-down": (_, medium) => [AGAIN[medium], line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`],
+	"unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
+	repository: () => [line`read it: plan, scan and merge once more`, line`or leave it out: ${"sweep plan --exclude"} with its name`],
+	shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
+	fault: (gap, medium) => [
+		AGAIN[medium],
+		REPORT,
+		...describeExclusion(gap, medium)
+	]
+};
+const LONGEST_GLOB = 90;
+function describeExclusion({ kind, path }, medium) {
+	const glob = path === void 0 ? null : formatGlob(path, kind === "lfs");
+	if (glob === null) return [];
+	return [choose(medium, line`leave it out: ${`exclude: ${JSON.stringify(glob)}`} in the workflow`, line`leave it out: ${`--exclude ${quoteForShell(glob)}`}`)];
+}
+function formatGlob(path, isGroup) {
+	if (path === "" || path.length > LONGEST_GLOB || path.trim() !== path || /[\p{Cc}`]|\\(?!x[0-9a-f]{2})/u.test(path)) return null;
+	const glob = path.replaceAll(/[*?[\]{}()!]/g, "\\$&");
+	return isGroup ? glob.replace(/[^/]+(?=\.[A-Za-z0-9]+$)/, "*") : glob;
+}
+function quoteForShell(word) {
+	return /^[\w\-./*@+,:=~ ]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
+}
+// src/report/advice/green.ts
+const UNTRIED = [
+	"stranger",
+	"unchecked",
+	"suspected"
+];
+function describeGreen(findings, { medium }) {
+	const blocking = findings.filter(({ blocks }) => blocks);
+	const states = blocking.map(getState);
+	if (medium !== "workflow" || blocking.length === 0) return null;
+	const [it, them] = blocking.length === 1 ? ["the key", "it"] : ["these keys", "them"];
+	if (states.every((state) => state === "inactive" || state === "fake")) {
+		if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
+		return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
+	}
+	const open = blocking.filter(({ validity }) => validity.kind !== "inactive");
+	const untried = open.filter((one) => UNTRIED.includes(getState(one)));
+	if (untried.length === 0) return words(`The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`);
+	const ways = [
+		...open.length > untried.length ? ["OpenAI refuses the keys that still work"] : [],
+		...blocking.length > untried.length ? ["the branch no longer contains the keys that do not work"] : [],
+		`no commit of the branch contains ${blocking.length > untried.length ? "the others" : it}`
+	];
+	const listed = blocking.length > untried.length ? "the others" : them;
+	return words(`The check turns green when ${formatList(ways)}, or when the ignore file of the base branch lists ${listed}.`);
+}
+function formatList(parts) {
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 // src/report/wording/gap-names.ts
 const GAP_NAMES = {
@@ -1609,169 +2083,6 @@ function describeGap({ kind, detail }) {
 	};
 }
 const GAPS_WARNING = "A key in what was not read would go unnoticed.";
-// src/report/wording/key/works.ts
-const ACTIVE = {
-	accepted: "OpenAI accepts it",
-	restricted: "OpenAI accepts it, with restricted permissions",
-	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
-	"wrong-region": "OpenAI accepts it in another region",
-	"rate-limited": "OpenAI knows it and asked us to slow down",
-	"no-quota": "OpenAI accepts it, but its quota is used up for now",
-	listed: "OpenAI lists it as working; it was not tried"
-};
-const INACTIVE = {
-	refused: "OpenAI refuses it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it was deleted"
-};
-const UNKNOWN = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer could not be understood"
-};
-function explainValidity(validity) {
-	switch (validity.kind) {
-		case "active": return ACTIVE[validity.because];
-		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN[validity.because];
-		default: return validity;
-	}
-}
-function explainWorks(finding) {
-	if (getState(finding) !== "limited") return explainValidity(finding.validity);
-	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
-}
-function describeWorks(finding, now) {
-	const state = getState(finding);
-	if (state === "expiring") {
-		const end = getContainment(finding)?.endsAt ?? null;
-		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
-	}
-	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
-}
-const WORDS = {
-	unconfirmed: "not confirmed",
-	unsure: "unknown",
-	limited: "limited"
-};
-const BY_VALIDITY = {
-	active: "yes",
-	inactive: "no",
-	unknown: "not checked"
-};
-const MARKS = {
-	live: "🔴",
-	waiting: "🔴",
-	unconfirmed: "🟡",
-	unsure: "⚠️",
-	stranger: "🔴",
-	unchecked: "🔴",
-	suspected: "⚠️",
-	expiring: "🟡",
-	limited: "🟡",
-	inactive: "🟠",
-	fake: "🟠",
-	resolved: "✅",
-	preexisting: "⚠️",
-	ignored: "✅"
-};
-// src/report/wording/alerts.ts
-const REACH = {
-	project: "they can use models at the cost of its project, and read or change what is stored there",
-	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
-	admin: "they can manage the whole organisation: keys, members, projects and settings",
-	user: "they can use models in every project its owner belongs to, at the cost of these projects",
-	named: "they can use models at the cost of its project, and read or change what is stored there",
-	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
-};
-function describeLeakedRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
-		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
-		steps: [
-			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
-			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
-			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
-			"Remove the old key from the file."
-		]
-	};
-}
-function describeInactiveRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A dead ${noun} is still in the code.`,
-		full: `This ${noun} does not work any more, but it is still in the code.`,
-		steps: ["Remove it from the file. History need not be rewritten."]
-	};
-}
-function nameKind(kind) {
-	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
-}
-function nameInAlert(finding) {
-	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
-}
-function describeAlert(finding, subject, reason) {
-	return `${subject} ${describeStatus(finding)}: ${reason}.`;
-}
-function describeStatus(finding) {
-	const state = getState(finding);
-	if (state === "limited") return "is quarantined";
-	if (state === "expiring") return "works until it expires";
-	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
-	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
-}
-const STATUS = {
-	active: "works",
-	inactive: "does not work, but is still in the code",
-	unknown: "may work"
-};
-function describeSamePlace(subject, firstPlace) {
-	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
-}
-function describeCommit(sha) {
-	return `in commit ${sha}`;
-}
-function describeMorePlaces(count) {
-	return `and ${formatCount(count, "more place")}`;
-}
-const REPOSITORY_TOP = "The top of the repository.";
-const NOTICE_TEXTS = {
-	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
-	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
-	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
-	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
-};
-function describeGapNotice(kind) {
-	return `Something was not read: ${GAP_NAMES[kind]}.`;
-}
-function describeGapInNotice({ kind, detail }) {
-	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
-}
-const JSON_HAS_ALL = "The JSON report has all of it.";
-function describeMoreGaps(count) {
-	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
-}
-function describeOutsideFiles(finding, place) {
-	const { kind, fingerprint, validity, sightings } = finding;
-	const where = place ?? "a place that is not known";
-	const others = countPlaces(sightings) - 1;
-	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
-	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
-}
-function describeIgnoredKey({ kind, fingerprint, ignored }) {
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
-}
-function describeTooMany(keys, places) {
-	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
-	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
-}
 // src/report/wording/key/action-taken.ts
 var action_taken_exports = /* @__PURE__ */ __exportAll({
 	describeLostReport: () => describeLostReport,
@@ -1844,6 +2155,307 @@ function describeLostReport({ findings }) {
 		const what = taken ? formatPlain(taken.done) : `${capitalize(describeOutcome(finding, BARE_CONTEXT))}.`;
 		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
 	});
+}
+// src/report/wording/key/works.ts
+const ACTIVE = {
+	accepted: "OpenAI accepts it",
+	restricted: "OpenAI accepts it, with restricted permissions",
+	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
+	"wrong-region": "OpenAI accepts it in another region",
+	"rate-limited": "OpenAI knows it and asked us to slow down",
+	"no-quota": "OpenAI accepts it, but its quota is used up for now",
+	listed: "OpenAI lists it as working; it was not tried"
+};
+const INACTIVE = {
+	refused: "OpenAI refuses it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it was deleted"
+};
+const UNKNOWN = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer could not be understood"
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN[validity.because];
+		default: return validity;
+	}
+}
+function explainWorks(finding) {
+	if (getState(finding) !== "limited") return explainValidity(finding.validity);
+	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
+}
+function describeWorks(finding, now) {
+	const state = getState(finding);
+	if (state === "expiring") {
+		const end = getContainment(finding)?.endsAt ?? null;
+		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
+	}
+	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
+}
+const WORDS = {
+	unconfirmed: "not confirmed",
+	unsure: "unknown",
+	limited: "limited"
+};
+const BY_VALIDITY = {
+	active: "yes",
+	inactive: "no",
+	unknown: "not checked"
+};
+const MARKS = {
+	live: "🔴",
+	waiting: "🔴",
+	unconfirmed: "🟡",
+	unsure: "⚠️",
+	stranger: "🔴",
+	unchecked: "🔴",
+	suspected: "⚠️",
+	expiring: "🟡",
+	limited: "🟡",
+	inactive: "🟠",
+	fake: "🟠",
+	resolved: "✅",
+	preexisting: "⚠️",
+	ignored: "✅"
+};
+// src/report/wording/notes.ts
+function describeMissingKey({ findings, gaps }, { medium }) {
+	if (!findings.some(({ identity }) => identity.kind === "unchecked" && identity.because === "no-admin-key") || !gaps.some(isChoice)) return null;
+	const whose = findings.length === 1 ? "this key is and whether it works" : "these keys are and whether they still work";
+	return line`Set ${words(medium === "workflow" ? "the input " : "")}${formatSettingName("openai-admin-key", medium)} to learn whose ${words(whose)}.`;
+}
+function describeReportOnly(findings, { medium }) {
+	const left = findings.filter((one) => one.outcome.kind === "left" && one.outcome.because === "report-only" && /^(?:live|unsure)$/.test(getState(one)));
+	if (left.length === 0) return null;
+	const to = left.length === 1 ? "the key" : "these keys";
+	const here = medium === "workflow" ? "this repository reports only" : "report-only mode";
+	return line`Nothing was done to ${words(to)}: ${words(here)} (${formatSetting("on-leak", "report", medium)}).`;
+}
+function describeResolution(findings, { medium }) {
+	const over = findings.filter((one) => getState(one) === "resolved");
+	const [only, ...others] = over;
+	if (!only) return null;
+	const older = findings.some(({ sightings }) => isPreexisting(sightings)) ? words(" Keys that were here before this change are listed, but do not fail it.") : words("");
+	const place = medium === "workflow" ? "out of the code" : "no longer there";
+	const history = words(over.some(mayWorkAgain) ? "" : " History need not be rewritten.");
+	if (others.length > 0) return line`None of them works, and they are ${words(place)}.${history}${older}`;
+	const name = nameKey(only, "The key");
+	const record = findRecord(only);
+	const home = record === null ? null : nameHome(record.home);
+	const contained = getContainment(only);
+	const how = contained === null ? line`does not work (${words(explainValidity(only.validity))})` : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelayBetween(only, contained.at))}`;
+	return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}.${history}${older}`;
+}
+function describeDelayBetween(finding, at) {
+	const delay = appendDelay(finding, at);
+	return delay === "" ? "" : `${delay},`;
+}
+// src/report/wording/title.ts
+function describeTitle(report, findings, conclusion, context) {
+	const leaked = findings.filter((one) => !/^(?:ignored|preexisting)$/.test(getState(one)));
+	const others = findings.filter((one) => !leaked.includes(one));
+	if (conclusion === "incomplete") return {
+		mark: "⚠️",
+		text: describeIncomplete(report.gaps)
+	};
+	const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
+	if (worst === void 0) return describeOthers(report, others);
+	const place = describeSubject(report.change, context);
+	const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
+	return {
+		mark: MARKS[getState(worst)],
+		text
+	};
+}
+function rankState(finding) {
+	return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
+}
+function describeOthers(report, others) {
+	const older = others.filter((one) => getState(one) === "preexisting");
+	const open = older.filter(({ validity }) => validity.kind !== "inactive");
+	if (older.some(isLiveAdminKey)) return {
+		mark: "⚠️",
+		text: "No new OpenAI keys, but an admin key was here before"
+	};
+	if (open.length > 0) {
+		const works = open.every(({ validity }) => validity.kind === "active") ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
+		return {
+			mark: "⚠️",
+			text: `No new OpenAI keys, but ${formatCount(open.length, "older key")} ${works}`
+		};
+	}
+	if (older.length > 0) return {
+		mark: "✅",
+		text: `No new OpenAI keys; ${formatCount(older.length, "dead key")} ${wasOrWere(older)} here before`
+	};
+	const ignored = `No OpenAI keys found; ${formatNumber(others.length)} ${others.length === 1 ? "is" : "are"} ignored`;
+	return {
+		mark: "✅",
+		text: others.length > 0 ? ignored : describeCleanTitle(report)
+	};
+}
+function describeIncomplete(gaps) {
+	const failures = gaps.filter(isFailure);
+	const unread = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test");
+	const missing = failures.filter(({ kind }) => kind === "approved");
+	if (failures.some(({ kind }) => kind === "self-test")) return "Not a clean result: the self-test failed";
+	const noun = unread.every(({ path }) => path !== void 0) ? "file" : "thing";
+	if (unread.length > 0) return `Not a clean result: ${formatCount(unread.length, noun)} could not be read`;
+	return `Not a clean result: ${formatCount(missing.length, "approved key")} ${wasOrWere(missing)} not found`;
+}
+function wasOrWere({ length }) {
+	return length === 1 ? "was" : "were";
+}
+function describeSubject(change, { range }) {
+	const leaked = {
+		verb: "leaked ",
+		adjective: "leaked ",
+		still: "is still in the code"
+	};
+	switch (change.kind) {
+		case "range": return change.unpushed ? {
+			in: "in the commits to push",
+			verb: "is ",
+			adjective: "",
+			still: "is in the commits to push"
+		} : {
+			...leaked,
+			in: `in this ${range === "range" ? "change" : range}`
+		};
+		case "history": return {
+			...leaked,
+			in: "in the history of this repository"
+		};
+		case "sweep": return {
+			...leaked,
+			in: `in the repositories of ${change.organization}`
+		};
+		case "texts": return {
+			...leaked,
+			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
+			still: "is still in the text"
+		};
+		case "staged": return {
+			in: "staged",
+			verb: "is ",
+			adjective: "staged ",
+			still: "is still staged"
+		};
+		case "files": return {
+			in: "in these files",
+			verb: "is ",
+			adjective: "",
+			still: "is still in a file"
+		};
+		case "stdin": return {
+			in: "in this text",
+			verb: "is ",
+			adjective: "",
+			still: "is still in the text"
+		};
+		default: return change;
+	}
+}
+function nounOf(finding) {
+	return finding.kind === "admin" ? "OpenAI admin key" : "OpenAI key";
+}
+function describeKeyTitle(finding, change, context) {
+	return describeOne(finding, describeSubject(change, context), context);
+}
+function describeOne(finding, place, { now }) {
+	const noun = nounOf(finding);
+	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
+	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
+	if (isOwnAdminKey(finding)) return `The Admin API key of this run ${getState(finding) !== "preexisting" ? `${place.verb}${place.in}` : "was here before"}`;
+	switch (getState(finding)) {
+		case "live": return `A live ${noun} ${place.verb}${place.in}`;
+		case "waiting": return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;
+		case "unconfirmed": return `${a} was revoked; OpenAI has not confirmed it yet`;
+		case "unsure": return `${a} may still work`;
+		case "stranger": return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
+		case "unchecked": return `An ${noun} ${place.verb}${place.in}`;
+		case "suspected": return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
+		case "expiring": {
+			const end = getContainment(finding)?.endsAt ?? null;
+			return `${a} expires${end === null ? " soon" : ` ${formatWhen(end, now)}`}`;
+		}
+		case "limited": return `${a} was quarantined${still}`;
+		case "inactive": return getContainment(finding) === null ? `A dead ${noun} ${place.still}` : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
+		case "fake": return `A fake ${noun} ${place.still}`;
+		case "resolved": {
+			const isNew = getLikeness(finding) !== "look-alike" || getContainment(finding) !== null;
+			const works = mayWorkAgain(finding) ? "does not work for now" : isNew ? "no longer works" : "does not work";
+			return `Resolved: the ${place.adjective}${noun} ${works}`;
+		}
+		case "preexisting": return `${a} was here before`;
+		case "ignored": return `${a} is ignored`;
+	}
+}
+const MAY_WORK = [
+	"unconfirmed",
+	"unsure",
+	"stranger",
+	"unchecked",
+	"suspected"
+];
+function describeSeveral(findings, place) {
+	const states = findings.map(getState);
+	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
+	const all = findings.length;
+	const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
+	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
+	if (findings.filter(isLiveAdminKey).length > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
+	const works = count("live", "waiting");
+	const mayWork = count(...MAY_WORK);
+	const [limited, expiring, inactive, fake] = [
+		count("limited"),
+		count("expiring"),
+		count("inactive"),
+		count("fake")
+	];
+	if (works > 0) {
+		if (works === all) return `${formatNumber(all)} live OpenAI keys ${pluralize(place.verb)}${place.in}`;
+		return `${some(works)} still ${works === 1 ? "works" : "work"}`;
+	}
+	if (mayWork > 0) {
+		if (mayWork < all) return `${some(mayWork)} may still work`;
+		const leaked = `${formatNumber(all)} OpenAI keys ${pluralize(place.verb)}`;
+		return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
+	}
+	if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
+	if (expiring > 0) return `${some(expiring)} ${expiring === 1 ? "expires" : "expire"} soon`;
+	const still = inactive + fake;
+	if (still === 0) return `Resolved: none of the ${keys} works`;
+	const areStill = still === 1 ? place.still : pluralize(place.still);
+	return fake === all ? `${formatNumber(all)} fake OpenAI keys ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
+}
+function pluralize(verb) {
+	return verb.replace(/^is\b/, "are");
+}
+function describeAdminKeys(admins, all, place) {
+	const count = admins.length;
+	const live = admins.every(({ validity }) => validity.kind === "active") ? "live " : "";
+	return `${count === 1 ? `${live ? "A live" : "An"} OpenAI admin key` : `${formatNumber(count)} ${live}OpenAI admin keys`}${all === count ? "" : ` and ${formatCount(all - count, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
+}
+function describeFailure(report, findings) {
+	switch (concludeRun(report)) {
+		case "clean": return null;
+		case "leaked": {
+			const blocking = findings.filter(({ blocks }) => blocks);
+			const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+			return open > 0 ? `Failed: ${formatCount(open, "OpenAI key")} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, "dead OpenAI key")} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
+		}
+		case "incomplete": return `Failed: ${describeIncomplete(report.gaps)}.`;
+	}
 }
 // src/report/wording/key/ignore-reason.ts
 function describeIgnoreReason({ kind, reason, until }) {
@@ -1961,6 +2573,19 @@ function listTokens(input, output) {
 function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
+}
+// src/report/advice/dashboard.ts
+const DASHBOARD$1 = {
+	keys: "https://platform.openai.com/api-keys",
+	admins: "https://platform.openai.com/settings/organization/admin-keys",
+	usage: "https://platform.openai.com/usage"
+};
+const ADMIN_KEYS_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeDashboardPage(finding) {
+	if (finding.kind === "admin") return ADMIN_KEYS_PAGE;
+	const page = linkWords("API keys", DASHBOARD$1.keys);
+	const name = findRecord(finding)?.home.name ?? null;
+	return name === null ? page : line`${page} of project ${markName(name)}`;
 }
 // src/report/advice/step.ts
 function composeStep(finding, verb, end, rest) {
@@ -2562,7 +3187,7 @@ function describeOwnKey({ context }) {
 	return {
 		alone: words("Replace it now."),
 		among: words("First, replace the Admin API key of this run."),
-		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE$1}, with an expiry, puts it into ${setting}, then deletes this one.`
+		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE}, with an expiry, puts it into ${setting}, then deletes this one.`
 	};
 }
 function describeLive({ finding, change, context }) {
@@ -2617,204 +3242,6 @@ function describeFake({ finding }) {
 		among: words("First, remove the fake key from the code."),
 		rest: line`It copies the ends of your key ${name}, but OpenAI refuses it. Do not revoke ${name} for this.`
 	};
-}
-// src/report/wording/title.ts
-function describeTitle(report, findings, conclusion, context) {
-	const leaked = findings.filter((one) => !/^(?:ignored|preexisting)$/.test(getState(one)));
-	const others = findings.filter((one) => !leaked.includes(one));
-	if (conclusion === "incomplete") return {
-		mark: "⚠️",
-		text: describeIncomplete(report.gaps)
-	};
-	const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
-	if (worst === void 0) return describeOthers(report, others);
-	const place = describeSubject(report.change, context);
-	const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
-	return {
-		mark: MARKS[getState(worst)],
-		text
-	};
-}
-function rankState(finding) {
-	return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
-}
-function describeOthers(report, others) {
-	const older = others.filter((one) => getState(one) === "preexisting");
-	const open = older.filter(({ validity }) => validity.kind !== "inactive");
-	if (older.some(isLiveAdminKey)) return {
-		mark: "⚠️",
-		text: "No new OpenAI keys, but an admin key was here before"
-	};
-	if (open.length > 0) {
-		const works = open.every(({ validity }) => validity.kind === "active") ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
-		return {
-			mark: "⚠️",
-			text: `No new OpenAI keys, but ${formatCount(open.length, "older key")} ${works}`
-		};
-	}
-	if (older.length > 0) return {
-		mark: "✅",
-		text: `No new OpenAI keys; ${formatCount(older.length, "dead key")} ${wasOrWere(older)} here before`
-	};
-	const ignored = `No OpenAI keys found; ${formatNumber(others.length)} ${others.length === 1 ? "is" : "are"} ignored`;
-	return {
-		mark: "✅",
-		text: others.length > 0 ? ignored : describeCleanTitle(report)
-	};
-}
-function describeIncomplete(gaps) {
-	const failures = gaps.filter(isFailure);
-	const unread = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test");
-	const missing = failures.filter(({ kind }) => kind === "approved");
-	if (failures.some(({ kind }) => kind === "self-test")) return "Not a clean result: the self-test failed";
-	const noun = unread.every(({ path }) => path !== void 0) ? "file" : "thing";
-	if (unread.length > 0) return `Not a clean result: ${formatCount(unread.length, noun)} could not be read`;
-	return `Not a clean result: ${formatCount(missing.length, "approved key")} ${wasOrWere(missing)} not found`;
-}
-function wasOrWere({ length }) {
-	return length === 1 ? "was" : "were";
-}
-function describeSubject(change, { range }) {
-	const leaked = {
-		verb: "leaked ",
-		adjective: "leaked ",
-		still: "is still in the code"
-	};
-	switch (change.kind) {
-		case "range": return change.unpushed ? {
-			in: "in the commits to push",
-			verb: "is ",
-			adjective: "",
-			still: "is in the commits to push"
-		} : {
-			...leaked,
-			in: `in this ${range === "range" ? "change" : range}`
-		};
-		case "history": return {
-			...leaked,
-			in: "in the history of this repository"
-		};
-		case "sweep": return {
-			...leaked,
-			in: `in the repositories of ${change.organization}`
-		};
-		case "texts": return {
-			...leaked,
-			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
-			still: "is still in the text"
-		};
-		case "staged": return {
-			in: "staged",
-			verb: "is ",
-			adjective: "staged ",
-			still: "is still staged"
-		};
-		case "files": return {
-			in: "in these files",
-			verb: "is ",
-			adjective: "",
-			still: "is still in a file"
-		};
-		case "stdin": return {
-			in: "in this text",
-			verb: "is ",
-			adjective: "",
-			still: "is still in the text"
-		};
-		default: return change;
-	}
-}
-function nounOf(finding) {
-	return finding.kind === "admin" ? "OpenAI admin key" : "OpenAI key";
-}
-function describeKeyTitle(finding, change, context) {
-	return describeOne(finding, describeSubject(change, context), context);
-}
-function describeOne(finding, place, { now }) {
-	const noun = nounOf(finding);
-	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
-	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
-	if (isOwnAdminKey(finding)) return `The Admin API key of this run ${getState(finding) !== "preexisting" ? `${place.verb}${place.in}` : "was here before"}`;
-	switch (getState(finding)) {
-		case "live": return `A live ${noun} ${place.verb}${place.in}`;
-		case "waiting": return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;
-		case "unconfirmed": return `${a} was revoked; OpenAI has not confirmed it yet`;
-		case "unsure": return `${a} may still work`;
-		case "stranger": return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
-		case "unchecked": return `An ${noun} ${place.verb}${place.in}`;
-		case "suspected": return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
-		case "expiring": {
-			const end = getContainment(finding)?.endsAt ?? null;
-			return `${a} expires${end === null ? " soon" : ` ${formatWhen(end, now)}`}`;
-		}
-		case "limited": return `${a} was quarantined${still}`;
-		case "inactive": return getContainment(finding) === null ? `A dead ${noun} ${place.still}` : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
-		case "fake": return `A fake ${noun} ${place.still}`;
-		case "resolved": {
-			const isNew = getLikeness(finding) !== "look-alike" || getContainment(finding) !== null;
-			const works = mayWorkAgain(finding) ? "does not work for now" : isNew ? "no longer works" : "does not work";
-			return `Resolved: the ${place.adjective}${noun} ${works}`;
-		}
-		case "preexisting": return `${a} was here before`;
-		case "ignored": return `${a} is ignored`;
-	}
-}
-const MAY_WORK = [
-	"unconfirmed",
-	"unsure",
-	"stranger",
-	"unchecked",
-	"suspected"
-];
-function describeSeveral(findings, place) {
-	const states = findings.map(getState);
-	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
-	const all = findings.length;
-	const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
-	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
-	if (findings.filter(isLiveAdminKey).length > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
-	const works = count("live", "waiting");
-	const mayWork = count(...MAY_WORK);
-	const [limited, expiring, inactive, fake] = [
-		count("limited"),
-		count("expiring"),
-		count("inactive"),
-		count("fake")
-	];
-	if (works > 0) {
-		if (works === all) return `${formatNumber(all)} live OpenAI keys ${pluralize(place.verb)}${place.in}`;
-		return `${some(works)} still ${works === 1 ? "works" : "work"}`;
-	}
-	if (mayWork > 0) {
-		if (mayWork < all) return `${some(mayWork)} may still work`;
-		const leaked = `${formatNumber(all)} OpenAI keys ${pluralize(place.verb)}`;
-		return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
-	}
-	if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
-	if (expiring > 0) return `${some(expiring)} ${expiring === 1 ? "expires" : "expire"} soon`;
-	const still = inactive + fake;
-	if (still === 0) return `Resolved: none of the ${keys} works`;
-	const areStill = still === 1 ? place.still : pluralize(place.still);
-	return fake === all ? `${formatNumber(all)} fake OpenAI keys ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
-}
-function pluralize(verb) {
-	return verb.replace(/^is\b/, "are");
-}
-function describeAdminKeys(admins, all, place) {
-	const count = admins.length;
-	const live = admins.every(({ validity }) => validity.kind === "active") ? "live " : "";
-	return `${count === 1 ? `${live ? "A live" : "An"} OpenAI admin key` : `${formatNumber(count)} ${live}OpenAI admin keys`}${all === count ? "" : ` and ${formatCount(all - count, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
-}
-function describeFailure(report, findings) {
-	switch (concludeRun(report)) {
-		case "clean": return null;
-		case "leaked": {
-			const blocking = findings.filter(({ blocks }) => blocks);
-			const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-			return open > 0 ? `Failed: ${formatCount(open, "OpenAI key")} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, "dead OpenAI key")} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
-		}
-		case "incomplete": return `Failed: ${describeIncomplete(report.gaps)}.`;
-	}
 }
 // src/report/wording/key/timeline.ts
 const EVENTS = {
@@ -3077,6 +3504,249 @@ function buildUsage(finding, change, now) {
 		details,
 		overTime
 	};
+}
+// src/report/view/key-list.ts
+const DETAILS = {
+	title: true,
+	kind: true,
+	name: true,
+	fingerprint: true,
+	mask: true,
+	confidence: true,
+	recordId: true,
+	works: true,
+	owner: true,
+	use: true,
+	useInBrief: true,
+	usage: true,
+	outcome: true,
+	doneInBrief: true,
+	actionTaken: true,
+	ignoreReason: true,
+	alert: true,
+	steps: true,
+	places: true,
+	placeCount: true,
+	firstPlace: true,
+	anchor: true,
+	seenIn: true,
+	timeline: true
+};
+var LazyKey = class {
+	#describe;
+	constructor(glance, describe) {
+		this.#describe = describe;
+		Object.assign(this, glance);
+	}
+	static {
+		for (const name of Object.keys(DETAILS)) {
+			const get = function() {
+				return this.#describe()[name];
+			};
+			Object.defineProperty(this.prototype, name, { get });
+		}
+	}
+};
+function describeKeys(findings, change, organization, context) {
+	let latest = null;
+	const describe = (finding) => {
+		if (latest?.finding !== finding) latest = {
+			finding,
+			view: describeKey(finding, change, organization, context)
+		};
+		return latest.view;
+	};
+	return findings.map((finding) => {
+		return new LazyKey(describeGlance(finding), () => describe(finding));
+	});
+}
+// src/report/view/view.ts
+var view_exports = /* @__PURE__ */ __exportAll({ describeReport: () => describeReport });
+function describeReport(report, context = {}) {
+	const { change, unfinished, gaps, askedAs } = report;
+	const story = {
+		...BARE_CONTEXT,
+		...context
+	};
+	const findings = rankFindings(report.findings);
+	const conclusion = conclude(report);
+	const { mark, text: title } = describeTitle(report, findings, conclusion, story);
+	const all = describeKeys(findings, change, askedAs, story);
+	const keys = all.filter(({ stateName }) => stateName !== "ignored");
+	const tone = chooseTone(conclusion, keys);
+	return {
+		tone,
+		mark,
+		sign: conclusion === "incomplete" ? "?" : SIGNS[tone],
+		title,
+		resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
+		keys,
+		ignored: all.filter(({ stateName }) => stateName === "ignored"),
+		unfinished: unfinished.map(describeUnfinished),
+		gaps: gaps.filter((gap) => !isChoice(gap)).map((gap) => ({
+			...describeGap(gap),
+			path: gap.path ?? null,
+			ways: describeGapWays(gap, story.medium),
+			isWarning: true
+		})),
+		gapsWarning: gaps.some(mayHideKey) ? GAPS_WARNING : null,
+		green: describeGreen(findings, story),
+		missingKey: describeMissingKey(report, story),
+		reportOnly: describeReportOnly(findings, story),
+		coverage: describeCoverage(report),
+		scope: describeScope(report),
+		checkedAgainst: askedAs,
+		failure: describeFailure(report, findings)
+	};
+}
+const SIGNS = {
+	bad: "✗",
+	warn: "!",
+	good: "✓"
+};
+function chooseTone(conclusion, keys) {
+	if (conclusion === "clean") return keys.some(({ stateName, isOpen }) => stateName === "preexisting" && isOpen) ? "warn" : "good";
+	if (conclusion === "incomplete") return "warn";
+	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
+}
+// src/report/notice/content.ts
+var content_exports = /* @__PURE__ */ __exportAll({ createNoticeContent: () => createNoticeContent });
+function createNoticeContent(report, source, context) {
+	const news = selectNews(report);
+	const fingerprints = new Set(news.map(({ fingerprint }) => fingerprint));
+	return {
+		notice: () => buildNotice(describeReport(report, context), fingerprints, source, context),
+		document: () => renderNoticeDocument(report, news, source, context)
+	};
+}
+// src/report/proof/predicate.ts
+var predicate_exports = /* @__PURE__ */ __exportAll({ renderPredicate: () => renderPredicate });
+const SCHEMA$1 = "openai-key-guard/scan/v1";
+function renderPredicate(report, { version, settings, isFiltered }) {
+	const { change, coverage, findings, gaps } = report;
+	const { commits, blobs, bytes, texts } = coverage;
+	const missed = gaps.filter((gap) => !isChoice(gap));
+	const document = {
+		schema: SCHEMA$1,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		settings: { sha256: settings },
+		change: describeChangeKind(change),
+		coverage: {
+			commits,
+			blobs,
+			bytes,
+			texts
+		},
+		filtered: isFiltered,
+		complete: missed.length === 0,
+		gaps: countGaps(missed),
+		selfTest: gaps.some(({ kind }) => kind === "self-test") ? "failed" : "passed",
+		conclusion: conclude(report),
+		found: findings.length,
+		counts: countStates(findings)
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+function countGaps(gaps) {
+	return [...new Set(gaps.map(({ kind }) => kind))].toSorted().map((kind) => ({
+		kind,
+		count: gaps.filter((gap) => gap.kind === kind).length
+	}));
+}
+// src/report/wording/alerts.ts
+const REACH = {
+	project: "they can use models at the cost of its project, and read or change what is stored there",
+	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
+	admin: "they can manage the whole organisation: keys, members, projects and settings",
+	user: "they can use models in every project its owner belongs to, at the cost of these projects",
+	named: "they can use models at the cost of its project, and read or change what is stored there",
+	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
+};
+function describeLeakedRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
+		steps: [
+			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
+			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
+			"Remove the old key from the file."
+		]
+	};
+}
+function describeInactiveRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A dead ${noun} is still in the code.`,
+		full: `This ${noun} does not work any more, but it is still in the code.`,
+		steps: ["Remove it from the file. History need not be rewritten."]
+	};
+}
+function nameKind(kind) {
+	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
+}
+function nameInAlert(finding) {
+	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
+}
+function describeAlert(finding, subject, reason) {
+	return `${subject} ${describeStatus(finding)}: ${reason}.`;
+}
+function describeStatus(finding) {
+	const state = getState(finding);
+	if (state === "limited") return "is quarantined";
+	if (state === "expiring") return "works until it expires";
+	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
+	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
+}
+const STATUS = {
+	active: "works",
+	inactive: "does not work, but is still in the code",
+	unknown: "may work"
+};
+function describeSamePlace(subject, firstPlace) {
+	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
+}
+function describeCommit(sha) {
+	return `in commit ${sha}`;
+}
+function describeMorePlaces(count) {
+	return `and ${formatCount(count, "more place")}`;
+}
+const REPOSITORY_TOP = "The top of the repository.";
+const NOTICE_TEXTS = {
+	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
+	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
+	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
+	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
+};
+function describeGapNotice(kind) {
+	return `Something was not read: ${GAP_NAMES[kind]}.`;
+}
+function describeGapInNotice({ kind, detail }) {
+	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
+}
+const JSON_HAS_ALL = "The JSON report has all of it.";
+function describeMoreGaps(count) {
+	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
+}
+function describeOutsideFiles(finding, place) {
+	const { kind, fingerprint, validity, sightings } = finding;
+	const where = place ?? "a place that is not known";
+	const others = countPlaces(sightings) - 1;
+	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
+	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
+}
+function describeIgnoredKey({ kind, fingerprint, ignored }) {
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
+}
+function describeTooMany(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
+	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
 }
 // src/report/sarif/rules.ts
 const HOME = REPOSITORY;
@@ -3526,77 +4196,6 @@ function renderField(label, lines, { paint }) {
 function wrapField(text, { width }, hanging = "") {
 	return wrap(text, width - INDENT.length, hanging);
 }
-// src/report/advice/gaps.ts
-function describeGapWays(gap, medium) {
-	if (gap.cause !== void 0) return BY_CAUSE[gap.cause](gap, medium);
-	return BY_KIND[gap.kind](gap, medium);
-}
-function choose(medium, inWorkflow, inTerminal) {
-	return medium === "workflow" ? inWorkflow : inTerminal;
-}
-const AGAIN = {
-	workflow: line`try again: run the job once more`,
-	terminal: line`try again: run it once more`
-};
-const REPORT = line`if it happens again: please report it`;
-const ADMIN_KEYS_PAGE = "https://platform.openai.com/settings/organization/admin-keys";
-const ADMIN_KEY = {
-	workflow: "openai-admin-key",
-	terminal: "OPENAI_ADMIN_KEY"
-};
-const BY_KIND = {
-	"missing-object": (gap, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"fetch-depth: 0"} and without ${"filter"}`, line`read it: ${"git fetch --refetch --no-filter"} in a partial clone; in others ${"git fsck"} shows what is broken`), ...describeExclusion(gap, medium)],
-	unreadable: (gap, medium) => gap.path === void 0 ? [AGAIN[medium], REPORT] : [line`read it: give this user the right to read the file`, ...describeExclusion(gap, medium)],
-	miscounted: (_, medium) => [AGAIN[medium], REPORT],
-	unfetched: (_, medium) => [choose(medium, line`fetch it: give the job ${"permissions: contents: read"}`, line`fetch it: ${"git fetch"} in a clone of the repository`), choose(medium, line`or check it out: ${"actions/checkout"} with ${"fetch-depth: 0"} before this step`, line`or scan a full clone of the repository`)],
-	lfs: (gap, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"lfs: true"} before this step`, line`read it: ${"git lfs fetch --all"}`), ...describeExclusion(gap, medium)],
-	archive: (gap, medium) => [choose(medium, line`read it: unpack it on your machine and scan its files with ${"openai-key-guard scan --files '**'"}`, line`read it: unpack it and scan its files with ${"openai-key-guard scan --files '**'"}`), ...describeExclusion(gap, medium)],
-	"self-test": (_, medium) => [choose(medium, line`use another version of the Action: this one does not find keys here`, line`use another version: this one does not find keys here`), line`report it: the search must find its own sample keys`],
-	inventory: (_, medium) => [line`let it list all keys: ${ADMIN_KEY[medium]} needs the permission to read projects, their keys and the admin keys`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
-	"audit-file": (_, medium) => [choose(medium, line`run the job again with the same ${"audit-file"}: it checks what became of the key`, line`run it again with the same ${"--audit-file"}: it checks what became of the key`)],
-	protect: () => [line`correct the entry, or remove it if its key, project or owner is gone`],
-	approved: () => [line`correct the fingerprint, or scan the change in which the key was found`],
-	paths: (_, medium) => [choose(medium, line`correct the glob in ${"paths"}, or remove it: it is matched from the top of the repository`, line`correct the glob after ${"--files"}`)],
-	ignore: () => [line`remove the entries; keep those of keys in issues, comments and other texts outside of git`],
-	"no-admin-key": (_, medium) => [line`set ${ADMIN_KEY[medium]} to learn whose keys these are and whether they still work`]
-};
-const BY_CAUSE = {
-	shallow: (_, medium) => [choose(medium, line`read it: ${"actions/checkout"} with ${"fetch-depth: 0"}`, line`read it: ${"git fetch --unshallow"}`)],
-	damaged: (gap, medium) => [choose(medium, line`read it: run the job again in a new checkout`, line`read it: ${"git fsck"} shows what is broken; a new clone repairs it`), ...describeExclusion(gap, medium)],
-	elsewhere: (gap, medium) => [line`read it: scan it where it is`, ...describeExclusion(gap, medium)],
-	"cut-short": (_, medium) => [AGAIN[medium], REPORT],
-	"no-match": (_, medium) => [choose(medium, line`correct the globs in ${"paths"}`, line`correct the globs after ${"--files"}`), choose(medium, line`or run this step after the one that writes the files`, line`or scan after the files are written`)],
-	"pull-request": () => [line`read it: give the job ${"permissions: pull-requests: read"}`, line`or check the input ${"github-token"}`],
-	"ignore-file": () => [line`correct the ignore file on the base branch`],
-	"broken-ignore-file": () => [line`correct the ignore file in this change`],
-	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
-	"admin-permission": (_, medium) => [line`give that permission to the Admin API key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
-	"openai-refuses-machine": (_, medium) => [choose(medium, line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`, line`run it on a machine that the organisation and OpenAI accept`), line`or add this machine's address to the organisation's IP allowlist`],
-	"openai-address": (_, medium) => [choose(medium, line`correct ${"openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`, line`correct ${"--openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`), line`or check the proxy (${"HTTPS_PROXY"})`],
-	"openai-down": (_, medium) => [AGAIN[medium], line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`],
-	"unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
-	repository: () => [line`read it: plan, scan and merge once more`, line`or leave it out: ${"sweep plan --exclude"} with its name`],
-	shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
-	fault: (gap, medium) => [
-		AGAIN[medium],
-		REPORT,
-		...describeExclusion(gap, medium)
-	]
-};
-const LONGEST_GLOB = 90;
-function describeExclusion({ kind, path }, medium) {
-	const glob = path === void 0 ? null : formatGlob(path, kind === "lfs");
-	if (glob === null) return [];
-	return [choose(medium, line`leave it out: ${`exclude: ${JSON.stringify(glob)}`} in the workflow`, line`leave it out: ${`--exclude ${quoteForShell(glob)}`}`)];
-}
-function formatGlob(path, isGroup) {
-	if (path === "" || path.length > LONGEST_GLOB || path.trim() !== path || /[\p{Cc}`]|\\(?!x[0-9a-f]{2})/u.test(path)) return null;
-	const glob = path.replaceAll(/[*?[\]{}()!]/g, "\\$&");
-	return isGroup ? glob.replace(/[^/]+(?=\.[A-Za-z0-9]+$)/, "*") : glob;
-}
-function quoteForShell(word) {
-	return /^[\w\-./*@+,:=~ ]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
-}
 // src/report/terminal/unpublished.ts
 var unpublished_exports = /* @__PURE__ */ __exportAll({
 	isStoppedEarly: () => isStoppedEarly,
@@ -3749,172 +4348,6 @@ function classifyPlace({ where, path, commit }) {
 function tie(text) {
 	return text.replaceAll(" ", "\xA0");
 }
-// src/report/advice/green.ts
-const UNTRIED = [
-	"stranger",
-	"unchecked",
-	"suspected"
-];
-function describeGreen(findings, { medium }) {
-	const blocking = findings.filter(({ blocks }) => blocks);
-	const states = blocking.map(getState);
-	if (medium !== "workflow" || blocking.length === 0) return null;
-	const [it, them] = blocking.length === 1 ? ["the key", "it"] : ["these keys", "them"];
-	if (states.every((state) => state === "inactive" || state === "fake")) {
-		if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
-		return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
-	}
-	const open = blocking.filter(({ validity }) => validity.kind !== "inactive");
-	const untried = open.filter((one) => UNTRIED.includes(getState(one)));
-	if (untried.length === 0) return words(`The check turns green when OpenAI refuses ${it} and the branch no longer contains ${them}: push, or re-run the job.`);
-	const ways = [
-		...open.length > untried.length ? ["OpenAI refuses the keys that still work"] : [],
-		...blocking.length > untried.length ? ["the branch no longer contains the keys that do not work"] : [],
-		`no commit of the branch contains ${blocking.length > untried.length ? "the others" : it}`
-	];
-	const listed = blocking.length > untried.length ? "the others" : them;
-	return words(`The check turns green when ${formatList(ways)}, or when the ignore file of the base branch lists ${listed}.`);
-}
-function formatList(parts) {
-	const last = parts.at(-1) ?? "";
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-// src/report/wording/notes.ts
-function describeMissingKey({ findings, gaps }, { medium }) {
-	if (!findings.some(({ identity }) => identity.kind === "unchecked" && identity.because === "no-admin-key") || !gaps.some(isChoice)) return null;
-	const whose = findings.length === 1 ? "this key is and whether it works" : "these keys are and whether they still work";
-	return line`Set ${words(medium === "workflow" ? "the input " : "")}${formatSettingName("openai-admin-key", medium)} to learn whose ${words(whose)}.`;
-}
-function describeReportOnly(findings, { medium }) {
-	const left = findings.filter((one) => one.outcome.kind === "left" && one.outcome.because === "report-only" && /^(?:live|unsure)$/.test(getState(one)));
-	if (left.length === 0) return null;
-	const to = left.length === 1 ? "the key" : "these keys";
-	const here = medium === "workflow" ? "this repository reports only" : "report-only mode";
-	return line`Nothing was done to ${words(to)}: ${words(here)} (${formatSetting("on-leak", "report", medium)}).`;
-}
-function describeResolution(findings, { medium }) {
-	const over = findings.filter((one) => getState(one) === "resolved");
-	const [only, ...others] = over;
-	if (!only) return null;
-	const older = findings.some(({ sightings }) => isPreexisting(sightings)) ? words(" Keys that were here before this change are listed, but do not fail it.") : words("");
-	const place = medium === "workflow" ? "out of the code" : "no longer there";
-	const history = words(over.some(mayWorkAgain) ? "" : " History need not be rewritten.");
-	if (others.length > 0) return line`None of them works, and they are ${words(place)}.${history}${older}`;
-	const name = nameKey(only, "The key");
-	const record = findRecord(only);
-	const home = record === null ? null : nameHome(record.home);
-	const contained = getContainment(only);
-	const how = contained === null ? line`does not work (${words(explainValidity(only.validity))})` : line`was ${words(contained.by === "revoke" ? ACTIONS.revoke.done : "contained")} ${words(formatWhen(contained.at, null))}${words(describeDelayBetween(only, contained.at))}`;
-	return line`${name}${home === null ? words("") : line` (${home})`} ${how} and is ${words(place)}.${history}${older}`;
-}
-function describeDelayBetween(finding, at) {
-	const delay = appendDelay(finding, at);
-	return delay === "" ? "" : `${delay},`;
-}
-// src/report/view/key-list.ts
-const DETAILS = {
-	title: true,
-	kind: true,
-	name: true,
-	fingerprint: true,
-	mask: true,
-	confidence: true,
-	recordId: true,
-	works: true,
-	owner: true,
-	use: true,
-	useInBrief: true,
-	usage: true,
-	outcome: true,
-	doneInBrief: true,
-	actionTaken: true,
-	ignoreReason: true,
-	alert: true,
-	steps: true,
-	places: true,
-	placeCount: true,
-	firstPlace: true,
-	anchor: true,
-	seenIn: true,
-	timeline: true
-};
-var LazyKey = class {
-	#describe;
-	constructor(glance, describe) {
-		this.#describe = describe;
-		Object.assign(this, glance);
-	}
-	static {
-		for (const name of Object.keys(DETAILS)) {
-			const get = function() {
-				return this.#describe()[name];
-			};
-			Object.defineProperty(this.prototype, name, { get });
-		}
-	}
-};
-function describeKeys(findings, change, organization, context) {
-	let latest = null;
-	const describe = (finding) => {
-		if (latest?.finding !== finding) latest = {
-			finding,
-			view: describeKey(finding, change, organization, context)
-		};
-		return latest.view;
-	};
-	return findings.map((finding) => {
-		return new LazyKey(describeGlance(finding), () => describe(finding));
-	});
-}
-// src/report/view/view.ts
-var view_exports = /* @__PURE__ */ __exportAll({ describeReport: () => describeReport });
-function describeReport(report, context = {}) {
-	const { change, unfinished, gaps, askedAs } = report;
-	const story = {
-		...BARE_CONTEXT,
-		...context
-	};
-	const findings = rankFindings(report.findings);
-	const conclusion = conclude(report);
-	const { mark, text: title } = describeTitle(report, findings, conclusion, story);
-	const all = describeKeys(findings, change, askedAs, story);
-	const keys = all.filter(({ stateName }) => stateName !== "ignored");
-	const tone = chooseTone(conclusion, keys);
-	return {
-		tone,
-		mark,
-		sign: conclusion === "incomplete" ? "?" : SIGNS[tone],
-		title,
-		resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
-		keys,
-		ignored: all.filter(({ stateName }) => stateName === "ignored"),
-		unfinished: unfinished.map(describeUnfinished),
-		gaps: gaps.filter((gap) => !isChoice(gap)).map((gap) => ({
-			...describeGap(gap),
-			path: gap.path ?? null,
-			ways: describeGapWays(gap, story.medium),
-			isWarning: true
-		})),
-		gapsWarning: gaps.some(mayHideKey) ? GAPS_WARNING : null,
-		green: describeGreen(findings, story),
-		missingKey: describeMissingKey(report, story),
-		reportOnly: describeReportOnly(findings, story),
-		coverage: describeCoverage(report),
-		scope: describeScope(report),
-		checkedAgainst: askedAs,
-		failure: describeFailure(report, findings)
-	};
-}
-const SIGNS = {
-	bad: "✗",
-	warn: "!",
-	good: "✓"
-};
-function chooseTone(conclusion, keys) {
-	if (conclusion === "clean") return keys.some(({ stateName, isOpen }) => stateName === "preexisting" && isOpen) ? "warn" : "good";
-	if (conclusion === "incomplete") return "warn";
-	return keys.some(({ tone, stateName }) => tone === "bad" && stateName !== "preexisting") ? "bad" : "warn";
-}
 // src/domain/sweep.ts
 const LEFT_OUT = [
 	"archived",
@@ -3928,4 +4361,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_notice_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

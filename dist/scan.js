@@ -1334,6 +1334,8 @@ const describeWrongUrl = (...args) => load$13().describeWrongUrl(...args);
 const describeInsecureUrl = (...args) => load$13().describeInsecureUrl(...args);
 const describeMissingAdminKey = (...args) => load$13().describeMissingAdminKey(...args);
 const describeMissingPaths = (...args) => load$13().describeMissingPaths(...args);
+const describeWrongNotifyUrl = (...args) => load$13().describeWrongNotifyUrl(...args);
+const describeInsecureNotifyUrl = (...args) => load$13().describeInsecureNotifyUrl(...args);
 // src/settings/values.ts
 function parseWord(name, value, words) {
 	const word = words.find((candidate) => candidate === value);
@@ -6892,6 +6894,54 @@ function findShortness(text) {
 		whole
 	} : null;
 }
+// src/domain/private-text.ts
+var PrivateText = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return "…";
+	}
+	toJSON() {
+		return "…";
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return "…";
+	}
+};
+// src/settings/notify-settings.ts
+const SLACK = /^hooks\.slack(?:-gov)?\.com$/;
+const TEAMS = /(?:^|\.)(?:logic\.azure\.com|environment\.api\.powerplatform\.com|webhook\.office\.com)$/;
+function parseNotifyUrl(name, text) {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) throw new UsageError(describeWrongNotifyUrl(name));
+	if (url.protocol !== "https:" && !isLoopback(url)) throw new UsageError(describeInsecureNotifyUrl(name));
+	return url;
+}
+function isLoopback({ hostname }) {
+	return [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(hostname);
+}
+function parseNotifySettings(name, { url: text, when, format }) {
+	if (text === "") return null;
+	const url = parseNotifyUrl(name, text);
+	return {
+		url: new PrivateText(url.href),
+		when,
+		format: format ?? chooseFormat(url)
+	};
+}
+function chooseFormat({ hostname }) {
+	if (SLACK.test(hostname)) return "slack";
+	return TEAMS.test(hostname) ? "teams" : "json";
+}
 // src/settings/settings.ts
 const DEFAULTS = {
 	scan: "change",
@@ -6916,6 +6966,9 @@ const DEFAULTS = {
 	"sarif-file": "",
 	"proof-file": "",
 	"audit-file": "",
+	"notify-url": "",
+	"notify-when": "leak",
+	"notify-format": "auto",
 	"github-token": "",
 	doctor: "false"
 };
@@ -6952,6 +7005,7 @@ function parseSettings(ask, { secretsWithheld = false, nameSetting = (name) => n
 		sarifFile: read("sarif-file") || null,
 		proofFile: read("proof-file") || null,
 		auditFile: read("audit-file") || null,
+		notify: parseNotify(parse, nameSetting("notify-url"), read("notify-url")),
 		githubToken: read("github-token") || null,
 		doctor: parse("doctor", parseBoolean),
 		policy
@@ -6980,6 +7034,24 @@ function parsePolicy(parse, adminKey) {
 		])),
 		ownKey: adminKey?.fingerprint ?? null
 	};
+}
+function parseNotify(parse, name, url) {
+	const when = parse("notify-when", takeWord([
+		"leak",
+		"active",
+		"contained"
+	]));
+	const format = parse("notify-format", takeWord([
+		"auto",
+		"slack",
+		"teams",
+		"json"
+	]));
+	return parseNotifySettings(name, {
+		url,
+		when,
+		format: format === "auto" ? null : format
+	});
 }
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
@@ -7256,6 +7328,9 @@ function escapeHref(url) {
 }
 function formatAddress(url) {
 	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function formatWebAddress(url) {
+	return /^https?:/i.test(url) ? formatAddress(url) : null;
 }
 function clipText(text, most) {
 	const redacted = redactKeys(text);
@@ -8091,6 +8166,7 @@ var StickyComment = class {
 	#job;
 	#pace;
 	#memoryFailure = null;
+	#before = null;
 	#unsettled = null;
 	constructor(access, pull, { job, ...pace } = {}) {
 		this.#comments = new PullComments(access, pull, pace);
@@ -8100,6 +8176,9 @@ var StickyComment = class {
 	}
 	get memoryFailure() {
 		return this.#memoryFailure;
+	}
+	get before() {
+		return this.#before;
 	}
 	async memory() {
 		try {
@@ -8145,6 +8224,7 @@ var StickyComment = class {
 		for (let tries = 1;; tries += 1) {
 			const own = await this.#listOwn(round);
 			const [kept, ...duplicates] = own;
+			if (round === "first" && tries === 1) this.#before = rememberAll(own);
 			const contained = mergeContained(own.flatMap(({ state }) => state.contained), message.contained);
 			if (!kept) {
 				if (!message.mayCreate || round === "correction" && tries > 1) return { kind: "none" };
@@ -8203,6 +8283,16 @@ var StickyComment = class {
 		}
 	}
 };
+function rememberAll(own) {
+	const merged = mergeStates(own);
+	if (merged === null) return null;
+	const contained = own.flatMap(({ state }) => state.contained);
+	return {
+		open: merged.open,
+		moreOpen: merged.moreOpen ?? 0,
+		contained
+	};
+}
 function mergeStates(own) {
 	const [first] = own;
 	if (!first) return null;
@@ -8687,6 +8777,7 @@ const OUTPUTS = {
 	stdout: "Standard output"
 };
 // src/report/context.ts
+var context_exports = /* @__PURE__ */ __exportAll({ BARE_CONTEXT: () => BARE_CONTEXT });
 const BARE_CONTEXT = {
 	medium: "terminal",
 	range: "range",
@@ -8750,4 +8841,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

@@ -64,6 +64,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|commander|supports-hyperlinks)$/ },
   library: { rooms: ["*", "!action", "!cli", "!sandbox"], packages: /^node:.+$/ },
   "output-files": { rooms: ["errors"], packages: /^node:.+$/ },
+  // Messages to a channel or a program: what they say is the report's business.
+  notify: { rooms: ["domain", "report"], packages: /^node:(?:crypto|dns\/promises|http|net)$/ },
   journal: { rooms: ["detect", "domain", "errors", "output-files"], packages: /^node:.+$/ },
   // It looks at everything that a run uses, each by what the run itself uses for it.
   doctor: {
@@ -96,6 +98,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
 /** The chapters of the domain, in the order of the story: each looks only backwards. */
 const STORY = [
   "clock",
+  "private-text",
   "gap",
   "path-text",
   "key-grammar",
@@ -130,6 +133,7 @@ const STORY = [
   "registry",
   "finding",
   "report",
+  "news",
   "audit-report",
 ];
 
@@ -137,7 +141,7 @@ const STORY = [
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\.reveal\(\)/,
-    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads|rotate\/minter)|action\/run-step|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
+    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads|rotate\/minter)|action\/run-step|notify\/send-message|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
   ],
   [/T3Blbk|\(\?:proj\b/, /^src\/domain\/key-grammar\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],

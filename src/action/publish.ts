@@ -11,6 +11,7 @@ import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import type { PageContext, ReportView } from "../report/view/view.ts";
+import type { NotifySettings } from "../settings/notify-settings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import type { ScanSetup } from "../targets/scan-setup.ts";
@@ -42,6 +43,7 @@ export type Destination = {
   scope: EventScope;
   comment: StickyComment | null;
   describeScan: () => Promise<ScanSetup>;
+  notify: NotifySettings | null;
 };
 
 /**
@@ -50,7 +52,7 @@ export type Destination = {
  */
 export async function publish(
   report: Report,
-  { files, scope, comment, describeScan }: Destination,
+  { files, scope, comment, describeScan, notify }: Destination,
   checkout: CheckoutContext,
   clock: Clock,
 ): Promise<void> {
@@ -63,6 +65,11 @@ export async function publish(
   const note = write === null && memory === null ? null : await describeTrouble({ write, memory }, scope);
   if (note) core.warning(note);
   await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
+  if (notify) {
+    await tryOrWarn("The message", async () => {
+      await (await import("./send-news.ts")).sendNews({ report, context, notify, scope, comment }, checkout, clock);
+    });
+  }
   // Last, because it may wait.
   await tryOrWarn("The comment", async () => await comment?.settle());
 }

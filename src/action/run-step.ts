@@ -2,6 +2,7 @@ import * as core from "@actions/core";
 import { redactKeys } from "../detect/spelled-keys.ts";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { Journal } from "../domain/journal.ts";
+import type { PrivateText } from "../domain/private-text.ts";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
@@ -19,6 +20,7 @@ import { runAuditStep } from "./audit/audit-step.ts";
 import { Cancellation } from "./cancellation.ts";
 import { runDoctor } from "./doctor.ts";
 import { describeRun, isDoctorRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
+import { readNotifySecret } from "./notify-secret.ts";
 import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
 import { openComment, publish } from "./publish.ts";
 
@@ -73,6 +75,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
   }
   const settings = readSettings(secretsWithheld);
   if (settings.adminKey) maskSecret(settings.adminKey);
+  for (const text of [settings.notify?.url, readNotifySecret()]) if (text) maskSecret(text);
 
   const checkout = readCheckout(settings.githubToken, cancellation.signal);
   // Where something is to be written is opened before anything is asked or done.
@@ -128,11 +131,12 @@ async function scan(
   const describeScan = async () => {
     return await (await import("../targets/scan-setup.ts")).describeScanSetup(settings, change, basePolicy);
   };
-  await publish(restrictReport(report, detail), { files, scope, comment, describeScan }, checkout, clock);
+  const { notify } = settings;
+  await publish(restrictReport(report, detail), { files, scope, comment, describeScan, notify }, checkout, clock);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 
-/** Masks a key in the runner's logs, as a second net. Not outside a runner, where the command would print the key. */
-function maskSecret(secret: Secret): void {
+/** Masks a key, or another secret, in the runner's logs, as a second net. Not outside a runner, where the command would print the key. */
+function maskSecret(secret: Secret | PrivateText): void {
   if (env["GITHUB_ACTIONS"] === "true") core.setSecret(secret.reveal());
 }

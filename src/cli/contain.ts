@@ -39,7 +39,7 @@ export function addContain(program: Command): void {
   command.action(async (file: string) => await contain(file, readFlags(command)));
   addHelpNotes(command, {
     examples,
-    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
+    variables: ["OPENAI_ADMIN_KEY", "NOTIFY_URL", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: EXIT_CODES_OF.scan,
   });
 }
@@ -64,7 +64,9 @@ async function contain(file: string, flags: Flags): Promise<void> {
   if (missing.length > 0) {
     process.stderr.write(`${describeKeysNotFound(missing.length, approved.fingerprints.size)}\n`);
   }
-  process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+  const shown = restrictReport(report, chooseDetail(settings));
+  process.exitCode = await printReport(shown, flags, output);
+  if (settings.notify) await (await import("./send-news.ts")).sendNews(shown, settings);
 }
 
 /**

@@ -87,5 +87,7 @@ export function addReportOptions(command: Command): void {
     .addOption(createChoice("--format <WORD>", say.format, FORMATS))
     .option("--output <FILE>", say.output)
     .addOption(createColorOption())
-    .option("--quiet", say.quiet);
+    .option("--quiet", say.quiet)
+    .addOption(createChoice("--notify-when <WORD>", say.notifyWhen, ["leak", "active", "contained"]))
+    .addOption(createChoice("--notify-format <WORD>", say.notifyFormat, ["auto", "slack", "teams", "json"]));
 }

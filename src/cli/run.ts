@@ -26,11 +26,18 @@ export function chooseDetail({ detail }: Settings): Detail {
   return detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : detail;
 }
 
-/** Reads the settings from flags. The Admin API key comes from the environment alone. */
+/** Settings that are secrets: they come from the environment alone, since everyone on the machine can read flags. */
+const VARIABLES: Readonly<Partial<Record<SettingName, string>>> = {
+  "openai-admin-key": "OPENAI_ADMIN_KEY",
+  "notify-url": "NOTIFY_URL",
+};
+
+/** Reads the settings from flags and variables. */
 export function readSettings(flags: Flags): Settings {
   const values: Readonly<Record<string, unknown>> = flags;
   const read = (name: SettingName) => {
-    if (name === "openai-admin-key") return env["OPENAI_ADMIN_KEY"];
+    const variable = VARIABLES[name];
+    if (variable !== undefined) return env[variable];
     const value = values[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
     return value === undefined ? undefined : String(value);
   };
@@ -39,7 +46,7 @@ export function readSettings(flags: Flags): Settings {
 
 /** What the command line calls a setting. */
 export function nameFlag(name: SettingName): string {
-  return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
+  return VARIABLES[name] ?? `--${name}`;
 }
 
 /** Where to scan, and which paths. */

@@ -24,8 +24,10 @@ export async function scanTyped({ words, flags, typed }: TypedScan): Promise<voi
   const context = await createScanContext(settings, flags);
   const opened = await openTarget(target, context, typed);
   const report = await runScan(opened, settings, journal, flags);
-  process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+  const shown = restrictReport(report, chooseDetail(settings));
+  process.exitCode = await printReport(shown, flags, output);
   if (proof) await proveScan(report, proof, settings, opened);
+  if (settings.notify) await (await import("./send-news.ts")).sendNews(shown, settings);
   if (flags.writeBaseline) await addToBaseline(report, flags);
 }
 

@@ -41,7 +41,7 @@ export function addScan(program: Command): void {
     );
   addHelpNotes(command, {
     examples,
-    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
+    variables: ["OPENAI_ADMIN_KEY", "NOTIFY_URL", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: EXIT_CODES_OF.scan,
   });
 }

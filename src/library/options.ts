@@ -7,7 +7,17 @@ import { parseWord, quoteValue } from "../settings/values.ts";
 import type { ScanTarget } from "../targets/scan-target.ts";
 
 /** Inputs of the Action that do nothing here: `place` says what to scan, and the caller gets the report. */
-type ActionOnly = "scan" | "comment" | "github-token" | "report-file" | "sarif-file" | "proof-file" | "doctor";
+type ActionOnly =
+  | "scan"
+  | "comment"
+  | "github-token"
+  | "report-file"
+  | "sarif-file"
+  | "proof-file"
+  | "notify-url"
+  | "notify-when"
+  | "notify-format"
+  | "doctor";
 
 /** Settings by the names of the Action's inputs, written as there. An empty string counts as not given. */
 export type LibrarySettings = Partial<Record<Exclude<SettingName, ActionOnly>, string>>;
@@ -49,6 +59,9 @@ const ACTION_ONLY: readonly string[] = [
   "report-file",
   "sarif-file",
   "proof-file",
+  "notify-url",
+  "notify-when",
+  "notify-format",
   "doctor",
 ] satisfies ActionOnly[];
 

@@ -114,6 +114,11 @@ export function formatAddress(url: string): string | null {
   return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
 }
 
+/** An address of a page, for a message; null for what is none, or has a key in it. */
+export function formatWebAddress(url: string): string | null {
+  return /^https?:/i.test(url) ? formatAddress(url) : null;
+}
+
 /**
  * Cuts a text in its middle to at most `most` characters: of a path the end tells more than the middle. A key is taken
  * out first, since half a key would not be recognised as one.

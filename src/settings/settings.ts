@@ -4,6 +4,7 @@ import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
 import { describeMissingAdminKey, describeMissingPaths } from "../messages/errors/command-line/settings.ts";
 import { parseAdminKey } from "./admin-key.ts";
+import { type NotifySettings, parseNotifySettings } from "./notify-settings.ts";
 import {
   parseApproved,
   parseBaseUrl,
@@ -43,6 +44,9 @@ export const DEFAULTS = {
   "sarif-file": "",
   "proof-file": "",
   "audit-file": "",
+  "notify-url": "",
+  "notify-when": "leak",
+  "notify-format": "auto",
   "github-token": "",
   doctor: "false",
 } as const;
@@ -68,6 +72,8 @@ export type Settings = {
   /** Where to write what was scanned, to be signed. */
   proofFile: string | null;
   auditFile: string | null;
+  /** Whom to tell of what was found and done; null for nobody. */
+  notify: NotifySettings | null;
   githubToken: string | null;
   /** Whether the run checks itself and its surroundings, in place of a scan. */
   doctor: boolean;
@@ -120,6 +126,7 @@ export function parseSettings(
     sarifFile: read("sarif-file") || null,
     proofFile: read("proof-file") || null,
     auditFile: read("audit-file") || null,
+    notify: parseNotify(parse, nameSetting("notify-url"), read("notify-url")),
     githubToken: read("github-token") || null,
     doctor: parse("doctor", parseBoolean),
     policy,
@@ -147,6 +154,16 @@ function parsePolicy(
     failOn: parse("fail-on", takeWord(["leak", "active", "never"])),
     ownKey: adminKey?.fingerprint ?? null,
   };
+}
+
+function parseNotify(
+  parse: <Value>(name: SettingName, parser: Parser<Value>) => Value,
+  name: string,
+  url: string,
+): NotifySettings | null {
+  const when = parse("notify-when", takeWord(["leak", "active", "contained"]));
+  const format = parse("notify-format", takeWord(["auto", "slack", "teams", "json"]));
+  return parseNotifySettings(name, { url, when, format: format === "auto" ? null : format });
 }
 
 function takeWord<const Word extends string>(words: readonly Word[]): Parser<Word> {

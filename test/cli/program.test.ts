@@ -10,7 +10,16 @@ const COMMANDS = PROGRAM.createHelp().visibleCommands(PROGRAM);
 const NAMES = COMMANDS.map((command) => command.name());
 
 /** Inputs that the command line has other ways for, or no use. */
-const ELSEWHERE = ["scan", "openai-admin-key", "comment", "report-file", "sarif-file", "github-token", "doctor"];
+const ELSEWHERE = [
+  "scan",
+  "openai-admin-key",
+  "comment",
+  "report-file",
+  "sarif-file",
+  "github-token",
+  "doctor",
+  "notify-url",
+];
 
 /** What `--help` prints for a command on a terminal this wide. */
 function help(command: Command, width = 80): string {

@@ -43,6 +43,7 @@ describe("the settings", () => {
       sarifFile: null,
       proofFile: null,
       auditFile: null,
+      notify: null,
       githubToken: null,
       doctor: false,
       policy: policy({ onLeak: "report" }),

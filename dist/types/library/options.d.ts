@@ -1,7 +1,7 @@
 import { type SettingName } from "../settings/settings.js";
 import type { ScanTarget } from "../targets/scan-target.js";
 /** Inputs of the Action that do nothing here: `place` says what to scan, and the caller gets the report. */
-type ActionOnly = "scan" | "comment" | "github-token" | "report-file" | "sarif-file" | "proof-file" | "doctor";
+type ActionOnly = "scan" | "comment" | "github-token" | "report-file" | "sarif-file" | "proof-file" | "notify-url" | "notify-when" | "notify-format" | "doctor";
 /** Settings by the names of the Action's inputs, written as there. An empty string counts as not given. */
 export type LibrarySettings = Partial<Record<Exclude<SettingName, ActionOnly>, string>>;
 /** How to scan. */

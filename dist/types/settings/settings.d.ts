@@ -1,6 +1,7 @@
 import { type Policy } from "../domain/decision.js";
 import type { Detail } from "../domain/report.js";
 import type { Secret } from "../domain/secret.js";
+import { type NotifySettings } from "./notify-settings.js";
 /**
  * Every setting, with its default. The names are those of the Action's inputs and of the command line's flags; a test
  * compares them with action.yml and README.
@@ -28,6 +29,9 @@ export declare const DEFAULTS: {
     readonly "sarif-file": "";
     readonly "proof-file": "";
     readonly "audit-file": "";
+    readonly "notify-url": "";
+    readonly "notify-when": "leak";
+    readonly "notify-format": "auto";
     readonly "github-token": "";
     readonly doctor: "false";
 };
@@ -50,6 +54,8 @@ export type Settings = {
     /** Where to write what was scanned, to be signed. */
     proofFile: string | null;
     auditFile: string | null;
+    /** Whom to tell of what was found and done; null for nobody. */
+    notify: NotifySettings | null;
     githubToken: string | null;
     /** Whether the run checks itself and its surroundings, in place of a scan. */
     doctor: boolean;

@@ -4,6 +4,7 @@ import type { Detail } from "../../domain/report.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { UsageError } from "../../errors.ts";
 import { parseAdminKey } from "../../settings/admin-key.ts";
+import { type NotifySettings, parseNotifySettings } from "../../settings/notify-settings.ts";
 import { DEFAULTS } from "../../settings/settings.ts";
 import { parseBaseUrl, parseBoolean, parseRepositoryPath, parseWord } from "../../settings/values.ts";
 import { refuseMisspeltInputs } from "../inputs.ts";
@@ -17,6 +18,7 @@ export const AUDIT_DEFAULTS = {
   issue: "false",
   "report-file": "",
   "html-file": "",
+  "notify-url": "",
   detail: "auto",
   "github-token": "",
 } as const;
@@ -34,6 +36,8 @@ export type AuditInputs = {
   writesIssue: boolean;
   reportFile: string | null;
   htmlFile: string | null;
+  /** Whom to tell of news; null for nobody. */
+  notify: NotifySettings | null;
   detail: Detail | "auto";
   githubToken: string | null;
 };
@@ -60,6 +64,7 @@ export async function readAuditInputs(): Promise<AuditInputs> {
     writesIssue: parseBoolean("issue", read("issue")),
     reportFile: read("report-file") || null,
     htmlFile: read("html-file") || null,
+    notify: parseNotifySettings("notify-url", { url: read("notify-url"), when: "leak", format: null }),
     detail: parseWord("detail", read("detail"), ["auto", "full", "minimal"]),
     githubToken: read("github-token") || null,
   };

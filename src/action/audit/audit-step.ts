@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import { NO_JOURNAL } from "../../domain/journal.ts";
+import type { PrivateText } from "../../domain/private-text.ts";
 import type { Detail } from "../../domain/report.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { EXIT_CODES } from "../../exit.ts";
@@ -9,6 +10,7 @@ import { openRegistry } from "../../scan/world.ts";
 import { parseSettings } from "../../settings/settings.ts";
 import type { AuditedRepository } from "../../targets/default-branch-policy.ts";
 import { readCheckout } from "../inputs.ts";
+import { readNotifySecret } from "../notify-secret.ts";
 import { requireRunnerFiles } from "../outputs.ts";
 import { type AuditInputs, readAuditInputs } from "./audit-inputs.ts";
 import { type AuditFiles, publishAudit } from "./publish-audit.ts";
@@ -16,12 +18,13 @@ import { type AuditFiles, publishAudit } from "./publish-audit.ts";
 const { env } = process;
 
 /** What a run is given by whoever starts it. */
-type AuditStep = { clock: Clock; maskSecret: (secret: Secret) => void; signal: AbortSignal };
+type AuditStep = { clock: Clock; maskSecret: (secret: Secret | PrivateText) => void; signal: AbortSignal };
 
 /** Audits the organisation, publishes what was found, and sets the exit code. It changes no key. */
 export async function runAuditStep(event: EventScope, { clock, maskSecret, signal }: AuditStep): Promise<void> {
   const inputs = await readAuditInputs();
   maskSecret(inputs.adminKey);
+  for (const text of [inputs.notify?.url, readNotifySecret()]) if (text) maskSecret(text);
   const checkout = readCheckout(inputs.githubToken, signal);
   const files = await openAuditFiles(inputs, [checkout.repo, process.cwd()]);
   const [owner = "", repo = ""] = checkout.repository.split("/");

@@ -31,10 +31,12 @@ export async function publishAudit(
     const { renderAuditText } = await import("../../report/audit/text.ts");
     core.info(renderAuditText(view, { paint: (_style, text) => text, width: 100, unicode: true }));
   });
-  const trouble = inputs.writesIssue
+  const issue = inputs.writesIssue
     ? await tryOrWarn("The issue", async () => await publishIssue(report, view, context, inputs, repository))
     : null;
+  const trouble = issue?.trouble ?? null;
   if (trouble) core.warning(trouble);
+  await tryOrWarn("The message", async () => await sendAuditNews(report, { view, context, issue }, inputs, repository));
   // Other runners than GitHub's may have no summary, and then core throws.
   if (!env["GITHUB_STEP_SUMMARY"]) return;
   await tryOrWarn("The job's summary", async () => {
@@ -61,16 +63,36 @@ async function setAuditOutputs(report: AuditReport, files: AuditFiles, context: 
   });
 }
 
-/** Writes the issue. Returns a sentence where that failed: it costs the issue, and nothing else. */
+/** What became of the issue: `trouble` says in a sentence why it could not be written. */
+type PublishedIssue = { trouble: string | null; url: string | null; isNews: boolean };
+
+/** Tells others of what the issue had not told yet. Without an issue nobody knows what is new: then all is told. */
+async function sendAuditNews(
+  report: AuditReport,
+  { view, context, issue }: { view: AuditView; context: AuditContext; issue: PublishedIssue | null },
+  { notify }: AuditInputs,
+  { repository: { owner, repo }, clock }: AuditedRepository,
+): Promise<void> {
+  if (notify === null || view.subjects.length === 0 || issue?.isNews === false) return;
+  const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([
+    import("../../report/notice/audit-notice.ts"),
+    import("../send-news.ts"),
+  ]);
+  const source = { repository: owner === "" ? null : `${owner}/${repo}`, issueUrl: issue?.url || null };
+  await sendContent(createAuditNoticeContent(report, view, source, context), notify, clock);
+}
+
+/** Writes the issue. It costs the issue, and nothing else, where that fails: then everything counts as news. */
 async function publishIssue(
   report: AuditReport,
   view: AuditView,
   context: AuditContext,
   { githubToken: token, policyFile }: AuditInputs,
   { apiUrl, repository, clock }: AuditedRepository,
-): Promise<string | null> {
+): Promise<PublishedIssue> {
+  const fail = (trouble: string) => ({ trouble, url: null, isNews: true });
   const { describeIssueTrouble, NO_TOKEN } = await import("../../messages/audit/sub-action.ts");
-  if (token === null) return describeIssueTrouble(NO_TOKEN);
+  if (token === null) return fail(describeIssueTrouble(NO_TOKEN));
   const [{ ISSUE_TEXT_ROOM }, { writeIssue }, { computeJobId }, { renderAuditIssue }, { listFindingIds }, title] =
     await Promise.all([
       import("../../github/issue/issue-state.ts"),
@@ -89,7 +111,8 @@ async function publishIssue(
     isComplete: report.conclusion !== "incomplete",
   };
   const result = await writeIssue({ apiUrl, token }, repository, message, { clock });
-  return result.kind === "failed" ? describeIssueTrouble(await explainFailure(result.failure)) : null;
+  if (result.kind === "failed") return fail(describeIssueTrouble(await explainFailure(result.failure)));
+  return { trouble: null, url: null, isNews: false, ...(result.kind !== "none" && result) };
 }
 
 async function explainFailure({ kind, status }: ApiFailure): Promise<string> {

@@ -23,6 +23,9 @@ export type CommentMessage = {
   mayCreate: boolean;
 };
 
+/** Which keys the last run had told of, by their fingerprints. */
+export type CommentMemory = { open: readonly string[]; moreOpen: number; contained: readonly string[] };
+
 /** `job` says whose comment it is. */
 type CommentOptions = GitHubPace & { job?: string };
 
@@ -50,6 +53,7 @@ export class StickyComment {
   readonly #job: string | undefined;
   readonly #pace: GitHubPace;
   #memoryFailure: ApiFailure | null = null;
+  #before: CommentMemory | null = null;
   /** What was written and is not yet known to stand. */
   #unsettled: { message: CommentMessage; isNew: boolean } | null = null;
 
@@ -63,6 +67,11 @@ export class StickyComment {
   /** Why `memory` could not be read; null where it was. */
   get memoryFailure(): ApiFailure | null {
     return this.#memoryFailure;
+  }
+
+  /** What the comment remembered before `write`; null where there was none, or it could not be read. */
+  get before(): CommentMemory | null {
+    return this.#before;
   }
 
   /**
@@ -120,6 +129,7 @@ export class StickyComment {
     for (let tries = 1; ; tries += 1) {
       const own = await this.#listOwn(round);
       const [kept, ...duplicates] = own;
+      if (round === "first" && tries === 1) this.#before = rememberAll(own);
       const contained = mergeContained(
         own.flatMap(({ state }) => state.contained),
         message.contained,
@@ -191,6 +201,14 @@ export class StickyComment {
       await this.#comments.update(duplicate, formatPointer(kept.url)).catch(() => false);
     }
   }
+}
+
+/** The same, without what is only of the last head. */
+function rememberAll(own: readonly ListedComment[]): CommentMemory | null {
+  const merged = mergeStates(own);
+  if (merged === null) return null;
+  const contained = own.flatMap(({ state }) => state.contained);
+  return { open: merged.open, moreOpen: merged.moreOpen ?? 0, contained };
 }
 
 /** What the comments of a job remember together; null where there are none. */

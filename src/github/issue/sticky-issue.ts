@@ -6,7 +6,8 @@ import { RepositoryIssues } from "./repository-issues.ts";
 
 /** What became of the issue. */
 export type IssueResult =
-  | { kind: "created" | "updated" | "reopened" | "closed" | "unchanged"; url: string }
+  /** `isNews`: it tells of something that it had not told. */
+  | { kind: "created" | "updated" | "reopened" | "closed" | "unchanged"; url: string; isNews: boolean }
   /** There was none, and nothing to say. */
   | { kind: "none" }
   | { kind: "failed"; failure: ApiFailure };
@@ -37,9 +38,9 @@ async function carryOut(plan: IssuePlan, issues: RepositoryIssues, job: string):
     case "none":
       return { kind: "none" };
     case "unchanged":
-      return { kind: "unchanged", url: plan.issue.url };
+      return { kind: "unchanged", url: plan.issue.url, isNews: false };
     case "create":
-      return { kind: "created", url: await create(plan, issues, job) };
+      return { kind: "created", url: await create(plan, issues, job), isNews: true };
     case "update":
     case "reopen":
     case "close": {
@@ -48,7 +49,7 @@ async function carryOut(plan: IssuePlan, issues: RepositoryIssues, job: string):
       const { url } = await issues.update(issue, { title, body, state });
       // Where nobody may comment the description still has it.
       if (comment !== null) await issues.comment(issue, comment).catch((error) => parseFailure(error));
-      return { kind: RESULTS[plan.kind], url };
+      return { kind: RESULTS[plan.kind], url, isNews: comment !== null && plan.kind !== "close" };
     }
     default:
       return plan satisfies never;

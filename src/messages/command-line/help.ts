@@ -28,6 +28,8 @@ export const VARIABLES = {
     "An Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. Without it keys are found and reported. It is never a flag: everyone on the machine could read that.",
   GITHUB_TOKEN:
     "A token that may list and read the repositories. GITHUB_TOKEN_FILE names a file that holds it, which is read anew when GitHub no longer accepts it.",
+  NOTIFY_URL:
+    "Whom to tell of a leak: the webhook of a channel in Slack or Teams, or of your own service. It is a secret, so never a flag. NOTIFY_SECRET signs messages to your own service.",
   NO_COLOR: "Print no colours, like --color never.",
   HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24.",
 } as const;
@@ -85,6 +87,9 @@ export const REPORT_FLAGS = {
   format: "The format of the report.",
   output: "Write the report to this file. - is standard output, which is the default.",
   quiet: "Print nothing when no key was found.",
+  notifyWhen:
+    "With NOTIFY_URL: tell of any leak, only if a key may still work, or only if something was done to a key.",
+  notifyFormat: "With NOTIFY_URL: what the receiver takes. With auto, its host says that.",
 } as const;
 
 /** Of `scan`. */

@@ -55,3 +55,13 @@ export function describeMissingAdminKey(name: string, onLeak: string, adminKey: 
 export function describeMissingPaths(scan: string, paths: string): string {
   return `${scan} is files, which needs ${paths}. Name the files to read, such as "**" for all.`;
 }
+
+/** What is no address that messages go to. Never quoted: whoever knows it can write there. */
+export function describeWrongNotifyUrl(name: string): string {
+  return `${name} is not an address that messages can be sent to. It must begin with https:// and have no user name. Copy it whole from Slack, Teams or your own service.`;
+}
+
+/** An address that would send in the clear. */
+export function describeInsecureNotifyUrl(name: string): string {
+  return `${name} does not begin with https://, so anyone in between could read the message and the address. Only this machine may use http://.`;
+}

@@ -1,0 +1,26 @@
+import { isUnpublished } from "../domain/change.ts";
+import { SYSTEM_CLOCK } from "../domain/clock.ts";
+import { PrivateText } from "../domain/private-text.ts";
+import type { Report } from "../domain/report.ts";
+import type { Settings } from "../settings/settings.ts";
+import { VERSION } from "../version.ts";
+
+const { env, stderr } = process;
+
+/** Tells others of a scan, where the settings name somebody. What never left the machine is nobody else's business. */
+export async function sendNews(report: Report, { notify }: Settings): Promise<void> {
+  if (notify === null || isUnpublished(report.change)) return;
+  const { hasNews } = await import("../domain/news.ts");
+  if (!hasNews(report, notify.when, null)) return;
+  const [{ sendNotice }, { createNoticeContent }, { BARE_CONTEXT }] = await Promise.all([
+    import("../notify/send-notice.ts"),
+    import("../report/notice/content.ts"),
+    import("../report/context.ts"),
+  ]);
+  const source = { repository: env["GITHUB_REPOSITORY"] || null, pull: null };
+  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION };
+  const secret = env["NOTIFY_SECRET"] ? new PrivateText(env["NOTIFY_SECRET"]) : null;
+  const world = { clock: SYSTEM_CLOCK, name: "NOTIFY_URL", version: VERSION, environment: env };
+  const warning = await sendNotice({ ...notify, secret }, createNoticeContent(report, source, context), world);
+  if (warning !== null) stderr.write(`${warning}\n`);
+}
