@@ -209,7 +209,7 @@ describe("every file in examples", () => {
     jobs,
   }) => {
     expect(permissions).toEqual({});
-    expect(text.match(/timeout-minutes:/g)).toHaveLength(
+    expect(text.match(/timeout-minutes:/g) ?? []).toHaveLength(
       // A workflow that is called has the limits of its own jobs.
       Object.values(jobs).filter(({ uses }) => uses === undefined).length,
     );
