@@ -3183,10 +3183,26 @@ async function createFetching(signal, server) {
 		signal
 	};
 }
+const SIGNALS = ["SIGINT", "SIGTERM"];
 function createInterruptSignal() {
 	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => controller.abort(/* @__PURE__ */ new Error("the sweep was interrupted")));
+	for (const name of SIGNALS) process.once(name, () => controller.abort(/* @__PURE__ */ new Error("the sweep was interrupted")));
 	return controller.signal;
+}
+const CLEANING = 1e3;
+function createReadingInterrupt() {
+	const controller = new AbortController();
+	const stop = () => {
+		controller.abort(/* @__PURE__ */ new Error("the sweep was interrupted"));
+		SYSTEM_CLOCK.sleep(CLEANING).then(() => process.exit(EXIT_CODES.incomplete));
+	};
+	for (const name of SIGNALS) process.once(name, stop);
+	return {
+		signal: controller.signal,
+		release: () => {
+			for (const name of SIGNALS) process.removeListener(name, stop);
+		}
+	};
 }
 async function openFile(name, file) {
 	const checkout = await findCheckout(".");
@@ -3220,10 +3236,13 @@ async function mergeTyped(folders, flags) {
 	const earlier = await readState(flags.state);
 	const stateFile = flags.state === void 0 ? null : await openFile("--state", flags.state);
 	const { output, journal } = await openRunFiles(settings, flags);
-	const fetching = await createFetching(createInterruptSignal(), collected.plan.server);
+	const { signal, release } = createReadingInterrupt();
+	const fetching = await createFetching(signal, collected.plan.server);
+	const maxBytes = await measureFreeDisk(fetching.temp);
 	const merge = openMerge(collected, earlier, {
 		...fetching,
-		maxBytes: await measureFreeDisk(fetching.temp)
+		maxBytes,
+		onRead: release
 	});
 	const basePolicy = await readSweepPolicy(settings, flags);
 	const report = {

@@ -8,12 +8,12 @@ import { fetchRepository } from "./fetch-repository.js";
 const AHEAD = 3;
 var FoundPlaces = class {
 	#records;
-	#open;
+	#reading;
 	#gaps;
 	#current = null;
-	constructor(records, gaps, open) {
+	constructor(records, gaps, reading) {
 		this.#records = records;
-		this.#open = open;
+		this.#reading = reading;
 		this.#gaps = [...gaps, ...records.flatMap(listGaps)];
 	}
 	async *blobs() {
@@ -22,7 +22,7 @@ var FoundPlaces = class {
 		const openUntil = (index) => {
 			while (opened.length < Math.min(index + 1, holding.length)) {
 				const next = holding[opened.length];
-				if (next) opened.push(this.#open(next).catch(() => null));
+				if (next) opened.push(this.#reading.open(next).catch(() => null));
 			}
 		};
 		let index = 0;
@@ -35,6 +35,7 @@ var FoundPlaces = class {
 		} finally {
 			this.#current = null;
 			for (const one of opened.slice(index)) await (await one)?.close();
+			this.#reading.onRead();
 		}
 	}
 	async *#readOne(record, opened) {
@@ -224,7 +225,10 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 			organization: plan.organization,
 			repositories
 		},
-		source: new FoundPlaces(order, gaps, async (record) => await openFoundBlobs(record, options)),
+		source: new FoundPlaces(order, gaps, {
+			open: async (record) => await openFoundBlobs(record, options),
+			onRead: options.onRead ?? (() => {})
+		}),
 		silent: addSilent(resolved),
 		state: (at) => updateState(plan.organization, at, resolved, earlier)
 	};

@@ -880,9 +880,15 @@ function parseFetchResult({ code, stderr }) {
 		kind: "refused",
 		status: 404
 	};
-	if (STATUS.exec(stderr)?.[1] === "403") return {
+	const status = STATUS.exec(stderr)?.[1];
+	if (status === "403") return {
 		kind: "refused",
 		status: 403
+	};
+	if (status?.startsWith("30")) return {
+		kind: "failed",
+		why: extractComplaint(stderr),
+		isFinal: true
 	};
 	if (UNFILTERED.test(stderr)) return { kind: "unfiltered" };
 	if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
@@ -976,7 +982,7 @@ var Remote = class {
 				continue;
 			}
 			const delay = delays.shift();
-			if (result.kind !== "failed" || delay === void 0) return {
+			if (result.kind !== "failed" || result.isFinal || delay === void 0) return {
 				result,
 				output
 			};

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { UsageError } from "../../errors.ts";
+import { EXIT_CODES } from "../../exit.ts";
 import { describeUnreadableFile, SWEEP_TOKEN } from "../../messages/errors/command-line/sweep.ts";
 import { findCheckout } from "../../output-files/links.ts";
 import { getErrorCode } from "../../output-files/open-errors.ts";
@@ -61,13 +62,35 @@ export async function createFetching(signal: AbortSignal, server: string): Promi
   };
 }
 
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 /** Ends fetching on an interrupt, so that what was fetched is removed. The second one ends the process. */
 export function createInterruptSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => controller.abort(new Error("the sweep was interrupted")));
-  }
+  for (const name of SIGNALS) process.once(name, () => controller.abort(new Error("the sweep was interrupted")));
   return controller.signal;
+}
+
+/** In milliseconds: the time in which what was fetched is removed. */
+const CLEANING = 1000;
+
+/**
+ * Ends the process on an interrupt, once what was fetched is removed: what is half read must not be decided on. `release`
+ * ends that, before anything is done to keys.
+ */
+export function createReadingInterrupt(): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const stop = () => {
+    controller.abort(new Error("the sweep was interrupted"));
+    void SYSTEM_CLOCK.sleep(CLEANING).then(() => process.exit(EXIT_CODES.incomplete));
+  };
+  for (const name of SIGNALS) process.once(name, stop);
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const name of SIGNALS) process.removeListener(name, stop);
+    },
+  };
 }
 
 /** Opens a file that is written at the end. @throws UsageError where it could not be. */

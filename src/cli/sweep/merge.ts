@@ -13,7 +13,7 @@ import type { Settings } from "../../settings/settings.ts";
 import { refuseUselessActions } from "../flag-conflicts.ts";
 import { printReport } from "../print.ts";
 import { chooseDetail, openRunFiles, readSettings, runScan } from "../run.ts";
-import { createFetching, createInterruptSignal, openFile } from "./access.ts";
+import { createFetching, createReadingInterrupt, openFile } from "./access.ts";
 import type { SweepFlags } from "./flags.ts";
 import { readState } from "./state.ts";
 
@@ -31,8 +31,10 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const earlier = await readState(flags.state);
   const stateFile = flags.state === undefined ? null : await openFile("--state", flags.state);
   const { output, journal } = await openRunFiles(settings, flags);
-  const fetching = await createFetching(createInterruptSignal(), collected.plan.server);
-  const merge = openMerge(collected, earlier, { ...fetching, maxBytes: await measureFreeDisk(fetching.temp) });
+  const { signal, release } = createReadingInterrupt();
+  const fetching = await createFetching(signal, collected.plan.server);
+  const maxBytes = await measureFreeDisk(fetching.temp);
+  const merge = openMerge(collected, earlier, { ...fetching, maxBytes, onRead: release });
   const basePolicy = await readSweepPolicy(settings, flags);
   const scanned = await runScan({ ...merge, basePolicy }, settings, journal, flags);
   const report = { ...scanned, silent: merge.silent };

@@ -17,8 +17,8 @@ export type FetchResult =
   | { kind: "mismatched" }
   /** A write failed. The folder is our own, so that the disk must be full. */
   | { kind: "full" }
-  /** Anything else. `why` is git's own message, on one line. */
-  | { kind: "failed"; why: string };
+  /** Anything else. `why` is git's own message, on one line. `isFinal`: another attempt would end alike. */
+  | { kind: "failed"; why: string; isFinal?: true };
 
 /** Git's messages for what a server does not have: fetch-pack.c, upload-pack.c and builtin/fetch.c. */
 const UNKNOWN =
@@ -40,6 +40,8 @@ export function parseFetchResult({ code, stderr }: Pick<GitExit, "code" | "stder
   if (/^fatal: repository '.*' not found/m.test(stderr)) return { kind: "refused", status: 404 };
   const status = STATUS.exec(stderr)?.[1];
   if (status === "403") return { kind: "refused", status: 403 };
+  // A repository that was renamed: a redirect is not followed, since the token would go with it.
+  if (status?.startsWith("30")) return { kind: "failed", why: extractComplaint(stderr), isFinal: true };
   if (UNFILTERED.test(stderr)) return { kind: "unfiltered" };
   if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
   if (code === 129) return { kind: "failed", why: FETCH_FAULTS["old-git"] };

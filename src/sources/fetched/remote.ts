@@ -69,7 +69,7 @@ export class Remote {
         continue;
       }
       const delay = delays.shift();
-      if (result.kind !== "failed" || delay === undefined) return { result, output };
+      if (result.kind !== "failed" || result.isFinal || delay === undefined) return { result, output };
       await this.#clock.sleep(delay, this.#signal);
     }
   }

@@ -8,8 +8,13 @@ import { describeRepositoryGap, describeUnreadKey, UNREAD_KEY } from "../../mess
 /** What is read again of one repository. `blobs` is read once; `close` removes what was fetched. */
 export type FoundBlobs = { blobs(): AsyncIterable<Blob>; close(): Promise<void> };
 
-/** Opens what holds the keys of a repository; null where it could not be fetched. */
-export type OpenFoundBlobs = (record: SweptRepository) => Promise<FoundBlobs | null>;
+/** How places are read again. */
+export type PlaceReading = {
+  /** Opens what holds the keys of a repository; null where it could not be fetched. */
+  open: (record: SweptRepository) => Promise<FoundBlobs | null>;
+  /** Called once everything was read. */
+  onRead: () => void;
+};
 
 /** As many repositories are fetched ahead of the one that is read. */
 const AHEAD = 3;
@@ -20,15 +25,15 @@ const AHEAD = 3;
  */
 export class FoundPlaces implements Source {
   readonly #records: readonly SweptRepository[];
-  readonly #open: OpenFoundBlobs;
+  readonly #reading: PlaceReading;
   readonly #gaps: Gap[];
   /** The repository that is being read, and the keys of it that were found again. */
   #current: { record: SweptRepository; found: Set<string> } | null = null;
 
   /** `gaps` are those of no one repository. */
-  constructor(records: readonly SweptRepository[], gaps: readonly Gap[], open: OpenFoundBlobs) {
+  constructor(records: readonly SweptRepository[], gaps: readonly Gap[], reading: PlaceReading) {
     this.#records = records;
-    this.#open = open;
+    this.#reading = reading;
     this.#gaps = [...gaps, ...records.flatMap(listGaps)];
   }
 
@@ -38,7 +43,7 @@ export class FoundPlaces implements Source {
     const openUntil = (index: number) => {
       while (opened.length < Math.min(index + 1, holding.length)) {
         const next = holding[opened.length];
-        if (next) opened.push(this.#open(next).catch(() => null));
+        if (next) opened.push(this.#reading.open(next).catch(() => null));
       }
     };
     let index = 0;
@@ -52,6 +57,7 @@ export class FoundPlaces implements Source {
       this.#current = null;
       // Where reading ended early; to close twice does no harm.
       for (const one of opened.slice(index)) await (await one)?.close();
+      this.#reading.onRead();
     }
   }
 

@@ -22,14 +22,20 @@ export type OpenMerge = {
 export function openMerge(
   { plan, records, gaps }: CollectedShards,
   earlier: SweepState | null,
-  options: FetchingOptions & { maxBytes: number },
+  options: FetchingOptions & {
+    maxBytes: number /** Called once all is read, before anything is done. */;
+    onRead?: () => void;
+  },
 ): OpenMerge {
   const resolved = resolveUnchanged(records, earlier);
   const order = resolved.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
   return {
     change: { kind: "sweep", organization: plan.organization, repositories },
-    source: new FoundPlaces(order, gaps, async (record) => await openFoundBlobs(record, options)),
+    source: new FoundPlaces(order, gaps, {
+      open: async (record) => await openFoundBlobs(record, options),
+      onRead: options.onRead ?? (() => {}),
+    }),
     silent: addSilent(resolved),
     state: (at) => updateState(plan.organization, at, resolved, earlier),
   };
