@@ -36,9 +36,9 @@ export function describeStoreFailure(failure: StoreFailure, target: RotationTarg
   const { token, create } = WORDS[medium];
   switch (failure.because) {
     case "not-permitted":
-      return `${token} may not write ${place}. It needs the permission ${failure.permission}. ${describeTokens(target)}`;
+      return `${token} may not write ${place}. It needs the permission ${failure.permission}. ${describeTokens(target, "can have it")}`;
     case "no-token":
-      return `${capitalize(place)} cannot be written without a token. Set ${token}. ${describeTokens(target)}`;
+      return `${capitalize(place)} cannot be written without a token. Set ${token}. ${describeTokens(target, "can write it")}`;
     case "bad-token":
       return `GitHub does not accept ${token}: it is wrong, or it has expired. Create another one and set it.`;
     case "kept-out":
@@ -138,11 +138,11 @@ function describeProgramFailure(
   }
 }
 
-/** Which tokens can have the permission, in GitHub's words. */
-function describeTokens(target: RotationTarget): string {
-  const scope = target.kind === "github-org" ? "admin:org" : "repo";
-  const level = target.kind === "github-org" ? "organisation" : "repository";
-  return `A fine-grained personal access token or a GitHub App can have it for this ${level}, and a classic token with the scope ${scope}. A job's own GITHUB_TOKEN never can.`;
+/** Which tokens can write secrets, in GitHub's words. */
+function describeTokens(target: RotationTarget, can: string): string {
+  const isOrganization = target.kind === "github-org";
+  const [level, scope] = isOrganization ? ["organisation", "admin:org"] : ["repository", "repo"];
+  return `A fine-grained personal access token or a GitHub App ${can} for this ${level}. So can a classic token with the scope ${scope}. A job's own GITHUB_TOKEN never can.`;
 }
 
 /** What holds a secret: the organisation, the repository, or its environment. */

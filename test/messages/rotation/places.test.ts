@@ -71,12 +71,12 @@ describe("a failure", () => {
     [
       { because: "not-permitted", permission: "Environments: write and Secrets: write" },
       PRODUCTION,
-      "GITHUB_SECRETS_TOKEN may not write the secret `OPENAI_API_KEY` of environment `production` of acme/shop. It needs the permission Environments: write and Secrets: write. A fine-grained personal access token or a GitHub App can have it for this repository, and a classic token with the scope repo. A job's own GITHUB_TOKEN never can.",
+      "GITHUB_SECRETS_TOKEN may not write the secret `OPENAI_API_KEY` of environment `production` of acme/shop. It needs the permission Environments: write and Secrets: write. A fine-grained personal access token or a GitHub App can have it for this repository. So can a classic token with the scope repo. A job's own GITHUB_TOKEN never can.",
     ],
     [
       { because: "not-permitted", permission: "Organization secrets: write" },
       ORGANIZATION,
-      "GITHUB_SECRETS_TOKEN may not write the secret `OPENAI_API_KEY` of organisation acme. It needs the permission Organization secrets: write. A fine-grained personal access token or a GitHub App can have it for this organisation, and a classic token with the scope admin:org. A job's own GITHUB_TOKEN never can.",
+      "GITHUB_SECRETS_TOKEN may not write the secret `OPENAI_API_KEY` of organisation acme. It needs the permission Organization secrets: write. A fine-grained personal access token or a GitHub App can have it for this organisation. So can a classic token with the scope admin:org. A job's own GITHUB_TOKEN never can.",
     ],
     [
       { because: "not-found" },
