@@ -2242,6 +2242,7 @@ function createSetup(state, origin) {
 		environment: (repo, name) => state.vault.addEnvironment(getRepository(repo).fullName, name),
 		storeSecret: (target, value, options) => state.vault.at(target).set(getSecretName(target), value, options),
 		readSecret: (target) => state.vault.at(target).get(getSecretName(target)),
+		removeSecret: (target) => void state.vault.at(target).remove(getSecretName(target)),
 		replacePublicKey: (target) => state.vault.at(target).replaceKey(),
 		deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
 		setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds)

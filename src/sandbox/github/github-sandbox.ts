@@ -64,6 +64,8 @@ type Setup = {
   storeSecret(target: RotationTarget, value: string, options?: SecretOptions): void;
   /** A secret with its text, as GitHub keeps it; null where there is none. */
   readSecret(target: RotationTarget): StoredSecret | null;
+  /** Deletes a secret as somebody does who may. */
+  removeSecret(target: RotationTarget): void;
   /** Gives the place of a secret a new key pair, as GitHub may at any time. */
   replacePublicKey(target: RotationTarget): void;
   /** Deletes a comment, as somebody does who may. */
@@ -260,6 +262,7 @@ function createSetup(state: State, origin: string): Setup {
     environment: (repo, name) => state.vault.addEnvironment(getRepository(repo).fullName, name),
     storeSecret: (target, value, options) => state.vault.at(target).set(getSecretName(target), value, options),
     readSecret: (target) => state.vault.at(target).get(getSecretName(target)),
+    removeSecret: (target) => void state.vault.at(target).remove(getSecretName(target)),
     replacePublicKey: (target) => state.vault.at(target).replaceKey(),
     deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
     setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds),
