@@ -25,6 +25,9 @@ const LONGEST_LIFE = 31_536_000;
 /** How long before its end a key is due, beside the overlap, in seconds: runs may fail over a weekend. */
 const MARGIN = 3 * 86_400;
 
+/** The scope that covers all others. */
+const EVERYTHING = "api.all";
+
 /** The longest name of a new key, in UTF-16 code units. OpenAI publishes no limit. */
 const LONGEST_NAME = 100;
 
@@ -218,7 +221,7 @@ function chooseScopes(
 
 /** The scopes of a list that another one does not cover; for all of them the word `all`. */
 function listWider(asked: KeyScopes, known: KeyScopes): readonly string[] {
-  if (known.kind === "all") return [];
+  if (known.kind === "all" || known.scopes.includes(EVERYTHING)) return [];
   if (asked.kind === "all") return ["all"];
   const had = new Set(known.scopes);
   const mayReadAll = had.has("api.all.read");

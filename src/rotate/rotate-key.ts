@@ -160,11 +160,21 @@ async function endRetiring(run: RotationRun, keys: readonly string[], isDone: bo
   tellStep(run, "retire", "end", { isDone });
 }
 
-/** A run that was broken off may have created a key just when this one looked for it. */
+/**
+ * A run that another one took this rotation over from may have created a key just when this one looked for it. One that it
+ * began to store somewhere is left to the next run: nobody has watched whether it is used.
+ */
 async function discardLate(run: RotationRun, known: readonly string[]): Promise<Retired> {
-  const left = run.recorded && (await findLeftovers(run, run.recorded));
-  const late = [...(left?.unstored ?? []), ...(left?.superseded ?? [])].filter(({ id }) => !known.includes(id));
-  return await discardKeys(run, late);
+  const recorded = await readRecorded(run);
+  const left = recorded && (await findLeftovers(run, recorded));
+  if (!left) return NOTHING_RETIRED;
+  const isLate = ({ id }: KeyRecord) => !known.includes(id);
+  const discarded = await discardKeys(run, left.unstored.filter(isLate));
+  const stored = left.superseded
+    .filter(isLate)
+    .map((record) => ({ record, role: "superseded", isInUse: null }) as const);
+  const kept = await retireKeys(run, { use: { kind: "unseen" }, outgoing: stored, rest: null });
+  return { keys: [...discarded.keys, ...kept.keys], gaps: [...discarded.gaps, ...kept.gaps] };
 }
 
 function getId({ record }: { record: KeyRecord }): string {

@@ -223,6 +223,8 @@ const SCOPES: readonly ScopesRow[] = [
   ],
   ["not all where it had some", { asked: ALL, known: told(some("a")) }, { because: "wider-scopes", scopes: ["all"] }],
   ["more, where that is allowed", { asked: some("a", "c"), widen: true, known: told(some("a")) }, some("a", "c")],
+  ["some where the log says that it had all by name", { asked: some("a"), known: told(some("api.all")) }, some("a")],
+  ["all where it had all by name", { asked: ALL, known: told(some("api.all")) }, ALL],
   [
     "a right to read that all reading includes",
     { asked: some("api.files.read"), known: told(some("api.all.read")) },

@@ -79,6 +79,8 @@ describe.concurrent("of two rotations of one key at the same time one wins, and 
     );
     const states = (await rotateTwice(at, worlds)).map(({ state }) => state);
     expectOneWinner(at, states);
+    // The file tells which of them began first, before either creates a key.
+    expect(at.masked).toHaveLength(1);
     expect((await (await open()).rotations()).every(({ isOver }) => isOver)).toBe(true);
     await rm(folder, { recursive: true, force: true });
   });

@@ -200,7 +200,7 @@ export async function expectResumed(choices: RotationChoices, deaths: readonly D
 }
 
 /** Nothing is left of it in OpenAI's list: one key of this rotation goes on, and no other. */
-function expectEnded({ at }: KilledRotation): void {
+export function expectEnded({ at }: KilledRotation): void {
   const going = at.living.filter((key) => !isEnding(key, at));
   expect(going.map(({ name }) => parseSuccession(name)?.replaces)).toEqual([at.old.id]);
   expect(at.places.held.get("file:/run/key")).toBe(going[0]?.text);

@@ -2,7 +2,15 @@ import { appendFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { RotationTarget, StoreResult } from "../../src/domain/rotation-target.ts";
 import { openJournal } from "../../src/journal/journal.ts";
-import { expectResumed, expectRotated, killedRotation, listRotationDeaths } from "./killing.ts";
+import type { Key } from "../../src/sandbox/openai/organization.ts";
+import {
+  expectEnded,
+  expectResumed,
+  expectRotated,
+  type KilledRotation,
+  killedRotation,
+  listRotationDeaths,
+} from "./killing.ts";
 
 const THREE: readonly RotationTarget[] = ["/run/key", "/run/second", "/run/third"].map((path) => ({
   kind: "file",
@@ -30,8 +38,9 @@ describe.concurrent("a rotation that is killed, and killed again while the next 
   });
 });
 
+const RESUME = { request: { isResume: true } };
+
 describe.concurrent("a later run goes on", () => {
-  const RESUME = { request: { isResume: true } };
   const refusal: StoreResult = { kind: "failed", because: "not-permitted", permission: "x", mayBeStored: false };
 
   test("with what a place refused: another key is stored everywhere, and the first one ends", async () => {
@@ -77,7 +86,7 @@ describe.concurrent("a later run goes on", () => {
   test("with the one that it can go on with, and begins the next of the same command", async () => {
     await using one = await killedRotation();
     const { at } = one;
-    const mail = at.acme.accountKey(at.web, "mail-bot", { lastUsedAt: at.now - 3600 });
+    const mail = at.acme.accountKey(at.web, "mail-bot", { madeBy: at.ada, lastUsedAt: at.now - 3600 });
     at.places.held.set("file:/run/mail", mail.text);
     const orders = [
       { wait: 0 },
@@ -88,11 +97,17 @@ describe.concurrent("a later run goes on", () => {
     for (const [index, line] of (await one.lines()).entries()) if (line["step"] === "end") calls.push(String(index));
     expect(calls).toHaveLength(2);
     await using again = await killedRotation();
-    const other = again.at.acme.accountKey(again.at.web, "mail-bot", { lastUsedAt: again.at.now - 3600 });
+    const other = again.at.acme.accountKey(again.at.web, "mail-bot", {
+      madeBy: again.at.ada,
+      lastUsedAt: again.at.now - 3600,
+    });
     again.at.places.held.set("file:/run/mail", other.text);
     const names: string[] = [];
     await using listing = await killedRotation();
-    listing.at.acme.accountKey(listing.at.web, "mail-bot", { lastUsedAt: listing.at.now - 3600 });
+    listing.at.acme.accountKey(listing.at.web, "mail-bot", {
+      madeBy: listing.at.ada,
+      lastUsedAt: listing.at.now - 3600,
+    });
     await listing.run({ orders }, null, names);
     // Right after the first one's last line, before the second one's first.
     const last = names.findIndex((name, index) => name === "line" && names.slice(0, index).includes("contain"));
@@ -153,6 +168,64 @@ describe.concurrent("a later run goes on", () => {
     const result = (await one.run({ order, ...RESUME }))?.rotations[0];
     expect(result?.state).toEqual({ kind: "rotated" });
     expect([other.deletedAt, other.expiresAt]).toEqual([null, null]);
+  });
+});
+
+describe.concurrent("of two runs that go on with one rotation at the same time", () => {
+  const points = deaths.slice(0, -1).filter(([name]) => /^after (?:line|mint|store)/.test(name));
+  test.for(points)("none breaks anything: %s", async ([, death]) => {
+    await using one = await killedRotation();
+    await one.run(CHOICES, death);
+    const both = await Promise.all([one.run({ ...CHOICES, ...RESUME }), one.run({ ...CHOICES, ...RESUME })]);
+    const states = both.map((report) => report?.rotations[0]?.state);
+    expect(
+      states.some((state) => state?.kind === "rotated"),
+      JSON.stringify(states),
+    ).toBe(true);
+    expectEnded(one);
+  });
+});
+
+describe.concurrent("a key that a run which was taken over created late", () => {
+  /** Goes on with a rotation, while the run before is not as dead as it seemed. */
+  async function resumeBeside(one: KilledRotation, isStored: boolean) {
+    const { at } = one;
+    at.places.refusals.set("file:/run/second", [
+      { kind: "failed", because: "not-permitted", permission: "x", mayBeStored: false },
+    ]);
+    const failed = (await one.run(CHOICES))?.rotations[0];
+    const name = failed?.newKey?.name ?? null;
+    const entry = (await one.lines()).find(({ step, phase }) => step === "mint" && phase === "end");
+    let late: Key | null = null;
+    const clock = { ...at.ticking };
+    clock.sleep = async (...sleep) => {
+      await at.ticking.sleep(...sleep);
+      if (late !== null || at.places.stored.length < 4) return;
+      late = at.acme.accountKey(at.web, "checkout-bot", { account: at.bot, name, createdAt: at.now });
+      const line = { ...entry, key: { ...(entry?.["key"] as object), id: late.id } };
+      const stored = { ...line, step: "store", phase: "begin", place: 0 };
+      await appendFile(one.file, `${JSON.stringify(line)}\n${isStored ? `${JSON.stringify(stored)}\n` : ""}`);
+    };
+    const result = (await one.run({ ...CHOICES, ...RESUME, world: { clock } }))?.rotations[0];
+    return { result, late: late as Key | null };
+  }
+
+  test("and did not store is deleted", async () => {
+    await using one = await killedRotation();
+    const { result, late } = await resumeBeside(one, false);
+    expect(result?.state).toEqual({ kind: "rotated" });
+    expect(late?.deletedAt).not.toBe(null);
+    expect(result?.superseded.map(({ record }) => record.id)).toContain(late?.id);
+  });
+
+  test("and may have stored is named, and left to the next run", async () => {
+    await using one = await killedRotation();
+    const { result, late } = await resumeBeside(one, true);
+    expect(result?.state).toEqual({ kind: "unfinished", because: "old-key-kept" });
+    expect([late?.deletedAt, late?.expiresAt]).toEqual([null, null]);
+    expect(result?.superseded.map(({ record }) => record.id)).toContain(late?.id);
+    // Nobody can say which of the two the first place holds: the next run stores another one everywhere.
+    expectRotated(one, await one.run({ ...CHOICES, ...RESUME }), THREE);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { buildSuccessorName, parseSuccession } from "../../src/domain/rotation-plan.ts";
 import type { RotationTarget, StoreResult } from "../../src/domain/rotation-target.ts";
+import { Secret } from "../../src/domain/secret.ts";
 import { policy } from "../support/facts.ts";
+import { killedRotation } from "./killing.ts";
 import { DAY, type RotatedOrganization, rotatedOrganization } from "./rotated-organization.ts";
 
 const THREE: readonly RotationTarget[] = ["/run/key", "/run/second", "/run/third"].map((path) => ({
@@ -63,10 +65,17 @@ describe.concurrent("a rotation", () => {
 
   test("keeps the old key's rights and life where no others are asked for", async () => {
     await using at = await rotatedOrganization();
-    at.old.scopes = ["api.model.request"];
+    const scopes = ["api.model.request"];
+    at.old.scopes = scopes;
+    at.acme.usageLog.logUpdate(at.old, {
+      by: at.admin,
+      scopes,
+      expires_in_seconds: undefined,
+      at: at.now,
+    });
     at.old.expiresAt = at.now + 10 * DAY;
     const lifetime = at.old.expiresAt - at.old.createdAt;
-    await at.rotateOne({ order: { expiresIn: null } });
+    expect((await at.rotateOne({ order: { expiresIn: null } })).state).toEqual({ kind: "rotated" });
     const fresh = freshKey(at);
     expect(fresh?.scopes).toEqual(["api.model.request"]);
     expect((fresh?.expiresAt ?? 0) - (fresh?.createdAt ?? 0)).toBe(lifetime);
@@ -96,7 +105,7 @@ describe.concurrent("a rotation", () => {
       old: { id: at.old.id },
       account: { id: at.bot.id, name: "checkout-bot" },
       project: { id: at.web.id, name: "Web shop" },
-      scopes: { kind: "all" },
+      scopes: { kind: "some", scopes: ["api.all"] },
       expiresIn: 90 * DAY,
     });
     expectUntouched(at);
@@ -131,7 +140,7 @@ describe.concurrent("no key is created", () => {
 
   test("of any of them, where one would be too many", async () => {
     await using at = await rotatedOrganization();
-    at.acme.accountKey(at.web, "mail-bot");
+    at.acme.accountKey(at.web, "mail-bot", { madeBy: at.ada });
     const rails = policy({ maxContained: 1 });
     const report = await at.rotate({ orders: [{}, { asked: "mail-bot" }], request: { rails } });
     expect(report.rotations.map(({ state }) => state)).toEqual(
@@ -353,5 +362,54 @@ describe.concurrent("a rotation goes on", () => {
     expect(result.state).toEqual({ kind: "unfinished", because: "new-key-unseen" });
     expect(result.places.map(({ holds }) => holds)).toEqual(["new", "new", "new"]);
     expect(at.old.expiresAt).toBe(null);
+  });
+});
+
+describe.concurrent("a rotation that failed leaves nothing behind", () => {
+  test("so that the next one may begin", async () => {
+    await using one = await killedRotation();
+    one.at.places.refusals.set("file:/run/key", [REFUSED]);
+    expect((await one.run({}))?.rotations[0]?.state.kind).toBe("failed");
+    expect((await one.run({}))?.rotations[0]?.state).toEqual({ kind: "rotated" });
+  });
+
+  test("but for a place that may hold a key: then the next one goes on with it", async () => {
+    await using one = await killedRotation();
+    one.at.places.refusals.set("file:/run/key", [{ ...REFUSED, mayBeStored: true }]);
+    expect((await one.run({}))?.rotations[0]?.state.kind).toBe("failed");
+    expect((await one.run({}))?.rotations[0]?.state).toEqual({ kind: "refused", because: "unfinished" });
+  });
+});
+
+describe.concurrent("a new key is no key of ours", () => {
+  test("where its record shows other ends than its text", async () => {
+    await using at = await rotatedOrganization();
+    const { minter } = at;
+    const mint: typeof minter.mint = async (order) => {
+      const made = await minter.mint(order);
+      const other = at.acme.accountKey(at.web, "other-bot");
+      return made.kind === "minted" ? { ...made, secret: new Secret(other.text) } : made;
+    };
+    const result = await at.rotateOne({ world: { minter: { ...minter, mint } } });
+    expect(result.state).toEqual({ kind: "failed", because: "new-key-not-ours" });
+    expectUntouched(at);
+  });
+
+  test("before the list was read a second after it was created: another one of that second stands there too", async () => {
+    await using at = await rotatedOrganization();
+    const { minter } = at;
+    const times: number[] = [];
+    const listAccountKeys: typeof minter.listAccountKeys = async (...of) => {
+      times.push(at.clock.elapsed());
+      return await minter.listAccountKeys(...of);
+    };
+    const mint: typeof minter.mint = async (order) => {
+      const made = await minter.mint(order);
+      times.length = 0;
+      times.push(at.clock.elapsed());
+      return made;
+    };
+    await at.rotateOne({ world: { minter: { ...minter, mint, listAccountKeys } } });
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1000);
   });
 });

@@ -1,6 +1,5 @@
-import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { NO_JOURNAL } from "../../src/domain/journal.ts";
-import type { KeyMinter, KeyStore, MintOrder, MintResult, RecordReading } from "../../src/domain/key-minter.ts";
+import type { KeyMinter, KeyStore, MintResult } from "../../src/domain/key-minter.ts";
 import type { RotationOrder, RotationProgress, RotationReport, RotationResult } from "../../src/domain/rotation.ts";
 import {
   formatTarget,
@@ -10,12 +9,13 @@ import {
 } from "../../src/domain/rotation-target.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIMinter } from "../../src/openai/rotate/minter.ts";
 import { rotateKeys } from "../../src/rotate/rotate.ts";
 import type { RotationRequest, RotationWorld } from "../../src/rotate/rotation-world.ts";
-import { addKeyUse, getShownUse } from "../../src/sandbox/openai/enforcement.ts";
+import { addKeyUse } from "../../src/sandbox/openai/enforcement.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
-import { policy, stars } from "../support/facts.ts";
+import { policy } from "../support/facts.ts";
 import { hostOf } from "../support/in-process.ts";
 import { TestClock } from "../support/test-clock.ts";
 
@@ -88,7 +88,11 @@ export class RotatedOrganization implements AsyncDisposable {
     this.ada = this.acme.user("Ada");
     this.web = this.acme.project("Web shop");
     this.admin = this.acme.adminKey(this.ada, { name: "guard" });
-    this.old = this.acme.accountKey(this.web, "checkout-bot", { name: "checkout", lastUsedAt: this.now - 3600 });
+    this.old = this.acme.accountKey(this.web, "checkout-bot", {
+      name: "checkout",
+      madeBy: this.ada,
+      lastUsedAt: this.now - 3600,
+    });
     this.bot = this.old.owner.person;
     this.places.held.set("file:/run/key", this.old.text);
     this.#jobRanAt = clock.now().getTime();
@@ -182,62 +186,16 @@ export class RotatedOrganization implements AsyncDisposable {
     else addKeyUse(key);
   }
 
-  readonly minter: KeyMinter = {
-    mint: async (order) => this.#mint(order),
-    readScopes: async ({ id }) => {
-      const scopes = this.acme.keys.find((key) => key.id === id)?.scopes ?? null;
-      const [first, ...rest] = scopes ?? [];
-      return {
-        kind: "told",
-        value: first === undefined ? { kind: "all" } : { kind: "some", scopes: [first, ...rest] },
-      };
-    },
-    listAccountKeys: async (project, account) =>
-      this.acme.keys
-        .filter((key) => key.project?.id === project && key.owner.person.id === account && key.deletedAt === null)
-        .map((key) => this.recordOf(key)),
-    readKey: async ({ id }) => this.#read(id),
-  };
-
-  #mint({ project, account, name, scopes, expiresIn }: MintOrder): MintResult {
-    const planned = this.mints.shift();
-    if (planned !== undefined && planned !== "lost") return planned;
-    const home = this.acme.findProject(project);
-    const person = home?.accounts.find(({ id }) => id === account);
-    if (!home || !person) throw new Error("no such account");
-    const key = this.acme.accountKey(home, person.name, {
-      account: person,
-      name,
-      scopes: scopes.kind === "all" ? null : scopes.scopes,
-      createdAt: this.now,
-      worksFrom: this.clock.now().getTime() + this.acme.propagation.creation,
-      expiresAt: expiresIn === null ? null : this.now + expiresIn,
-    });
-    if (planned === "lost") return { kind: "lost", failure: { because: "network" } };
-    const dates = { createdAt: new Date(key.createdAt * 1000), expiresAt: this.recordOf(key).expiresAt };
-    return { kind: "minted", id: key.id, secret: new Secret(key.text), ...dates };
-  }
-
-  #read(id: string): RecordReading {
-    const key = this.acme.keys.find((one) => one.id === id);
-    if (!key || key.deletedAt !== null) return { kind: "gone" };
-    return { kind: "there", record: this.recordOf(key), at: new Date(this.now * 1000) };
-  }
-
-  /** The record of a key as OpenAI shows it now. */
-  recordOf(key: Key): KeyRecord {
-    const lastUse = getShownUse(key);
-    return {
-      id: key.id,
-      name: key.name,
-      redacted: stars(key.text),
-      home: { kind: "project", id: key.project?.id ?? null, name: key.project?.name ?? null },
-      owner: { kind: "service-account", id: key.owner.person.id, name: key.owner.person.name },
-      createdAt: new Date(key.createdAt * 1000),
-      lastUsedAt: lastUse === null ? null : new Date(lastUse * 1000),
-      expiresAt: key.expiresAt === null ? null : new Date(key.expiresAt * 1000),
-      ownerHasAccess: true,
+  /** The real minter; what a test plans for it comes first. */
+  get minter(): KeyMinter {
+    const minter = createOpenAIMinter(hostOf(this.openai), new Secret(this.admin.text), { clock: this.ticking });
+    const mint: KeyMinter["mint"] = async (order) => {
+      const planned = this.mints.shift();
+      if (planned !== undefined && planned !== "lost") return planned;
+      const made = await minter.mint(order);
+      return planned === "lost" ? { kind: "lost", failure: { because: "network" } } : made;
     };
+    return { ...minter, mint };
   }
 
   /** The keys of the account that work, the oldest first. */

@@ -130,17 +130,20 @@ async function findAccepted(run: RotationRun, fresh: FreshKey, start: number): P
   return { ...fresh, record: reading?.kind === "there" ? reading.record : record, triedAt };
 }
 
+/**
+ * Tries the key. One that may only send requests to models cannot say whose it is. It came with its id in OpenAI's answer
+ * to us, and its record has to be this account's and to show its ends: so nothing but "somebody else's" speaks against it.
+ */
 async function waitForAcceptance(run: RotationRun, fresh: FreshKey, start: number): Promise<RotationFailure | null> {
   const { registry } = run.world;
-  let isAccepted = false;
   const isOver = await lookUntil(run, start, async () => {
     const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
     if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
-    isAccepted = proof?.validity.kind === "active" && proof.possession !== "not-accepted";
-    return proof?.possession === "proven" ? "done" : null;
+    const isAccepted = proof?.validity.kind === "active" && proof.possession !== "not-accepted";
+    return isAccepted ? "done" : null;
   });
   if (isOver === "done") return null;
-  return isOver ?? { because: isAccepted ? "new-key-not-ours" : "new-key-refused" };
+  return isOver ?? { because: "new-key-refused" };
 }
 
 /** Finds the new key in OpenAI's list, at least a second after it was created: another one of that second stands there too. */
