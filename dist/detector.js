@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { ARCHIVE_FAULTS, KIND_WORDS, MARKER, MEMBERS, PLACEHOLDERS as PLACEHOLDERS$1, PREFIXES, Secret, TOO_MANY_PARTS, computeFingerprint, createPrefilter, describeOtherKey, describeUnopened, describeUnreadParts, identifyArchive, identifyWideText, isBoundary, isGuess, isKeyByte, isUnopened, isWordByte, readPrefix, readThreeBytes } from "./scan.js";
+import { ARCHIVE_FAULTS, KIND_WORDS, MARKER, MEMBERS, PLACEHOLDERS as PLACEHOLDERS$1, PREFIXES, Secret, TOO_MANY_PARTS, computeFingerprint, createPrefilter, describeOtherKey, describeUnopened, describeUnreadParts, identifyArchive, identifyWideText, isBoundary, isGuess, isKeyByte, isToken, isUnopened, isWordByte, readPrefix, readThreeBytes } from "./scan.js";
 const brotliDecompressSync = (...args) => process.getBuiltinModule("node:zlib").brotliDecompressSync(...args);
 const inflateRawSync = (...args) => process.getBuiltinModule("node:zlib").inflateRawSync(...args);
 const unzipSync = (...args) => process.getBuiltinModule("node:zlib").unzipSync(...args);
@@ -370,7 +370,7 @@ function findMarkerOfWholeKey(text, start) {
 }
 // src/detect/encodings/decoded.ts
 const MARKER_BYTES = Buffer.from(MARKER, "latin1");
-const MOST_BEFORE = 304;
+const MOST_BEFORE$1 = 304;
 const MOST_AFTER = 576;
 function findMarker({ bytes, origin }) {
 	const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
@@ -458,6 +458,116 @@ function findNearestNeedle(needles, text, from) {
 		};
 	}
 	return nearest;
+}
+// src/detect/tokens/json-web-token.ts
+const OBJECT = "eyJ";
+const CLAIMS_START = `.${OBJECT}`;
+const LONGEST$2 = {
+	header: 1e3,
+	claims: 6e3,
+	signature: 1100
+};
+const DOT = 46;
+function findTokenAt(text, at) {
+	const end = findEnd(text, at + 1, LONGEST$2.claims);
+	countSteps(end - at);
+	if (text[end] !== DOT) return null;
+	const claims = decodeObject(text.toString("latin1", at + 1, end));
+	if (claims === null) return null;
+	const run = text.toString("latin1", findStart(text, at, LONGEST$2.header), at);
+	const last = findEnd(text, end + 1, LONGEST$2.signature);
+	countSteps(3 * (last - at) + run.length);
+	const header = findHeader(run);
+	if (header === null) return null;
+	const signature = text.toString("latin1", end + 1, last);
+	return {
+		start: at - run.length + header.at,
+		end: last,
+		header: header.value,
+		claims,
+		signature
+	};
+}
+function parseToken(text) {
+	const [first = "", second = "", signature = "", ...more] = text.split(".");
+	const [header, claims] = [decodeObject(first), decodeObject(second)];
+	return header === null || claims === null || more.length > 0 ? null : {
+		header,
+		claims,
+		signature
+	};
+}
+function findHeader(run) {
+	for (let at = run.indexOf(OBJECT), left = MOST_STARTS; at >= 0 && left > 0; at = run.indexOf(OBJECT, at + 1)) {
+		const value = decodeObject(run.slice(at));
+		if (typeof value?.["alg"] === "string") return {
+			at,
+			value
+		};
+		left -= 1;
+	}
+	return null;
+}
+const MOST_STARTS = 8;
+function decodeObject(base64url) {
+	if (!base64url.startsWith(OBJECT)) return null;
+	try {
+		const value = JSON.parse(Buffer.from(base64url, "base64url").toString());
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function findStart(text, end, most) {
+	let start = end;
+	while (end - start < most && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function findEnd(text, start, most) {
+	let end = start;
+	while (end - start < most && isKeyByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/tokens/token-kinds.ts
+const AGENT = {
+	runtime: "agent_runtime_id",
+	key: "agent_private_key",
+	account: "account_id"
+};
+const LOGIN = "https://api.openai.com/auth";
+function identifyClaims(claims) {
+	const isFilled = (name) => typeof claims[name] === "string" && claims[name] !== "";
+	if (Object.values(AGENT).filter(isFilled).length >= 2) return "agent-identity";
+	return isObject(claims[LOGIN]) ? "chatgpt-login" : null;
+}
+function getAgentKey(claims) {
+	const key = claims[AGENT.key];
+	return typeof key === "string" && key !== "" ? key : null;
+}
+function getExpiry({ exp }) {
+	if (typeof exp !== "number") return null;
+	const at = /* @__PURE__ */ new Date(exp * 1e3);
+	return Number.isNaN(at.getTime()) ? null : at;
+}
+// src/detect/tokens/token-placeholders.ts
+const SHORTEST_SIGNATURE = 43;
+const MOST = 86;
+const KEY_END = 43;
+function readRandomPart(text, kind) {
+	if (kind === "codex-access-token") {
+		const body = text.slice(3);
+		return isSpelled(body) ? null : body.slice(0, MOST);
+	}
+	const token = parseToken(text);
+	const key = token && kind === "agent-identity" ? getAgentKey(token.claims)?.replaceAll(/[=\s]/g, "") : null;
+	if (key) return key.length < KEY_END ? null : key.slice(-43);
+	return token !== null && token.header["alg"] !== "none" && token.signature.length >= SHORTEST_SIGNATURE ? token.signature.slice(0, MOST) : null;
+}
+function isSpelled(body) {
+	return body.split(/[-_.~+/=]+/).filter((part) => part !== "").every((part) => /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+|\d{1,4})$/.test(part)) && !/^[a-z]{22,}$/.test(body);
 }
 // src/detect/placeholders/published-examples.ts
 const PUBLISHED_HASHES = [
@@ -714,14 +824,20 @@ const PROVEN = 21;
 const PROVEN_TOGETHER = 28;
 const DOUBTFUL = 10;
 const STEPS_A_KEY$1 = 2e3;
-function classifyKey(text, confidence) {
+function classifyKey(text, confidence, kind = "suspected") {
 	countSteps(STEPS_A_KEY$1);
 	if (isPublished(text)) return {
 		kind: "look-alike",
 		what: PLACEHOLDERS$1.published,
 		silent: "published-example"
 	};
-	const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
+	const bodies = isToken(kind) ? readTokenBodies(text, kind) : readBodies(text);
+	if (bodies === null) return {
+		kind: "look-alike",
+		what: PLACEHOLDERS$1.placeholder,
+		silent: "placeholder"
+	};
+	const patterns = findPatterns(bodies).filter(({ bits }) => bits >= DOUBTFUL);
 	const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
 	if (!strongest) return {
 		kind: "key",
@@ -761,6 +877,10 @@ function isPublished(text) {
 	return fingerprints.has(computeFingerprint(text));
 }
 let fingerprints;
+function readTokenBodies(text, kind) {
+	const part = readRandomPart(text, kind);
+	return part === null ? null : [part, ""];
+}
 function readBodies(text) {
 	const at = text.indexOf(MARKER, 16);
 	if (at < 0) return [text, ""];
@@ -808,7 +928,7 @@ function trimBlanks(line, { start, end }) {
 		end: Math.max(first, start + text.trimEnd().length)
 	};
 }
-const TOKEN$1 = /(?<![0-9A-Za-z])\^?[0-9a-f]{7,40}(?![0-9A-Za-z])|\d+|[ \t]+|[^]/g;
+const TOKEN$2 = /(?<![0-9A-Za-z])\^?[0-9a-f]{7,40}(?![0-9A-Za-z])|\d+|[ \t]+|[^]/g;
 const MOST_TOKENS = 160;
 const MOST_SKIPPED = 3;
 function createLeadFrames(line, other) {
@@ -840,7 +960,7 @@ function createFrame(head, tail) {
 	};
 }
 function readTokens(line) {
-	const texts = Array.from(line.matchAll(TOKEN$1), ([text]) => text);
+	const texts = Array.from(line.matchAll(TOKEN$2), ([text]) => text);
 	return texts.map((text, at) => ({
 		text,
 		kind: classifyToken(text, [texts[at - 1], texts[at + 1]])
@@ -957,9 +1077,9 @@ function findPieceEnd(text, start) {
 }
 const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
-const SHORTEST$2 = 8;
+const SHORTEST$3 = 8;
 function isLikelyKeyPart(part) {
-	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$2 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
 }
 function isPrefixPart(part) {
 	return PREFIX.test(part);
@@ -1335,10 +1455,10 @@ function readNameBefore(text, at) {
 const MOST_VALUES$1 = 12;
 const MOST_EMPTY = 3;
 const LONGEST_LINE$1 = 512;
-const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
-const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|[:+.&?]?=|:)\s{0,16}["']?${SLOT_PATTERN}?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
-const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
-const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
+const VALUE$1 = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
+const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|[:+.&?]?=|:)\s{0,16}["']?${SLOT_PATTERN}?(${VALUE$1})(?=["'\s,;&|)]|$)`, "dg");
+const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE$1})\s*</`, "dg");
+const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE$1})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
 function findUnquotedValues(text, at) {
 	const line = findLineAround(text, at);
 	if (!line) return [];
@@ -1408,7 +1528,7 @@ const SIGN$1 = String.raw`(?:[ \t]?([\\=^&\x60]|${CONTINUES}))?`;
 const BEHIND = new RegExp(`${SIGN$1}${SOURCE}${END}${DECORATION$1}`, "y");
 const BEFORE$1 = new RegExp(`${SIGN$1}${SOURCE}${END}${DECORATION$1}$`);
 const LONGEST_END = 160;
-const SHORTEST$1 = 8;
+const SHORTEST$2 = 8;
 function findWrappedLines(text, at) {
 	const own = {
 		start: findPieceStart(text, at),
@@ -1475,7 +1595,7 @@ function isContinued(text, sign, { start, end }, next) {
 	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
 	if (isPrefixPart(one)) return true;
 	const [isWide, isFull] = [isWideLine(text, start, end), isAsWideAsBefore(text, start, end)];
-	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWide || isFull)) return false;
+	if (one.length < SHORTEST$2 || !(mayContinue(one, two) || isWide || isFull)) return false;
 	if (isLikelyKeyPart(two)) return true;
 	if (!isLineEnd(text, next.end)) return false;
 	return !WORD.test(two) || (isFull || isWide && two.length < SHORTEST_WORD) && mayEnd(one, two);
@@ -2373,7 +2493,7 @@ function readShown(text, at, { isDecimal = false, mayJoin }) {
 	const { shown, bytes, indexOf } = block;
 	const own = findFirst(shown.ends, (end) => end > at);
 	const origin = findFirst(indexOf, (index) => index >= own);
-	const [from, to] = [Math.max(0, origin - MOST_BEFORE), Math.min(bytes.length, origin + MOST_AFTER)];
+	const [from, to] = [Math.max(0, origin - MOST_BEFORE$1), Math.min(bytes.length, origin + MOST_AFTER)];
 	const usual = readBytes(shown, bytes.subarray(from, to), indexOf.subarray(from, to), origin - from);
 	if (usual?.key?.confidence === "certain") return usual;
 	const before = bytes.subarray(from, Math.max(from, origin - MARKER_BYTES.length)).lastIndexOf(MARKER_BYTES);
@@ -2634,7 +2754,7 @@ const [HALF$2] = HALVES$1;
 const UTF16_NEEDLE = encodeWide(HALF$2, 2);
 function decodeWideAround(text, at, offset, width) {
 	let [start, end] = [at, at];
-	const [bottom, top] = [Math.max(0, at - width * MOST_BEFORE), Math.min(text.length, at + width * MOST_AFTER)];
+	const [bottom, top] = [Math.max(0, at - width * MOST_BEFORE$1), Math.min(text.length, at + width * MOST_AFTER)];
 	while (start - width >= bottom && isZeroBetween(text, start - width, start)) start -= width;
 	while (end + width < top && isZeroBetween(text, end, end + width)) end += width;
 	const bytes = Buffer.alloc((end - start) / width + 1);
@@ -2713,7 +2833,7 @@ const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
 	TWICE,
 	WIDE
 ].map(bytesOf);
-function decodeBase64Around(text, at, group, before = MOST_BEFORE, after = MOST_AFTER) {
+function decodeBase64Around(text, at, group, before = MOST_BEFORE$1, after = MOST_AFTER) {
 	const { characters, index, placeOf } = readRunAround(text, at, BASE64_ALPHABET, countCharacters(before), countCharacters(after));
 	const lead = ((index - group) % 4 + 4) % 4;
 	return {
@@ -2742,7 +2862,7 @@ function readOnce(place, needle) {
 		});
 	});
 }
-const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5));
+const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE$1, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5));
 function readTwice({ text, at, mayJoin }, needle) {
 	const outer = decodeBase64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
 	const near = findNearestNeedle(ONCE_NEEDLES, outer.bytes, outer.origin - 1);
@@ -2753,7 +2873,7 @@ function readTwice({ text, at, mayJoin }, needle) {
 	});
 }
 function readWide({ text, at }, needle) {
-	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
+	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE$1, 2 * MOST_AFTER);
 	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
 	return near && readDecoded(composeDecoding(outer, decodeWideAround(outer.bytes, near.at, 0, 2)), "base64");
 }
@@ -2772,9 +2892,9 @@ const BASE64_ANCHORS = [
 	}
 ];
 // src/detect/encodings/listings/rows.ts
-const TOKEN = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
+const TOKEN$1 = /[^\s,:|<>()[\]{};"'\x80-\xff-]+/g;
 const HEX = /^(?:0x)?((?:[0-9A-Fa-f]{2}){1,8})$/i;
-const MOST_APART$2 = 4;
+const MOST_APART$4 = 4;
 function parseHexRow(line, start, wanted) {
 	let [best, own, short] = [
 		[],
@@ -2786,9 +2906,9 @@ function parseHexRow(line, start, wanted) {
 		0,
 		-1
 	];
-	for (const { 0: token, index } of line.matchAll(TOKEN)) {
+	for (const { 0: token, index } of line.matchAll(TOKEN$1)) {
 		const bytes = readGroup(token, start + index);
-		const isNear = index - last <= MOST_APART$2 && !/:\s/.test(line.slice(last, index));
+		const isNear = index - last <= MOST_APART$4 && !/:\s/.test(line.slice(last, index));
 		last = index + token.length;
 		if (bytes.length === 0) {
 			[own, short, group] = [
@@ -2894,8 +3014,8 @@ function parseNumberRow(line, start, wanted) {
 	return best;
 }
 // src/detect/encodings/listings/dump.ts
-const REACH = 7168;
-const AHEAD = 4 * REACH;
+const REACH$1 = 7168;
+const AHEAD = 4 * REACH$1;
 const LONGEST_LINE = 512;
 const LAYOUTS = [
 	{
@@ -2949,7 +3069,7 @@ function recallDump(text, at, layout) {
 	const dump = MEMOS.get(text)?.[layout];
 	const start = dump?.starts[0];
 	if (!dump || start === void 0 || at < start || at >= dump.end) return null;
-	return dump.isCutBefore && at - start < REACH / 2 || dump.isCutAfter && dump.end - at < REACH / 2 ? null : dump;
+	return dump.isCutBefore && at - start < REACH$1 / 2 || dump.isCutAfter && dump.end - at < REACH$1 / 2 ? null : dump;
 }
 function findLast(places, place) {
 	let [low, high] = [0, places.length];
@@ -2965,7 +3085,7 @@ function readMarkerNear({ orders }, at, { first, last }, encoding) {
 		const distance = (marker) => Math.abs((listed[marker]?.start ?? 0) - at);
 		const own = markers.slice(findLast(markers, first - LEAD) + 1, findLast(markers, last - 1) + 1);
 		for (const marker of own.toSorted((a, b) => distance(a) - distance(b))) {
-			const from = Math.max(0, marker - MOST_BEFORE);
+			const from = Math.max(0, marker - MOST_BEFORE$1);
 			const rangeOf = (start, end) => {
 				const part = listed.slice(from + start, from + end);
 				return {
@@ -3050,7 +3170,7 @@ function collectRows(text, from, group, parse, step) {
 	const rows = [];
 	for (let [line, missed] = [from, 0]; missed < 2;) {
 		const place = step > 0 ? line.end + 1 : line.start - 1;
-		if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH) break;
+		if (place < 0 || place >= text.length || place > from.end + AHEAD || place < from.start - REACH$1) break;
 		const next = findLine(text, place);
 		if (!next) break;
 		countSteps(STEPS_A_CHARACTER * (next.end - next.start));
@@ -3122,7 +3242,7 @@ function numbersAfter(text, at, format, separator) {
 function numbersBefore(text, at, format, separator) {
 	const numbers = [];
 	let markers = 0;
-	for (let start = at; numbers.length < MOST_BEFORE && start > at - 8192 + LONGEST_NUMBER;) {
+	for (let start = at; numbers.length < MOST_BEFORE$1 && start > at - 8192 + LONGEST_NUMBER;) {
 		const end = skipSeparatorBack(text, start, separator);
 		const number = end === null ? null : parseNumberBefore(text, end, format);
 		if (!number || end === null) break;
@@ -3236,7 +3356,7 @@ const FORMS = [
 	[`(${FIRST$3})`, 1],
 	[`]${FIRST$3}`, 1]
 ];
-function read$4({ text, at, mayJoin }, needle) {
+function read$5({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$3, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
@@ -3248,7 +3368,7 @@ const COLUMNS$1 = PAIRS.flatMap((pair) => [
 ]);
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
-	read: read$4
+	read: read$5
 }, {
 	needles: COLUMNS$1.map((column) => Buffer.from(column, "latin1")),
 	read: ({ text, at }) => readNumberDump(text, at + 1)
@@ -3272,7 +3392,7 @@ const NEEDLES$3 = [
 	...OCTAL
 ];
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$3({ text, at, mayJoin }, needle) {
+function read$4({ text, at, mayJoin }, needle) {
 	let start = at;
 	while (at - start < 8 && isEscapeStart(text[start - 1])) start -= 1;
 	const isDecimal = needle >= NEEDLES$3.length;
@@ -3283,7 +3403,7 @@ function read$3({ text, at, mayJoin }, needle) {
 }
 const ESCAPE_ANCHORS = [{
 	needles: [...NEEDLES$3, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
-	read: read$3
+	read: read$4
 }];
 // src/detect/encodings/hex.ts
 const DIGITS = createAlphabet("0123456789abcdefABCDEF");
@@ -3295,7 +3415,7 @@ const BARE$1 = [
 	text(lower.slice(8, 14)),
 	text(upper.slice(8, 14))
 ];
-function decodeHexAround(text, at, before = MOST_BEFORE, after = MOST_AFTER) {
+function decodeHexAround(text, at, before = MOST_BEFORE$1, after = MOST_AFTER) {
 	const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * after);
 	const lead = index % 2;
 	return {
@@ -3438,7 +3558,7 @@ const NEEDLES$2 = [
 	...COLUMNS
 ];
 const QUOTES$2 = /["']/;
-function read$2({ text, at, mayJoin }, needle) {
+function read$3({ text, at, mayJoin }, needle) {
 	const decoded = needle >= NEEDLES$2.length - COLUMNS.length ? null : readNumberList(text, at, {
 		base: "character",
 		most: 1
@@ -3448,10 +3568,10 @@ function read$2({ text, at, mayJoin }, needle) {
 }
 const CHARACTER_ANCHORS = [{
 	needles: NEEDLES$2.map((needle) => Buffer.from(needle, "latin1")),
-	read: read$2
+	read: read$3
 }];
 // src/detect/encodings/listings/value-frames.ts
-const MOST_APART$1 = 2048;
+const MOST_APART$3 = 2048;
 const LIST_GAP = 64;
 const LONGEST_VALUE = 96;
 const MOST_NESTED$1 = 24;
@@ -3519,7 +3639,7 @@ function createNamedFrame(text, label, isSameDepth) {
 				0,
 				0
 			]; tries < MOST_NESTED$1; tries += 1) {
-				const found = findNext(text, label, from, end + MOST_APART$1);
+				const found = findNext(text, label, from, end + MOST_APART$3);
 				if (found === null) return null;
 				depth += isSameDepth ? measureDepth(text, from, found + last) : 0;
 				if (depth === 0) return readValueAt(text, found + last);
@@ -3533,7 +3653,7 @@ function createNamedFrame(text, label, isSameDepth) {
 				0,
 				0
 			]; tries < MOST_NESTED$1; tries += 1) {
-				const found = findPrevious(text, label, until - last, start - MOST_APART$1);
+				const found = findPrevious(text, label, until - last, start - MOST_APART$3);
 				if (found === null) return null;
 				depth += isSameDepth ? measureDepth(text, found + last, until) : 0;
 				if (depth === 0) return readValueAt(text, found + last);
@@ -3654,7 +3774,7 @@ const CUTS = [
 	...ALONE,
 	cut(MARKER.slice(HALF$1), 0, HALF$1)
 ];
-function read$1(place, needle) {
+function read$2(place, needle) {
 	const { text, at, mayJoin } = place;
 	const { lead, index } = CUTS[needle] ?? {
 		lead: 0,
@@ -3708,7 +3828,7 @@ const LONGEST_PART = 24;
 function collectValues(text, at, own, frame) {
 	const [before, after] = [[], []];
 	const isPart = ({ start, end }) => end - start <= LONGEST_PART && text.subarray(start, end).every(isKeyByte);
-	for (let [value, count] = [own, 0]; count < MOST_BEFORE && (value === own || isPart(value));) {
+	for (let [value, count] = [own, 0]; count < MOST_BEFORE$1 && (value === own || isPart(value));) {
 		const previous = frame.previous(value);
 		if (!previous || previous.start < at - 24576) break;
 		before.push(previous);
@@ -3754,7 +3874,7 @@ function readValues(place, values, from, lead) {
 }
 const STREAM_ANCHORS = [{
 	needles: CUTS.map(({ bytes }) => bytes),
-	read: read$1
+	read: read$2
 }];
 // src/detect/encodings/mirrored.ts
 function rotate13(byte) {
@@ -3763,7 +3883,7 @@ function rotate13(byte) {
 	return letter < 110 ? byte + 13 : byte - 13;
 }
 function readRotated({ text, at, mayJoin }) {
-	const start = Math.max(0, at - MOST_BEFORE);
+	const start = Math.max(0, at - MOST_BEFORE$1);
 	const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
 	countSteps(2 * bytes.length);
 	const rangeOf = (from, to) => ({
@@ -3780,7 +3900,7 @@ function readRotated({ text, at, mayJoin }) {
 	});
 }
 function readReversed({ text, at, mayJoin }) {
-	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
+	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE$1)];
 	const bytes = Buffer.from(text.subarray(start, end).toReversed());
 	countSteps(bytes.length);
 	const rangeOf = (from, to) => ({
@@ -3925,7 +4045,7 @@ const BEGIN_TOKENS = [
 const HALF = MARKER_BYTES.length / 2;
 const [FIRST$1, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
 const HALVES = [FIRST$1, SECOND];
-function read(place, needle) {
+function read$1(place, needle) {
 	if (needle >= HALVES.length) return readBroken(place, needle - HALVES.length);
 	const at = needle === 0 ? place.at : place.at - HALF;
 	return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({
@@ -3978,9 +4098,9 @@ function isCutBefore(text, at) {
 	const before = at - 1 - count;
 	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST$1.subarray(0, HALF - count));
 }
-const MOST_APART = 1024;
+const MOST_APART$2 = 1024;
 function isNear(text, at, rest) {
-	return text.subarray(Math.max(0, at - MOST_APART), at + MOST_APART).includes(rest);
+	return text.subarray(Math.max(0, at - MOST_APART$2), at + MOST_APART$2).includes(rest);
 }
 function readJoined(joined, at) {
 	return readDecoded({
@@ -4002,12 +4122,153 @@ function findRunEnd(text, at) {
 	while (end - at <= 256 && isKeyByte(text[end])) end += 1;
 	return end;
 }
+const PLAIN_ANCHORS = [{
+	needles: [...HALVES, ...BROKEN_NEEDLES],
+	read: read$1
+}];
+// src/detect/tokens/claim-anchors.ts
+const NEEDLE = Buffer.from(CLAIMS_START);
+const ENCODED = encodeAtEachPhase(NEEDLE);
+function readPlain({ text, at }) {
+	return readToken({
+		bytes: text,
+		origin: at,
+		rangeOf: (start, end) => ({
+			start,
+			end
+		})
+	}, at, "plain");
+}
+const REACH = 6144;
+function readEncoded({ text, at }, needle) {
+	const group = ENCODED[needle]?.group ?? 0;
+	if (!decodeBase64Around(text, at, group, NEEDLE.length, 2 * NEEDLE.length).bytes.includes(NEEDLE)) return null;
+	const decoded = decodeBase64Around(text, at, group, REACH, REACH);
+	const place = decoded.bytes.indexOf(NEEDLE, Math.max(0, decoded.origin - 2));
+	return place < 0 || place > decoded.origin + 2 ? null : readToken(decoded, place, "base64");
+}
+function readToken({ bytes, rangeOf }, at, encoding) {
+	const token = findTokenAt(bytes, at);
+	const kind = token && identifyClaims(token.claims);
+	if (!token || !kind) return null;
+	const text = bytes.toString("latin1", token.start, token.end);
+	const range = rangeOf(token.start, token.end);
+	const expiresAt = kind === "chatgpt-login" && !isRenewable(bytes, token) ? getExpiry(token.claims) : null;
+	const expiry = expiresAt === null ? {} : { expiresAt };
+	return {
+		key: {
+			text,
+			kind,
+			confidence: "certain",
+			others: [],
+			encoding,
+			...range,
+			...expiry
+		},
+		marker: [range]
+	};
+}
+const MOST_APART$1 = 6e3;
+const REFRESH_TOKEN = /refresh_?token\\?["']?\s*[:=]\s*\\?["']?[\w.~+/=-]{20}/i;
+function isRenewable(bytes, { start, end }) {
+	return REFRESH_TOKEN.test(bytes.toString("latin1", Math.max(0, start - MOST_APART$1), end + MOST_APART$1));
+}
+const CLAIM_ANCHORS = [{
+	needles: [NEEDLE],
+	read: readPlain
+}, {
+	needles: ENCODED.map(({ bytes }) => bytes),
+	read: readEncoded
+}];
+// src/detect/tokens/place-anchors.ts
+const PLACES = [
+	{
+		name: "CODEX_ACCESS_TOKEN",
+		needle: "X_ACCESS_TOKEN",
+		find: findValueAfter
+	},
+	{
+		name: "codex-access-token",
+		needle: "ex-access-token",
+		find: findValueAfter
+	},
+	{
+		name: "personal_access_token",
+		needle: "l_access_token",
+		find: findValueAfter
+	},
+	{
+		name: "--with-access-token",
+		needle: "h-access-token",
+		find: findInput
+	}
+];
+const SHORTEST$1 = 22;
+const TOKEN = `at-[\\w.~+/=-]{${SHORTEST$1},600}`;
+const VALUE = `(${TOKEN}|YXQt[A-Za-z0-9+/]{${SHORTEST$1},800}={0,2})`;
+const AFTER_NAME = new RegExp(String.raw`^(?:[\s"'\x60)\],:=<>/\\]|(?<![A-Za-z])(?:value|string|default|key)(?![A-Za-z])){1,60}?${VALUE}`);
+function findValueAfter(text, { end }) {
+	return findIn(text, end, end + MOST_APART, AFTER_NAME);
+}
+const HERE = new RegExp(String.raw`^[^\n|;&<]{0,80}<<(?:<\s*["']?|-?\s*["']?\w+["']?[^\n]{0,80}\n\s*)${VALUE}`);
+const PIPED = new RegExp(String.raw`(?:echo|printf|print|Write-Output)\s[^|\n]{0,80}?(?<![\w-])${VALUE}["']?\s*\|[^|\n]{0,80}codex\s+login\s+$`);
+function findInput(text, { start, end }) {
+	return findIn(text, Math.max(0, start - MOST_BEFORE), start, PIPED) ?? findIn(text, end, end + MOST_APART, HERE);
+}
+const MOST_APART = 1200;
+const MOST_BEFORE = 1200;
+function findIn(text, from, to, pattern) {
+	const found = pattern.exec(text.toString("latin1", from, to));
+	const [whole, value] = found ?? [];
+	countSteps(STEPS_A_PLACE$1);
+	if (found === null || whole === void 0 || value === void 0) return null;
+	const start = from + found.index + whole.indexOf(value);
+	return {
+		start,
+		end: start + value.length
+	};
+}
+const STEPS_A_PLACE$1 = 400;
+function read({ text, at }, needle) {
+	const place = PLACES[needle];
+	if (!place) return null;
+	const end = at + place.needle.length;
+	const start = end - place.name.length;
+	if (start < 0 || text.toString("latin1", start, end) !== place.name || isKeyByte(text[end])) return null;
+	const value = place.find(text, {
+		start,
+		end
+	});
+	return value && readValue(text.toString("latin1", value.start, value.end), value);
+}
+function readValue(value, range) {
+	const isPlain = value.startsWith("at-");
+	const text = (isPlain ? value : Buffer.from(value, "base64").toString("latin1").trim()).replace(/[.=~/+-]+$/, (end) => /^=+$/.test(end) ? end : "");
+	if (!new RegExp(`^${TOKEN}$`).test(text)) return null;
+	const end = isPlain ? range.start + text.length : range.end;
+	return {
+		key: {
+			text,
+			kind: "codex-access-token",
+			confidence: "likely",
+			others: [],
+			encoding: isPlain ? "plain" : "base64",
+			start: range.start,
+			end
+		},
+		marker: [{
+			start: range.start,
+			end
+		}]
+	};
+}
+const PLACE_ANCHORS = [{
+	needles: PLACES.map(({ needle }) => Buffer.from(needle)),
+	read
+}];
 // src/detect/anchors.ts
 const ANCHORS = [
-	...[{
-		needles: [...HALVES, ...BROKEN_NEEDLES],
-		read
-	}],
+	...PLAIN_ANCHORS,
 	...ESCAPE_ANCHORS,
 	...BASE64_ANCHORS,
 	...HEX_ANCHORS,
@@ -4015,7 +4276,9 @@ const ANCHORS = [
 	...CHARACTER_ANCHORS,
 	...STREAM_ANCHORS,
 	...WIDE_ANCHORS,
-	...MIRRORED_ANCHORS
+	...MIRRORED_ANCHORS,
+	...CLAIM_ANCHORS,
+	...PLACE_ANCHORS
 ];
 // src/detect/archives/member.ts
 function lendIterator(inner) {
@@ -4368,22 +4631,22 @@ function findTagEnd(text, at) {
 }
 // src/detect/prefilter/teddy-buckets.ts
 const TEDDY_BUCKETS = [
-	"474a72654a77654a79654a78654a7a654e6f654e71654e70654e72",
-	"3432333432363132343135332533432532352535345433425433c22233422733425c38345d3834233834283834",
-	"7059546954587a5458615745575245575731",
-	"516c70523070fd377a52617252656c",
-	"696130237835757b35787b35",
-	"f09d93f09d95f09d96f09d97f09d98f09d99f09d9af09d90f09d911f8b08efbcb435343335343a35342035342c35342d38342038342c33312c333320333334333335",
-	"65463765463665463465463565414665414865414565414731415953445251414d55414456414156444e564e4d",
-	"54335c54335e54333c54333d5433cd5433225433265433275433235433255433ef5433e15433e254331b5433d8543c63543c69543c6d543c62543c65545c65545c30545c33543c21543c2f543c57543c73543c77545c22545c2d545c55545c5c545c75545c78540a20540a2d54220a54270a54272954272c54272e54272054272b54222054222b54222e54222954222c54233054264954264e54256554253154254354254554266154266c54262354265a54267a542672542673",
-	"566b525a625854602c541b28541b5b541b5d736b2d736b5f626b466c684d",
-	"377abc517a514636554b4c555530307530305c30385c31323031303031313078313078355c78315c7835",
-	"5655305a55355a55595654545a45545545735558705a55465a5570266c74596d74554d30556d46",
-	"2f54645f546422545c27545c22542227542222542727542748536e4d534348347347334f4e3371",
-	"540933540a33542c33547c33543b3354003354203354200d54200b54200c504b03545f085400ff54feff54d89c54efb854efbb54e1a054e28054e28154c2ad54cd8f540d0a54000d5400ad54001b54000c54000054000b543d43543d45540854545e5b",
-	"3c6469373835373830373839373844373864754646756666364334366334366236363236364236313037314638316638",
-	"54207c687371332020540060542060542020542c20",
-	"6b6f6c22426c27426c6c7464644b634a466b62000062006b"
+	"474a72654a77654a79654a78654a7a654e6f654e71654e70654e72644b634a466b",
+	"f09d93f09d95f09d96f09d97f09d98f09d99f09d9af09d90f09d911f8b08efbcb45400ff54feff54d89c54efb854efbb54e28054e28154c2ad54cd8f540d0a54000d5400ad54000c54000054000b504b03545f0854e1a0",
+	"3432333432363132343135332533432532352535345433422233422733425c38345d383423383428383436323646365547334f",
+	"332020356c653c646933312c35342d",
+	"62000062006b6b6f6c52656c696130526172523070",
+	"682d616873716c5f616c7464585f41",
+	"5545735558705a55465a55705655305a55355a55595654545a4554554d3056444e545e5b564141564e4d51414d554144575731540854575245",
+	"65782d237835757b35787b35736b2d736b5f626b466c684d",
+	"377abc517a515530307530305c30383031303031313078313078355c78315c78353130373738395c3132314159",
+	"364334366334366236364236314638316638266c742e6579516c70",
+	"543d43543d45542c33547c3354203354602c566b52540933",
+	"2f54645f546422545c27545c22542227542222542727542727426c22426c534452",
+	"48536e4d53434834734e337137383537383037384437386435343335343a35342035342c38342038342c333320333334333335fd377a",
+	"540a20540a2d541b28541b5b541b5d54207c540060542060542020542c2054335c54335e54333c54333d5433cd5433225433265433275433235433255433ef5433e15433e254331b5433d8543c63543c69543c6d543c62543c65545c65545c30545c33543c21543c2f543c57543c73543c77545c22545c2d545c55545c5c545c75545c7854256554253154254354254554266154266c54262354265a54267a54267254267354233054264954264e54220a54270a54272954272c54272e54272054272b54222054222b54222e54222954222c54001b540a3354200c54200d5433c2543b3354003354200b",
+	"6157456954587a54586546376546366546346546356541466541486541456541477059547546464b4c55755a58",
+	"756666596d74556d464c6d565a6258"
 ];
 // src/detect/prefilter/teddy-tables.ts
 const BUCKETS = 16;
@@ -4742,7 +5005,7 @@ function classifyReadings(all) {
 	const readings = listKeys(all);
 	const first = chooseReading(own, readings);
 	if (!first) {
-		const as = classifyKey(own.text, own.confidence);
+		const as = classifyKey(own.text, own.confidence, own.kind);
 		const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
 		return {
 			type: "look-alike",
@@ -4774,7 +5037,7 @@ function chooseReading(own, readings) {
 function listKeys(readings) {
 	const texts = new Map(readings.toReversed().map((reading) => [reading.text, reading]));
 	return readings.filter((reading) => texts.get(reading.text) === reading).flatMap((reading) => {
-		const as = classifyKey(reading.text, reading.confidence);
+		const as = classifyKey(reading.text, reading.confidence, reading.kind);
 		return as.kind === "key" ? [{
 			...reading,
 			confidence: as.confidence
@@ -5091,8 +5354,10 @@ var Search = class {
 			length: key.end - key.start
 		};
 		const as = this.#classifier.classify(key);
+		const expiry = key.expiresAt === void 0 ? {} : { expiresAt: key.expiresAt };
 		if (as.type === "key") return {
 			...as.key,
+			...expiry,
 			encoding: key.encoding,
 			member: null,
 			...range
@@ -5498,11 +5763,24 @@ var WideSearch = class {
 	*#place(found) {
 		const { width } = this.#text;
 		for (const item of found) {
-			if ("container" in item || "secret" in item && (item.encoding === "plain" || this.#isKnown(item))) continue;
-			yield {
-				...item,
+			if ("container" in item) continue;
+			const place = {
 				offset: width * item.offset,
 				length: width * item.length
+			};
+			if (!("secret" in item)) yield {
+				...item,
+				...place
+			};
+			else if (item.encoding !== "plain") {
+				if (!this.#isKnown(item)) yield {
+					...item,
+					...place
+				};
+			} else if (isToken(item.kind)) yield {
+				...item,
+				...place,
+				encoding: width === 2 ? "utf-16" : "utf-32"
 			};
 		}
 	}

@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isToken, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
 const promises = process.getBuiltinModule("fs").promises;
@@ -450,6 +450,10 @@ function countRevealedBits(secret, redacted) {
 // src/domain/identity.ts
 const A_DAY = 864e5;
 function identify(candidate, inventory, containedBefore = false) {
+	if (isToken(candidate.kind)) return {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	};
 	if (inventory.gaps.some(isChoice)) return {
 		kind: "unchecked",
 		because: "no-admin-key"
@@ -512,7 +516,7 @@ function isAlwaysListed(kind) {
 	return kind === "project" || kind === "service-account" || kind === "admin";
 }
 function livesIn(kind, { home, owner }) {
-	if (kind === "suspected") return false;
+	if (kind === "suspected" || isToken(kind)) return false;
 	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
 }
 function mayLiveIn(kind, home) {
@@ -523,7 +527,8 @@ function isYounger({ createdAt }, { sightings }) {
 	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
 }
 // src/domain/proof.ts
-function mayTry(identity, tryKeys, remembered) {
+function mayTry(kind, identity, tryKeys, remembered) {
+	if (isToken(kind)) return false;
 	switch (tryKeys) {
 		case "all": return true;
 		case "own": return identity.kind === "ours" || remembered;
@@ -531,13 +536,17 @@ function mayTry(identity, tryKeys, remembered) {
 		default: return tryKeys;
 	}
 }
-function createUntriedProof(identity, now) {
+function createUntriedProof(identity, now, expiresAt) {
 	return {
-		validity: inferValidity(identity, now),
+		validity: inferValidity(identity, now, expiresAt),
 		possession: "not-tried"
 	};
 }
-function inferValidity(identity, now) {
+function inferValidity(identity, now, ownEnd) {
+	if (ownEnd !== void 0 && ownEnd <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
 	if (identity.kind !== "ours") return {
 		kind: "unknown",
 		because: "not-tried"
@@ -792,8 +801,8 @@ async function judge(readings, context) {
 	if (!first) throw new Error("a candidate has at least one reading");
 	return await complete(first, context);
 }
-async function tryReading({ candidate: { secret }, identity, isRemembered }, { policy, world: { registry, clock } }) {
-	if (!mayTry(identity, policy.tryKeys, isRemembered)) return createUntriedProof(identity, clock.now());
+async function tryReading({ candidate: { secret, kind, expiresAt }, identity, isRemembered }, { policy, world: { registry, clock } }) {
+	if (!mayTry(kind, identity, policy.tryKeys, isRemembered)) return createUntriedProof(identity, clock.now(), expiresAt);
 	const record = identity.kind === "ours" ? identity.record : null;
 	return await registry.prove(secret, record).catch(() => UNKNOWN_PROOF);
 }

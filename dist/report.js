@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { countLevelsLeft, identifySubject } from "./audit-rules.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
@@ -147,7 +147,7 @@ function formatBold$1(name) {
 	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
 function nameAddress(text, url) {
-	const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
+	const [, page] = /^https:\/\/((?:platform\.openai|chatgpt)\.com\/[^#]+)$/.exec(url) ?? [];
 	return page === void 0 ? text : `${text} (${page})`;
 }
 function quote(text) {
@@ -294,6 +294,7 @@ function describeOwnOutcome(finding, { medium, now }) {
 		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
 		case "left":
 			if (isIgnored(finding)) return "nothing done: the ignore file lists it";
+			if (isToken(finding.kind)) return "nothing done: OpenAI's Admin API cannot revoke it";
 			if (outcome.because === "report-only") return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
 			if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);
 			return `nothing done: ${outcome.because === "not-accepted" && isLookAlike(finding) ? "OpenAI refuses it, so there is nothing to revoke" : explainLeft(outcome.because)}`;
@@ -329,8 +330,23 @@ const KIND_NAMES = {
 	admin: "admin key",
 	user: "legacy user key",
 	named: "named key",
-	suspected: "suspected key"
+	suspected: "suspected key",
+	"codex-access-token": "Codex access token",
+	"agent-identity": "Codex agent identity",
+	"chatgpt-login": "ChatGPT login"
 };
+function nameThing({ kind }) {
+	return isToken(kind) ? "token" : "key";
+}
+function nameInVerdict({ kind }) {
+	if (isToken(kind)) return KIND_NAMES[kind];
+	return kind === "admin" ? "OpenAI admin key" : "OpenAI key";
+}
+function nameAllInVerdict(findings) {
+	const tokens = findings.filter(({ kind }) => isToken(kind)).length;
+	if (tokens === 0) return "OpenAI key";
+	return tokens === findings.length ? "OpenAI token" : "OpenAI credential";
+}
 function findRecord({ identity, ...evidence }) {
 	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
 }
@@ -2028,7 +2044,8 @@ function describeGreen(findings, { medium }) {
 	const blocking = findings.filter(({ blocks }) => blocks);
 	const states = blocking.map(getState);
 	if (medium !== "workflow" || blocking.length === 0) return null;
-	const [it, them] = blocking.length === 1 ? ["the key", "it"] : ["these keys", "them"];
+	const thing = blocking.every((one) => nameThing(one) === "token") ? "token" : "key";
+	const [it, them] = blocking.length === 1 ? [`the ${thing}`, "it"] : [`these ${thing}s`, "them"];
 	if (states.every((state) => state === "inactive" || state === "fake")) {
 		if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;
 		return words(`The check turns green when the branch no longer contains ${it}: push a commit that removes ${them}.`);
@@ -2190,6 +2207,7 @@ function explainValidity(validity) {
 	}
 }
 function explainWorks(finding) {
+	if (isToken(finding.kind) && finding.validity.because === "not-tried") return "this tool tries no tokens of this kind";
 	if (getState(finding) !== "limited") return explainValidity(finding.validity);
 	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
 }
@@ -2288,9 +2306,10 @@ function describeOthers(report, others) {
 	};
 	if (open.length > 0) {
 		const works = open.every(({ validity }) => validity.kind === "active") ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
+		const noun = open.every((one) => nameThing(one) === "token") ? "older token" : "older key";
 		return {
 			mark: "⚠️",
-			text: `No new OpenAI keys, but ${formatCount(open.length, "older key")} ${works}`
+			text: `No new OpenAI keys, but ${formatCount(open.length, noun)} ${works}`
 		};
 	}
 	if (older.length > 0) return {
@@ -2365,14 +2384,11 @@ function describeSubject(change, { range }) {
 		default: return change;
 	}
 }
-function nounOf(finding) {
-	return finding.kind === "admin" ? "OpenAI admin key" : "OpenAI key";
-}
 function describeKeyTitle(finding, change, context) {
 	return describeOne(finding, describeSubject(change, context), context);
 }
 function describeOne(finding, place, { now }) {
-	const noun = nounOf(finding);
+	const noun = nameInVerdict(finding);
 	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
 	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
 	if (isOwnAdminKey(finding)) return `The Admin API key of this run ${getState(finding) !== "preexisting" ? `${place.verb}${place.in}` : "was here before"}`;
@@ -2382,7 +2398,7 @@ function describeOne(finding, place, { now }) {
 		case "unconfirmed": return `${a} was revoked; OpenAI has not confirmed it yet`;
 		case "unsure": return `${a} may still work`;
 		case "stranger": return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
-		case "unchecked": return `An ${noun} ${place.verb}${place.in}`;
+		case "unchecked": return `${noun.startsWith("O") ? "An" : "A"} ${noun} ${place.verb}${place.in}`;
 		case "suspected": return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
 		case "expiring": {
 			const end = getContainment(finding)?.endsAt ?? null;
@@ -2411,7 +2427,8 @@ function describeSeveral(findings, place) {
 	const states = findings.map(getState);
 	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
 	const all = findings.length;
-	const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
+	const noun = nameAllInVerdict(findings);
+	const keys = `${formatCount(all, `${place.adjective}${noun}`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
 	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
 	if (findings.filter(isLiveAdminKey).length > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
 	const works = count("live", "waiting");
@@ -2423,12 +2440,12 @@ function describeSeveral(findings, place) {
 		count("fake")
 	];
 	if (works > 0) {
-		if (works === all) return `${formatNumber(all)} live OpenAI keys ${pluralize(place.verb)}${place.in}`;
+		if (works === all) return `${formatNumber(all)} live ${noun}s ${pluralize(place.verb)}${place.in}`;
 		return `${some(works)} still ${works === 1 ? "works" : "work"}`;
 	}
 	if (mayWork > 0) {
 		if (mayWork < all) return `${some(mayWork)} may still work`;
-		const leaked = `${formatNumber(all)} OpenAI keys ${pluralize(place.verb)}`;
+		const leaked = `${formatNumber(all)} ${noun}s ${pluralize(place.verb)}`;
 		return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
 	}
 	if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
@@ -2436,7 +2453,7 @@ function describeSeveral(findings, place) {
 	const still = inactive + fake;
 	if (still === 0) return `Resolved: none of the ${keys} works`;
 	const areStill = still === 1 ? place.still : pluralize(place.still);
-	return fake === all ? `${formatNumber(all)} fake OpenAI keys ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
+	return fake === all ? `${formatNumber(all)} fake ${noun}s ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
 }
 function pluralize(verb) {
 	return verb.replace(/^is\b/, "are");
@@ -2452,7 +2469,8 @@ function describeFailure(report, findings) {
 		case "leaked": {
 			const blocking = findings.filter(({ blocks }) => blocks);
 			const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-			return open > 0 ? `Failed: ${formatCount(open, "OpenAI key")} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, "dead OpenAI key")} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
+			const noun = nameAllInVerdict(blocking);
+			return open > 0 ? `Failed: ${formatCount(open, noun)} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, `dead ${noun}`)} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
 		}
 		case "incomplete": return `Failed: ${describeIncomplete(report.gaps)}.`;
 	}
@@ -2592,7 +2610,7 @@ function composeStep(finding, verb, end, rest) {
 	const after = end.length === 0 ? end : line` ${end}`;
 	return {
 		alone: line`${words(capitalize(verb))} it${after}.`,
-		among: line`First, ${words(verb)} ${nameKey(finding, "the first key")}${after}.`,
+		among: line`First, ${words(verb)} ${nameKey(finding, `the first ${nameThing(finding)}`)}${after}.`,
 		rest: joinSentences(rest)
 	};
 }
@@ -2613,9 +2631,9 @@ function nameAuthor({ sightings }) {
 function hasLeaked({ sightings }, change) {
 	return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);
 }
-function describeFetched({ kind }) {
+function describeFetched({ kind }, thing = "key") {
 	if (kind !== "range" && kind !== "history" && kind !== "sweep") return words("");
-	return words(`Removing the line is not enough: anyone who fetched ${kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository"} has the key.`);
+	return words(`Removing the line is not enough: anyone who fetched ${kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository"} has the ${thing}.`);
 }
 // src/report/advice/contained.ts
 function describeWaiting({ finding, context }) {
@@ -2685,9 +2703,9 @@ function describeInactive({ finding, context }) {
 	};
 }
 // src/report/advice/file-rules.ts
-const VARIABLE = "OPENAI_API_KEY";
-const REFERENCE = `\${${VARIABLE}}`;
-const SECRET = `\${{ secrets.${VARIABLE} }}`;
+const VARIABLE$1 = "OPENAI_API_KEY";
+const REFERENCE = `\${${VARIABLE$1}}`;
+const SECRET = `\${{ secrets.${VARIABLE$1} }}`;
 const readInstead = (expression) => (path) => line`In ${path}, read ${expression} instead.`;
 const writeInstead = (text) => (path) => line`In ${path}, write ${text} instead.`;
 const takeOut = (path) => line`Take the key out of ${path}.`;
@@ -2725,7 +2743,7 @@ const LOCAL_FILES = [
 	{
 		pattern: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
 		keep: line`in an environment of the client that git does not have`,
-		remove: writeInstead(`{{${VARIABLE}}}`)
+		remove: writeInstead(`{{${VARIABLE$1}}}`)
 	}
 ];
 const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
@@ -2745,7 +2763,7 @@ const CI_FILES = [
 	{
 		pattern: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
 		keep: line`in a CI/CD variable of the project, masked and protected`,
-		remove: readInstead(`$${VARIABLE}`)
+		remove: readInstead(`$${VARIABLE$1}`)
 	},
 	{
 		pattern: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
@@ -2755,12 +2773,12 @@ const CI_FILES = [
 	{
 		pattern: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
 		keep: line`in a secret variable of the pipeline`,
-		remove: readInstead(`$(${VARIABLE})`)
+		remove: readInstead(`$(${VARIABLE$1})`)
 	},
 	{
 		pattern: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
 		keep: line`in a secured variable of the repository`,
-		remove: readInstead(`$${VARIABLE}`)
+		remove: readInstead(`$${VARIABLE$1}`)
 	},
 	{
 		pattern: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,
@@ -2770,7 +2788,7 @@ const CI_FILES = [
 	{
 		pattern: /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
 		keep: line`in a secret variable of the build service`,
-		remove: (path) => line`Take the key out of ${path}, and let the build service set ${VARIABLE}.`
+		remove: (path) => line`Take the key out of ${path}, and let the build service set ${VARIABLE$1}.`
 	}
 ];
 const DEPLOYMENT_FILES = [
@@ -2822,13 +2840,13 @@ const DEPLOYMENT_FILES = [
 	{
 		pattern: /(?:^|\/)serverless\.ya?ml$/,
 		keep: line`in a secret store`,
-		remove: readInstead(`\${env:${VARIABLE}}`)
+		remove: readInstead(`\${env:${VARIABLE$1}}`)
 	}
 ];
 const NODE = [
 	"process",
 	"env",
-	VARIABLE
+	VARIABLE$1
 ].join(".");
 const SHIPPED_FILES = [
 	{
@@ -2838,7 +2856,7 @@ const SHIPPED_FILES = [
 	},
 	{
 		pattern: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
-		remove: (path) => line`In ${path}, read ${`System.getenv("${VARIABLE}")`} instead; in a mobile app, let a server of yours ask OpenAI.`
+		remove: (path) => line`In ${path}, read ${`System.getenv("${VARIABLE$1}")`} instead; in a mobile app, let a server of yours ask OpenAI.`
 	},
 	{
 		pattern: /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
@@ -2853,7 +2871,7 @@ const SHIPPED_FILES = [
 const WRITTEN_FILES = [
 	{
 		pattern: /\.ipynb$/,
-		remove: (path) => line`Take the key out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`
+		remove: (path) => line`Take the key out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE$1}"]`} instead.`
 	},
 	{
 		pattern: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,
@@ -2873,34 +2891,34 @@ const WRITTEN_FILES = [
 	},
 	{
 		pattern: /\.(?:md|mdx|markdown|rst|adoc)$/,
-		remove: (path) => line`In ${path}, write a placeholder instead, such as ${`YOUR_${VARIABLE}`}.`
+		remove: (path) => line`In ${path}, write a placeholder instead, such as ${`YOUR_${VARIABLE$1}`}.`
 	}
 ];
 // src/report/advice/file-advice.ts
-const ENVIRONMENT = line`in an environment variable such as ${VARIABLE}`;
+const ENVIRONMENT = line`in an environment variable such as ${VARIABLE$1}`;
 const READERS = [
 	[/\.[cm]?[jt]s$/, [
 		"process",
 		"env",
-		VARIABLE
+		VARIABLE$1
 	].join(".")],
-	[/\.py[iwx]?$/, `os.environ["${VARIABLE}"]`],
-	[/\.go$/, `os.Getenv("${VARIABLE}")`],
-	[/\.(?:rb|rake)$|(?:^|\/)(?:gem|rake)file$/, `ENV["${VARIABLE}"]`],
-	[/\.(?:java|kts?|scala|groovy|gradle)$/, `System.getenv("${VARIABLE}")`],
-	[/\.clj[cs]?$/, `(System/getenv "${VARIABLE}")`],
-	[/\.(?:cs|fs|vb)x?$/, `Environment.GetEnvironmentVariable("${VARIABLE}")`],
-	[/\.php$/, `getenv("${VARIABLE}")`],
-	[/\.rs$/, `std::env::var("${VARIABLE}")`],
-	[/\.(?:c|cc|cpp|cxx|h|hpp)$/, `getenv("${VARIABLE}")`],
-	[/\.exs?$/, `System.get_env("${VARIABLE}")`],
-	[/\.(?:r|rmd|qmd)$/, `Sys.getenv("${VARIABLE}")`],
-	[/\.jl$/, `ENV["${VARIABLE}"]`],
-	[/\.lua$/, `os.getenv("${VARIABLE}")`],
-	[/\.p[lm]$/, `$ENV{${VARIABLE}}`],
-	[/\.ps[dm]?1$/, `$env:${VARIABLE}`],
-	[/\.(?:bat|cmd)$/, `%${VARIABLE}%`],
-	[/\.(?:ba|z|k|fi)?sh$|(?:^|\/)(?:make|just|proc)file$|\.mk$/, `$${VARIABLE}`]
+	[/\.py[iwx]?$/, `os.environ["${VARIABLE$1}"]`],
+	[/\.go$/, `os.Getenv("${VARIABLE$1}")`],
+	[/\.(?:rb|rake)$|(?:^|\/)(?:gem|rake)file$/, `ENV["${VARIABLE$1}"]`],
+	[/\.(?:java|kts?|scala|groovy|gradle)$/, `System.getenv("${VARIABLE$1}")`],
+	[/\.clj[cs]?$/, `(System/getenv "${VARIABLE$1}")`],
+	[/\.(?:cs|fs|vb)x?$/, `Environment.GetEnvironmentVariable("${VARIABLE$1}")`],
+	[/\.php$/, `getenv("${VARIABLE$1}")`],
+	[/\.rs$/, `std::env::var("${VARIABLE$1}")`],
+	[/\.(?:c|cc|cpp|cxx|h|hpp)$/, `getenv("${VARIABLE$1}")`],
+	[/\.exs?$/, `System.get_env("${VARIABLE$1}")`],
+	[/\.(?:r|rmd|qmd)$/, `Sys.getenv("${VARIABLE$1}")`],
+	[/\.jl$/, `ENV["${VARIABLE$1}"]`],
+	[/\.lua$/, `os.getenv("${VARIABLE$1}")`],
+	[/\.p[lm]$/, `$ENV{${VARIABLE$1}}`],
+	[/\.ps[dm]?1$/, `$env:${VARIABLE$1}`],
+	[/\.(?:bat|cmd)$/, `%${VARIABLE$1}%`],
+	[/\.(?:ba|z|k|fi)?sh$|(?:^|\/)(?:make|just|proc)file$|\.mk$/, `$${VARIABLE$1}`]
 ];
 const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
 const RULES$1 = [
@@ -2915,7 +2933,7 @@ const RULES$1 = [
 	})),
 	{
 		pattern: CONFIGURATION,
-		remove: (path) => line`In ${path}, read ${VARIABLE} from the environment.`
+		remove: (path) => line`In ${path}, read ${VARIABLE$1} from the environment.`
 	}
 ];
 function findFileAdvice(path) {
@@ -2927,19 +2945,57 @@ function findFileAdvice(path) {
 		instead: rule?.instead ?? null
 	};
 }
+// src/report/advice/tokens/token-advice.ts
+const PAGES = {
+	workspace: "https://chatgpt.com/admin",
+	security: "https://chatgpt.com/#settings/Security"
+};
+const CONSOLE = linkWords("ChatGPT admin console", PAGES.workspace);
+const REVOKING = {
+	"codex-access-token": line`A workspace owner, or whoever created it, revokes it in the ${CONSOLE}: OpenAI's Admin API cannot.`,
+	"agent-identity": line`It contains the private key of an agent. A workspace owner revokes the agent in the ${CONSOLE}: OpenAI's Admin API cannot.`,
+	"chatgpt-login": line`Whoever signed in runs ${"codex logout"} where the file was written, and logs out of all devices under ${linkWords("Security", PAGES.security)} in ChatGPT.`
+};
+const REACH$1 = {
+	"codex-access-token": "Whoever has it can use Codex as its owner, within the ChatGPT workspace.",
+	"agent-identity": "Whoever has it can use Codex as this agent, within the ChatGPT workspace.",
+	"chatgpt-login": "Whoever has it is signed in as that person, in Codex and in ChatGPT."
+};
+function describeTokenStep({ finding, change }, kind) {
+	return composeStep(finding, kind === "chatgpt-login" ? "end" : "revoke", words("now"), [
+		REVOKING[kind],
+		words(REACH$1[kind]),
+		describeFetched(change, "token")
+	]);
+}
+function describeEndedToken() {
+	return {
+		alone: words("Remove it from the code."),
+		among: words("First, remove the expired token from the code."),
+		rest: words("It has expired, so nobody can use it any more.")
+	};
+}
+const VARIABLE = "CODEX_ACCESS_TOKEN";
+function describeTokenReplacement(kind) {
+	return kind === "chatgpt-login" ? words("Do not copy a login to another machine. For automation, create a Codex access token with an expiry, and keep it in a secret store.") : line`If it is still needed, create another with an expiry. Keep it in a secret store, and give it to Codex as ${VARIABLE}.`;
+}
+function describeTokenRemoval(kind, path) {
+	if (/(?:^|\/)auth\.json$/i.test(path)) return line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
+	return /(?:^|\/)\.github\/.+\.ya?ml$/i.test(path) && kind !== "chatgpt-login" ? line`In ${path}, read ${`\${{ secrets.${VARIABLE} }}`} instead.` : line`Take the token out of ${path}.`;
+}
 // src/report/advice/remove.ts
 function listRemovalSteps(finding, change) {
 	const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
 	const ways = [
-		removeFromFiles(here),
-		removeFromNames(here),
-		removeFromTexts(here),
+		removeFromFiles(here, finding),
+		removeFromNames(here, finding),
+		removeFromTexts(here, finding),
 		removeFromCommits(here)
 	].flat();
 	const past = change.kind === "range" && !change.unpushed || change.kind === "history" || change.kind === "sweep" ? describeHistory(finding, ways.length > 0) : [];
 	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
-function removeFromFiles(here) {
+function removeFromFiles(here, finding) {
 	const files = /* @__PURE__ */ new Map();
 	for (const sighting of here) {
 		const { where, member } = sighting;
@@ -2949,7 +3005,7 @@ function removeFromFiles(here) {
 	const [first, ...others] = files;
 	if (!first) return [];
 	const [path, member] = first;
-	const out = member === null ? findFileAdvice(path).remove : line`Take the key out of ${member} in ${path}, or ${path} out of git.`;
+	const out = member === null ? describeRemoval(finding.kind, path) : line`Take the ${words(nameThing(finding))} out of ${member} in ${path}, or ${path} out of git.`;
 	const n = others.length;
 	const unlisted = countPlaces(here) - here.length;
 	return [
@@ -2958,15 +3014,19 @@ function removeFromFiles(here) {
 		...unlisted > 0 ? [line`It is in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []
 	];
 }
-function removeFromNames(here) {
+function describeRemoval(kind, path) {
+	return isToken(kind) ? describeTokenRemoval(kind, path) : findFileAdvice(path).remove;
+}
+function removeFromNames(here, finding) {
 	const path = here.find(({ where }) => where === "path")?.path ?? null;
 	if (path === null) return [];
 	const ref = parseRef(path);
-	return [ref === null ? line`Rename ${path}: its name contains the key.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the key.`];
+	const thing = words(nameThing(finding));
+	return [ref === null ? line`Rename ${path}: its name contains the ${thing}.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the ${thing}.`];
 }
-function removeFromTexts(here) {
+function removeFromTexts(here, finding) {
 	if (!here.some(({ where }) => where === "pull-request")) return [];
-	return [line`Take the key out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`];
+	return [line`Take the ${words(nameThing(finding))} out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`];
 }
 function removeFromCommits(here) {
 	const commit = here.find(({ where }) => where === "commit-message")?.commit ?? null;
@@ -3025,6 +3085,7 @@ function listNextSteps({ finding, change, context }) {
 	return [
 		...listOwnerSteps(finding),
 		...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+		...isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : [],
 		...listReviewSteps(finding),
 		...listRestoringSteps(finding),
 		...removal.map((step) => labelStep(isStopped ? removing : null, step)),
@@ -3075,7 +3136,9 @@ function describeOwner(finding, organization) {
 		case "ours": return describeOurs(identity, finding);
 		case "ambiguous": return line`one of yours: it matches ${words(formatNumber(identity.candidates.length))} keys (${listCandidates(identity.candidates)})`;
 		case "foreign": return line`not yours: no key of ${organization === null ? words("your organisation") : markName(organization)} matches${elsewhere}`;
-		case "unchecked": return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: the text is damaged or shortened${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
+		case "unchecked":
+			if (isToken(kind)) return words("not checked: OpenAI's Admin API does not list tokens of this kind");
+			return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: the text is damaged or shortened${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
 		default: return identity;
 	}
 }
@@ -3170,12 +3233,13 @@ const STEPS = {
 	suspected: describeSuspected,
 	expiring: describeExpiring,
 	limited: describeLimited,
-	inactive: describeInactive,
+	inactive: (facts) => isToken(facts.finding.kind) ? describeEndedToken() : describeInactive(facts),
 	fake: describeFake,
 	preexisting: (facts) => facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)
 };
-function describeUnpublished({ change }) {
-	const rest = change.kind === "staged" ? words("This commit has leaked nothing, so the key need not be revoked for it.") : words("This push has leaked nothing yet, so the key need not be revoked for it.");
+function describeUnpublished({ finding, change }) {
+	const thing = nameThing(finding);
+	const rest = change.kind === "staged" ? words(`This commit has leaked nothing, so the ${thing} need not be revoked for it.`) : words(`This push has leaked nothing yet, so the ${thing} need not be revoked for it.`);
 	return {
 		alone: words("Take it out now."),
 		among: words("Take the keys out now."),
@@ -3220,8 +3284,10 @@ function describeStranger({ finding, organization }) {
 	const why = identity.kind === "ours" ? line`It looks like your key ${markName(identity.record.name ?? identity.record.id)}, but works for somebody else, so ` : line`No key of ${organization === null ? words("your organisation") : markName(organization)} matches it, so `;
 	return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [joinLines([why, words(only)], "")]);
 }
-function describeUnchecked({ finding, change }) {
-	const { identity } = finding;
+function describeUnchecked(facts) {
+	const { finding, change } = facts;
+	const { identity, kind } = finding;
+	if (isToken(kind)) return describeTokenStep(facts, kind);
 	const page = describeDashboardPage(finding);
 	switch (identity.kind === "unchecked" ? identity.because : null) {
 		case "not-listed-by-openai": return composeStep(finding, "revoke", words("now"), [line`OpenAI shows keys of this kind to their owner alone. The owner deletes it under ${page}.`, describeFetched(change)]);
@@ -3663,10 +3729,14 @@ const REACH = {
 	admin: "they can manage the whole organisation: keys, members, projects and settings",
 	user: "they can use models in every project its owner belongs to, at the cost of these projects",
 	named: "they can use models at the cost of its project, and read or change what is stored there",
-	suspected: "if there is a whole key behind it, they can use models at its owner's cost"
+	suspected: "if there is a whole key behind it, they can use models at its owner's cost",
+	"codex-access-token": "they can use Codex within its ChatGPT workspace",
+	"agent-identity": "they can use Codex as this agent, within its ChatGPT workspace",
+	"chatgpt-login": "they are signed in to Codex and ChatGPT"
 };
 function describeLeakedRule(kind) {
 	const noun = nameKind(kind);
+	if (isToken(kind)) return describeTokenRule(kind, noun);
 	return {
 		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
 		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
@@ -3678,6 +3748,22 @@ function describeLeakedRule(kind) {
 		]
 	};
 }
+function describeTokenRule(kind, noun) {
+	return {
+		short: `A ${noun} leaked.`,
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
+		steps: [
+			`${END_TOKEN[kind]} OpenAI's Admin API cannot do that. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+			"If it is still needed, create another with an expiry. Keep it in a secret store.",
+			"Remove it from the file."
+		]
+	};
+}
+const END_TOKEN = {
+	"codex-access-token": "In the ChatGPT admin console, revoke the token now.",
+	"agent-identity": "In the ChatGPT admin console, revoke the agent now.",
+	"chatgpt-login": "End the login now: run codex logout, and log out of all devices in ChatGPT."
+};
 function describeInactiveRule(kind) {
 	const noun = nameKind(kind);
 	return {
@@ -3687,6 +3773,7 @@ function describeInactiveRule(kind) {
 	};
 }
 function nameKind(kind) {
+	if (isToken(kind)) return KIND_NAMES[kind];
 	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
 }
 function nameInAlert(finding) {
@@ -3760,7 +3847,10 @@ const SEVERITY = {
 	admin: "10.0",
 	user: "9.5",
 	named: "9.5",
-	suspected: "5.0"
+	suspected: "5.0",
+	"codex-access-token": "9.5",
+	"agent-identity": "9.5",
+	"chatgpt-login": "9.5"
 };
 const PRECISION = {
 	project: "very-high",
@@ -3768,7 +3858,10 @@ const PRECISION = {
 	admin: "very-high",
 	user: "very-high",
 	named: "high",
-	suspected: "medium"
+	suspected: "medium",
+	"codex-access-token": "high",
+	"agent-identity": "very-high",
+	"chatgpt-login": "very-high"
 };
 const INACTIVE_SEVERITY = "2.0";
 const RULES = Object.keys(SEVERITY).flatMap((kind) => [formatRule("leaked", kind), formatRule("inactive", kind)]);
@@ -3781,6 +3874,7 @@ function findRule({ kind, validity }) {
 	};
 }
 function formatId(state, kind) {
+	if (isToken(kind)) return `${state}-${kind}`;
 	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
 }
 function formatRule(state, kind) {

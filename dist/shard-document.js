@@ -10,14 +10,17 @@ const PLACES = [
 	"pull-request",
 	"stdin"
 ];
-const KINDS = [
-	"user",
-	"project",
-	"service-account",
-	"admin",
-	"named",
-	"suspected"
-];
+const KINDS = Object.keys({
+	user: 0,
+	project: 0,
+	"service-account": 0,
+	admin: 0,
+	named: 0,
+	suspected: 0,
+	"codex-access-token": 0,
+	"agent-identity": 0,
+	"chatgpt-login": 0
+});
 const CONFIDENCES = [
 	"certain",
 	"likely",

@@ -18,7 +18,8 @@ type Bucket = { starts: readonly number[]; halves: readonly { low: number; high:
 
 /**
  * Writes which of Teddy's buckets each needle is in, by its first three bytes. A bucket lets through every mixture of the
- * halves of bytes in it, so that needles are put together that let as little through as possible.
+ * halves of bytes in it, so that needles are put together that let as little through as possible: first always the two
+ * buckets that cost the least together, then needle by needle to where each costs the least.
  */
 export function writeTeddyBuckets(): void {
   const known =
@@ -29,7 +30,7 @@ export function writeTeddyBuckets(): void {
   if (known.toSorted((one, other) => one - other).join() === listStarts().join()) return;
   let buckets = listStarts().map((start) => toBucket([start]));
   while (buckets.length > BUCKETS) buckets = joinCheapest(buckets);
-  const rows = buckets.map(({ starts }) => {
+  const rows = improveBuckets(buckets).map(({ starts }) => {
     const bytes = Buffer.from(starts.flatMap((start) => [start >> 16, (start >> 8) & 255, start & 255]));
     return `  "${bytes.toString("hex")}",`;
   });
@@ -65,6 +66,40 @@ function joinCheapest(buckets: readonly Bucket[]): Bucket[] {
   const { one, other, joined } = best;
   return [...buckets.filter((bucket) => bucket !== one && bucket !== other), joined];
 }
+
+/** More rounds than it takes until no move helps any more. */
+const MOST_ROUNDS = 100;
+
+/** Moves single needles to other buckets, as long as that lets less through. */
+function improveBuckets(chosen: readonly Bucket[]): readonly Bucket[] {
+  let buckets = chosen;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = buckets;
+    for (const start of listStarts()) buckets = moveStart(buckets, start);
+    if (buckets === before) break;
+  }
+  return buckets;
+}
+
+/** The buckets with this needle in the one where it lets the least through; the same where it is there already. */
+function moveStart(buckets: readonly Bucket[], start: number): readonly Bucket[] {
+  const from = buckets.find(({ starts }) => starts.includes(start));
+  if (!from || from.starts.length === 1) return buckets;
+  const rest = toBucket(from.starts.filter((one) => one !== start));
+  let best: { to: Bucket; joined: Bucket; cost: number } | null = null;
+  for (const to of buckets) {
+    if (to === from) continue;
+    const joined = toBucket([...to.starts, start]);
+    const cost = joined.weight - to.weight + rest.weight - from.weight;
+    if (cost < -LEAST && cost < (best?.cost ?? 0)) best = { to, joined, cost };
+  }
+  if (!best) return buckets;
+  const { to, joined } = best;
+  return buckets.map((bucket) => (bucket === from ? rest : bucket === to ? joined : bucket));
+}
+
+/** Less is an error of rounding. */
+const LEAST = 1e-12;
 
 function toBucket(starts: readonly number[]): Bucket {
   const halves = [16, 8, 0].map((shift) => ({

@@ -8,8 +8,10 @@ import { STREAM_ANCHORS } from "./encodings/listings/streams.ts";
 import { MIRRORED_ANCHORS } from "./encodings/mirrored.ts";
 import { PLAIN_ANCHORS } from "./encodings/plain.ts";
 import { WIDE_ANCHORS } from "./encodings/wide-characters.ts";
+import { CLAIM_ANCHORS } from "./tokens/claim-anchors.ts";
+import { PLACE_ANCHORS } from "./tokens/place-anchors.ts";
 
-/** All encodings in which keys are found. */
+/** All encodings in which keys are found, and what tells the tokens of Codex and ChatGPT. */
 export const ANCHORS: readonly Anchor[] = [
   ...PLAIN_ANCHORS,
   ...ESCAPE_ANCHORS,
@@ -20,4 +22,6 @@ export const ANCHORS: readonly Anchor[] = [
   ...STREAM_ANCHORS,
   ...WIDE_ANCHORS,
   ...MIRRORED_ANCHORS,
+  ...CLAIM_ANCHORS,
+  ...PLACE_ANCHORS,
 ];

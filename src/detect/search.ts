@@ -272,7 +272,8 @@ export class Search {
   #toHit(key: DecodedKey, offset: number): Hit | null {
     const range = { offset: offset + key.start, length: key.end - key.start };
     const as = this.#classifier.classify(key);
-    if (as.type === "key") return { ...as.key, encoding: key.encoding, member: null, ...range };
+    const expiry = key.expiresAt === undefined ? {} : { expiresAt: key.expiresAt };
+    if (as.type === "key") return { ...as.key, ...expiry, encoding: key.encoding, member: null, ...range };
     this.#note({ kind: "look-alike", what: as.what, silent: as.silent, offset: range.offset });
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Hit } from "../domain/candidate.ts";
+import { type Hit, isToken } from "../domain/candidate.ts";
 import type { WideText } from "../domain/wide-text.ts";
 import type { ByteRange } from "./keys/key-reading.ts";
 import { type Found, RANK, type Search } from "./search.ts";
@@ -54,8 +54,12 @@ export class WideSearch {
   *#place(found: Iterable<Found>): Generator<Found> {
     const { width } = this.#text;
     for (const item of found) {
-      if ("container" in item || ("secret" in item && (item.encoding === "plain" || this.#isKnown(item)))) continue;
-      yield { ...item, offset: width * item.offset, length: width * item.length };
+      if ("container" in item) continue;
+      const place = { offset: width * item.offset, length: width * item.length };
+      if (!("secret" in item)) yield { ...item, ...place };
+      else if (item.encoding !== "plain") {
+        if (!this.#isKnown(item)) yield { ...item, ...place };
+      } else if (isToken(item.kind)) yield { ...item, ...place, encoding: width === 2 ? "utf-16" : "utf-32" };
     }
   }
 

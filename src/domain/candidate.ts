@@ -2,7 +2,21 @@ import type { Blob } from "./blob.ts";
 import type { Secret } from "./secret.ts";
 
 /** The kind of a key: `user` is the legacy `sk-`, `named` is `sk-<name>-`, `suspected` only looks like a key. */
-export type KeyKind = "user" | "project" | "service-account" | "admin" | "named" | "suspected";
+export type KeyKind = "user" | "project" | "service-account" | "admin" | "named" | "suspected" | CodexTokenKind;
+
+/**
+ * Tokens of Codex and ChatGPT, which are no API keys: the Admin API neither lists nor revokes them, and they are never
+ * tried. A login is what signing in to ChatGPT gives; an agent identity and an access token are what programs get.
+ */
+export const TOKEN_KINDS = ["codex-access-token", "agent-identity", "chatgpt-login"] as const;
+
+/** The kind of a token of Codex or ChatGPT. */
+export type CodexTokenKind = (typeof TOKEN_KINDS)[number];
+
+/** Whether it is a token of Codex or ChatGPT, and no API key. */
+export function isToken(kind: KeyKind): kind is CodexTokenKind {
+  return (TOKEN_KINDS as readonly KeyKind[]).includes(kind);
+}
 
 /** `certain`: a complete known shape. `likely`: prefix and marker, but unusual lengths. `suspected`: damaged or cut. */
 export type Confidence = "certain" | "likely" | "suspected";
@@ -21,7 +35,13 @@ export type Encoding =
   | "split";
 
 /** A text that a place may hold, and what it then is. */
-export type KeyReading = { secret: Secret; kind: KeyKind; confidence: Confidence };
+export type KeyReading = {
+  secret: Secret;
+  kind: KeyKind;
+  confidence: Confidence;
+  /** When a token ends by its own word. Left out for keys, and where nothing says so for sure. */
+  expiresAt?: Date;
+};
 
 /** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
 export type Hit = KeyReading & {
@@ -127,18 +147,27 @@ function surer(one: KeyReading, other: KeyReading): Confidence {
 }
 
 /** What is known of a key from its hits alone. */
-export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives">;
+export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives" | "expiresAt">;
 
 /** At most this many other readings of one key's places are kept. */
 const MOST_ALTERNATIVES = 16;
 
-/** Merges a hit into what is known of its key. The higher of two confidences stays, and each place's other readings. */
+/**
+ * Merges a hit into what is known of its key. The higher of two confidences stays, and each place's other readings; an
+ * expiry stays where every place tells it.
+ */
 export function mergeHit(known: ReadKey | undefined, hit: Hit): ReadKey {
   const { secret, kind, confidence, alternatives } = hit;
-  if (!known) return { secret, kind, confidence, alternatives };
+  if (!known) return { secret, kind, confidence, alternatives, ...(hit.expiresAt && { expiresAt: hit.expiresAt }) };
   const isSurer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence);
-  if (!isSurer) return { ...known, alternatives: mergeReadings(known.alternatives, alternatives) };
-  return { secret: known.secret, kind, confidence, alternatives: mergeReadings(alternatives, known.alternatives) };
+  const [surer, other] = isSurer ? [hit, known] : [known, hit];
+  return {
+    secret: known.secret,
+    kind: surer.kind,
+    confidence: surer.confidence,
+    alternatives: mergeReadings(surer.alternatives, other.alternatives),
+    ...(known.expiresAt && hit.expiresAt && { expiresAt: known.expiresAt }),
+  };
 }
 
 function mergeReadings(known: readonly KeyReading[], more: readonly KeyReading[]): readonly KeyReading[] {

@@ -1,4 +1,4 @@
-import { type Candidate, findFirstSeen, type KeyKind } from "./candidate.ts";
+import { type Candidate, findFirstSeen, isToken, type KeyKind } from "./candidate.ts";
 import { isChoice } from "./gap.ts";
 import type { Home, Inventory, KeyRecord } from "./inventory.ts";
 import { countRevealedBits, mayBeRedactedAs, parseRedacted, readTail } from "./redaction.ts";
@@ -7,7 +7,10 @@ import { countRevealedBits, mayBeRedactedAs, parseRedacted, readTail } from "./r
 export type UncheckedBecause =
   | "no-admin-key"
   | "inventory-incomplete"
-  /** Legacy user keys belong to no project and are never listed, so that a complete inventory says nothing about them. */
+  /**
+   * Legacy user keys belong to no project and are never listed, so that a complete inventory says nothing about them. The
+   * same holds for tokens of Codex and ChatGPT, which are compared with nothing.
+   */
   | "not-listed-by-openai"
   /** It matches a record that was created after the key was first seen. */
   | "created-after-sighting"
@@ -33,6 +36,7 @@ type Listed = Pick<Inventory, "records" | "gaps">;
  * record may match too. `containedBefore`: this tool has revoked the key before, which explains why nothing matches.
  */
 export function identify(candidate: Candidate, inventory: Listed, containedBefore = false): Identity {
+  if (isToken(candidate.kind)) return { kind: "unchecked", because: "not-listed-by-openai" };
   if (inventory.gaps.some(isChoice)) return { kind: "unchecked", because: "no-admin-key" };
   const matching = listNear(candidate, inventory.records).filter((record) => matches(candidate, record));
   const [record, ...more] = matching;
@@ -98,7 +102,7 @@ export function isAlwaysListed(kind: KeyKind): boolean {
 
 /** A service account's key is not a user's. A suspected key matches no record. */
 function livesIn(kind: KeyKind, { home, owner }: KeyRecord): boolean {
-  if (kind === "suspected") return false;
+  if (kind === "suspected" || isToken(kind)) return false;
   return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
 }
 

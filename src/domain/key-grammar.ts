@@ -21,11 +21,12 @@ export const PREFIXES = {
 /** The words for kinds in prefixes, as alternatives of a regular expression. */
 export const KIND_WORDS = "proj|svcacct|admin|None";
 
-const PREFIX = new RegExp(`^sk-(?:(?:${KIND_WORDS})-)?`);
+/** Behind the keys: how an access token of Codex begins, and a JSON Web Token. */
+const PREFIX = new RegExp(`^(?:sk-(?:(?:${KIND_WORDS})-)?|at-|eyJ)`);
 
 /**
- * What a key, or the mask of one, begins with that says its kind and nothing about which key it is; empty where it is no
- * key. A name in `sk-<name>-` is its owner's choice and no part of it.
+ * What a key or a token, or the mask of one, begins with that says its kind and nothing about which one it is; empty where
+ * it is none. A name in `sk-<name>-` is its owner's choice and no part of it.
  */
 export function readPrefix(text: string): string {
   return PREFIX.exec(text)?.[0] ?? "";

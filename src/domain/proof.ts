@@ -1,3 +1,4 @@
+import { isToken, type KeyKind } from "./candidate.ts";
 import type { Identity } from "./identity.ts";
 import type { Validity } from "./validity.ts";
 
@@ -28,9 +29,11 @@ export type TryKeys = "own" | "all" | "none";
 
 /**
  * Whether a key may be tried. Another organisation's key is not, unless the operator says so. `remembered` means that this
- * tool has contained the key before: it is then in no inventory any more, and only a trial shows that it stays dead.
+ * tool has contained the key before: it is then in no inventory any more, and only a trial shows that it stays dead. A token
+ * of Codex or ChatGPT is never tried: another host answers for it, and tells whose account it is.
  */
-export function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean): boolean {
+export function mayTry(kind: KeyKind, identity: Identity, tryKeys: TryKeys, remembered: boolean): boolean {
+  if (isToken(kind)) return false;
   switch (tryKeys) {
     case "all":
       return true;
@@ -43,12 +46,16 @@ export function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean
   }
 }
 
-/** The proof of a key that was not tried, from its record: a listed key counts as working until it expires. */
-export function createUntriedProof(identity: Identity, now: Date): Proof {
-  return { validity: inferValidity(identity, now), possession: "not-tried" };
+/**
+ * The proof of a key that was not tried, from its record: a listed key counts as working until it expires. `expiresAt`: when
+ * a token ends by its own word, which nobody can change without breaking its signature.
+ */
+export function createUntriedProof(identity: Identity, now: Date, expiresAt?: Date): Proof {
+  return { validity: inferValidity(identity, now, expiresAt), possession: "not-tried" };
 }
 
-function inferValidity(identity: Identity, now: Date): Validity {
+function inferValidity(identity: Identity, now: Date, ownEnd: Date | undefined): Validity {
+  if (ownEnd !== undefined && ownEnd <= now) return { kind: "inactive", because: "expired" };
   if (identity.kind !== "ours") return { kind: "unknown", because: "not-tried" };
   const { expiresAt, ownerHasAccess } = identity.record;
   if (expiresAt !== null && expiresAt <= now) return { kind: "inactive", because: "expired" };

@@ -133,9 +133,9 @@ function formatBold(name: string): string {
   return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
 
-/** A page of the dashboard is named by its address, since a log has no links; the run itself is where the reader is. */
+/** A page of OpenAI's is named by its address, since a log has no links; the run itself is where the reader is. */
 function nameAddress(text: string, url: string): string {
-  const [, page] = /^https:\/\/(platform\.openai\.com\/.+)$/.exec(url) ?? [];
+  const [, page] = /^https:\/\/((?:platform\.openai|chatgpt)\.com\/[^#]+)$/.exec(url) ?? [];
   return page === undefined ? text : `${text} (${page})`;
 }
 

@@ -163,10 +163,11 @@ async function judge(readings: readonly Reading[], context: JudgeContext): Promi
 type TriedReading = Reading & { proof: Proof };
 
 async function tryReading(
-  { candidate: { secret }, identity, isRemembered }: Reading,
+  { candidate: { secret, kind, expiresAt }, identity, isRemembered }: Reading,
   { policy, world: { registry, clock } }: JudgeContext,
 ): Promise<Proof> {
-  if (!mayTry(identity, policy.tryKeys, isRemembered)) return createUntriedProof(identity, clock.now());
+  if (!mayTry(kind, identity, policy.tryKeys, isRemembered))
+    return createUntriedProof(identity, clock.now(), expiresAt);
   const record = identity.kind === "ours" ? identity.record : null;
   return await registry.prove(secret, record).catch(() => UNKNOWN_PROOF);
 }

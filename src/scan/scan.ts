@@ -1,4 +1,4 @@
-import type { Candidate } from "../domain/candidate.ts";
+import { type Candidate, isToken } from "../domain/candidate.ts";
 import { type Change, isUnpublished } from "../domain/change.ts";
 import type { Policy } from "../domain/decision.ts";
 import { type Gap, isFailure } from "../domain/gap.ts";
@@ -18,9 +18,11 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
   const begun = await journal.unfinished();
   const found = await findCandidates(world);
   const selfTestGaps = await runSelfTest(world);
-  const facts = found.candidates.length > 0 ? await lookUpFacts(world) : null;
+  // Of tokens of Codex and ChatGPT the lists of keys tell nothing.
+  const hasKey = found.candidates.some(({ kind }) => !isToken(kind));
+  const facts = found.candidates.length > 0 ? await lookUpFacts(world, hasKey) : null;
   const { inventory, ignores } = facts ?? NO_FACTS;
-  const unmatched = checkEntries(policy, facts && inventory, found.candidates);
+  const unmatched = checkEntries(policy, hasKey ? inventory : null, found.candidates);
 
   // What judges, decides and contains is loaded for those changes that have a key.
   const hasWork = found.candidates.length + begun.length > 0;
@@ -77,9 +79,9 @@ const NO_FACTS: Facts = {
   ignores: { ignore: [], exclude: [] },
 };
 
-async function lookUpFacts({ registry, memory, journal, ignores }: World): Promise<Facts> {
+async function lookUpFacts({ registry, memory, journal, ignores }: World, hasKey: boolean): Promise<Facts> {
   const [inventory, remembered, recorded, entries] = await Promise.all([
-    registry.inventory(),
+    hasKey ? registry.inventory() : NO_FACTS.inventory,
     memory(),
     journal.recorded(),
     ignores(),

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Encoding } from "../../src/domain/candidate.ts";
+import type { CodexTokenKind, Encoding } from "../../src/domain/candidate.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
+import { createFakeJwt, createFakeToken } from "../../src/sandbox/fake-tokens.ts";
 
 /** A key of a template: its text, how it is written, and the bytes that say it, or within which it is said. */
 export type Expected = {
-  family: Family;
+  family: Family | CodexTokenKind;
   text: string;
   encoding: Encoding;
   offset: number;
@@ -23,6 +24,9 @@ export type Filled = { bytes: Buffer; keys: readonly Expected[] };
  * - `{{<base64}}…{{>}}`: what stands there, encoded; the ways are below. `{{>[0:40]}}`: a part of that.
  * - `{{alnum:20}}`, `{{base64url:74}}`, `{{hex:32}}`: random text, in each place another.
  * - `{{base64:some words}}`: the base64 of these words. `{{marker}}`: the middle of a key alone.
+ * - `{{codex-access-token}}`, `{{agent-identity}}`, `{{chatgpt-login}}`: a token of Codex or ChatGPT; `#` tells apart those
+ *   of a kind. `{{jwt:('sub':'ada')}}`: a token of another vendor with these claims, in brackets and quotes of its own.
+ * - `{{expression:secrets.X}}`: how a workflow refers to a secret.
  * - `{{cr}}`: the carriage return of a Windows line.
  */
 export function filled(template: string): Filled {
@@ -130,6 +134,21 @@ function slotOf(slot: string, place: number): Filled {
       return text(["T3Blbk", "FJ"].join(""));
     case "cr":
       return text("\r");
+    case "expression":
+      return text(`\${{ ${rest.slice(1)} }}`);
+    case "jwt":
+      return text(
+        createFakeJwt(JSON.parse(rest.slice(1).replaceAll("'", '"').replaceAll("(", "{").replaceAll(")", "}"))),
+      );
+    case "codex-access-token":
+    case "agent-identity":
+    case "chatgpt-login": {
+      const token = createFakeToken(word, rest.replace(/^#/, "") || "1");
+      return {
+        bytes: Buffer.from(token),
+        keys: [{ family: word, text: token, encoding: "plain", offset: 0, length: token.length, isPart: false }],
+      };
+    }
     case "base64":
       return text(Buffer.from(rest.slice(1)).toString("base64"));
     case "alnum":

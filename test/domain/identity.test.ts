@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TOKEN_KINDS } from "../../src/domain/candidate.ts";
 import { identify } from "../../src/domain/identity.ts";
 import type { Home } from "../../src/domain/inventory.ts";
 import { mayBeRedactedAs } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeToken } from "../../src/sandbox/fake-tokens.ts";
 import { candidate, recordOf, sighting, stars } from "../support/facts.ts";
 
 const ours = createFakeKey("project", "a");
@@ -30,6 +32,17 @@ describe("whose key it is", () => {
   test("of two that fit, one that is younger than the leak still counts: commits may lie about their time", () => {
     const younger = recordOf(createDecoy(ours), { id: "key_2", createdAt: new Date("2030-01-01T00:00:00Z") });
     expect(identify(candidate(), { records: [recordOf(ours), younger], gaps: [] }).kind).toBe("ambiguous");
+  });
+
+  test.each(TOKEN_KINDS)("a token is compared with no record, whatever the inventory has: %s", (kind) => {
+    const because = { kind: "unchecked", because: "not-listed-by-openai" };
+    const text = createFakeToken(kind, "a");
+    for (const gaps of [
+      [],
+      [gap("project", "organization")],
+      [{ kind: "no-admin-key", detail: "", covers: [] } as const],
+    ])
+      expect(identify(candidate({ kind, text }), { records: [recordOf(text)], gaps }, true)).toEqual(because);
   });
 
   test("a key that no record of a complete inventory fits is a stranger's", () => {

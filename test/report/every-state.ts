@@ -1,3 +1,4 @@
+import type { CodexTokenKind } from "../../src/domain/candidate.ts";
 import type { Containment, LeaveBecause } from "../../src/domain/decision.ts";
 import type { EarlierAct } from "../../src/domain/earlier-act.ts";
 import type { Finding } from "../../src/domain/finding.ts";
@@ -5,9 +6,11 @@ import type { Gap } from "../../src/domain/gap.ts";
 import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { type Report, restrictReport } from "../../src/domain/report.ts";
+import { Secret } from "../../src/domain/secret.ts";
 import { describeMissingContent } from "../../src/messages/gaps/git/lfs.ts";
 import { describeMissingObject } from "../../src/messages/gaps/git/objects.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
+import { createFakeToken } from "../../src/sandbox/fake-tokens.ts";
 import { checkEntries } from "../../src/scan/unmatched-entries.ts";
 import { policy, recordOf, sighting } from "../support/facts.ts";
 import { contained, dead, finding, keyless, NOW, removed, report as reportOf } from "./stories.ts";
@@ -201,6 +204,20 @@ const MIXED = [
 
 const unchecked = (because: "no-admin-key" | "not-listed-by-openai") => ({ kind: "unchecked", because }) as const;
 
+/** A token of Codex or ChatGPT that this change brought. */
+function token(kind: CodexTokenKind, place: object, differing: Partial<Finding> = {}): Finding {
+  const { fingerprint, mask } = new Secret(createFakeToken(kind, "a"));
+  const confidence = kind === "codex-access-token" ? "likely" : "certain";
+  const told = { kind, fingerprint, mask, confidence, sightings: [sighting(place)] } as const;
+  return untried("t", unchecked("not-listed-by-openai"), { ...told, ...differing });
+}
+
+const tokens = [
+  token("codex-access-token", { path: ".github/workflows/codex.yml", line: 12, column: 31 }),
+  token("agent-identity", { path: "deploy/agent.env", line: 2, column: 20 }),
+  token("chatgpt-login", { path: "home/.codex/auth.json", line: 4, column: 18 }),
+] as const;
+
 /** A report for each state. */
 export const EVERY_STATE = {
   clean: report(),
@@ -265,6 +282,14 @@ export const EVERY_STATE = {
       sightings: [sighting({ path: "logs/deploy.log", line: 2041, column: 77 })],
     }),
   ]),
+  "access-token": report([tokens[0]]),
+  "agent-identity": report([tokens[1]]),
+  "chatgpt-login": report([tokens[2]]),
+  "ended-login": report([
+    token("chatgpt-login", { path: "notes.txt", line: 1 }, { validity: { kind: "inactive", because: "expired" } }),
+  ]),
+  tokens: report(tokens),
+  "tokens-and-live": report([...tokens, live]),
   incomplete: report([], { gaps: [lfs] }),
   "incomplete-and-live": report([live], { gaps: [lfs, missing] }),
   preexisting: report([leaked("checkout", { impact: USE, sightings: [sighting({ preexisting: true })] })]),

@@ -1,7 +1,16 @@
 import type { Blob } from "./blob.js";
 import type { Secret } from "./secret.js";
 /** The kind of a key: `user` is the legacy `sk-`, `named` is `sk-<name>-`, `suspected` only looks like a key. */
-export type KeyKind = "user" | "project" | "service-account" | "admin" | "named" | "suspected";
+export type KeyKind = "user" | "project" | "service-account" | "admin" | "named" | "suspected" | CodexTokenKind;
+/**
+ * Tokens of Codex and ChatGPT, which are no API keys: the Admin API neither lists nor revokes them, and they are never
+ * tried. A login is what signing in to ChatGPT gives; an agent identity and an access token are what programs get.
+ */
+export declare const TOKEN_KINDS: readonly ["codex-access-token", "agent-identity", "chatgpt-login"];
+/** The kind of a token of Codex or ChatGPT. */
+export type CodexTokenKind = (typeof TOKEN_KINDS)[number];
+/** Whether it is a token of Codex or ChatGPT, and no API key. */
+export declare function isToken(kind: KeyKind): kind is CodexTokenKind;
 /** `certain`: a complete known shape. `likely`: prefix and marker, but unusual lengths. `suspected`: damaged or cut. */
 export type Confidence = "certain" | "likely" | "suspected";
 /** How the key was written down. */
@@ -11,6 +20,8 @@ export type KeyReading = {
     secret: Secret;
     kind: KeyKind;
     confidence: Confidence;
+    /** When a token ends by its own word. Left out for keys, and where nothing says so for sure. */
+    expiresAt?: Date;
 };
 /** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
 export type Hit = KeyReading & {
@@ -95,8 +106,11 @@ export type Candidate = KeyReading & {
  */
 export declare function listReadings(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[];
 /** What is known of a key from its hits alone. */
-export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives">;
-/** Merges a hit into what is known of its key. The higher of two confidences stays, and each place's other readings. */
+export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives" | "expiresAt">;
+/**
+ * Merges a hit into what is known of its key. The higher of two confidences stays, and each place's other readings; an
+ * expiry stays where every place tells it.
+ */
 export declare function mergeHit(known: ReadKey | undefined, hit: Hit): ReadKey;
 /** When the key was first exposed, as far as the sightings tell. */
 export declare function findFirstSeen(sightings: readonly Sighting[]): Date | null;

@@ -2,7 +2,10 @@ import { type Candidate, type KeyKind } from "./candidate.js";
 import type { Inventory, KeyRecord } from "./inventory.js";
 /** Why it is unknown whose key it is. */
 export type UncheckedBecause = "no-admin-key" | "inventory-incomplete"
-/** Legacy user keys belong to no project and are never listed, so that a complete inventory says nothing about them. */
+/**
+ * Legacy user keys belong to no project and are never listed, so that a complete inventory says nothing about them. The
+ * same holds for tokens of Codex and ChatGPT, which are compared with nothing.
+ */
  | "not-listed-by-openai"
 /** It matches a record that was created after the key was first seen. */
  | "created-after-sighting"

@@ -1,3 +1,4 @@
+import { type KeyKind } from "./candidate.js";
 import type { Identity } from "./identity.js";
 import type { Validity } from "./validity.js";
 /**
@@ -24,8 +25,12 @@ export type Proof = {
 export type TryKeys = "own" | "all" | "none";
 /**
  * Whether a key may be tried. Another organisation's key is not, unless the operator says so. `remembered` means that this
- * tool has contained the key before: it is then in no inventory any more, and only a trial shows that it stays dead.
+ * tool has contained the key before: it is then in no inventory any more, and only a trial shows that it stays dead. A token
+ * of Codex or ChatGPT is never tried: another host answers for it, and tells whose account it is.
  */
-export declare function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean): boolean;
-/** The proof of a key that was not tried, from its record: a listed key counts as working until it expires. */
-export declare function createUntriedProof(identity: Identity, now: Date): Proof;
+export declare function mayTry(kind: KeyKind, identity: Identity, tryKeys: TryKeys, remembered: boolean): boolean;
+/**
+ * The proof of a key that was not tried, from its record: a listed key counts as working until it expires. `expiresAt`: when
+ * a token ends by its own word, which nobody can change without breaking its signature.
+ */
+export declare function createUntriedProof(identity: Identity, now: Date, expiresAt?: Date): Proof;

@@ -12,7 +12,7 @@ export const CONTEXT_LENGTH = 8192;
 export type NeedleMatch = { text: Buffer; at: number; floor: number; offset: number; mayJoin: () => boolean };
 
 /** The text of a key as it was read at a place, and what it then is. */
-export type DecodedReading = { text: string; kind: KeyKind; confidence: Confidence };
+export type DecodedReading = { text: string; kind: KeyKind; confidence: Confidence; expiresAt?: Date };
 
 /** A key as it was read, and the range of the text where it is written. `others` are other readings of that range. */
 export type DecodedKey = ByteRange & DecodedReading & { others: readonly DecodedReading[]; encoding: Encoding };

@@ -51,7 +51,7 @@ const bytesOf = (all: readonly Base64Needle[]) => all.map(({ bytes }) => bytes);
 const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [ONCE, TWICE, WIDE].map(bytesOf) as [Buffer[], Buffer[], Buffer[]];
 
 /** Decodes the base64 around a character whose place in a group of four is known. */
-function decodeBase64Around(
+export function decodeBase64Around(
   text: Buffer,
   at: number,
   group: number,

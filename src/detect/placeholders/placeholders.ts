@@ -1,9 +1,16 @@
-import type { Confidence, SilentKind } from "../../domain/candidate.ts";
+import {
+  type CodexTokenKind,
+  type Confidence,
+  isToken,
+  type KeyKind,
+  type SilentKind,
+} from "../../domain/candidate.ts";
 import { MARKER } from "../../domain/key-grammar.ts";
 import { computeFingerprint } from "../../domain/secret.ts";
 import { PLACEHOLDERS } from "../../messages/look-alikes.ts";
 import { FAMILIES, SHORTEST_BODY } from "../keys/families.ts";
 import { countSteps } from "../steps/steps.ts";
+import { readRandomPart } from "../tokens/token-placeholders.ts";
 import { PUBLISHED_HASHES } from "./published-examples.ts";
 import { findPatterns, type Pattern } from "./randomness.ts";
 
@@ -33,10 +40,12 @@ const STEPS_A_KEY = 2000;
  * or a README holds real keys as often. Only by the random part of the text: the name in `sk-<name>-` is
  * the owner's choice.
  */
-export function classifyKey(text: string, confidence: Confidence): Classification {
+export function classifyKey(text: string, confidence: Confidence, kind: KeyKind = "suspected"): Classification {
   countSteps(STEPS_A_KEY);
   if (isPublished(text)) return { kind: "look-alike", what: PLACEHOLDERS.published, silent: "published-example" };
-  const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
+  const bodies = isToken(kind) ? readTokenBodies(text, kind) : readBodies(text);
+  if (bodies === null) return { kind: "look-alike", what: PLACEHOLDERS.placeholder, silent: "placeholder" };
+  const patterns = findPatterns(bodies).filter(({ bits }) => bits >= DOUBTFUL);
   const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
   if (!strongest) return { kind: "key", confidence };
   const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
@@ -67,6 +76,11 @@ function isPublished(text: string): boolean {
 }
 
 let fingerprints: ReadonlySet<string> | undefined;
+
+function readTokenBodies(text: string, kind: CodexTokenKind): readonly [string, string] | null {
+  const part = readRandomPart(text, kind);
+  return part === null ? null : [part, ""];
+}
 
 /** The random parts of a key: the bodies before and after its marker, without prefix and name. */
 function readBodies(text: string): readonly [string, string] {

@@ -36,7 +36,7 @@ function classifyReadings(all: readonly DecodedReading[]): ClassifiedReadings {
   const readings = listKeys(all);
   const first = chooseReading(own, readings);
   if (!first) {
-    const as = classifyKey(own.text, own.confidence);
+    const as = classifyKey(own.text, own.confidence, own.kind);
     const { what, silent } = as.kind === "look-alike" ? as : MADE_UP;
     return { type: "look-alike", what, silent };
   }
@@ -62,7 +62,7 @@ function listKeys(readings: readonly DecodedReading[]): readonly DecodedReading[
   return readings
     .filter((reading) => texts.get(reading.text) === reading)
     .flatMap((reading) => {
-      const as = classifyKey(reading.text, reading.confidence);
+      const as = classifyKey(reading.text, reading.confidence, reading.kind);
       return as.kind === "key" ? [{ ...reading, confidence: as.confidence }] : [];
     });
 }

@@ -1,4 +1,4 @@
-import { findFirstSeen } from "../../domain/candidate.ts";
+import { findFirstSeen, isToken } from "../../domain/candidate.ts";
 import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { getContainment, getLikeness } from "../evidence.ts";
 import { type Line, line, linkWords, stressWords, words } from "../line.ts";
@@ -11,6 +11,7 @@ import { DASHBOARD, describeDashboardPage } from "./dashboard.ts";
 import { listRemovalSteps } from "./remove.ts";
 import { listReplacementSteps } from "./replace.ts";
 import { hasLeaked, nameAuthor, type StepFacts } from "./step.ts";
+import { describeTokenReplacement } from "./tokens/token-advice.ts";
 
 /**
  * What to do about a key after the first step, in order: put another in its place, look at what was done with it, take it
@@ -27,6 +28,7 @@ export function listNextSteps({ finding, change, context }: StepFacts): readonly
   return [
     ...listOwnerSteps(finding),
     ...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+    ...(isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : []),
     ...listReviewSteps(finding),
     ...listRestoringSteps(finding),
     ...removal.map((step) => labelStep(isStopped ? removing : null, step)),

@@ -1,7 +1,8 @@
+import { isToken } from "../../domain/candidate.ts";
 import { isLiveAdminKey, isOwnAdminKey } from "../evidence.ts";
 import { joinLines, line, markName, words } from "../line.ts";
 import { getState, type KeyState } from "../state.ts";
-import { nameKey } from "../wording/key/names.ts";
+import { nameKey, nameThing } from "../wording/key/names.ts";
 import { listCandidates } from "../wording/key/ownership.ts";
 import { explainValidity } from "../wording/key/works.ts";
 import { formatSettingName } from "../wording/settings.ts";
@@ -22,6 +23,7 @@ import {
   nameAuthor,
   type StepFacts,
 } from "./step.ts";
+import { describeEndedToken, describeTokenStep } from "./tokens/token-advice.ts";
 import { explainWhyOpen } from "./why-open.ts";
 
 /** The first thing to do about a key; null for one that needs nothing more. */
@@ -46,17 +48,18 @@ const STEPS: Record<Exclude<KeyState, "ignored" | "resolved">, (facts: StepFacts
   suspected: describeSuspected,
   expiring: describeExpiring,
   limited: describeLimited,
-  inactive: describeInactive,
+  inactive: (facts) => (isToken(facts.finding.kind) ? describeEndedToken() : describeInactive(facts)),
   fake: describeFake,
   preexisting: (facts) => (facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)),
 };
 
 /** What was never committed, or never pushed, has not leaked. */
-function describeUnpublished({ change }: StepFacts): FirstStep {
+function describeUnpublished({ finding, change }: StepFacts): FirstStep {
+  const thing = nameThing(finding);
   const rest =
     change.kind === "staged"
-      ? words("This commit has leaked nothing, so the key need not be revoked for it.")
-      : words("This push has leaked nothing yet, so the key need not be revoked for it.");
+      ? words(`This commit has leaked nothing, so the ${thing} need not be revoked for it.`)
+      : words(`This push has leaked nothing yet, so the ${thing} need not be revoked for it.`);
   return { alone: words("Take it out now."), among: words("Take the keys out now."), rest };
 }
 
@@ -116,8 +119,10 @@ function describeStranger({ finding, organization }: StepFacts): FirstStep {
   return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [joinLines([why, words(only)], "")]);
 }
 
-function describeUnchecked({ finding, change }: StepFacts): FirstStep {
-  const { identity } = finding;
+function describeUnchecked(facts: StepFacts): FirstStep {
+  const { finding, change } = facts;
+  const { identity, kind } = finding;
+  if (isToken(kind)) return describeTokenStep(facts, kind);
   const page = describeDashboardPage(finding);
   switch (identity.kind === "unchecked" ? identity.because : null) {
     case "not-listed-by-openai":

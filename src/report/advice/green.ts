@@ -3,6 +3,7 @@ import type { StoryContext } from "../context.ts";
 import { getContainment } from "../evidence.ts";
 import { type Line, words } from "../line.ts";
 import { getState, type KeyState } from "../state.ts";
+import { nameThing } from "../wording/key/names.ts";
 
 /** Keys that nobody tries: OpenAI's refusal will not turn the check green. */
 const UNTRIED: readonly KeyState[] = ["stranger", "unchecked", "suspected"];
@@ -15,7 +16,8 @@ export function describeGreen(findings: readonly Finding[], { medium }: StoryCon
   const blocking = findings.filter(({ blocks }) => blocks);
   const states = blocking.map(getState);
   if (medium !== "workflow" || blocking.length === 0) return null;
-  const [it, them] = blocking.length === 1 ? ["the key", "it"] : ["these keys", "them"];
+  const thing = blocking.every((one) => nameThing(one) === "token") ? "token" : "key";
+  const [it, them] = blocking.length === 1 ? [`the ${thing}`, "it"] : [`these ${thing}s`, "them"];
   if (states.every((state) => state === "inactive" || state === "fake")) {
     // The step that takes it out of the code says so.
     if (blocking.length === 1 && states[0] === "inactive" && blocking[0] && getContainment(blocking[0])) return null;

@@ -1,24 +1,31 @@
-import type { Sighting } from "../../domain/candidate.ts";
+import { isToken, type KeyKind, type Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { countPlaces } from "../../domain/sightings.ts";
 import { mayWorkAgain } from "../evidence.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
 import { formatCount } from "../numbers.ts";
+import { nameThing } from "../wording/key/names.ts";
 import { namePath, parseRef, shortenSha, sortPlaces } from "../wording/key/places.ts";
 import { findFileAdvice } from "./file-advice.ts";
+import { describeTokenRemoval } from "./tokens/token-advice.ts";
 
 /** How to take the key out of the places that still have it; and whether history must be rewritten, where only that has it. */
 export function listRemovalSteps(finding: Finding, change: Change): readonly Line[] {
   const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
-  const ways = [removeFromFiles(here), removeFromNames(here), removeFromTexts(here), removeFromCommits(here)].flat();
+  const ways = [
+    removeFromFiles(here, finding),
+    removeFromNames(here, finding),
+    removeFromTexts(here, finding),
+    removeFromCommits(here),
+  ].flat();
   const hasHistory =
     (change.kind === "range" && !change.unpushed) || change.kind === "history" || change.kind === "sweep";
   const past = hasHistory ? describeHistory(finding, ways.length > 0) : [];
   return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 
-function removeFromFiles(here: readonly Sighting[]): readonly Line[] {
+function removeFromFiles(here: readonly Sighting[], finding: Finding): readonly Line[] {
   const files = new Map<string, string | null>();
   for (const sighting of here) {
     const { where, member } = sighting;
@@ -30,8 +37,8 @@ function removeFromFiles(here: readonly Sighting[]): readonly Line[] {
   const [path, member] = first;
   const out =
     member === null
-      ? findFileAdvice(path).remove
-      : line`Take the key out of ${member} in ${path}, or ${path} out of git.`;
+      ? describeRemoval(finding.kind, path)
+      : line`Take the ${words(nameThing(finding))} out of ${member} in ${path}, or ${path} out of git.`;
   const n = others.length;
   const unlisted = countPlaces(here) - here.length;
   return [
@@ -41,21 +48,26 @@ function removeFromFiles(here: readonly Sighting[]): readonly Line[] {
   ];
 }
 
-function removeFromNames(here: readonly Sighting[]): readonly Line[] {
+function describeRemoval(kind: KeyKind, path: string): Line {
+  return isToken(kind) ? describeTokenRemoval(kind, path) : findFileAdvice(path).remove;
+}
+
+function removeFromNames(here: readonly Sighting[], finding: Finding): readonly Line[] {
   const path = here.find(({ where }) => where === "path")?.path ?? null;
   if (path === null) return [];
   const ref = parseRef(path);
+  const thing = words(nameThing(finding));
   return [
     ref === null
-      ? line`Rename ${path}: its name contains the key.`
-      : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the key.`,
+      ? line`Rename ${path}: its name contains the ${thing}.`
+      : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the ${thing}.`,
   ];
 }
 
-function removeFromTexts(here: readonly Sighting[]): readonly Line[] {
+function removeFromTexts(here: readonly Sighting[], finding: Finding): readonly Line[] {
   if (!here.some(({ where }) => where === "pull-request")) return [];
   return [
-    line`Take the key out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`,
+    line`Take the ${words(nameThing(finding))} out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`,
   ];
 }
 

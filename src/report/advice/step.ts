@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/finding.ts";
 import type { StoryContext } from "../context.ts";
 import { joinLines, type Line, line, showName, words } from "../line.ts";
 import { capitalize } from "../numbers.ts";
-import { nameKey } from "../wording/key/names.ts";
+import { nameKey, nameThing } from "../wording/key/names.ts";
 import { sortPlaces } from "../wording/key/places.ts";
 
 /**
@@ -20,7 +20,7 @@ export function composeStep(finding: Finding, verb: string, end: Line, rest: rea
   const after = end.length === 0 ? end : line` ${end}`;
   return {
     alone: line`${words(capitalize(verb))} it${after}.`,
-    among: line`First, ${words(verb)} ${nameKey(finding, "the first key")}${after}.`,
+    among: line`First, ${words(verb)} ${nameKey(finding, `the first ${nameThing(finding)}`)}${after}.`,
     rest: joinSentences(rest),
   };
 }
@@ -54,8 +54,8 @@ export function hasLeaked({ sightings }: Finding, change: Change): boolean {
 }
 
 /** That a removed line is still a leaked one; nothing where nobody could have fetched it. */
-export function describeFetched({ kind }: Change): Line {
+export function describeFetched({ kind }: Change, thing: "key" | "token" = "key"): Line {
   if (kind !== "range" && kind !== "history" && kind !== "sweep") return words("");
   const place = kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository";
-  return words(`Removing the line is not enough: anyone who fetched ${place} has the key.`);
+  return words(`Removing the line is not enough: anyone who fetched ${place} has the ${thing}.`);
 }

@@ -1,4 +1,4 @@
-import type { KeyKind } from "../../domain/candidate.ts";
+import { isToken, type KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { describeInactiveRule, describeLeakedRule } from "../wording/alerts.ts";
 import { REPOSITORY } from "../wording/pull-request-comment.ts";
@@ -29,6 +29,9 @@ const SEVERITY = {
   user: "9.5",
   named: "9.5",
   suspected: "5.0",
+  "codex-access-token": "9.5",
+  "agent-identity": "9.5",
+  "chatgpt-login": "9.5",
 } as const satisfies Record<KeyKind, string>;
 
 const PRECISION = {
@@ -38,6 +41,9 @@ const PRECISION = {
   user: "very-high",
   named: "high",
   suspected: "medium",
+  "codex-access-token": "high",
+  "agent-identity": "very-high",
+  "chatgpt-login": "very-high",
 } as const satisfies Record<KeyKind, string>;
 
 /** Low, on GitHub's scale: what is dead only has to be taken out. */
@@ -60,6 +66,7 @@ export function findRule({ kind, validity }: Pick<Finding, "kind" | "validity">)
 }
 
 function formatId(state: State, kind: KeyKind): string {
+  if (isToken(kind)) return `${state}-${kind}`;
   return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
 }
 

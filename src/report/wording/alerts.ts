@@ -1,4 +1,4 @@
-import type { KeyKind } from "../../domain/candidate.ts";
+import { type CodexTokenKind, isToken, type KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { countPlaces } from "../../domain/sightings.ts";
@@ -18,6 +18,9 @@ const REACH = {
   user: "they can use models in every project its owner belongs to, at the cost of these projects",
   named: "they can use models at the cost of its project, and read or change what is stored there",
   suspected: "if there is a whole key behind it, they can use models at its owner's cost",
+  "codex-access-token": "they can use Codex within its ChatGPT workspace",
+  "agent-identity": "they can use Codex as this agent, within its ChatGPT workspace",
+  "chatgpt-login": "they are signed in to Codex and ChatGPT",
 } as const satisfies Record<KeyKind, string>;
 
 /** What code scanning shows of a rule: its name, what an alert of it means, and what to do. */
@@ -26,6 +29,7 @@ type RuleText = { short: string; full: string; steps: readonly string[] };
 /** The rule for keys of a kind that may still work. */
 export function describeLeakedRule(kind: KeyKind): RuleText {
   const noun = nameKind(kind);
+  if (isToken(kind)) return describeTokenRule(kind, noun);
   return {
     short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
     full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
@@ -38,6 +42,24 @@ export function describeLeakedRule(kind: KeyKind): RuleText {
   };
 }
 
+function describeTokenRule(kind: CodexTokenKind, noun: string): RuleText {
+  return {
+    short: `A ${noun} leaked.`,
+    full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
+    steps: [
+      `${END_TOKEN[kind]} OpenAI's Admin API cannot do that. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+      "If it is still needed, create another with an expiry. Keep it in a secret store.",
+      "Remove it from the file.",
+    ],
+  };
+}
+
+const END_TOKEN = {
+  "codex-access-token": "In the ChatGPT admin console, revoke the token now.",
+  "agent-identity": "In the ChatGPT admin console, revoke the agent now.",
+  "chatgpt-login": "End the login now: run codex logout, and log out of all devices in ChatGPT.",
+} as const satisfies Record<CodexTokenKind, string>;
+
 /** The rule for keys of a kind that are dead and still in the files. */
 export function describeInactiveRule(kind: KeyKind): RuleText {
   const noun = nameKind(kind);
@@ -49,6 +71,7 @@ export function describeInactiveRule(kind: KeyKind): RuleText {
 }
 
 function nameKind(kind: KeyKind): string {
+  if (isToken(kind)) return KIND_NAMES[kind];
   return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
 }
 

@@ -7,6 +7,7 @@ import { getContainment, getLikeness, isLiveAdminKey, isOwnAdminKey, mayWorkAgai
 import { formatCount, formatNumber, formatWhen } from "../numbers.ts";
 import { getState, KEY_STATES, type KeyState } from "../state.ts";
 import { describeCleanTitle } from "./coverage.ts";
+import { nameAllInVerdict, nameInVerdict, nameThing } from "./key/names.ts";
 import { MARKS } from "./key/works.ts";
 
 /** The verdict in one clause, and its mark for Markdown. */
@@ -41,7 +42,8 @@ function describeOthers(report: Report, others: readonly Finding[]): Title {
   if (open.length > 0) {
     const isLive = open.every(({ validity }) => validity.kind === "active");
     const works = isLive ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
-    return { mark: "⚠️", text: `No new OpenAI keys, but ${formatCount(open.length, "older key")} ${works}` };
+    const noun = open.every((one) => nameThing(one) === "token") ? "older token" : "older key";
+    return { mark: "⚠️", text: `No new OpenAI keys, but ${formatCount(open.length, noun)} ${works}` };
   }
   if (older.length > 0) {
     return {
@@ -100,10 +102,6 @@ function describeSubject(change: Change, { range }: StoryContext): Subject {
   }
 }
 
-function nounOf(finding: Finding): string {
-  return finding.kind === "admin" ? "OpenAI admin key" : "OpenAI key";
-}
-
 /** What became of one key, in one clause. */
 export function describeKeyTitle(finding: Finding, change: Change, context: StoryContext): string {
   return describeOne(finding, describeSubject(change, context), context);
@@ -111,7 +109,7 @@ export function describeKeyTitle(finding: Finding, change: Change, context: Stor
 
 /** A verdict on one key. */
 function describeOne(finding: Finding, place: Subject, { now }: StoryContext): string {
-  const noun = nounOf(finding);
+  const noun = nameInVerdict(finding);
   const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
   const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
   if (isOwnAdminKey(finding)) {
@@ -130,7 +128,7 @@ function describeOne(finding: Finding, place: Subject, { now }: StoryContext): s
     case "stranger":
       return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
     case "unchecked":
-      return `An ${noun} ${place.verb}${place.in}`;
+      return `${noun.startsWith("O") ? "An" : "A"} ${noun} ${place.verb}${place.in}`;
     case "suspected":
       return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
     case "expiring": {
@@ -164,7 +162,8 @@ function describeSeveral(findings: readonly Finding[], place: Subject): string {
   const states = findings.map(getState);
   const count = (...wanted: readonly KeyState[]) => states.filter((state) => wanted.includes(state)).length;
   const all = findings.length;
-  const keys = `${formatCount(all, `${place.adjective}OpenAI key`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
+  const noun = nameAllInVerdict(findings);
+  const keys = `${formatCount(all, `${place.adjective}${noun}`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
   const some = (number: number) => (number === all ? keys : `${formatNumber(number)} of ${keys}`);
   const admins = findings.filter(isLiveAdminKey).length;
   if (admins > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
@@ -172,12 +171,12 @@ function describeSeveral(findings: readonly Finding[], place: Subject): string {
   const mayWork = count(...MAY_WORK);
   const [limited, expiring, inactive, fake] = [count("limited"), count("expiring"), count("inactive"), count("fake")];
   if (works > 0) {
-    if (works === all) return `${formatNumber(all)} live OpenAI keys ${pluralize(place.verb)}${place.in}`;
+    if (works === all) return `${formatNumber(all)} live ${noun}s ${pluralize(place.verb)}${place.in}`;
     return `${some(works)} still ${works === 1 ? "works" : "work"}`;
   }
   if (mayWork > 0) {
     if (mayWork < all) return `${some(mayWork)} may still work`;
-    const leaked = `${formatNumber(all)} OpenAI keys ${pluralize(place.verb)}`;
+    const leaked = `${formatNumber(all)} ${noun}s ${pluralize(place.verb)}`;
     return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
   }
   if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
@@ -186,7 +185,7 @@ function describeSeveral(findings: readonly Finding[], place: Subject): string {
   if (still === 0) return `Resolved: none of the ${keys} works`;
   const areStill = still === 1 ? place.still : pluralize(place.still);
   return fake === all
-    ? `${formatNumber(all)} fake OpenAI keys ${areStill}`
+    ? `${formatNumber(all)} fake ${noun}s ${areStill}`
     : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
 }
 
@@ -215,9 +214,10 @@ export function describeFailure(report: Report, findings: readonly Finding[]): s
     case "leaked": {
       const blocking = findings.filter(({ blocks }) => blocks);
       const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+      const noun = nameAllInVerdict(blocking);
       return open > 0
-        ? `Failed: ${formatCount(open, "OpenAI key")} may still work. What to do is above.`
-        : `Failed: ${formatCount(blocking.length, "dead OpenAI key")} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
+        ? `Failed: ${formatCount(open, noun)} may still work. What to do is above.`
+        : `Failed: ${formatCount(blocking.length, `dead ${noun}`)} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
     }
     case "incomplete":
       return `Failed: ${describeIncomplete(report.gaps)}.`;

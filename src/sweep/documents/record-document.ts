@@ -5,7 +5,17 @@ import type { FieldReader } from "./field-reader.ts";
 import { DIGEST, REPOSITORY_NAME } from "./plan-document.ts";
 
 const PLACES = ["file", "commit-message", "tag-message", "path", "pull-request", "stdin"] as const;
-const KINDS = ["user", "project", "service-account", "admin", "named", "suspected"] as const satisfies KeyKind[];
+const KINDS = Object.keys({
+  user: 0,
+  project: 0,
+  "service-account": 0,
+  admin: 0,
+  named: 0,
+  suspected: 0,
+  "codex-access-token": 0,
+  "agent-identity": 0,
+  "chatgpt-login": 0,
+} satisfies Record<KeyKind, 0>) as readonly KeyKind[];
 const CONFIDENCES = ["certain", "likely", "suspected"] as const satisfies Confidence[];
 const ENCODINGS = [
   "plain",

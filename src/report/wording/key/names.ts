@@ -1,4 +1,4 @@
-import type { KeyKind } from "../../../domain/candidate.ts";
+import { isToken, type KeyKind } from "../../../domain/candidate.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import type { Home, KeyRecord, Owner } from "../../../domain/inventory.ts";
 import { getLikeness } from "../../evidence.ts";
@@ -12,7 +12,28 @@ export const KIND_NAMES = {
   user: "legacy user key",
   named: "named key",
   suspected: "suspected key",
+  "codex-access-token": "Codex access token",
+  "agent-identity": "Codex agent identity",
+  "chatgpt-login": "ChatGPT login",
 } as const satisfies Record<KeyKind, string>;
+
+/** What a sentence calls it where its kind does not matter: "key" or "token". */
+export function nameThing({ kind }: Pick<Finding, "kind">): "key" | "token" {
+  return isToken(kind) ? "token" : "key";
+}
+
+/** What a verdict calls it: "OpenAI key", "Codex access token". */
+export function nameInVerdict({ kind }: Pick<Finding, "kind">): string {
+  if (isToken(kind)) return KIND_NAMES[kind];
+  return kind === "admin" ? "OpenAI admin key" : "OpenAI key";
+}
+
+/** The same for several at once: "OpenAI key" for keys alone. */
+export function nameAllInVerdict(findings: readonly Pick<Finding, "kind">[]): string {
+  const tokens = findings.filter(({ kind }) => isToken(kind)).length;
+  if (tokens === 0) return "OpenAI key";
+  return tokens === findings.length ? "OpenAI token" : "OpenAI credential";
+}
 
 /** The record of a key that is ours, or seems to be; null where it is not ours, or only looks like it. */
 export function findRecord({ identity, ...evidence }: Finding): KeyRecord | null {

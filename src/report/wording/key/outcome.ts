@@ -1,3 +1,4 @@
+import { isToken } from "../../../domain/candidate.ts";
 import type { Containment, LeaveBecause } from "../../../domain/decision.ts";
 import { type Finding, isIgnored } from "../../../domain/finding.ts";
 import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../../../domain/outcome.ts";
@@ -113,6 +114,7 @@ function describeOwnOutcome(finding: Finding, { medium, now }: Pick<StoryContext
       return `containment failed: ${explainFailed(outcome.because)}`;
     case "left": {
       if (isIgnored(finding)) return "nothing done: the ignore file lists it";
+      if (isToken(finding.kind)) return "nothing done: OpenAI's Admin API cannot revoke it";
       if (outcome.because === "report-only")
         return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
       if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);

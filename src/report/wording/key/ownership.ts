@@ -1,3 +1,4 @@
+import { isToken } from "../../../domain/candidate.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import type { Identity, UncheckedBecause } from "../../../domain/identity.ts";
 import type { KeyRecord } from "../../../domain/inventory.ts";
@@ -35,6 +36,7 @@ export function describeOwner(finding: Finding, organization: string | null): Li
       return line`not yours: no key of ${ours} matches${elsewhere}`;
     }
     case "unchecked":
+      if (isToken(kind)) return words("not checked: OpenAI's Admin API does not list tokens of this kind");
       // A damaged text is in no list, whatever OpenAI lists.
       return kind === "suspected" && identity.because === "not-listed-by-openai"
         ? line`not checked: the text is damaged or shortened${elsewhere}`

@@ -1,3 +1,4 @@
+import { isToken } from "../../../domain/candidate.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../../../domain/validity.ts";
 import { getContainment } from "../../evidence.ts";
@@ -47,6 +48,8 @@ export function explainValidity(validity: Validity): string {
 
 /** Why a key counts as it does, with what was done to it. */
 export function explainWorks(finding: Finding): string {
+  if (isToken(finding.kind) && finding.validity.because === "not-tried")
+    return "this tool tries no tokens of this kind";
   if (getState(finding) !== "limited") return explainValidity(finding.validity);
   return getContainment(finding)?.verified
     ? "it can only read the names of models"
