@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { error, getInput, info, notice, readNotifySecret, setOutput, setSecret, warning } from "./notify-secret.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openKeyReplacer, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -753,7 +753,7 @@ async function scanEvent(surroundings) {
 		await opened.close().catch((error) => warning(describeLeftFolder(getErrorCode(error))));
 	}
 }
-async function scan({ change, source, scope, basePolicy }, settings, { checkout, journal, files }, { clock, cancellation }) {
+async function scan({ change, source, scope, basePolicy, keysFile }, settings, { checkout, journal, files }, { clock, cancellation }) {
 	const comment = openComment(settings, scope, checkout, clock);
 	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
 	const world = createWorld({
@@ -763,6 +763,20 @@ async function scan({ change, source, scope, basePolicy }, settings, { checkout,
 		journal,
 		environment: env,
 		ignores: basePolicy,
+		keysFile,
+		replaceKey: openKeyReplacer({
+			settings: {
+				...settings,
+				policy
+			},
+			environment: env,
+			clock,
+			apiUrl: checkout.apiUrl,
+			checkouts: [checkout.repo, process.cwd()],
+			keysFile,
+			isCancelled: () => cancellation.isCancelled,
+			onKeyCreated: maskSecret
+		}),
 		memory: async () => await comment?.memory() ?? /* @__PURE__ */ new Set(),
 		onKeyFound: maskSecret,
 		onContainment: () => cancellation.beginContainment(),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
+import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createKeysFileReader, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openKeyReplacer, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
 import { createProgressBar, detectLook, detectRichLook } from "./terminal.js";
 const hostname = process.getBuiltinModule("node:os").hostname;
 const userInfo = process.getBuiltinModule("node:os").userInfo;
@@ -109,7 +109,7 @@ function refuseUselessActions(flags) {
 	const { onLeak = "report", grace } = flags;
 	const useless = EXPECT_ACTION.find((flag) => flags[flag] && !(flag === "dryRun" && flags.onLeak !== void 0));
 	if (onLeak === "report" && useless) throw new UsageError(describeReportOnly(formatFlag(useless)));
-	if (grace !== void 0 && onLeak !== "expire") throw new UsageError(describeUselessFlag("--grace", "--on-leak expire"));
+	if (grace !== void 0 && onLeak !== "expire" && onLeak !== "rotate") throw new UsageError(describeUselessFlag("--grace", "--on-leak expire"));
 }
 function refuseRange(flag, words) {
 	if (words.length > 0) throw new UsageError(describeNoRangeTaken(formatFlag(flag), quoteWord(words[0])));
@@ -274,7 +274,8 @@ function chooseDetail({ detail }) {
 }
 const VARIABLES = {
 	"openai-admin-key": "OPENAI_ADMIN_KEY",
-	"notify-url": "NOTIFY_URL"
+	"notify-url": "NOTIFY_URL",
+	"secrets-token": "GITHUB_SECRETS_TOKEN"
 };
 function readSettings(flags) {
 	const values = flags;
@@ -345,6 +346,8 @@ async function listCheckouts({ repo, stdin }) {
 	return [scanned ?? (stdin ? null : folder), current].filter((top) => top !== null);
 }
 async function runScan({ change, source, basePolicy }, settings, journal, flags) {
+	const policy = restrictPolicy(settings.policy, basePolicy);
+	const interruption = createInterruption();
 	const world = createWorld({
 		source,
 		settings,
@@ -352,13 +355,45 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 		environment: env$1,
 		journal,
 		ignores: async () => basePolicy,
+		...await openReplacement({
+			change,
+			settings: {
+				...settings,
+				policy
+			},
+			flags
+		}, interruption),
 		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags),
 		...flags.verbose && { onLookAlike: printLookAlike },
 		confirm: createConfirmation(flags),
-		...createInterruption()
+		...interruption
 	});
-	return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+	return await scanChange(change, world, policy);
+}
+async function openReplacement({ change, settings, flags }, { isCancelled }) {
+	const location = {
+		repo: flags.repo || process.cwd(),
+		environment: env$1
+	};
+	const keysFile = createKeysFileReader(change, location, settings.keysFile);
+	if (settings.policy.onLeak !== "rotate") return {
+		keysFile,
+		replaceKey: null
+	};
+	return {
+		keysFile,
+		replaceKey: openKeyReplacer({
+			settings,
+			environment: env$1,
+			clock: SYSTEM_CLOCK,
+			apiUrl: env$1["GITHUB_API_URL"] || "https://api.github.com",
+			checkouts: await listCheckouts(flags),
+			keysFile,
+			isCancelled,
+			onKeyCreated: () => {}
+		})
+	};
 }
 function createInterruption() {
 	let isCancelled = false;

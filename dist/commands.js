@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAINMENT_KINDS, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, NO_JOURNAL, OUTPUTS, OutputFile, PrivateText, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, isUnpublished, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, LEAK_ACTS, NO_JOURNAL, OUTPUTS, OutputFile, PrivateText, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, isUnpublished, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { createPaint, createProgressBar, detectLook } from "./terminal.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { concludeAudit, restrictAuditReport } from "./report.js";
@@ -2335,7 +2335,7 @@ function createColorOption() {
 }
 function addContainmentOptions(command) {
 	const say = CONTAINMENT_FLAGS;
-	command.optionsGroup(HEADINGS.contain).addOption(createChoice("--on-leak <WORD>", say.onLeak, ["report", ...CONTAINMENT_KINDS])).option("--grace <TIME>", say.grace).option("--hold-if-used-within <TIME>", say.hold).option("--contain-preexisting", say.preexisting).addOption(createList("--approved <FINGERPRINT>", say.approved)).option("--yes", say.yes).option("--dry-run", say.dryRun).addOption(createChoice("--try-keys <WORD>", say.tryKeys, [
+	command.optionsGroup(HEADINGS.contain).addOption(createChoice("--on-leak <WORD>", say.onLeak, LEAK_ACTS)).option("--grace <TIME>", say.grace).option("--keys-file <PATH>", say.keysFile(DEFAULTS["keys-file"])).option("--hold-if-used-within <TIME>", say.hold).option("--contain-preexisting", say.preexisting).addOption(createList("--approved <FINGERPRINT>", say.approved)).option("--yes", say.yes).option("--dry-run", say.dryRun).addOption(createChoice("--try-keys <WORD>", say.tryKeys, [
 		"own",
 		"all",
 		"none"

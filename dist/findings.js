@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isToken, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findKeysEntry, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isToken, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
 const promises = process.getBuiltinModule("fs").promises;
@@ -182,13 +182,12 @@ async function containAll(keys, early, world) {
 			contained.push(done);
 			continue;
 		}
-		const result = await containKey(key, world);
+		const { gaps: unrecorded, ...result } = await containKey(key, world);
 		contained.push({
 			...key,
-			outcome: result.outcome,
-			verifiedAt: result.verifiedAt
+			...result
 		});
-		gaps.push(...result.gaps);
+		gaps.push(...unrecorded);
 	}
 	return {
 		keys: contained,
@@ -214,12 +213,27 @@ function describeLeft(decision) {
 		because: `would-${decision.act.kind}`
 	};
 }
-async function containKey({ candidate, decision }, world) {
+async function containKey(key, world) {
+	const { decision } = key;
 	if (!isContainment(decision)) return {
 		outcome: describeLeft(decision),
 		gaps: [],
-		verifiedAt: null
+		verifiedAt: null,
+		rotation: null
 	};
+	const replacement = world.isCancelled() ? null : await world.replaceKey?.(decision.record, world);
+	const result = await containProven(key, decision, world);
+	const isUsed = replacement?.rotation.state.kind === "rotated" ? await replacement.isUsed() : null;
+	return {
+		...result,
+		gaps: [...replacement?.gaps ?? [], ...result.gaps],
+		rotation: replacement ? {
+			...replacement.rotation,
+			isUsed
+		} : null
+	};
+}
+async function containProven({ candidate }, decision, world) {
 	const { registry, clock } = world;
 	const { secret, sightings } = candidate;
 	const result = await containRecorded({
@@ -400,11 +414,10 @@ var EarlyContainment = class {
 	}
 	async #containAfter(last, key) {
 		await last;
-		const { outcome, gaps, verifiedAt } = await containKey(key, this.#world);
+		const { gaps, ...result } = await containKey(key, this.#world);
 		this.#keys.set(key.fingerprint, {
 			...key,
-			outcome,
-			verifiedAt
+			...result
 		});
 		this.#gaps.push(...gaps);
 	}
@@ -869,6 +882,23 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }
 // src/scan/keys.ts
+async function locateKeys(keys, { keysFile }) {
+	if (!keys.some(({ identity }) => identity.kind === "ours")) return {
+		keys,
+		gaps: []
+	};
+	const { gaps, ...file } = await keysFile();
+	return {
+		keys: keys.map((key) => {
+			const entry = key.identity.kind === "ours" ? findKeysEntry(file, key.identity.record) : null;
+			return entry ? {
+				...key,
+				places: entry.targets
+			} : key;
+		}),
+		gaps
+	};
+}
 async function judgeAndContain(candidates, { facts, begun, policy, unmatched }, world) {
 	const now = world.clock.now();
 	const early = new EarlyContainment({
@@ -879,9 +909,15 @@ async function judgeAndContain(candidates, { facts, begun, policy, unmatched }, 
 	const judged = await judgeAll(candidates, facts, policy, world, (one, open) => early.hear(one, open));
 	const contained = await containAll(decide(judged, policy, now, unmatched), await early.finish(), world);
 	const settled = await settleUnfinished(begun, contained.keys, world);
+	const located = await locateKeys(settled.keys, world);
 	return {
 		...settled,
-		gaps: [...contained.gaps, ...settled.gaps]
+		keys: located.keys,
+		gaps: [
+			...contained.gaps,
+			...settled.gaps,
+			...located.gaps
+		]
 	};
 }
 // src/domain/response.ts
@@ -954,6 +990,8 @@ function createFinding(key, facts) {
 			outcome,
 			earlier
 		}, facts),
+		places: key.places ?? [],
+		rotation: key.rotation ?? null,
 		ignored,
 		possession: decidePossession(key),
 		containable: !isDone && isContainable(key, policy, ended, unmatched),
@@ -1035,6 +1073,31 @@ function measureValidity(outcome, tried) {
 		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
 }
+// src/domain/rotation-target.ts
+function formatTarget(target) {
+	switch (target.kind) {
+		case "github": {
+			const { owner, repo, secret, environment } = target;
+			return `github:${owner}/${repo}/${secret}${environment === null ? "" : `@${environment}`}`;
+		}
+		case "github-org": return `github-org:${target.org}/${target.secret}`;
+		case "dependabot":
+		case "codespaces": return `${target.kind}:${target.owner}/${target.repo}/${target.secret}`;
+		case "command": return `command:${target.argv[0]}`;
+		case "file": return `file:${target.path}`;
+		default: return target;
+	}
+}
+function isSameTarget(one, other) {
+	return normalizeTarget(one) === normalizeTarget(other);
+}
+function normalizeTarget(target) {
+	if (target.kind === "command") return JSON.stringify(target.argv);
+	if (target.kind === "file") return formatTarget(target);
+	const named = formatTarget(target);
+	const at = target.kind === "github" && target.environment !== null ? named.lastIndexOf(`@${target.environment}`) : -1;
+	return at < 0 ? named.toLowerCase() : named.slice(0, at).toLowerCase() + named.slice(at);
+}
 // src/report/json-finding.ts
 function formatFinding(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, earlier, containable, ignored, blocks } = finding;
@@ -1057,6 +1120,8 @@ function formatFinding(finding) {
 		decision: formatDecision(finding.decision),
 		outcome: formatOutcome(outcome),
 		earlier: earlier && formatEarlierAct(earlier),
+		keptIn: finding.places.map(formatTarget),
+		rotation: finding.rotation && formatLeakRotation(finding.rotation),
 		response: formatResponse(finding.response),
 		containable,
 		ignored: ignored && {
@@ -1065,6 +1130,23 @@ function formatFinding(finding) {
 			until: formatIsoDay(ignored.until)
 		},
 		blocks
+	};
+}
+function formatLeakRotation({ state, newKey, places, isUsed }) {
+	return {
+		state: state.kind,
+		because: "because" in state ? state.because : null,
+		newKey: newKey && {
+			id: newKey.id,
+			fingerprint: newKey.fingerprint,
+			createdAt: formatIsoTime(newKey.createdAt),
+			expiresAt: formatIsoTime(newKey.expiresAt)
+		},
+		places: places.map(({ target, holds }) => ({
+			target: formatTarget(target),
+			holds
+		})),
+		used: isUsed
 	};
 }
 function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository }) {
@@ -2080,4 +2162,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isSameTarget, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

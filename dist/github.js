@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { LONGEST_BODY, computeFingerprint, createOctokit, createShapeError, findLogins, getCount, getObject, getText, hasSameStory, isUncertain, parseFailure, trimBody } from "./scan.js";
+import { LONGEST_BODY, RequestError as RequestError$1, computeFingerprint, createOctokit, createShapeError, findLogins, getCount, getObject, getText, getTime, hasSameStory, isUncertain, parseFailure, trimBody } from "./scan.js";
 import { NOTHING_LEFT, describeNewFindings } from "./audit-rules.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const existsSync = process.getBuiltinModule("fs").existsSync;
@@ -17923,8 +17923,8 @@ function planIssue(own, message) {
 	};
 }
 // src/github/issue/repository-issues.ts
-const PAGE_SIZE$1 = 100;
-const MOST_PAGES$1 = 10;
+const PAGE_SIZE$2 = 100;
+const MOST_PAGES$2 = 10;
 var RepositoryIssues = class {
 	#access;
 	#repository;
@@ -17974,19 +17974,19 @@ var RepositoryIssues = class {
 	}
 	async #listBy({ rest }, login) {
 		const found = [];
-		for (let page = 1; page <= MOST_PAGES$1; page += 1) {
+		for (let page = 1; page <= MOST_PAGES$2; page += 1) {
 			const query = {
 				...this.#repository,
 				state: "all",
 				creator: login,
-				per_page: PAGE_SIZE$1,
+				per_page: PAGE_SIZE$2,
 				page
 			};
 			const { data } = await rest.issues.listForRepo(query);
 			if (!Array.isArray(data)) throw createShapeError();
 			const authored = data.filter((one) => getAuthor(one) === login && !getObject(one, "pull_request")["url"]);
 			found.push(...authored.flatMap((one) => parseIssue(one) ?? []));
-			if (data.length < PAGE_SIZE$1) break;
+			if (data.length < PAGE_SIZE$2) break;
 		}
 		return found;
 	}
@@ -18082,21 +18082,21 @@ var organization_repositories_exports = /* @__PURE__ */ __exportAll({
 	isSelectionOnly: () => isSelectionOnly,
 	listOrganizationRepositories: () => listOrganizationRepositories
 });
-const PAGE_SIZE = 100;
+const PAGE_SIZE$1 = 100;
 const PAGE_TIMEOUT = 6e4;
-const MOST_PAGES = 2e3;
+const MOST_PAGES$1 = 2e3;
 async function listOrganizationRepositories(access, organization, pace = {}) {
 	const { rest } = await createOctokit(access, {
 		timeout: PAGE_TIMEOUT,
 		...pace
 	});
 	const found = /* @__PURE__ */ new Map();
-	for (let page = 1; page <= MOST_PAGES; page += 1) {
+	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
 		const query = {
 			type: "all",
 			sort: "created",
 			direction: "asc",
-			per_page: PAGE_SIZE,
+			per_page: PAGE_SIZE$1,
 			page
 		};
 		const { data } = await rest.repos.listForOrg({
@@ -18105,7 +18105,7 @@ async function listOrganizationRepositories(access, organization, pace = {}) {
 		});
 		if (!Array.isArray(data)) throw createShapeError();
 		for (const one of data.map(parseRepository)) found.set(one.id, one);
-		if (data.length < PAGE_SIZE) return [...found.values()];
+		if (data.length < PAGE_SIZE$1) return [...found.values()];
 	}
 	throw createShapeError();
 }
@@ -18170,6 +18170,311 @@ async function isPublicRepository(access, repository, pace = {}) {
 		return true;
 	}
 }
+// src/github/secrets/secret-place.ts
+const MOST = {
+	organization: 1e3,
+	other: 100
+};
+function getSecretPath(target) {
+	if (target.kind === "github-org") return {
+		path: "/orgs/{org}/actions/secrets",
+		names: { org: target.org },
+		permissions: ["organization_secrets"],
+		most: MOST.organization
+	};
+	const { owner, repo } = target;
+	const at = (part, permissions, more = {}) => ({
+		path: `/repos/{owner}/{repo}/${part}/secrets`,
+		names: {
+			owner,
+			repo,
+			...more
+		},
+		permissions,
+		most: MOST.other
+	});
+	switch (target.kind) {
+		case "github": return target.environment === null ? at("actions", ["secrets"]) : at("environments/{environment}", ["environments", "secrets"], { environment: target.environment });
+		case "dependabot": return at("dependabot", ["dependabot_secrets"]);
+		case "codespaces": return at("codespaces", ["codespaces_secrets"]);
+		default: return target;
+	}
+}
+function formatPermissions({ permissions }, accepted) {
+	const named = [...(typeof accepted === "string" && /^[a-z_=,; ]{1,200}$/.test(accepted) ? accepted : "").matchAll(/([a-z_]+)=(?:read|write|admin)/g)].map(([, name = ""]) => name);
+	return [.../* @__PURE__ */ new Set([...permissions, ...named])].map((name) => `${formatPermission(name)}: write`).join(" and ");
+}
+function formatPermission(name) {
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replaceAll("_", " ");
+}
+// src/github/secrets/secret-failure.ts
+function parseStoreFailure(error, path) {
+	const { kind } = parseFailure(error);
+	switch (kind) {
+		case "no-answer": return { because: "network" };
+		case "outage": return { because: "server-error" };
+		case "limited": return { because: "rate-limited" };
+		case "not-the-api": return { because: "not-understood" };
+		case "forbidden": return {
+			because: "not-permitted",
+			permission: formatPermissions(path, error instanceof RequestError$1 ? error.headers["x-accepted-github-permissions"] : null)
+		};
+		case "bad-token":
+		case "kept-out":
+		case "archived":
+		case "not-found": return { because: kind };
+		case "locked":
+		case "full":
+		case "refused": return { because: "refused" };
+		case "fault": return { because: "unexpected" };
+		default: return kind;
+	}
+}
+async function sealSecret(secret, key) {
+	const { default: sodium } = await import("./sodium.js").then((n) => n.libsodium_wrappers_exports);
+	await sodium.ready;
+	const text = new TextEncoder().encode(secret.reveal());
+	if (text.length > 49152) return null;
+	return Buffer.from(sodium.crypto_box_seal(text, key.bytes)).toString("base64");
+}
+// src/github/secrets/secret-requests.ts
+const PAGE_SIZE = 100;
+const MOST_PAGES = 100;
+async function readSealingKey({ request }, { path, names }) {
+	const { data } = await request(`GET ${path}/public-key`, { ...names });
+	const { key_id: id, key } = getObject({ data }, "data");
+	const bytes = Buffer.from(getText(key) ?? "", "base64");
+	if (typeof id !== "string" || id === "" || bytes.length !== 32) throw createShapeError();
+	return {
+		id,
+		bytes
+	};
+}
+async function readSecret(octokit, { path, names }, name) {
+	const { data } = await octokit.request(`GET ${path}/{name}`, {
+		...names,
+		name
+	});
+	const { name: shown, updated_at: updated, visibility = null } = getObject({ data }, "data");
+	const updatedAt = getTime(updated);
+	if (!(getText(shown)?.toUpperCase() === name.toUpperCase()) || updatedAt === null || !isVisibility(visibility)) throw createShapeError();
+	return {
+		updatedAt,
+		visibility
+	};
+}
+function isVisibility(value) {
+	return value === null || value === "all" || value === "private" || value === "selected";
+}
+async function countSecrets({ request }, { path, names }) {
+	const { data } = await request(`GET ${path}`, {
+		...names,
+		per_page: 1
+	});
+	return requireTotal(getObject({ data }, "data"));
+}
+async function listSharedRepositories({ request }, { path, names }, name) {
+	const ids = /* @__PURE__ */ new Set();
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const query = {
+			...names,
+			name,
+			per_page: PAGE_SIZE,
+			page
+		};
+		const { data } = await request(`GET ${path}/{name}/repositories`, query);
+		const body = getObject({ data }, "data");
+		const { repositories } = body;
+		if (!Array.isArray(repositories)) throw createShapeError();
+		for (const repository of repositories) {
+			const { id } = getObject({ repository }, "repository");
+			if (typeof id !== "number" || !Number.isSafeInteger(id)) throw createShapeError();
+			ids.add(id);
+		}
+		if (ids.size === requireTotal(body)) return [...ids];
+		if (repositories.length === 0) break;
+	}
+	throw createShapeError();
+}
+async function updateSecret({ request }, { path, names }, name, change) {
+	const { status } = await request(`PUT ${path}/{name}`, {
+		...names,
+		name,
+		...change
+	});
+	if (status !== 201 && status !== 204) throw createShapeError(status);
+}
+function requireTotal({ total_count: total }) {
+	if (typeof total !== "number" || !Number.isSafeInteger(total) || total < 0) throw createShapeError();
+	return total;
+}
+// src/github/secrets/check-secret.ts
+var check_secret_exports = /* @__PURE__ */ __exportAll({ checkSecret: () => checkSecret });
+async function checkSecret(octokit, target, { create }) {
+	const path = getSecretPath(target);
+	try {
+		const fault = target.kind === "github-org" ? null : await checkRepository(octokit, target);
+		if (fault !== null) return {
+			kind: "failed",
+			...fault
+		};
+		await readSealingKey(octokit, path);
+		if (await hasSecret(octokit, path, target.secret)) return {
+			kind: "ready",
+			exists: true
+		};
+		if (!mayCreate(target, create)) return {
+			kind: "failed",
+			because: "no-secret"
+		};
+		if (await countSecrets(octokit, path) >= path.most) return {
+			kind: "failed",
+			because: "too-many"
+		};
+		return {
+			kind: "ready",
+			exists: false
+		};
+	} catch (error) {
+		return {
+			kind: "failed",
+			...parseStoreFailure(error, path)
+		};
+	}
+}
+function mayCreate(target, create) {
+	return create && target.kind !== "github-org";
+}
+async function hasSecret(octokit, path, name) {
+	try {
+		await readSecret(octokit, path, name);
+		return true;
+	} catch (error) {
+		if (parseFailure(error).kind === "not-found") return false;
+		throw error;
+	}
+}
+async function checkRepository({ rest }, { owner, repo }) {
+	const { data } = await rest.repos.get({
+		owner,
+		repo
+	});
+	const { full_name: fullName, archived } = getObject({ data }, "data");
+	const name = getText(fullName);
+	if (name === null || !/^[\w.-]+\/[\w.-]+$/.test(name)) return { because: "not-understood" };
+	if (name.toLowerCase() !== `${owner}/${repo}`.toLowerCase()) return {
+		because: "moved",
+		to: name
+	};
+	return archived === true ? { because: "archived" } : null;
+}
+// src/github/secrets/write-secret.ts
+var write_secret_exports = /* @__PURE__ */ __exportAll({ writeSecret: () => writeSecret });
+const TRIES = 3;
+const LOOKS = 3;
+const LOOK_WAIT = 1e3;
+async function writeSecret(octokit, target, secret, options) {
+	const path = getSecretPath(target);
+	const write = {
+		octokit,
+		path,
+		name: target.secret,
+		secret,
+		options
+	};
+	try {
+		const before = await findSecret(write);
+		if (before === null && !mayCreate(target, options.create)) return {
+			kind: "failed",
+			because: "no-secret",
+			mayBeStored: false
+		};
+		return await sendUntilSettled(write, before);
+	} catch (error) {
+		return {
+			kind: "failed",
+			...parseStoreFailure(error, path),
+			mayBeStored: false
+		};
+	}
+}
+async function sendUntilSettled(write, before) {
+	let mayBeStored = false;
+	let isKeyReplaced = false;
+	for (let tries = 1;; tries += 1) {
+		if (write.options.isCancelled()) return {
+			kind: "failed",
+			because: "cancelled",
+			mayBeStored
+		};
+		const sent = await sendValue(write, before);
+		if (sent === "answered") return {
+			kind: "stored",
+			verified: await isChanged(write, before)
+		};
+		mayBeStored ||= sent.isUncertain;
+		if (sent.isUncertain && await isChanged(write, before)) return {
+			kind: "stored",
+			verified: true
+		};
+		if (!(sent.isUncertain || sent.isRefused && !isKeyReplaced) || tries >= TRIES) return {
+			kind: "failed",
+			...sent.failure,
+			mayBeStored
+		};
+		isKeyReplaced ||= sent.isRefused;
+	}
+}
+async function sendValue({ octokit, path, name, secret }, before) {
+	const failed = (failure) => ({
+		failure,
+		isUncertain: false,
+		isRefused: false
+	});
+	let change;
+	try {
+		const key = await readSealingKey(octokit, path);
+		const sealed = await sealSecret(secret, key);
+		if (sealed === null) return failed({ because: "too-large" });
+		const visibility = before?.visibility ?? null;
+		change = {
+			encrypted_value: sealed,
+			key_id: key.id,
+			...visibility !== null && { visibility },
+			...visibility === "selected" && { selected_repository_ids: await listSharedRepositories(octokit, path, name) }
+		};
+	} catch (error) {
+		return failed(parseStoreFailure(error, path));
+	}
+	try {
+		await updateSecret(octokit, path, name, change);
+		return "answered";
+	} catch (error) {
+		const parsed = parseFailure(error);
+		return {
+			failure: parseStoreFailure(error, path),
+			isUncertain: isUncertain(parsed) || parsed.kind === "fault",
+			isRefused: parsed.status === 422
+		};
+	}
+}
+async function isChanged(write, before) {
+	const { clock } = write.options;
+	for (let looks = 1; looks <= LOOKS; looks += 1) {
+		const now = await findSecret(write).catch(() => null);
+		if (now !== null && now.updatedAt.getTime() !== before?.updatedAt.getTime()) return before === null || now.visibility === before.visibility;
+		if (looks < LOOKS) await clock.sleep(LOOK_WAIT);
+	}
+	return false;
+}
+async function findSecret({ octokit, path, name }) {
+	try {
+		return await readSecret(octokit, path, name);
+	} catch (error) {
+		if (parseFailure(error).kind === "not-found") return null;
+		throw error;
+	}
+}
 // src/github/token-access.ts
 var token_access_exports = /* @__PURE__ */ __exportAll({ probeToken: () => probeToken });
 async function probeToken(access, fullName, pace = {}) {
@@ -18225,4 +18530,4 @@ function parseScopes(header, isPublic) {
 	const scopes = header.split(/,\s*/);
 	return scopes.includes("repo") || isPublic && scopes.includes("public_repo");
 }
-export { findRepositoryName, github_exports, issue_state_exports, organization_repositories_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports };
+export { check_secret_exports, findRepositoryName, github_exports, issue_state_exports, organization_repositories_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports, write_secret_exports };

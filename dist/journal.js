@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
 import { describeDamagedLine, describeIrregularAuditFile } from "./messages.js";
-import { formatTarget } from "./report.js";
+import { formatTarget } from "./findings.js";
 const constants = process.getBuiltinModule("node:fs").constants;
 const dirname = process.getBuiltinModule("node:path").dirname;
 const join = process.getBuiltinModule("node:path").join;

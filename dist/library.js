@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXPECTED, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createWorld, describeActionSetting, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXPECTED, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createKeysFileReader, createWorld, describeActionSetting, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openKeyReplacer, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 // src/library/options.ts
 function parseScanOptions(options) {
 	if (!isRecord(options)) throw isNot(SCAN_ARGUMENT, options, EXPECTED.argument);
@@ -145,15 +145,35 @@ async function scan(options = {}) {
 		ignoreFile,
 		progress: () => {}
 	});
+	const policy = restrictPolicy(settings.policy, basePolicy);
+	const isCancelled = () => signal?.aborted === true;
+	const keysFile = createKeysFileReader(change, {
+		repo,
+		environment
+	}, settings.keysFile);
 	const world = createWorld({
 		source,
 		settings,
 		environment,
 		journal,
 		ignores: async () => basePolicy,
-		isCancelled: () => signal?.aborted === true
+		keysFile,
+		replaceKey: openKeyReplacer({
+			settings: {
+				...settings,
+				policy
+			},
+			environment,
+			clock: SYSTEM_CLOCK,
+			apiUrl: "https://api.github.com",
+			checkouts: audit.checkouts,
+			keysFile,
+			isCancelled,
+			onKeyCreated: () => {}
+		}),
+		isCancelled
 	});
-	const report = await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+	const report = await scanChange(change, world, policy);
 	const shown = restrictReport(report, settings.detail === "full" ? "full" : "minimal");
 	return JSON.parse(renderJson(shown, VERSION));
 }

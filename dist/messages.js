@@ -246,8 +246,9 @@ const SHARED_FLAGS = {
 	color: "When to print colours. With auto, a terminal gets them."
 };
 const CONTAINMENT_FLAGS = {
-	onLeak: "What to do with a leaked key of yours that still works: only report it, take its permissions away (quarantine), let it expire after --grace, or revoke it.",
-	grace: "With --on-leak expire: how long the key keeps working, such as 30m, 1h or 2d. The default is 1h.",
+	onLeak: "What to do with a leaked key of yours that still works: only report it, take its permissions away (quarantine), let it expire after --grace, revoke it, or put a new key in its places and let it expire (rotate).",
+	grace: "With --on-leak expire or rotate: how long the key keeps working, such as 30m, 1h or 2d. The default is 1h.",
+	keysFile: (preset) => `The file that says where keys are kept, read from the base of the change. The default is ${preset}.`,
 	hold: "Hold back keys that were used within this time: they wait for --approved. The default is 0s, which holds none back.",
 	preexisting: "Also act on keys that were in the base already.",
 	approved: "Act on this key only, because a person has looked at it.",
@@ -688,6 +689,91 @@ function describeOtherKeys(counts) {
 		...counts.dead > 0 ? [`${counts.dead} that no longer work${counts.dead === 1 ? "s" : ""}`] : []
 	].join(", ")}.`;
 }
+// src/messages/errors/rotation/keys-file.ts
+const KEYS_FILE_HOLDS_A_KEY = "This line holds a key, which has leaked. Revoke the key. Name its service account, or its id such as key_abc, instead.";
+const KEYS_ENTRY_FAULTS = {
+	nameless: "An entry must name a key. Add service-account, with an id or a name, or key.",
+	many: "An entry names one key. Keep one of service-account and key, and write another entry.",
+	homeless: "An entry must say where the key lives. Add lives-in, such as [\"github:acme/shop/OPENAI_API_KEY\"].",
+	duplicate: "There is an entry for this key already. Keep one of the two."
+};
+const KEYS_FIELD_FAULTS = {
+	empty: "is empty. Fill it in, or remove the word.",
+	"is-key": "is a key, which has leaked now. Revoke the key, and write its id, such as key_abc, instead.",
+	long: "is longer than 200 characters. Write an id instead.",
+	"no-places": "is empty. Name the places that hold the key, or remove the entry.",
+	"no-scopes": "is empty, and OpenAI takes an empty list for all permissions. Name the scopes, or remove the word to keep those of the old key.",
+	"no-time": "must be longer than nothing. Write a time such as 60d."
+};
+function describeKeysFieldFault(field, fault) {
+	return `${field} ${KEYS_FIELD_FAULTS[fault]}`;
+}
+function describeSharedPlace(place, line) {
+	return `The key of line ${line} lives in ${place} too. A place holds one key. Keep it in one of the two entries.`;
+}
+// src/messages/rotation/keys-file-parts.ts
+const KEYS_FILE_PARTS = {
+	file: "The file",
+	entry: "An entry",
+	place: "An item of lives-in",
+	scope: "An item of scopes"
+};
+// src/messages/errors/command-line/targets.ts
+function describeUnknownTarget(name, value, kinds, hint) {
+	return `${name} is ${value}. A place begins with one of ${kinds.map((kind) => `${kind}:`).join(", ")}, such as github:acme/shop/OPENAI_API_KEY.${hint}`;
+}
+function describeWrongRepositoryTarget(name, value, kind) {
+	return `${name} is ${value}. After ${kind}: it must have owner, repository and name of the secret, such as ${kind}:acme/shop/OPENAI_API_KEY.`;
+}
+function describeWrongOrganizationTarget(name, value) {
+	return `${name} is ${value}. After github-org: it must have organisation and name of the secret, such as github-org:acme/OPENAI_API_KEY.`;
+}
+function describeWrongSecretName(name, value, secret) {
+	return `${name} is ${value}, and GitHub takes no secret with the name ${secret}. A name has letters, digits and underscores. It does not begin with a digit or with GITHUB_.`;
+}
+function describeWrongEnvironment(name, value) {
+	return `${name} is ${value}. After @ it must have the name of an environment, such as github:acme/shop/OPENAI_API_KEY@production.`;
+}
+function describeUselessEnvironment(name, value, kind) {
+	return `${name} is ${value}. Secrets of ${kind}: belong to no environment. Leave out what begins with @.`;
+}
+function describeNoProgram(name, value) {
+	return `${name} is ${value}. After command: it must have a program and its arguments, such as command:vault kv put secret/openai value=-`;
+}
+function describeOpenQuote(name, value) {
+	return `${name} is ${value}, and a quote in it does not end. Close it, or put the quote into quotes of the other kind.`;
+}
+function describeShellSign(name, value, sign) {
+	return `${name} is ${value}. The program is started without a shell, and ${sign} would mean nothing. Put it into quotes if the program should get it as it is, or name a script that holds the whole line.`;
+}
+function describeControlCharacter(name, value) {
+	return `${name} is ${value}. A place is one line without control characters.`;
+}
+function describeWrongTargetFile(name, value) {
+	return `${name} is ${value}. After file: it must have the path of a file that does not exist yet, such as file:/run/secrets/openai.key.`;
+}
+function describeHomeFile(name, value) {
+	return `${name} is ${value}, and ~ means nothing here. Write the whole path.`;
+}
+function describeKeyInTarget(name) {
+	return `${name} contains the text of a key. A place is named without one: a program gets the new key on its standard input.`;
+}
+function describeSameTarget(name, value) {
+	return `${name} names the place ${value} twice. Name it once.`;
+}
+// src/messages/errors/rotation/scopes.ts
+function describeNoScopes(name) {
+	return `${name} names no scope, and OpenAI takes an empty list for all permissions. Name scopes such as api.model.request, or leave ${name} out to keep those of the old key.`;
+}
+function describeWrongScope(name, value) {
+	return `${name} has ${value}, which is no scope. Scopes are words such as api.model.request, with commas between them.`;
+}
+function describeAllAndMore(name) {
+	return `${name} has all beside other scopes. Write all alone, or leave it out.`;
+}
+function describeScopeTwice(name, value) {
+	return `${name} has ${value} twice. Write it once.`;
+}
 // src/messages/errors/fetch.ts
 function describeRefusedRepository(status, { url, hasToken }) {
 	return `The server refused to send ${url} ${hasToken ? "with this token" : "without a token"} (HTTP ${status}). Give the job permissions: contents: read, or run actions/checkout with fetch-depth: 0 before this step.`;
@@ -785,4 +871,4 @@ const UNREAD_KEY = {
 	gone: "the repository no longer has it there",
 	unfetched: "the repository could not be fetched"
 };
-export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProjects, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNotifyFailure, describeOtherKeys, describeOtherPlan, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber };
+export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeSameTarget, describeScopeTwice, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, readPrefix } from "./scan.js";
+import { PREFIXES, Secret, hasMarker, readPrefix } from "./scan.js";
 import { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER as NO_ANSWER$1, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, describeBlindSpots, describeMissingScopes, describeOtherKind, describeOtherStatus, describePageFault, describeRefusedAdminKey, describeServerError, describeTimeLimit, describeUnlisted, mayBeRedactedAs, mayBeShownAs, parseRedacted } from "./findings.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
@@ -194,7 +194,7 @@ function collectTexts(value, depth = 0) {
 function scopesIn(message) {
 	return (/Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "").match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
 }
-const FIRST_WAIT$1 = 500;
+const FIRST_WAIT$2 = 500;
 const MOST_DOUBLINGS = 4;
 const LONGEST_WAIT$1 = 6e4;
 async function retry(request, clock, most = 3) {
@@ -211,7 +211,7 @@ function computeRetryWait(refusal, tries, random = Math.random) {
 	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
 	const given = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
 	if ((given ?? 0) > 6e4) return null;
-	const usual = FIRST_WAIT$1 * 2 ** Math.min(tries - 1, MOST_DOUBLINGS) * (.75 + random() / 2);
+	const usual = FIRST_WAIT$2 * 2 ** Math.min(tries - 1, MOST_DOUBLINGS) * (.75 + random() / 2);
 	return given === 0 ? 0 : Math.max(given ?? 0, usual);
 }
 function isOutage({ status }) {
@@ -642,7 +642,7 @@ async function listProjectKeys({ organization: { projects } }, reader, visit) {
 		const home = parseHome(project);
 		homes.set(project.id, home);
 		if (isArchivedProject(project) === true) archivedProjects.push(project.id);
-		const listing = listKeysOf(project.id, home, projects, reader);
+		const listing = listKeysOf$1(project.id, home, projects, reader);
 		listing.catch(() => {});
 		listings.push(listing);
 		const visited = visit(project);
@@ -656,7 +656,7 @@ async function listProjectKeys({ organization: { projects } }, reader, visit) {
 		archivedProjects
 	};
 }
-async function listKeysOf(project, home, { apiKeys }, reader) {
+async function listKeysOf$1(project, home, { apiKeys }, reader) {
 	const records = [];
 	const ask = (after) => apiKeys.list(project, {
 		...startAfter(after),
@@ -962,6 +962,13 @@ async function readRecordHistory(api, id, who) {
 function isAfter(one, other) {
 	return one.at > other.at || !other.isUpdate && one.at >= other.at;
 }
+async function readLastScopes(api, keyId) {
+	const { entries } = await listEntries(api, keyId);
+	const changes = selectChanges(entries, keyId);
+	const isReadable = entries.filter((entry) => isChange(entry) && isAbout(entry, keyId)).length === changes.length;
+	const last = changes.find(({ scopes, mayHideScopes }) => scopes !== null || mayHideScopes);
+	return isReadable ? last?.scopes ?? null : null;
+}
 function selectChanges(entries, keyId) {
 	return entries.map(parseRecordedChange).filter((change) => change?.id === keyId).filter((change) => change !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
@@ -1006,6 +1013,9 @@ async function listEntries(api, keyId) {
 }
 function isAbout(entry, keyId) {
 	return readFields(entry[String(entry.type)])["id"] === keyId;
+}
+function isChange({ type }) {
+	return Object.hasOwn(PLACES, String(type));
 }
 const PLACES = {
 	"api_key.created": "data",
@@ -1864,8 +1874,8 @@ const READ_ONLY = {
 	because: "read-only-admin-key"
 };
 const LOST_TRIES = 3;
-const LATE_TRIES = 5;
-const FIRST_WAIT = 5;
+const LATE_TRIES$1 = 5;
+const FIRST_WAIT$1 = 5;
 const LONGEST_WAIT = 3e4;
 async function changeRecord(request, tookEffect, { clock, schedule }) {
 	let wasLost = false;
@@ -1888,8 +1898,8 @@ async function changeRecord(request, tookEffect, { clock, schedule }) {
 			wasLost = true;
 			if (await tookEffect()) return { kind: "done" };
 		}
-		const wait = computeWait(because, refusal, schedule.first * FIRST_WAIT * 2 ** (tries - 1));
-		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES : LOST_TRIES)) return failed;
+		const wait = computeWait$1(because, refusal, schedule.first * FIRST_WAIT$1 * 2 ** (tries - 1));
+		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : LOST_TRIES)) return failed;
 		await clock.sleep(wait);
 	}
 }
@@ -1900,7 +1910,7 @@ async function requestRefusal(request) {
 		return parseRefusal(error);
 	}
 }
-function computeWait(because, { retryAfterSeconds }, usual) {
+function computeWait$1(because, { retryAfterSeconds }, usual) {
 	if (because !== "rate-limited" && because !== "network" && because !== "server-error") return null;
 	const wait = retryAfterSeconds === null ? usual : retryAfterSeconds * 1e3;
 	return wait > LONGEST_WAIT ? null : wait;
@@ -2004,7 +2014,7 @@ async function probeReachBefore(probe) {
 	return reach === "untold" ? await probeReach(probe) : reach;
 }
 // src/openai/contain/record-api.ts
-const PAGE = 100;
+const PAGE$1 = 100;
 var RecordApi = class {
 	#organization;
 	#id;
@@ -2045,8 +2055,8 @@ var RecordApi = class {
 		const { adminAPIKeys, projects } = this.#organization;
 		try {
 			for await (const page of readPages((after) => {
-				const query = after === void 0 ? { limit: PAGE } : {
-					limit: PAGE,
+				const query = after === void 0 ? { limit: PAGE$1 } : {
+					limit: PAGE$1,
 					after
 				};
 				if (this.#home.kind === "organization") return adminAPIKeys.list(query).asResponse();
@@ -2146,9 +2156,9 @@ async function contain(admin, decision, probe, polling) {
 	const { record } = decision;
 	const api = new RecordApi(admin, record);
 	const before = await api.read(READ_TRIES);
-	if (before.kind === "unknown") return fail(before.because);
+	if (before.kind === "unknown") return fail$1(before.because);
 	if (before.kind === "gone") return await confirmGone(api, probe, polling);
-	if (!isSameRecord(record, before.record)) return fail("changed");
+	if (!isSameRecord(record, before.record)) return fail$1("changed");
 	if (decision.ifUnused && wasUsedSince(record, before.record)) return {
 		kind: "left",
 		because: "used-recently"
@@ -2171,7 +2181,7 @@ async function contain(admin, decision, probe, polling) {
 		default: return decision;
 	}
 }
-function fail(because) {
+function fail$1(because) {
 	return {
 		kind: "failed",
 		because
@@ -2303,9 +2313,9 @@ const MOST_ASKS = 3;
 async function tryKey(host, secret, record, { organization, clock, limiter, isUrgent }) {
 	const client = await createKeyClient(host, secret.reveal());
 	const send = async (ask) => await limiter.send(ask, { first: isUrgent });
-	let trial = await askUntilSure(async () => await request(client, secret, "/me", send), clock);
+	let trial = await askUntilSure(async () => await request$1(client, secret, "/me", send), clock);
 	if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
-		const { holder } = await request(client, secret, "/models", async (ask) => await limiter.send(ask, { first: true }));
+		const { holder } = await request$1(client, secret, "/models", async (ask) => await limiter.send(ask, { first: true }));
 		if (holder.header !== null) trial = {
 			...trial,
 			holder: {
@@ -2348,7 +2358,7 @@ function considerExpiry(validity, record, now) {
 	} : validity;
 }
 async function readOrganization(host, secret) {
-	const { holder } = await request(await createKeyClient(host, secret.reveal()), secret, "/me");
+	const { holder } = await request$1(await createKeyClient(host, secret.reveal()), secret, "/me");
 	return {
 		header: holder.header,
 		ids: new Set(holder.organizationIds)
@@ -2388,7 +2398,7 @@ const NOBODY = {
 	organizationIds: []
 };
 const sendAtOnce = async (ask) => await ask();
-async function request(client, secret, path, send = sendAtOnce) {
+async function request$1(client, secret, path, send = sendAtOnce) {
 	try {
 		const response = await send(async () => await client.get(path).asResponse());
 		const header = response.headers.get("openai-organization");
@@ -2540,4 +2550,142 @@ function once(make) {
 		return made;
 	};
 }
-export { admin_reads_exports, registry_exports };
+// src/openai/rotate/mint.ts
+const LATE_TRIES = 5;
+const FIRST_WAIT = 1e3;
+const TIMED_OUT = 408;
+const ARCHIVED = "project_archived";
+async function mintKey(api, order) {
+	for (let tries = 1;; tries += 1) try {
+		return parseMinted(await request(api, order));
+	} catch (error) {
+		const refusal = parseRefusal(error);
+		const wait = isTooMany(refusal) && tries < LATE_TRIES ? computeWait(refusal, tries) : null;
+		if (wait === null) return explainFailure(refusal);
+		await api.clock.sleep(wait);
+	}
+}
+async function request({ organization }, order) {
+	const { project, account, name, scopes, expiresIn } = order;
+	return await organization.projects.serviceAccounts.apiKeys.create(account, {
+		project_id: project,
+		name,
+		...scopes.kind === "some" && { scopes: [...scopes.scopes] },
+		...expiresIn !== null && { expires_in_seconds: expiresIn }
+	});
+}
+function computeWait({ retryAfterSeconds }, tries) {
+	const wait = retryAfterSeconds === null ? FIRST_WAIT * 2 ** (tries - 1) : retryAfterSeconds * 1e3;
+	return wait > 6e4 ? null : wait;
+}
+function parseMinted(body) {
+	const { id, value, created_at, expires_at } = typeof body === "object" && body !== null ? body : {};
+	if (typeof id !== "string" || !ID.test(id) || typeof value !== "string" || !isKey(value)) return lose("not-understood");
+	return {
+		kind: "minted",
+		id,
+		secret: new Secret(value),
+		createdAt: parseTime(created_at),
+		expiresAt: parseTime(expires_at)
+	};
+}
+const ID = /^[\w-]{1,200}$/;
+function isKey(text) {
+	const prefix = readPrefix(text);
+	return prefix !== "" && prefix !== PREFIXES.admin && hasMarker(text) && /^[\w-]{40,400}$/.test(text);
+}
+function isTooMany({ status, isTheirs }) {
+	return status === 429 && isTheirs;
+}
+function explainFailure(refusal) {
+	const { status, isTheirs, code } = refusal;
+	if (status === null) return lose("network");
+	if (isTooMany(refusal)) return fail({ because: "rate-limited" });
+	if (status >= 500 || status === TIMED_OUT) return lose("server-error");
+	if (!isTheirs) return lose("not-understood");
+	if (isMissingScope(refusal)) return fail({ because: "read-only-admin-key" });
+	if (isGone(refusal) && !isUnknownAddress(refusal)) return fail({ because: "account-gone" });
+	return fail(code === ARCHIVED ? { because: "archived-project" } : {
+		because: "refused",
+		code
+	});
+}
+function fail(failure) {
+	return {
+		kind: "failed",
+		failure
+	};
+}
+function lose(because) {
+	return {
+		kind: "lost",
+		failure: { because }
+	};
+}
+// src/openai/rotate/minter.ts
+var minter_exports = /* @__PURE__ */ __exportAll({ createOpenAIMinter: () => createOpenAIMinter });
+const PAGE = 100;
+function createOpenAIMinter(host, adminKey, { clock, connect }) {
+	let opened;
+	const admin = async () => {
+		opened ??= (async () => {
+			await connect?.();
+			return await openAdminApi(host, adminKey.reveal(), clock);
+		})();
+		return await opened;
+	};
+	return {
+		mint: async (order) => await mintKey(await admin(), order),
+		readScopes: async (record) => await askScopes(await admin(), record),
+		listAccountKeys: async (project, account) => await listKeysOf(await admin(), project, account),
+		readKey: async (record) => await new RecordApi(await admin(), record).read(3)
+	};
+}
+async function askScopes(api, { id }) {
+	try {
+		const scopes = await readLastScopes(api, id);
+		if (scopes === null) return {
+			kind: "untold",
+			because: await hasEntries(api) ? "no-answer" : "off"
+		};
+		const [first, ...others] = scopes;
+		return {
+			kind: "told",
+			value: first === void 0 ? { kind: "all" } : {
+				kind: "some",
+				scopes: [first, ...others]
+			}
+		};
+	} catch (error) {
+		return {
+			kind: "untold",
+			because: explainUntold(error)
+		};
+	}
+}
+async function listKeysOf(api, project, account) {
+	const { apiKeys } = api.organization.projects;
+	const ask = async (after) => {
+		const query = {
+			limit: PAGE,
+			owner_project_access: "any",
+			...after !== void 0 && { after }
+		};
+		return await retry(() => apiKeys.list(project, query).asResponse(), api.clock);
+	};
+	const byId = /* @__PURE__ */ new Map();
+	try {
+		for await (const page of readPages(ask)) for (const key of page) byId.set(key.id, parseProjectKey(key, {
+			kind: "project",
+			id: project,
+			name: null
+		}));
+	} catch (error) {
+		if (!(error instanceof MalformedPage)) parseRefusal(error);
+		return null;
+	}
+	const keys = [...byId.values()];
+	if (keys.some(({ owner }) => owner === null || owner.kind === "service-account" && owner.id === null)) return null;
+	return keys.filter(({ owner }) => owner?.kind === "service-account" && owner.id === account);
+}
+export { admin_reads_exports, minter_exports, registry_exports };

@@ -246,7 +246,7 @@ const LEFT = {
 	excepted: "an exception of the policy file counts for it",
 	"not-fully-known": "not everything could be read that its rule needs",
 	"used-recently": "it was used recently",
-	"successor-unseen": "the new key was not seen in use",
+	"successor-unseen": "nobody has used the new key yet",
 	"still-in-use": "it is still being used",
 	"use-unknown": "it could not be read when it was last used",
 	declined: "you answered no"
@@ -395,21 +395,6 @@ function hasNews(report, when, before) {
 function isOpenNewly(open, { open: known, moreOpen }) {
 	const fresh = open.filter(({ fingerprint }) => !known.includes(fingerprint));
 	return moreOpen === 0 ? fresh.length > 0 : open.length > known.length + moreOpen;
-}
-// src/domain/rotation-target.ts
-function formatTarget(target) {
-	switch (target.kind) {
-		case "github": {
-			const { owner, repo, secret, environment } = target;
-			return `github:${owner}/${repo}/${secret}${environment === null ? "" : `@${environment}`}`;
-		}
-		case "github-org": return `github-org:${target.org}/${target.secret}`;
-		case "dependabot":
-		case "codespaces": return `${target.kind}:${target.owner}/${target.repo}/${target.secret}`;
-		case "command": return `command:${target.argv[0]}`;
-		case "file": return `file:${target.path}`;
-		default: return target;
-	}
 }
 // src/report/notice/slack.ts
 const MOST$3 = {
@@ -2006,6 +1991,7 @@ const BY_CAUSE = {
 	"pull-request": () => [line`read it: give the job ${"permissions: pull-requests: read"}`, line`or check the input ${"github-token"}`],
 	"ignore-file": () => [line`correct the ignore file on the base branch`],
 	"broken-ignore-file": () => [line`correct the ignore file in this change`],
+	"keys-file": () => [line`correct ${".github/openai-keys.yml"} on the base branch`],
 	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE$1}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
 	"admin-permission": (_, medium) => [line`give that permission to the Admin API key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE$1}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
 	"openai-refuses-machine": (_, medium) => [choose(medium, line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`, line`run it on a machine that the organisation and OpenAI accept`), line`or add this machine's address to the organisation's IP allowlist`],
@@ -4455,4 +4441,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_notice_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, formatTarget, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_notice_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

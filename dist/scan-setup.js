@@ -1,7 +1,7 @@
 import { describeScanSetup } from "./sources.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 // src/settings/settings-digest.ts
-function computeSettingsDigest({ scan, paths, exclude, baseURL, detail, ignoreFile, ...rest }) {
+function computeSettingsDigest({ scan, paths, exclude, baseURL, detail, ignoreFile, keysFile, ...rest }) {
 	const { ownKey: _, approved, ...policy } = rest.policy;
 	const told = {
 		...policy,
@@ -11,6 +11,7 @@ function computeSettingsDigest({ scan, paths, exclude, baseURL, detail, ignoreFi
 		baseURL,
 		detail,
 		ignoreFile,
+		keysFile,
 		hasAdminKey: rest.adminKey !== null,
 		approved: approved && [...approved].toSorted()
 	};

@@ -80,7 +80,7 @@ function mayBeUtf32(start) {
 	for (let at = 4; at + 4 <= Math.min(start.length, 64); at += 4) if (start[at + 3] !== 0 || (start[at + 2] ?? 0) > 16) return false;
 	return true;
 }
-const LONGEST_NAME = 65536;
+const LONGEST_NAME$1 = 65536;
 const [ODC, NEWC] = [/^070707[0-7]{70}/, /^07070[12][0-9A-Fa-f]{104}/];
 function parseCpioHeader(start) {
 	const text = start.toString("latin1", 0, 110);
@@ -96,7 +96,7 @@ function parseCpioHeader(start) {
 		read(59, 6),
 		read(65, 11)
 	];
-	if (name === 0 || name > LONGEST_NAME) return null;
+	if (name === 0 || name > LONGEST_NAME$1) return null;
 	return {
 		length: isNew ? 110 : 76,
 		name,
@@ -589,7 +589,11 @@ function isUnread(gap) {
 	return isFailure(gap) && gap.kind !== "approved";
 }
 const ABOUT_FOUND_KEYS = /* @__PURE__ */ new Set(["inventory", "audit-file"]);
-const ABOUT_SETTINGS = /* @__PURE__ */ new Set(["ignore-file", "broken-ignore-file"]);
+const ABOUT_SETTINGS = /* @__PURE__ */ new Set([
+	"ignore-file",
+	"broken-ignore-file",
+	"keys-file"
+]);
 function mayHideKey(gap) {
 	if (!isUnread(gap) || ABOUT_FOUND_KEYS.has(gap.kind)) return false;
 	return gap.cause === void 0 || !ABOUT_SETTINGS.has(gap.cause);
@@ -676,6 +680,8 @@ function restrictFinding(finding) {
 			...outcome,
 			scopesBefore: null
 		} : outcome,
+		places: [],
+		rotation: finding.rotation && restrictLeakRotation(finding.rotation),
 		earlier: earlier && {
 			...earlier,
 			by: earlier.by && {
@@ -683,6 +689,35 @@ function restrictFinding(finding) {
 				name: null
 			},
 			scopesBefore: null
+		}
+	};
+}
+function restrictLeakRotation({ state, newKey, isUsed }) {
+	const named = {
+		newKey: newKey && {
+			...newKey,
+			name: ""
+		},
+		places: [],
+		isUsed
+	};
+	if (!("failure" in state) || !("target" in state)) return {
+		...named,
+		state
+	};
+	const failure = state.failure.because === "moved" ? {
+		...state.failure,
+		to: ""
+	} : state.failure;
+	return {
+		...named,
+		state: {
+			...state,
+			target: {
+				kind: "file",
+				path: ""
+			},
+			failure
 		}
 	};
 }
@@ -838,6 +873,63 @@ async function writeText(stream, text) {
 	} catch (error) {
 		return getErrorCode(error);
 	}
+}
+// src/rotate/connection.ts
+function openMinter({ baseURL, adminKey, environment, clock }) {
+	let made;
+	const real = async () => {
+		made ??= import("./openai.js").then((n) => n.minter_exports).then(({ createOpenAIMinter }) => {
+			const connect = async () => {
+				(await import("node:http")).setGlobalProxyFromEnv?.(environment);
+			};
+			return createOpenAIMinter({ baseURL }, adminKey, {
+				clock,
+				connect
+			});
+		});
+		return await made;
+	};
+	return {
+		mint: async (order) => await (await real()).mint(order),
+		readScopes: async (record) => await (await real()).readScopes(record),
+		listAccountKeys: async (project, account) => await (await real()).listAccountKeys(project, account),
+		readKey: async (record) => await (await real()).readKey(record)
+	};
+}
+function openKeyReplacer(source) {
+	const { settings, environment, clock, apiUrl, checkouts, keysFile, isCancelled, onKeyCreated } = source;
+	const { adminKey, baseURL, policy, secretsToken: token } = settings;
+	if (policy.onLeak !== "rotate" || adminKey === null) return null;
+	let made;
+	const make = async () => {
+		const [{ createKeyReplacer }, { createKeyStore }] = await Promise.all([import("./leak-replacement.js"), import("./key-store.js")]);
+		const minter = openMinter({
+			baseURL,
+			adminKey,
+			environment,
+			clock
+		});
+		const store = createKeyStore({
+			token,
+			apiUrl,
+			clock,
+			environment,
+			checkouts,
+			isCancelled
+		});
+		return createKeyReplacer({
+			keysFile,
+			policy,
+			adminKey,
+			minter,
+			store,
+			onKeyCreated
+		});
+	};
+	return async (record, world) => {
+		made ??= make();
+		return await (await made)(record, world);
+	};
 }
 // src/domain/candidate.ts
 const TOKEN_KINDS = [
@@ -1584,6 +1676,226 @@ const NO_JOURNAL = {
 	rotations: async () => [],
 	noteRotation: async () => {}
 };
+// src/domain/rotation-plan.ts
+const LONGEST_LIFE = 31536e3;
+const MARGIN = 259200;
+const EVERYTHING = "api.all";
+const LONGEST_NAME = 100;
+const SLACK$1 = 6e4;
+function findOldKey(order, facts) {
+	const chosen = chooseKey(order, facts);
+	if ("because" in chosen) return chosen;
+	return {
+		record: chosen,
+		refusal: explainRefusal(chosen, order, facts)
+	};
+}
+function explainUnresumable(old, order, facts) {
+	const refusal = explainRefusal(old, order, facts);
+	return refusal?.because === "expired" || refusal?.because === "already-replaced" ? null : refusal;
+}
+function isRotationDue(record, order, now) {
+	const { createdAt, expiresAt } = record;
+	if (order.rotateEvery !== null) {
+		if (createdAt === null || now.getTime() - createdAt.getTime() >= order.rotateEvery * 1e3) return true;
+	}
+	if (expiresAt === null) return false;
+	const left = (expiresAt.getTime() - now.getTime()) / 1e3;
+	const lifetime = createdAt === null ? Number.POSITIVE_INFINITY : getLifetime(createdAt, expiresAt);
+	return left <= Math.min(order.overlap + MARGIN, lifetime / 2);
+}
+function planRotation(order, old, known) {
+	const { owner, home } = old;
+	if (owner?.kind !== "service-account" || owner.id === null || home.id === null) return { because: "owner-unknown" };
+	if (order.targets.length === 0) return { because: "no-target" };
+	const scopes = chooseScopes(order, known.scopes);
+	if ("because" in scopes) return scopes;
+	const expiresIn = chooseLifetime(order, old);
+	if (expiresIn === "unknown") return { because: "lifetime-unknown" };
+	return {
+		order,
+		id: known.id,
+		old,
+		account: {
+			id: owner.id,
+			name: owner.name
+		},
+		project: {
+			id: home.id,
+			name: home.name
+		},
+		name: buildSuccessorName(old.name, {
+			replaces: old.id,
+			rotation: known.id
+		}),
+		scopes,
+		expiresIn
+	};
+}
+function buildSuccessorName(oldName, { replaces, rotation }) {
+	const story = `(replaces ${replaces} #${rotation})`;
+	const front = removeSuccession(oldName ?? "");
+	const room = LONGEST_NAME - story.length - 1;
+	const kept = front.length <= room ? front : front.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
+	return kept.trim() === "" ? story : `${kept.trimEnd()} ${story}`;
+}
+const SUCCESSION = /(?:^|\s)\(replaces (?<replaces>[^\s()#]+) #(?<rotation>[0-9a-f]{8})\)$/;
+function parseSuccession(name) {
+	const { replaces, rotation } = SUCCESSION.exec(name ?? "")?.groups ?? {};
+	return replaces === void 0 || rotation === void 0 ? null : {
+		replaces,
+		rotation
+	};
+}
+function listSuccessors(keys, old, except) {
+	return keys.filter(({ name, id }) => {
+		const succession = parseSuccession(name);
+		return succession?.replaces === old && succession.rotation !== except && id !== old;
+	});
+}
+function listCreatedBy(keys, { replaces, rotation }) {
+	return keys.filter(({ name }) => {
+		const succession = parseSuccession(name);
+		return succession?.replaces === replaces && succession.rotation === rotation;
+	});
+}
+function removeSuccession(name) {
+	return name.replace(SUCCESSION, "").trimEnd();
+}
+function chooseKey(order, facts) {
+	const isIncomplete = facts.inventory.gaps.some((gap) => !isChoice(gap));
+	const pool = facts.inventory.records.filter((record) => isInProject(record, order.project));
+	const [byId] = pool.filter(({ id }) => id === order.asked);
+	if (byId) return byId;
+	const fitting = pool.filter((record) => isCalled(record, order.asked));
+	if (isIncomplete) return { because: "inventory-incomplete" };
+	const working = fitting.filter((record) => isWorking(record, facts.now));
+	const [choice, ...others] = [
+		working.filter((record) => !isPassing(record, order, facts)),
+		working,
+		fitting
+	].find(({ length }) => length > 0) ?? [];
+	if (!choice) return { because: "not-listed" };
+	if (others.length === 0) return choice;
+	return explainSeveral([choice, ...others]);
+}
+function explainSeveral(records) {
+	const replaced = records.filter(({ id }) => listSuccessors(records, id, null).length > 0);
+	const [by] = records.filter((record) => !replaced.includes(record));
+	if (by && replaced.length === records.length - 1) return {
+		because: "already-replaced",
+		by: by.id
+	};
+	return {
+		because: "ambiguous",
+		ids: records.map(({ id }) => id)
+	};
+}
+function isOrderedKey(record, { asked, project }) {
+	return isInProject(record, project) && (record.id === asked || isCalled(record, asked));
+}
+function isInProject({ home }, project) {
+	return project === null || fitsName(project, home.id, home.name);
+}
+function isCalled({ name, owner }, asked) {
+	if (fitsName(asked, name, name === null ? null : removeSuccession(name))) return true;
+	return owner?.kind === "service-account" && (owner.id === asked || fitsName(asked, owner.name));
+}
+function fitsName(asked, ...names) {
+	const wanted = normalizeName(asked);
+	return wanted !== "" && names.some((name) => name !== null && normalizeName(name) === wanted);
+}
+function isWorking({ expiresAt, ownerHasAccess }, now) {
+	return ownerHasAccess !== false && (expiresAt === null || expiresAt > now);
+}
+function isPassing(record, { overlap }, { inventory, now }) {
+	const { expiresAt, id } = record;
+	return expiresAt !== null && expiresAt.getTime() <= now.getTime() + overlap * 1e3 + SLACK$1 && listWorkingSuccessors(record, inventory.records, now).some((one) => one.id !== id);
+}
+function listWorkingSuccessors(record, records, now) {
+	return listSuccessors(records.filter(({ owner, home }) => owner?.id === record.owner?.id && home.id === record.home.id), record.id, null).filter((one) => isWorking(one, now));
+}
+function explainRefusal(record, order, facts) {
+	const { inventory, own, protect, unmatched, now } = facts;
+	const { home, owner, expiresAt, id } = record;
+	if (own.has(id)) return { because: "own-admin-key" };
+	if (home.kind === "organization") return { because: "admin-key" };
+	if (owner === null) return { because: "owner-unknown" };
+	if (owner.kind === "user") return { because: "person-owned" };
+	if (owner.id === null || home.id === null) return { because: "owner-unknown" };
+	if (inventory.archivedProjects?.includes(home.id)) return { because: "archived-project" };
+	if (isProtected(record, protect)) return { because: "protected" };
+	if (unmatched.length > 0) return { because: "unmatched-entry" };
+	if (order.targets.length === 0) return { because: "no-target" };
+	if (expiresAt !== null && expiresAt <= now) return { because: "expired" };
+	const [by] = listWorkingSuccessors(record, inventory.records, now);
+	return by ? {
+		because: "already-replaced",
+		by: by.id
+	} : null;
+}
+function chooseScopes({ scopes: asked, widen }, known) {
+	if (asked === null) return known.kind === "told" ? known.value : { because: "scopes-unknown" };
+	const wider = widen || known.kind === "untold" ? [] : listWider(asked, known.value);
+	return wider.length > 0 ? {
+		because: "wider-scopes",
+		scopes: wider
+	} : asked;
+}
+function listWider(asked, known) {
+	if (known.kind === "all" || known.scopes.includes(EVERYTHING)) return [];
+	if (asked.kind === "all") return ["all"];
+	const had = new Set(known.scopes);
+	const mayReadAll = had.has("api.all.read");
+	return asked.scopes.filter((scope) => !had.has(scope) && !(mayReadAll && /^api\.[a-z_.]+\.read$/.test(scope)));
+}
+function chooseLifetime({ expiresIn }, old) {
+	if (expiresIn !== null) return Math.min(expiresIn, LONGEST_LIFE);
+	if (old.expiresAt === null) return old.absent?.includes("expiresAt") ? "unknown" : null;
+	if (old.createdAt === null) return "unknown";
+	return Math.min(Math.max(1, getLifetime(old.createdAt, old.expiresAt)), LONGEST_LIFE);
+}
+function getLifetime(createdAt, expiresAt) {
+	return Math.floor((expiresAt.getTime() - createdAt.getTime()) / 1e3);
+}
+// src/domain/keys-file.ts
+const NO_KEYS_FILE = { keys: [] };
+function createKeyOrder({ name, project, targets, scopes, expiresIn, rotateEvery }, rest) {
+	return {
+		asked: name,
+		project,
+		targets,
+		scopes,
+		widen: false,
+		expiresIn,
+		create: false,
+		rotateEvery,
+		...rest
+	};
+}
+function findKeysEntry({ keys }, record) {
+	const fitting = keys.filter((entry) => fitsEntry(entry, record));
+	return fitting.find(({ project }) => project !== null) ?? fitting[0] ?? null;
+}
+function fitsEntry({ kind, name, project }, record) {
+	if (!isOrderedKey(record, {
+		asked: name,
+		project
+	})) return false;
+	const { owner } = record;
+	if (kind === "key") return !isAccount(owner, name) || isOrderedKey({
+		...record,
+		owner: null
+	}, {
+		asked: name,
+		project
+	});
+	return isAccount(owner, name);
+}
+function isAccount(owner, name) {
+	if (owner?.kind !== "service-account") return false;
+	return owner.id === name || owner.name !== null && normalizeName(owner.name) === normalizeName(name);
+}
 // src/domain/registry.ts
 function createLazyRegistry(make) {
 	let made;
@@ -1618,6 +1930,11 @@ function createWorld(options) {
 		}),
 		journal,
 		ignores,
+		keysFile: options.keysFile ?? (async () => ({
+			...NO_KEYS_FILE,
+			gaps: []
+		})),
+		replaceKey: options.replaceKey ?? null,
 		isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
 		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
 		onKeyFound: createKeyListener(options),
@@ -1720,6 +2037,9 @@ function describeManyFingerprints(count) {
 function describeUnusableBase(why) {
 	return `The base branch's ignore file cannot be used, so no key was ignored and none contained. ${why}`;
 }
+function describeUnusableKeysFile(why) {
+	return `The base branch's keys file cannot be used, so it is not known where keys are kept. ${why}`;
+}
 function describeBrokenByChange(why) {
 	return `This change breaks the ignore file. ${why}`;
 }
@@ -1806,7 +2126,7 @@ const EMPTY_BASE_POLICY = {
 	mayContain: true
 };
 async function parseBasePolicy(base, head, name) {
-	const [before, after] = await Promise.all([readVersion(base, name), head && readVersion(head, name)]);
+	const [before, after] = await Promise.all([readVersion$1(base, name), head && readVersion$1(head, name)]);
 	if (before.kind === "read") {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
@@ -1829,7 +2149,7 @@ function createGap(cause, detail) {
 		detail
 	};
 }
-async function readVersion(version, name) {
+async function readVersion$1(version, name) {
 	switch (version.kind) {
 		case "absent": return {
 			kind: "read",
@@ -1844,11 +2164,11 @@ async function readVersion(version, name) {
 			kind: "wrong",
 			why: describeUnfetchedFile(name)
 		};
-		case "file": return await parseVersion(version.bytes, name);
+		case "file": return await parseVersion$1(version.bytes, name);
 		default: return version;
 	}
 }
-async function parseVersion(bytes, name) {
+async function parseVersion$1(bytes, name) {
 	try {
 		const text = decodeText(bytes, name);
 		return {
@@ -3219,6 +3539,54 @@ async function readFirst({ repo, environment }, revisions, path) {
 function ignoreUsageError(error) {
 	if (error instanceof UsageError) return NO_FILE;
 	throw error;
+}
+// src/targets/base-keys.ts
+function createKeysFileReader(change, location, path) {
+	let read = null;
+	return async () => {
+		read ??= readVersion(change, location, path).then(async (version) => await parseBaseKeys(version, path));
+		return await read;
+	};
+}
+async function readVersion(change, location, path) {
+	if (change.kind === "stdin") return { kind: "absent" };
+	if (change.kind !== "range") return (await readFirstFileVersions(location, ["HEAD"], path)).base;
+	return (await readFileVersionsAt(location, {
+		base: change.base,
+		head: null
+	}, path)).base;
+}
+async function parseBaseKeys(version, name) {
+	try {
+		return {
+			...await parseVersion(version, name),
+			gaps: []
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		const detail = describeUnusableKeysFile(error.message);
+		return {
+			...NO_KEYS_FILE,
+			gaps: [{
+				kind: "unreadable",
+				cause: "keys-file",
+				detail
+			}]
+		};
+	}
+}
+async function parseVersion(version, name) {
+	switch (version.kind) {
+		case "absent": return NO_KEYS_FILE;
+		case "unfit": throw new UsageError(describeUnfit(name, version.why));
+		case "missing":
+		case "no-commit": throw new UsageError(describeUnfetchedFile(name));
+		case "file": {
+			const { parseKeysFile } = await import("./parse.js");
+			return parseKeysFile(decodeText(version.bytes, name), name);
+		}
+		default: return version;
+	}
 }
 // src/targets/checkout.ts
 function findServer(checkout) {
@@ -6236,6 +6604,19 @@ function refNames({ ref }) {
 }
 // src/targets/event-target.ts
 async function openEventTarget(settings, event, checkout) {
+	const opened = await openTarget(settings, event, checkout);
+	if (opened === null) return null;
+	let read = null;
+	const keysFile = async () => {
+		read ??= readTrustedVersions(opened.scope, checkout, settings.keysFile).then(async ({ base }) => await parseBaseKeys(base, settings.keysFile));
+		return await read;
+	};
+	return {
+		...opened,
+		keysFile
+	};
+}
+async function openTarget(settings, event, checkout) {
 	if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
 	if (settings.scan === "history" || event.target.kind === "history") return await openCheckoutHistory(settings, event, checkout);
 	const { scope, gaps } = await resolveWorkflowRun(event, checkout);
@@ -6338,22 +6719,22 @@ function openEventTexts({ of }, scope, checkout, settings) {
 		close: closeNothing
 	};
 }
-async function readTrustedVersions({ target, defaultBranch }, checkout, ignoreFile) {
+async function readTrustedVersions({ target, defaultBranch }, checkout, path) {
 	const server = findServer(checkout);
 	if (target.kind === "range" && target.base !== null) return await readFileVersionsAnywhere(checkout, {
 		local: target.base,
 		remote: target.base
-	}, server, ignoreFile);
+	}, server, path);
 	if (target.kind === "unread" && target.mayBeOfPull && defaultBranch === null) return {
 		base: { kind: "no-commit" },
 		head: null
 	};
 	const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
-	if (target.kind === "history" || defaultBranch === null) return await readFirstFileVersions(checkout, [local, "HEAD"], ignoreFile);
+	if (target.kind === "history" || defaultBranch === null) return await readFirstFileVersions(checkout, [local, "HEAD"], path);
 	return await readFileVersionsAnywhere(checkout, {
 		local,
 		remote: `refs/heads/${defaultBranch}`
-	}, server, ignoreFile);
+	}, server, path);
 }
 async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 	const { target } = event;
@@ -6621,6 +7002,11 @@ const CONTAINMENT_KINDS = [
 	"expire",
 	"revoke"
 ];
+const LEAK_ACTS = [
+	"report",
+	...CONTAINMENT_KINDS,
+	"rotate"
+];
 function decide(cases, policy, now, unmatched) {
 	const decided = cases.map((known) => ({
 		...known,
@@ -6723,7 +7109,7 @@ function decideLeak(known, policy, now) {
 	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
 	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
 	if (!policy.approved && wasUsedWithin(record.lastUsedAt, policy, now)) return leave("awaiting-approval");
-	return containment(record, policy.onLeak, policy.grace, now);
+	return containment(record, policy.onLeak === "rotate" ? "expire" : policy.onLeak, policy.grace, now);
 }
 function containment(record, kind, grace, now) {
 	if (kind === "revoke") return {
@@ -6970,6 +7356,8 @@ const DEFAULTS = {
 	comment: "on-leak",
 	detail: "auto",
 	"ignore-file": ".github/openai-key-guard.yml",
+	"keys-file": ".github/openai-keys.yml",
+	"secrets-token": "",
 	"report-file": "",
 	"sarif-file": "",
 	"proof-file": "",
@@ -7009,6 +7397,8 @@ function parseSettings(ask, { secretsWithheld = false, nameSetting = (name) => n
 			"minimal"
 		])),
 		ignoreFile: parse("ignore-file", parseRepositoryPath),
+		keysFile: parse("keys-file", parseRepositoryPath),
+		secretsToken: read("secrets-token") || null,
 		reportFile: read("report-file") || null,
 		sarifFile: read("sarif-file") || null,
 		proofFile: read("proof-file") || null,
@@ -7026,7 +7416,7 @@ function parsePolicy(parse, adminKey) {
 			"all",
 			"none"
 		])),
-		onLeak: parse("on-leak", takeWord(["report", ...CONTAINMENT_KINDS])),
+		onLeak: parse("on-leak", takeWord(LEAK_ACTS)),
 		grace: parse("grace", parseGrace),
 		holdIfUsedWithin: parse("hold-if-used-within", parseDuration),
 		containPreexisting: parse("contain-preexisting", parseBoolean),
@@ -7851,6 +8241,7 @@ function parseCount(text) {
 	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
 }
 // src/github/client.ts
+var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
 const TIMEOUT = 1e4;
 const SPACING = 1e3;
 async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
@@ -8849,4 +9240,4 @@ const SCAN_ARGUMENT = "the argument of scan()";
 function describePlaceField(kind) {
 	return `field of a place of kind ${kind}`;
 }
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createKeyOrder, createKeysFileReader, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, explainUnresumable, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findKeysEntry, findLocalContent, findLogins, findMisspelt, findNearest, findOldKey, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isRotationDue, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listCreatedBy, listEntries, listMissing, listReadings, listRemarks, listSuccessors, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openKeyReplacer, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, planRotation, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

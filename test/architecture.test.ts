@@ -26,6 +26,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   "rotate/keys-file/parse-entry": { rooms: ["domain", "errors", "settings"], packages: /^yaml$/ },
   // A rotation from its plan to its end: the old key is retired by the decision and the record of a leak.
   rotate: { rooms: ["domain", "scan"], packages: /^node:crypto$/ },
+  // The one place that knows what a rotation reaches: OpenAI, and the places of keys.
+  "rotate/connection": { rooms: ["domain", "openai", "scan", "settings"], packages: /^node:http$/ },
   settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:node:crypto|fastest-levenshtein|yaml)$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
@@ -38,6 +40,11 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   sweep: {
     rooms: ["domain", "errors", "git", "github", "report/safe-json", "scan", "sources", "version"],
     packages: /^(?:node:(?:crypto|fs\/promises|path)|micromatch)$/,
+  },
+  // A file of the base that says where keys are kept is parsed where such keys are rotated.
+  "targets/base-keys": {
+    rooms: ["domain", "errors", "git", "ignore-file", "rotate/keys-file/parse", "targets"],
+    packages: /^$/,
   },
   targets: {
     rooms: ["audit", "domain", "errors", "git", "github", "ignore-file", "settings", "sources"],

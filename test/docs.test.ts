@@ -225,17 +225,26 @@ describe("how it decides", () => {
     ([, word]) => word,
   );
 
+  const rotationTable = [...read("docs/how-it-decides.md").matchAll(/^\| R\d+ \|.*\| `([\w-]+)` \|$/gm)].map(
+    ([, word]) => word,
+  );
+
   test("names every reason for which a key is left alone", () => {
     const [, union = ""] = /export type LeaveBecause =([\s\S]*?);\n/.exec(source) ?? [];
     const reasons = [...union.matchAll(/\| "([\w-]+)"/g)].map(([, word]) => word);
     expect(reasons.length).toBeGreaterThan(10);
-    expect(new Set([...table, ...auditTable].filter((word) => word !== "would-"))).toEqual(new Set(reasons));
+    expect(new Set([...table, ...auditTable, ...rotationTable].filter((word) => word !== "would-"))).toEqual(
+      new Set(reasons),
+    );
   });
 
   test("has the rules in the order of the function", () => {
     const [audit, from] = [source.indexOf("function decideByRule"), source.indexOf("function decideLeak")];
     const ofAudit = [...source.slice(audit, from).matchAll(/\bleave\("([\w-]+)"\)/g)].map(([, word]) => word);
     expect(auditTable).toEqual(ofAudit);
+    const rotated = source.slice(source.indexOf("function decideRotated"), audit);
+    const ofRotation = [...rotated.matchAll(/\bleave\("([\w-]+)"\)/g)].map(([, word]) => word);
+    expect(rotationTable).toEqual(ofRotation);
     const rules = [...source.slice(from).matchAll(/\bleave\(\s*"([\w-]+)"\)/g)].map(([, word]) => word);
     expect(rules.length).toBeGreaterThan(8);
     expect(table.filter((word) => rules.includes(word))).toEqual(rules);

@@ -9,6 +9,7 @@ import { describeCrash, EXIT_CODES } from "../exit.ts";
 import { describeLeftFolder, FAILURE_TITLE, NOTHING_TO_SCAN } from "../messages/warnings/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";
+import { openKeyReplacer } from "../rotate/connection.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld, openAuditJournal } from "../scan/world.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -102,7 +103,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
 type Places = { checkout: CheckoutContext; journal: Journal; files: ReportFiles };
 
 async function scan(
-  { change, source, scope, basePolicy }: OpenEventTarget,
+  { change, source, scope, basePolicy, keysFile }: OpenEventTarget,
   settings: Settings,
   { checkout, journal, files }: Places,
   { clock, cancellation }: Surroundings,
@@ -118,6 +119,17 @@ async function scan(
     journal,
     environment: env,
     ignores: basePolicy,
+    keysFile,
+    replaceKey: openKeyReplacer({
+      settings: { ...settings, policy },
+      environment: env,
+      clock,
+      apiUrl: checkout.apiUrl,
+      checkouts: [checkout.repo, process.cwd()],
+      keysFile,
+      isCancelled: () => cancellation.isCancelled,
+      onKeyCreated: maskSecret,
+    }),
     memory: async () => (await comment?.memory()) ?? new Set(),
     onKeyFound: maskSecret,
     onContainment: () => cancellation.beginContainment(),

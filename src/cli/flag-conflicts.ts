@@ -63,7 +63,7 @@ export function refuseUselessActions(flags: Flags): void {
   // Who writes `--on-leak report --dry-run` says the same thing twice, and expects nothing else.
   const useless = EXPECT_ACTION.find((flag) => flags[flag] && !(flag === "dryRun" && flags.onLeak !== undefined));
   if (onLeak === "report" && useless) throw new UsageError(describeReportOnly(formatFlag(useless)));
-  if (grace !== undefined && onLeak !== "expire") {
+  if (grace !== undefined && onLeak !== "expire" && onLeak !== "rotate") {
     throw new UsageError(describeUselessFlag("--grace", "--on-leak expire"));
   }
 }

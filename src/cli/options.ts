@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from "commander";
-import { CONTAINMENT_KINDS } from "../domain/decision.ts";
+import { LEAK_ACTS } from "../domain/decision.ts";
 import {
   CONTAINMENT_FLAGS,
   describeChoice,
@@ -63,8 +63,9 @@ export function addContainmentOptions(command: Command): void {
   const say = CONTAINMENT_FLAGS;
   command
     .optionsGroup(HEADINGS.contain)
-    .addOption(createChoice("--on-leak <WORD>", say.onLeak, ["report", ...CONTAINMENT_KINDS]))
+    .addOption(createChoice("--on-leak <WORD>", say.onLeak, LEAK_ACTS))
     .option("--grace <TIME>", say.grace)
+    .option("--keys-file <PATH>", say.keysFile(DEFAULTS["keys-file"]))
     .option("--hold-if-used-within <TIME>", say.hold)
     .option("--contain-preexisting", say.preexisting)
     .addOption(createList("--approved <FINGERPRINT>", say.approved))

@@ -1,4 +1,5 @@
 import { hostname, userInfo } from "node:os";
+import type { Change } from "../domain/change.ts";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
 import type { Detail, Report } from "../domain/report.ts";
@@ -7,9 +8,11 @@ import { INTERRUPTED } from "../messages/command-line/notices.ts";
 import { findCheckout } from "../output-files/links.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { escapePlain } from "../report/escape.ts";
+import { openKeyReplacer } from "../rotate/connection.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld, openAuditJournal, type World } from "../scan/world.ts";
 import { parseSettings, type SettingName, type Settings } from "../settings/settings.ts";
+import { createKeysFileReader } from "../targets/base-keys.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
 import { VERSION } from "../version.ts";
@@ -30,6 +33,7 @@ export function chooseDetail({ detail }: Settings): Detail {
 const VARIABLES: Readonly<Partial<Record<SettingName, string>>> = {
   "openai-admin-key": "OPENAI_ADMIN_KEY",
   "notify-url": "NOTIFY_URL",
+  "secrets-token": "GITHUB_SECRETS_TOKEN",
 };
 
 /** Reads the settings from flags and variables. */
@@ -104,6 +108,8 @@ export async function runScan(
   journal: Journal,
   flags: Flags,
 ): Promise<Report> {
+  const policy = restrictPolicy(settings.policy, basePolicy);
+  const interruption = createInterruption();
   const world = createWorld({
     source,
     settings,
@@ -111,13 +117,35 @@ export async function runScan(
     environment: env,
     journal,
     ignores: async () => basePolicy,
+    ...(await openReplacement({ change, settings: { ...settings, policy }, flags }, interruption)),
     otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),
     ...(flags.verbose && { onLookAlike: printLookAlike }),
     confirm: createConfirmation(flags),
-    ...createInterruption(),
+    ...interruption,
   });
-  return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+  return await scanChange(change, world, policy);
+}
+
+/** How leaked keys are replaced where they are kept, with `--on-leak rotate`. */
+async function openReplacement(
+  { change, settings, flags }: { change: Change; settings: Settings; flags: Flags },
+  { isCancelled }: Pick<World, "isCancelled">,
+): Promise<Pick<World, "keysFile" | "replaceKey">> {
+  const location = { repo: flags.repo || process.cwd(), environment: env };
+  const keysFile = createKeysFileReader(change, location, settings.keysFile);
+  if (settings.policy.onLeak !== "rotate") return { keysFile, replaceKey: null };
+  const replaceKey = openKeyReplacer({
+    settings,
+    environment: env,
+    clock: SYSTEM_CLOCK,
+    apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+    checkouts: await listCheckouts(flags),
+    keysFile,
+    isCancelled,
+    onKeyCreated: () => {},
+  });
+  return { keysFile, replaceKey };
 }
 
 /** From the first containment on, an interrupt lets the current key be finished; the second one ends the run. */

@@ -9,8 +9,9 @@ import type { Validity } from "./validity.ts";
 /** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
   tryKeys: TryKeys;
-  onLeak: "report" | Containment["kind"];
-  /** How many seconds a key keeps working after `expire`, so that it can be replaced meanwhile. */
+  /** `rotate` expires a key as `expire` does, once its successor is where the key is known to be kept. */
+  onLeak: "report" | Containment["kind"] | "rotate";
+  /** How many seconds a key keeps working after `expire` and `rotate`, so that it can be replaced meanwhile. */
   grace: number;
   /** Ids or names of keys, projects and owners that are never contained automatically. */
   protect: readonly string[];
@@ -147,6 +148,9 @@ export type Containment =
 /** The kinds of containment, from the mildest to the last. */
 export const CONTAINMENT_KINDS = ["quarantine", "expire", "revoke"] as const satisfies readonly Containment["kind"][];
 
+/** What may be done about a leaked key that is ours and proven. */
+export const LEAK_ACTS = ["report", ...CONTAINMENT_KINDS, "rotate"] as const satisfies readonly Policy["onLeak"][];
+
 /** What was decided about a key. */
 export type Decision =
   | Containment
@@ -275,7 +279,7 @@ function decideLeak(known: LeakCase, policy: Policy, now: Date): Decision {
   if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
   if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
   if (!policy.approved && wasUsedWithin(record.lastUsedAt, policy, now)) return leave("awaiting-approval");
-  return containment(record, policy.onLeak, policy.grace, now);
+  return containment(record, policy.onLeak === "rotate" ? "expire" : policy.onLeak, policy.grace, now);
 }
 
 function containment(record: KeyRecord, kind: Containment["kind"], grace: number, now: Date): Decision {

@@ -6,6 +6,8 @@ import type { Ignored } from "./ignore-entry.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ResponseTimes } from "./response.ts";
+import type { LeakRotation } from "./rotation.ts";
+import type { RotationTarget } from "./rotation-target.ts";
 import type { Validity } from "./validity.ts";
 
 /** Everything that is known about one leaked key, and nothing that anyone could use. */
@@ -26,6 +28,10 @@ export type Finding = {
   outcome: Outcome;
   /** What an earlier run did to it; null where that is not known, or this run has contained it itself. */
   earlier: EarlierAct | null;
+  /** Where the base's keys file knows it to be kept; empty where that does not know it, or must not be shown. */
+  places: readonly RotationTarget[];
+  /** What came of putting a new key there; null where that was not tried. */
+  rotation: LeakRotation | null;
   /** When it was exposed, and when that was answered. */
   response: ResponseTimes;
   /** Whether it could still be contained if a person approves it. */

@@ -47,6 +47,8 @@ export type GapCause =
   | "ignore-file"
   /** The change makes the ignore file unusable. */
   | "broken-ignore-file"
+  /** The keys file of the base cannot be used. */
+  | "keys-file"
   /** OpenAI does not accept the Admin API key, or it is none. */
   | "admin-key"
   /** The Admin API key may not read everything that is listed. */
@@ -90,7 +92,7 @@ export function isUnread(gap: Gap): boolean {
 
 /** Gaps of these kinds are about keys that were found, and the causes are about a setting. */
 const ABOUT_FOUND_KEYS: ReadonlySet<GapKind> = new Set<GapKind>(["inventory", "audit-file"]);
-const ABOUT_SETTINGS: ReadonlySet<GapCause> = new Set<GapCause>(["ignore-file", "broken-ignore-file"]);
+const ABOUT_SETTINGS: ReadonlySet<GapCause> = new Set<GapCause>(["ignore-file", "broken-ignore-file", "keys-file"]);
 
 /** Whether a key may stand in what was not read. */
 export function mayHideKey(gap: Gap): boolean {

@@ -1,6 +1,7 @@
+import type { Gap } from "./gap.ts";
 import type { KeyRecord } from "./inventory.ts";
 import { normalizeName } from "./protection.ts";
-import type { KeyScopes } from "./rotation.ts";
+import type { KeyScopes, RotationOrder } from "./rotation.ts";
 import { isOrderedKey } from "./rotation-plan.ts";
 import type { RotationTarget } from "./rotation-target.ts";
 
@@ -28,8 +29,19 @@ export type KeysEntry = {
 /** What `.github/openai-keys.yml` says. */
 export type KeysFile = { keys: readonly KeysEntry[] };
 
+/** The keys file of the base, and gaps where it could not be read. */
+export type BaseKeys = KeysFile & { gaps: readonly Gap[] };
+
 /** What holds where there is no keys file. */
 export const NO_KEYS_FILE: KeysFile = { keys: [] };
+
+/** The order to rotate the key of an entry: whatever the file does not say is as `rest` has it. */
+export function createKeyOrder(
+  { name, project, targets, scopes, expiresIn, rotateEvery }: KeysEntry,
+  rest: Pick<RotationOrder, "overlap" | "wait">,
+): RotationOrder {
+  return { asked: name, project, targets, scopes, widen: false, expiresIn, create: false, rotateEvery, ...rest };
+}
 
 /** The entry about a key; null where there is none. One that names the project goes before one that does not. */
 export function findKeysEntry({ keys }: KeysFile, record: KeyRecord): KeysEntry | null {

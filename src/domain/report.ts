@@ -5,6 +5,7 @@ import { type Finding, isHarmful } from "./finding.ts";
 import { type Gap, isFailure } from "./gap.ts";
 import type { Home, KeyRecord } from "./inventory.ts";
 import type { UnfinishedContainment } from "./journal.ts";
+import type { LeakRotation } from "./rotation.ts";
 import { truncateMask } from "./secret.ts";
 import type { Coverage } from "./source.ts";
 
@@ -65,8 +66,18 @@ function restrictFinding(finding: Finding): Finding {
     impact: null,
     decision: removeNamesFromDecision(decision),
     outcome: outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome,
+    places: [],
+    rotation: finding.rotation && restrictLeakRotation(finding.rotation),
     earlier: earlier && { ...earlier, by: earlier.by && { ...earlier.by, name: null }, scopesBefore: null },
   };
+}
+
+/** Which place did not take a key is left out, and why it did not stays. */
+function restrictLeakRotation({ state, newKey, isUsed }: LeakRotation): LeakRotation {
+  const named = { newKey: newKey && { ...newKey, name: "" }, places: [], isUsed };
+  if (!("failure" in state) || !("target" in state)) return { ...named, state };
+  const failure = state.failure.because === "moved" ? { ...state.failure, to: "" } : state.failure;
+  return { ...named, state: { ...state, target: { kind: "file", path: "" }, failure } };
 }
 
 /** Removes the names from what was decided about a key. */

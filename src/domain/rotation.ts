@@ -170,6 +170,12 @@ export type RotationResult = {
   isResumed: boolean;
 };
 
+/** What came of putting a new key in the places of a leaked one, which itself ends by the decision about the leak. */
+export type LeakRotation = Pick<RotationResult, "state" | "newKey" | "places"> & {
+  /** Whether the new key was used by anybody but this run; null where that could not be read. */
+  isUsed: boolean | null;
+};
+
 /** The steps of a rotation, in their order. */
 export type RotationStep = "mint" | "try" | "store" | "watch" | "retire";
 

@@ -6,6 +6,8 @@ import type { Identity } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import type { ResponseTimes } from "../domain/response.ts";
+import type { LeakRotation } from "../domain/rotation.ts";
+import { formatTarget } from "../domain/rotation-target.ts";
 import { countPlaces } from "../domain/sightings.ts";
 import { isCalendarTime } from "./numbers.ts";
 import { getState } from "./state.ts";
@@ -36,10 +38,27 @@ export function formatFinding(finding: Finding) {
     decision: formatDecision(finding.decision),
     outcome: formatOutcome(outcome),
     earlier: earlier && formatEarlierAct(earlier),
+    keptIn: finding.places.map(formatTarget),
+    rotation: finding.rotation && formatLeakRotation(finding.rotation),
     response: formatResponse(finding.response),
     containable,
     ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: formatIsoDay(ignored.until) },
     blocks,
+  };
+}
+
+function formatLeakRotation({ state, newKey, places, isUsed }: LeakRotation) {
+  return {
+    state: state.kind,
+    because: "because" in state ? state.because : null,
+    newKey: newKey && {
+      id: newKey.id,
+      fingerprint: newKey.fingerprint,
+      createdAt: formatIsoTime(newKey.createdAt),
+      expiresAt: formatIsoTime(newKey.expiresAt),
+    },
+    places: places.map(({ target, holds }) => ({ target: formatTarget(target), holds })),
+    used: isUsed,
   };
 }
 

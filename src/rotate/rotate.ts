@@ -48,7 +48,7 @@ export async function rotateKeys(request: RotationRequest, world: RotationWorld)
 }
 
 /** The records that may be the Admin API key of this run: those whose visible ends are its own, in whichever list. */
-function findOwnKeys(records: readonly KeyRecord[], adminKey: Secret): ReadonlySet<string> {
+export function findOwnKeys(records: readonly KeyRecord[], adminKey: Secret): ReadonlySet<string> {
   const own = records.filter(({ redacted }) => redacted !== null && mayBeRedactedAs(adminKey, redacted));
   return new Set(own.map(({ id }) => id));
 }

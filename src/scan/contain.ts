@@ -4,6 +4,8 @@ import type { Gap } from "../domain/gap.ts";
 import type { BegunContainment, ContainmentRecord, UnfinishedContainment } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { KeyProbe } from "../domain/registry.ts";
+import type { LeakRotation } from "../domain/rotation.ts";
+import type { RotationTarget } from "../domain/rotation-target.ts";
 import { describeUnrecordedEnd } from "../messages/gaps/search.ts";
 import type { Judgement } from "./judge.ts";
 import type { World } from "./world.ts";
@@ -16,6 +18,10 @@ export type ContainedKey = DecidedKey & {
   outcome: Outcome;
   /** When this run saw that its containment holds. */
   verifiedAt?: Date | null;
+  /** What came of putting a new key in its places; left out where that was not tried. */
+  rotation?: LeakRotation | null;
+  /** Where the keys file knows it to be kept. */
+  places?: readonly RotationTarget[];
 };
 
 /** Keys that were contained while others were judged, by fingerprint, and what could not be recorded of it. */
@@ -46,9 +52,9 @@ export async function containAll(
       contained.push(done);
       continue;
     }
-    const result = await containKey(key, world);
-    contained.push({ ...key, outcome: result.outcome, verifiedAt: result.verifiedAt });
-    gaps.push(...result.gaps);
+    const { gaps: unrecorded, ...result } = await containKey(key, world);
+    contained.push({ ...key, ...result });
+    gaps.push(...unrecorded);
   }
   return { keys: contained, gaps };
 }
@@ -73,12 +79,32 @@ export type ActResult = { outcome: Outcome; gaps: readonly Gap[] };
 /** What it takes to act on a key. */
 export type ActWorld = Pick<World, "journal" | "registry" | "clock" | "isCancelled">;
 
-/** Carries out one decision and records it. Throws nothing. */
-export async function containKey(
-  { candidate, decision }: DecidedKey,
+/** What came of a decision about one key, and what could not be recorded of it. */
+type KeyResult = ActResult & { verifiedAt: Date | null; rotation: LeakRotation | null };
+
+/** Carries out one decision and records it. Where the operator wants that, a new key takes its place before. Throws nothing. */
+export async function containKey(key: DecidedKey, world: World): Promise<KeyResult> {
+  const { decision } = key;
+  if (!isContainment(decision)) {
+    return { outcome: describeLeft(decision), gaps: [], verifiedAt: null, rotation: null };
+  }
+  // Whatever comes of it, the leaked key ends.
+  const replacement = world.isCancelled() ? null : await world.replaceKey?.(decision.record, world);
+  const result = await containProven(key, decision, world);
+  const isReplaced = replacement?.rotation.state.kind === "rotated";
+  const isUsed = isReplaced ? await replacement.isUsed() : null;
+  return {
+    ...result,
+    gaps: [...(replacement?.gaps ?? []), ...result.gaps],
+    rotation: replacement ? { ...replacement.rotation, isUsed } : null,
+  };
+}
+
+async function containProven(
+  { candidate }: DecidedKey,
+  decision: Containment,
   world: World,
-): Promise<ActResult & { verifiedAt: Date | null }> {
-  if (!isContainment(decision)) return { outcome: describeLeft(decision), gaps: [], verifiedAt: null };
+): Promise<Omit<KeyResult, "rotation">> {
   const { registry, clock } = world;
   const { secret, sightings } = candidate;
   const probe = {

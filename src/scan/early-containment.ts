@@ -62,8 +62,8 @@ export class EarlyContainment {
 
   async #containAfter(last: Promise<void>, key: DecidedKey): Promise<void> {
     await last;
-    const { outcome, gaps, verifiedAt } = await containKey(key, this.#world);
-    this.#keys.set(key.fingerprint, { ...key, outcome, verifiedAt });
+    const { gaps, ...result } = await containKey(key, this.#world);
+    this.#keys.set(key.fingerprint, { ...key, ...result });
     this.#gaps.push(...gaps);
   }
 }

@@ -45,6 +45,8 @@ export function createFinding(key: ContainedKey, facts: RunFacts): Finding {
     outcome,
     earlier,
     response: measureKeyResponse(key, { outcome, earlier }, facts),
+    places: key.places ?? [],
+    rotation: key.rotation ?? null,
     ignored,
     possession: decidePossession(key),
     containable: !isDone && isContainable(key, policy, ended, unmatched),

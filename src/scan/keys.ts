@@ -2,6 +2,7 @@ import type { Candidate } from "../domain/candidate.ts";
 import { decide, type Policy } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { BegunContainment, UnfinishedContainment } from "../domain/journal.ts";
+import { findKeysEntry } from "../domain/keys-file.ts";
 import type { UnmatchedEntry } from "../domain/protection.ts";
 import { type ContainedKey, containAll, settleUnfinished } from "./contain.ts";
 import { EarlyContainment } from "./early-containment.ts";
@@ -23,6 +24,17 @@ export type HandledKeys = {
   unfinished: readonly UnfinishedContainment[];
 };
 
+/** Adds where each key of ours is known to be kept. The keys file is read only where there is one. */
+async function locateKeys(keys: readonly ContainedKey[], { keysFile }: World) {
+  if (!keys.some(({ identity }) => identity.kind === "ours")) return { keys, gaps: [] };
+  const { gaps, ...file } = await keysFile();
+  const located = keys.map((key) => {
+    const entry = key.identity.kind === "ours" ? findKeysEntry(file, key.identity.record) : null;
+    return entry ? { ...key, places: entry.targets } : key;
+  });
+  return { keys: located, gaps };
+}
+
 /** The second half of the story: keys are identified, tried, decided on and contained. */
 export async function judgeAndContain(
   candidates: readonly Candidate[],
@@ -35,5 +47,6 @@ export async function judgeAndContain(
   const decided = decide(judged, policy, now, unmatched);
   const contained = await containAll(decided, await early.finish(), world);
   const settled = await settleUnfinished(begun, contained.keys, world);
-  return { ...settled, gaps: [...contained.gaps, ...settled.gaps] };
+  const located = await locateKeys(settled.keys, world);
+  return { ...settled, keys: located.keys, gaps: [...contained.gaps, ...settled.gaps, ...located.gaps] };
 }

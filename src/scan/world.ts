@@ -4,10 +4,14 @@ import { checkSample } from "../detect/screen/self-test.ts";
 import type { Detect } from "../domain/candidate.ts";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { PlannedAct } from "../domain/decision.ts";
+import type { Gap } from "../domain/gap.ts";
 import type { IgnoreRules } from "../domain/ignore-entry.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
 import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
+import { type BaseKeys, NO_KEYS_FILE } from "../domain/keys-file.ts";
 import { createLazyRegistry, type Registry } from "../domain/registry.ts";
 import type { FindPushTime } from "../domain/response.ts";
+import type { LeakRotation } from "../domain/rotation.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Source } from "../domain/source.ts";
 import { createRegistry } from "../openai/access/chosen-registry.ts";
@@ -21,6 +25,10 @@ export type World = {
   journal: Journal;
   /** What the base's ignore file says. Called only once a key was found, and after a whole history was read. */
   ignores: () => Promise<IgnoreRules>;
+  /** What the base's keys file says of where keys are kept. Called only once a key was found to be ours. */
+  keysFile: () => Promise<BaseKeys>;
+  /** Puts a new key in the places of a leaked one, before that ends. Null unless the operator asks for it. */
+  replaceKey: ReplaceKey | null;
   /** Whether the operator's globs leave out paths. */
   isFiltered: boolean;
   /** The fingerprints this tool has contained before on the same pull request, as far as it can be known. */
@@ -48,12 +56,37 @@ export type World = {
   clock: Clock;
 };
 
+/**
+ * Puts a new key in the places of a leaked one; null where the keys file does not know it. `isUsed` asks whether the new
+ * key was used since. Throws nothing.
+ */
+export type ReplaceKey = (
+  record: KeyRecord,
+  world: Pick<World, "journal" | "registry" | "clock" | "isCancelled">,
+) => Promise<KeyReplacement | null>;
+
+/** A new key in the places of a leaked one, or why there is none, and what could not be recorded of it. */
+export type KeyReplacement = {
+  rotation: Omit<LeakRotation, "isUsed">;
+  gaps: readonly Gap[];
+  isUsed: () => Promise<boolean | null>;
+};
+
 /** What an entry point decides about its World. Callbacks that it leaves out do nothing. */
 export type WorldOptions = Pick<World, "source" | "ignores"> &
   Partial<
     Pick<
       World,
-      "memory" | "onKeyFound" | "onLookAlike" | "confirm" | "onContainment" | "isCancelled" | "findPushTime" | "clock"
+      | "keysFile"
+      | "replaceKey"
+      | "memory"
+      | "onKeyFound"
+      | "onLookAlike"
+      | "confirm"
+      | "onContainment"
+      | "isCancelled"
+      | "findPushTime"
+      | "clock"
     >
   > & {
     settings: Pick<Settings, "adminKey" | "baseURL" | "paths" | "exclude">;
@@ -82,6 +115,8 @@ export function createWorld(options: WorldOptions): World {
     registry: openRegistry(options, { clock, isCancelled }),
     journal,
     ignores,
+    keysFile: options.keysFile ?? (async () => ({ ...NO_KEYS_FILE, gaps: [] })),
+    replaceKey: options.replaceKey ?? null,
     isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
     memory: options.memory ?? (async () => new Set()),
     onKeyFound: createKeyListener(options),

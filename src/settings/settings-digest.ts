@@ -12,6 +12,7 @@ export function computeSettingsDigest({
   baseURL,
   detail,
   ignoreFile,
+  keysFile,
   ...rest
 }: Settings): string {
   const { ownKey: _, approved, ...policy } = rest.policy;
@@ -23,6 +24,7 @@ export function computeSettingsDigest({
     baseURL,
     detail,
     ignoreFile,
+    keysFile,
     hasAdminKey: rest.adminKey !== null,
     approved: approved && [...approved].toSorted(),
   };

@@ -1,4 +1,4 @@
-import { CONTAINMENT_KINDS, type Policy } from "../domain/decision.ts";
+import { LEAK_ACTS, type Policy } from "../domain/decision.ts";
 import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
@@ -40,6 +40,8 @@ export const DEFAULTS = {
   comment: "on-leak",
   detail: "auto",
   "ignore-file": ".github/openai-key-guard.yml",
+  "keys-file": ".github/openai-keys.yml",
+  "secrets-token": "",
   "report-file": "",
   "sarif-file": "",
   "proof-file": "",
@@ -67,6 +69,10 @@ export type Settings = {
   detail: Detail | "auto";
   /** Its path in the repository; it is read from the base. */
   ignoreFile: string;
+  /** Where keys are kept, by the path of the file in the repository; it is read from the base. */
+  keysFile: string;
+  /** A token that may write secrets on GitHub. */
+  secretsToken: string | null;
   reportFile: string | null;
   sarifFile: string | null;
   /** Where to write what was scanned, to be signed. */
@@ -122,6 +128,8 @@ export function parseSettings(
     comment: parse("comment", takeWord(["on-leak", "never"])),
     detail: parse("detail", takeWord(["auto", "full", "minimal"])),
     ignoreFile: parse("ignore-file", parseRepositoryPath),
+    keysFile: parse("keys-file", parseRepositoryPath),
+    secretsToken: read("secrets-token") || null,
     reportFile: read("report-file") || null,
     sarifFile: read("sarif-file") || null,
     proofFile: read("proof-file") || null,
@@ -142,7 +150,7 @@ function parsePolicy(
 ): Policy {
   return {
     tryKeys: parse("try-keys", takeWord(["own", "all", "none"])),
-    onLeak: parse("on-leak", takeWord(["report", ...CONTAINMENT_KINDS])),
+    onLeak: parse("on-leak", takeWord(LEAK_ACTS)),
     grace: parse("grace", parseGrace),
     holdIfUsedWithin: parse("hold-if-used-within", parseDuration),
     containPreexisting: parse("contain-preexisting", parseBoolean),

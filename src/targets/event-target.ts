@@ -1,5 +1,6 @@
 import type { Change } from "../domain/change.ts";
 import type { Gap } from "../domain/gap.ts";
+import type { BaseKeys } from "../domain/keys-file.ts";
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
 import { Git } from "../git/git.ts";
@@ -17,6 +18,7 @@ import { concatSources } from "../sources/concat-sources.ts";
 import type { PathUse } from "../sources/path-use.ts";
 import { openTexts } from "../sources/texts.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
+import { parseBaseKeys } from "./base-keys.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 import { type CheckoutContext, findServer } from "./checkout.ts";
 import { openEventRange } from "./event-range.ts";
@@ -26,10 +28,14 @@ export type OpenEventTarget = {
   change: Change;
   source: Source;
   scope: EventScope;
+  /** What the base's keys file says; it is read, or fetched, when this is first called. */
+  keysFile: () => Promise<BaseKeys>;
   /** What the base's ignore file says. Where only texts are scanned, the file is not fetched before this is called. */
   basePolicy: () => Promise<BasePolicy>;
   close: () => Promise<void>;
 };
+
+type OpenWithoutKeys = Omit<OpenEventTarget, "keysFile">;
 
 /**
  * Opens what an event brought, or what the settings name instead: commits with the event's texts, the texts alone, the
@@ -40,6 +46,23 @@ export async function openEventTarget(
   event: EventScope,
   checkout: CheckoutContext,
 ): Promise<OpenEventTarget | null> {
+  const opened = await openTarget(settings, event, checkout);
+  if (opened === null) return null;
+  let read: Promise<BaseKeys> | null = null;
+  const keysFile = async () => {
+    read ??= readTrustedVersions(opened.scope, checkout, settings.keysFile).then(
+      async ({ base }) => await parseBaseKeys(base, settings.keysFile),
+    );
+    return await read;
+  };
+  return { ...opened, keysFile };
+}
+
+async function openTarget(
+  settings: Settings,
+  event: EventScope,
+  checkout: CheckoutContext,
+): Promise<OpenWithoutKeys | null> {
   if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
   if (settings.scan === "history" || event.target.kind === "history") {
     return await openCheckoutHistory(settings, event, checkout);
@@ -74,7 +97,7 @@ async function openCheckoutFiles(
   settings: Settings,
   scope: EventScope,
   checkout: CheckoutContext,
-): Promise<OpenEventTarget> {
+): Promise<OpenWithoutKeys> {
   const { openFiles } = await import("../sources/files/files.ts");
   const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
   const exclude = [...settings.exclude, ...basePolicy.exclude];
@@ -86,7 +109,7 @@ async function openCheckoutHistory(
   settings: Settings,
   scope: EventScope,
   checkout: CheckoutContext,
-): Promise<OpenEventTarget> {
+): Promise<OpenWithoutKeys> {
   const { repo, environment } = checkout;
   const { openHistory } = await import("../sources/history/history.ts");
   await findRepository(repo).catch(() => {
@@ -117,7 +140,7 @@ function openEventTexts(
   scope: EventScope,
   checkout: CheckoutContext,
   settings: Settings,
-): OpenEventTarget {
+): OpenWithoutKeys {
   let read: Promise<BasePolicy> | null = null;
   const basePolicy = async () => {
     read ??= readTrustedVersions(scope, checkout, settings.ignoreFile).then(
@@ -130,28 +153,28 @@ function openEventTexts(
 }
 
 /**
- * Reads the ignore file where the change is no range of commits: from the event's base if it has one, because the checkout
- * may hold what the change made of the file; otherwise from the default branch.
+ * Reads a file of the trusted side: from the event's base if it has one, because the checkout may hold what the change made
+ * of the file; otherwise from the default branch.
  */
 async function readTrustedVersions(
   { target, defaultBranch }: EventScope,
   checkout: CheckoutContext,
-  ignoreFile: string,
+  path: string,
 ): Promise<FileVersions> {
   const server = findServer(checkout);
   if (target.kind === "range" && target.base !== null) {
     const revision = { local: target.base, remote: target.base };
-    return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
+    return await readFileVersionsAnywhere(checkout, revision, server, path);
   }
   if (target.kind === "unread" && target.mayBeOfPull && defaultBranch === null) {
     return { base: { kind: "no-commit" }, head: null };
   }
   const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
   if (target.kind === "history" || defaultBranch === null) {
-    return await readFirstFileVersions(checkout, [local, "HEAD"], ignoreFile);
+    return await readFirstFileVersions(checkout, [local, "HEAD"], path);
   }
   const revision = { local, remote: `refs/heads/${defaultBranch}` };
-  return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
+  return await readFileVersionsAnywhere(checkout, revision, server, path);
 }
 
 /**

@@ -13,6 +13,7 @@ const NAMES = COMMANDS.map((command) => command.name());
 const ELSEWHERE = [
   "scan",
   "openai-admin-key",
+  "secrets-token",
   "comment",
   "report-file",
   "sarif-file",

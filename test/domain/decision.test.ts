@@ -58,7 +58,7 @@ const VALIDITIES: readonly Validity[] = [
 const CONFIDENCES = ["certain", "likely", "suspected"] as const;
 const PROTECTIONS: readonly (readonly string[])[] = [["proj_other"], ["key_1"]];
 const UNMATCHED: readonly (readonly UnmatchedEntry[])[] = [[], [{ setting: "protect", entry: "prod-bakend" }]];
-const ACTS = ["report", "quarantine", "expire", "revoke"] as const;
+const ACTS = ["report", "quarantine", "expire", "revoke", "rotate"] as const;
 const APPROVALS = [null, new Set(["f".repeat(16)]), new Set(["0".repeat(16)])] as const;
 const proven: Proof = { validity: { kind: "active", because: "accepted" }, possession: "proven" };
 
@@ -122,7 +122,7 @@ function expected(
     [rules.approved !== null && !rules.approved.has(fingerprint), "not-approved"],
     [rules.approved === null && rules.holdIfUsedWithin > 0 && ours?.lastUsedAt !== null, "awaiting-approval"],
     [rules.onLeak !== "revoke" && ours?.home.kind === "organization", "only-revocable"],
-    [rules.onLeak === "expire" && ours?.expiresAt !== null, "expires-sooner"],
+    [/^(?:expire|rotate)$/.test(rules.onLeak) && ours?.expiresAt !== null, "expires-sooner"],
     [unmatched.length > 0, "unmatched-entry"],
     [rules.maxContained < 1, "too-many"],
   ];
@@ -176,7 +176,9 @@ const anyRule = fc.constantFrom(...everyRule());
 function wanted({ identity }: LeakCase, { onLeak, dryRun, grace }: Policy): Decision {
   if (identity.kind !== "ours" || onLeak === "report") throw new Error("nothing is to be done");
   const act: Containment =
-    onLeak === "expire" ? { kind: onLeak, record: identity.record, grace } : { kind: onLeak, record: identity.record };
+    onLeak === "expire" || onLeak === "rotate"
+      ? { kind: "expire", record: identity.record, grace }
+      : { kind: onLeak, record: identity.record };
   return dryRun ? { kind: "rehearse", act } : act;
 }
 
@@ -197,7 +199,7 @@ describe("what is to be done about a key", () => {
         contained += because === null ? 1 : 0;
       }
     }
-    expect(count).toBe(8 * 6 * 5 * 3 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
+    expect(count).toBe(8 * 6 * 5 * 3 * 2 * (2 * 5 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
     expect(contained / count).toBeLessThan(0.002);
     expect(contained).toBeGreaterThan(0);
   });
@@ -221,7 +223,8 @@ describe("what is to be done about a key", () => {
           expect(rule.approved?.has(fingerprint) ?? true).toBe(true);
         }
         const done = decisions.filter(({ kind }) => kind !== "leave" && kind !== "rehearse");
-        expect(done.every(({ kind }) => kind === rule.onLeak && !rule.dryRun)).toBe(true);
+        const act = rule.onLeak === "rotate" ? "expire" : rule.onLeak;
+        expect(done.every(({ kind }) => kind === act && !rule.dryRun)).toBe(true);
       }),
       { numRuns: 1000 },
     );
@@ -393,7 +396,7 @@ describe("what is to be done about a key that a rule of an audit found", () => {
         contained += because === null ? 1 : 0;
       }
     }
-    expect(count).toBe(5 * 2 * 2 * 2 * 2 * 4 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
+    expect(count).toBe(5 * 2 * 2 * 2 * 2 * 4 * 2 * (2 * 5 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
     expect(contained).toBeGreaterThan(0);
     expect(contained / count).toBeLessThan(0.02);
   });

@@ -29,6 +29,8 @@ function finding(differing: Partial<Finding> = {}): Finding {
     outcome: { kind: "left", because: "report-only" },
     earlier: null,
     response: responseTo({ sightings: [sighting()], outcome: { kind: "left", because: "report-only" }, earlier: null }),
+    places: [],
+    rotation: null,
     containable: false,
     ignored: null,
     blocks: true,

@@ -7,6 +7,8 @@ import type { GapKind } from "../../src/domain/gap.ts";
 import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Report } from "../../src/domain/report.ts";
+import type { LeakRotation } from "../../src/domain/rotation.ts";
+import type { RotationTarget } from "../../src/domain/rotation-target.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
@@ -299,6 +301,56 @@ const earlier: fc.Arbitrary<EarlierAct> = fc.record({
   standing: fc.constantFrom("confirmed", "plausible", "pending"),
 });
 
+const rotationTarget: fc.Arbitrary<RotationTarget> = fc.oneof(
+  fc.record({
+    kind: fc.constant("github" as const),
+    owner: hostile,
+    repo: hostile,
+    environment: fc.option(hostile),
+    secret: hostile,
+  }),
+  fc.record({ kind: fc.constant("github-org" as const), org: hostile, secret: hostile }),
+  fc.record({
+    kind: fc.constantFrom("dependabot" as const, "codespaces" as const),
+    owner: hostile,
+    repo: hostile,
+    secret: hostile,
+  }),
+  hostile.map((word) => ({ kind: "command" as const, argv: [word] as const })),
+  hostile.map((path) => ({ kind: "file" as const, path })),
+);
+
+const leakRotation: fc.Arbitrary<LeakRotation> = fc.record({
+  state: fc.oneof(
+    fc.constant({ kind: "rotated" as const }),
+    fc.record({ kind: fc.constant("refused" as const), because: fc.constantFrom("scopes-unknown", "person-owned") }),
+    fc.record({
+      kind: fc.constant("failed" as const),
+      because: fc.constant("store" as const),
+      target: rotationTarget,
+      failure: fc.constant({ because: "rate-limited" as const }),
+    }),
+  ),
+  newKey: fc.option(
+    fc.record({
+      id: hostile,
+      name: hostile,
+      fingerprint: fc.constant("0123456789abcdef"),
+      createdAt: time,
+      expiresAt: time,
+    }),
+  ),
+  places: fc.array(
+    fc.record({
+      target: rotationTarget,
+      holds: fc.constantFrom("new", "old", "earlier", "unknown"),
+      result: fc.constant(null),
+    }),
+    { maxLength: 3 },
+  ),
+  isUsed: fc.option(fc.boolean()),
+});
+
 export const finding: fc.Arbitrary<Finding> = fc
   .record({
     key: fc.constantFrom(...KEYS),
@@ -317,6 +369,8 @@ export const finding: fc.Arbitrary<Finding> = fc
     ),
     outcome,
     earlier: fc.option(earlier),
+    places: fc.array(rotationTarget, { maxLength: 3 }),
+    rotation: fc.option(leakRotation),
     response: fc.record({
       exposedAt: time,
       exposedAtIs: fc.constantFrom("pushed", "alerted", "committed", null),

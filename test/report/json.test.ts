@@ -138,6 +138,8 @@ describe("the JSON report", () => {
               decision: { kind: "leave", because: "report-only" },
               outcome: { kind: "left", because: "report-only" },
               earlier: null,
+              keptIn: [],
+              rotation: null,
               response: {
                 exposedAt: "2026-11-20T10:00:00.000Z",
                 exposedAtIs: "committed",

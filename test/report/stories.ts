@@ -42,6 +42,8 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
     decision: { kind: "leave" as const, because: "report-only" as const },
     outcome: { kind: "left" as const, because: "report-only" as const },
     earlier: null,
+    places: [],
+    rotation: null,
     containable: true,
     ignored: null,
   };

@@ -39,6 +39,8 @@ describe("the settings", () => {
       comment: "on-leak",
       detail: "auto",
       ignoreFile: ".github/openai-key-guard.yml",
+      keysFile: ".github/openai-keys.yml",
+      secretsToken: null,
       reportFile: null,
       sarifFile: null,
       proofFile: null,
@@ -75,7 +77,7 @@ describe("the settings", () => {
     [{ "max-contained": "2.5" }, 'max-contained is "2.5". It must be a whole number, 0 or more.'],
     [
       { "on-leak": "expired" },
-      'on-leak is "expired". It must be one of report, quarantine, expire, revoke. Did you mean expire?',
+      'on-leak is "expired". It must be one of report, quarantine, expire, revoke, rotate. Did you mean expire?',
     ],
     [{ grace: "1 hour" }, 'grace is "1 hour". It must be a number and a unit, such as 90s, 30m, 1h or 2d.'],
     [{ grace: "0s" }, 'grace is "0s". It must be from 1s to 365d.'],

@@ -10,6 +10,8 @@ export function createTestWorld(
   return {
     journal: NO_JOURNAL,
     ignores: async () => ({ ignore: [], exclude: [] }),
+    keysFile: async () => ({ keys: [], gaps: [] }),
+    replaceKey: null,
     isFiltered: false,
     memory: async () => new Set(),
     onKeyFound: () => {},

@@ -7,8 +7,9 @@ import { type UnmatchedEntry } from "./protection.js";
 /** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
     tryKeys: TryKeys;
-    onLeak: "report" | Containment["kind"];
-    /** How many seconds a key keeps working after `expire`, so that it can be replaced meanwhile. */
+    /** `rotate` expires a key as `expire` does, once its successor is where the key is known to be kept. */
+    onLeak: "report" | Containment["kind"] | "rotate";
+    /** How many seconds a key keeps working after `expire` and `rotate`, so that it can be replaced meanwhile. */
     grace: number;
     /** Ids or names of keys, projects and owners that are never contained automatically. */
     protect: readonly string[];
@@ -140,6 +141,8 @@ export type Containment =
 };
 /** The kinds of containment, from the mildest to the last. */
 export declare const CONTAINMENT_KINDS: readonly ["quarantine", "expire", "revoke"];
+/** What may be done about a leaked key that is ours and proven. */
+export declare const LEAK_ACTS: readonly ["report", "quarantine", "expire", "revoke", "rotate"];
 /** What was decided about a key. */
 export type Decision = Containment | {
     kind: "leave";

@@ -6,6 +6,8 @@ import type { Ignored } from "./ignore-entry.js";
 import type { Impact } from "./impact.js";
 import type { Outcome } from "./outcome.js";
 import type { ResponseTimes } from "./response.js";
+import type { LeakRotation } from "./rotation.js";
+import type { RotationTarget } from "./rotation-target.js";
 import type { Validity } from "./validity.js";
 /** Everything that is known about one leaked key, and nothing that anyone could use. */
 export type Finding = {
@@ -25,6 +27,10 @@ export type Finding = {
     outcome: Outcome;
     /** What an earlier run did to it; null where that is not known, or this run has contained it itself. */
     earlier: EarlierAct | null;
+    /** Where the base's keys file knows it to be kept; empty where that does not know it, or must not be shown. */
+    places: readonly RotationTarget[];
+    /** What came of putting a new key there; null where that was not tried. */
+    rotation: LeakRotation | null;
     /** When it was exposed, and when that was answered. */
     response: ResponseTimes;
     /** Whether it could still be contained if a person approves it. */

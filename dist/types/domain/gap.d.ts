@@ -46,6 +46,8 @@ export type GapCause =
  | "ignore-file"
 /** The change makes the ignore file unusable. */
  | "broken-ignore-file"
+/** The keys file of the base cannot be used. */
+ | "keys-file"
 /** OpenAI does not accept the Admin API key, or it is none. */
  | "admin-key"
 /** The Admin API key may not read everything that is listed. */

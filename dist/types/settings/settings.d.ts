@@ -25,6 +25,8 @@ export declare const DEFAULTS: {
     readonly comment: "on-leak";
     readonly detail: "auto";
     readonly "ignore-file": ".github/openai-key-guard.yml";
+    readonly "keys-file": ".github/openai-keys.yml";
+    readonly "secrets-token": "";
     readonly "report-file": "";
     readonly "sarif-file": "";
     readonly "proof-file": "";
@@ -49,6 +51,10 @@ export type Settings = {
     detail: Detail | "auto";
     /** Its path in the repository; it is read from the base. */
     ignoreFile: string;
+    /** Where keys are kept, by the path of the file in the repository; it is read from the base. */
+    keysFile: string;
+    /** A token that may write secrets on GitHub. */
+    secretsToken: string | null;
     reportFile: string | null;
     sarifFile: string | null;
     /** Where to write what was scanned, to be signed. */

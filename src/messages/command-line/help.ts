@@ -65,8 +65,10 @@ export const SHARED_FLAGS = {
 /** Flags that say what is done with keys. */
 export const CONTAINMENT_FLAGS = {
   onLeak:
-    "What to do with a leaked key of yours that still works: only report it, take its permissions away (quarantine), let it expire after --grace, or revoke it.",
-  grace: "With --on-leak expire: how long the key keeps working, such as 30m, 1h or 2d. The default is 1h.",
+    "What to do with a leaked key of yours that still works: only report it, take its permissions away (quarantine), let it expire after --grace, revoke it, or put a new key in its places and let it expire (rotate).",
+  grace: "With --on-leak expire or rotate: how long the key keeps working, such as 30m, 1h or 2d. The default is 1h.",
+  keysFile: (preset: string) =>
+    `The file that says where keys are kept, read from the base of the change. The default is ${preset}.`,
   hold: "Hold back keys that were used within this time: they wait for --approved. The default is 0s, which holds none back.",
   preexisting: "Also act on keys that were in the base already.",
   approved: "Act on this key only, because a person has looked at it.",

@@ -3,6 +3,11 @@ export function describeUnusableBase(why: string): string {
   return `The base branch's ignore file cannot be used, so no key was ignored and none contained. ${why}`;
 }
 
+/** The base's keys file cannot be used. `why` is a sentence. */
+export function describeUnusableKeysFile(why: string): string {
+  return `The base branch's keys file cannot be used, so it is not known where keys are kept. ${why}`;
+}
+
 /** The change breaks the ignore file. `why` is a sentence. */
 export function describeBrokenByChange(why: string): string {
   return `This change breaks the ignore file. ${why}`;

@@ -131,6 +131,7 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
   ],
   "ignore-file": () => [line`correct the ignore file on the base branch`],
   "broken-ignore-file": () => [line`correct the ignore file in this change`],
+  "keys-file": () => [line`correct ${".github/openai-keys.yml"} on the base branch`],
   "admin-key": (_, medium) => [
     line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE}`,
     line`or find keys only: leave ${ADMIN_KEY[medium]} out`,

@@ -52,7 +52,7 @@ const LEFT = {
   excepted: "an exception of the policy file counts for it",
   "not-fully-known": "not everything could be read that its rule needs",
   "used-recently": "it was used recently",
-  "successor-unseen": "the new key was not seen in use",
+  "successor-unseen": "nobody has used the new key yet",
   "still-in-use": "it is still being used",
   "use-unknown": "it could not be read when it was last used",
   declined: "you answered no",

@@ -1,0 +1,59 @@
+import type { Change } from "../domain/change.ts";
+import { type BaseKeys, NO_KEYS_FILE } from "../domain/keys-file.ts";
+import { UsageError } from "../errors.ts";
+import type { RepositoryLocation } from "../git/commits/revisions.ts";
+import { decodeText, type FileVersion } from "../ignore-file/base-rules.ts";
+import { describeUnfetchedFile, describeUnfit, describeUnusableKeysFile } from "../messages/gaps/ignore-file.ts";
+import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
+
+/**
+ * Reads the keys file of what a change is compared with, once it is asked for: of a range its base, of a stream nothing, of
+ * everything else HEAD. A change cannot add a place by it.
+ */
+export function createKeysFileReader(
+  change: Change,
+  location: RepositoryLocation,
+  path: string,
+): () => Promise<BaseKeys> {
+  let read: Promise<BaseKeys> | null = null;
+  return async () => {
+    read ??= readVersion(change, location, path).then(async (version) => await parseBaseKeys(version, path));
+    return await read;
+  };
+}
+
+async function readVersion(change: Change, location: RepositoryLocation, path: string): Promise<FileVersion> {
+  if (change.kind === "stdin") return { kind: "absent" };
+  if (change.kind !== "range") return (await readFirstFileVersions(location, ["HEAD"], path)).base;
+  return (await readFileVersionsAt(location, { base: change.base, head: null }, path)).base;
+}
+
+/** Parses a version of the keys file. One that cannot be used knows no key, and is a gap. */
+export async function parseBaseKeys(version: FileVersion, name: string): Promise<BaseKeys> {
+  try {
+    return { ...(await parseVersion(version, name)), gaps: [] };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const detail = describeUnusableKeysFile(error.message);
+    return { ...NO_KEYS_FILE, gaps: [{ kind: "unreadable", cause: "keys-file", detail }] };
+  }
+}
+
+async function parseVersion(version: FileVersion, name: string) {
+  switch (version.kind) {
+    case "absent":
+      return NO_KEYS_FILE;
+    case "unfit":
+      throw new UsageError(describeUnfit(name, version.why));
+    case "missing":
+    case "no-commit":
+      throw new UsageError(describeUnfetchedFile(name));
+    case "file": {
+      // Loaded only when there is a file: the YAML parser is large.
+      const { parseKeysFile } = await import("../rotate/keys-file/parse.ts");
+      return parseKeysFile(decodeText(version.bytes, name), name);
+    }
+    default:
+      return version satisfies never;
+  }
+}
