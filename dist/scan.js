@@ -1498,7 +1498,7 @@ function parseBaseUrl(name, value) {
 function quoteValue(value) {
 	const redacted = redactKeys(value);
 	const short = redacted.length > 60 ? `${redacted.slice(0, 60)}…` : redacted;
-	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…")).replaceAll(/[\u007f-\u009f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 // src/scan/unmatched-entries.ts
 function checkEntries(policy, inventory, candidates) {

@@ -99,5 +99,7 @@ export function parseBaseUrl(name: string, value: string): string {
 export function quoteValue(value: string): string {
   const redacted = redactKeys(value);
   const short = redacted.length > 60 ? `${redacted.slice(0, 60)}…` : redacted;
-  return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+  const quoted = JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+  // JSON leaves these as they are, and some terminals obey them.
+  return quoted.replaceAll(/[\u007f-\u009f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -105,6 +105,10 @@ const HOSTILE = fc.oneof(
 const KIND = fc.constantFrom("github:", "github-org:", "dependabot:", "codespaces:", "command:", "file:", "");
 
 describe("of any text", () => {
+  test("a control character that JSON leaves as it is is escaped", () => {
+    expect(() => parse("github:\u007f")).toThrow('"github:\\u007f"');
+  });
+
   test("a place comes of it that says the same when it is written, or a sentence that is one line", () => {
     fc.assert(
       fc.property(KIND, HOSTILE, (kind, rest) => {
