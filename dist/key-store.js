@@ -15,7 +15,9 @@ const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(..
 const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
+const kill = process.getBuiltinModule("node:process").kill;
 // src/rotate/stores/command-store.ts
+const IS_WINDOWS = delimiter === ";";
 const OWN = /^(?:OPENAI_ADMIN_KEY|GITHUB_SECRETS_TOKEN|INPUT_.*)$/i;
 const SHORTEST_OWN = 16;
 async function checkProgram([program], environment) {
@@ -85,34 +87,47 @@ function runProgram([program, ...args], secret, { environment, signal }) {
 				"ignore"
 			],
 			windowsHide: true,
-			signal,
-			killSignal: "SIGKILL"
+			detached: !IS_WINDOWS
 		});
+		const stop = () => stopProgram(child);
+		const finish = (end) => {
+			signal.removeEventListener("abort", stop);
+			done({
+				...end,
+				isRead
+			});
+		};
+		signal.addEventListener("abort", stop, { once: true });
 		child.stdin.on("error", () => {
 			isRead = false;
 		});
 		child.on("error", () => {
-			if (child.pid === void 0) done({
+			if (child.pid === void 0) finish({
 				isStarted: false,
-				code: null,
-				isRead: false
+				code: null
 			});
 		});
-		child.on("close", (code) => done({
+		child.on("close", (code) => finish({
 			isStarted: child.pid !== void 0,
-			code,
-			isRead
+			code
 		}));
 		child.stdin.end(secret.reveal());
 	});
 }
+function stopProgram(child) {
+	try {
+		if (IS_WINDOWS || child.pid === void 0) child.kill("SIGKILL");
+		else kill(-child.pid, "SIGKILL");
+	} catch {
+		child.kill("SIGKILL");
+	}
+}
 async function findProgram(program, environment) {
-	const isWindows = delimiter === ";";
-	const isPath = isWindows ? /[/\\]/.test(program) : program.includes("/");
+	const isPath = IS_WINDOWS ? /[/\\]/.test(program) : program.includes("/");
 	const [, folders = ""] = Object.entries(environment).find(([name]) => /^path$/i.test(name)) ?? [];
 	const absolute = folders.split(delimiter).filter(isAbsolute);
 	const bases = isPath ? [resolve(program)] : absolute.map((folder) => join(folder, program));
-	const endings = isWindows ? [
+	const endings = IS_WINDOWS ? [
 		"",
 		".exe",
 		".com"
@@ -317,7 +332,7 @@ function createSecretStore({ token, apiUrl, clock = SYSTEM_CLOCK }, isCancelled)
 	};
 	return {
 		check: async (target, choice) => {
-			if (token === null) return {
+			if (!token) return {
 				kind: "failed",
 				because: "no-token"
 			};
@@ -325,7 +340,7 @@ function createSecretStore({ token, apiUrl, clock = SYSTEM_CLOCK }, isCancelled)
 			return await checkSecret(await connect(token), target, choice);
 		},
 		store: async (target, secret, choice) => {
-			if (token === null) return {
+			if (!token) return {
 				kind: "failed",
 				because: "no-token",
 				mayBeStored: false

@@ -55,7 +55,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   "github/secrets/seal": { rooms: ["domain"], packages: /^libsodium-wrappers$/ },
   // Where a new key is put, each kind of place by itself.
   "rotate/stores/key-store": { rooms: ["domain", "github"], packages: /^$/ },
-  "rotate/stores/command-store": { rooms: ["domain"], packages: /^node:(?:child_process|fs\/promises|path)$/ },
+  "rotate/stores/command-store": { rooms: ["domain"], packages: /^node:(?:child_process|fs\/promises|path|process)$/ },
   "rotate/stores/file-store": {
     rooms: ["domain", "errors", "output-files"],
     packages: /^node:(?:crypto|fs|fs\/promises|path)$/,

@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { access, constants, stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { kill } from "node:process";
 import type { StoreCheck, StoreResult } from "../../domain/rotation-target.ts";
 import type { Secret } from "../../domain/secret.ts";
 
@@ -18,6 +19,8 @@ export type ProgramRun = {
   /** Ends the program when it is aborted. */
   signal: AbortSignal;
 };
+
+const IS_WINDOWS = delimiter === ";";
 
 /** Our own secrets: what an operator gives this tool, also as inputs of an action. No program gets them. */
 const OWN = /^(?:OPENAI_ADMIN_KEY|GITHUB_SECRETS_TOKEN|INPUT_.*)$/i;
@@ -70,31 +73,45 @@ function runProgram(
       env: environment,
       stdio: ["pipe", "ignore", "ignore"],
       windowsHide: true,
-      signal,
-      // A program that may hold on to the key must not go on after it was given up.
-      killSignal: "SIGKILL",
+      // A process group of its own, to end also what the program starts. Windows has none.
+      detached: !IS_WINDOWS,
     });
+    const stop = () => stopProgram(child);
+    const finish = (end: Pick<ProgramEnd, "isStarted" | "code">) => {
+      signal.removeEventListener("abort", stop);
+      done({ ...end, isRead });
+    };
+    signal.addEventListener("abort", stop, { once: true });
     child.stdin.on("error", () => {
       isRead = false;
     });
-    // Aborting is an error too, and the end of the program follows.
     child.on("error", () => {
-      if (child.pid === undefined) done({ isStarted: false, code: null, isRead: false });
+      if (child.pid === undefined) finish({ isStarted: false, code: null });
     });
-    child.on("close", (code) => done({ isStarted: child.pid !== undefined, code, isRead }));
+    child.on("close", (code) => finish({ isStarted: child.pid !== undefined, code }));
     child.stdin.end(secret.reveal());
   });
 }
 
+/** Ends a program for certain, with all that it started: nothing that holds the key may go on after it was given up. */
+function stopProgram(child: ChildProcess): void {
+  try {
+    if (IS_WINDOWS || child.pid === undefined) child.kill("SIGKILL");
+    else kill(-child.pid, "SIGKILL");
+  } catch {
+    // The process group has ended already.
+    child.kill("SIGKILL");
+  }
+}
+
 /** The file of a program: as it is named, or in one of the folders of `PATH`. Null where nothing there can be started. */
 async function findProgram(program: string, environment: ProgramEnvironment): Promise<string | null> {
-  const isWindows = delimiter === ";";
-  const isPath = isWindows ? /[/\\]/.test(program) : program.includes("/");
+  const isPath = IS_WINDOWS ? /[/\\]/.test(program) : program.includes("/");
   const [, folders = ""] = Object.entries(environment).find(([name]) => /^path$/i.test(name)) ?? [];
   // A folder that is named relative to the current one may be part of a checkout.
   const absolute = folders.split(delimiter).filter(isAbsolute);
   const bases = isPath ? [resolve(program)] : absolute.map((folder) => join(folder, program));
-  const endings = isWindows ? ["", ".exe", ".com"] : [""];
+  const endings = IS_WINDOWS ? ["", ".exe", ".com"] : [""];
   for (const file of bases.flatMap((base) => endings.map((ending) => `${base}${ending}`))) {
     if (await isProgram(file)) return file;
   }

@@ -67,12 +67,12 @@ function createSecretStore({ token, apiUrl, clock = SYSTEM_CLOCK }: KeyStoreOpti
   };
   return {
     check: async (target: GitHubTarget, choice: StoreOptions): Promise<StoreCheck> => {
-      if (token === null) return { kind: "failed", because: "no-token" };
+      if (!token) return { kind: "failed", because: "no-token" };
       const { checkSecret } = await import("../../github/secrets/check-secret.ts");
       return await checkSecret(await connect(token), target, choice);
     },
     store: async (target: GitHubTarget, secret: Secret, choice: StoreOptions): Promise<StoreResult> => {
-      if (token === null) return { kind: "failed", because: "no-token", mayBeStored: false };
+      if (!token) return { kind: "failed", because: "no-token", mayBeStored: false };
       const { writeSecret } = await import("../../github/secrets/write-secret.ts");
       return await writeSecret(await connect(token), target, secret, { ...choice, clock, isCancelled });
     },
