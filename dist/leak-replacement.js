@@ -50,6 +50,7 @@ function tellStep({ plan, world }, step, phase, { target = null, isDone = false 
 const PATIENCE = 6e4;
 const FIRST_PAUSE$1 = 1e3;
 const LONGEST_PAUSE$1 = 8e3;
+const LIFE_SLACK = 6e4;
 const LOOKS = 4;
 async function mintKey(run) {
 	const { plan, world } = run;
@@ -138,6 +139,16 @@ async function findStrays(run) {
 	}
 	return isListed ? [] : null;
 }
+async function findCreated(run, { record }) {
+	const reading = await run.world.minter.readKey(record).catch(() => null);
+	const { plan } = run;
+	const read = reading?.kind === "there" ? [reading.record] : [];
+	const own = listCreatedBy(read, {
+		replaces: plan.old.id,
+		rotation: plan.id
+	});
+	return own.length > 0 ? own : await findStrays(run) ?? [];
+}
 async function listKeys({ plan, world }) {
 	return (await world.minter.listAccountKeys(plan.project.id, plan.account.id).catch(() => null))?.map((key) => ({
 		...key,
@@ -222,6 +233,7 @@ async function findListed(run, fresh, start) {
 		own = keys?.find((key) => key.id === id);
 		if (!own || !keys) return null;
 		if (!isOfAccount(own, plan) || !mayBeRedactedAs(fresh.secret, own.redacted ?? "")) return { because: "new-key-not-ours" };
+		if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
 		const first = own;
 		const rival = listSuccessors(keys, plan.old.id, plan.id).find((other) => isEarlier(other, first));
 		return rival ? {
@@ -231,6 +243,10 @@ async function findListed(run, fresh, start) {
 	});
 	if (isOver === "done" && own) return own;
 	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
+}
+function livesLonger({ createdAt, expiresAt, absent }, expiresIn) {
+	if (expiresIn === null || createdAt === null || absent?.includes("expiresAt")) return false;
+	return expiresAt === null || expiresAt.getTime() > createdAt.getTime() + expiresIn * 1e3 + LIFE_SLACK;
 }
 function isOfAccount({ owner, home }, { account, project }) {
 	return owner?.kind === "service-account" && owner.id === account.id && home.id === project.id;
@@ -1024,10 +1040,17 @@ async function makeKey(run) {
 	const fresh = await mintKey(run);
 	if ("failure" in fresh) return await fall(run, fresh);
 	const tried = await tryNewKey(run, fresh);
-	if ("because" in tried) return await fall(run, {
-		failure: tried,
-		strays: [fresh.record]
-	});
+	if ("because" in tried) {
+		const strays = await findCreated(run, fresh);
+		const fallen = await fall(run, {
+			failure: tried,
+			strays
+		});
+		return strays.length > 0 ? fallen : {
+			...fallen,
+			key: fresh.minted
+		};
+	}
 	const { places, isTouched, failure } = await storeKey(run, tried);
 	if (failure === null) return {
 		key: tried.minted,

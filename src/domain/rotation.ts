@@ -98,6 +98,8 @@ export type RotationFailure =
   | { because: "new-key-refused" }
   /** OpenAI accepted it for somebody else than this service account. */
   | { because: "new-key-not-ours" }
+  /** OpenAI gave it a later end than was asked for, or none. */
+  | { because: "new-key-lives-longer" }
   /** A place did not take it. */
   | { because: "store"; target: RotationTarget; failure: StoreFailure }
   /** Another rotation of the same key was first; this one deleted its own key. */

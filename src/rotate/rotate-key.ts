@@ -6,7 +6,7 @@ import { describeUnrecordedEnd } from "../messages/gaps/search.ts";
 import { buildResult, describeRecorded } from "./planning/results.ts";
 import type { RotationWorld } from "./rotation-world.ts";
 import { findLeftovers, type Leftovers, NO_LEFTOVERS } from "./steps/leftovers.ts";
-import { mintKey, type NoKey, type TriedKey, tryNewKey } from "./steps/new-key.ts";
+import { findCreated, mintKey, type NoKey, type TriedKey, tryNewKey } from "./steps/new-key.ts";
 import { describePlaces, storeKey } from "./steps/places.ts";
 import { discardKeys, isRetired, NOTHING_RETIRED, type Retired, retireKeys } from "./steps/retire.ts";
 import {
@@ -26,7 +26,7 @@ export type RotatedKey = { result: RotationResult; gaps: readonly Gap[] };
 /** The new key, in all its places. */
 type Standing = { key: MintedKey; incoming: IncomingKey; places: readonly PlaceResult[] };
 
-/** Why no new key stands in all places. `key`: the one that stands in some, or may. */
+/** Why no new key stands in all places. `key`: the one that stands in some, or may, or that could not be deleted. */
 type Fallen = { failure: RotationFailure; key: MintedKey | null; places: readonly PlaceResult[]; discarded: Retired };
 
 /**
@@ -103,7 +103,11 @@ async function makeKey(run: RotationRun): Promise<Standing | Fallen> {
   const fresh = await mintKey(run);
   if ("failure" in fresh) return await fall(run, fresh);
   const tried = await tryNewKey(run, fresh);
-  if ("because" in tried) return await fall(run, { failure: tried, strays: [fresh.record] });
+  if ("because" in tried) {
+    const strays = await findCreated(run, fresh);
+    const fallen = await fall(run, { failure: tried, strays });
+    return strays.length > 0 ? fallen : { ...fallen, key: fresh.minted };
+  }
   const { places, isTouched, failure } = await storeKey(run, tried);
   if (failure === null) return { key: tried.minted, incoming: describeIncoming(tried), places };
   if (!isTouched) return { ...(await fall(run, { failure, strays: [tried.record] })), places };

@@ -156,6 +156,10 @@ export type RotationFailure =
  | {
     because: "new-key-not-ours";
 }
+/** OpenAI gave it a later end than was asked for, or none. */
+ | {
+    because: "new-key-lives-longer";
+}
 /** A place did not take it. */
  | {
     because: "store";

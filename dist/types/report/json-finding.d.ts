@@ -177,7 +177,7 @@ export declare function formatFinding(finding: Finding): {
     keptIn: string[];
     rotation: {
         state: "failed" | "planned" | "refused" | "rotated" | "unfinished";
-        because: "account-not-listed" | "admin-key" | "already-replaced" | "ambiguous" | "archived-project" | "asked-twice" | "cancelled" | "declined" | "expired" | "inventory-incomplete" | "lifetime-unknown" | "mint" | "new-key-not-ours" | "new-key-refused" | "no-target" | "not-listed" | "not-recorded" | "nothing-to-resume" | "other-targets" | "overtaken" | "own-admin-key" | "owner-unknown" | "person-owned" | "protected" | "resumed-elsewhere" | "scopes-unknown" | "store" | "target-not-ready" | "too-many" | "unexpected" | "unfinished" | "unmatched-entry" | "wider-scopes" | import("../domain/rotation.js").RotationRest | null;
+        because: "account-not-listed" | "admin-key" | "already-replaced" | "ambiguous" | "archived-project" | "asked-twice" | "cancelled" | "declined" | "expired" | "inventory-incomplete" | "lifetime-unknown" | "mint" | "new-key-lives-longer" | "new-key-not-ours" | "new-key-refused" | "no-target" | "not-listed" | "not-recorded" | "nothing-to-resume" | "other-targets" | "overtaken" | "own-admin-key" | "owner-unknown" | "person-owned" | "protected" | "resumed-elsewhere" | "scopes-unknown" | "store" | "target-not-ready" | "too-many" | "unexpected" | "unfinished" | "unmatched-entry" | "wider-scopes" | import("../domain/rotation.js").RotationRest | null;
         newKey: {
             id: string;
             fingerprint: string | null;

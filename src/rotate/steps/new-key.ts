@@ -26,6 +26,9 @@ const PATIENCE = 60_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 8_000;
 
+/** How much later a key may end than was asked for, in milliseconds: OpenAI counts from a moment of its own. */
+const LIFE_SLACK = 60_000;
+
 /** How many looks at the list an answer that was lost is worth. */
 const LOOKS = 4;
 
@@ -74,6 +77,18 @@ async function findStrays(run: RotationRun): Promise<readonly KeyRecord[] | null
     if (strays.length > 0) return strays;
   }
   return isListed ? [] : null;
+}
+
+/**
+ * Finds what there is of a new key that is not needed after all, by its name, as OpenAI has it: by the id alone, out of one
+ * answer that may be wrong, another key would be deleted. Empty where nobody can say.
+ */
+export async function findCreated(run: RotationRun, { record }: FreshKey): Promise<readonly KeyRecord[]> {
+  const reading = await run.world.minter.readKey(record).catch(() => null);
+  const { plan } = run;
+  const read = reading?.kind === "there" ? [reading.record] : [];
+  const own = listCreatedBy(read, { replaces: plan.old.id, rotation: plan.id });
+  return own.length > 0 ? own : ((await findStrays(run)) ?? []);
 }
 
 /** The keys of the service account, read anew; null where they could not be listed to the end. */
@@ -158,12 +173,19 @@ async function findListed(run: RotationRun, fresh: FreshKey, start: number): Pro
     if (!own || !keys) return null;
     if (!isOfAccount(own, plan) || !mayBeRedactedAs(fresh.secret, own.redacted ?? ""))
       return { because: "new-key-not-ours" };
+    if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
     const first = own;
     const rival = listSuccessors(keys, plan.old.id, plan.id).find((other) => isEarlier(other, first));
     return rival ? { because: "overtaken", by: rival.id } : "done";
   });
   if (isOver === "done" && own) return own;
   return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
+}
+
+/** Whether a key was given a longer life than was asked for, as far as its record tells. */
+function livesLonger({ createdAt, expiresAt, absent }: KeyRecord, expiresIn: number | null): boolean {
+  if (expiresIn === null || createdAt === null || absent?.includes("expiresAt")) return false;
+  return expiresAt === null || expiresAt.getTime() > createdAt.getTime() + expiresIn * 1000 + LIFE_SLACK;
 }
 
 function isOfAccount({ owner, home }: KeyRecord, { account, project }: RotationRun["plan"]): boolean {
