@@ -334,7 +334,7 @@ async function setAuditOutputs(report, files, context) {
 }
 async function sendAuditNews(report, { view, context, issue }, { notify }, { repository: { owner, repo }, clock }) {
 	if (notify === null || view.subjects.length === 0 || issue?.isNews === false) return;
-	const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([import("./report.js").then((n) => n.audit_notice_exports), import("./send-news.js")]);
+	const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([import("./audit-rules.js").then((n) => n.audit_notice_exports), import("./send-news.js")]);
 	await sendContent(createAuditNoticeContent(report, view, {
 		repository: owner === "" ? null : `${owner}/${repo}`,
 		issueUrl: issue?.url || null

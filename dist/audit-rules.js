@@ -1,7 +1,7 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
 import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
 import { require_micromatch } from "./globs.js";
-import { ACTIONS, NOTHING, PAGE_LABELS, REPOSITORY, REST, STYLE, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, showName, truncateList, words, wrap } from "./report.js";
+import { ACTIONS, NOTHING, NOTICE_LINKS, PAGE_LABELS, REPOSITORY, REST, STYLE, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, showName, stressLine, truncateList, words, wrap } from "./report.js";
 import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
@@ -2591,4 +2591,58 @@ function renderFooter(view, { version, runUrl, job = null }, { level }) {
 		...job === null ? [] : [escapeMarkdown(clipText(job, 120))]
 	].join(" · ")}</sub>`;
 }
-export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, buildProjectFilter, countLevelsLeft, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, html_exports, identifySubject, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };
+// src/report/notice/audit-notice.ts
+var audit_notice_exports = /* @__PURE__ */ __exportAll({ createAuditNoticeContent: () => createAuditNoticeContent });
+function createAuditNoticeContent(report, view, source, context) {
+	return {
+		notice: () => buildAuditNotice(view, source, context),
+		document: () => renderAuditDocument(report, source, context)
+	};
+}
+function buildAuditNotice({ mark, title, subjects }, { repository, issueUrl }, { runUrl, version }) {
+	const shown = subjects.slice(0, 10);
+	return {
+		mark,
+		title,
+		place: describeNoticePlace(repository, null),
+		items: shown.map(({ level, name, findings }) => ({
+			mark: level === "error" ? "🔴" : "🟡",
+			head: stressLine(name),
+			lines: findings.map(({ detail }) => showName(detail))
+		})),
+		describeMore: describeMoreFindings,
+		more: subjects.length - shown.length,
+		links: [...issueUrl === null ? [] : [{
+			text: NOTICE_LINKS.issue,
+			url: issueUrl
+		}], ...runUrl === null ? [] : [{
+			text: NOTICE_LINKS.run,
+			url: runUrl
+		}]],
+		version
+	};
+}
+function renderAuditDocument(report, { repository, issueUrl }, { runUrl, version }) {
+	const counting = report.findings.filter((one) => !isExcepted(one) && !isMended(one));
+	const base = {
+		schema: "openai-key-guard/notice/v1",
+		kind: "audit",
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		repository,
+		issue: issueUrl,
+		run: runUrl,
+		conclusion: report.conclusion,
+		...countLevelsLeft(report.findings),
+		keys: report.keys.length
+	};
+	const findings = counting.map((one) => ({
+		rule: one.rule,
+		level: one.level,
+		subject: identifySubject(one)
+	}));
+	return renderListed(base, "findings", findings);
+}
+export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };

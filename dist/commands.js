@@ -3220,7 +3220,7 @@ async function readState(file) {
 		throw new UsageError(describeUnreadableFile(file, "state", code));
 	});
 	if (text === null) return null;
-	return (await import("./shard-document.js")).parseState(text, file);
+	return (await import("./sweep.js").then((n) => n.shard_document_exports)).parseState(text, file);
 }
 // src/cli/sweep/merge.ts
 var merge_exports = /* @__PURE__ */ __exportAll({ mergeTyped: () => mergeTyped });
@@ -3230,8 +3230,8 @@ async function mergeTyped(folders, flags) {
 	if (flags.format === "sarif") throw new UsageError(SWEEP_SARIF);
 	refuseUselessActions(flags);
 	const settings = readSettings(flags);
-	const { collectShards } = await import("./collect-shards.js");
-	const { openMerge } = await import("./open-merge.js");
+	const { collectShards } = await import("./sweep.js").then((n) => n.collect_shards_exports);
+	const { openMerge } = await import("./sweep.js").then((n) => n.open_merge_exports);
 	const collected = await collectShards(folders);
 	const earlier = await readState(flags.state);
 	const stateFile = flags.state === void 0 ? null : await openFile("--state", flags.state);
@@ -3256,7 +3256,7 @@ async function mergeTyped(folders, flags) {
 	if (stateFile) await writeState(merge.state(SYSTEM_CLOCK.now()), stateFile);
 }
 async function writeState(state, file) {
-	const { formatState } = await import("./shard-document.js");
+	const { formatState } = await import("./sweep.js").then((n) => n.shard_document_exports);
 	try {
 		await file.write(formatState(state));
 	} catch (error) {
@@ -3290,8 +3290,8 @@ async function planTyped(words, flags) {
 	};
 	const output = flags.output ? await openFile("--output", flags.output) : null;
 	const state = await readState(flags.state);
-	const { planSweep } = await import("./plan.js");
-	const { formatPlan } = await import("./plan-document.js").then((n) => n.plan_document_exports);
+	const { planSweep } = await import("./sweep.js").then((n) => n.plan_exports);
+	const { formatPlan } = await import("./sweep.js").then((n) => n.plan_document_exports);
 	const listed = await listRepositories(access, organization, flags.quiet === true);
 	const choice = {
 		include: parseLines(flags.include ?? ""),
@@ -3344,10 +3344,10 @@ async function scanShardTyped(words, flags) {
 	if (!flags.output) throw new UsageError(SWEEP_OUTPUT);
 	const { detail } = flags;
 	const settings = parseSettings((name) => name === "detail" ? detail : void 0, { nameSetting: nameFlag });
-	const { parsePlan } = await import("./plan-document.js").then((n) => n.plan_document_exports);
-	const { readSweepFile } = await import("./collect-shards.js");
-	const { scanShard } = await import("./scan-shard.js");
-	const { PLAN_FILE, ShardWriter, writeWholeFile } = await import("./shard-writer.js");
+	const { parsePlan } = await import("./sweep.js").then((n) => n.plan_document_exports);
+	const { readSweepFile } = await import("./sweep.js").then((n) => n.collect_shards_exports);
+	const { scanShard } = await import("./sweep.js").then((n) => n.scan_shard_exports);
+	const { PLAN_FILE, ShardWriter, writeWholeFile } = await import("./sweep.js").then((n) => n.shard_writer_exports);
 	const text = await readSweepFile(file, "plan");
 	const { plan, digest } = parsePlan(text, file);
 	const shard = readShardNumber(flags, plan.shards.length - 1);

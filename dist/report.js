@@ -1,6 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
-import { countLevelsLeft, identifySubject } from "./audit-rules.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -1895,58 +1894,6 @@ function describeItem(key, link) {
 			...rest
 		].filter((one) => formatPlain(one) !== "")]
 	};
-}
-// src/report/notice/audit-notice.ts
-var audit_notice_exports = /* @__PURE__ */ __exportAll({ createAuditNoticeContent: () => createAuditNoticeContent });
-function createAuditNoticeContent(report, view, source, context) {
-	return {
-		notice: () => buildAuditNotice(view, source, context),
-		document: () => renderAuditDocument(report, source, context)
-	};
-}
-function buildAuditNotice({ mark, title, subjects }, { repository, issueUrl }, { runUrl, version }) {
-	const shown = subjects.slice(0, 10);
-	return {
-		mark,
-		title,
-		place: describeNoticePlace(repository, null),
-		items: shown.map(({ level, name, findings }) => ({
-			mark: level === "error" ? "🔴" : "🟡",
-			head: stressLine(name),
-			lines: findings.map(({ detail }) => showName(detail))
-		})),
-		describeMore: describeMoreFindings,
-		more: subjects.length - shown.length,
-		links: [...issueUrl === null ? [] : [{
-			text: NOTICE_LINKS.issue,
-			url: issueUrl
-		}], ...runUrl === null ? [] : [{
-			text: NOTICE_LINKS.run,
-			url: runUrl
-		}]],
-		version
-	};
-}
-function renderAuditDocument(report, { repository, issueUrl }, { runUrl, version }) {
-	const counting = report.findings.filter((one) => !isExcepted(one) && !isMended(one));
-	return renderListed({
-		schema: "openai-key-guard/notice/v1",
-		kind: "audit",
-		tool: {
-			name: "openai-key-guard",
-			version
-		},
-		repository,
-		issue: issueUrl,
-		run: runUrl,
-		conclusion: report.conclusion,
-		...countLevelsLeft(report.findings),
-		keys: report.keys.length
-	}, "findings", counting.map((one) => ({
-		rule: one.rule,
-		level: one.level,
-		subject: identifySubject(one)
-	})));
 }
 // src/report/advice/gaps.ts
 function describeGapWays(gap, medium) {
@@ -4441,4 +4388,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_notice_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, sarif_exports, showName, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, sarif_exports, showName, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

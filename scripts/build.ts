@@ -34,8 +34,10 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["sources", /src\/(?:sources|git|targets)\//],
   // What of the domain is not needed at start is needed to tell of keys.
   ["audit-csv", /src\/report\/audit\/csv\.ts$|node_modules\/csv-stringify\//],
-  ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit)\//],
+  // With the notice of an audit: what is told of audits needs what is told of keys, and never the other way round.
+  ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit\/|report\/notice\/audit-notice\.ts$)/],
   ["report", /src\/(?:report|domain)\//],
+  ["sweep", /src\/sweep\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
   ["messages", /src\/messages\//],
