@@ -2,19 +2,24 @@ import { mkdtemp, readFile, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "vitest";
+import type { KeyStore } from "../../src/domain/key-minter.ts";
 import type { RotationReport } from "../../src/domain/rotation.ts";
 import { parseSuccession } from "../../src/domain/rotation-plan.ts";
-import { formatTarget, type RotationTarget } from "../../src/domain/rotation-target.ts";
+import type { RotationTarget } from "../../src/domain/rotation-target.ts";
 import { openJournal } from "../../src/journal/journal.ts";
 import type { RotationWorld } from "../../src/rotate/rotation-world.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
+import { nameRequest } from "../scan/crashing/simulated-process.ts";
+import { hostOf } from "../support/in-process.ts";
 import { DAY, type RotatedOrganization, type RotationChoices, rotatedOrganization } from "./rotated-organization.ts";
 
 /** When a run dies at a call: before it is made, or after it took effect and before its answer was heard. */
 export type Moment = "before" | "after" | "torn";
 
-/** The call that a run dies at, counted from 0. `torn`: a line of the audit file is on disk in part. */
-export type Death = { call: number; moment: Moment };
+/**
+ * The call that a run dies at, counted from 0, or the request to OpenAI. `torn`: a line of the audit file is on disk in part.
+ */
+export type Death = ({ call: number } | { request: number }) & { moment: Moment };
 
 /** The calls that a run makes outside, by name, in order. */
 type Calls = string[];
@@ -23,23 +28,36 @@ type Calls = string[];
 export class KilledRotation implements AsyncDisposable {
   readonly at: RotatedOrganization;
   readonly file: string;
-  readonly #folder: string;
+  /** The requests to OpenAI of the last run, as `GET /v1/me`. */
+  requests: readonly string[] = [];
+  /** What is to be closed at the end. */
+  readonly closing: (() => Promise<void>)[] = [];
+  /** Puts keys into places; those of the organisation when it is left out. */
+  store: KeyStore | null = null;
+  readonly folder: string;
 
   constructor(at: RotatedOrganization, folder: string) {
-    [this.at, this.#folder] = [at, folder];
+    [this.at, this.folder] = [at, folder];
     this.file = path.join(folder, "audit.jsonl");
   }
 
   /** Runs until it dies; null then. `calls` is filled with the names of what it did outside. */
   async run(choices: RotationChoices, death: Death | null = null, calls: Calls = []): Promise<RotationReport | null> {
     const journal = await openJournal({ file: this.file, run: { user: "ada" }, clock: this.at.clock });
-    const whole = this.at.world({ journal, ...choices.world });
+    const requests: string[] = [];
     let die: () => void = () => {};
     const died = new Promise<null>((resolve) => {
       die = () => resolve(null);
     });
-    const world = limitWorld(whole, { file: this.file, death, calls, die });
-    return await Promise.race([died, this.at.rotate({ ...choices, world })]);
+    const { fetch: fetchOf } = hostOf(this.at.openai);
+    const limits = { file: this.file, death, calls, die, fetch: fetchOf ?? fetch };
+    const limited = limitWorld(
+      (how) => this.at.world({ journal, ...(this.store && { store: this.store }), ...choices.world }, how),
+      limits,
+      requests,
+    );
+    this.requests = requests;
+    return await Promise.race([died, this.at.rotate({ ...choices, world: limited })]);
   }
 
   /** The lines of the audit file. */
@@ -57,7 +75,8 @@ export class KilledRotation implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.at[Symbol.asyncDispose]();
-    await rm(this.#folder, { recursive: true, force: true });
+    for (const close of this.closing) await close();
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 
@@ -67,10 +86,14 @@ export async function killedRotation(): Promise<KilledRotation> {
   return new KilledRotation(await rotatedOrganization(), folder);
 }
 
-type Limits = { file: string; death: Death | null; calls: Calls; die: () => void };
+type Limits = { file: string; death: Death | null; calls: Calls; die: () => void; fetch: typeof fetch };
 
 /** A world from which nothing is heard any more once its run is dead. */
-function limitWorld(world: RotationWorld, { file, death, calls, die }: Limits): RotationWorld {
+function limitWorld(
+  open: (how: Pick<RotationChoices, "fetch">) => RotationWorld,
+  { file, death, calls, die, fetch: fetchOf }: Limits,
+  requests: string[],
+): RotationWorld {
   let isDead = false;
   const kill = async (): Promise<never> => {
     isDead = true;
@@ -81,7 +104,7 @@ function limitWorld(world: RotationWorld, { file, death, calls, die }: Limits): 
     <Given extends readonly unknown[], Result>(name: string, call: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
       if (isDead) return await kill();
-      const isDeath = death?.call === calls.length;
+      const isDeath = death !== null && "call" in death && death.call === calls.length;
       calls.push(name);
       if (isDeath && death.moment === "before") return await kill();
       const size = isDeath && death.moment === "torn" ? (await stat(file)).size : 0;
@@ -93,6 +116,15 @@ function limitWorld(world: RotationWorld, { file, death, calls, die }: Limits): 
         await truncate(file, size + Math.floor(((await stat(file)).size - size) / 2));
       return isDead || isDeath ? await kill() : result;
     };
+  const fetchUntilDeath: typeof fetch = async (address, init) => {
+    if (isDead) return await kill();
+    const isDeath = death !== null && "request" in death && death.request === requests.length;
+    requests.push(nameRequest(address, init));
+    if (isDeath && death.moment === "before") return await kill();
+    const response = await fetchOf(address, init);
+    return isDead || isDeath ? await kill() : response;
+  };
+  const world = open({ fetch: fetchUntilDeath });
   const { registry, minter, store, journal, clock } = world;
   return {
     ...world,
@@ -126,16 +158,41 @@ function limitWorld(world: RotationWorld, { file, death, calls, die }: Limits): 
   };
 }
 
+/** What is asked for, or what follows from where a run keeps its files. */
+export type Choosing = RotationChoices | ((one: KilledRotation) => RotationChoices);
+
+function choose(choosing: Choosing, one: KilledRotation): RotationChoices {
+  return typeof choosing === "function" ? choosing(one) : choosing;
+}
+
+/** What is set up before the first run. */
+export type Prepare = (one: KilledRotation) => Promise<void>;
+
 /** Every point at which a run of these choices may die. Reads in a row are one: nothing can be lost between them. */
-export async function listRotationDeaths(choices: RotationChoices): Promise<readonly (readonly [string, Death])[]> {
+export async function listRotationDeaths(
+  choosing: Choosing,
+  prepare: Prepare = async () => {},
+): Promise<readonly (readonly [string, Death])[]> {
   await using one = await killedRotation();
+  await prepare(one);
   const calls: Calls = [];
-  await one.run(choices, null, calls);
+  await one.run(choose(choosing, one), null, calls);
   return calls.flatMap((name, call) => {
     if (/^(?:read|check|list|prove)$/.test(name) && name === calls[call - 1]) return [];
     const moments: Moment[] = name.startsWith("line") ? ["before", "torn", "after"] : ["before", "after"];
     return moments.map((moment) => [`${moment} ${name} (call ${call + 1})`, { call, moment }] as const);
   });
+}
+
+/** Every request to OpenAI at which a run of these choices may die. */
+export async function listRequestDeaths(choices: RotationChoices): Promise<readonly (readonly [string, Death])[]> {
+  await using one = await killedRotation();
+  await one.run(choices);
+  return one.requests.flatMap((name, request) =>
+    (["before", "after"] as const).map(
+      (moment) => [`${moment} ${name} (${request + 1})`, { request, moment }] as const,
+    ),
+  );
 }
 
 /** What has to be so after a rotation, however often it was broken off. */
@@ -147,7 +204,7 @@ export function expectRotated(
   const { at } = one;
   const [result] = report?.rotations ?? [];
   expect(result?.state, JSON.stringify(result)).toEqual({ kind: "rotated" });
-  const held = targets.map((target) => at.places.held.get(formatTarget(target)));
+  const held = targets.map((target) => at.readPlace(target));
   expect(new Set(held).size).toBe(1);
   const fresh = at.acme.findKey(held[0] ?? "");
   expect(parseSuccession(fresh?.name ?? null)?.replaces).toBe(at.old.id);
@@ -178,8 +235,14 @@ function isEnding({ expiresAt, deletedAt }: Key, at: RotatedOrganization): boole
 }
 
 /** Kills a run at a point, and lets later ones go on until it is over; as an operator does who is told to. */
-export async function expectResumed(choices: RotationChoices, deaths: readonly Death[]): Promise<void> {
+export async function expectResumed(
+  choosing: Choosing,
+  deaths: readonly Death[],
+  prepare: Prepare = async () => {},
+): Promise<void> {
   await using one = await killedRotation();
+  await prepare(one);
+  const choices = choose(choosing, one);
   for (const [index, death] of deaths.entries()) {
     const isResume = index > 0 && (await one.lines()).some(({ event }) => event === "rotation");
     await one.run({ ...choices, request: { ...choices.request, isResume } }, death);
@@ -203,6 +266,6 @@ export async function expectResumed(choices: RotationChoices, deaths: readonly D
 export function expectEnded({ at }: KilledRotation): void {
   const going = at.living.filter((key) => !isEnding(key, at));
   expect(going.map(({ name }) => parseSuccession(name)?.replaces)).toEqual([at.old.id]);
-  expect(at.places.held.get("file:/run/key")).toBe(going[0]?.text);
+  expect(at.readPlace(at.jobPlace)).toBe(going[0]?.text);
   expect(at.refused).toEqual([]);
 }

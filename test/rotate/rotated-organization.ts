@@ -8,6 +8,7 @@ import {
   type StoreResult,
 } from "../../src/domain/rotation-target.ts";
 import { Secret } from "../../src/domain/secret.ts";
+import type { Host } from "../../src/openai/client.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { createOpenAIMinter } from "../../src/openai/rotate/minter.ts";
 import { rotateKeys } from "../../src/rotate/rotate.ts";
@@ -28,6 +29,8 @@ export type RotationChoices = {
   orders?: readonly Partial<RotationOrder>[];
   request?: Partial<Omit<RotationRequest, "orders">>;
   world?: Partial<RotationWorld>;
+  /** How OpenAI is reached. */
+  fetch?: typeof fetch;
 };
 
 /** Places where keys are kept, and jobs that use them: a job takes the key from its place when it starts. */
@@ -69,6 +72,10 @@ export class RotatedOrganization implements AsyncDisposable {
   readonly admin: Key;
   readonly old: Key;
   readonly places = new Places();
+  /** What a place holds, where it is looked up when a job starts. */
+  readPlace = (target: RotationTarget): string | undefined => this.places.held.get(formatTarget(target));
+  /** Where the job takes its key from. */
+  jobPlace: RotationTarget = { kind: "file", path: "/run/key" };
   /** What was said of the steps. */
   readonly said: string[] = [];
   /** The text of each new key, as it was handed out to be masked. */
@@ -119,7 +126,13 @@ export class RotatedOrganization implements AsyncDisposable {
     };
   }
 
-  async rotate({ order, orders = [order ?? {}], request, world }: RotationChoices = {}): Promise<RotationReport> {
+  async rotate({
+    order,
+    orders = [order ?? {}],
+    request,
+    world,
+    ...how
+  }: RotationChoices = {}): Promise<RotationReport> {
     const whole: RotationRequest = {
       orders: orders.map((one) => this.order(one)),
       isOnlyDue: false,
@@ -128,7 +141,7 @@ export class RotatedOrganization implements AsyncDisposable {
       adminKey: new Secret(this.admin.text),
       ...request,
     };
-    return await rotateKeys(whole, this.world(world));
+    return await rotateKeys(whole, this.world(world, how));
   }
 
   /** The one result of a rotation of one key. */
@@ -138,14 +151,15 @@ export class RotatedOrganization implements AsyncDisposable {
     return result;
   }
 
-  world(parts: Partial<RotationWorld> = {}): RotationWorld {
+  world(parts: Partial<RotationWorld> = {}, how: Pick<RotationChoices, "fetch"> = {}): RotationWorld {
     const clock = parts.clock ?? this.ticking;
+    const host = { ...hostOf(this.openai), ...how };
     return {
-      registry: createOpenAIRegistry(hostOf(this.openai), new Secret(this.admin.text), { clock }),
+      registry: createOpenAIRegistry(host, new Secret(this.admin.text), { clock }),
       journal: NO_JOURNAL,
       clock,
       isCancelled: () => false,
-      minter: this.minter,
+      minter: this.createMinter(host),
       store: this.places,
       confirm: null,
       onPlanned: () => {},
@@ -178,7 +192,7 @@ export class RotatedOrganization implements AsyncDisposable {
   }
 
   async #runJob(now: number): Promise<void> {
-    const text = this.places.held.get("file:/run/key");
+    const text = this.readPlace(this.jobPlace);
     const key = this.acme.findKey(text ?? "");
     const isOver = key && (key.deletedAt !== null || (key.expiresAt !== null && key.expiresAt * 1000 <= now));
     const isRefused = !key || isOver || (key.worksFrom !== null && now < key.worksFrom);
@@ -188,7 +202,11 @@ export class RotatedOrganization implements AsyncDisposable {
 
   /** The real minter; what a test plans for it comes first. */
   get minter(): KeyMinter {
-    const minter = createOpenAIMinter(hostOf(this.openai), new Secret(this.admin.text), { clock: this.ticking });
+    return this.createMinter(hostOf(this.openai));
+  }
+
+  private createMinter(host: Host): KeyMinter {
+    const minter = createOpenAIMinter(host, new Secret(this.admin.text), { clock: this.ticking });
     const mint: KeyMinter["mint"] = async (order) => {
       const planned = this.mints.shift();
       if (planned !== undefined && planned !== "lost") return planned;
