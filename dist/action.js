@@ -665,7 +665,7 @@ async function isRewritten({ pull }, checkout) {
 	if (pull === null || pull.replaced === null) return false;
 	return !await isAncestor(checkout, pull.replaced, pull.head).catch(() => false);
 }
-function createPageContext({ change }, { serverUrl, repository }, { pull }, clock) {
+function createPageContext({ change }, { serverUrl, repository }, { pull, defaultBranch }, clock) {
 	return {
 		medium: "workflow",
 		range: pull === null ? "push" : "pull request",
@@ -673,6 +673,8 @@ function createPageContext({ change }, { serverUrl, repository }, { pull }, cloc
 		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
 		link: createLinks(`${serverUrl}/${repository}`),
 		runUrl: formatRunUrl(),
+		repository: repository || null,
+		defaultBranch,
 		job: [env$1["GITHUB_WORKFLOW"], env$1["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
 		version: VERSION
 	};

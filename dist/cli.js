@@ -219,7 +219,11 @@ async function renderFormat(report, format) {
 	}
 }
 async function describe(report) {
-	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report, { now: SYSTEM_CLOCK.now() });
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
+	return describeReport(report, {
+		now: SYSTEM_CLOCK.now(),
+		repository: env$2["GITHUB_REPOSITORY"] || null
+	});
 }
 // src/cli/confirmation.ts
 function createConfirmation({ yes }) {

@@ -146,7 +146,7 @@ function formatBold$1(name) {
 	return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(escaped) ? `**${escaped}**` : `<b>${escaped}</b>`;
 }
 function nameAddress(text, url) {
-	const [, page] = /^https:\/\/((?:platform\.openai|chatgpt)\.com\/[^#]+)$/.exec(url) ?? [];
+	const [, page] = /^https:\/\/((?:(?:platform\.openai|chatgpt)\.com\/|github\.com\/openai-key-guard\/)[^#]+)$/.exec(url) ?? [];
 	return page === void 0 ? text : `${text} (${page})`;
 }
 function quote(text) {
@@ -930,7 +930,7 @@ ${body}<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Gua
 </html>
 `.markup;
 }
-const LONGEST = {
+const LONGEST$1 = {
 	detail: 500,
 	organization: 120
 };
@@ -949,12 +949,12 @@ function renderGaps$2(view) {
 	if (!only) return NOTHING;
 	if (keys.length > 0 || tone !== "warn") return renderGapCard(view, false);
 	const isOne = others.length === 0;
-	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST.detail) : null)}</p>
+	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST$1.detail) : null)}</p>
 ${isOne ? renderWays(only) : renderGapCard(view, true)}`;
 }
 function renderGapCard({ gaps, gapsWarning }, isSaid) {
 	const shown = gaps.slice(0, 500);
-	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST.detail))}</p>
+	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST$1.detail))}</p>
 ${gaps.length <= MOST_WAYS$2 ? renderWays(gap) : NOTHING}`);
 	return markup`<section class="card warn" aria-labelledby="gaps">
 <h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
@@ -971,6 +971,16 @@ function renderList$1(items) {
 	return markup`<ul>
 ${items.map((one) => markup`<li>${renderLine(one)}</li>
 `)}</ul>
+`;
+}
+function renderFederation$1({ federation }) {
+	if (federation === null) return NOTHING;
+	const { title, intro, parts, notes } = federation;
+	return markup`<details class="words"><summary>${title}</summary>
+<p>${renderLine(intro)}</p>
+${parts.map(({ heading, code }) => markup`<p>${renderLine(heading)}</p>
+<pre><code>${code}</code></pre>
+`)}${renderList$1(notes)}</details>
 `;
 }
 function renderIgnored$2({ ignored }) {
@@ -990,7 +1000,7 @@ function renderNotes$1({ keys, reportOnly, missingKey }, { version }) {
 `)}`;
 }
 function renderCoverage({ coverage, checkedAgainst }) {
-	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST.organization))}.`;
+	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST$1.organization))}.`;
 	return markup`<p class="note">${PAGE_LABELS.read}: ${coverage}.${against}</p>
 `;
 }
@@ -1417,7 +1427,7 @@ function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
 `;
 }
 function renderStory(view, context) {
-	return markup`${renderKeys(view, context)}${renderGaps$2(view)}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
+	return markup`${renderKeys(view, context)}${renderFederation$1(view)}${renderGaps$2(view)}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
 }
 function renderKeys(view, { link }) {
 	const { keys } = view;
@@ -1576,6 +1586,18 @@ function escapePart(part) {
 	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
 	return `${before}${escapeMarkdown(part)}${after}`;
 }
+function renderFederation({ federation }, { room, size }) {
+	if (federation === null) return "";
+	const { title, intro, parts, notes } = federation;
+	const text = [
+		`<details><summary>${title}</summary>`,
+		formatMarkdown(intro),
+		...parts.map(({ heading, language, code }) => `${formatMarkdown(heading)}\n\n\`\`\`${language}\n${code}\n\`\`\``),
+		notes.map((note) => `- ${formatMarkdown(note)}`).join("\n"),
+		"</details>"
+	].join("\n\n");
+	return size(text) <= room / 8 ? text : "";
+}
 function renderIgnored$1({ ignored }, { room, size, rest }) {
 	if (ignored.length === 0) return "";
 	const format = ({ fingerprint, mask, ignoreReason }) => `- ${formatCode$1(mask)} (${formatCode$1(fingerprint)}): ${ignoreReason ? formatMarkdown(ignoreReason) : ""}`;
@@ -1670,6 +1692,7 @@ function renderPage(view, context, limit, level) {
 	const title = `${level} ${view.mark} ${escapeMarkdown(view.title)}`;
 	const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps$1(view, limit);
 	const rest = [
+		renderFederation(view, limit),
 		renderIgnored$1(view, limit),
 		renderUnfinished$1(view, limit),
 		gaps,
@@ -1893,6 +1916,168 @@ function describeItem(key, link) {
 			...step,
 			...rest
 		].filter((one) => formatPlain(one) !== "")]
+	};
+}
+// src/report/advice/federation/federation-code.ts
+const ISSUER = "https://token.actions.githubusercontent.com";
+const AUDIENCE = "https://api.openai.com/v1";
+const UNKNOWN$1 = {
+	repository: "OWNER/REPOSITORY",
+	branch: "main",
+	path: ".github/workflows/WORKFLOW.yml",
+	projectId: "PROJECT_ID",
+	accountId: "SERVICE_ACCOUNT_ID"
+};
+const ENVIRONMENT$1 = "openai";
+const SCOPE = "api.model.request";
+function formatProvider() {
+	return formatJson({
+		name: "GitHub Actions",
+		type: "oidc",
+		issuer: ISSUER,
+		audience: AUDIENCE,
+		verification: {
+			type: "discovery",
+			discovery_url: null
+		}
+	});
+}
+function formatFederationRule(place) {
+	const { repository, ref, path, projectId, accountId } = fillIn(place);
+	return formatJson({
+		name: `${repository} ${path.replace(/^.*\//, "")}`,
+		project_id: projectId,
+		service_account_id: accountId,
+		attribute_matchers: {
+			repository,
+			ref,
+			workflow_ref: `${repository}/${path}@${ref}`,
+			environment: ENVIRONMENT$1
+		},
+		permissions: {
+			type: "restricted",
+			scopes: [SCOPE]
+		}
+	});
+}
+function formatWorkflow(place) {
+	const { path, accountId } = fillIn(place);
+	return `# ${path}
+permissions:
+  contents: read
+  id-token: write # the job may ask GitHub for its identity token
+jobs:
+  JOB:
+    environment: ${ENVIRONMENT$1}
+    steps:
+      - name: Sign in to OpenAI
+        shell: bash
+        env:
+          IDENTITY_PROVIDER_ID: PROVIDER_ID
+          SERVICE_ACCOUNT_ID: ${accountId}
+        run: |
+          token=$(
+            curl --fail --silent --show-error \\
+              --header "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \\
+              "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=${encodeURIComponent(AUDIENCE)}" |
+              jq '{
+                grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+                subject_token_type: "urn:ietf:params:oauth:token-type:jwt",
+                subject_token: .value,
+                identity_provider_id: env.IDENTITY_PROVIDER_ID,
+                service_account_id: env.SERVICE_ACCOUNT_ID
+              }' |
+              curl --fail --silent --show-error --header "Content-Type: application/json" \\
+                --data @- https://auth.openai.com/oauth/token |
+              jq --exit-status --raw-output .access_token
+          )
+          echo "::add-mask::$token"
+          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"`;
+}
+function fillIn(place) {
+	return {
+		repository: place.repository ?? UNKNOWN$1.repository,
+		ref: `refs/heads/${place.branch ?? UNKNOWN$1.branch}`,
+		path: place.path ?? UNKNOWN$1.path,
+		projectId: place.projectId ?? UNKNOWN$1.projectId,
+		accountId: place.accountId ?? UNKNOWN$1.accountId
+	};
+}
+function formatJson(value) {
+	return JSON.stringify(value, null, 2);
+}
+// src/report/advice/federation/workflow-place.ts
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+function findWorkflowPlace(findings, facts) {
+	const places = findings.filter(mayDoWithout).flatMap((finding) => sortPlaces(finding.sightings).filter(isWorkflow).map((sighting) => ({
+		finding,
+		sighting
+	})));
+	const [first] = places;
+	if (!first) return null;
+	const { finding, sighting } = first;
+	const record = findRecord(finding);
+	const files = new Set(places.map(({ sighting: { repository = "", path } }) => `${repository}/${path}`));
+	return {
+		repository: takeIf(sighting.repository ?? facts.repository, /^[\w.-]+\/[\w.-]+$/),
+		branch: takeIf(facts.defaultBranch, /^[\w./-]+$/),
+		path: takeIf(sighting.path, /^[\w./-]+$/),
+		projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
+		accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
+		others: files.size - 1
+	};
+}
+function isForWorkflow(finding) {
+	return mayDoWithout(finding) && finding.sightings.some(isWorkflow);
+}
+function mayDoWithout(finding) {
+	const { kind, identity, validity } = finding;
+	if (isToken(kind) || kind === "admin" || kind === "suspected" || isIgnored(finding)) return false;
+	if (identity.kind === "foreign" || getLikeness(finding) === "look-alike") return false;
+	return validity.kind !== "inactive" || getContainment(finding) !== null;
+}
+function isWorkflow({ where, path, member }) {
+	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
+}
+function takeIf(word, shape) {
+	return word != null && word.length <= LONGEST && shape.test(word) && redactKeys(word) === word ? word : null;
+}
+const LONGEST = 200;
+// src/report/advice/federation/federation.ts
+const GUIDE = "https://developers.openai.com/api/docs/guides/workload-identity-federation/github-actions";
+const PAGE = `${REPOSITORY}/blob/main/docs/ci-keys.md`;
+const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}). ${linkWords("How to set it up", PAGE)}.`;
+function describeFederation(findings, facts) {
+	const place = findWorkflowPlace(findings, facts);
+	if (place === null) return null;
+	const { path, others } = place;
+	const workflow = path === null ? words("the workflow") : line`${path}`;
+	return {
+		title: "Do without a key: let the workflow sign in to OpenAI itself",
+		intro: line`With OpenAI's ${linkWords("workload identity federation", GUIDE)} GitHub proves which workflow is running, and OpenAI gives it a token that ends within the hour. There is no key left that could leak. This tool creates nothing: an organisation owner does the first two steps once.`,
+		parts: [
+			{
+				heading: line`${stressWords("1. The provider.")} Under Organization settings, Security, Workload Identity Provider, or by ${"POST /v1/organization/workload_identity_providers"}:`,
+				language: "json",
+				code: formatProvider()
+			},
+			{
+				heading: line`${stressWords("2. The rule")} that lets in this workflow and no other. On the provider's page, or by ${"POST …/workload_identity_providers/PROVIDER_ID/federation_rules"}:`,
+				language: "json",
+				code: formatFederationRule(place)
+			},
+			{
+				heading: line`${stressWords("3. The workflow.")} Add this to ${workflow}, and remove the key from it:`,
+				language: "yaml",
+				code: formatWorkflow(place)
+			}
+		],
+		notes: [
+			line`Replace what stands in capitals. Allow only the branch of the rule to use the environment ${"openai"}, under Settings, Environments.`,
+			line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`,
+			...others > 0 ? [line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "has" : "have")} a key: each needs a rule of its own.`] : [],
+			line`${linkWords("More on keys in workflows", PAGE)}`
+		]
 	};
 }
 // src/report/advice/gaps.ts
@@ -2679,7 +2864,6 @@ const LOCAL_FILES = [
 		remove: writeInstead(`{{${VARIABLE$1}}}`)
 	}
 ];
-const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
 const CI_FILES = [
 	{
 		pattern: /(?:^|\/)action\.ya?ml$/,
@@ -3018,6 +3202,7 @@ function listNextSteps({ finding, change, context }) {
 	return [
 		...listOwnerSteps(finding),
 		...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+		...finding.identity.kind !== "ours" && isForWorkflow(finding) ? [FEDERATION] : [],
 		...isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : [],
 		...listReviewSteps(finding),
 		...listRestoringSteps(finding),
@@ -3590,6 +3775,7 @@ function describeReport(report, context = {}) {
 		})),
 		gapsWarning: gaps.some(mayHideKey) ? GAPS_WARNING : null,
 		green: describeGreen(findings, story),
+		federation: describeFederation(findings, story),
 		missingKey: describeMissingKey(report, story),
 		reportOnly: describeReportOnly(findings, story),
 		coverage: describeCoverage(report),

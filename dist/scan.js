@@ -9182,7 +9182,9 @@ const BARE_CONTEXT = {
 	range: "range",
 	now: null,
 	runUrl: null,
-	link: () => null
+	link: () => null,
+	repository: null,
+	defaultBranch: null
 };
 // src/messages/command-line/prompts.ts
 function describeContainmentPrompt(keys) {

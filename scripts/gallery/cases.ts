@@ -37,6 +37,8 @@ const context: PageContext = {
   range: "pull request",
   now: new Date("2026-11-20T10:05:00Z"),
   job: "Keys / guard",
+  repository: "acme-inc/web-shop",
+  defaultBranch: "main",
 };
 
 /** What a run would write on a pull request; null where it writes nothing. `open`: what the last comment had open. */

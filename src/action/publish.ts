@@ -146,7 +146,7 @@ async function isRewritten({ pull }: EventScope, checkout: CheckoutContext): Pro
 function createPageContext(
   { change }: Report,
   { serverUrl, repository }: CheckoutContext,
-  { pull }: EventScope,
+  { pull, defaultBranch }: EventScope,
   clock: Clock,
 ): PageContext {
   return {
@@ -156,6 +156,8 @@ function createPageContext(
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
     link: createLinks(`${serverUrl}/${repository}`),
     runUrl: formatRunUrl(),
+    repository: repository || null,
+    defaultBranch,
     job: [env["GITHUB_WORKFLOW"], env["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
     version: VERSION,
   };

@@ -118,5 +118,6 @@ async function renderFormat(report: Report, format: Exclude<Format, "text">): Pr
 }
 
 async function describe(report: Report): Promise<ReportView> {
-  return (await import("../report/view/view.ts")).describeReport(report, { now: SYSTEM_CLOCK.now() });
+  const { describeReport } = await import("../report/view/view.ts");
+  return describeReport(report, { now: SYSTEM_CLOCK.now(), repository: env["GITHUB_REPOSITORY"] || null });
 }

@@ -15,6 +15,9 @@ export type StoryContext = {
   /** Where the run can be looked at. */
   runUrl: string | null;
   link: LinkTo;
+  /** `owner/name` of the repository at GitHub, and its default branch; null where they are not known. */
+  repository: string | null;
+  defaultBranch: string | null;
 };
 
 /** What is known where nobody says more. */
@@ -24,4 +27,6 @@ export const BARE_CONTEXT: StoryContext = {
   now: null,
   runUrl: null,
   link: () => null,
+  repository: null,
+  defaultBranch: null,
 };

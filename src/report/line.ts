@@ -135,7 +135,8 @@ function formatBold(name: string): string {
 
 /** A page of OpenAI's is named by its address, since a log has no links; the run itself is where the reader is. */
 function nameAddress(text: string, url: string): string {
-  const [, page] = /^https:\/\/((?:platform\.openai|chatgpt)\.com\/[^#]+)$/.exec(url) ?? [];
+  const [, page] =
+    /^https:\/\/((?:(?:platform\.openai|chatgpt)\.com\/|github\.com\/openai-key-guard\/)[^#]+)$/.exec(url) ?? [];
   return page === undefined ? text : `${text} (${page})`;
 }
 

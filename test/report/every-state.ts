@@ -130,6 +130,7 @@ const revokedBefore: EarlierAct = {
   standing: "confirmed",
 };
 
+const inWorkflow = [sighting({ path: ".github/workflows/nightly.yml", line: 21, column: 27 })];
 const twoPlaces = [sighting(KEYS.checkout.place), removed({ path: ".env", line: 2, column: 16 })];
 const [live, search] = [leaked("checkout", { impact: USE, sightings: twoPlaces }), left("search", "awaiting-approval")];
 const weights = "models/weights.bin";
@@ -290,6 +291,11 @@ export const EVERY_STATE = {
   ]),
   tokens: report(tokens),
   "tokens-and-live": report([...tokens, live]),
+  "in-a-workflow": report([leaked("checkout", { impact: USE, sightings: inWorkflow })]),
+  "in-a-workflow-unchecked": report([untried("a", unchecked("no-admin-key"), { sightings: inWorkflow })], {
+    askedAs: null,
+    gaps: [keyless],
+  }),
   incomplete: report([], { gaps: [lfs] }),
   "incomplete-and-live": report([live], { gaps: [lfs, missing] }),
   preexisting: report([leaked("checkout", { impact: USE, sightings: [sighting({ preexisting: true })] })]),

@@ -110,6 +110,8 @@ export const context: PageContext = {
   medium: "workflow",
   range: "pull request",
   now: NOW,
+  repository: "acme/web",
+  defaultBranch: "main",
 };
 
 export const plainLook: Look = { paint: (_style, text) => text, width: 100, unicode: true };

@@ -8,6 +8,8 @@ import { listIgnoreEntrySteps } from "../wording/key/ignore-reason.ts";
 import { describeUseBriefly, listChanges } from "../wording/key/use.ts";
 import { listRestoringSteps } from "./contained.ts";
 import { DASHBOARD, describeDashboardPage } from "./dashboard.ts";
+import { FEDERATION } from "./federation/federation.ts";
+import { isForWorkflow } from "./federation/workflow-place.ts";
 import { listRemovalSteps } from "./remove.ts";
 import { listReplacementSteps } from "./replace.ts";
 import { hasLeaked, nameAuthor, type StepFacts } from "./step.ts";
@@ -28,6 +30,7 @@ export function listNextSteps({ finding, change, context }: StepFacts): readonly
   return [
     ...listOwnerSteps(finding),
     ...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+    ...(finding.identity.kind !== "ours" && isForWorkflow(finding) ? [FEDERATION] : []),
     ...(isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : []),
     ...listReviewSteps(finding),
     ...listRestoringSteps(finding),

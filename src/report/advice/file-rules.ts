@@ -1,4 +1,5 @@
 import { type Line, line } from "../line.ts";
+import { FEDERATION } from "./federation/federation.ts";
 
 /** What to do about a key in files of one kind, which `pattern` finds by their path in lower case. */
 export type FileRule = {
@@ -64,9 +65,6 @@ export const LOCAL_FILES: readonly FileRule[] = [
     remove: writeInstead(`{{${VARIABLE}}}`),
   },
 ];
-
-/** OpenAI's own advice for continuous integration; the issuer is the one of GitHub Actions. */
-const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
 
 /** Files that tell a build service what to do. */
 export const CI_FILES: readonly FileRule[] = [

@@ -6,6 +6,7 @@ import { renderKey } from "./key.ts";
 import { type Markup, markup, NOTHING, renderLine, renderLink, renderName } from "./markup.ts";
 import {
   renderCoverage,
+  renderFederation,
   renderGaps,
   renderGlossary,
   renderIgnored,
@@ -46,7 +47,7 @@ function renderBanner({ tone, mark, title }: ReportView, { head, runUrl, job = n
 
 /** What to do first, then each key, then what else there is to say of the run. */
 function renderStory(view: ReportView, context: PageContext): Markup {
-  return markup`${renderKeys(view, context)}${renderGaps(view)}${renderUnfinished(view)}${renderIgnored(view)}${renderNotes(view, context)}${renderCoverage(view)}`;
+  return markup`${renderKeys(view, context)}${renderFederation(view)}${renderGaps(view)}${renderUnfinished(view)}${renderIgnored(view)}${renderNotes(view, context)}${renderCoverage(view)}`;
 }
 
 function renderKeys(view: ReportView, { link }: PageContext): Markup {

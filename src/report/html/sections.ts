@@ -75,6 +75,20 @@ ${items.map(
 `;
 }
 
+/** How a workflow can do without its key, folded: nothing where no key serves one. */
+export function renderFederation({ federation }: ReportView): Markup {
+  if (federation === null) return NOTHING;
+  const { title, intro, parts, notes } = federation;
+  return markup`<details class="words"><summary>${title}</summary>
+<p>${renderLine(intro)}</p>
+${parts.map(
+  ({ heading, code }) => markup`<p>${renderLine(heading)}</p>
+<pre><code>${code}</code></pre>
+`,
+)}${renderList(notes)}</details>
+`;
+}
+
 /** The keys that the ignore file lists, folded: nothing where it lists none of them. */
 export function renderIgnored({ ignored }: ReportView): Markup {
   if (ignored.length === 0) return NOTHING;

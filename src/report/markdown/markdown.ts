@@ -13,7 +13,15 @@ import {
   GONE,
 } from "../wording/pull-request-comment.ts";
 import { renderDetails, renderFacts, renderListItem, renderRow, renderSteps, TABLE_HEAD } from "./key.ts";
-import { formatGap, type PageLimit, renderFooter, renderGaps, renderIgnored, renderUnfinished } from "./sections.ts";
+import {
+  formatGap,
+  type PageLimit,
+  renderFederation,
+  renderFooter,
+  renderGaps,
+  renderIgnored,
+  renderUnfinished,
+} from "./sections.ts";
 
 /** What the sentences on what is not shown take at most. */
 const RESERVE = 1000;
@@ -74,6 +82,7 @@ function renderPage(view: ReportView, context: PageContext, limit: PageLimit, le
   const title = `${level} ${view.mark} ${escapeMarkdown(view.title)}`;
   const gaps = view.keys.length === 0 && view.tone === "warn" ? renderOnlyGaps(view, limit) : renderGaps(view, limit);
   const rest = [
+    renderFederation(view, limit),
     renderIgnored(view, limit),
     renderUnfinished(view, limit),
     gaps,

@@ -51,6 +51,20 @@ function escapePart(part: string): string {
   return `${before}${escapeMarkdown(part)}${after}`;
 }
 
+/** How a workflow can do without its key, folded. Empty where no key serves one, and where there is no room. */
+export function renderFederation({ federation }: ReportView, { room, size }: PageLimit): string {
+  if (federation === null) return "";
+  const { title, intro, parts, notes } = federation;
+  const text = [
+    `<details><summary>${title}</summary>`,
+    formatMarkdown(intro),
+    ...parts.map(({ heading, language, code }) => `${formatMarkdown(heading)}\n\n\`\`\`${language}\n${code}\n\`\`\``),
+    notes.map((note) => `- ${formatMarkdown(note)}`).join("\n"),
+    "</details>",
+  ].join("\n\n");
+  return size(text) <= room / 8 ? text : "";
+}
+
 /** The keys that the ignore file lists, folded. Empty where it lists none of them. */
 export function renderIgnored({ ignored }: ReportView, { room, size, rest }: PageLimit): string {
   if (ignored.length === 0) return "";

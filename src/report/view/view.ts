@@ -1,5 +1,6 @@
 import { isChoice, mayHideKey } from "../../domain/gap.ts";
 import { type Conclusion, conclude, type Report } from "../../domain/report.ts";
+import { describeFederation, type FederationView } from "../advice/federation/federation.ts";
 import { describeGapWays } from "../advice/gaps.ts";
 import { describeGreen } from "../advice/green.ts";
 import { BARE_CONTEXT, type StoryContext } from "../context.ts";
@@ -54,6 +55,8 @@ export type ReportView = {
   gapsWarning: string | null;
   /** What turns the check green; null where nothing fails it. */
   green: Line | null;
+  /** How a workflow that has one of the keys can do without; null where none has. */
+  federation: FederationView | null;
   /** What would be known with an Admin API key, said once; null where there is one, or no key was found. */
   missingKey: Line | null;
   /** That nothing was done to the keys because nobody asked for it; null where that is not so. */
@@ -100,6 +103,7 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
       })),
     gapsWarning: gaps.some(mayHideKey) ? GAPS_WARNING : null,
     green: describeGreen(findings, story),
+    federation: describeFederation(findings, story),
     missingKey: describeMissingKey(report, story),
     reportOnly: describeReportOnly(findings, story),
     coverage: describeCoverage(report),

@@ -276,7 +276,7 @@ describe("the steps after that", () => {
 
   test("offer workflows of GitHub to do without a key, and nobody else", () => {
     expect(replacement(bot, ".github/workflows/ci.yml")).toMatch(
-      /Keep it in a secret of the repository\. Better without any key: .+workload identity federation.+\(issuer https:\/\/token\.actions\.githubusercontent\.com, permission id-token: write\)\.$/,
+      /Keep it in a secret of the repository\. Better without any key: .+workload identity federation.+\(issuer https:\/\/token\.actions\.githubusercontent\.com, permission id-token: write\)\. How to set it up \(github\.com\/\S+\/docs\/ci-keys\.md\)\.$/,
     );
     expect(replacement(bot, ".gitlab-ci.yml")).not.toContain("federation");
   });

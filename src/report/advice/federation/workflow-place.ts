@@ -1,0 +1,71 @@
+import { redactKeys } from "../../../detect/spelled-keys.ts";
+import { isToken, type Sighting } from "../../../domain/candidate.ts";
+import { type Finding, isIgnored } from "../../../domain/finding.ts";
+import type { StoryContext } from "../../context.ts";
+import { getContainment, getLikeness } from "../../evidence.ts";
+import { findRecord } from "../../wording/key/names.ts";
+import { sortPlaces } from "../../wording/key/places.ts";
+
+/** The workflow that a key serves, and at OpenAI its project and its service account; null for what is not known. */
+export type WorkflowPlace = {
+  /** `owner/name` */
+  repository: string | null;
+  branch: string | null;
+  /** `.github/workflows/ci.yml` */
+  path: string | null;
+  projectId: string | null;
+  accountId: string | null;
+  /** How many more workflows have keys. */
+  others: number;
+};
+
+/** The facts of a context that a place needs. */
+export type RepositoryFacts = Pick<StoryContext, "repository" | "defaultBranch">;
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+
+/** The workflow that the first of these keys serves which could do without; null where none does. */
+export function findWorkflowPlace(findings: readonly Finding[], facts: RepositoryFacts): WorkflowPlace | null {
+  const places = findings.filter(mayDoWithout).flatMap((finding) =>
+    sortPlaces(finding.sightings)
+      .filter(isWorkflow)
+      .map((sighting) => ({ finding, sighting })),
+  );
+  const [first] = places;
+  if (!first) return null;
+  const { finding, sighting } = first;
+  const record = findRecord(finding);
+  const files = new Set(places.map(({ sighting: { repository = "", path } }) => `${repository}/${path}`));
+  return {
+    repository: takeIf(sighting.repository ?? facts.repository, /^[\w.-]+\/[\w.-]+$/),
+    branch: takeIf(facts.defaultBranch, /^[\w./-]+$/),
+    path: takeIf(sighting.path, /^[\w./-]+$/),
+    projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
+    accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
+    others: files.size - 1,
+  };
+}
+
+/** Whether a key serves a workflow that could sign in without it. */
+export function isForWorkflow(finding: Finding): boolean {
+  return mayDoWithout(finding) && finding.sightings.some(isWorkflow);
+}
+
+/** Whether it is, or was until it was contained, a key for models: the Admin API takes nothing but its own keys. */
+function mayDoWithout(finding: Finding): boolean {
+  const { kind, identity, validity } = finding;
+  if (isToken(kind) || kind === "admin" || kind === "suspected" || isIgnored(finding)) return false;
+  if (identity.kind === "foreign" || getLikeness(finding) === "look-alike") return false;
+  return validity.kind !== "inactive" || getContainment(finding) !== null;
+}
+
+function isWorkflow({ where, path, member }: Sighting): boolean {
+  return where === "file" && member === null && path !== null && WORKFLOW.test(path);
+}
+
+/** A word that others chose, if it can stand in code as it is and spells no key; else null. */
+function takeIf(word: string | null | undefined, shape: RegExp): string | null {
+  return word != null && word.length <= LONGEST && shape.test(word) && redactKeys(word) === word ? word : null;
+}
+
+const LONGEST = 200;
