@@ -365,6 +365,28 @@ describe.concurrent("a rotation goes on", () => {
   });
 });
 
+describe.concurrent("a key that was rotated before", () => {
+  test("is rotated again when its successor is due, under the same name", async () => {
+    await using one = await killedRotation();
+    const { at } = one;
+    const due = { order: { rotateEvery: 60 * DAY }, request: { isOnlyDue: true, isResume: true } };
+    expect((await one.run(due))?.rotations).toMatchObject([{ state: { kind: "rotated" } }]);
+    const second = at.living.at(-1);
+    for (const days of [1, 30, 28, 2]) {
+      at.clock.advance(days * DAY * 1000);
+      await at.work();
+      const isDue = days === 2;
+      const rotations = (await one.run(due))?.rotations ?? [];
+      expect(rotations.map(({ state }) => state.kind)).toEqual(isDue ? ["rotated"] : []);
+    }
+    const third = at.living.at(-1);
+    expect(third?.name).toMatch(/^checkout \(replaces \S+ #[0-9a-f]{8}\)$/);
+    expect(parseSuccession(third?.name ?? null)?.replaces).toBe(second?.id);
+    expect(at.places.held.get("file:/run/key")).toBe(third?.text);
+    expect(at.refused).toEqual([]);
+  });
+});
+
 describe.concurrent("a rotation that failed leaves nothing behind", () => {
   test("so that the next one may begin", async () => {
     await using one = await killedRotation();
