@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { SYSTEM_CLOCK } from "../src/domain/clock.ts";
+import type { MintOrder } from "../src/domain/key-minter.ts";
 import type { KeyProbe } from "../src/domain/registry.ts";
 import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
+import { createOpenAIMinter } from "../src/openai/rotate/minter.ts";
 import type { Answer } from "../src/sandbox/answer.ts";
 import { type OpenAISandbox, startOpenAI } from "../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization } from "../src/sandbox/openai/organization.ts";
 import type { RecordedRequest } from "../src/sandbox/server.ts";
 
 // Whether the sandbox answers as OpenAI's description says, for every call this tool makes: each call is made through the
@@ -87,6 +90,7 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
   const means = { clock: SYSTEM_CLOCK, schedule: { total: 3000, first: 50 } };
   const registry = createOpenAIRegistry({ baseURL }, new Secret(acme.adminKey(ada).text), means);
   const { records } = await registry.inventory();
+  await createKeys(acme, keys[1] ?? acme.accountKey(web, "bot"), baseURL);
   for (const key of keys) {
     const record = records.find(({ id }) => id === key.id);
     if (!record) throw new Error(`${key.id} is not listed`);
@@ -117,6 +121,32 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     const [record] = records.filter(({ home, id }) => home.kind === "project" && id !== keys[0]?.id);
     if (record) await weak.impact(record, new Date(0));
   }
+}
+
+/** Keys of a service account that are created, in each way, and each refusal of one. */
+async function createKeys(acme: Organization, { project, owner }: Key, baseURL: string): Promise<void> {
+  const [ada] = acme.users;
+  if (!ada || !project) throw new Error("a key of a project, and a person");
+  const create = async (changes: Partial<MintOrder>, by = acme.adminKey(ada)) => {
+    const usual = {
+      project: project.id,
+      account: owner.person.id,
+      name: "new",
+      scopes: { kind: "all" },
+      expiresIn: null,
+    } as const;
+    const minter = createOpenAIMinter({ baseURL }, new Secret(by.text), { clock: SYSTEM_CLOCK });
+    return await minter.mint({ ...usual, ...changes });
+  };
+  const made = await create({});
+  await create({ scopes: { kind: "some", scopes: ["api.model.read"] }, expiresIn: 3600 });
+  if (made.kind !== "minted") throw new Error("no key was created");
+  await create({ scopes: { kind: "some", scopes: ["everything"] } });
+  await create({ account: "user-none" });
+  await create({}, acme.adminKey(ada, { scopes: ["api.management.read"] }));
+  acme.keyPolicy.longestLifetime = 60;
+  await create({});
+  acme.keyPolicy.longestLifetime = null;
 }
 
 function held({ asked, answer }: (typeof heard)[number]): Row {
