@@ -47,10 +47,7 @@ function tellStep({ plan, world }, step, phase, { target = null, isDone = false 
 	});
 }
 // src/rotate/steps/new-key.ts
-const PATIENCE = 6e4;
-const FIRST_PAUSE$1 = 1e3;
-const LONGEST_PAUSE$1 = 8e3;
-const LIFE_SLACK = 6e4;
+const FIRST_PAUSE$2 = 1e3;
 const LOOKS = 4;
 async function mintKey(run) {
 	const { plan, world } = run;
@@ -127,7 +124,7 @@ async function findStrays(run) {
 	const { plan, world, recorded } = run;
 	let isListed = false;
 	for (let look = 1; look <= LOOKS; look += 1) {
-		await world.clock.sleep(FIRST_PAUSE$1 * look);
+		await world.clock.sleep(FIRST_PAUSE$2 * look);
 		const keys = await listKeys(run);
 		isListed = keys !== null;
 		const known = new Set(recorded?.keys.map(({ id }) => id));
@@ -178,95 +175,6 @@ function buildRecord({ plan }, { id, name, createdAt, expiresAt }) {
 		expiresAt,
 		ownerHasAccess: null
 	};
-}
-async function tryNewKey(run, fresh) {
-	const { world } = run;
-	const key = fresh.minted.id;
-	const halt = await beginStep(run, {
-		step: "try",
-		phase: "begin",
-		key
-	});
-	if (halt) return halt;
-	tellStep(run, "try", "begin");
-	const found = await findAccepted(run, fresh, world.clock.elapsed());
-	const triedAt = "because" in found ? null : found.triedAt;
-	await noteStep(run, {
-		step: "try",
-		phase: "end",
-		key,
-		triedAt
-	});
-	tellStep(run, "try", "end", { isDone: triedAt !== null });
-	return found;
-}
-async function findAccepted(run, fresh, start) {
-	const refusal = await waitForAcceptance(run, fresh, start);
-	if (refusal) return refusal;
-	const record = await findListed(run, fresh, start);
-	if ("because" in record) return record;
-	const reading = await run.world.minter.readKey(record).catch(() => null);
-	const triedAt = reading?.kind === "there" ? laterOf(reading.at, reading.record.lastUsedAt) : run.world.clock.now();
-	return {
-		...fresh,
-		record: reading?.kind === "there" ? reading.record : record,
-		triedAt
-	};
-}
-async function waitForAcceptance(run, fresh, start) {
-	const { registry } = run.world;
-	const isOver = await lookUntil(run, start, async () => {
-		const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
-		if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
-		return proof?.validity.kind === "active" && proof.possession !== "not-accepted" ? "done" : null;
-	});
-	if (isOver === "done") return null;
-	return isOver ?? { because: "new-key-refused" };
-}
-async function findListed(run, fresh, start) {
-	const { plan, world } = run;
-	const { id } = fresh.minted;
-	let own;
-	await world.clock.sleep(Math.max(FIRST_PAUSE$1, start + FIRST_PAUSE$1 - world.clock.elapsed()));
-	const isOver = await lookUntil(run, world.clock.elapsed(), async () => {
-		const keys = await listKeys(run);
-		own = keys?.find((key) => key.id === id);
-		if (!own || !keys) return null;
-		if (!isOfAccount(own, plan) || !mayBeRedactedAs(fresh.secret, own.redacted ?? "")) return { because: "new-key-not-ours" };
-		if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
-		const first = own;
-		const rival = listSuccessors(keys, plan.old.id, plan.id).find((other) => isEarlier(other, first));
-		return rival ? {
-			because: "overtaken",
-			by: rival.id
-		} : "done";
-	});
-	if (isOver === "done" && own) return own;
-	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
-}
-function livesLonger({ createdAt, expiresAt, absent }, expiresIn) {
-	if (expiresIn === null || createdAt === null || absent?.includes("expiresAt")) return false;
-	return expiresAt === null || expiresAt.getTime() > createdAt.getTime() + expiresIn * 1e3 + LIFE_SLACK;
-}
-function isOfAccount({ owner, home }, { account, project }) {
-	return owner?.kind === "service-account" && owner.id === account.id && home.id === project.id;
-}
-function isEarlier(one, other) {
-	const [first, second] = [one, other].map(({ createdAt }) => createdAt?.getTime() ?? 0);
-	if (first !== second) return (first ?? 0) < (second ?? 0);
-	return one.id < other.id;
-}
-async function lookUntil({ world }, start, look) {
-	for (let pause = FIRST_PAUSE$1;; pause = Math.min(pause * 1.6, LONGEST_PAUSE$1)) {
-		if (world.isCancelled()) return { because: "cancelled" };
-		const found = await look();
-		if (found !== null) return found;
-		if (world.clock.elapsed() + pause > start + PATIENCE) return null;
-		await world.clock.sleep(pause);
-	}
-}
-function laterOf(one, other) {
-	return other !== null && other > one ? other : one;
 }
 // src/rotate/steps/places.ts
 const PAUSES = [
@@ -797,6 +705,118 @@ function isEnded(outcome) {
 		case "failed": return false;
 		default: return outcome;
 	}
+}
+// src/rotate/steps/trial.ts
+const PATIENCE = 6e4;
+const FIRST_PAUSE$1 = 1e3;
+const LONGEST_PAUSE$1 = 8e3;
+const LIFE_SLACK = 6e4;
+async function tryNewKey(run, fresh) {
+	const { world } = run;
+	const key = fresh.minted.id;
+	const halt = await beginStep(run, {
+		step: "try",
+		phase: "begin",
+		key
+	});
+	if (halt) return halt;
+	tellStep(run, "try", "begin");
+	const found = await findAccepted(run, fresh, world.clock.elapsed());
+	const triedAt = "because" in found ? null : found.triedAt;
+	await noteStep(run, {
+		step: "try",
+		phase: "end",
+		key,
+		triedAt
+	});
+	tellStep(run, "try", "end", { isDone: triedAt !== null });
+	return found;
+}
+async function findAccepted(run, fresh, start) {
+	const refusal = await waitForAcceptance(run, fresh, start);
+	if (refusal) return refusal;
+	const listed = await findListed(run, fresh, start);
+	if ("because" in listed) return listed;
+	const reading = await readTried(run, listed);
+	if ("because" in reading) return reading;
+	const { record, at } = reading;
+	const minted = {
+		...fresh.minted,
+		expiresAt: record.expiresAt ?? fresh.minted.expiresAt
+	};
+	return {
+		...fresh,
+		minted,
+		record,
+		triedAt: laterOf(at, record.lastUsedAt)
+	};
+}
+async function readTried(run, record) {
+	const { minter, clock } = run.world;
+	let found;
+	const isOver = await lookUntil(run, clock.elapsed(), async () => {
+		const reading = await minter.readKey(record).catch(() => null);
+		if (reading?.kind !== "there") return null;
+		found = reading;
+		return "done";
+	});
+	if (found) return found;
+	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
+}
+async function waitForAcceptance(run, fresh, start) {
+	const { registry } = run.world;
+	const isOver = await lookUntil(run, start, async () => {
+		const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
+		if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
+		return proof?.validity.kind === "active" && proof.possession !== "not-accepted" ? "done" : null;
+	});
+	if (isOver === "done") return null;
+	return isOver ?? { because: "new-key-refused" };
+}
+async function findListed(run, fresh, start) {
+	const { plan, world } = run;
+	const { id } = fresh.minted;
+	let own;
+	await world.clock.sleep(Math.max(FIRST_PAUSE$1, start + FIRST_PAUSE$1 - world.clock.elapsed()));
+	const isOver = await lookUntil(run, world.clock.elapsed(), async () => {
+		const keys = await listKeys(run);
+		own = keys?.find((key) => key.id === id);
+		if (!own || !keys) return null;
+		if (!isOfAccount(own, plan) || !mayBeRedactedAs(fresh.secret, own.redacted ?? "")) return { because: "new-key-not-ours" };
+		if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
+		const first = own;
+		const rival = listSuccessors(keys, plan.old.id, plan.id).find((other) => isEarlier(other, first));
+		return rival ? {
+			because: "overtaken",
+			by: rival.id
+		} : "done";
+	});
+	if (isOver === "done" && own) return own;
+	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
+}
+function livesLonger({ createdAt, expiresAt, absent }, expiresIn) {
+	if (expiresIn === null || createdAt === null || absent?.includes("expiresAt")) return false;
+	return expiresAt === null || expiresAt.getTime() > createdAt.getTime() + expiresIn * 1e3 + LIFE_SLACK;
+}
+function isOfAccount({ owner, home }, { account, project }) {
+	return owner?.kind === "service-account" && owner.id === account.id && home.id === project.id;
+}
+function isEarlier(one, other) {
+	const [first, second] = [one, other].map(({ createdAt }) => createdAt?.getTime() ?? 0);
+	if (first !== second) return (first ?? 0) < (second ?? 0);
+	return one.id < other.id;
+}
+async function lookUntil({ world }, start, look) {
+	for (let pause = FIRST_PAUSE$1;; pause = Math.min(pause * 1.6, LONGEST_PAUSE$1)) {
+		if (world.isCancelled()) return { because: "cancelled" };
+		const found = await look();
+		if (found !== null) return found;
+		if (world.clock.elapsed() + pause > start + PATIENCE) return null;
+		await world.clock.sleep(pause);
+	}
+}
+function laterOf(one, other) {
+	return other !== null && other > one ? other : one;
 }
 // src/rotate/steps/watch.ts
 const FIRST_PAUSE = 5e3;

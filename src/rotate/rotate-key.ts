@@ -6,7 +6,7 @@ import { describeUnrecordedEnd } from "../messages/gaps/search.ts";
 import { buildResult, describeRecorded } from "./planning/results.ts";
 import type { RotationWorld } from "./rotation-world.ts";
 import { findLeftovers, type Leftovers, NO_LEFTOVERS } from "./steps/leftovers.ts";
-import { findCreated, mintKey, type NoKey, type TriedKey, tryNewKey } from "./steps/new-key.ts";
+import { findCreated, mintKey, type NoKey } from "./steps/new-key.ts";
 import { describePlaces, storeKey } from "./steps/places.ts";
 import { discardKeys, isRetired, NOTHING_RETIRED, type Retired, retireKeys } from "./steps/retire.ts";
 import {
@@ -18,6 +18,7 @@ import {
   type RotationTask,
   tellStep,
 } from "./steps/rotation-run.ts";
+import { type TriedKey, tryNewKey } from "./steps/trial.ts";
 import { type IncomingKey, type OutgoingKey, watchUse } from "./steps/watch.ts";
 
 /** What came of one rotation, and what could not be recorded of it. */

@@ -106,6 +106,41 @@ describe.concurrent("a rotation through OpenAI's API", () => {
   });
 });
 
+test("a clock that is an hour late takes the trial of the new key for no use, also while its record cannot be read", async () => {
+  await using at = await open();
+  at.jobEvery = null;
+  const clock = { ...at.ticking, now: () => new Date(at.clock.now().getTime() - 3_600_000) };
+  let failures = 4;
+  at.openai.fault(({ method, path }) => {
+    const id = path.split("/api_keys/")[1];
+    const isNew = method === "GET" && listCreated(at).some((key) => key.id === id);
+    return isNew && failures-- > 0 ? { status: 500 } : null;
+  });
+  const minter = createOpenAIMinter(hostOf(at.openai), new Secret(at.admin.text), { clock });
+  const result = await at.rotateOne({ world: { clock, minter } });
+  expect(result).toMatchObject({ state: { because: "new-key-unseen" }, use: { kind: "unseen" } });
+  expect([at.old.expiresAt, failures < 0]).toEqual([null, true]);
+});
+
+test("a key whose record cannot be read for a minute is stored nowhere", async () => {
+  await using at = await open();
+  at.openai.fault(({ method, path }) => {
+    const id = path.split("/api_keys/")[1];
+    return method === "GET" && listCreated(at).some((key) => key.id === id) ? { status: 500 } : null;
+  });
+  const result = await rotate(at);
+  expect([result.state.kind, at.places.stored]).toEqual(["failed", []]);
+  expectNamed(at, result);
+});
+
+test("an answer that leaves the end of the new key out is completed by its record", async () => {
+  await using at = await open();
+  faultMint(at, (real) => ({ ...real, body: { ...(real.body as object), expires_at: undefined } }));
+  const { state, newKey } = await rotate(at);
+  expect(state).toEqual({ kind: "rotated" });
+  expect(newKey?.expiresAt?.getTime()).toBe((listCreated(at)[0]?.expiresAt ?? 0) * 1000);
+});
+
 test("a key that OpenAI gave a longer life than was asked for is stored nowhere, and deleted", async () => {
   for (const end of [null, 91 * DAY]) {
     await using at = await open();
