@@ -23,6 +23,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   "audit-run": { rooms: ["audit", "domain", "errors", "git", "scan", "settings", "targets"], packages: /^$/ },
   // The file that says where keys live: read from a text, and turned into orders.
   "rotate/keys-file/parse": { rooms: ["domain", "errors", "settings"], packages: /^yaml$/ },
+  "rotate/keys-file/orders": { rooms: ["domain", "errors", "settings"], packages: /^$/ },
   "rotate/keys-file/parse-entry": { rooms: ["domain", "errors", "settings"], packages: /^yaml$/ },
   // A rotation from its plan to its end: the old key is retired by the decision and the record of a leak.
   rotate: { rooms: ["domain", "scan"], packages: /^node:crypto$/ },
@@ -46,8 +47,22 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     rooms: ["domain", "errors", "git", "ignore-file", "rotate/keys-file/parse", "targets"],
     packages: /^$/,
   },
+  "targets/keys-file": {
+    rooms: ["domain", "errors", "git", "github", "ignore-file", "rotate/keys-file/parse", "settings"],
+    packages: /^node:(?:fs\/promises|path)$/,
+  },
   targets: {
-    rooms: ["audit", "domain", "errors", "git", "github", "ignore-file", "settings", "sources"],
+    rooms: [
+      "audit",
+      "domain",
+      "errors",
+      "git",
+      "github",
+      "ignore-file",
+      "rotate/keys-file/parse",
+      "settings",
+      "sources",
+    ],
     packages: /^node:stream\/consumers$/,
   },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
@@ -141,6 +156,7 @@ const STORY = [
   "finding",
   "report",
   "news",
+  "restricted-rotation",
   "audit-report",
 ];
 
