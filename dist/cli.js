@@ -213,13 +213,13 @@ async function renderFormat(report, format) {
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
 		case "sarif": return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
-		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report), context);
+		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports$1)).renderSummary(await describe(report), context);
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report), context);
 		default: return format;
 	}
 }
 async function describe(report) {
-	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports$1);
 	return describeReport(report, {
 		now: SYSTEM_CLOCK.now(),
 		repository: env$2["GITHUB_REPOSITORY"] || null
@@ -227,21 +227,23 @@ async function describe(report) {
 }
 // src/cli/confirmation.ts
 function createConfirmation({ yes }) {
+	const conversation = openConversation(yes === true);
+	return conversation && (async (acts) => await confirmActs(acts, conversation));
+}
+function openConversation(isAnswered) {
 	const { stderr } = process;
-	if (yes || !stderr.isTTY || !process.stdin.isTTY) return null;
-	const { stdin } = process;
-	return async (acts) => await confirmActs(acts, {
-		input: stdin,
+	if (isAnswered || !stderr.isTTY || !process.stdin.isTTY) return null;
+	return {
+		input: process.stdin,
 		output: stderr
-	});
+	};
 }
 async function confirmActs(acts, { input, output }) {
 	output.write(`${describePlanned(acts, "full").join("\n")}\n`);
-	const answer = await ask({
+	const isYes = await confirmOnTerminal({
 		input,
 		output
 	});
-	const isYes = /^\s*y(?:es)?\s*$/i.test(answer);
 	if (!isYes) output.write(`${DECLINED}\n`);
 	return isYes;
 }
@@ -251,7 +253,10 @@ function describePlanned(acts, detail) {
 		name: namePlace(planned.act, detail)
 	})));
 }
-async function ask({ input, output }) {
+async function confirmOnTerminal(conversation) {
+	return /^\s*y(?:es)?\s*$/i.test(await readAnswer(conversation));
+}
+async function readAnswer({ input, output }) {
 	const line = createInterface({
 		input,
 		output
@@ -399,12 +404,12 @@ async function openReplacement({ change, settings, flags }, { isCancelled }) {
 		})
 	};
 }
-function createInterruption() {
+function createInterruption(notice = INTERRUPTED) {
 	let isCancelled = false;
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
 		isCancelled = true;
-		stderr$2.write(`${INTERRUPTED}\n`);
+		stderr$2.write(`${notice}\n`);
 	};
 	return {
 		onContainment: () => {
@@ -547,4 +552,4 @@ async function run() {
 	process.exit();
 }
 run();
-export { FORMATS, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput };
+export { FORMATS, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput };

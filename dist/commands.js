@@ -1,13 +1,15 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, LEAK_ACTS, NO_JOURNAL, OUTPUTS, OutputFile, PrivateText, SYSTEM_CLOCK, Secret, UsageError, VERSION, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, isUnpublished, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, PrivateText, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, isUnpublished, openMinter, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { createPaint, createProgressBar, detectLook } from "./terminal.js";
-import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { concludeAudit, restrictAuditReport } from "./report.js";
+import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
+import { concludeAudit, describePlanned as describePlanned$1, describeProgress, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport } from "./report.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
-import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
+import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationPrompt, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
-import { parseFixes } from "./program.js";
+import { parseFixes, parseRotationChoices } from "./program.js";
+import { createRotationToken } from "./rotation-run.js";
+import { createKeyStore } from "./key-store.js";
 const promisify = process.getBuiltinModule("node:util").promisify;
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
 const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
@@ -2359,7 +2361,7 @@ function addReportOptions(command) {
 	]));
 }
 // src/cli/print-audit.ts
-const { stderr: stderr$5 } = process;
+const { stderr: stderr$8 } = process;
 const AUDIT_FORMATS = [
 	"text",
 	"json",
@@ -2384,13 +2386,13 @@ async function printAudit(report, printing) {
 	}
 }
 function tellFile(report, { file }) {
-	stderr$5.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
+	stderr$8.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
 }
 async function tellLosses(losses) {
 	const told = losses.filter(({ code }) => !isClosedPipe(code));
 	if (told.length === 0) return;
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
-	stderr$5.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
+	stderr$8.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
 }
 async function renderAudit(report, { format, detail, flags }) {
 	const shown = restrictAuditReport(report, detail);
@@ -2415,7 +2417,7 @@ async function describe(report) {
 	return (await import("./audit-rules.js").then((n) => n.view_exports)).describeAudit(report);
 }
 // src/cli/audit.ts
-const { env: env$9, stderr: stderr$4 } = process;
+const { env: env$11, stderr: stderr$7 } = process;
 const POLICY_FILE = ".github/openai-key-policy.yml";
 const LEVELS = [
 	"error",
@@ -2505,7 +2507,7 @@ async function addProtection({ policy, ignoreFile }, { repo }) {
 	const { readProtection } = await import("./protection.js");
 	const protect = await readProtection({
 		repo: repo || process.cwd(),
-		environment: env$9
+		environment: env$11
 	}, ignoreFile);
 	return {
 		...policy,
@@ -2518,12 +2520,12 @@ async function createAuditWorld(settings, journal, flags) {
 	const clock = SYSTEM_CLOCK;
 	const progress = await createProgressBar(flags);
 	const say = (line) => {
-		stderr$4.write(`${escapePlain(line)}\n`);
+		stderr$7.write(`${escapePlain(line)}\n`);
 	};
 	return {
 		registry: openRegistry({
 			settings,
-			environment: env$9,
+			environment: env$11,
 			progress
 		}, {
 			clock,
@@ -2541,7 +2543,7 @@ async function createAuditWorld(settings, journal, flags) {
 	};
 }
 // src/cli/suggest-words.ts
-const { env: env$8 } = process;
+const { env: env$10 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -2601,7 +2603,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$8).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$10).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -2756,7 +2758,7 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$7, stdout: stdout$3 } = process;
+const { env: env$9, stdout: stdout$3 } = process;
 const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
@@ -2771,7 +2773,7 @@ function addDemo(program) {
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$7["PATH"] ?? "",
+			path: env$9["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2782,7 +2784,7 @@ function addDemo(program) {
 	});
 }
 // src/cli/doctor.ts
-const { env: env$6, stdout: stdout$2 } = process;
+const { env: env$8, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
 const TIMEOUT = 5e3;
 function addDoctor(program) {
@@ -2819,17 +2821,17 @@ async function createContext(flags) {
 		detail: chooseDetail(settings),
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$6,
+		environment: env$8,
 		repo: flags.repo || process.cwd(),
 		isRepoGiven: Boolean(flags.repo),
 		ignoreFile: settings.ignoreFile,
 		baseURL: settings.baseURL,
-		adminKey: parseGivenKey(env$6["OPENAI_ADMIN_KEY"] ?? ""),
+		adminKey: parseGivenKey(env$8["OPENAI_ADMIN_KEY"] ?? ""),
 		github: {
-			apiUrl: env$6["GITHUB_API_URL"] || "https://api.github.com",
-			serverUrl: env$6["GITHUB_SERVER_URL"] || "https://github.com",
-			token: env$6["GITHUB_TOKEN"] || null,
-			repository: env$6["GITHUB_REPOSITORY"] || null
+			apiUrl: env$8["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$8["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$8["GITHUB_TOKEN"] || null,
+			repository: env$8["GITHUB_REPOSITORY"] || null
 		},
 		temp: tmpdir(),
 		workflow: null,
@@ -2838,7 +2840,7 @@ async function createContext(flags) {
 	};
 }
 // src/cli/hook.ts
-const { env: env$5, stdout: stdout$1 } = process;
+const { env: env$7, stdout: stdout$1 } = process;
 function addHook(program) {
 	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await Promise.resolve().then(() => hooks_exports);
@@ -2849,11 +2851,11 @@ function addHook(program) {
 		};
 		const lines = verb === "install" ? await installHooks({
 			repo,
-			environment: env$5,
+			environment: env$7,
 			...programs
 		}) : await uninstallHooks({
 			repo,
-			environment: env$5
+			environment: env$7
 		});
 		stdout$1.write(lines.map((line) => `${line}\n`).join(""));
 	});
@@ -2883,15 +2885,196 @@ async function ignore(fingerprints, flags) {
 	});
 	process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
+// src/cli/print-rotation.ts
+const { stderr: stderr$6 } = process;
+async function printRotation(report, printing) {
+	const { flags, output } = printing;
+	const shown = restrictRotationReport(report, printing.detail);
+	const context = {
+		...printing,
+		medium: "terminal",
+		version: VERSION,
+		runUrl: null
+	};
+	const view = (await import("./report.js").then((n) => n.view_exports)).describeRotation(shown, context);
+	const isQuiet = flags.quiet === true && /^(?:rotated|nothing-due)$/.test(concludeRotation(report));
+	try {
+		const text = async () => addLineEnd(await renderRotation(shown, view, printing, context));
+		const losses = isQuiet && output === null ? [] : await writeOutput(await text(), output);
+		if (output !== null && losses.length === 0 && !isQuiet) stderr$6.write(`${formatPlain(view.title)} · ${describeWritten(output.file)}\n`);
+		return await settleExit(report, view, losses);
+	} catch (error) {
+		return await settleExit(report, view, [{
+			what: OUTPUTS.report,
+			code: getErrorCode(error)
+		}]);
+	}
+}
+async function settleExit(report, view, losses) {
+	const told = losses.filter(({ code }) => !isClosedPipe(code));
+	if (told.length === 0) return chooseRotationExit(report);
+	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
+	const lines = [...view.keys.map(({ verdict }) => formatPlain(verdict)), ...told.map(({ what, code }) => describeOutputFailure(what, code))];
+	stderr$6.write(lines.map((one) => `${one}\n`).join(""));
+	return EXIT_CODES.incomplete;
+}
+async function renderRotation(shown, view, { format, flags }, context) {
+	switch (format) {
+		case "text": return (await import("./report.js").then((n) => n.text_exports$1)).renderRotationText(view, detectLook(flags));
+		case "json": return (await import("./report.js").then((n) => n.json_exports)).renderRotationJson(shown, VERSION);
+		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderRotationSummary(view, context);
+		default: return format;
+	}
+}
+// src/cli/rotate-flags.ts
+const ROTATION_FORMATS = [
+	"text",
+	"json",
+	"markdown"
+];
+// src/cli/rotate.ts
+const { env: env$6, stderr: stderr$5 } = process;
+function addRotate(program) {
+	const { summary, description, examples } = ROTATE_HELP;
+	const command = program.command("rotate").summary(summary).description(`${summary}\n\n${description}`).usage("KEY… --to PLACE [options]").argument("[key...]").optionsGroup(ROTATE_HEADINGS.what).addOption(createList("--to <PLACE>", ROTATE_FLAGS.to)).option("--due", ROTATE_FLAGS.due).option("--keys-file <PATH>", ROTATE_FLAGS.keysFile(DEFAULTS["keys-file"])).addOption(createRepoOption()).addOption(createBaseUrlOption());
+	addKeyOptions(command);
+	addRunOptions(command);
+	command.action(async (keys) => await rotate(keys, readFlags(command)));
+	addHelpNotes(command, {
+		examples,
+		adminKey: ROTATE_ADMIN_KEY,
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"GITHUB_SECRETS_TOKEN",
+			"GITHUB_API_URL",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		],
+		exitCodes: ROTATE_EXIT_CODES
+	});
+}
+function addKeyOptions(command) {
+	command.optionsGroup(ROTATE_HEADINGS.key).option("--expires-in <TIME>", ROTATE_FLAGS.expiresIn).option("--scopes <LIST>", ROTATE_FLAGS.scopes).option("--widen", ROTATE_FLAGS.widen).option("--create", ROTATE_FLAGS.create).optionsGroup(ROTATE_HEADINGS.old).option("--wait <TIME>", ROTATE_FLAGS.wait).option("--overlap <TIME>", ROTATE_FLAGS.overlap);
+}
+function addRunOptions(command) {
+	command.optionsGroup(ROTATE_HEADINGS.run).option("--dry-run", CONTAINMENT_FLAGS.dryRun).option("--yes", CONTAINMENT_FLAGS.yes).option("--audit-file <FILE>", CONTAINMENT_FLAGS.auditFile).option("--resume", ROTATE_FLAGS.resume).addOption(createList("--protect <NAME>", CONTAINMENT_FLAGS.protect)).option("--max-contained <N>", CONTAINMENT_FLAGS.maxContained).option("--ignore-file <PATH>", ROTATE_FLAGS.ignoreFile(DEFAULTS["ignore-file"])).optionsGroup(HEADINGS.report).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, ROTATION_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", ROTATE_FLAGS.quiet).option("--verbose", ROTATE_FLAGS.verbose);
+}
+async function rotate(keys, { format = ROTATION_FORMATS[0], ...flags }) {
+	const settings = readSettings(flags);
+	const { adminKey } = settings;
+	if (adminKey === null) throw new UsageError(describeRotationWithoutKey("OPENAI_ADMIN_KEY"));
+	const choices = readChoices(keys, settings, flags);
+	const file = await readKeysFile(choices, settings, flags);
+	const { readProtection } = await import("./protection.js");
+	const protect = await readProtection({
+		repo: flags.repo || process.cwd(),
+		environment: env$6
+	}, settings.ignoreFile);
+	const rails = {
+		...settings.policy,
+		protect: [...settings.policy.protect, ...protect]
+	};
+	const { output, journal } = await openRunFiles(settings, flags);
+	const [{ createRotationWorld }, { rotateKeys }, { buildOrders }] = await Promise.all([
+		Promise.resolve().then(() => rotation_world_exports),
+		import("./rotate.js"),
+		import("./orders.js")
+	]);
+	const world = await createRotationWorld({
+		...settings,
+		adminKey
+	}, journal, flags);
+	const report = await rotateKeys({
+		orders: await buildOrders(choices, file, async () => (await world.registry.inventory()).records),
+		isOnlyDue: choices.keys.length === 0,
+		isResume: choices.resume,
+		rails,
+		adminKey
+	}, world);
+	const detail = chooseDetail(settings);
+	const goOn = detail === "full" ? formatGoOn(keys, flags) : null;
+	const hasAuditFile = settings.auditFile !== null;
+	process.exitCode = await printRotation(report, {
+		format,
+		detail,
+		flags,
+		output,
+		goOn,
+		hasAuditFile
+	});
+}
+function readChoices(keys, { auditFile }, flags) {
+	const { to, scopes, expiresIn, overlap, wait } = flags;
+	return parseRotationChoices({
+		keys,
+		to,
+		scopes,
+		expiresIn,
+		overlap,
+		wait,
+		auditFile,
+		due: flags.due === true,
+		widen: flags.widen === true,
+		create: flags.create === true,
+		resume: flags.resume === true
+	}, (name) => name === "key" ? "KEY" : `--${name}`);
+}
+async function readKeysFile({ keys }, { keysFile: path }, { repo, verbose, keysFile: named }) {
+	const { readDefaultKeysFile } = await import("./sources.js").then((n) => n.keys_file_exports);
+	const { file, name } = await readDefaultKeysFile({
+		repo: repo || process.cwd(),
+		environment: env$6
+	}, path);
+	if (file !== null && verbose) stderr$5.write(`${escapePlain(describeKeysFileRead(name, file.keys.length))}\n`);
+	if (file === null && (named !== void 0 || keys.length === 0)) throw new UsageError(describeMissingKeysFile(named === void 0 ? "--due" : "--keys-file", escapePlain(name)));
+	return file ?? NO_KEYS_FILE;
+}
+const REPEATED = [
+	"due",
+	"keysFile",
+	"repo",
+	"openaiBaseUrl",
+	"expiresIn",
+	"scopes",
+	"widen",
+	"create",
+	"wait",
+	"overlap"
+];
+const REPEATED_RAILS = [
+	"auditFile",
+	"protect",
+	"maxContained",
+	"ignoreFile"
+];
+function formatGoOn(keys, flags) {
+	const values = flags;
+	const words = [
+		"to",
+		...REPEATED,
+		...REPEATED_RAILS
+	].flatMap((name) => {
+		const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+		const value = values[name];
+		if (value === void 0) return [];
+		return value === true ? [flag] : String(value).split("\n").flatMap((one) => [flag, one]);
+	});
+	return formatCommand$1([
+		"rotate",
+		...keys,
+		...words,
+		"--resume"
+	]);
+}
 // src/cli/sandbox.ts
-const { env: env$4, stdout } = process;
+const { env: env$5, stdout } = process;
 function addSandbox(program) {
 	const { summary, description, examples } = SANDBOX_HELP;
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout.write(`${line}\n`),
-			path: env$4["PATH"] ?? ""
+			path: env$5["PATH"] ?? ""
 		});
 	}), {
 		examples,
@@ -3020,6 +3203,7 @@ const COMMANDS = [
 	addContain,
 	addIgnore,
 	addAudit,
+	addRotate,
 	addSweep,
 	addHook,
 	addDoctor,
@@ -3105,6 +3289,89 @@ function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
 		throw new UsageError(ADMIN_KEY_AS_FLAG);
 	});
+}
+// src/cli/rotation-world.ts
+var rotation_world_exports = /* @__PURE__ */ __exportAll({ createRotationWorld: () => createRotationWorld });
+const { env: env$4, stderr: stderr$4 } = process;
+async function createRotationWorld(settings, journal, flags) {
+	const clock = SYSTEM_CLOCK;
+	const interruption = createInterruption(ROTATION_INTERRUPTED);
+	const detail = chooseDetail(settings);
+	const progress = await createProgressBar(flags);
+	return {
+		registry: openRegistry({
+			settings,
+			environment: env$4,
+			progress
+		}, {
+			clock,
+			...interruption
+		}),
+		minter: openMinter({
+			...settings,
+			environment: env$4,
+			clock
+		}),
+		store: createKeyStore({
+			token: settings.secretsToken,
+			apiUrl: env$4["GITHUB_API_URL"] || "https://api.github.com",
+			clock,
+			environment: env$4,
+			checkouts: await listCheckouts(flags)
+		}),
+		journal,
+		clock,
+		...interruption,
+		confirm: createRotationConfirmation(flags),
+		onPlanned: (plans) => describePlans(plans, detail).forEach(say),
+		onStep: createStepListener(flags, detail, clock),
+		onKeyCreated: () => {},
+		createToken: createRotationToken
+	};
+}
+async function listCheckouts({ repo }) {
+	return (await Promise.all([findCheckout(repo || "."), findCheckout(".")])).filter((top) => top !== null);
+}
+function createRotationConfirmation({ yes }) {
+	const conversation = openConversation(yes === true);
+	if (conversation === null) return null;
+	return async (plans) => {
+		describePlans(plans, "full").forEach(say);
+		const isYes = await confirmOnTerminal(conversation);
+		if (!isYes) say(ROTATION_DECLINED);
+		return isYes;
+	};
+}
+function describePlans(plans, detail) {
+	const shown = detail === "full" ? plans : plans.map(restrictPlan);
+	return [describeRotationPrompt(plans.length), ...shown.flatMap(describePlanned$1)];
+}
+function createStepListener({ quiet, verbose }, detail, clock) {
+	if (quiet) return () => {};
+	let begun = clock.elapsed();
+	let told = 0;
+	return (step) => {
+		if (step.step === "watch" && step.phase === "begin") [begun, told] = [clock.elapsed(), 0];
+		const minutes = Math.floor((clock.elapsed() - begun) / 6e4);
+		const isNews = verbose === true || minutes > told;
+		if (step.step === "watch" && step.phase === "wait") told = minutes;
+		const shown = detail === "full" ? step : restrictStep(step);
+		const text = describeProgress(shown, isNews ? minutes : null);
+		if (text !== null) say(text);
+	};
+}
+function restrictStep(step) {
+	const { plan, target } = step;
+	const shown = restrictPlan(plan);
+	const place = target === null ? -1 : plan.order.targets.indexOf(target);
+	return {
+		...step,
+		plan: shown,
+		target: shown.order.targets[place] ?? null
+	};
+}
+function say(text) {
+	stderr$4.write(`${escapePlain(text)}\n`);
 }
 // src/cli/send-news.ts
 var send_news_exports = /* @__PURE__ */ __exportAll({ sendNews: () => sendNews });

@@ -1623,6 +1623,15 @@ async function findNewBranchBase(location, push) {
 	const base = findDefaultBranch(await listBranches(new Git((await findRepository(location.repo)).gitDir, location.environment)), push.defaultBranch);
 	return base && nameOnRemote(base) !== push.branch ? base.commit : null;
 }
+async function findDefaultRevision(location) {
+	const branches = await listBranches(new Git((await findRepository(location.repo)).gitDir, location.environment));
+	if (!branches.some(({ name }) => name.startsWith("refs/remotes/"))) return "HEAD";
+	return [
+		null,
+		"main",
+		"master"
+	].map((name) => findDefaultBranch(branches, name)).find((one) => one !== null)?.name ?? "unknown";
+}
 function findDefaultBranch(branches, name) {
 	const remote = branches.filter((branch) => branch.name.startsWith("refs/remotes/"));
 	const isOrigin = (branch) => branch.name.startsWith("refs/remotes/origin/");
@@ -2162,4 +2171,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isSameTarget, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findDefaultRevision, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isSameTarget, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

@@ -28,7 +28,7 @@ function describeFixOfRuleOff(name, rule) {
 	return `${name} acts on what ${rule} finds, and the policy turns ${rule} off. Turn it on in the policy file, or leave this out.`;
 }
 function describeUnknownProtection(why) {
-	return `--fix acts on no key, because it is not known which keys the ignore file protects. ${why}`;
+	return `No key is acted on, because it is not known which keys the ignore file protects. ${why}`;
 }
 function describeUnknownProject(name, value, hint) {
 	return `${name} is ${value}, which fits no project of the organisation.${hint} Give its id or its name, or a glob such as "prod-*".`;
@@ -223,6 +223,8 @@ const VARIABLES = {
 	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. It tells whose a key is, whether it works, and revokes it. Without it keys are found and reported. It is never a flag: everyone on the machine could read that.",
 	GITHUB_TOKEN: "A token that may list and read the repositories. GITHUB_TOKEN_FILE names a file that holds it, which is read anew when GitHub no longer accepts it.",
 	NOTIFY_URL: "Whom to tell of a leak: the webhook of a channel in Slack or Teams, or of your own service. It is a secret, so never a flag. NOTIFY_SECRET signs messages to your own service.",
+	GITHUB_SECRETS_TOKEN: "A token that may write the secrets of --to: a fine-grained personal access token, or one of a GitHub App. GITHUB_TOKEN of a job may not. It is never a flag.",
+	GITHUB_API_URL: "The address of GitHub's API, where it is not https://api.github.com.",
 	NO_COLOR: "Print no colours, like --color never.",
 	HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24."
 };
@@ -429,6 +431,168 @@ const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent
 # A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
 # and protect (ids or names of keys, projects and owners that are never revoked automatically).
 `;
+// src/messages/command-line/rotate.ts
+const ROTATE_HELP = {
+	summary: "Replace a key with a new one where it lives, and retire the old one once the new one is used.",
+	description: "KEY is the id or name of a key, or of the service account that owns it. The new key belongs to the same service account and may do no more than the old one. It is stored in every place of --to or of the keys file. The old key ends only when the new one was used and the old one is not any more. Keys of people cannot be created by a program.",
+	examples: [
+		["rotate checkout-bot --to github:acme/shop/OPENAI_API_KEY --dry-run", "see every step, and change nothing"],
+		["rotate checkout-bot --to github:acme/shop/OPENAI_API_KEY@production --expires-in 90d", "rotate a key that is the secret of an environment"],
+		["rotate key_abc --to \"command:vault kv put secret/openai value=-\" --audit-file rotate.jsonl", "hand the new key to a program on its standard input, and keep a record"],
+		["rotate --due --audit-file rotate.jsonl", "rotate every key of the keys file that is old enough"],
+		["rotate --due --audit-file rotate.jsonl --resume", "go on with what an earlier run did not finish"]
+	]
+};
+const ROTATE_FLAGS = {
+	to: "Store the new key in this place: github:OWNER/REPO/NAME, with @ENVIRONMENT after it if need be, github-org:ORG/NAME, dependabot:OWNER/REPO/NAME, codespaces:OWNER/REPO/NAME, command:PROGRAM ARG…, or file:PATH. Without it, the places of the keys file.",
+	due: "Rotate every key of the keys file that is older than its rotate-every, or near its end.",
+	keysFile: (preset) => `The file that says where keys live, read from the default branch of the remote. The default is ${preset}.`,
+	expiresIn: "How long the new key lives, such as 90d. The default is as long as the old one.",
+	scopes: "What the new key may do, such as api.model.request, with commas between. The default is what the old one may.",
+	widen: "Let --scopes give the new key more rights than the old one has.",
+	create: "Create secrets that do not exist yet.",
+	overlap: "How long the old key goes on working once the new one is used. With 0 it is revoked at once. The default is 24h.",
+	wait: "How long to wait for the new key to be used. With 0 nobody waits, and the old key ends after --overlap. The default is 30m.",
+	resume: "Go on with the rotations of --audit-file that are not finished. Repeat the other flags.",
+	ignoreFile: (preset) => `The file whose protect list counts, read from the commit HEAD. The default is ${preset}.`,
+	quiet: "Print no progress, and nothing at all when every key was rotated.",
+	verbose: "Also say where the keys file was read, and each look at the new key."
+};
+const ROTATE_HEADINGS = {
+	what: "What to rotate:",
+	key: "The new key:",
+	old: "The old key:",
+	run: "The run:"
+};
+const ROTATE_EXIT_CODES = "0 rotated, nothing due, or a dry run · 1 not rotated, or not finished: the report says what is left · 2 not everything could be asked, or wrong use.";
+const ROTATE_ADMIN_KEY = "An Admin API key of your organisation, which may create and change keys. It is never a flag: everyone on the machine could read that.";
+// src/messages/errors/rotation/rotate.ts
+function describeRotationWithoutKey(adminKey) {
+	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
+}
+function describeNothingToRotate(due) {
+	return `Nothing says what to rotate. Name a key or its service account, by id or name, or use ${due} for every key of the keys file that is old enough.`;
+}
+function describeKeyBesideDue(due) {
+	return `${due} takes every key of the keys file that is old enough. Leave out the key that you named, or ${due}.`;
+}
+function describeSettingBesideDue(name, due) {
+	return `${name} would count for every key, and the keys file says it for each. Leave ${name} out, or rotate one key without ${due}.`;
+}
+function describeResumeWithoutFile(resume, auditFile) {
+	return `${resume} goes on with a rotation by its audit file. Name the file of that run: ${auditFile}.`;
+}
+function describeUselessWiden(widen, scopes) {
+	return `${widen} does nothing without ${scopes}: the new key gets the rights of the old one.`;
+}
+function describeKeyAsName(name) {
+	return `${name} is the text of a key, which has leaked now. Revoke it, and name keys by their id, such as key_abc, or by their service account.`;
+}
+function describeEmptyKeyName(name) {
+	return `${name} is empty. Name a key or its service account, by id or name.`;
+}
+function describeWrongOverlap(name, value) {
+	return `${name} is ${value}. It must be a time of up to 365 days, such as 24h, or 0 to revoke the old key at once.`;
+}
+function describeLeftOutPlace(to, value) {
+	return `${to} leaves out ${value}, where this key lives by the keys file. It would keep a key that ends. Name it too, or correct the keys file.`;
+}
+function describeMissingKeysFile(name, where) {
+	return `${name} needs the keys file, and there is no ${where}. Commit it there, or correct the path.`;
+}
+function describeUnreadableKeysFile(file, code) {
+	return `The keys file ${file} cannot be read (${code}). Put an ordinary file there, or correct the path.`;
+}
+function describeUnknownDefaultBranch(file) {
+	return `The keys file ${file} counts as the default branch has it, and this clone does not say which branch that is. Run "git remote set-head origin --auto".`;
+}
+function describeUnfitKeysFile(file, what) {
+	return `The keys file ${file} ${what}. Put an ordinary file there.`;
+}
+function describeUnfetchedKeysFile(file) {
+	return `The keys file ${file} is not in this clone. Fetch that branch.`;
+}
+// src/messages/rotation/progress.ts
+const STEPS = {
+	creating: (key) => `${key}: creating a new key`,
+	notCreated: (key) => `${key}: no new key was created`,
+	created: (key) => `${key}: created a new key`,
+	notYetAccepted: (key) => `${key}: OpenAI does not accept the new key yet, which is usual at first`,
+	accepted: (key) => `${key}: OpenAI accepts the new key`,
+	notAccepted: (key) => `${key}: OpenAI does not accept the new key`,
+	stored: (key, place) => `${key}: stored in ${place}`,
+	notStored: (key, place) => `${key}: not stored in ${place}`,
+	waiting: (key, time) => `${key}: waiting for the new key to be used (up to ${time})`,
+	stillWaiting: (key, done, all) => `${key}: waiting for the new key to be used (${done} of ${all} ${all === 1 ? "minute" : "minutes"})`,
+	used: (key) => `${key}: the new key is in use, and the old one is not`,
+	notUsed: (key) => `${key}: it is not certain that only the new key is used`,
+	retired: (key) => `${key}: the old key is retired`,
+	notRetired: (key) => `${key}: the old key was kept`
+};
+function describeRotationPrompt(keys) {
+	return `openai-key-guard is about to rotate ${keys === 1 ? "this key" : `these ${keys} keys`}:`;
+}
+const ROTATION_DECLINED = "No key was created, and none was changed.";
+const ROTATION_INTERRUPTED = "Interrupted. The current step is finished, and then the report says which key is where. Interrupt again to stop at once.";
+function describeKeysFileRead(where, keys) {
+	return `Keys file: ${where}, ${keys} ${keys === 1 ? "key" : "keys"}.`;
+}
+// src/messages/errors/command-line/targets.ts
+function describeUnknownTarget(name, value, kinds, hint) {
+	return `${name} is ${value}. A place begins with one of ${kinds.map((kind) => `${kind}:`).join(", ")}, such as github:acme/shop/OPENAI_API_KEY.${hint}`;
+}
+function describeWrongRepositoryTarget(name, value, kind) {
+	return `${name} is ${value}. After ${kind}: it must have owner, repository and name of the secret, such as ${kind}:acme/shop/OPENAI_API_KEY.`;
+}
+function describeWrongOrganizationTarget(name, value) {
+	return `${name} is ${value}. After github-org: it must have organisation and name of the secret, such as github-org:acme/OPENAI_API_KEY.`;
+}
+function describeWrongSecretName(name, value, secret) {
+	return `${name} is ${value}, and GitHub takes no secret with the name ${secret}. A name has letters, digits and underscores. It does not begin with a digit or with GITHUB_.`;
+}
+function describeWrongEnvironment(name, value) {
+	return `${name} is ${value}. After @ it must have the name of an environment, such as github:acme/shop/OPENAI_API_KEY@production.`;
+}
+function describeUselessEnvironment(name, value, kind) {
+	return `${name} is ${value}. Secrets of ${kind}: belong to no environment. Leave out what begins with @.`;
+}
+function describeNoProgram(name, value) {
+	return `${name} is ${value}. After command: it must have a program and its arguments, such as command:vault kv put secret/openai value=-`;
+}
+function describeOpenQuote(name, value) {
+	return `${name} is ${value}, and a quote in it does not end. Close it, or put the quote into quotes of the other kind.`;
+}
+function describeShellSign(name, value, sign) {
+	return `${name} is ${value}. The program is started without a shell, and ${sign} would mean nothing. Put it into quotes if the program should get it as it is, or name a script that holds the whole line.`;
+}
+function describeControlCharacter(name, value) {
+	return `${name} is ${value}. A place is one line without control characters.`;
+}
+function describeWrongTargetFile(name, value) {
+	return `${name} is ${value}. After file: it must have the path of a file that does not exist yet, such as file:/run/secrets/openai.key.`;
+}
+function describeHomeFile(name, value) {
+	return `${name} is ${value}, and ~ means nothing here. Write the whole path.`;
+}
+function describeKeyInTarget(name) {
+	return `${name} contains the text of a key. A place is named without one: a program gets the new key on its standard input.`;
+}
+function describeSameTarget(name, value) {
+	return `${name} names the place ${value} twice. Name it once.`;
+}
+// src/messages/errors/rotation/scopes.ts
+function describeNoScopes(name) {
+	return `${name} names no scope, and OpenAI takes an empty list for all permissions. Name scopes such as api.model.request, or leave ${name} out to keep those of the old key.`;
+}
+function describeWrongScope(name, value) {
+	return `${name} has ${value}, which is no scope. Scopes are words such as api.model.request, with commas between them.`;
+}
+function describeAllAndMore(name) {
+	return `${name} has all beside other scopes. Write all alone, or leave it out.`;
+}
+function describeScopeTwice(name, value) {
+	return `${name} has ${value} twice. Write it once.`;
+}
 // src/messages/command-line/sweep.ts
 const SWEEP_HELP = {
 	summary: "Find leaked keys in all repositories of an organisation.",
@@ -632,6 +796,102 @@ function explain(name, failure) {
 		default: return failure;
 	}
 }
+// src/messages/rotation/places.ts
+const WORDS = {
+	terminal: {
+		token: "GITHUB_SECRETS_TOKEN",
+		create: "--create"
+	},
+	workflow: {
+		token: "secrets-token",
+		create: "create: true"
+	}
+};
+function describePlace(target) {
+	switch (target.kind) {
+		case "github": {
+			const { environment } = target;
+			const of = environment === null ? "" : ` of environment ${quoteCode(environment)}`;
+			return `the secret ${quoteCode(target.secret)}${of} of ${target.owner}/${target.repo}`;
+		}
+		case "github-org": return `the secret ${quoteCode(target.secret)} of organisation ${target.org}`;
+		case "dependabot": return `the Dependabot secret ${quoteCode(target.secret)} of ${target.owner}/${target.repo}`;
+		case "codespaces": return `the Codespaces secret ${quoteCode(target.secret)} of ${target.owner}/${target.repo}`;
+		case "command": return `the program ${quoteCode(target.argv[0])}`;
+		case "file": return `the file ${quoteCode(target.path)}`;
+		default: return target;
+	}
+}
+function describeStoreFailure(failure, target, medium) {
+	const place = describePlace(target);
+	const { token, create } = WORDS[medium];
+	switch (failure.because) {
+		case "not-permitted": return `${token} may not write ${place}. It needs the permission ${failure.permission}. ${describeTokens(target, "can have it")}`;
+		case "no-token": return `${capitalize(place)} cannot be written without a token. Set ${token}. ${describeTokens(target, "can write it")}`;
+		case "bad-token": return `GitHub does not accept ${token}: it is wrong, or it has expired. Create another one and set it.`;
+		case "kept-out": return `A rule of the organisation keeps ${token} out of ${place}: single sign-on, or a list of IP addresses. Authorise the token for single sign-on, or run this where the list allows it.`;
+		case "not-found": return `GitHub shows ${token} no ${nameOwner(target)}. Check the name, and that the token has access.`;
+		case "moved": return `${nameRepository(target)} is called ${failure.to} today. Name the place with that.`;
+		case "archived": return `${nameRepository(target)} is archived and can only be read. Unarchive it, or leave out this place.`;
+		case "no-secret": return target.kind === "github-org" ? `There is no secret ${quoteCode(target.secret)} in organisation ${target.org} yet. Create it on GitHub with any value. Only you know which repositories may see it.` : `${capitalize(place)} does not exist yet. Create it with ${create}, or correct the name.`;
+		case "wrong-name": return `GitHub takes no secret with the name of ${place}. A name has letters, digits and underscores. It does not begin with a digit or with GITHUB_.`;
+		case "exists": return `${capitalize(place)} exists already and is left as it is. Remove it, or name another file.`;
+		default: return describeOther(failure, target, token);
+	}
+}
+function describeOther(failure, target, token) {
+	const place = describePlace(target);
+	switch (failure.because) {
+		case "too-many": return `${capitalize(nameOwner(target))} has as many secrets as GitHub allows, ${target.kind === "github-org" ? "1,000" : "100"}. Delete one that nobody needs.`;
+		case "too-large": return `The key is larger than a secret on GitHub may be, 48 KB. It was not sent.`;
+		case "rate-limited": return `GitHub limits the requests of ${token}. Wait an hour and run this again.`;
+		case "server-error": return `GitHub could not answer for ${place}. Look at githubstatus.com, and run this again later.`;
+		case "network": return `GitHub did not answer for ${place}. Check the network and any proxy, and run this again.`;
+		case "not-understood": return `What answered for ${place} is not GitHub's API. A proxy or a login page may be in between. Check the network and GITHUB_API_URL.`;
+		case "refused": return `GitHub refused the new value of ${place}. Its answer is not shown, since it may repeat the value. Run this again, and report it if that does not help.`;
+		case "file-error": return `${capitalize(place)} cannot be written (${failure.code}). ${failure.code === "ENOENT" ? "Create its folder first." : "Check its folder, or name another file."}`;
+		case "planted-link": return `The path of ${place} leads through a link in the checkout, which a change may have added. Name the file by a path without that link.`;
+		case "cancelled": return `The run was cancelled before ${place} had the new key for certain.`;
+		case "unexpected": return `Something of ours broke while ${place} was written. Please report it.`;
+		case "no-program":
+		case "exit-code":
+		case "not-read":
+		case "timed-out": return describeProgramFailure(failure, target);
+		default: return failure;
+	}
+}
+function describeProgramFailure(failure, target) {
+	const program = describePlace(target);
+	switch (failure.because) {
+		case "no-program": return `${capitalize(program)} was not found, or cannot be started. Install it, or name its whole path. No shell is used, which rules out aliases and functions.`;
+		case "exit-code": {
+			const end = failure.code === null ? "was ended by a signal" : `ended with ${failure.code}`;
+			return `${capitalize(program)} ${end}, and only 0 means stored. What it wrote is not shown, since that may be the key. Run it by hand with any text on its standard input to see what it says.`;
+		}
+		case "not-read": return `${capitalize(program)} ended without reading the key. Give it the arguments that make it read its standard input, such as value=- of vault.`;
+		case "timed-out": return `${capitalize(program)} did not end in time and was stopped. It may wait for an answer: sign it in before, and turn its questions off.`;
+		default: return failure;
+	}
+}
+function describeTokens(target, can) {
+	const [level, scope] = target.kind === "github-org" ? ["organisation", "admin:org"] : ["repository", "repo"];
+	return `A fine-grained personal access token or a GitHub App ${can} for this ${level}. So can a classic token with the scope ${scope}. A job's own GITHUB_TOKEN never can.`;
+}
+function nameOwner(target) {
+	if (target.kind === "github-org") return `organisation ${target.org}`;
+	const environment = target.kind === "github" && target.environment !== null ? target.environment : null;
+	const repository = `repository ${nameRepository(target)}`;
+	return environment === null ? repository : `environment ${quoteCode(environment)} of ${repository}`;
+}
+function nameRepository(target) {
+	return "repo" in target ? `${target.owner}/${target.repo}` : describePlace(target);
+}
+function quoteCode(name) {
+	return `\`${name.replaceAll("`", "'")}\``;
+}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 // src/messages/unpublished.ts
 function describeStoppedKeys({ publication, count, isHook, isNew, isSuspected }) {
 	const noun = `${isSuspected ? "suspected " : ""}OpenAI key`;
@@ -718,61 +978,8 @@ const KEYS_FILE_PARTS = {
 	place: "An item of lives-in",
 	scope: "An item of scopes"
 };
-// src/messages/errors/command-line/targets.ts
-function describeUnknownTarget(name, value, kinds, hint) {
-	return `${name} is ${value}. A place begins with one of ${kinds.map((kind) => `${kind}:`).join(", ")}, such as github:acme/shop/OPENAI_API_KEY.${hint}`;
-}
-function describeWrongRepositoryTarget(name, value, kind) {
-	return `${name} is ${value}. After ${kind}: it must have owner, repository and name of the secret, such as ${kind}:acme/shop/OPENAI_API_KEY.`;
-}
-function describeWrongOrganizationTarget(name, value) {
-	return `${name} is ${value}. After github-org: it must have organisation and name of the secret, such as github-org:acme/OPENAI_API_KEY.`;
-}
-function describeWrongSecretName(name, value, secret) {
-	return `${name} is ${value}, and GitHub takes no secret with the name ${secret}. A name has letters, digits and underscores. It does not begin with a digit or with GITHUB_.`;
-}
-function describeWrongEnvironment(name, value) {
-	return `${name} is ${value}. After @ it must have the name of an environment, such as github:acme/shop/OPENAI_API_KEY@production.`;
-}
-function describeUselessEnvironment(name, value, kind) {
-	return `${name} is ${value}. Secrets of ${kind}: belong to no environment. Leave out what begins with @.`;
-}
-function describeNoProgram(name, value) {
-	return `${name} is ${value}. After command: it must have a program and its arguments, such as command:vault kv put secret/openai value=-`;
-}
-function describeOpenQuote(name, value) {
-	return `${name} is ${value}, and a quote in it does not end. Close it, or put the quote into quotes of the other kind.`;
-}
-function describeShellSign(name, value, sign) {
-	return `${name} is ${value}. The program is started without a shell, and ${sign} would mean nothing. Put it into quotes if the program should get it as it is, or name a script that holds the whole line.`;
-}
-function describeControlCharacter(name, value) {
-	return `${name} is ${value}. A place is one line without control characters.`;
-}
-function describeWrongTargetFile(name, value) {
-	return `${name} is ${value}. After file: it must have the path of a file that does not exist yet, such as file:/run/secrets/openai.key.`;
-}
-function describeHomeFile(name, value) {
-	return `${name} is ${value}, and ~ means nothing here. Write the whole path.`;
-}
-function describeKeyInTarget(name) {
-	return `${name} contains the text of a key. A place is named without one: a program gets the new key on its standard input.`;
-}
-function describeSameTarget(name, value) {
-	return `${name} names the place ${value} twice. Name it once.`;
-}
-// src/messages/errors/rotation/scopes.ts
-function describeNoScopes(name) {
-	return `${name} names no scope, and OpenAI takes an empty list for all permissions. Name scopes such as api.model.request, or leave ${name} out to keep those of the old key.`;
-}
-function describeWrongScope(name, value) {
-	return `${name} has ${value}, which is no scope. Scopes are words such as api.model.request, with commas between them.`;
-}
-function describeAllAndMore(name) {
-	return `${name} has all beside other scopes. Write all alone, or leave it out.`;
-}
-function describeScopeTwice(name, value) {
-	return `${name} has ${value} twice. Write it once.`;
+function describeKeysFilePlace(path, branch) {
+	return `${path} of ${branch}`;
 }
 // src/messages/errors/fetch.ts
 function describeRefusedRepository(status, { url, hasToken }) {
@@ -871,4 +1078,4 @@ const UNREAD_KEY = {
 	gone: "the repository no longer has it there",
 	unfetched: "the repository could not be fetched"
 };
-export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeSameTarget, describeScopeTwice, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile };
+export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, STEPS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyKeyName, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyAsName, describeKeyBesideDue, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeKeysFilePlace, describeKeysFileRead, describeLargeFile, describeLeftOut, describeLeftOutPlace, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingKeysFile, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNothingToRotate, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeResumeWithoutFile, describeRewriting, describeRotationPrompt, describeRotationWithoutKey, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfetchedRepository, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadableKeysFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWiden, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongOverlap, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile };

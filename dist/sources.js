@@ -1,8 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { readDefaultBranchFile } from "./github.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 import { computeSettingsDigest } from "./scan-setup.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
@@ -25,6 +25,7 @@ const access = (...args) => process.getBuiltinModule("node:fs/promises").access(
 const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
 const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
 const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
+const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const readdir = (...args) => process.getBuiltinModule("node:fs/promises").readdir(...args);
 const readlink = (...args) => process.getBuiltinModule("node:fs/promises").readlink(...args);
 const realpath = (...args) => process.getBuiltinModule("node:fs/promises").realpath(...args);
@@ -2708,6 +2709,45 @@ async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken 
 function explainFailure({ kind, status }) {
 	return kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
 }
+// src/targets/keys-file.ts
+var keys_file_exports = /* @__PURE__ */ __exportAll({ readDefaultKeysFile: () => readDefaultKeysFile });
+async function readDefaultKeysFile(location, path) {
+	const revision = await findDefaultRevision(location).catch((error) => {
+		if (error instanceof UsageError) return null;
+		throw error;
+	});
+	if (revision === null) return {
+		file: await readPlainFile(join(location.repo, path), path),
+		name: path
+	};
+	if (revision === "unknown") throw new UsageError(describeUnknownDefaultBranch(path));
+	const name = describeKeysFilePlace(path, revision.replace(/^refs\/(?:remotes|heads)\//, ""));
+	const { base } = await readFirstFileVersions(location, [revision], path);
+	switch (base.kind) {
+		case "file": return {
+			file: await parseKeysBytes(base.bytes, name),
+			name
+		};
+		case "absent":
+		case "no-commit": return {
+			file: null,
+			name
+		};
+		case "unfit": throw new UsageError(describeUnfitKeysFile(name, base.why));
+		case "missing": throw new UsageError(describeUnfetchedKeysFile(name));
+		default: return base;
+	}
+}
+async function readPlainFile(file, name) {
+	const bytes = await readFile(file).catch((error) => {
+		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+		throw new UsageError(describeUnreadableKeysFile(name, error.code ?? "unknown"));
+	});
+	return bytes && await parseKeysBytes(bytes, name);
+}
+async function parseKeysBytes(bytes, name) {
+	return (await import("./parse.js")).parseKeysFile(decodeText(bytes, name), name);
+}
 // src/targets/scan-setup.ts
 async function describeScanSetup(settings, change, basePolicy) {
 	const isFiltered = settings.paths.length + settings.exclude.length > 0 || change.kind !== "texts" && (await basePolicy()).exclude.length > 0;
@@ -2716,4 +2756,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, describeScanSetup, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, pushed_exports, readFoundObjects, readPacks, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, describeScanSetup, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, pushed_exports, readFoundObjects, readPacks, stdin_exports };

@@ -1,9 +1,21 @@
 import type { Conclusion } from "./domain/report.ts";
+import { concludeRotation, type RotationReport } from "./domain/rotation.ts";
 import { UsageError } from "./errors.ts";
 import { describeBug, NOT_AN_ERROR } from "./messages/crash.ts";
 
 /** Exit codes of the Action and the command line. 2 also stands for wrong use. Never 0 when something was not scanned. */
 export const EXIT_CODES = { clean: 0, leaked: 1, incomplete: 2 } as const satisfies Record<Conclusion, number>;
+
+/** How a run of `rotate` ends. What could not be asked goes behind what was begun and not finished: a person has to look. */
+export function chooseRotationExit(report: RotationReport): number {
+  const conclusion = concludeRotation(report);
+  if (conclusion !== "failed" && conclusion !== "unfinished") return EXIT_CODES.clean;
+  const isLeft = report.rotations.some(({ state }) => {
+    if (state.kind === "refused") return state.because !== "inventory-incomplete";
+    return state.kind === "failed" || state.kind === "unfinished";
+  });
+  return isLeft ? EXIT_CODES.leaked : EXIT_CODES.incomplete;
+}
 
 /**
  * Describes why a run could not go on. A UsageError is shown as it is. Of any other error only the name, the code and the

@@ -11,22 +11,26 @@ import { escapePlain } from "../report/escape.ts";
 import type { Flags } from "./flags.ts";
 
 /** Where a person is asked, and answers. */
-type Conversation = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+export type Conversation = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
 /** Asks before keys are contained, where a person sits at a terminal. Elsewhere, and with --yes, nobody is asked. */
 export function createConfirmation({ yes }: Flags): ((acts: readonly PlannedAct[]) => Promise<boolean>) | null {
+  const conversation = openConversation(yes === true);
+  return conversation && (async (acts) => await confirmActs(acts, conversation));
+}
+
+/** The terminal that a person sits at; null where nobody is to be asked. */
+export function openConversation(isAnswered: boolean): Conversation | null {
   const { stderr } = process;
   // Standard input is opened when it is first looked at, and opening a file loads more than the rest of a clean scan.
-  if (yes || !stderr.isTTY || !process.stdin.isTTY) return null;
-  const { stdin } = process;
-  return async (acts) => await confirmActs(acts, { input: stdin, output: stderr });
+  if (isAnswered || !stderr.isTTY || !process.stdin.isTTY) return null;
+  return { input: process.stdin, output: stderr };
 }
 
 /** Lists what would be done, and asks. Anything but yes is no: so is an end of the input, and an interrupt. */
 export async function confirmActs(acts: readonly PlannedAct[], { input, output }: Conversation): Promise<boolean> {
   output.write(`${describePlanned(acts, "full").join("\n")}\n`);
-  const answer = await ask({ input, output });
-  const isYes = /^\s*y(?:es)?\s*$/i.test(answer);
+  const isYes = await confirmOnTerminal({ input, output });
   if (!isYes) output.write(`${DECLINED}\n`);
   return isYes;
 }
@@ -36,7 +40,12 @@ export function describePlanned(acts: readonly PlannedAct[], detail: Detail): re
   return describeContainmentPrompt(acts.map((planned) => ({ ...planned, name: namePlace(planned.act, detail) })));
 }
 
-async function ask({ input, output }: Conversation): Promise<string> {
+/** Asks whether to go on. Anything but yes is no. */
+export async function confirmOnTerminal(conversation: Conversation): Promise<boolean> {
+  return /^\s*y(?:es)?\s*$/i.test(await readAnswer(conversation));
+}
+
+async function readAnswer({ input, output }: Conversation): Promise<string> {
   const line = createInterface({ input, output });
   try {
     return await new Promise((resolve) => {

@@ -12,6 +12,7 @@ import { addDoctor } from "./doctor.ts";
 import { addHelpNotes, HELP_LAYOUT, HELP_OUTPUT } from "./help.ts";
 import { addHook } from "./hook.ts";
 import { addIgnore } from "./ignore.ts";
+import { addRotate } from "./rotate.ts";
 import { addSandbox } from "./sandbox.ts";
 import { addScan } from "./scan.ts";
 import { addSweep } from "./sweep.ts";
@@ -21,6 +22,7 @@ const COMMANDS = [
   addContain,
   addIgnore,
   addAudit,
+  addRotate,
   addSweep,
   addHook,
   addDoctor,

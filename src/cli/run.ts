@@ -148,13 +148,13 @@ async function openReplacement(
   return { keysFile, replaceKey };
 }
 
-/** From the first containment on, an interrupt lets the current key be finished; the second one ends the run. */
-export function createInterruption(): Pick<World, "onContainment" | "isCancelled"> {
+/** From the first containment on, an interrupt lets the current key be finished; the second one ends the run. `notice` says so. */
+export function createInterruption(notice: string = INTERRUPTED): Pick<World, "onContainment" | "isCancelled"> {
   let isCancelled = false;
   const stop = () => {
     if (isCancelled) process.exit(EXIT_CODES.incomplete);
     isCancelled = true;
-    stderr.write(`${INTERRUPTED}\n`);
+    stderr.write(`${notice}\n`);
   };
   return {
     onContainment: () => {

@@ -48,13 +48,13 @@ describe("the next word", () => {
   const program = createProgram();
 
   test.each([
-    ["", "scan contain ignore audit sweep hook doctor completion demo sandbox"],
+    ["", "scan contain ignore audit rotate sweep hook doctor completion demo sandbox"],
     ["comp", "completion"],
     ["--", "--version --help"],
     ["hook ", "install uninstall"],
     ["hook un", "uninstall"],
     ["--repo dir completion z", "zsh"],
-    ["--repo scan ", "scan contain ignore audit sweep hook doctor completion demo sandbox"],
+    ["--repo scan ", "scan contain ignore audit rotate sweep hook doctor completion demo sandbox"],
     ["ignore --", "--reason --until --ignore-file --repo --help"],
     ["ignore ", ""],
     ["demo ", ""],
@@ -77,6 +77,10 @@ describe("the next word", () => {
     ["scan --fail-on ", "leak active never"],
     ["audit --policy ", ":file"],
     ["audit ", ""],
+    ["rotate --format ", "text json markdown"],
+    ["rotate --keys-file ", ":file"],
+    ["rotate --audit-file ", ":file"],
+    ["rotate checkout-bot --d", "--due --dry-run --detail"],
   ])("after %j is one of: %s", async (line, words) => {
     expect((await suggestWords(program, line.split(" "))).map(([word]) => word).join(" ")).toBe(words);
   });

@@ -153,6 +153,9 @@ test("a flag may stand before the command", async () => {
 /** An audit finds no leak: it has levels, no approvals, and no files that are scanned. */
 const OWN_OF_AUDIT = ["--fail-on", "--hold-if-used-within", "--ignore-file", "--quiet", "--verbose"];
 
+/** A rotation has no change that is compared with a base: the default branch counts. */
+const OWN_OF_ROTATE = ["--keys-file"];
+
 /** A plan leaves out repositories, a scan files. */
 const OWN_OF_SWEEP = ["--exclude"];
 
@@ -160,7 +163,7 @@ test("every flag of the program belongs to a command, and commands agree on what
   const shared = COMMANDS.flatMap((command) => command.options);
   for (const { long, flags, description } of shared) {
     // The checks of `doctor` are no report, and are written in fewer ways.
-    if (long === "--format" || [...OWN_OF_AUDIT, ...OWN_OF_SWEEP].includes(long ?? "")) continue;
+    if (long === "--format" || [...OWN_OF_AUDIT, ...OWN_OF_ROTATE, ...OWN_OF_SWEEP].includes(long ?? "")) continue;
     for (const other of shared.filter((one) => one.long === long)) expect(other).toMatchObject({ flags, description });
   }
   expect(NAMES).toEqual([
@@ -168,6 +171,7 @@ test("every flag of the program belongs to a command, and commands agree on what
     "contain",
     "ignore",
     "audit",
+    "rotate",
     "sweep",
     "hook",
     "doctor",

@@ -73,6 +73,20 @@ export async function findNewBranchBase(
   return base && nameOnRemote(base) !== push.branch ? base.commit : null;
 }
 
+/**
+ * The revision whose files count as merged: the default branch of the remote, as git remembers it or by the names that it
+ * usually has; HEAD in a repository without remote branches. `unknown` where there are some, and none of them is it.
+ *
+ * @throws UsageError outside of a repository.
+ */
+export async function findDefaultRevision(location: RepositoryLocation): Promise<string> {
+  const git = new Git((await findRepository(location.repo)).gitDir, location.environment);
+  const branches = await listBranches(git);
+  if (!branches.some(({ name }) => name.startsWith("refs/remotes/"))) return "HEAD";
+  const known = [null, "main", "master"].map((name) => findDefaultBranch(branches, name)).find((one) => one !== null);
+  return known?.name ?? "unknown";
+}
+
 /** The default branch of `origin`, which a clone comes from, or else of any other remote. */
 function findDefaultBranch(branches: readonly Branch[], name: string | null): Branch | null {
   const remote = branches.filter((branch) => branch.name.startsWith("refs/remotes/"));

@@ -30,6 +30,9 @@ export const VARIABLES = {
     "A token that may list and read the repositories. GITHUB_TOKEN_FILE names a file that holds it, which is read anew when GitHub no longer accepts it.",
   NOTIFY_URL:
     "Whom to tell of a leak: the webhook of a channel in Slack or Teams, or of your own service. It is a secret, so never a flag. NOTIFY_SECRET signs messages to your own service.",
+  GITHUB_SECRETS_TOKEN:
+    "A token that may write the secrets of --to: a fine-grained personal access token, or one of a GitHub App. GITHUB_TOKEN of a job may not. It is never a flag.",
+  GITHUB_API_URL: "The address of GitHub's API, where it is not https://api.github.com.",
   NO_COLOR: "Print no colours, like --color never.",
   HTTPS_PROXY: "The proxy to reach OpenAI through. NO_PROXY lists the hosts to reach without it. Needs Node 24.",
 } as const;

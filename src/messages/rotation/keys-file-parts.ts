@@ -5,3 +5,8 @@ export const KEYS_FILE_PARTS = {
   place: "An item of lives-in",
   scope: "An item of scopes",
 } as const;
+
+/** ".github/openai-keys.yml of origin/main": the file as a branch has it. */
+export function describeKeysFilePlace(path: string, branch: string): string {
+  return `${path} of ${branch}`;
+}

@@ -12,8 +12,8 @@ import {
 } from "../../messages/errors/rotation/keys-file.ts";
 import { describeEmptyItem } from "../../messages/errors/yaml.ts";
 import { KEYS_FILE_PARTS } from "../../messages/rotation/keys-file-parts.ts";
+import { parseScopes } from "../../settings/rotation/scopes.ts";
 import { parseTarget } from "../../settings/rotation-target.ts";
-import { parseScopes } from "../../settings/scopes.ts";
 import { parseDuration, parseGrace, quoteValue } from "../../settings/values.ts";
 import type { YamlField, YamlFile } from "../../settings/yaml.ts";
 

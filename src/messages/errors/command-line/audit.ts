@@ -47,7 +47,7 @@ export function describeFixOfRuleOff(name: string, rule: string): string {
 
 /** The ignore file protects keys, and it cannot be read. */
 export function describeUnknownProtection(why: string): string {
-  return `--fix acts on no key, because it is not known which keys the ignore file protects. ${why}`;
+  return `No key is acted on, because it is not known which keys the ignore file protects. ${why}`;
 }
 
 /** A project that there is not. */

@@ -1,12 +1,12 @@
-import type { KeyScopes } from "../domain/rotation.ts";
-import { UsageError } from "../errors.ts";
+import type { KeyScopes } from "../../domain/rotation.ts";
+import { UsageError } from "../../errors.ts";
 import {
   describeAllAndMore,
   describeNoScopes,
   describeScopeTwice,
   describeWrongScope,
-} from "../messages/errors/rotation/scopes.ts";
-import { quoteValue } from "./values.ts";
+} from "../../messages/errors/rotation/scopes.ts";
+import { quoteValue } from "../values.ts";
 
 /** All permissions, as an operator writes it. Never an empty list: a variable that is not set would give one. */
 const ALL = "all";
