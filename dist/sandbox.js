@@ -2623,6 +2623,28 @@ function markDeleted(key, by) {
 		at: key.deletedAt / 1e3
 	});
 }
+// src/sandbox/openai/pages.ts
+const LARGEST_PAGE = 100;
+const DEFAULT_PAGE = 20;
+function buildPage(items, query, build) {
+	const limit = Number(query.get("limit") ?? DEFAULT_PAGE);
+	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) return createRefusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST_PAGE}.`, limit > LARGEST_PAGE ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
+	const after = query.get("after");
+	const start = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
+	if (after !== null && start === 0) return createRefusal(400, "Invalid 'after': no record has this id.", "invalid_cursor", { param: "after" });
+	const data = items.slice(start, start + limit).map(build);
+	const [first_id, last_id] = [data[0]?.id ?? null, data.at(-1)?.id ?? null];
+	return {
+		status: 200,
+		body: {
+			object: "list",
+			data,
+			first_id,
+			last_id,
+			has_more: start + limit < items.length
+		}
+	};
+}
 // src/sandbox/openai/keys/key-creation.ts
 const LONGEST_NAME = 200;
 const SCOPE = /^(?:api\.)?[a-z_]+(?:\.[a-z_]+)+$/;
@@ -2676,27 +2698,63 @@ function refuseByPolicy({ keyPolicy }, { expires_in_seconds: seconds }) {
 	if (longestLifetime === null || isDuration(seconds) && seconds <= longestLifetime) return null;
 	return createRefusal(400, `API keys of this organization must expire within ${longestLifetime} seconds.`, "expiration_policy_violation", { param: "expires_in_seconds" });
 }
-// src/sandbox/openai/pages.ts
-const LARGEST_PAGE = 100;
-const DEFAULT_PAGE = 20;
-function buildPage(items, query, build) {
-	const limit = Number(query.get("limit") ?? DEFAULT_PAGE);
-	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) return createRefusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST_PAGE}.`, limit > LARGEST_PAGE ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
-	const after = query.get("after");
-	const start = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
-	if (after !== null && start === 0) return createRefusal(400, "Invalid 'after': no record has this id.", "invalid_cursor", { param: "after" });
-	const data = items.slice(start, start + limit).map(build);
-	const [first_id, last_id] = [data[0]?.id ?? null, data.at(-1)?.id ?? null];
+// src/sandbox/openai/keys/key-requests.ts
+function listKeys(context, { query }) {
+	return answerWithProject(context, (project) => {
+		const access = query.get("owner_project_access") ?? "active";
+		if (![
+			"active",
+			"inactive",
+			"any"
+		].includes(access)) return createRefusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
+		return buildPage(listProjectKeys(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")), query, buildKeyRecord);
+	});
+}
+function listAdminKeys([organization], { query }) {
+	const keys = selectAdminKeys(organization);
+	return buildPage(query.get("order") === "desc" ? keys.toReversed() : keys, query, buildAdminKeyRecord);
+}
+function createKey(context, { body }) {
+	return answerWithProject(context, (project) => {
+		if (project.isArchived) return refuseArchivedProject();
+		const account = project.accounts.find(({ id }) => id === context[1][1]);
+		return account ? createAccountKey(project, account, body, context[2]) : refuseMissingRecord("service account");
+	});
+}
+function showKey(key) {
 	return {
 		status: 200,
-		body: {
-			object: "list",
-			data,
-			first_id,
-			last_id,
-			has_more: start + limit < items.length
-		}
+		body: buildKeyRecord(key)
 	};
+}
+function showAdminKey(key) {
+	return {
+		status: 200,
+		body: buildAdminKeyRecord(key)
+	};
+}
+function answerWithProject([organization, [id]], answer) {
+	const project = organization.findProject(id ?? "");
+	return project ? answer(project) : refuseMissingRecord("project");
+}
+function answerWithKey(context, answer) {
+	return answerWithProject(context, (project) => {
+		const key = listProjectKeys(project).find(({ id }) => id === context[1][1]);
+		return key ? answer(key) : refuseMissingRecord("API key");
+	});
+}
+function answerWithAdminKey([organization, [id]], answer) {
+	const key = selectAdminKeys(organization).find((candidate) => candidate.id === id);
+	return key ? answer(key) : refuseMissingRecord("admin API key");
+}
+function refuseArchivedProject() {
+	return createRefusal(400, "The project is archived.", "project_archived");
+}
+function listProjectKeys(project) {
+	return project.keys.filter(({ deletedAt }) => deletedAt === null);
+}
+function selectAdminKeys({ keys }) {
+	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
 }
 // src/sandbox/openai/usage-api.ts
 const WIDTHS = {
@@ -3062,7 +3120,7 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^projects\/([^/]+)$/,
-		answer: (context) => withProject(context, showProject)
+		answer: (context) => answerWithProject(context, showProject)
 	},
 	{
 		method: "GET",
@@ -3074,19 +3132,19 @@ const ROUTES = [
 		method: "GET",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (context) => withKey(context, showKey)
+		answer: (context) => answerWithKey(context, showKey)
 	},
 	{
 		method: "POST",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (context, { body }) => withKey(context, (key) => updateKey(key, body, context[2]))
+		answer: (context, { body }) => answerWithKey(context, (key) => updateKey(key, body, context[2]))
 	},
 	{
 		method: "DELETE",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (context) => withKey(context, (key) => removeKey(key, context[2]))
+		answer: (context) => answerWithKey(context, (key) => removeKey(key, context[2]))
 	},
 	{
 		method: "GET",
@@ -3103,7 +3161,7 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^projects\/([^/]+)\/spend_limit$/,
-		answer: (context) => withProject(context, showSpendLimit)
+		answer: (context) => answerWithProject(context, showSpendLimit)
 	},
 	{
 		method: "GET",
@@ -3113,12 +3171,12 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (context) => withAdminKey(context, showAdminKey)
+		answer: (context) => answerWithAdminKey(context, showAdminKey)
 	},
 	{
 		method: "DELETE",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (context) => withAdminKey(context, (key) => removeAdminKey(key, context[2]))
+		answer: (context) => answerWithAdminKey(context, (key) => removeAdminKey(key, context[2]))
 	},
 	{
 		method: "GET",
@@ -3166,30 +3224,8 @@ function listProjects([{ projects }], { query }) {
 	const archived = query.get("include_archived") === "true";
 	return buildPage(projects.filter(({ isArchived }) => archived || !isArchived), query, buildProjectRecord);
 }
-function listKeys(context, { query }) {
-	return withProject(context, (project) => {
-		const access = query.get("owner_project_access") ?? "active";
-		if (![
-			"active",
-			"inactive",
-			"any"
-		].includes(access)) return createRefusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
-		return buildPage(listProjectKeys(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")), query, buildKeyRecord);
-	});
-}
-function listAdminKeys([organization], { query }) {
-	const keys = selectAdminKeys(organization);
-	return buildPage(query.get("order") === "desc" ? keys.toReversed() : keys, query, buildAdminKeyRecord);
-}
 function listAccounts(context, { query }) {
-	return withProject(context, (project) => project.isArchived ? refuseArchivedProject() : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)));
-}
-function createKey(context, { body }) {
-	return withProject(context, (project) => {
-		if (project.isArchived) return refuseArchivedProject();
-		const account = project.accounts.find(({ id }) => id === context[1][1]);
-		return account ? createAccountKey(project, account, body, context[2]) : refuseMissingRecord("service account");
-	});
+	return answerWithProject(context, (project) => project.isArchived ? refuseArchivedProject() : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)));
 }
 function listUsers([{ users, createdAt }], { query }) {
 	return buildPage(users, query, (user) => buildUserRecord(user, createdAt));
@@ -3197,23 +3233,6 @@ function listUsers([{ users, createdAt }], { query }) {
 function routeUsage([{ usageLog, clock }, [name]], { query, method, path }) {
 	const endpoint = ENDPOINTS.find((candidate) => candidate === name);
 	return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
-}
-function refuseArchivedProject() {
-	return createRefusal(400, "The project is archived.", "project_archived");
-}
-function withProject([organization, [id]], answer) {
-	const project = organization.findProject(id ?? "");
-	return project ? answer(project) : refuseMissingRecord("project");
-}
-function withKey(context, answer) {
-	return withProject(context, (project) => {
-		const key = listProjectKeys(project).find(({ id }) => id === context[1][1]);
-		return key ? answer(key) : refuseMissingRecord("API key");
-	});
-}
-function withAdminKey([organization, [id]], answer) {
-	const key = selectAdminKeys(organization).find((candidate) => candidate.id === id);
-	return key ? answer(key) : refuseMissingRecord("admin API key");
 }
 function showProject(project) {
 	return {
@@ -3226,24 +3245,6 @@ function showSpendLimit({ spendLimit }) {
 		status: 200,
 		body: buildSpendLimitRecord(spendLimit)
 	};
-}
-function showKey(key) {
-	return {
-		status: 200,
-		body: buildKeyRecord(key)
-	};
-}
-function showAdminKey(key) {
-	return {
-		status: 200,
-		body: buildAdminKeyRecord(key)
-	};
-}
-function listProjectKeys(project) {
-	return project.keys.filter(({ deletedAt }) => deletedAt === null);
-}
-function selectAdminKeys({ keys }) {
-	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
 }
 // src/sandbox/openai/model-api.ts
 const READ_ALL = "api.all.read";

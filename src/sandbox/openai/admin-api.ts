@@ -1,18 +1,22 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
 import { removeAdminKey, removeKey, updateKey } from "./keys/key-changes.ts";
-import { createAccountKey } from "./keys/key-creation.ts";
-import type { Key, Organization, Project } from "./organization.ts";
-import { buildPage } from "./pages.ts";
 import {
-  buildAdminKeyRecord,
-  buildKeyRecord,
-  buildProjectRecord,
-  buildServiceAccountRecord,
-  buildSpendLimitRecord,
-  buildUserRecord,
-} from "./records.ts";
-import { createRefusal, refuseMissingRecord, refuseMissingScope, refuseUnknownAddress } from "./refusals.ts";
+  answerWithAdminKey,
+  answerWithKey,
+  answerWithProject,
+  createKey,
+  listAdminKeys,
+  listKeys,
+  type RouteContext,
+  refuseArchivedProject,
+  showAdminKey,
+  showKey,
+} from "./keys/key-requests.ts";
+import type { Key, Project } from "./organization.ts";
+import { buildPage } from "./pages.ts";
+import { buildProjectRecord, buildServiceAccountRecord, buildSpendLimitRecord, buildUserRecord } from "./records.ts";
+import { refuseMissingRecord, refuseMissingScope, refuseUnknownAddress } from "./refusals.ts";
 import { answerAuditLog, answerCosts, answerUsage } from "./usage-api.ts";
 import { ENDPOINTS } from "./usage-log.ts";
 
@@ -25,9 +29,6 @@ type Route = {
   answer: (context: RouteContext, request: Request) => Answer;
 };
 
-/** The organisation, the ids in the path, and the key the request is made with. */
-type RouteContext = readonly [organization: Organization, ids: readonly string[], by: Key];
-
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
 
@@ -36,25 +37,25 @@ const SEPARATE_SCOPES = ["api.usage", "api.audit_logs"];
 
 const ROUTES: readonly Route[] = [
   { method: "GET", path: /^projects$/, answer: listProjects },
-  { method: "GET", path: /^projects\/([^/]+)$/, answer: (context) => withProject(context, showProject) },
+  { method: "GET", path: /^projects\/([^/]+)$/, answer: (context) => answerWithProject(context, showProject) },
   { method: "GET", path: /^projects\/([^/]+)\/api_keys$/, scope: KEYS, answer: listKeys },
   {
     method: "GET",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (context) => withKey(context, showKey),
+    answer: (context) => answerWithKey(context, showKey),
   },
   {
     method: "POST",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (context, { body }) => withKey(context, (key) => updateKey(key, body, context[2])),
+    answer: (context, { body }) => answerWithKey(context, (key) => updateKey(key, body, context[2])),
   },
   {
     method: "DELETE",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (context) => withKey(context, (key) => removeKey(key, context[2])),
+    answer: (context) => answerWithKey(context, (key) => removeKey(key, context[2])),
   },
   { method: "GET", path: /^projects\/([^/]+)\/service_accounts$/, scope: ACCOUNTS, answer: listAccounts },
   {
@@ -66,14 +67,14 @@ const ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^projects\/([^/]+)\/spend_limit$/,
-    answer: (context) => withProject(context, showSpendLimit),
+    answer: (context) => answerWithProject(context, showSpendLimit),
   },
   { method: "GET", path: /^admin_api_keys$/, answer: listAdminKeys },
-  { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (context) => withAdminKey(context, showAdminKey) },
+  { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (context) => answerWithAdminKey(context, showAdminKey) },
   {
     method: "DELETE",
     path: /^admin_api_keys\/([^/]+)$/,
-    answer: (context) => withAdminKey(context, (key) => removeAdminKey(key, context[2])),
+    answer: (context) => answerWithAdminKey(context, (key) => removeAdminKey(key, context[2])),
   },
   { method: "GET", path: /^users$/, answer: listUsers },
   { method: "GET", path: /^usage\/([a-z_]+)$/, scope: "api.usage", answer: routeUsage },
@@ -116,40 +117,12 @@ function listProjects([{ projects }]: RouteContext, { query }: Request): Answer 
   );
 }
 
-/** Without `owner_project_access`, keys whose owner left the project are not listed. */
-function listKeys(context: RouteContext, { query }: Request): Answer {
-  return withProject(context, (project) => {
-    const access = query.get("owner_project_access") ?? "active";
-    if (!["active", "inactive", "any"].includes(access)) {
-      return createRefusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
-    }
-    const keys = listProjectKeys(project).filter(
-      ({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active"),
-    );
-    return buildPage(keys, query, buildKeyRecord);
-  });
-}
-
-/** Oldest first, or newest first with `order=desc`. */
-function listAdminKeys([organization]: RouteContext, { query }: Request): Answer {
-  const keys = selectAdminKeys(organization);
-  return buildPage(query.get("order") === "desc" ? keys.toReversed() : keys, query, buildAdminKeyRecord);
-}
-
 function listAccounts(context: RouteContext, { query }: Request): Answer {
-  return withProject(context, (project) =>
+  return answerWithProject(context, (project) =>
     project.isArchived
       ? refuseArchivedProject()
       : buildPage(project.accounts, query, (account) => buildServiceAccountRecord(account, project)),
   );
-}
-
-function createKey(context: RouteContext, { body }: Request): Answer {
-  return withProject(context, (project) => {
-    if (project.isArchived) return refuseArchivedProject();
-    const account = project.accounts.find(({ id }) => id === context[1][1]);
-    return account ? createAccountKey(project, account, body, context[2]) : refuseMissingRecord("service account");
-  });
 }
 
 function listUsers([{ users, createdAt }]: RouteContext, { query }: Request): Answer {
@@ -161,27 +134,6 @@ function routeUsage([{ usageLog, clock }, [name]]: RouteContext, { query, method
   return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
 }
 
-function refuseArchivedProject(): Answer {
-  return createRefusal(400, "The project is archived.", "project_archived");
-}
-
-function withProject([organization, [id]]: RouteContext, answer: (project: Project) => Answer): Answer {
-  const project = organization.findProject(id ?? "");
-  return project ? answer(project) : refuseMissingRecord("project");
-}
-
-function withKey(context: RouteContext, answer: (key: Key) => Answer): Answer {
-  return withProject(context, (project) => {
-    const key = listProjectKeys(project).find(({ id }) => id === context[1][1]);
-    return key ? answer(key) : refuseMissingRecord("API key");
-  });
-}
-
-function withAdminKey([organization, [id]]: RouteContext, answer: (key: Key) => Answer): Answer {
-  const key = selectAdminKeys(organization).find((candidate) => candidate.id === id);
-  return key ? answer(key) : refuseMissingRecord("admin API key");
-}
-
 function showProject(project: Project): Answer {
   return { status: 200, body: buildProjectRecord(project) };
 }
@@ -191,20 +143,4 @@ function showSpendLimit({ spendLimit }: Project): Answer {
   return spendLimit === null
     ? refuseMissingRecord("spend limit")
     : { status: 200, body: buildSpendLimitRecord(spendLimit) };
-}
-
-function showKey(key: Key): Answer {
-  return { status: 200, body: buildKeyRecord(key) };
-}
-
-function showAdminKey(key: Key): Answer {
-  return { status: 200, body: buildAdminKeyRecord(key) };
-}
-
-function listProjectKeys(project: Project): readonly Key[] {
-  return project.keys.filter(({ deletedAt }) => deletedAt === null);
-}
-
-function selectAdminKeys({ keys }: Organization): readonly Key[] {
-  return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
 }

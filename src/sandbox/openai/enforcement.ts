@@ -1,4 +1,5 @@
-import type { Defect, Key } from "./organization.ts";
+import type { Defect } from "./keys/key-behavior.ts";
+import type { Key } from "./organization.ts";
 
 /** The scopes a key has in use: the previous ones until a change has spread. Null is all scopes. */
 export function getEffectiveScopes({ scopes, pendingChanges, organization }: Key): readonly string[] | null {

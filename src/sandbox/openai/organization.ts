@@ -1,32 +1,11 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { AccountRole } from "../../domain/inventory.ts";
 import { createFakeKey, type Family } from "../fake-keys.ts";
+import type { Defect, KeyPolicy, PendingChange, Propagation, RefusalReason } from "./keys/key-behavior.ts";
 import { UsageLog } from "./usage-log.ts";
 
 /** Someone who owns keys. A service account has no address. */
 export type Person = { id: string; name: string; email: string | null };
-
-/** A state in which OpenAI refuses a key although it exists; null is none. */
-export type RefusalReason =
-  | "ip-not-authorized"
-  | "account-deactivated"
-  | "no-quota"
-  | "rate-limited"
-  | "wrong-region"
-  | "unsupported-country"
-  | null;
-
-/** A way in which OpenAI has contradicted its own documentation, or may. */
-export type Defect =
-  /** Deleting is answered by 200, and nothing is deleted. */
-  | "deletes-nothing"
-  /** Keys of service accounts are not deleted: 400, as before October 2026. */
-  | "keeps-account-keys"
-  /** An update is answered by 200, and nothing is changed. */
-  | "updates-nothing";
-
-/** A change that has not reached the servers yet: they use the `previous` value `until` then, in unix milliseconds. */
-export type PendingChange<T> = { previous: T; until: number };
 
 /** A key with its text, which real listings redact. Times in unix seconds. */
 export type Key = {
@@ -91,14 +70,6 @@ type AccountKeyOptions = KeyOptions & { role?: AccountRole; account?: Person };
 /** How a project is created. Acts of admin keys are logged under the default one. */
 type ProjectOptions = { isArchived?: boolean; isDefault?: boolean; spendLimit?: number | null };
 
-/** The policy of an organisation for new keys. No endpoint tells it. */
-export type KeyPolicy = {
-  /** In seconds: a new key must have an end, and no later one. Null: it may live for ever. */
-  longestLifetime: number | null;
-  /** Whether no key may be created at all. */
-  forbidsKeys: boolean;
-};
-
 /** When everything here was created: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
 
@@ -123,19 +94,8 @@ export class Organization {
   tellsRoles = true;
   /** Whether its answers carry the header `openai-organization`. */
   sendsHeader = true;
-  /**
-   * How long a change of a key takes to spread, in milliseconds. With null, a deletion takes as long as the sandbox was
-   * started with.
-   */
-  readonly propagation: {
-    deletion: number | null;
-    scopes: number;
-    expiry: number;
-    /** How long a key that was created through the Admin API is refused at first. */
-    creation: number;
-    /** How long it takes until records show a use. */
-    use: number;
-  } = { deletion: null, scopes: 0, expiry: 0, creation: 0, use: 0 };
+  /** How long changes of its keys take to spread. */
+  readonly propagation: Propagation = { deletion: null, scopes: 0, expiry: 0, creation: 0, use: 0 };
   /** What new keys must keep to. */
   readonly keyPolicy: KeyPolicy = { longestLifetime: null, forbidsKeys: false };
   /** The defects of all of its keys. */

@@ -2,7 +2,8 @@ import type { ErrorObject } from "openai/resources/shared";
 import type { Answer } from "../answer.ts";
 import { createFakeKey } from "../fake-keys.ts";
 import { getEffectiveExpiry } from "./enforcement.ts";
-import type { Key, RefusalReason } from "./organization.ts";
+import type { RefusalReason } from "./keys/key-behavior.ts";
+import type { Key } from "./organization.ts";
 
 /** Creates an answer with OpenAI's error body. */
 export function createRefusal(
