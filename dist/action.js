@@ -1,15 +1,116 @@
 import "./rolldown-runtime.js";
-import { error, getInput, info, notice, readNotifySecret, setOutput, setSecret, warning } from "./notify-secret.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openKeyReplacer, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, PrivateText, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openKeyReplacer, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
+const os$1 = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs$1 = process.getBuiltinModule("fs");
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
-const constants = process.getBuiltinModule("node:fs").constants;
+const constants$1 = process.getBuiltinModule("node:fs").constants;
 const mkdtempSync = process.getBuiltinModule("node:fs").mkdtempSync;
 const openSync = process.getBuiltinModule("node:fs").openSync;
-const readFileSync = process.getBuiltinModule("node:fs").readFileSync;
+const readFileSync$1 = process.getBuiltinModule("node:fs").readFileSync;
 const writeFileSync = process.getBuiltinModule("node:fs").writeFileSync;
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const path = process.getBuiltinModule("node:path");
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os$1.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
+}
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os$1.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+	process.stdout.write(message + os$1.EOL);
+}
 // src/action/inputs.ts
 const { env: env$6 } = process;
 function readSettings(secretsWithheld) {
@@ -59,7 +160,7 @@ async function readEvent() {
 }
 function readPayload() {
 	try {
-		return JSON.parse(readFileSync(env$6["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(readFileSync$1(env$6["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError(NO_EVENT_FILE);
 	}
@@ -85,6 +186,11 @@ function formatRunUrl() {
 		"GITHUB_RUN_ID"
 	].map((name) => env$6[name]);
 	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+// src/action/notify-secret.ts
+function readNotifySecret() {
+	const text = process.env["NOTIFY_SECRET"];
+	return text ? new PrivateText(text) : null;
 }
 // src/action/outputs.ts
 const { env: env$5 } = process;
@@ -144,7 +250,7 @@ function requireRunnerFiles() {
 function requireRunnerFile(name) {
 	const file = env$5[name];
 	if (!file) return;
-	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
+	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
 	try {
 		closeSync(openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK));
 	} catch (error) {
@@ -334,11 +440,15 @@ async function setAuditOutputs(report, files, context) {
 }
 async function sendAuditNews(report, { view, context, issue }, { notify }, { repository: { owner, repo }, clock }) {
 	if (notify === null || view.subjects.length === 0 || issue?.isNews === false) return;
-	const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([import("./audit-rules.js").then((n) => n.audit_notice_exports), import("./send-news.js")]);
-	await sendContent(createAuditNoticeContent(report, view, {
+	const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([import("./audit-rules.js").then((n) => n.audit_notice_exports), import("./notify.js").then((n) => n.send_news_exports$1)]);
+	const warning$2 = await sendContent(createAuditNoticeContent(report, view, {
 		repository: owner === "" ? null : `${owner}/${repo}`,
 		issueUrl: issue?.url || null
-	}, context), notify, clock);
+	}, context), {
+		...notify,
+		secret: readNotifySecret()
+	}, clock);
+	if (warning$2 !== null) warning(warning$2);
 }
 async function publishIssue(report, view, context, { githubToken: token, policyFile }, { apiUrl, repository, clock }) {
 	const fail = (trouble) => ({
@@ -599,13 +709,16 @@ async function publish(report, { files, scope, comment, describeScan, notify }, 
 	if (note) warning(note);
 	await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
 	if (notify) await tryOrWarn("The message", async () => {
-		await (await import("./send-news.js")).sendNews({
+		const { sendNews } = await import("./notify.js").then((n) => n.send_news_exports$1);
+		const warning$1 = await sendNews({
 			report,
 			context,
 			notify,
+			secret: readNotifySecret(),
 			scope,
 			comment
 		}, checkout, clock);
+		if (warning$1 !== null) warning(warning$1);
 	});
 	await tryOrWarn("The comment", async () => await comment?.settle());
 }
@@ -789,7 +902,7 @@ async function scan({ change, source, scope, basePolicy, keysFile }, settings, {
 	const report = await scanChange(change, world, policy);
 	const detail = settings.detail === "auto" ? scope.isPublic ? "minimal" : "full" : settings.detail;
 	const describeScan = async () => {
-		return await (await import("./scan-setup.js")).describeScanSetup(settings, change, basePolicy);
+		return await (await import("./sources.js").then((n) => n.scan_setup_exports)).describeScanSetup(settings, change, basePolicy);
 	};
 	const { notify } = settings;
 	await publish(restrictReport(report, detail), {

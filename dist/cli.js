@@ -67,7 +67,8 @@ const NEEDS = [
 	["unreachable", "history"],
 	["writeBaseline", "history"],
 	["skipIgnored", "files"],
-	["stdinName", "stdin"]
+	["stdinName", "stdin"],
+	["formatIn", "stdin"]
 ];
 const IGNORED = [
 	[
@@ -459,7 +460,7 @@ async function scanTyped({ words, flags, typed }) {
 	const shown = restrictReport(report, chooseDetail(settings));
 	process.exitCode = await printReport(shown, flags, output);
 	if (proof) await proveScan(report, proof, settings, opened);
-	if (settings.notify) await (await import("./commands.js").then((n) => n.send_news_exports)).sendNews(shown, settings);
+	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings);
 	if (flags.writeBaseline) await addToBaseline(report, flags);
 }
 async function proveScan(...proving) {
@@ -494,7 +495,8 @@ async function readScanTarget({ words, flags, typed }) {
 			return {
 				kind,
 				stream: process.stdin,
-				name: flags.stdinName || "stdin"
+				name: flags.stdinName || "stdin",
+				format: flags.formatIn ?? "auto"
 			};
 		case "files": return {
 			kind,

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, PrivateText, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, isUnpublished, openMinter, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openMinter, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { createPaint, createProgressBar, detectLook } from "./terminal.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { concludeAudit, describePlanned as describePlanned$1, describeProgress, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport } from "./report.js";
@@ -2361,7 +2361,7 @@ function addReportOptions(command) {
 	]));
 }
 // src/cli/print-audit.ts
-const { stderr: stderr$8 } = process;
+const { stderr: stderr$7 } = process;
 const AUDIT_FORMATS = [
 	"text",
 	"json",
@@ -2386,13 +2386,13 @@ async function printAudit(report, printing) {
 	}
 }
 function tellFile(report, { file }) {
-	stderr$8.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
+	stderr$7.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
 }
 async function tellLosses(losses) {
 	const told = losses.filter(({ code }) => !isClosedPipe(code));
 	if (told.length === 0) return;
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
-	stderr$8.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
+	stderr$7.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
 }
 async function renderAudit(report, { format, detail, flags }) {
 	const shown = restrictAuditReport(report, detail);
@@ -2417,7 +2417,7 @@ async function describe(report) {
 	return (await import("./audit-rules.js").then((n) => n.view_exports)).describeAudit(report);
 }
 // src/cli/audit.ts
-const { env: env$11, stderr: stderr$7 } = process;
+const { env: env$10, stderr: stderr$6 } = process;
 const POLICY_FILE = ".github/openai-key-policy.yml";
 const LEVELS = [
 	"error",
@@ -2507,7 +2507,7 @@ async function addProtection({ policy, ignoreFile }, { repo }) {
 	const { readProtection } = await import("./protection.js");
 	const protect = await readProtection({
 		repo: repo || process.cwd(),
-		environment: env$11
+		environment: env$10
 	}, ignoreFile);
 	return {
 		...policy,
@@ -2520,12 +2520,12 @@ async function createAuditWorld(settings, journal, flags) {
 	const clock = SYSTEM_CLOCK;
 	const progress = await createProgressBar(flags);
 	const say = (line) => {
-		stderr$7.write(`${escapePlain(line)}\n`);
+		stderr$6.write(`${escapePlain(line)}\n`);
 	};
 	return {
 		registry: openRegistry({
 			settings,
-			environment: env$11,
+			environment: env$10,
 			progress
 		}, {
 			clock,
@@ -2543,7 +2543,7 @@ async function createAuditWorld(settings, journal, flags) {
 	};
 }
 // src/cli/suggest-words.ts
-const { env: env$10 } = process;
+const { env: env$9 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -2603,7 +2603,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$10).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$9).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -2715,7 +2715,7 @@ async function contain(file, flags) {
 	if (missing.length > 0) process.stderr.write(`${describeKeysNotFound(missing.length, approved.fingerprints.size)}\n`);
 	const shown = restrictReport(report, chooseDetail(settings));
 	process.exitCode = await printReport(shown, flags, output);
-	if (settings.notify) await (await Promise.resolve().then(() => send_news_exports)).sendNews(shown, settings);
+	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings);
 }
 function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
@@ -2758,7 +2758,7 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$9, stdout: stdout$3 } = process;
+const { env: env$8, stdout: stdout$3 } = process;
 const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
@@ -2773,7 +2773,7 @@ function addDemo(program) {
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$9["PATH"] ?? "",
+			path: env$8["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2784,7 +2784,7 @@ function addDemo(program) {
 	});
 }
 // src/cli/doctor.ts
-const { env: env$8, stdout: stdout$2 } = process;
+const { env: env$7, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
 const TIMEOUT = 5e3;
 function addDoctor(program) {
@@ -2821,17 +2821,17 @@ async function createContext(flags) {
 		detail: chooseDetail(settings),
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$8,
+		environment: env$7,
 		repo: flags.repo || process.cwd(),
 		isRepoGiven: Boolean(flags.repo),
 		ignoreFile: settings.ignoreFile,
 		baseURL: settings.baseURL,
-		adminKey: parseGivenKey(env$8["OPENAI_ADMIN_KEY"] ?? ""),
+		adminKey: parseGivenKey(env$7["OPENAI_ADMIN_KEY"] ?? ""),
 		github: {
-			apiUrl: env$8["GITHUB_API_URL"] || "https://api.github.com",
-			serverUrl: env$8["GITHUB_SERVER_URL"] || "https://github.com",
-			token: env$8["GITHUB_TOKEN"] || null,
-			repository: env$8["GITHUB_REPOSITORY"] || null
+			apiUrl: env$7["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$7["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$7["GITHUB_TOKEN"] || null,
+			repository: env$7["GITHUB_REPOSITORY"] || null
 		},
 		temp: tmpdir(),
 		workflow: null,
@@ -2840,7 +2840,7 @@ async function createContext(flags) {
 	};
 }
 // src/cli/hook.ts
-const { env: env$7, stdout: stdout$1 } = process;
+const { env: env$6, stdout: stdout$1 } = process;
 function addHook(program) {
 	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await Promise.resolve().then(() => hooks_exports);
@@ -2851,11 +2851,11 @@ function addHook(program) {
 		};
 		const lines = verb === "install" ? await installHooks({
 			repo,
-			environment: env$7,
+			environment: env$6,
 			...programs
 		}) : await uninstallHooks({
 			repo,
-			environment: env$7
+			environment: env$6
 		});
 		stdout$1.write(lines.map((line) => `${line}\n`).join(""));
 	});
@@ -2886,7 +2886,7 @@ async function ignore(fingerprints, flags) {
 	process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 // src/cli/print-rotation.ts
-const { stderr: stderr$6 } = process;
+const { stderr: stderr$5 } = process;
 async function printRotation(report, printing) {
 	const { flags, output } = printing;
 	const shown = restrictRotationReport(report, printing.detail);
@@ -2901,7 +2901,7 @@ async function printRotation(report, printing) {
 	try {
 		const text = async () => addLineEnd(await renderRotation(shown, view, printing, context));
 		const losses = isQuiet && output === null ? [] : await writeOutput(await text(), output);
-		if (output !== null && losses.length === 0 && !isQuiet) stderr$6.write(`${formatPlain(view.title)} · ${describeWritten(output.file)}\n`);
+		if (output !== null && losses.length === 0 && !isQuiet) stderr$5.write(`${formatPlain(view.title)} · ${describeWritten(output.file)}\n`);
 		return await settleExit(report, view, losses);
 	} catch (error) {
 		return await settleExit(report, view, [{
@@ -2915,7 +2915,7 @@ async function settleExit(report, view, losses) {
 	if (told.length === 0) return chooseRotationExit(report);
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
 	const lines = [...view.keys.map(({ verdict }) => formatPlain(verdict)), ...told.map(({ what, code }) => describeOutputFailure(what, code))];
-	stderr$6.write(lines.map((one) => `${one}\n`).join(""));
+	stderr$5.write(lines.map((one) => `${one}\n`).join(""));
 	return EXIT_CODES.incomplete;
 }
 async function renderRotation(shown, view, { format, flags }, context) {
@@ -2933,7 +2933,7 @@ const ROTATION_FORMATS = [
 	"markdown"
 ];
 // src/cli/rotate.ts
-const { env: env$6, stderr: stderr$5 } = process;
+const { env: env$5, stderr: stderr$4 } = process;
 function addRotate(program) {
 	const { summary, description, examples } = ROTATE_HELP;
 	const command = program.command("rotate").summary(summary).description(`${summary}\n\n${description}`).usage("KEY… --to PLACE [options]").argument("[key...]").optionsGroup(ROTATE_HEADINGS.what).addOption(createList("--to <PLACE>", ROTATE_FLAGS.to)).option("--due", ROTATE_FLAGS.due).option("--keys-file <PATH>", ROTATE_FLAGS.keysFile(DEFAULTS["keys-file"])).addOption(createRepoOption()).addOption(createBaseUrlOption());
@@ -2968,7 +2968,7 @@ async function rotate(keys, { format = ROTATION_FORMATS[0], ...flags }) {
 	const { readProtection } = await import("./protection.js");
 	const protect = await readProtection({
 		repo: flags.repo || process.cwd(),
-		environment: env$6
+		environment: env$5
 	}, settings.ignoreFile);
 	const rails = {
 		...settings.policy,
@@ -3023,9 +3023,9 @@ async function readKeysFile({ keys }, { keysFile: path }, { repo, verbose, keysF
 	const { readDefaultKeysFile } = await import("./sources.js").then((n) => n.keys_file_exports);
 	const { file, name } = await readDefaultKeysFile({
 		repo: repo || process.cwd(),
-		environment: env$6
+		environment: env$5
 	}, path);
-	if (file !== null && verbose) stderr$5.write(`${escapePlain(describeKeysFileRead(name, file.keys.length))}\n`);
+	if (file !== null && verbose) stderr$4.write(`${escapePlain(describeKeysFileRead(name, file.keys.length))}\n`);
 	if (file === null && (named !== void 0 || keys.length === 0)) throw new UsageError(describeMissingKeysFile(named === void 0 ? "--due" : "--keys-file", escapePlain(name)));
 	return file ?? NO_KEYS_FILE;
 }
@@ -3067,14 +3067,14 @@ function formatGoOn(keys, flags) {
 	]);
 }
 // src/cli/sandbox.ts
-const { env: env$5, stdout } = process;
+const { env: env$4, stdout } = process;
 function addSandbox(program) {
 	const { summary, description, examples } = SANDBOX_HELP;
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout.write(`${line}\n`),
-			path: env$5["PATH"] ?? ""
+			path: env$4["PATH"] ?? ""
 		});
 	}), {
 		examples,
@@ -3088,7 +3088,7 @@ const USAGE = [
 	"--pushed [REMOTE]",
 	"--history [--unreachable] [--write-baseline]",
 	"--files [--skip-ignored] [GLOB …]",
-	"--stdin [--stdin-name PATH]"
+	"--stdin [--stdin-name PATH] [--format-in WORD]"
 ];
 function addScan(program) {
 	const { summary, description, proofFile, verbose, examples } = SCAN_HELP;
@@ -3114,7 +3114,7 @@ function addScan(program) {
 }
 function addTargetOptions(command) {
 	const say = SCAN_HELP;
-	command.optionsGroup(HEADINGS.read).option("--staged", say.staged).option("--pushed", say.pushed).option("--history", say.history).option("--unreachable", say.unreachable).option("--files", say.files).option("--skip-ignored", say.skipIgnored).option("--stdin", say.stdin).option("--stdin-name <PATH>", say.stdinName).addOption(createRepoOption()).addOption(createList("--paths <GLOB>", say.paths)).addOption(createList("--exclude <GLOB>", say.exclude)).addOption(createIgnoreFileOption()).option("--write-baseline", say.writeBaseline);
+	command.optionsGroup(HEADINGS.read).option("--staged", say.staged).option("--pushed", say.pushed).option("--history", say.history).option("--unreachable", say.unreachable).option("--files", say.files).option("--skip-ignored", say.skipIgnored).option("--stdin", say.stdin).option("--stdin-name <PATH>", say.stdinName).addOption(createChoice("--format-in <WORD>", say.formatIn, INPUT_FORMATS)).addOption(createRepoOption()).addOption(createList("--paths <GLOB>", say.paths)).addOption(createList("--exclude <GLOB>", say.exclude)).addOption(createIgnoreFileOption()).option("--write-baseline", say.writeBaseline);
 }
 function listTyped({ parent }) {
 	return parent?.rawArgs ?? [];
@@ -3292,7 +3292,7 @@ function createAdminKeyRefusal() {
 }
 // src/cli/rotation-world.ts
 var rotation_world_exports = /* @__PURE__ */ __exportAll({ createRotationWorld: () => createRotationWorld });
-const { env: env$4, stderr: stderr$4 } = process;
+const { env: env$3, stderr: stderr$3 } = process;
 async function createRotationWorld(settings, journal, flags) {
 	const clock = SYSTEM_CLOCK;
 	const interruption = createInterruption(ROTATION_INTERRUPTED);
@@ -3301,7 +3301,7 @@ async function createRotationWorld(settings, journal, flags) {
 	return {
 		registry: openRegistry({
 			settings,
-			environment: env$4,
+			environment: env$3,
 			progress
 		}, {
 			clock,
@@ -3309,14 +3309,14 @@ async function createRotationWorld(settings, journal, flags) {
 		}),
 		minter: openMinter({
 			...settings,
-			environment: env$4,
+			environment: env$3,
 			clock
 		}),
 		store: createKeyStore({
 			token: settings.secretsToken,
-			apiUrl: env$4["GITHUB_API_URL"] || "https://api.github.com",
+			apiUrl: env$3["GITHUB_API_URL"] || "https://api.github.com",
 			clock,
-			environment: env$4,
+			environment: env$3,
 			checkouts: await listCheckouts(flags)
 		}),
 		journal,
@@ -3371,42 +3371,7 @@ function restrictStep(step) {
 	};
 }
 function say(text) {
-	stderr$4.write(`${escapePlain(text)}\n`);
-}
-// src/cli/send-news.ts
-var send_news_exports = /* @__PURE__ */ __exportAll({ sendNews: () => sendNews });
-const { env: env$3, stderr: stderr$3 } = process;
-async function sendNews(report, { notify }) {
-	if (notify === null || isUnpublished(report.change)) return;
-	const { hasNews } = await import("./report.js").then((n) => n.news_exports);
-	if (!hasNews(report, notify.when, null)) return;
-	const [{ sendNotice }, { createNoticeContent }, { BARE_CONTEXT }] = await Promise.all([
-		import("./send-notice.js"),
-		import("./report.js").then((n) => n.content_exports),
-		import("./scan.js").then((n) => n.context_exports)
-	]);
-	const source = {
-		repository: env$3["GITHUB_REPOSITORY"] || null,
-		pull: null
-	};
-	const context = {
-		...BARE_CONTEXT,
-		now: SYSTEM_CLOCK.now(),
-		head: "",
-		version: VERSION
-	};
-	const secret = env$3["NOTIFY_SECRET"] ? new PrivateText(env$3["NOTIFY_SECRET"]) : null;
-	const world = {
-		clock: SYSTEM_CLOCK,
-		name: "NOTIFY_URL",
-		version: VERSION,
-		environment: env$3
-	};
-	const warning = await sendNotice({
-		...notify,
-		secret
-	}, createNoticeContent(report, source, context), world);
-	if (warning !== null) stderr$3.write(`${warning}\n`);
+	stderr$3.write(`${escapePlain(text)}\n`);
 }
 // src/cli/sweep/access.ts
 const { env: env$2 } = process;
@@ -3661,7 +3626,7 @@ function describeRecords(shard, records) {
 // src/cli/write-proof.ts
 var write_proof_exports = /* @__PURE__ */ __exportAll({ writeProof: () => writeProof });
 async function writeProof(report, proof, settings, { change, basePolicy }) {
-	const [{ describeScanSetup }, { renderPredicate }] = await Promise.all([import("./scan-setup.js"), import("./report.js").then((n) => n.predicate_exports)]);
+	const [{ describeScanSetup }, { renderPredicate }] = await Promise.all([import("./sources.js").then((n) => n.scan_setup_exports), import("./report.js").then((n) => n.predicate_exports)]);
 	const setup = await describeScanSetup(settings, change, async () => basePolicy);
 	const code = await proof.write(renderPredicate(report, {
 		version: VERSION,
@@ -3970,4 +3935,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, send_news_exports, write_proof_exports };
+export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };

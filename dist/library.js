@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXPECTED, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createKeysFileReader, createWorld, describeActionSetting, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openKeyReplacer, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXPECTED, INPUT_FORMATS, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createKeysFileReader, createWorld, describeActionSetting, describeOneOf, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openKeyReplacer, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 // src/library/options.ts
 function parseScanOptions(options) {
 	if (!isRecord(options)) throw isNot(SCAN_ARGUMENT, options, EXPECTED.argument);
@@ -61,6 +61,11 @@ const STREAM = {
 	isValid: (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
 	expected: EXPECTED.stream
 };
+const INPUT_FORMAT = {
+	isValid: (value) => INPUT_FORMATS.some((format) => format === value),
+	expected: describeOneOf(INPUT_FORMATS),
+	fallback: "text"
+};
 const TARGET_FIELDS = {
 	range: { range: TEXT_OR_NULL },
 	commits: {
@@ -82,7 +87,8 @@ const TARGET_FIELDS = {
 	},
 	stdin: {
 		stream: STREAM,
-		name: TEXT
+		name: TEXT,
+		format: INPUT_FORMAT
 	}
 };
 function parseTarget(target) {

@@ -282,6 +282,7 @@ const SCAN_HELP = {
 	skipIgnored: "With --files: leave out files that .gitignore lists.",
 	stdin: "Scan standard input.",
 	stdinName: "With --stdin: what to call it in the report.",
+	formatIn: "With --stdin: whether it is text, or the report of another scanner, whose places are then taken over.",
 	paths: "Scan only files that match this glob.",
 	exclude: "Leave out files that match this glob.",
 	writeBaseline: "With --history: add the keys that were found to the ignore file, except keys of yours that still work.",
@@ -293,6 +294,7 @@ const SCAN_HELP = {
 		["scan --staged", "scan what you are about to commit"],
 		["scan --history --write-baseline", "scan everything once, and ignore what is known from then on"],
 		["scan --files \"dist/**\"", "scan what a build wrote, before you publish it"],
+		["scan --stdin < gitleaks.json", "check the OpenAI keys of another scanner's report"],
 		["scan main..HEAD --on-leak revoke --dry-run", "see what would be revoked"]
 	]
 };

@@ -2423,6 +2423,7 @@ const BY_CAUSE = {
 	"unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
 	repository: () => [line`read it: plan, scan and merge once more`, line`or leave it out: ${"sweep plan --exclude"} with its name`],
 	shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
+	redacted: () => [line`read it: run that scanner again without redaction, and pipe its report here without storing it`, line`or scan the repository itself: ${"openai-key-guard scan --history"}`],
 	fault: (gap, medium) => [
 		AGAIN[medium],
 		REPORT,

@@ -1,9 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { readDefaultBranchFile } from "./github.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
-import { computeSettingsDigest } from "./scan-setup.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -2539,6 +2538,393 @@ var StdinSource = class {
 		this.#hasEnded = true;
 	}
 };
+// src/sources/scanner-reports/report-entry.ts
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
+	return isObject(found) ? found : {};
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function getList(value) {
+	return Array.isArray(value) ? value : [];
+}
+function getFirstText(...values) {
+	return values.find((value) => typeof value === "string" && value !== "") ?? null;
+}
+function getLine(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+function getCommit(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+}
+function getMoment(value) {
+	if (typeof value !== "string" || !/\d[T ]\d\d:\d\d/.test(value)) return null;
+	const iso = value.replace(/^(\S+) (\S+) ([+-]\d\d):?(\d\d)$/, "$1T$2$3:$4");
+	const at = new Date(iso);
+	return Number.isNaN(at.getTime()) ? null : at;
+}
+function listTexts(value) {
+	const texts = [];
+	const waiting = [value];
+	while (waiting.length > 0) {
+		const one = waiting.pop();
+		if (typeof one === "string") texts.push(one);
+		else if (Array.isArray(one)) waiting.push(...one);
+		else if (isObject(one)) for (const [name, inner] of Object.entries(one)) waiting.push(name, inner);
+	}
+	return texts;
+}
+// src/sources/scanner-reports/read-entry.ts
+const REDACTED = /^\W?REDACTED\b|\*{4}|(?:\.{3}|…)\W?$/;
+function readEntry(value) {
+	if (!isObject(value)) return null;
+	return readGitleaks(value) ?? readBetterleaks(value) ?? readTruffleHog(value) ?? readKingfisher(value);
+}
+function readGitleaks(value) {
+	const { RuleID, Secret, File, StartLine, Commit, Author, Date: date, Attributes } = value;
+	if (typeof RuleID !== "string" || typeof File !== "string" || !("Secret" in value)) return null;
+	const fields = {
+		secret: Secret,
+		path: File,
+		line: StartLine,
+		commit: Commit,
+		author: Author,
+		at: date
+	};
+	return createEntry(isObject(Attributes) ? "betterleaks" : "gitleaks", value, fields);
+}
+function readBetterleaks(value) {
+	const finding = isObject(value["finding"]) && "rule_id" in value["finding"] ? value["finding"] : value;
+	const { rule_id: rule, match, location, attributes } = finding;
+	if (typeof rule !== "string" || !isObject(match)) return null;
+	const git = getObject(attributes);
+	const { path, start_line: line } = getObject(location);
+	return createEntry("betterleaks", finding, {
+		secret: match["value"],
+		path,
+		line,
+		commit: git["git.sha"],
+		author: git["git.author_name"],
+		at: git["git.date"]
+	});
+}
+function readTruffleHog(value) {
+	const { SourceMetadata, Raw, Redacted: _, ...rest } = value;
+	if (!isObject(SourceMetadata) || typeof Raw !== "string") return null;
+	const data = getObject(Object.values(getObject(SourceMetadata, "Data"))[0]);
+	const author = getFirstText(data["email"])?.replace(/\s*<.*$/, "");
+	const at = data["timestamp"];
+	const path = getFirstText(data["file"], data["filename"], data["path"], data["key"]);
+	return createEntry("trufflehog", {
+		SourceMetadata,
+		Raw,
+		...rest
+	}, {
+		secret: Raw,
+		path,
+		line: data["line"],
+		commit: data["commit"],
+		author,
+		at
+	});
+}
+function readKingfisher(value) {
+	const { rule, finding } = value;
+	if (!isObject(rule) || !isObject(finding) || !("snippet" in finding)) return null;
+	const { snippet: secret, path, line } = finding;
+	return createEntry("kingfisher", value, {
+		secret,
+		path,
+		line,
+		...readKingfisherCommit(finding["git_metadata"])
+	});
+}
+function readKingfisherCommit(metadata) {
+	const { id, date, author } = getObject(metadata, "commit");
+	return {
+		commit: id,
+		at: date,
+		author: getObject(author)["name"]
+	};
+}
+function readSarifResult(value) {
+	if (!isObject(value)) return null;
+	const [location] = getList(value["locations"]);
+	const physical = getObject(location, "physicalLocation");
+	const { startLine: line, snippet } = getObject(physical["region"]);
+	const { commitSha, author, date } = getObject(value["partialFingerprints"]);
+	const kingfisher = readKingfisherCommit(getObject(location, "properties")["git_metadata"]);
+	const secret = getObject(snippet)["text"];
+	const isAboutOpenAI = /openai/i.test(`${getFirstText(value["ruleId"])} ${getFirstText(getObject(value["message"])["text"])}`);
+	const entry = createEntry("sarif", value, {
+		secret,
+		path: readUri(getFirstText(getObject(physical["artifactLocation"])["uri"])),
+		line,
+		commit: getFirstText(commitSha, kingfisher.commit),
+		author: getFirstText(author, kingfisher.author),
+		at: getFirstText(date, kingfisher.at)
+	});
+	return typeof secret === "string" || isAboutOpenAI ? entry : {
+		...entry,
+		isRedacted: false
+	};
+}
+function readUri(uri) {
+	if (uri === null) return null;
+	const bare = uri.replace(/^file:\/\//, "");
+	try {
+		return decodeURIComponent(bare);
+	} catch {
+		return bare;
+	}
+}
+function createEntry(scanner, value, fields) {
+	const { secret, path, line, commit, author, at } = fields;
+	const shown = getFirstText(secret);
+	return {
+		scanner,
+		texts: [...shown === null ? [] : [shown], ...listTexts(value)],
+		isRedacted: shown === null || REDACTED.test(shown),
+		path: getFirstText(path)?.replace(/^\.\//, "") ?? null,
+		line: getLine(line),
+		commit: getCommit(commit),
+		author: getFirstText(author),
+		at: getMoment(at)
+	};
+}
+// src/sources/scanner-reports/parse-report.ts
+function parseScannerReport(text) {
+	const document = parseJson(text);
+	if (document !== void 0) return readDocument(document.value);
+	return readLines(text);
+}
+function readDocument(document) {
+	if (Array.isArray(document)) return collect(document.map((value) => readPart(value)));
+	if (!isObject(document)) return null;
+	if (Array.isArray(document["runs"])) return readSarif(document);
+	const { findings, ...others } = document;
+	if (!Array.isArray(findings)) return collect([readPart(document)]);
+	const empty = findings.length === 0 ? nameEmptyReport(document) : null;
+	if (empty !== null) return {
+		scanners: /* @__PURE__ */ new Set([empty]),
+		entries: [],
+		rest: listTexts(others)
+	};
+	return collect([...findings.map((value) => readPart(value)), { other: others }]);
+}
+function nameEmptyReport(document) {
+	if (isObject(document["metadata"]) && "kingfisher_version" in document["metadata"]) return "kingfisher";
+	return isObject(document["scan"]) && "betterleaks_version" in document["scan"] ? "betterleaks" : null;
+}
+function readSarif(document) {
+	const { runs, ...others } = document;
+	return {
+		...sort([...getList(runs).flatMap((run) => {
+			if (!isObject(run)) return [{ other: run }];
+			const { results, ...rest } = run;
+			return [...getList(results).map((value) => readPart(value, readSarifResult)), { other: rest }];
+		}), { other: others }]),
+		scanners: /* @__PURE__ */ new Set(["sarif"])
+	};
+}
+function readLines(text) {
+	return collect(text.split(/\r?\n/).map((line) => {
+		const parsed = parseJson(line);
+		return parsed === void 0 ? { other: line } : readPart(parsed.value);
+	}));
+}
+function readPart(value, read = readEntry) {
+	const entry = read(value);
+	return entry === null ? { other: value } : { entry };
+}
+function collect(parts) {
+	const sorted = sort(parts);
+	return sorted.entries.length > 0 ? sorted : null;
+}
+function sort(parts) {
+	const entries = parts.flatMap((part) => "entry" in part ? [part.entry] : []);
+	const rest = parts.flatMap((part) => "other" in part ? listTexts(part.other) : []);
+	return {
+		scanners: new Set(entries.map(({ scanner }) => scanner)),
+		entries,
+		rest
+	};
+}
+function parseJson(text) {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return;
+	}
+}
+// src/sources/scanner-reports/report-source.ts
+var ScannerReportSource = class {
+	#report;
+	#name;
+	#bytes;
+	#entries = /* @__PURE__ */ new WeakMap();
+	#located = /* @__PURE__ */ new WeakMap();
+	#read = 0;
+	constructor(report, { name, bytes }) {
+		this.#report = report;
+		this.#name = name;
+		this.#bytes = bytes;
+	}
+	async *blobs() {
+		for (const entry of this.#report.entries) {
+			const blob = this.#createBlob(dropRepeated(entry.texts));
+			this.#entries.set(blob, entry);
+			this.#read += 1;
+			yield blob;
+		}
+		if (this.#report.rest.length > 0) yield this.#createBlob(this.#report.rest);
+	}
+	async locate(blob, { secret, encoding, member }) {
+		const located = this.#located.get(blob) ?? /* @__PURE__ */ new Set();
+		this.#located.set(blob, located);
+		if (located.has(secret.fingerprint)) return [];
+		located.add(secret.fingerprint);
+		const { path = null, line = null, commit = null, author = null, at = null } = this.#entries.get(blob) ?? {};
+		return [{
+			...path === null ? {
+				where: "stdin",
+				path: this.#name
+			} : {
+				where: "file",
+				path
+			},
+			line,
+			column: null,
+			commit,
+			author,
+			at,
+			encoding,
+			member,
+			inHead: true,
+			preexisting: false
+		}];
+	}
+	async complete(sightings) {
+		return sightings;
+	}
+	async nameOf(blob) {
+		return { name: quoteForMessage(this.#entries.get(blob)?.path ?? this.#name) };
+	}
+	account() {
+		const redacted = this.#report.entries.filter(({ isRedacted }) => isRedacted);
+		const [first] = redacted;
+		const gaps = first ? [{
+			kind: "unreadable",
+			cause: "redacted",
+			detail: describeRedactedEntries(redacted.length, quoteForMessage(first.path ?? this.#name))
+		}] : [];
+		return {
+			coverage: {
+				commits: 0,
+				blobs: 0,
+				bytes: this.#bytes,
+				texts: this.#read
+			},
+			gaps
+		};
+	}
+	#createBlob(texts) {
+		return {
+			provenance: {
+				kind: "stdin",
+				name: this.#name
+			},
+			chunks: [Buffer.from(`${texts.join("\n")}\n`)]
+		};
+	}
+};
+function dropRepeated(texts) {
+	const kept = [];
+	for (const text of texts) if (text !== "" && !kept.some((one) => one.includes(text))) kept.push(text);
+	return kept;
+}
+// src/sources/scanner-reports/open-input.ts
+var open_input_exports = /* @__PURE__ */ __exportAll({ openInput: () => openInput });
+const LONGEST_REPORT = 67108864;
+async function openInput({ stream, name, format }) {
+	if (format === "text") return openStdin({
+		stream,
+		name
+	});
+	const input = await readAhead(stream);
+	const report = input.text === null ? null : parseScannerReport(input.text);
+	if (report !== null && isOf(report, format)) {
+		const source = new ScannerReportSource(report, {
+			name,
+			bytes: input.bytes
+		});
+		return {
+			change: {
+				kind: "stdin",
+				name
+			},
+			source
+		};
+	}
+	const isEmpty = input.text !== null && /^\s*(?:\[\s*\]|null)?\s*$/.test(input.text);
+	if (format !== "auto" && !isEmpty && input.error === null) throw new UsageError(describeNotReport(format));
+	return openStdin({
+		stream: replay(input),
+		name
+	});
+}
+function isOf({ scanners }, format) {
+	if (format === "auto") return true;
+	return [...scanners].some((one) => one === format || one === "betterleaks" && format === "gitleaks");
+}
+async function readAhead(stream) {
+	const chunks = [];
+	const iterator = stream[Symbol.asyncIterator]();
+	let bytes = 0;
+	try {
+		for (;;) {
+			const { done, value } = await iterator.next();
+			if (done) return {
+				chunks,
+				bytes,
+				text: decode(chunks),
+				rest: null,
+				error: null
+			};
+			chunks.push(value);
+			bytes += value.length;
+			if (bytes > LONGEST_REPORT || !mayBeJson(chunks)) return {
+				chunks,
+				bytes,
+				text: null,
+				rest: iterator,
+				error: null
+			};
+		}
+	} catch (error) {
+		return {
+			chunks,
+			bytes,
+			text: null,
+			rest: null,
+			error
+		};
+	}
+}
+function mayBeJson(chunks) {
+	const [first] = chunks;
+	const start = first ? Buffer.from(first).toString("latin1", 0, 64) : "";
+	return /^(?:\xef\xbb\xbf)?\s*(?:[[{]|null\s*$|$)/.test(start);
+}
+function decode(chunks) {
+	return new TextDecoder().decode(Buffer.concat(chunks));
+}
+async function* replay({ chunks, rest, error }) {
+	yield* chunks;
+	if (error !== null) throw error;
+	if (rest !== null) yield* { [Symbol.asyncIterator]: () => rest };
+}
 // src/sources/mirror/fetched-mirror.ts
 const PATTERNS = [
 	"refs/heads/*",
@@ -2748,7 +3134,26 @@ async function readPlainFile(file, name) {
 async function parseKeysBytes(bytes, name) {
 	return (await import("./parse.js")).parseKeysFile(decodeText(bytes, name), name);
 }
+// src/settings/settings-digest.ts
+function computeSettingsDigest({ scan, paths, exclude, baseURL, detail, ignoreFile, keysFile, ...rest }) {
+	const { ownKey: _, approved, ...policy } = rest.policy;
+	const told = {
+		...policy,
+		scan,
+		paths,
+		exclude,
+		baseURL,
+		detail,
+		ignoreFile,
+		keysFile,
+		hasAdminKey: rest.adminKey !== null,
+		approved: approved && [...approved].toSorted()
+	};
+	const sorted = Object.entries(told).toSorted(([one], [other]) => one < other ? -1 : 1);
+	return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
+}
 // src/targets/scan-setup.ts
+var scan_setup_exports = /* @__PURE__ */ __exportAll({ describeScanSetup: () => describeScanSetup });
 async function describeScanSetup(settings, change, basePolicy) {
 	const isFiltered = settings.paths.length + settings.exclude.length > 0 || change.kind !== "texts" && (await basePolicy()).exclude.length > 0;
 	return {
@@ -2756,4 +3161,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, describeScanSetup, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, pushed_exports, readFoundObjects, readPacks, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

@@ -31,12 +31,13 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
   ["history", /src\/sources\/history\//],
   ["staged", /src\/sources\/staged\//],
-  ["sources", /src\/(?:sources|git|targets)\//],
+  ["sources", /src\/(?:sources\/|git\/|targets\/|settings\/settings-digest)/],
   // What of the domain is not needed at start is needed to tell of keys.
   ["audit-csv", /src\/report\/audit\/csv\.ts$|node_modules\/csv-stringify\//],
   // With the notice of an audit: what is told of audits needs what is told of keys, and never the other way round.
   ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit\/|report\/notice\/audit-notice\.ts$)/],
   ["report", /src\/(?:report|domain)\//],
+  ["notify", /src\/(?:notify\/|(?:action|cli)\/send-news)/],
   ["sweep", /src\/sweep\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],

@@ -17,6 +17,7 @@ import type { CheckoutContext } from "../targets/checkout.ts";
 import type { ScanSetup } from "../targets/scan-setup.ts";
 import { VERSION } from "../version.ts";
 import { formatRunUrl } from "./inputs.ts";
+import { readNotifySecret } from "./notify-secret.ts";
 import { type ReportFiles, setOutputs, tryOrWarn } from "./outputs.ts";
 import { writeSummary } from "./summary.ts";
 
@@ -67,7 +68,10 @@ export async function publish(
   await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
   if (notify) {
     await tryOrWarn("The message", async () => {
-      await (await import("./send-news.ts")).sendNews({ report, context, notify, scope, comment }, checkout, clock);
+      const { sendNews } = await import("./send-news.ts");
+      const news = { report, context, notify, secret: readNotifySecret(), scope, comment };
+      const warning = await sendNews(news, checkout, clock);
+      if (warning !== null) core.warning(warning);
     });
   }
   // Last, because it may wait.

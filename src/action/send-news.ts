@@ -1,15 +1,15 @@
-import * as core from "@actions/core";
 import type { Clock } from "../domain/clock.ts";
+import type { PrivateText } from "../domain/private-text.ts";
 import type { Report } from "../domain/report.ts";
 import type { StickyComment } from "../github/comment/sticky-comment.ts";
 import type { EventScope } from "../github/event-scope.ts";
+import type { NotifyTarget } from "../notify/send-notice.ts";
 import type { NoticeContent } from "../report/notice/content.ts";
 import type { NoticeSource } from "../report/notice/notice.ts";
 import type { PageContext } from "../report/view/view.ts";
 import type { NotifySettings } from "../settings/notify-settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";
-import { readNotifySecret } from "./notify-secret.ts";
 
 const { env } = process;
 
@@ -18,33 +18,33 @@ export type News = {
   report: Report;
   context: PageContext;
   notify: NotifySettings;
+  secret: PrivateText | null;
   scope: EventScope;
   comment: StickyComment | null;
 };
 
-/** Tells others of a scan, where it has news for them. What fails is one warning. */
+/** Tells others of a scan, where it has news for them. Returns a sentence where that failed, for a warning. */
 export async function sendNews(
-  { report, context, notify, scope, comment }: News,
+  { report, context, notify, secret, scope, comment }: News,
   { serverUrl, repository }: CheckoutContext,
   clock: Clock,
-): Promise<void> {
+): Promise<string | null> {
   const { hasNews } = await import("../domain/news.ts");
-  if (!hasNews(report, notify.when, comment?.before ?? null)) return;
+  if (!hasNews(report, notify.when, comment?.before ?? null)) return null;
   const { createNoticeContent } = await import("../report/notice/content.ts");
   const source = describeSource(scope, { serverUrl, repository });
-  await sendContent(createNoticeContent(report, source, context), notify, clock);
+  return await sendContent(createNoticeContent(report, source, context), { ...notify, secret }, clock);
 }
 
-/** Sends a message, with what signs it for a program. What fails is one warning. */
+/** Sends a message, with what signs it for a program. Returns a sentence where that failed, for a warning. */
 export async function sendContent(
   content: NoticeContent,
-  { url, format }: Pick<NotifySettings, "url" | "format">,
+  { url, format, secret }: NotifyTarget,
   clock: Clock,
-): Promise<void> {
+): Promise<string | null> {
   const { sendNotice } = await import("../notify/send-notice.ts");
-  const target = { url, format, secret: readNotifySecret() };
-  const warning = await sendNotice(target, content, { clock, name: "notify-url", version: VERSION, environment: env });
-  if (warning !== null) core.warning(warning);
+  const target = { url, format, secret };
+  return await sendNotice(target, content, { clock, name: "notify-url", version: VERSION, environment: env });
 }
 
 function describeSource(

@@ -21,6 +21,7 @@ const NEEDS: readonly (readonly [flag: FlagName, needed: FlagName])[] = [
   ["writeBaseline", "history"],
   ["skipIgnored", "files"],
   ["stdinName", "stdin"],
+  ["formatIn", "stdin"],
 ];
 
 /** Flags that mean nothing once another is there, and what to do instead. */

@@ -3,6 +3,7 @@ import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { EditContext } from "../ignore-file/commands.ts";
 import { escapePlain } from "../report/escape.ts";
 import { DEFAULTS } from "../settings/settings.ts";
+import type { InputFormat } from "../sources/scanner-reports/input-format.ts";
 
 /** How a report can be written; the first is the default. */
 export const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
@@ -45,6 +46,7 @@ export type Flags = Partial<
     Record<TextFlag, string> & {
       color: "auto" | "always" | "never";
       format: Format;
+      formatIn: InputFormat;
     }
 >;
 

@@ -74,7 +74,7 @@ async function readScanTarget({ words, flags, typed }: TypedScan): Promise<ScanT
   switch (kind) {
     case "stdin":
       refuseRange(kind, words);
-      return { kind, stream: process.stdin, name: flags.stdinName || "stdin" };
+      return { kind, stream: process.stdin, name: flags.stdinName || "stdin", format: flags.formatIn ?? "auto" };
     case "files":
       return { kind, globs: words, ignored: flags.skipIgnored !== true };
     case "pushed":

@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import { EXIT_CODES_OF, HEADINGS, SCAN_HELP } from "../messages/command-line/help.ts";
+import { INPUT_FORMATS } from "../sources/scanner-reports/input-format.ts";
 import { readFlags } from "./flags.ts";
 import { addHelpNotes } from "./help.ts";
 import {
   addContainmentOptions,
   addReportOptions,
+  createChoice,
   createIgnoreFileOption,
   createList,
   createRepoOption,
@@ -17,7 +19,7 @@ const USAGE = [
   "--pushed [REMOTE]",
   "--history [--unreachable] [--write-baseline]",
   "--files [--skip-ignored] [GLOB …]",
-  "--stdin [--stdin-name PATH]",
+  "--stdin [--stdin-name PATH] [--format-in WORD]",
 ];
 
 /** Adds `scan`. */
@@ -58,6 +60,7 @@ function addTargetOptions(command: Command): void {
     .option("--skip-ignored", say.skipIgnored)
     .option("--stdin", say.stdin)
     .option("--stdin-name <PATH>", say.stdinName)
+    .addOption(createChoice("--format-in <WORD>", say.formatIn, INPUT_FORMATS))
     .addOption(createRepoOption())
     .addOption(createList("--paths <GLOB>", say.paths))
     .addOption(createList("--exclude <GLOB>", say.exclude))

@@ -1,9 +1,10 @@
 import { UsageError } from "../errors.ts";
 import { describeActionSetting, describeUnknownOption, describeWrongType } from "../messages/errors/library.ts";
-import { describePlaceField, EXPECTED, SCAN_ARGUMENT } from "../messages/library-options.ts";
+import { describeOneOf, describePlaceField, EXPECTED, SCAN_ARGUMENT } from "../messages/library-options.ts";
 import { suggestNearest } from "../settings/nearest.ts";
 import { DEFAULTS, type SettingName } from "../settings/settings.ts";
 import { parseWord, quoteValue } from "../settings/values.ts";
+import { INPUT_FORMATS } from "../sources/scanner-reports/input-format.ts";
 import type { ScanTarget } from "../targets/scan-target.ts";
 
 /** Inputs of the Action that do nothing here: `place` says what to scan, and the caller gets the report. */
@@ -80,7 +81,7 @@ function parseLibrarySettings(settings: unknown): LibrarySettings {
 }
 
 /** What a field of a target may hold. `fallback` stands in for a field that was left out. */
-type Field = { isValid: (value: unknown) => boolean; expected: string; fallback?: boolean | null };
+type Field = { isValid: (value: unknown) => boolean; expected: string; fallback?: boolean | string | null };
 
 const TEXT: Field = { isValid: (value) => typeof value === "string", expected: EXPECTED.text };
 const TEXT_OR_NULL: Field = {
@@ -97,6 +98,12 @@ const STREAM: Field = {
   expected: EXPECTED.stream,
 };
 
+const INPUT_FORMAT: Field = {
+  isValid: (value) => INPUT_FORMATS.some((format) => format === value),
+  expected: describeOneOf(INPUT_FORMATS),
+  fallback: "text",
+};
+
 const TARGET_FIELDS = {
   range: { range: TEXT_OR_NULL },
   commits: { base: TEXT_OR_NULL, head: TEXT },
@@ -104,7 +111,7 @@ const TARGET_FIELDS = {
   pushed: { stream: STREAM, remote: { ...TEXT_OR_NULL, fallback: null } },
   history: { unreachable: FLAG },
   files: { globs: GLOBS, ignored: FLAG },
-  stdin: { stream: STREAM, name: TEXT },
+  stdin: { stream: STREAM, name: TEXT, format: INPUT_FORMAT },
 } satisfies {
   [Kind in ScanTarget["kind"]]: Record<Exclude<keyof Extract<ScanTarget, { kind: Kind }>, "kind">, Field>;
 };

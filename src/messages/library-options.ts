@@ -19,3 +19,8 @@ export const SCAN_ARGUMENT = "the argument of scan()";
 export function describePlaceField(kind: string): string {
   return `field of a place of kind ${kind}`;
 }
+
+/** What a word must be; the end of a sentence. */
+export function describeOneOf(words: readonly string[]): string {
+  return `one of ${words.join(", ")}`;
+}

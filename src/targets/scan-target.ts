@@ -12,6 +12,7 @@ import { describeUnmatchedPaths } from "../messages/errors/files/paths.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
 import { addPathUse, type PathUse } from "../sources/path-use.ts";
 import { openRange } from "../sources/range/range.ts";
+import type { InputFormat } from "../sources/scanner-reports/input-format.ts";
 import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 
@@ -29,8 +30,8 @@ export type ScanTarget =
   | { kind: "history"; unreachable: boolean }
   /** Files on disk, by globs; all when there are none. `ignored`: also those that .gitignore hides. */
   | { kind: "files"; globs: readonly string[]; ignored: boolean }
-  /** One stream, by the name that reports call it. */
-  | { kind: "stdin"; stream: AsyncIterable<Uint8Array>; name: string };
+  /** One stream, by the name that reports call it: a text, or the report of another scanner. */
+  | { kind: "stdin"; stream: AsyncIterable<Uint8Array>; name: string; format?: InputFormat };
 
 /** Where the target is, and which paths count. */
 export type ScanContext = {
@@ -68,7 +69,7 @@ type Target<Kind extends ScanTarget["kind"]> = Extract<ScanTarget, { kind: Kind 
 export async function openScanTarget(target: ScanTarget, context: ScanContext): Promise<OpenScanTarget> {
   switch (target.kind) {
     case "stdin":
-      return { ...(await import("../sources/stdin.ts")).openStdin(target), basePolicy: EMPTY_BASE_POLICY };
+      return { ...(await openStdinTarget(target)), basePolicy: EMPTY_BASE_POLICY };
     case "files":
       return await openFilesTarget(target, context);
     case "staged":
@@ -84,6 +85,13 @@ export async function openScanTarget(target: ScanTarget, context: ScanContext): 
     default:
       return target satisfies never;
   }
+}
+
+/** Only what may be a report is looked at by the code that reads those. */
+async function openStdinTarget(target: Target<"stdin">): Promise<Omit<OpenScanTarget, "basePolicy">> {
+  const { format = "text" } = target;
+  if (format === "text") return (await import("../sources/stdin.ts")).openStdin(target);
+  return await (await import("../sources/scanner-reports/open-input.ts")).openInput({ ...target, format });
 }
 
 async function openFilesTarget({ globs, ignored }: Target<"files">, context: ScanContext): Promise<OpenScanTarget> {

@@ -64,6 +64,8 @@ export type GapCause =
  | "repository"
 /** A shard of a sweep handed over nothing, or not all. */
  | "shard"
+/** Another scanner's report leaves out the secrets. */
+ | "redacted"
 /** Something of ours broke. */
  | "fault";
 /** Something that should have been read and was not. A report with gaps is never clean. */

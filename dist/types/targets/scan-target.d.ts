@@ -1,6 +1,7 @@
 import type { Change } from "../domain/change.js";
 import type { Source } from "../domain/source.js";
 import { type BasePolicy } from "../ignore-file/base-rules.js";
+import type { InputFormat } from "../sources/scanner-reports/input-format.js";
 /** What to scan, where no event says so. */
 export type ScanTarget = 
 /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
@@ -35,11 +36,12 @@ export type ScanTarget =
     globs: readonly string[];
     ignored: boolean;
 }
-/** One stream, by the name that reports call it. */
+/** One stream, by the name that reports call it: a text, or the report of another scanner. */
  | {
     kind: "stdin";
     stream: AsyncIterable<Uint8Array>;
     name: string;
+    format?: InputFormat;
 };
 /** Where the target is, and which paths count. */
 export type ScanContext = {

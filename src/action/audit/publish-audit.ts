@@ -6,6 +6,7 @@ import type { AuditContext, AuditView } from "../../report/audit/view.ts";
 import type { AuditedRepository } from "../../targets/default-branch-policy.ts";
 import { VERSION } from "../../version.ts";
 import { formatRunUrl } from "../inputs.ts";
+import { readNotifySecret } from "../notify-secret.ts";
 import { setAll, tryOrWarn, writeFileOf, writeTemporaryReport } from "../outputs.ts";
 import { writeSummary } from "../summary.ts";
 import type { AuditInputs } from "./audit-inputs.ts";
@@ -79,7 +80,9 @@ async function sendAuditNews(
     import("../send-news.ts"),
   ]);
   const source = { repository: owner === "" ? null : `${owner}/${repo}`, issueUrl: issue?.url || null };
-  await sendContent(createAuditNoticeContent(report, view, source, context), notify, clock);
+  const content = createAuditNoticeContent(report, view, source, context);
+  const warning = await sendContent(content, { ...notify, secret: readNotifySecret() }, clock);
+  if (warning !== null) core.warning(warning);
 }
 
 /** Writes the issue. It costs the issue, and nothing else, where that fails: then everything counts as news. */

@@ -110,6 +110,7 @@ export const SCAN_HELP = {
   skipIgnored: "With --files: leave out files that .gitignore lists.",
   stdin: "Scan standard input.",
   stdinName: "With --stdin: what to call it in the report.",
+  formatIn: "With --stdin: whether it is text, or the report of another scanner, whose places are then taken over.",
   paths: "Scan only files that match this glob.",
   exclude: "Leave out files that match this glob.",
   writeBaseline:
@@ -122,6 +123,7 @@ export const SCAN_HELP = {
     ["scan --staged", "scan what you are about to commit"],
     ["scan --history --write-baseline", "scan everything once, and ignore what is known from then on"],
     ['scan --files "dist/**"', "scan what a build wrote, before you publish it"],
+    ["scan --stdin < gitleaks.json", "check the OpenAI keys of another scanner's report"],
     ["scan main..HEAD --on-leak revoke --dry-run", "see what would be revoked"],
   ],
 } as const satisfies Record<string, string | readonly Example[]>;

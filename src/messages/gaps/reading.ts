@@ -40,3 +40,10 @@ export function describeBrokenStream(code: string | undefined): string {
 export function describeForgedObject(oid: string): string {
   return `Git returned a different object than the one asked for (object ${oid}), so no result of this run is certain.`;
 }
+
+/** Findings of another scanner's report whose secrets were left out. `name` is the quoted path of the first. */
+export function describeRedactedEntries(count: number, name: string): string {
+  return count === 1
+    ? `A finding of the report is redacted, in ${name}: it holds nothing to check.`
+    : `${count} findings of the report are redacted, the first in ${name}: they hold nothing to check.`;
+}

@@ -166,6 +166,10 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
     line`or leave it out: ${"sweep plan --exclude"} with its name`,
   ],
   shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
+  redacted: () => [
+    line`read it: run that scanner again without redaction, and pipe its report here without storing it`,
+    line`or scan the repository itself: ${"openai-key-guard scan --history"}`,
+  ],
   fault: (gap, medium) => [AGAIN[medium], REPORT, ...describeExclusion(gap, medium)],
 };
 

@@ -72,3 +72,8 @@ export function describeUnknownApproved(fingerprint: string, hint: string): stri
 export function describeUnreadableReport(file: string, code: string): string {
   return `The report ${quoteForMessage(file)} cannot be read (${code}). Check that the file is there.`;
 }
+
+/** Standard input is not the report that `--format-in` says. */
+export function describeNotReport(format: string): string {
+  return `--format-in is ${format}, but standard input is no report of that kind, or it is longer than 64 MB. Leave the flag out to have it searched as it is.`;
+}
