@@ -110,6 +110,12 @@ describe("sweep", () => {
     );
   });
 
+  test("sends the token to the server that the environment names, and not to one that a plan names", async () => {
+    const elsewhere = { GITHUB_SERVER_URL: "http://127.0.0.1:1" };
+    const refused = sweep("scan plan.json --shard 0 --output x", elsewhere).then(({ stderr }) => stderr, String);
+    await expect(refused).resolves.toMatch(/The plan is of .* and the token is for "http:\/\/127.0.0.1:1"/);
+  });
+
   test("needs a token, and says so", async () => {
     await expect(sweep("plan acme", { GITHUB_TOKEN: "" }).then(({ stderr }) => stderr, String)).resolves.toMatch(
       /Set GITHUB_TOKEN/,

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { SYSTEM_CLOCK } from "../../domain/clock.ts";
+import type { SweepPlan } from "../../domain/sweep.ts";
 import { UsageError } from "../../errors.ts";
 import { EXIT_CODES } from "../../exit.ts";
-import { describeUnreadableFile, SWEEP_TOKEN } from "../../messages/errors/command-line/sweep.ts";
+import { describeOtherServer, describeUnreadableFile, SWEEP_TOKEN } from "../../messages/errors/command-line/sweep.ts";
 import { findCheckout } from "../../output-files/links.ts";
 import { getErrorCode } from "../../output-files/open-errors.ts";
 import { OutputFile } from "../../output-files/output-file.ts";
@@ -47,11 +48,17 @@ const [RETRIES, REFUSAL_PAUSE] = [[2000, 10_000, 30_000], 20_000];
 /** In milliseconds: the largest histories take some minutes to fetch. */
 const LONGEST_FETCH = 30 * 60_000;
 
-/** How repositories are fetched from this machine. */
-export async function createFetching(signal: AbortSignal, server: string): Promise<FetchingOptions> {
+/**
+ * How the repositories of a plan are fetched from this machine.
+ *
+ * @throws UsageError for a plan of another server: the token would go to whatever address stands in the file.
+ */
+export async function createFetching(signal: AbortSignal, plan: Pick<SweepPlan, "server">): Promise<FetchingOptions> {
+  const { apiUrl, serverUrl } = readServer();
+  if (plan.server !== serverUrl) throw new UsageError(describeOtherServer(plan.server, serverUrl));
   return {
-    server,
-    apiUrl: readServer().apiUrl,
+    server: serverUrl,
+    apiUrl,
     readToken: await openToken(),
     temp: env["RUNNER_TEMP"] || tmpdir(),
     environment: env,

@@ -32,7 +32,7 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const stateFile = flags.state === undefined ? null : await openFile("--state", flags.state);
   const { output, journal } = await openRunFiles(settings, flags);
   const { signal, release } = createReadingInterrupt();
-  const fetching = await createFetching(signal, collected.plan.server);
+  const fetching = await createFetching(signal, collected.plan);
   const maxBytes = await measureFreeDisk(fetching.temp);
   const merge = openMerge(collected, earlier, { ...fetching, maxBytes, onRead: release });
   const basePolicy = await readSweepPolicy(settings, flags);

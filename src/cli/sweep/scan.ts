@@ -32,7 +32,7 @@ export async function scanShardTyped(words: readonly string[], flags: SweepFlags
   const shard = readShardNumber(flags, plan.shards.length - 1);
   const repositories = plan.shards[shard] ?? [];
   const signal = createInterruptSignal();
-  const fetching = await createFetching(signal, plan.server);
+  const fetching = await createFetching(signal, plan);
   const place = { folder: flags.output, plan: digest, shard, clock: SYSTEM_CLOCK };
   const writer = new ShardWriter(
     place,

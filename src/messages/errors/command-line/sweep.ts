@@ -111,6 +111,11 @@ export function describeSweepFlag(verb: string, flag: string): string {
 export const SWEEP_TOKEN =
   "A sweep needs a token that may read the repositories. Set GITHUB_TOKEN, or GITHUB_TOKEN_FILE to the path of a file that holds it.";
 
+/** A plan of another GitHub than the one that the token is for. */
+export function describeOtherServer(planned: string, here: string): string {
+  return `The plan is of ${quoteForMessage(planned)}, and the token is for ${quoteForMessage(here)}. Set GITHUB_SERVER_URL if the plan is right.`;
+}
+
 /** SARIF is about one repository. */
 export const SWEEP_SARIF =
   "A SARIF file is about one repository, and a sweep is about many. Use --format json, html, markdown or text.";
