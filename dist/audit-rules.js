@@ -1,7 +1,7 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCode, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
+import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
 import { require_micromatch } from "./globs.js";
-import { ACTIONS, NOTHING, NOTICE_LINKS, PAGE_LABELS, REPOSITORY, REST, STYLE, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, showName, stressLine, truncateList, words, wrap } from "./report.js";
+import { ACTIONS, NOTHING, NOTICE_LINKS, PAGE_LABELS, REPOSITORY, REST, STYLE, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, showName, splitProse, stressLine, truncateList, words, wrap } from "./report.js";
 import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
@@ -1402,23 +1402,6 @@ function describeFixSum(findings) {
 	if (parts.size === 0) return null;
 	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
 }
-function splitProse(prose) {
-	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
-		text,
-		isCode: index % 2 === 1
-	})).filter(({ text }) => text !== "");
-}
-function formatProse(prose) {
-	const parts = splitProse(prose).map(({ text, isCode }) => isCode ? text.replaceAll(" ", "\xA0") : text);
-	return escapePlain(parts.join(""));
-}
-function formatMarkdownProse(prose, place = "text") {
-	return splitProse(prose).map(({ text, isCode }) => isCode ? formatCode(text, place) : escapePart(text)).join("");
-}
-function escapePart(part) {
-	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
-	return `${before}${escapeMarkdown(part)}${after}`;
-}
 // src/report/audit/text.ts
 var text_exports = /* @__PURE__ */ __exportAll({ renderAuditText: () => renderAuditText });
 const MOST_IN_FULL = 15;
@@ -2645,4 +2628,4 @@ function renderAuditDocument(report, { repository, issueUrl }, { runUrl, version
 	}));
 	return renderListed(base, "findings", findings);
 }
-export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, formatMarkdownProse, formatProse, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };
+export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };

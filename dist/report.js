@@ -1,7 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, buildSuccessorName, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, parseSuccession, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { formatTarget, isSameTarget } from "./findings.js";
-import { formatMarkdownProse, formatProse } from "./audit-rules.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -323,6 +322,23 @@ function describeContained(finding, contained, now) {
 		case "revoke": return `revoked ${when}${verified ? ", and OpenAI refuses it" : doubt}`;
 		default: return by;
 	}
+}
+function splitProse(prose) {
+	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
+		text,
+		isCode: index % 2 === 1
+	})).filter(({ text }) => text !== "");
+}
+function formatProse(prose) {
+	const parts = splitProse(prose).map(({ text, isCode }) => isCode ? text.replaceAll(" ", "\xA0") : text);
+	return escapePlain(parts.join(""));
+}
+function formatMarkdownProse(prose, place = "text") {
+	return splitProse(prose).map(({ text, isCode }) => isCode ? formatCode$1(text, place) : escapePart$1(text)).join("");
+}
+function escapePart$1(part) {
+	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
+	return `${before}${escapeMarkdown(part)}${after}`;
 }
 // src/report/wording/key/names.ts
 const KIND_NAMES = {
@@ -5545,4 +5561,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeMoreFindings, describeNoticePlace, describePlanned, describeProgress, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatPlain, html_exports, isExcepted, isMended, joinLines, json_exports, line, linkRest, markName, markdown_exports, markdown_exports$1, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, sarif_exports, showName, stressLine, text_exports, text_exports$1, truncateList, unpublished_exports, view_exports, view_exports$1, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeMoreFindings, describeNoticePlace, describePlanned, describeProgress, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isMended, joinLines, json_exports, line, linkRest, markName, markdown_exports, markdown_exports$1, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, sarif_exports, showName, splitProse, stressLine, text_exports, text_exports$1, truncateList, unpublished_exports, view_exports, view_exports$1, words, wrap };

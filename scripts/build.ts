@@ -34,6 +34,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["sources", /src\/(?:sources\/|git\/|targets\/|settings\/settings-digest)/],
   // What of the domain is not needed at start is needed to tell of keys.
   ["audit-csv", /src\/report\/audit\/csv\.ts$|node_modules\/csv-stringify\//],
+  // Rotations write prose as audits do.
+  ["report", /src\/report\/audit\/prose\.ts$/],
   // With the notice of an audit: what is told of audits needs what is told of keys, and never the other way round.
   ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit\/|report\/notice\/audit-notice\.ts$)/],
   ["report", /src\/(?:report|domain)\//],
