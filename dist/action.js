@@ -356,7 +356,7 @@ async function readAuditInputs() {
 	refuseMisspeltInputs(Object.keys(AUDIT_DEFAULTS));
 	const read = (name) => getInput(name).trim() || AUDIT_DEFAULTS[name];
 	const adminKey = parseAdminKey(read("openai-admin-key"), "openai-admin-key");
-	if (adminKey === null) throw new UsageError((await import("./audit-rules.js").then((n) => n.sub_action_exports)).AUDIT_WITHOUT_KEY);
+	if (adminKey === null) throw new UsageError((await import("./scan.js").then((n) => n.sub_action_exports)).AUDIT_WITHOUT_KEY);
 	const policyFile = parseRepositoryPath("policy-file", read("policy-file"));
 	return {
 		adminKey,
@@ -456,7 +456,7 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 		url: null,
 		isNews: true
 	});
-	const { describeIssueTrouble, NO_TOKEN } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
+	const { describeIssueTrouble, NO_TOKEN } = await import("./scan.js").then((n) => n.sub_action_exports);
 	if (token === null) return fail(describeIssueTrouble(NO_TOKEN));
 	const [{ ISSUE_TEXT_ROOM }, { writeIssue }, { computeJobId }, { renderAuditIssue }, { listFindingIds }, title] = await Promise.all([
 		import("./github.js").then((n) => n.issue_state_exports),
@@ -490,7 +490,7 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 	};
 }
 async function explainFailure({ kind, status }) {
-	const { describeGitHubFailure, NEEDS_ISSUES, NO_ISSUES } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
+	const { describeGitHubFailure, NEEDS_ISSUES, NO_ISSUES } = await import("./scan.js").then((n) => n.sub_action_exports);
 	if (kind === "forbidden") return NEEDS_ISSUES;
 	return kind === "not-found" ? NO_ISSUES : describeGitHubFailure(kind, status);
 }
@@ -554,7 +554,7 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 async function chooseDetail({ isPublic }, { githubToken: token }, { apiUrl, repository, clock }) {
 	if (!isPublic) return "full";
 	if (token === null) return "minimal";
-	const { isPublicRepository } = await import("./github.js").then((n) => n.repository_exports);
+	const { isPublicRepository } = await import("./scan.js").then((n) => n.repository_exports);
 	return await isPublicRepository({
 		apiUrl,
 		token

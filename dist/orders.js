@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
-import { UsageError, createKeyOrder, findKeysEntry, isOrderedKey, normalizeName, quoteValue } from "./scan.js";
+import { UsageError, createKeyOrder, describeLeftOutPlace, findKeysEntry, isOrderedKey, normalizeName, quoteValue } from "./scan.js";
 import { formatTarget, isSameTarget } from "./findings.js";
-import { describeLeftOutPlace } from "./messages.js";
 // src/rotate/keys-file/orders.ts
 async function buildOrders(choices, file, listRecords, nameTo = "--to") {
 	if (choices.keys.length === 0) return file.keys.map((entry) => buildOrder(entry.name, choices, entry, nameTo));

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { NO_KEYS_FILE, UsageError, hasMarker, normalizeName, parseDuration, parseGrace, quoteValue } from "./scan.js";
+import { KEYS_FILE_PARTS, NO_KEYS_FILE, UsageError, hasMarker, normalizeName, parseDuration, parseGrace, quoteValue } from "./scan.js";
 import { formatTarget, isSameTarget } from "./findings.js";
-import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeEmptyItem, describeKeysFieldFault, describeSameTarget, describeSharedPlace } from "./messages.js";
+import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, describeEmptyItem, describeKeysFieldFault, describeSameTarget, describeSharedPlace } from "./messages.js";
 import { YamlFile } from "./ignore-file.js";
 import { parseScopes, parseTarget } from "./scopes.js";
 // src/rotate/keys-file/parse-entry.ts

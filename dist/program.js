@@ -1,6 +1,6 @@
 import { runProgram } from "./commands.js";
-import { UsageError, hasMarker, parseDuration, parseGrace, parseLines, quoteValue, suggestNearest } from "./scan.js";
-import { describeEmptyKeyName, describeFixWithoutAct, describeKeyAsName, describeKeyBesideDue, describeNothingToRotate, describeResumeWithoutFile, describeSettingBesideDue, describeTwoFixes, describeUselessWiden, describeWrongFixAct, describeWrongFixRule, describeWrongOverlap } from "./messages.js";
+import { UsageError, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeNothingToRotate, describeResumeWithoutFile, describeSettingBesideDue, describeUselessWiden, describeWrongOverlap, hasMarker, parseDuration, parseGrace, parseLines, quoteValue, suggestNearest } from "./scan.js";
+import { describeFixWithoutAct, describeTwoFixes, describeWrongFixAct, describeWrongFixRule } from "./messages.js";
 import { parseScopes, parseTargets, splitScopes } from "./scopes.js";
 // src/settings/audit-fixes.ts
 const FIXABLE_RULES = [

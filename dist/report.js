@@ -210,7 +210,7 @@ const ACTIONS = {
 		doing: "revoking"
 	}
 };
-const FAILED = {
+const FAILED$1 = {
 	"not-permitted": "the Admin API key may not change keys",
 	"rate-limited": "OpenAI asked us to slow down",
 	"server-error": "OpenAI answered with a server error",
@@ -305,7 +305,7 @@ function explainLeft(because) {
 	return LEFT[because];
 }
 function explainFailed(because) {
-	return FAILED[because];
+	return FAILED$1[because];
 }
 function explainRefused(because) {
 	return REFUSED$1[because];
@@ -549,6 +549,18 @@ function isHidden(target) {
 function nameTarget(target, place) {
 	if (isHidden(target)) return words(`place ${place + 1}, ${describeTargetKind(target)}`);
 	return line`${formatTarget(target)}`;
+}
+function describeTarget(target) {
+	if (isHidden(target)) return words(describeTargetKind(target));
+	switch (target.kind) {
+		case "github": return target.environment === null ? line`the secret ${target.secret} of ${`${target.owner}/${target.repo}`}` : line`the secret ${target.secret} of environment ${target.environment} in ${`${target.owner}/${target.repo}`}`;
+		case "github-org": return line`the secret ${target.secret} of organisation ${target.org}`;
+		case "dependabot": return line`the Dependabot secret ${target.secret} of ${`${target.owner}/${target.repo}`}`;
+		case "codespaces": return line`the Codespaces secret ${target.secret} of ${`${target.owner}/${target.repo}`}`;
+		case "command": return line`what the program ${target.argv[0]} stores`;
+		case "file": return line`the file ${target.path}`;
+		default: return target;
+	}
 }
 function listIds(ids) {
 	const shown = joinLines(ids.slice(0, 5).map((id) => line`${id}`), ", ");
@@ -2537,7 +2549,8 @@ function describeActionTaken(finding, context) {
 	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
 	const { record } = identity;
 	const { runUrl, medium, now } = context;
-	const setting = line`${formatSetting("on-leak", decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind, medium)}`;
+	const decided = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
+	const setting = line`${formatSetting("on-leak", finding.rotation === null ? decided : "rotate", medium)}`;
 	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`. OpenAI did not delete it when ${setting} asked for that` : line` (${setting})`;
 	const run = linkWords("this run", runUrl);
 	const end = outcome.endsAt === null ? words("") : words(` ${formatWhen(outcome.endsAt, now)}`);
@@ -2946,7 +2959,7 @@ function describeUseBriefly(finding) {
 	];
 	return parts.length > 0 ? parts.join(", ") : null;
 }
-function describeUse(finding, now) {
+function describeUse$1(finding, now) {
 	const impact = findUse(finding);
 	const brief = describeUseBriefly(finding);
 	if (impact === null) return null;
@@ -3018,6 +3031,68 @@ function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
 }
+// src/report/wording/rotation/failure.ts
+const STORE = {
+	"bad-token": "GitHub does not accept the token",
+	"kept-out": "a rule of the organisation keeps the token or this machine out, such as single sign-on or a list of addresses",
+	"not-found": "it does not exist, or the token cannot see it",
+	archived: "the repository is archived",
+	"no-secret": "there is no such secret yet",
+	"wrong-name": "GitHub takes no secret with this name",
+	exists: "the file is there already",
+	"too-many": "GitHub takes no more secrets there",
+	"too-large": "it takes no value of this length",
+	"rate-limited": "GitHub asked us to slow down",
+	"server-error": "GitHub answered with a server error",
+	network: "GitHub could not be reached",
+	"not-understood": "GitHub's answer could not be understood",
+	refused: "GitHub refused it",
+	"no-program": "the program was not found, or cannot be started",
+	"not-read": "the program ended without reading the key from its standard input",
+	"planted-link": "the path leads through a link in a checkout, which a change may have added",
+	"timed-out": "it took too long",
+	cancelled: "the run was stopped",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+function explainStoreFailure(failure, medium) {
+	switch (failure.because) {
+		case "not-permitted": return line`the token lacks the permission ${failure.permission}`;
+		case "no-token": return words(`no token was given: set ${nameToken(medium)}`);
+		case "moved": return failure.to === "" ? words("the repository has another name today") : line`the repository is called ${failure.to} today`;
+		case "exit-code": return failure.code === null ? words("a signal ended the program") : words(`the program ended with exit code ${failure.code}`);
+		case "file-error": return words(`the file could not be written (${failure.code})`);
+		default: return words(STORE[failure.because]);
+	}
+}
+function describeStoreAdvice(failure, target, medium) {
+	return isHidden(target) ? null : describeStoreFailure(failure, target, medium);
+}
+function nameToken(medium) {
+	return medium === "workflow" ? "secrets-token" : "GITHUB_SECRETS_TOKEN";
+}
+const MINT = {
+	"read-only-admin-key": "the Admin API key may not create keys",
+	"account-gone": "the service account is gone",
+	"archived-project": "the project is archived",
+	"rate-limited": "OpenAI asked us to slow down",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer could not be understood"
+};
+function explainMintFailure(failure) {
+	if (failure.because !== "refused") return words(MINT[failure.because]);
+	const why = "OpenAI refused its lifetime, its scopes, or new keys altogether";
+	return failure.code === null ? words(why) : line`${words(why)} (${failure.code})`;
+}
+function describeMintAdvice(failure, medium) {
+	switch (failure.because) {
+		case "read-only-admin-key": return line`Give the Admin API key the scope ${"api.organization.projects.service_accounts.write"}, or use another one.`;
+		case "refused": return words(medium === "workflow" ? "A policy of the organisation may want a shorter life: set expires-in: 30d. Check the words of scopes too." : "A policy of the organisation may want a shorter life: add --expires-in 30d. Check the words of --scopes too.");
+		case "archived-project":
+		case "account-gone": return words("No key can be created there. Move the program to a service account of another project.");
+		default: return null;
+	}
+}
 // src/report/advice/dashboard.ts
 const DASHBOARD$1 = {
 	keys: "https://platform.openai.com/api-keys",
@@ -3031,6 +3106,135 @@ function describeDashboardPage(finding) {
 	const name = findRecord(finding)?.home.name ?? null;
 	return name === null ? page : line`${page} of project ${markName(name)}`;
 }
+// src/report/wording/rotation/refusal.ts
+const REFUSED = {
+	"not-listed": "no key and no service account of the organisation has this id or name",
+	"inventory-incomplete": "OpenAI's list of keys could not be read to its end, and another key may fit too",
+	"person-owned": "it belongs to a person, and OpenAI creates keys of people only in its dashboard",
+	"owner-unknown": "OpenAI did not say which service account owns it",
+	"admin-key": "it is an Admin API key",
+	"own-admin-key": "this run works with it",
+	protected: "it is on the protect list",
+	"unmatched-entry": "an entry of the protect list matches nothing, and may have been meant for this key",
+	"too-many": "it would have been more keys than max-contained allows",
+	"archived-project": "its project is archived",
+	expired: "it has expired already",
+	"no-target": "nobody said where it lives",
+	"scopes-unknown": "the audit log does not say what it may do",
+	"lifetime-unknown": "OpenAI did not say how long it was made to live",
+	unfinished: "the audit file has a rotation of it that was not finished",
+	"nothing-to-resume": "the audit file has no rotation of it that could go on",
+	"asked-twice": "it was named twice",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was stopped before its turn",
+	declined: "you answered no"
+};
+function explainRefusal(refusal, { places }, medium) {
+	switch (refusal.because) {
+		case "ambiguous": return line`several keys fit: ${listIds(refusal.ids)}`;
+		case "wider-scopes": return line`the old key may not do all that was asked for: ${listIds(refusal.scopes)}`;
+		case "already-replaced": return line`the name of ${refusal.by} says that it replaces this key. That rotation was not finished, or still runs`;
+		case "other-targets": return refusal.targets.length === 0 ? words("the rotation that was broken off had other places") : line`the rotation that was broken off had other places: ${listIds(refusal.targets)}`;
+		case "target-not-ready": {
+			const place = places.findIndex(({ target }) => target === refusal.target);
+			return line`${nameTarget(refusal.target, Math.max(0, place))} would not take a new key: ${explainStoreFailure(refusal.failure, medium)}`;
+		}
+		default: return words(REFUSED[refusal.because]);
+	}
+}
+const KEYS_PAGE$1 = linkWords("API keys", DASHBOARD$1.keys);
+const ADMIN_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeRefusalAdvice(refusal, result, medium) {
+	const set = (name, value) => formatSetting(name, value, medium);
+	const called = (name) => formatSettingName(name, medium);
+	switch (refusal.because) {
+		case "person-owned": return advisePerson(result);
+		case "not-listed": return [words("Check the spelling. It can be the id or the name of a key, or of its service account.")];
+		case "ambiguous": return [words("Name one of them by its id.")];
+		case "inventory-incomplete": return [words("Try again. If it stays so, look what the Admin API key may read.")];
+		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$1}.`];
+		case "admin-key":
+		case "own-admin-key": return [line`Create a new one under ${ADMIN_PAGE}, put it where this one lives, and revoke this one there.`];
+		case "protected": return [words(`To rotate it, remove its entry from ${called("protect")}.`)];
+		case "too-many": return [words(`Rotate fewer keys at once, or raise ${called("max-contained")}.`)];
+		case "archived-project": return [words("No key can be created there. Move the program to a service account of another project.")];
+		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$1}.`];
+		case "no-target": return [words(`Name the place: ${set("to", "github:OWNER/REPO/NAME")}. Or write it into the keys file, .github/openai-keys.yml.`)];
+		case "scopes-unknown": return [words(`Say what the new key may do: ${set("scopes", "api.model.request")} for model requests alone, ${set("scopes", "all")} for everything.`)];
+		case "lifetime-unknown": return [words(`Say how long the new key lives: ${set("expires-in", "90d")}.`)];
+		case "wider-scopes": return [words(medium === "workflow" ? "Leave these scopes out. Only the command line can give a new key more rights, with --widen." : "Leave these scopes out, or add --widen to give the new key more rights than the old one has.")];
+		case "other-targets": return [words("Repeat the places of that run. Other places can be rotated once it is finished.")];
+		case "nothing-to-resume": return [words(`Leave ${called("resume")} out to begin a new rotation.`)];
+		case "asked-twice": return [words("Name it once.")];
+		case "target-not-ready": {
+			const advice = describeStoreAdvice(refusal.failure, refusal.target, medium);
+			return advice === null ? [] : [advice];
+		}
+		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$1} which of the two keys is used, and revoke the other one.`];
+		default: return [];
+	}
+}
+function advisePerson({ old }) {
+	const who = old?.owner?.name ? markName(old.owner.name) : words("Its owner");
+	return [joinLines([
+		line`${who} creates a new key under ${KEYS_PAGE$1}`,
+		words("whoever keeps the secrets puts it where the old one lives"),
+		line`and once the new key is used, ${who} revokes the old one`
+	], ", "), words("To have it rotated from then on, use a key of a service account in its place.")].map((one, at) => at === 0 ? line`${one}.` : one);
+}
+// src/report/wording/key/replacement.ts
+const MOST_PLACES$1 = 3;
+function isReplaced({ rotation }) {
+	if (rotation === null) return false;
+	const { state } = rotation;
+	return state.kind === "rotated" || state.kind === "refused" && state.because === "already-replaced";
+}
+function listKeptIn(places) {
+	const shown = places.slice(0, MOST_PLACES$1).map(describeTarget);
+	const left = places.length - shown.length;
+	const [last = words("its places"), ...others] = (left > 0 ? [...shown, words(`${left} other ${left === 1 ? "place" : "places"}`)] : shown).toReversed();
+	return others.length === 0 ? last : line`${joinLines(others.toReversed(), ", ")} and ${last}`;
+}
+function describeReplacement({ rotation, identity }, medium) {
+	if (rotation === null) return words("");
+	const { state, isUsed, places } = rotation;
+	if (state.kind === "rotated") return line`The new key is in ${listKeptIn(places.map(({ target }) => target))}${describeUse(isUsed, identity.kind === "ours" ? identity.record.owner?.name ?? null : null)}. What runs now keeps the leaked one until it is started again.`;
+	if (isReplaced({ rotation })) return words("Another key has taken its place before.");
+	return line`No new key is in its place: ${explainRotation(rotation, medium)}.`;
+}
+function describeUse(isUsed, user) {
+	if (isUsed === null) return words("");
+	if (!isUsed) return words(", and nobody has used it yet");
+	return user === null ? words(", and it is in use already") : line`, and ${markName(user)} uses it already`;
+}
+function explainRotation({ state, places }, medium) {
+	switch (state.kind) {
+		case "refused": return explainRefusal(state, { places }, medium);
+		case "failed": return explainFailure(state, medium);
+		case "unfinished":
+		case "planned":
+		case "rotated": return words("the rotation was not finished");
+		default: return state;
+	}
+}
+function explainFailure(failure, medium) {
+	switch (failure.because) {
+		case "mint": return explainMintFailure(failure.failure);
+		case "store": return line`${describeTarget(failure.target)} did not take it: ${explainStoreFailure(failure.failure, medium)}`;
+		case "overtaken": return line`another rotation of it was first, with ${failure.by}`;
+		default: return words(FAILED[failure.because]);
+	}
+}
+const FAILED = {
+	"new-key-refused": "OpenAI did not accept the new key",
+	"new-key-lives-longer": "OpenAI gave the new key a longer life than was asked for",
+	"new-key-not-ours": "OpenAI accepted the new key for somebody else",
+	"resumed-elsewhere": "another run goes on with it",
+	"account-not-listed": "the keys of its service account could not be listed",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was stopped",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
 // src/report/advice/step.ts
 function composeStep(finding, verb, end, rest) {
 	const after = end.length === 0 ? end : line` ${end}`;
@@ -3079,11 +3283,24 @@ function describeUnconfirmed({ finding }) {
 function describeExpiring({ finding, context }) {
 	const end = getContainment(finding)?.endsAt ?? null;
 	const taken = describeActionTaken(finding, context);
-	return composeStep(finding, "replace", words(end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`), [
+	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
+	if (isReplaced(finding)) return describeRotated$1(finding, before, context);
+	return composeStep(finding, "replace", words(before), [
 		taken?.done ?? words(""),
+		describeReplacement(finding, context.medium),
 		taken?.breaks ?? words(""),
 		line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`
 	]);
+}
+function describeRotated$1(finding, before, context) {
+	const at = getContainment(finding)?.at ?? null;
+	const delay = at === null ? null : describeDelay(finding, at);
+	const lead = line`${nameKey(finding, "The key")} was rotated${words(delay === null ? "" : ` ${delay}`)}.`;
+	return {
+		alone: lead,
+		among: lead,
+		rest: joinSentences([describeReplacement(finding, context.medium), line`The leaked one works for anyone ${words(before.replace(/^before/, "until"))}. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`])
+	};
 }
 const QUARANTINED = {
 	seen: "It can only read the names of models.",
@@ -3480,11 +3697,17 @@ function listReplacementSteps(finding) {
 		keep: ENVIRONMENT,
 		instead: null
 	} : findFileAdvice(path);
+	if (isReplaced(finding)) return [];
+	if (finding.places.length > 0) return [describeKnownPlaces(finding, identity.record)];
 	return [joinLines([
 		line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`,
 		line`Keep it ${keep}.`,
 		...instead ? [instead] : []
 	], " ")];
+}
+function describeKnownPlaces({ places, validity }, record) {
+	const kept = listKeptIn(places);
+	return validity.kind !== "inactive" && record.owner?.kind === "service-account" ? line`Put a new key in its place: it is ${kept}. One command does it, and lets this one end once the new one is used: ${`openai-key-guard rotate ${record.id}`}.` : line`${describeMaker(record)}, and put it where this one was: ${kept}.`;
 }
 function describeMaker({ owner, home }) {
 	const apart = describeOwnProject(home.name);
@@ -3901,7 +4124,7 @@ function describeKey(finding, change, organization, context) {
 			reason: explainWorks(finding)
 		},
 		owner: describeOwner(finding, organization),
-		use: describeUse(finding, now),
+		use: describeUse$1(finding, now),
 		useInBrief: describeUseBriefly(finding),
 		usage: buildUsage(finding, change, now),
 		outcome: describeOutcome(finding, context),
@@ -3983,7 +4206,7 @@ function findAnchor({ where, path, line: startLine, column, repository }) {
 }
 function buildUsage(finding, change, now) {
 	const { impact } = finding;
-	if (impact === null || describeUse(finding, now) === null) return null;
+	if (impact === null || describeUse$1(finding, now) === null) return null;
 	const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
 	const [details, overTime] = [listUseDetails(finding, now), buildUseOverTime(finding, change, now)];
 	return {
@@ -4429,144 +4652,6 @@ function indent(one, look) {
 }
 function renderFooter$1({ checkedAgainst, at }, { paint, width }) {
 	return wrap([...checkedAgainst === null ? [] : [formatTied(checkedAgainst)], at].join(" · "), width).map((text) => paint("dim", text)).join("\n");
-}
-// src/report/wording/rotation/failure.ts
-const STORE = {
-	"bad-token": "GitHub does not accept the token",
-	"kept-out": "a rule of the organisation keeps the token or this machine out, such as single sign-on or a list of addresses",
-	"not-found": "it does not exist, or the token cannot see it",
-	archived: "the repository is archived",
-	"no-secret": "there is no such secret yet",
-	"wrong-name": "GitHub takes no secret with this name",
-	exists: "the file is there already",
-	"too-many": "GitHub takes no more secrets there",
-	"too-large": "it takes no value of this length",
-	"rate-limited": "GitHub asked us to slow down",
-	"server-error": "GitHub answered with a server error",
-	network: "GitHub could not be reached",
-	"not-understood": "GitHub's answer could not be understood",
-	refused: "GitHub refused it",
-	"no-program": "the program was not found, or cannot be started",
-	"not-read": "the program ended without reading the key from its standard input",
-	"planted-link": "the path leads through a link in a checkout, which a change may have added",
-	"timed-out": "it took too long",
-	cancelled: "the run was stopped",
-	unexpected: "this tool broke off, and it is not known how far it got"
-};
-function explainStoreFailure(failure, medium) {
-	switch (failure.because) {
-		case "not-permitted": return line`the token lacks the permission ${failure.permission}`;
-		case "no-token": return words(`no token was given: set ${nameToken(medium)}`);
-		case "moved": return failure.to === "" ? words("the repository has another name today") : line`the repository is called ${failure.to} today`;
-		case "exit-code": return failure.code === null ? words("a signal ended the program") : words(`the program ended with exit code ${failure.code}`);
-		case "file-error": return words(`the file could not be written (${failure.code})`);
-		default: return words(STORE[failure.because]);
-	}
-}
-function describeStoreAdvice(failure, target, medium) {
-	return isHidden(target) ? null : describeStoreFailure(failure, target, medium);
-}
-function nameToken(medium) {
-	return medium === "workflow" ? "secrets-token" : "GITHUB_SECRETS_TOKEN";
-}
-const MINT = {
-	"read-only-admin-key": "the Admin API key may not create keys",
-	"account-gone": "the service account is gone",
-	"archived-project": "the project is archived",
-	"rate-limited": "OpenAI asked us to slow down",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer could not be understood"
-};
-function explainMintFailure(failure) {
-	if (failure.because !== "refused") return words(MINT[failure.because]);
-	const why = "OpenAI refused its lifetime, its scopes, or new keys altogether";
-	return failure.code === null ? words(why) : line`${words(why)} (${failure.code})`;
-}
-function describeMintAdvice(failure, medium) {
-	switch (failure.because) {
-		case "read-only-admin-key": return line`Give the Admin API key the scope ${"api.organization.projects.service_accounts.write"}, or use another one.`;
-		case "refused": return words(medium === "workflow" ? "A policy of the organisation may want a shorter life: set expires-in: 30d. Check the words of scopes too." : "A policy of the organisation may want a shorter life: add --expires-in 30d. Check the words of --scopes too.");
-		case "archived-project":
-		case "account-gone": return words("No key can be created there. Move the program to a service account of another project.");
-		default: return null;
-	}
-}
-// src/report/wording/rotation/refusal.ts
-const REFUSED = {
-	"not-listed": "no key and no service account of the organisation has this id or name",
-	"inventory-incomplete": "OpenAI's list of keys could not be read to its end, and another key may fit too",
-	"person-owned": "it belongs to a person, and OpenAI creates keys of people only in its dashboard",
-	"owner-unknown": "OpenAI did not say which service account owns it",
-	"admin-key": "it is an Admin API key",
-	"own-admin-key": "this run works with it",
-	protected: "it is on the protect list",
-	"unmatched-entry": "an entry of the protect list matches nothing, and may have been meant for this key",
-	"too-many": "it would have been more keys than max-contained allows",
-	"archived-project": "its project is archived",
-	expired: "it has expired already",
-	"no-target": "nobody said where it lives",
-	"scopes-unknown": "the audit log does not say what it may do",
-	"lifetime-unknown": "OpenAI did not say how long it was made to live",
-	unfinished: "the audit file has a rotation of it that was not finished",
-	"nothing-to-resume": "the audit file has no rotation of it that could go on",
-	"asked-twice": "it was named twice",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was stopped before its turn",
-	declined: "you answered no"
-};
-function explainRefusal(refusal, { places }, medium) {
-	switch (refusal.because) {
-		case "ambiguous": return line`several keys fit: ${listIds(refusal.ids)}`;
-		case "wider-scopes": return line`the old key may not do all that was asked for: ${listIds(refusal.scopes)}`;
-		case "already-replaced": return line`the name of ${refusal.by} says that it replaces this key. That rotation was not finished, or still runs`;
-		case "other-targets": return refusal.targets.length === 0 ? words("the rotation that was broken off had other places") : line`the rotation that was broken off had other places: ${listIds(refusal.targets)}`;
-		case "target-not-ready": {
-			const place = places.findIndex(({ target }) => target === refusal.target);
-			return line`${nameTarget(refusal.target, Math.max(0, place))} would not take a new key: ${explainStoreFailure(refusal.failure, medium)}`;
-		}
-		default: return words(REFUSED[refusal.because]);
-	}
-}
-const KEYS_PAGE$1 = linkWords("API keys", DASHBOARD$1.keys);
-const ADMIN_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
-function describeRefusalAdvice(refusal, result, medium) {
-	const set = (name, value) => formatSetting(name, value, medium);
-	const called = (name) => formatSettingName(name, medium);
-	switch (refusal.because) {
-		case "person-owned": return advisePerson(result);
-		case "not-listed": return [words("Check the spelling. It can be the id or the name of a key, or of its service account.")];
-		case "ambiguous": return [words("Name one of them by its id.")];
-		case "inventory-incomplete": return [words("Try again. If it stays so, look what the Admin API key may read.")];
-		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$1}.`];
-		case "admin-key":
-		case "own-admin-key": return [line`Create a new one under ${ADMIN_PAGE}, put it where this one lives, and revoke this one there.`];
-		case "protected": return [words(`To rotate it, remove its entry from ${called("protect")}.`)];
-		case "too-many": return [words(`Rotate fewer keys at once, or raise ${called("max-contained")}.`)];
-		case "archived-project": return [words("No key can be created there. Move the program to a service account of another project.")];
-		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$1}.`];
-		case "no-target": return [words(`Name the place: ${set("to", "github:OWNER/REPO/NAME")}. Or write it into the keys file, .github/openai-keys.yml.`)];
-		case "scopes-unknown": return [words(`Say what the new key may do: ${set("scopes", "api.model.request")} for model requests alone, ${set("scopes", "all")} for everything.`)];
-		case "lifetime-unknown": return [words(`Say how long the new key lives: ${set("expires-in", "90d")}.`)];
-		case "wider-scopes": return [words(medium === "workflow" ? "Leave these scopes out. Only the command line can give a new key more rights, with --widen." : "Leave these scopes out, or add --widen to give the new key more rights than the old one has.")];
-		case "other-targets": return [words("Repeat the places of that run. Other places can be rotated once it is finished.")];
-		case "nothing-to-resume": return [words(`Leave ${called("resume")} out to begin a new rotation.`)];
-		case "asked-twice": return [words("Name it once.")];
-		case "target-not-ready": {
-			const advice = describeStoreAdvice(refusal.failure, refusal.target, medium);
-			return advice === null ? [] : [advice];
-		}
-		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$1} which of the two keys is used, and revoke the other one.`];
-		default: return [];
-	}
-}
-function advisePerson({ old }) {
-	const who = old?.owner?.name ? markName(old.owner.name) : words("Its owner");
-	return [joinLines([
-		line`${who} creates a new key under ${KEYS_PAGE$1}`,
-		words("whoever keeps the secrets puts it where the old one lives"),
-		line`and once the new key is used, ${who} revokes the old one`
-	], ", "), words("To have it rotated from then on, use a key of a service account in its place.")].map((one, at) => at === 0 ? line`${one}.` : one);
 }
 // src/report/wording/rotation/advice.ts
 const KEYS_PAGE = linkWords("API keys", DASHBOARD$1.keys);

@@ -3559,6 +3559,363 @@ function ignoreUsageError(error) {
 	if (error instanceof UsageError) return NO_FILE;
 	throw error;
 }
+// \0stub:src/git/commits/branches.ts
+let late$6 = null;
+const load$6 = () => late$6 ??= createRequire(import.meta.url)("./findings.js");
+const findDefaultRange = (...args) => load$6().findDefaultRange(...args);
+const findNewBranchBase = (...args) => load$6().findNewBranchBase(...args);
+const findDefaultRevision = (...args) => load$6().findDefaultRevision(...args);
+// src/github/payload.ts
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
+	return isObject(found) ? found : {};
+}
+function getText(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function getObjectId(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+}
+function getCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+function getTime(value) {
+	const time = typeof value === "string" ? new Date(value) : null;
+	return time && !Number.isNaN(time.getTime()) ? time : null;
+}
+function requireField(value, place) {
+	if (value !== null) return value;
+	throw new UsageError(describeMissingField(place));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/github/api-failure.ts
+var api_failure_exports = /* @__PURE__ */ __exportAll({ parseFailure: () => parseFailure });
+var ApiError = class extends Error {
+	name = "ApiError";
+	failure;
+	constructor(failure) {
+		super(`GitHub's API: ${failure.kind} (${failure.status ?? "no status"})`);
+		this.failure = failure;
+	}
+};
+function createShapeError(status = 200) {
+	return new ApiError({
+		kind: "not-the-api",
+		status
+	});
+}
+function parseFailure(error) {
+	return error instanceof ApiError ? error.failure : {
+		kind: "fault",
+		status: null
+	};
+}
+function isUncertain({ kind }) {
+	return kind === "no-answer" || kind === "outage" || kind === "not-the-api";
+}
+function parseRefusal(error) {
+	if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
+	const response = "response" in error ? getObject(error.response) : {};
+	if (typeof response["status"] !== "number") return {
+		kind: "no-answer",
+		status: null,
+		headers: {}
+	};
+	const headers = getObject(response["headers"]);
+	const message = getText(getObject(response["data"])["message"]);
+	const { status } = error;
+	const asked = getText("request" in error ? getObject(error.request)["url"] : null);
+	return {
+		kind: status < 500 && URL.canParse(asked ?? "") && response["url"] !== new URL(asked ?? "").href ? "not-the-api" : classifyRefusal(status, message, headers),
+		status,
+		headers
+	};
+}
+function classifyRefusal(status, message, headers) {
+	if (status >= 500) return "outage";
+	if (status === 429 || status === 403 && isLimit(message ?? "", headers)) return "limited";
+	if (message === null) return "not-the-api";
+	if (status === 401) return "bad-token";
+	if (status === 404 || status === 410) return "not-found";
+	if (status !== 403) return "refused";
+	const [, kind = "forbidden"] = REFUSALS.find(([pattern]) => pattern.test(message)) ?? [];
+	return kind;
+}
+const REFUSALS = [
+	[/\blocked\b/i, "locked"],
+	[/\bmore than \d+ comments\b/i, "full"],
+	[/\barchived\b/i, "archived"],
+	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
+];
+function isLimit(message, headers) {
+	return /rate limit|abuse/i.test(message) || headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
+}
+var RequestError = class extends ApiError {
+	headers;
+	isTimeout;
+	constructor(refusal, isTimeout) {
+		const { kind, status, headers } = refusal ?? {
+			kind: "no-answer",
+			status: null,
+			headers: {}
+		};
+		super(isTimeout ? {
+			kind: "no-answer",
+			status: null
+		} : {
+			kind,
+			status
+		});
+		this.headers = headers;
+		this.isTimeout = isTimeout;
+	}
+};
+// src/github/repeat.ts
+const TRIES = 3;
+const FAILED = ["no-answer", "outage"];
+const FIRST_WAIT = 1e3;
+const LIMIT_WAIT = 6e4;
+const PATIENCE = {
+	reading: 2e4,
+	changing: 75e3
+};
+function isReading({ name, path }) {
+	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
+}
+function computeRepeatWait(error, method, { tries, elapsed, now }) {
+	if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
+	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
+	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
+	return wait !== null && elapsed + wait <= patience ? wait : null;
+}
+function isIdempotent({ name }) {
+	return name === "PATCH" || name === "DELETE";
+}
+function parseLimitWait(headers, now) {
+	const seconds = parseCount(headers["retry-after"]);
+	if (seconds !== null) return seconds * 1e3;
+	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
+	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
+}
+function parseCount(text) {
+	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
+}
+// src/github/client.ts
+var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
+const TIMEOUT = 1e4;
+const SPACING = 1e3;
+async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
+	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
+	const octokit = getOctokit(token, {
+		baseUrl: apiUrl,
+		log: QUIET
+	});
+	const pauseForChange = createSpacing(clock);
+	octokit.hook.wrap("request", async (request, options) => {
+		const method = {
+			name: options.method,
+			path: options.url
+		};
+		const started = clock.elapsed();
+		for (let tries = 1;; tries += 1) {
+			if (!isReading(method)) await pauseForChange();
+			try {
+				return await sendOnce(async (signal) => {
+					Object.assign(options.request, {
+						signal,
+						log: QUIET
+					});
+					return await request(options);
+				}, timeout);
+			} catch (error) {
+				const wait = computeRepeatWait(error, method, {
+					tries,
+					elapsed: clock.elapsed() - started,
+					now: clock.now()
+				});
+				if (wait === null) throw error;
+				await clock.sleep(wait);
+			}
+		}
+	});
+	return octokit;
+}
+async function sendOnce(send, timeout) {
+	const signal = AbortSignal.timeout(timeout);
+	const answer = await send(signal).catch((error) => {
+		const refusal = parseRefusal(error);
+		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
+	});
+	const { status, data } = answer;
+	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
+	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
+}
+function createSpacing(clock) {
+	let free = Number.NEGATIVE_INFINITY;
+	return async () => {
+		const now = clock.elapsed();
+		const wait = free - now;
+		free = Math.max(free, now) + SPACING;
+		if (wait > 0) await clock.sleep(wait);
+	};
+}
+function discard() {}
+const QUIET = {
+	debug: discard,
+	info: discard,
+	warn: discard,
+	error: discard
+};
+// src/github/repository.ts
+var repository_exports = /* @__PURE__ */ __exportAll({ isPublicRepository: () => isPublicRepository });
+async function readDefaultBranchFile(access, repository, path, pace = {}) {
+	const { rest } = await createOctokit(access, pace);
+	try {
+		const { data } = await rest.repos.getContent({
+			...repository,
+			path
+		});
+		const { type, encoding, content } = getObject({ data }, "data");
+		if (type !== "file" || encoding !== "base64" || typeof content !== "string") throw createShapeError();
+		return Buffer.from(content, "base64");
+	} catch (error) {
+		if (parseFailure(error).kind === "not-found") return null;
+		throw error;
+	}
+}
+async function isPublicRepository(access, repository, pace = {}) {
+	try {
+		const { rest } = await createOctokit(access, pace);
+		const { data } = await rest.repos.get(repository);
+		return getObject({ data }, "data")["private"] !== true;
+	} catch (error) {
+		parseFailure(error);
+		return true;
+	}
+}
+// src/messages/audit/sub-action.ts
+var sub_action_exports = /* @__PURE__ */ __exportAll({
+	AUDIT_WITHOUT_KEY: () => AUDIT_WITHOUT_KEY,
+	NEEDS_ISSUES: () => NEEDS_ISSUES,
+	NO_ISSUES: () => NO_ISSUES,
+	NO_TOKEN: () => NO_TOKEN,
+	describeGitHubFailure: () => describeGitHubFailure,
+	describeIssueTrouble: () => describeIssueTrouble
+});
+const AUDIT_WITHOUT_KEY = "openai-admin-key is missing: an audit reads the organisation's keys with it. Create an Admin API key that may read, store it as a secret, and set `openai-admin-key: ${{ secrets.OPENAI_ADMIN_KEY }}`.";
+function describeMissingPolicy(file) {
+	return `policy-file names ${quoteForMessage(file)}, and the default branch has no such file. Commit it there, or leave the input out to audit with the default rules.`;
+}
+function describeUnreadPolicy(file, why) {
+	return `The policy file ${quoteForMessage(file)} could not be read from the default branch: ${why}. No audit was made without it: it may turn rules off and name exceptions.`;
+}
+const NEEDS_CONTENTS = "github-token may not read the repository. Give the job the permission `contents: read`";
+const NO_TOKEN = "github-token is empty";
+function describeGitHubFailure(kind, status) {
+	return status === null ? `GitHub did not answer (${kind})` : `GitHub answered ${status} (${kind})`;
+}
+function describeIssueTrouble(why) {
+	return `The issue was not written: ${why}. Everything it would say stands in the job summary.`;
+}
+const NEEDS_ISSUES = "github-token may not write issues. Give the job the permission `issues: write`";
+const NO_ISSUES = "this repository has issues switched off, or github-token may not see them";
+// src/messages/errors/rotation/rotate.ts
+function describeRotationWithoutKey(adminKey) {
+	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
+}
+function describeNothingToRotate(due) {
+	return `Nothing says what to rotate. Name a key or its service account, by id or name, or use ${due} for every key of the keys file that is old enough.`;
+}
+function describeKeyBesideDue(due) {
+	return `${due} takes every key of the keys file that is old enough. Leave out the key that you named, or ${due}.`;
+}
+function describeSettingBesideDue(name, due) {
+	return `${name} would count for every key, and the keys file says it for each. Leave ${name} out, or rotate one key without ${due}.`;
+}
+function describeResumeWithoutFile(resume, auditFile) {
+	return `${resume} goes on with a rotation by its audit file. Name the file of that run: ${auditFile}.`;
+}
+function describeUselessWiden(widen, scopes) {
+	return `${widen} does nothing without ${scopes}: the new key gets the rights of the old one.`;
+}
+function describeKeyAsName(name) {
+	return `${name} is the text of a key, which has leaked now. Revoke it, and name keys by their id, such as key_abc, or by their service account.`;
+}
+function describeEmptyKeyName(name) {
+	return `${name} is empty. Name a key or its service account, by id or name.`;
+}
+function describeWrongOverlap(name, value) {
+	return `${name} is ${value}. It must be a time of up to 365 days, such as 24h, or 0 to revoke the old key at once.`;
+}
+function describeLeftOutPlace(to, value) {
+	return `${to} leaves out ${value}, where this key lives by the keys file. It would keep a key that ends. Name it too, or correct the keys file.`;
+}
+function describeMissingKeysFile(name, where) {
+	return `${name} needs the keys file, and there is no ${where}. Commit it there, or correct the path.`;
+}
+function describeUnreadableKeysFile(file, code) {
+	return `The keys file ${file} cannot be read (${code}). Put an ordinary file there, or correct the path.`;
+}
+function describeUnknownDefaultBranch(file) {
+	return `The keys file ${file} counts as the default branch has it, and this clone does not say which branch that is. Run "git remote set-head origin --auto".`;
+}
+function describeUnfitKeysFile(file, what) {
+	return `The keys file ${file} ${what}. Put an ordinary file there.`;
+}
+function describeUnfetchedKeysFile(file) {
+	return `The keys file ${file} is not in this clone. Fetch that branch.`;
+}
+// src/messages/rotation/keys-file-parts.ts
+const KEYS_FILE_PARTS = {
+	file: "The file",
+	entry: "An entry",
+	place: "An item of lives-in",
+	scope: "An item of scopes"
+};
+function describeKeysFilePlace(path, branch) {
+	return `${path} of ${branch}`;
+}
+// src/targets/keys-file.ts
+var keys_file_exports = /* @__PURE__ */ __exportAll({ readDefaultKeysFile: () => readDefaultKeysFile });
+async function readDefaultKeysFile(location, path) {
+	const revision = await findDefaultRevision(location).catch((error) => {
+		if (error instanceof UsageError) return null;
+		throw error;
+	});
+	if (revision === null) return {
+		file: await readPlainFile(join(location.repo, path), path),
+		name: path
+	};
+	if (revision === "unknown") throw new UsageError(describeUnknownDefaultBranch(path));
+	const name = describeKeysFilePlace(path, revision.replace(/^refs\/(?:remotes|heads)\//, ""));
+	const { base } = await readFirstFileVersions(location, [revision], path);
+	switch (base.kind) {
+		case "file": return {
+			file: await parseKeysBytes(base.bytes, name),
+			name
+		};
+		case "absent":
+		case "no-commit": return {
+			file: null,
+			name
+		};
+		case "unfit": throw new UsageError(describeUnfitKeysFile(name, base.why));
+		case "missing": throw new UsageError(describeUnfetchedKeysFile(name));
+		default: return base;
+	}
+}
+async function readPlainFile(file, name) {
+	const bytes = await readFile(file).catch((error) => {
+		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+		throw new UsageError(describeUnreadableKeysFile(name, error.code ?? "unknown"));
+	});
+	return bytes && await parseKeysBytes(bytes, name);
+}
+async function parseKeysBytes(bytes, name) {
+	return (await import("./parse.js")).parseKeysFile(decodeText(bytes, name), name);
+}
 // src/targets/base-keys.ts
 function createKeysFileReader(change, location, path) {
 	let read = null;
@@ -3600,10 +3957,7 @@ async function parseVersion(version, name) {
 		case "unfit": throw new UsageError(describeUnfit(name, version.why));
 		case "missing":
 		case "no-commit": throw new UsageError(describeUnfetchedFile(name));
-		case "file": {
-			const { parseKeysFile } = await import("./parse.js");
-			return parseKeysFile(decodeText(version.bytes, name), name);
-		}
+		case "file": return await parseKeysBytes(version.bytes, name);
 		default: return version;
 	}
 }
@@ -3619,12 +3973,6 @@ function findServer(checkout) {
 		signal
 	};
 }
-// \0stub:src/git/commits/branches.ts
-let late$6 = null;
-const load$6 = () => late$6 ??= createRequire(import.meta.url)("./findings.js");
-const findDefaultRange = (...args) => load$6().findDefaultRange(...args);
-const findNewBranchBase = (...args) => load$6().findNewBranchBase(...args);
-const findDefaultRevision = (...args) => load$6().findDefaultRevision(...args);
 // src/messages/errors/command-line/range.ts
 const NO_COMMITS_YET = "This repository has no commits yet. Scan what is staged with: openai-key-guard scan --staged";
 function describeEmptyHead(head) {
@@ -7474,31 +7822,6 @@ function parseNotify(parse, name, url) {
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
 }
-// src/github/payload.ts
-function getObject(value, ...path) {
-	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
-	return isObject(found) ? found : {};
-}
-function getText(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function getObjectId(value) {
-	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
-}
-function getCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-function getTime(value) {
-	const time = typeof value === "string" ? new Date(value) : null;
-	return time && !Number.isNaN(time.getTime()) ? time : null;
-}
-function requireField(value, place) {
-	if (value !== null) return value;
-	throw new UsageError(describeMissingField(place));
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
 // src/github/event.ts
 const PARSERS = {
 	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
@@ -8134,88 +8457,6 @@ function computeJobId(parts) {
 function parseFingerprints(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
-// src/github/api-failure.ts
-var api_failure_exports = /* @__PURE__ */ __exportAll({ parseFailure: () => parseFailure });
-var ApiError = class extends Error {
-	name = "ApiError";
-	failure;
-	constructor(failure) {
-		super(`GitHub's API: ${failure.kind} (${failure.status ?? "no status"})`);
-		this.failure = failure;
-	}
-};
-function createShapeError(status = 200) {
-	return new ApiError({
-		kind: "not-the-api",
-		status
-	});
-}
-function parseFailure(error) {
-	return error instanceof ApiError ? error.failure : {
-		kind: "fault",
-		status: null
-	};
-}
-function isUncertain({ kind }) {
-	return kind === "no-answer" || kind === "outage" || kind === "not-the-api";
-}
-function parseRefusal(error) {
-	if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
-	const response = "response" in error ? getObject(error.response) : {};
-	if (typeof response["status"] !== "number") return {
-		kind: "no-answer",
-		status: null,
-		headers: {}
-	};
-	const headers = getObject(response["headers"]);
-	const message = getText(getObject(response["data"])["message"]);
-	const { status } = error;
-	const asked = getText("request" in error ? getObject(error.request)["url"] : null);
-	return {
-		kind: status < 500 && URL.canParse(asked ?? "") && response["url"] !== new URL(asked ?? "").href ? "not-the-api" : classifyRefusal(status, message, headers),
-		status,
-		headers
-	};
-}
-function classifyRefusal(status, message, headers) {
-	if (status >= 500) return "outage";
-	if (status === 429 || status === 403 && isLimit(message ?? "", headers)) return "limited";
-	if (message === null) return "not-the-api";
-	if (status === 401) return "bad-token";
-	if (status === 404 || status === 410) return "not-found";
-	if (status !== 403) return "refused";
-	const [, kind = "forbidden"] = REFUSALS.find(([pattern]) => pattern.test(message)) ?? [];
-	return kind;
-}
-const REFUSALS = [
-	[/\blocked\b/i, "locked"],
-	[/\bmore than \d+ comments\b/i, "full"],
-	[/\barchived\b/i, "archived"],
-	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
-];
-function isLimit(message, headers) {
-	return /rate limit|abuse/i.test(message) || headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
-}
-var RequestError = class extends ApiError {
-	headers;
-	isTimeout;
-	constructor(refusal, isTimeout) {
-		const { kind, status, headers } = refusal ?? {
-			kind: "no-answer",
-			status: null,
-			headers: {}
-		};
-		super(isTimeout ? {
-			kind: "no-answer",
-			status: null
-		} : {
-			kind,
-			status
-		});
-		this.headers = headers;
-		this.isTimeout = isTimeout;
-	}
-};
 // src/github/account.ts
 async function findLogins({ graphql, rest }, apiUrl) {
 	const login = await parseLogin(async () => getObject(await graphql("query { viewer { login } }"), "viewer")) ?? await parseLogin(async () => getObject((await rest.users.getAuthenticated()).data));
@@ -8230,102 +8471,6 @@ async function parseLogin(ask) {
 		return null;
 	}
 }
-// src/github/repeat.ts
-const TRIES = 3;
-const FAILED = ["no-answer", "outage"];
-const FIRST_WAIT = 1e3;
-const LIMIT_WAIT = 6e4;
-const PATIENCE = {
-	reading: 2e4,
-	changing: 75e3
-};
-function isReading({ name, path }) {
-	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
-}
-function computeRepeatWait(error, method, { tries, elapsed, now }) {
-	if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
-	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
-	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
-	return wait !== null && elapsed + wait <= patience ? wait : null;
-}
-function isIdempotent({ name }) {
-	return name === "PATCH" || name === "DELETE";
-}
-function parseLimitWait(headers, now) {
-	const seconds = parseCount(headers["retry-after"]);
-	if (seconds !== null) return seconds * 1e3;
-	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
-	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
-}
-function parseCount(text) {
-	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
-}
-// src/github/client.ts
-var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
-const TIMEOUT = 1e4;
-const SPACING = 1e3;
-async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
-	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
-	const octokit = getOctokit(token, {
-		baseUrl: apiUrl,
-		log: QUIET
-	});
-	const pauseForChange = createSpacing(clock);
-	octokit.hook.wrap("request", async (request, options) => {
-		const method = {
-			name: options.method,
-			path: options.url
-		};
-		const started = clock.elapsed();
-		for (let tries = 1;; tries += 1) {
-			if (!isReading(method)) await pauseForChange();
-			try {
-				return await sendOnce(async (signal) => {
-					Object.assign(options.request, {
-						signal,
-						log: QUIET
-					});
-					return await request(options);
-				}, timeout);
-			} catch (error) {
-				const wait = computeRepeatWait(error, method, {
-					tries,
-					elapsed: clock.elapsed() - started,
-					now: clock.now()
-				});
-				if (wait === null) throw error;
-				await clock.sleep(wait);
-			}
-		}
-	});
-	return octokit;
-}
-async function sendOnce(send, timeout) {
-	const signal = AbortSignal.timeout(timeout);
-	const answer = await send(signal).catch((error) => {
-		const refusal = parseRefusal(error);
-		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
-	});
-	const { status, data } = answer;
-	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
-	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
-}
-function createSpacing(clock) {
-	let free = Number.NEGATIVE_INFINITY;
-	return async () => {
-		const now = clock.elapsed();
-		const wait = free - now;
-		free = Math.max(free, now) + SPACING;
-		if (wait > 0) await clock.sleep(wait);
-	};
-}
-function discard() {}
-const QUIET = {
-	debug: discard,
-	info: discard,
-	warn: discard,
-	error: discard
-};
 // src/github/comment/comment-ledger.ts
 function parseRecord(data) {
 	const { id, html_url: url, body, user } = getObject({ data }, "data");
@@ -9286,4 +9431,4 @@ const INPUT_FORMATS = [
 	"sarif",
 	"text"
 ];
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, buildSuccessorName, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createKeyOrder, createKeysFileReader, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeWrittenReport, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, explainUnresumable, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findInTrees, findKeysEntry, findLocalContent, findLogins, findMisspelt, findNearest, findOldKey, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOrderedKey, isOwnAdminKey, isPast, isPreexisting, isRotationDue, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listCreatedBy, listEntries, listMissing, listReadings, listRemarks, listSuccessors, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openKeyReplacer, openMinter, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseSuccession, parseTarHeader, parseWord, pipeTo, planRotation, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEYS_FILE_PARTS, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NEEDS_CONTENTS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, buildSuccessorName, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createKeyOrder, createKeysFileReader, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyKeyName, describeEntryFault, describeForeignFlag, describeGitHubFailure, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyAsName, describeKeyBesideDue, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLeftOutPlace, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingKeysFile, describeMissingObjects, describeMissingPolicy, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeNothingToRotate, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeResumeWithoutFile, describeRotationWithoutKey, describeRunnerFile, describeScope, describeSeenIn, describeSettingBesideDue, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadPolicy, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeUselessWiden, describeWrittenReport, describeWrongOverlap, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, explainUnresumable, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findKeysEntry, findLocalContent, findLogins, findMisspelt, findNearest, findOldKey, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOrderedKey, isOwnAdminKey, isPast, isPreexisting, isRotationDue, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, keys_file_exports, listCreatedBy, listEntries, listMissing, listReadings, listRemarks, listSuccessors, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openKeyReplacer, openMinter, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseSuccession, parseTarHeader, parseWord, pipeTo, planRotation, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readDefaultBranchFile, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, repository_exports, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, sub_action_exports, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

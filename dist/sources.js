@@ -1,8 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { readDefaultBranchFile } from "./github.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readFileVersions, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
-import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NEEDS_CONTENTS, NO_TOKEN, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeGitHubFailure, describeKeyOutside, describeMissingPolicy, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadPolicy, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readDefaultBranchFile, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { DEFAULT_AUDIT_POLICY } from "./audit-rules.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -24,7 +23,6 @@ const access = (...args) => process.getBuiltinModule("node:fs/promises").access(
 const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
 const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
 const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
-const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const readdir = (...args) => process.getBuiltinModule("node:fs/promises").readdir(...args);
 const readlink = (...args) => process.getBuiltinModule("node:fs/promises").readlink(...args);
 const realpath = (...args) => process.getBuiltinModule("node:fs/promises").realpath(...args);
@@ -3095,45 +3093,6 @@ async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken 
 function explainFailure({ kind, status }) {
 	return kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
 }
-// src/targets/keys-file.ts
-var keys_file_exports = /* @__PURE__ */ __exportAll({ readDefaultKeysFile: () => readDefaultKeysFile });
-async function readDefaultKeysFile(location, path) {
-	const revision = await findDefaultRevision(location).catch((error) => {
-		if (error instanceof UsageError) return null;
-		throw error;
-	});
-	if (revision === null) return {
-		file: await readPlainFile(join(location.repo, path), path),
-		name: path
-	};
-	if (revision === "unknown") throw new UsageError(describeUnknownDefaultBranch(path));
-	const name = describeKeysFilePlace(path, revision.replace(/^refs\/(?:remotes|heads)\//, ""));
-	const { base } = await readFirstFileVersions(location, [revision], path);
-	switch (base.kind) {
-		case "file": return {
-			file: await parseKeysBytes(base.bytes, name),
-			name
-		};
-		case "absent":
-		case "no-commit": return {
-			file: null,
-			name
-		};
-		case "unfit": throw new UsageError(describeUnfitKeysFile(name, base.why));
-		case "missing": throw new UsageError(describeUnfetchedKeysFile(name));
-		default: return base;
-	}
-}
-async function readPlainFile(file, name) {
-	const bytes = await readFile(file).catch((error) => {
-		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-		throw new UsageError(describeUnreadableKeysFile(name, error.code ?? "unknown"));
-	});
-	return bytes && await parseKeysBytes(bytes, name);
-}
-async function parseKeysBytes(bytes, name) {
-	return (await import("./parse.js")).parseKeysFile(decodeText(bytes, name), name);
-}
 // src/settings/settings-digest.ts
 function computeSettingsDigest({ scan, paths, exclude, baseURL, detail, ignoreFile, keysFile, ...rest }) {
 	const { ownKey: _, approved, ...policy } = rest.policy;
@@ -3161,4 +3120,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

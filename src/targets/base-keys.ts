@@ -2,9 +2,10 @@ import type { Change } from "../domain/change.ts";
 import { type BaseKeys, NO_KEYS_FILE } from "../domain/keys-file.ts";
 import { UsageError } from "../errors.ts";
 import type { RepositoryLocation } from "../git/commits/revisions.ts";
-import { decodeText, type FileVersion } from "../ignore-file/base-rules.ts";
+import type { FileVersion } from "../ignore-file/base-rules.ts";
 import { describeUnfetchedFile, describeUnfit, describeUnusableKeysFile } from "../messages/gaps/ignore-file.ts";
 import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
+import { parseKeysBytes } from "./keys-file.ts";
 
 /**
  * Reads the keys file of what a change is compared with, once it is asked for: of a range its base, of a stream nothing, of
@@ -48,11 +49,8 @@ async function parseVersion(version: FileVersion, name: string) {
     case "missing":
     case "no-commit":
       throw new UsageError(describeUnfetchedFile(name));
-    case "file": {
-      // Loaded only when there is a file: the YAML parser is large.
-      const { parseKeysFile } = await import("../rotate/keys-file/parse.ts");
-      return parseKeysFile(decodeText(version.bytes, name), name);
-    }
+    case "file":
+      return await parseKeysBytes(version.bytes, name);
     default:
       return version satisfies never;
   }

@@ -65,7 +65,7 @@ async function readPlainFile(file: string, name: string): Promise<KeysFile | nul
 }
 
 /** Reads a keys file from its bytes. @throws UsageError for what is no keys file. */
-async function parseKeysBytes(bytes: Uint8Array, name: string): Promise<KeysFile> {
+export async function parseKeysBytes(bytes: Uint8Array, name: string): Promise<KeysFile> {
   // Loaded only when there is a file: the YAML parser is large.
   return (await import("../rotate/keys-file/parse.ts")).parseKeysFile(decodeText(bytes, name), name);
 }

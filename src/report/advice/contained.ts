@@ -1,10 +1,12 @@
 import type { Finding } from "../../domain/finding.ts";
+import type { StoryContext } from "../context.ts";
 import { getContainment, mayWorkAgain } from "../evidence.ts";
 import { joinLines, type Line, line, linkWords, words } from "../line.ts";
 import { formatAgo, formatTimeNear, formatWhen } from "../numbers.ts";
 import { describeActionTaken } from "../wording/key/action-taken.ts";
-import { appendDelay } from "../wording/key/delay.ts";
+import { appendDelay, describeDelay } from "../wording/key/delay.ts";
 import { findRecord, nameKey } from "../wording/key/names.ts";
+import { describeReplacement, isReplaced } from "../wording/key/replacement.ts";
 import { explainValidity } from "../wording/key/works.ts";
 import { formatSetting } from "../wording/settings.ts";
 import { describeDashboardPage } from "./dashboard.ts";
@@ -42,11 +44,28 @@ export function describeExpiring({ finding, context }: StepFacts): FirstStep {
   const end = getContainment(finding)?.endsAt ?? null;
   const taken = describeActionTaken(finding, context);
   const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
+  if (isReplaced(finding)) return describeRotated(finding, before, context);
   return composeStep(finding, "replace", words(before), [
     taken?.done ?? words(""),
+    describeReplacement(finding, context.medium),
     taken?.breaks ?? words(""),
     line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`,
   ]);
+}
+
+/** A key whose places have another one by now: nothing has to be done at night. */
+function describeRotated(finding: Finding, before: string, context: StoryContext): FirstStep {
+  const at = getContainment(finding)?.at ?? null;
+  const delay = at === null ? null : describeDelay(finding, at);
+  const lead = line`${nameKey(finding, "The key")} was rotated${words(delay === null ? "" : ` ${delay}`)}.`;
+  return {
+    alone: lead,
+    among: lead,
+    rest: joinSentences([
+      describeReplacement(finding, context.medium),
+      line`The leaked one works for anyone ${words(before.replace(/^before/, "until"))}. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`,
+    ]),
+  };
 }
 
 /** OpenAI says that changed permissions take up to 15 minutes to hold everywhere. */

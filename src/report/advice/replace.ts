@@ -3,6 +3,7 @@ import type { KeyRecord } from "../../domain/inventory.ts";
 import { getLikeness, isOwnAdminKey } from "../evidence.ts";
 import { joinLines, type Line, line, markName, words } from "../line.ts";
 import { sortPlaces } from "../wording/key/places.ts";
+import { isReplaced, listKeptIn } from "../wording/key/replacement.ts";
 import { ENVIRONMENT, findFileAdvice } from "./file-advice.ts";
 
 /** The project that every organisation starts with. All keys in it share one budget and one set of limits. */
@@ -22,8 +23,19 @@ export function listReplacementSteps(finding: Finding): readonly Line[] {
   const [best] = sortPlaces(sightings);
   const path = best?.where === "file" ? (best.member ?? best.path) : null;
   const { keep, instead } = path === null ? { keep: ENVIRONMENT, instead: null } : findFileAdvice(path);
+  if (isReplaced(finding)) return [];
+  if (finding.places.length > 0) return [describeKnownPlaces(finding, identity.record)];
   const wanted = line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`;
   return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
+}
+
+/** Where it is known to be kept, and the command that puts a new one there: it needs the old one still to work. */
+function describeKnownPlaces({ places, validity }: Finding, record: KeyRecord): Line {
+  const kept = listKeptIn(places);
+  const isRotatable = validity.kind !== "inactive" && record.owner?.kind === "service-account";
+  return isRotatable
+    ? line`Put a new key in its place: it is ${kept}. One command does it, and lets this one end once the new one is used: ${`openai-key-guard rotate ${record.id}`}.`
+    : line`${describeMaker(record)}, and put it where this one was: ${kept}.`;
 }
 
 /** The Admin API creates only keys of service accounts: a user has to create a key of their own. */

@@ -25,7 +25,8 @@ export function describeActionTaken(finding: Finding, context: StoryContext): Ac
   if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
   const { record } = identity;
   const { runUrl, medium, now } = context;
-  const asked = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
+  const decided = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
+  const asked = finding.rotation === null ? decided : "rotate";
   const setting = line`${formatSetting("on-leak", asked, medium)}`;
   const how =
     decision.kind === "revoke" && outcome.by !== "revoke"

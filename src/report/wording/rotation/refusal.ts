@@ -30,7 +30,11 @@ const REFUSED = {
 } as const satisfies Partial<Record<RotationRefusal["because"], string>>;
 
 /** Why a key is not rotated: a clause without a full stop. */
-export function explainRefusal(refusal: RotationRefusal, { places }: RotationResult, medium: Medium): Line {
+export function explainRefusal(
+  refusal: RotationRefusal,
+  { places }: Pick<RotationResult, "places">,
+  medium: Medium,
+): Line {
   switch (refusal.because) {
     case "ambiguous":
       return line`several keys fit: ${listIds(refusal.ids)}`;
