@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
 import { containRecorded, describeLeft, formatTarget, mayBeRedactedAs } from "./findings.js";
 import { checkEntries, decide, describeUnrecordedEnd, explainUnresumable, findOldKey, isContainment, isRotationDue, listCreatedBy, listSuccessors, normalizeName, planRotation } from "./scan.js";
-import { beginRotation, beginStep, noteStep, tellStep } from "./rotation-run.js";
+import { beginRotation, beginStep, noteStep, readRecorded, tellStep } from "./rotation-run.js";
 // src/rotate/steps/new-key.ts
 const FIRST_PAUSE$2 = 1e3;
 const LOOKS = 4;
 async function mintKey(run) {
-	const { plan, world } = run;
+	const { plan } = run;
 	const halt = await beginStep(run, {
 		step: "mint",
 		phase: "begin",
@@ -18,8 +18,8 @@ async function mintKey(run) {
 	};
 	tellStep(run, "mint", "begin");
 	const result = await askForKey(run);
+	const isMasked = result.kind !== "minted" || maskKey(run, result.secret);
 	if (result.kind === "minted") {
-		world.onKeyCreated(result.secret);
 		const { id, secret, createdAt, expiresAt } = result;
 		const minted = {
 			id,
@@ -37,10 +37,14 @@ async function mintKey(run) {
 			}
 		});
 		tellStep(run, "mint", "end", { isDone: true });
-		return {
+		const record = buildRecord(run, minted);
+		return isMasked ? {
 			minted,
 			secret,
-			record: buildRecord(run, minted)
+			record
+		} : {
+			failure: { because: "unexpected" },
+			strays: [record]
 		};
 	}
 	const { kind, failure } = result;
@@ -62,6 +66,14 @@ async function mintKey(run) {
 		},
 		strays: strays ?? []
 	};
+}
+function maskKey({ world }, secret) {
+	try {
+		world.onKeyCreated(secret);
+		return true;
+	} catch {
+		return false;
+	}
 }
 async function askForKey({ plan, world }) {
 	const { name, scopes, expiresIn } = plan;
@@ -538,7 +550,10 @@ async function findRival(plan, world) {
 		world
 	});
 	if (keys === null) return { because: "inventory-incomplete" };
-	const [by] = listSuccessors(keys, plan.old.id, plan.id);
+	const [by] = listSuccessors(keys, plan.old.id, {
+		now: world.clock.now(),
+		except: plan.id
+	});
 	return by ? {
 		because: "already-replaced",
 		by: by.id
@@ -582,25 +597,34 @@ function chooseSuccessor(use, rest) {
 	if (use.kind === "not-watched") return use.kind;
 	return rest === "new-key-gone" ? "unseen" : use.kind;
 }
-async function discardKeys(run, records) {
-	const finishing = {
-		...run,
-		world: {
-			...run.world,
-			isCancelled: () => false
-		}
-	};
-	const read = await Promise.all(records.map(async (record) => await readRecord(run, record)));
+async function discardKeys(run, records, own = null) {
+	const isOwn = ({ id }) => id === own;
+	const others = records.filter((record) => !isOwn(record));
+	const unneeded = [...records.filter(isOwn), ...await findAbandoned(run, others)];
+	const read = await Promise.all(unneeded.map(async (record) => await readRecord(run, record)));
 	const facts = {
 		role: "unstored",
 		overlap: 0,
 		successor: "not-watched",
 		isInUse: null
 	};
-	return await retireEach(finishing, read.map((record) => ({
+	return await retireEach({
+		...run,
+		world: {
+			...run.world,
+			isCancelled: () => false
+		}
+	}, read.map((record) => ({
 		record,
 		...facts
 	})));
+}
+async function findAbandoned(run, records) {
+	if (records.length === 0) return [];
+	const recorded = await readRecorded(run).catch(() => void 0);
+	if (recorded === void 0 || recorded && recorded.attempt !== run.attempt) return [];
+	const isTouched = ({ id }) => recorded?.keys.some((key) => key.id === id && key.touched.length > 0);
+	return records.filter((record) => !isTouched(record));
 }
 async function readRecord({ world }, record) {
 	const reading = await world.minter.readKey(record).catch(() => null);
@@ -666,121 +690,9 @@ function isEnded(outcome) {
 		default: return outcome;
 	}
 }
-// src/rotate/steps/trial.ts
-const PATIENCE = 6e4;
-const FIRST_PAUSE$1 = 1e3;
-const LONGEST_PAUSE$1 = 8e3;
-const LIFE_SLACK = 6e4;
-async function tryNewKey(run, fresh) {
-	const { world } = run;
-	const key = fresh.minted.id;
-	const halt = await beginStep(run, {
-		step: "try",
-		phase: "begin",
-		key
-	});
-	if (halt) return halt;
-	tellStep(run, "try", "begin");
-	const found = await findAccepted(run, fresh, world.clock.elapsed());
-	const triedAt = "because" in found ? null : found.triedAt;
-	await noteStep(run, {
-		step: "try",
-		phase: "end",
-		key,
-		triedAt
-	});
-	tellStep(run, "try", "end", { isDone: triedAt !== null });
-	return found;
-}
-async function findAccepted(run, fresh, start) {
-	const refusal = await waitForAcceptance(run, fresh, start);
-	if (refusal) return refusal;
-	const listed = await findListed(run, fresh, start);
-	if ("because" in listed) return listed;
-	const reading = await readTried(run, listed);
-	if ("because" in reading) return reading;
-	const { record, at } = reading;
-	const minted = {
-		...fresh.minted,
-		expiresAt: record.expiresAt ?? fresh.minted.expiresAt
-	};
-	return {
-		...fresh,
-		minted,
-		record,
-		triedAt: laterOf(at, record.lastUsedAt)
-	};
-}
-async function readTried(run, record) {
-	const { minter, clock } = run.world;
-	let found;
-	const isOver = await lookUntil(run, clock.elapsed(), async () => {
-		const reading = await minter.readKey(record).catch(() => null);
-		if (reading?.kind !== "there") return null;
-		found = reading;
-		return "done";
-	});
-	if (found) return found;
-	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
-}
-async function waitForAcceptance(run, fresh, start) {
-	const { registry } = run.world;
-	const isOver = await lookUntil(run, start, async () => {
-		const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
-		if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
-		return proof?.validity.kind === "active" && proof.possession !== "not-accepted" ? "done" : null;
-	});
-	if (isOver === "done") return null;
-	return isOver ?? { because: "new-key-refused" };
-}
-async function findListed(run, fresh, start) {
-	const { plan, world } = run;
-	const { id } = fresh.minted;
-	let own;
-	await world.clock.sleep(Math.max(FIRST_PAUSE$1, start + FIRST_PAUSE$1 - world.clock.elapsed()));
-	const isOver = await lookUntil(run, world.clock.elapsed(), async () => {
-		const keys = await listKeys(run);
-		own = keys?.find((key) => key.id === id);
-		if (!own || !keys) return null;
-		if (!isOfAccount(own, plan) || !mayBeRedactedAs(fresh.secret, own.redacted ?? "")) return { because: "new-key-not-ours" };
-		if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
-		const first = own;
-		const rival = listSuccessors(keys, plan.old.id, plan.id).find((other) => isEarlier(other, first));
-		return rival ? {
-			because: "overtaken",
-			by: rival.id
-		} : "done";
-	});
-	if (isOver === "done" && own) return own;
-	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
-}
-function livesLonger({ createdAt, expiresAt, absent }, expiresIn) {
-	if (expiresIn === null || createdAt === null || absent?.includes("expiresAt")) return false;
-	return expiresAt === null || expiresAt.getTime() > createdAt.getTime() + expiresIn * 1e3 + LIFE_SLACK;
-}
-function isOfAccount({ owner, home }, { account, project }) {
-	return owner?.kind === "service-account" && owner.id === account.id && home.id === project.id;
-}
-function isEarlier(one, other) {
-	const [first, second] = [one, other].map(({ createdAt }) => createdAt?.getTime() ?? 0);
-	if (first !== second) return (first ?? 0) < (second ?? 0);
-	return one.id < other.id;
-}
-async function lookUntil({ world }, start, look) {
-	for (let pause = FIRST_PAUSE$1;; pause = Math.min(pause * 1.6, LONGEST_PAUSE$1)) {
-		if (world.isCancelled()) return { because: "cancelled" };
-		const found = await look();
-		if (found !== null) return found;
-		if (world.clock.elapsed() + pause > start + PATIENCE) return null;
-		await world.clock.sleep(pause);
-	}
-}
-function laterOf(one, other) {
-	return other !== null && other > one ? other : one;
-}
 // src/rotate/steps/watch.ts
-const FIRST_PAUSE = 5e3;
-const LONGEST_PAUSE = 6e4;
+const FIRST_PAUSE$1 = 5e3;
+const LONGEST_PAUSE$1 = 6e4;
 const NAP = 5e3;
 const SLACK = 1e3;
 const IDLE = {
@@ -840,7 +752,7 @@ async function lookUntilReady(run, incoming, outgoing) {
 		gone: 0,
 		outgoing
 	};
-	for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 1.4, LONGEST_PAUSE)) {
+	for (let pause = FIRST_PAUSE$1;; pause = Math.min(pause * 1.4, LONGEST_PAUSE$1)) {
 		const seen = await look(run, {
 			...incoming,
 			since
@@ -911,6 +823,209 @@ function describeUse(seenAt) {
 async function nap({ world }, milliseconds) {
 	for (let left = milliseconds; left > 0 && !world.isCancelled(); left -= NAP) await world.clock.sleep(Math.min(NAP, left));
 }
+// src/rotate/steps/settlement.ts
+async function settleOldKeys(run, made, { left, cleared, keepsOld }) {
+	const { old } = run.plan;
+	const lost = left.superseded.map((record) => ({
+		record,
+		role: "superseded"
+	}));
+	const outgoing = keepsOld ? lost : [{
+		record: old,
+		role: "replaced"
+	}, ...lost];
+	const watched = await watchUse(run, made.incoming, outgoing);
+	const { retired, isDone } = await retireWatched(run, watched);
+	const known = [
+		made.key,
+		...outgoing.map(({ record }) => record),
+		...cleared.keys.map(({ record }) => record)
+	];
+	const late = run.recorded === null ? NOTHING_RETIRED : await discardLate(run, known);
+	const isRotated = isDone && late.keys.every(isRetired);
+	const isOld = ({ record }) => record.id === old.id;
+	return {
+		state: isRotated ? { kind: "rotated" } : {
+			kind: "unfinished",
+			because: watched.rest ?? "old-key-kept"
+		},
+		use: watched.use,
+		retired: retired.keys.find(isOld) ?? null,
+		superseded: [
+			...cleared.keys,
+			...retired.keys.filter((key) => !isOld(key)),
+			...late.keys
+		],
+		gaps: [
+			...cleared.gaps,
+			...retired.gaps,
+			...late.gaps
+		]
+	};
+}
+async function retireWatched(run, watched) {
+	const keys = watched.outgoing.map(({ record }) => record.id);
+	if (watched.rest !== null || keys.length === 0) return {
+		retired: await retireKeys(run, watched),
+		isDone: watched.rest === null
+	};
+	if (await beginStep(run, {
+		step: "retire",
+		phase: "begin",
+		keys
+	})) return {
+		retired: NOTHING_RETIRED,
+		isDone: false
+	};
+	tellStep(run, "retire", "begin");
+	const retired = await retireKeys(run, watched);
+	const isDone = retired.keys.every(isRetired);
+	await noteStep(run, {
+		step: "retire",
+		phase: "end",
+		keys
+	});
+	tellStep(run, "retire", "end", { isDone });
+	return {
+		retired,
+		isDone
+	};
+}
+async function discardLate(run, known) {
+	const recorded = await readRecorded(run);
+	const left = recorded && await findLeftovers(run, recorded);
+	if (!left) return NOTHING_RETIRED;
+	const isLate = ({ id }) => known.every((one) => one.id !== id);
+	const discarded = await discardKeys(run, left.unstored.filter(isLate));
+	const kept = await retireKeys(run, {
+		use: { kind: "unseen" },
+		outgoing: left.superseded.filter(isLate).map((record) => ({
+			record,
+			role: "superseded",
+			isInUse: null
+		})),
+		rest: null
+	});
+	return {
+		keys: [...discarded.keys, ...kept.keys],
+		gaps: [...discarded.gaps, ...kept.gaps]
+	};
+}
+// src/rotate/steps/trial.ts
+const PATIENCE = 6e4;
+const FIRST_PAUSE = 1e3;
+const LONGEST_PAUSE = 8e3;
+const LIFE_SLACK = 6e4;
+async function tryNewKey(run, fresh) {
+	const { world } = run;
+	const key = fresh.minted.id;
+	const halt = await beginStep(run, {
+		step: "try",
+		phase: "begin",
+		key
+	});
+	if (halt) return halt;
+	tellStep(run, "try", "begin");
+	const found = await findAccepted(run, fresh, world.clock.elapsed());
+	const triedAt = "because" in found ? null : found.triedAt;
+	await noteStep(run, {
+		step: "try",
+		phase: "end",
+		key,
+		triedAt
+	});
+	tellStep(run, "try", "end", { isDone: triedAt !== null });
+	return found;
+}
+async function findAccepted(run, fresh, start) {
+	const refusal = await waitForAcceptance(run, fresh, start);
+	if (refusal) return refusal;
+	const listed = await findListed(run, fresh, start);
+	if ("because" in listed) return listed;
+	const reading = await readTried(run, listed);
+	if ("because" in reading) return reading;
+	const { record, at } = reading;
+	const minted = {
+		...fresh.minted,
+		expiresAt: record.expiresAt ?? fresh.minted.expiresAt
+	};
+	return {
+		...fresh,
+		minted,
+		record,
+		triedAt: laterOf(at, record.lastUsedAt)
+	};
+}
+async function readTried(run, record) {
+	const { minter, clock } = run.world;
+	let found;
+	const isOver = await lookUntil(run, clock.elapsed(), async () => {
+		const reading = await minter.readKey(record).catch(() => null);
+		if (reading?.kind !== "there") return null;
+		found = reading;
+		return "done";
+	});
+	if (found) return found;
+	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
+}
+async function waitForAcceptance(run, fresh, start) {
+	const { registry } = run.world;
+	const isOver = await lookUntil(run, start, async () => {
+		const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
+		if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
+		return proof?.validity.kind === "active" && proof.possession !== "not-accepted" ? "done" : null;
+	});
+	if (isOver === "done") return null;
+	return isOver ?? { because: "new-key-refused" };
+}
+async function findListed(run, fresh, start) {
+	const { plan, world } = run;
+	const { id } = fresh.minted;
+	let own;
+	await world.clock.sleep(Math.max(FIRST_PAUSE, start + FIRST_PAUSE - world.clock.elapsed()));
+	const isOver = await lookUntil(run, world.clock.elapsed(), async () => {
+		const keys = await listKeys(run);
+		own = keys?.find((key) => key.id === id);
+		if (!own || !keys) return null;
+		if (!isOfAccount(own, plan) || !mayBeRedactedAs(fresh.secret, own.redacted ?? "")) return { because: "new-key-not-ours" };
+		if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
+		const first = own;
+		const rival = listSuccessors(keys, plan.old.id, {
+			now: world.clock.now(),
+			except: plan.id
+		}).find((other) => isEarlier(other, first));
+		return rival ? {
+			because: "overtaken",
+			by: rival.id
+		} : "done";
+	});
+	if (isOver === "done" && own) return own;
+	return isOver === null || isOver === "done" ? { because: "account-not-listed" } : isOver;
+}
+function livesLonger({ createdAt, expiresAt, absent }, expiresIn) {
+	if (expiresIn === null || createdAt === null || absent?.includes("expiresAt")) return false;
+	return expiresAt === null || expiresAt.getTime() > createdAt.getTime() + expiresIn * 1e3 + LIFE_SLACK;
+}
+function isOfAccount({ owner, home }, { account, project }) {
+	return owner?.kind === "service-account" && owner.id === account.id && home.id === project.id;
+}
+function isEarlier(one, other) {
+	const [first, second] = [one, other].map(({ createdAt }) => createdAt?.getTime() ?? 0);
+	if (first !== second) return (first ?? 0) < (second ?? 0);
+	return one.id < other.id;
+}
+async function lookUntil({ world }, start, look) {
+	for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 1.6, LONGEST_PAUSE)) {
+		if (world.isCancelled()) return { because: "cancelled" };
+		const found = await look();
+		if (found !== null) return found;
+		if (world.clock.elapsed() + pause > start + PATIENCE) return null;
+		await world.clock.sleep(pause);
+	}
+}
+function laterOf(one, other) {
+	return other !== null && other > one ? other : one;
+}
 // src/rotate/rotate-key.ts
 async function rotateKey(task, rails, world, { keepsOld = false } = {}) {
 	const begun = {
@@ -924,7 +1039,7 @@ async function rotateKey(task, rails, world, { keepsOld = false } = {}) {
 		if (halt) return await refuse(begun, halt);
 		const run = {
 			...begun,
-			recorded: await readRecorded(begun)
+			recorded: task.recorded && (await readRecorded(begun) ?? task.recorded)
 		};
 		const left = run.recorded ? await findLeftovers(run, run.recorded) : NO_LEFTOVERS;
 		if (left === null) return await finish(run, { state: {
@@ -941,10 +1056,6 @@ async function rotateKey(task, rails, world, { keepsOld = false } = {}) {
 			gaps: []
 		};
 	}
-}
-async function readRecorded({ recorded, plan, world }) {
-	if (recorded === null) return null;
-	return (await world.journal.rotations()).find(({ id }) => id === plan.id) ?? recorded;
 }
 async function refuse(run, halt) {
 	if ((run.recorded !== null || halt.because === "resumed-elsewhere") && halt.because !== "unfinished") return {
@@ -993,11 +1104,17 @@ async function carryOut$1(run, left, keepsOld) {
 			superseded
 		}, [...cleared.gaps, ...discarded.gaps]);
 	}
-	return await settleOld(run, made, {
+	const { gaps, ...settled } = await settleOldKeys(run, made, {
 		left,
 		cleared,
 		keepsOld
 	});
+	const isGone = settled.state.kind === "unfinished" && settled.state.because === "new-key-gone";
+	return await finish(run, {
+		...settled,
+		newKey: made.key,
+		places: made.places
+	}, gaps, isGone);
 }
 async function keepKey(run, { kept, keptRecord }) {
 	if (kept === null || keptRecord === null) return null;
@@ -1025,7 +1142,7 @@ async function makeKey(run) {
 		const fallen = await fall(run, {
 			failure: tried,
 			strays
-		});
+		}, fresh.minted.id);
 		return strays.length > 0 ? fallen : {
 			...fallen,
 			key: fresh.minted
@@ -1041,7 +1158,7 @@ async function makeKey(run) {
 		...await fall(run, {
 			failure,
 			strays: [tried.record]
-		}),
+		}, fresh.minted.id),
 		places
 	};
 	return {
@@ -1051,12 +1168,12 @@ async function makeKey(run) {
 		discarded: NOTHING_RETIRED
 	};
 }
-async function fall(run, { failure, strays }) {
+async function fall(run, { failure, strays }, own = null) {
 	return {
 		failure,
 		key: null,
 		places: describePlaces(run),
-		discarded: await discardKeys(run, strays)
+		discarded: await discardKeys(run, strays, own)
 	};
 }
 function describeIncoming({ record, triedAt }) {
@@ -1066,94 +1183,11 @@ function describeIncoming({ record, triedAt }) {
 		seenAt: null
 	};
 }
-async function settleOld(run, made, { left, cleared, keepsOld }) {
-	const replaced = {
-		record: run.plan.old,
-		role: "replaced"
-	};
-	const lost = left.superseded.map((record) => ({
-		record,
-		role: "superseded"
-	}));
-	const outgoing = keepsOld ? lost : [replaced, ...lost];
-	const watched = await watchUse(run, made.incoming, outgoing);
-	const keys = outgoing.map(({ record }) => record.id);
-	const halt = watched.rest === null && keys.length > 0 ? await beginRetiring(run, keys) : null;
-	const retired = halt === null ? await retireKeys(run, watched) : NOTHING_RETIRED;
-	const isDone = halt === null && retired.keys.every(isRetired);
-	if (watched.rest === null && keys.length > 0) await endRetiring(run, keys, isDone);
-	const late = run.recorded ? await discardLate(run, [
-		made.key.id,
-		...keys,
-		...cleared.keys.map(getId)
-	]) : NOTHING_RETIRED;
-	const because = watched.rest ?? "old-key-kept";
-	const parts = {
-		state: isDone && late.keys.every(isRetired) ? { kind: "rotated" } : {
-			kind: "unfinished",
-			because
-		},
-		newKey: made.key,
-		places: made.places,
-		use: watched.use,
-		retired: retired.keys.find(({ record }) => record.id === run.plan.old.id) ?? null,
-		superseded: [
-			...cleared.keys,
-			...retired.keys.filter(({ record }) => record.id !== run.plan.old.id),
-			...late.keys
-		]
-	};
-	const isGone = watched.rest === "new-key-gone";
-	return await finish(run, parts, [
-		...cleared.gaps,
-		...retired.gaps,
-		...late.gaps
-	], isGone);
-}
-async function beginRetiring(run, keys) {
-	const halt = await beginStep(run, {
-		step: "retire",
-		phase: "begin",
-		keys
-	});
-	if (halt === null) tellStep(run, "retire", "begin");
-	return halt;
-}
-async function endRetiring(run, keys, isDone) {
-	await noteStep(run, {
-		step: "retire",
-		phase: "end",
-		keys
-	});
-	tellStep(run, "retire", "end", { isDone });
-}
-async function discardLate(run, known) {
-	const recorded = await readRecorded(run);
-	const left = recorded && await findLeftovers(run, recorded);
-	if (!left) return NOTHING_RETIRED;
-	const isLate = ({ id }) => !known.includes(id);
-	const discarded = await discardKeys(run, left.unstored.filter(isLate));
-	const kept = await retireKeys(run, {
-		use: { kind: "unseen" },
-		outgoing: left.superseded.filter(isLate).map((record) => ({
-			record,
-			role: "superseded",
-			isInUse: null
-		})),
-		rest: null
-	});
-	return {
-		keys: [...discarded.keys, ...kept.keys],
-		gaps: [...discarded.gaps, ...kept.gaps]
-	};
-}
-function getId({ record }) {
-	return record.id;
-}
 async function finish(run, parts, gaps, isOver = false) {
 	const result = buildResult(run, parts);
 	const { state } = result;
-	if (state.kind === "failed" && state.because === "resumed-elsewhere") return {
+	const recorded = await readRecorded(run).catch(() => null);
+	if (recorded && recorded.attempt !== run.attempt) return {
 		result,
 		gaps
 	};

@@ -15,14 +15,17 @@ async function beginRotation(run) {
 	return first === void 0 || first.id === plan.id ? null : { because: "unfinished" };
 }
 async function beginStep(run, event) {
-	const { world, plan, attempt } = run;
+	const { attempt } = run;
 	if (!await noteStep(run, event)) return { because: "not-recorded" };
 	try {
-		const known = (await world.journal.rotations()).find(({ id }) => id === plan.id);
+		const known = await readRecorded(run);
 		return known && known.attempt !== attempt ? { because: "resumed-elsewhere" } : null;
 	} catch {
 		return { because: "not-recorded" };
 	}
+}
+async function readRecorded({ plan, world }) {
+	return (await world.journal.rotations()).find(({ id }) => id === plan.id) ?? null;
 }
 async function noteStep({ plan, attempt, world }, event) {
 	try {
@@ -38,12 +41,14 @@ async function noteStep({ plan, attempt, world }, event) {
 	}
 }
 function tellStep({ plan, world }, step, phase, { target = null, isDone = false } = {}) {
-	world.onStep({
-		plan,
-		step,
-		phase,
-		target,
-		isDone
-	});
+	try {
+		world.onStep({
+			plan,
+			step,
+			phase,
+			target,
+			isDone
+		});
+	} catch {}
 }
-export { beginRotation, beginStep, createRotationToken, noteStep, tellStep };
+export { beginRotation, beginStep, createRotationToken, noteStep, readRecorded, tellStep };

@@ -1692,11 +1692,46 @@ const NO_JOURNAL = {
 	rotations: async () => [],
 	noteRotation: async () => {}
 };
+// src/domain/succession.ts
+const LONGEST_NAME = 100;
+function buildSuccessorName(oldName, { replaces, rotation }) {
+	const story = `(replaces ${replaces} #${rotation})`;
+	const front = removeSuccession(oldName ?? "");
+	const room = LONGEST_NAME - story.length - 1;
+	const kept = front.length <= room ? front : front.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
+	return kept.trim() === "" ? story : `${kept.trimEnd()} ${story}`;
+}
+const SUCCESSION = /(?:^|\s)\(replaces (?<replaces>[^\s()#]+) #(?<rotation>[0-9a-f]{8})\)$/;
+function parseSuccession(name) {
+	const { replaces, rotation } = SUCCESSION.exec(name ?? "")?.groups ?? {};
+	return replaces === void 0 || rotation === void 0 ? null : {
+		replaces,
+		rotation
+	};
+}
+function listSuccessors(keys, old, { now, except }) {
+	return keys.filter((key) => {
+		const succession = parseSuccession(key.name);
+		const isOther = succession?.rotation !== except && key.id !== old;
+		return succession?.replaces === old && isOther && isWorking(key, now);
+	});
+}
+function listCreatedBy(keys, { replaces, rotation }) {
+	return keys.filter(({ name }) => {
+		const succession = parseSuccession(name);
+		return succession?.replaces === replaces && succession.rotation === rotation;
+	});
+}
+function removeSuccession(name) {
+	return name.replace(SUCCESSION, "").trimEnd();
+}
+function isWorking({ expiresAt, ownerHasAccess }, now) {
+	return ownerHasAccess !== false && (expiresAt === null || expiresAt > now);
+}
 // src/domain/rotation-plan.ts
 const LONGEST_LIFE = 31536e3;
 const MARGIN = 259200;
 const EVERYTHING = "api.all";
-const LONGEST_NAME = 100;
 const SLACK$1 = 6e4;
 function findOldKey(order, facts) {
 	const chosen = chooseKey(order, facts);
@@ -1748,36 +1783,6 @@ function planRotation(order, old, known) {
 		expiresIn
 	};
 }
-function buildSuccessorName(oldName, { replaces, rotation }) {
-	const story = `(replaces ${replaces} #${rotation})`;
-	const front = removeSuccession(oldName ?? "");
-	const room = LONGEST_NAME - story.length - 1;
-	const kept = front.length <= room ? front : front.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
-	return kept.trim() === "" ? story : `${kept.trimEnd()} ${story}`;
-}
-const SUCCESSION = /(?:^|\s)\(replaces (?<replaces>[^\s()#]+) #(?<rotation>[0-9a-f]{8})\)$/;
-function parseSuccession(name) {
-	const { replaces, rotation } = SUCCESSION.exec(name ?? "")?.groups ?? {};
-	return replaces === void 0 || rotation === void 0 ? null : {
-		replaces,
-		rotation
-	};
-}
-function listSuccessors(keys, old, except) {
-	return keys.filter(({ name, id }) => {
-		const succession = parseSuccession(name);
-		return succession?.replaces === old && succession.rotation !== except && id !== old;
-	});
-}
-function listCreatedBy(keys, { replaces, rotation }) {
-	return keys.filter(({ name }) => {
-		const succession = parseSuccession(name);
-		return succession?.replaces === replaces && succession.rotation === rotation;
-	});
-}
-function removeSuccession(name) {
-	return name.replace(SUCCESSION, "").trimEnd();
-}
 function chooseKey(order, facts) {
 	const isIncomplete = facts.inventory.gaps.some((gap) => !isChoice(gap));
 	const pool = facts.inventory.records.filter((record) => isInProject(record, order.project));
@@ -1793,10 +1798,13 @@ function chooseKey(order, facts) {
 	].find(({ length }) => length > 0) ?? [];
 	if (!choice) return { because: "not-listed" };
 	if (others.length === 0) return choice;
-	return explainSeveral([choice, ...others]);
+	return explainSeveral([choice, ...others], facts);
 }
-function explainSeveral(records) {
-	const replaced = records.filter(({ id }) => listSuccessors(records, id, null).length > 0);
+function explainSeveral(records, { now }) {
+	const replaced = records.filter(({ id }) => listSuccessors(records, id, {
+		now,
+		except: null
+	}).length > 0);
 	const [by] = records.filter((record) => !replaced.includes(record));
 	if (by && replaced.length === records.length - 1) return {
 		because: "already-replaced",
@@ -1821,15 +1829,15 @@ function fitsName(asked, ...names) {
 	const wanted = normalizeName(asked);
 	return wanted !== "" && names.some((name) => name !== null && normalizeName(name) === wanted);
 }
-function isWorking({ expiresAt, ownerHasAccess }, now) {
-	return ownerHasAccess !== false && (expiresAt === null || expiresAt > now);
-}
 function isPassing(record, { overlap }, { inventory, now }) {
 	const { expiresAt, id } = record;
 	return expiresAt !== null && expiresAt.getTime() <= now.getTime() + overlap * 1e3 + SLACK$1 && listWorkingSuccessors(record, inventory.records, now).some((one) => one.id !== id);
 }
 function listWorkingSuccessors(record, records, now) {
-	return listSuccessors(records.filter(({ owner, home }) => owner?.id === record.owner?.id && home.id === record.home.id), record.id, null).filter((one) => isWorking(one, now));
+	return listSuccessors(records.filter(({ owner, home }) => owner?.id === record.owner?.id && home.id === record.home.id), record.id, {
+		now,
+		except: null
+	});
 }
 function explainRefusal(record, order, facts) {
 	const { inventory, own, protect, unmatched, now } = facts;

@@ -147,6 +147,7 @@ const STORY = [
   "audit-facts",
   "rotation-target",
   "rotation",
+  "succession",
   "rotation-plan",
   "keys-file",
   "rotation-record",

@@ -1,7 +1,7 @@
 import { type Detail, removeNames, removeNamesFromDecision } from "./report.ts";
 import type { MintedKey, RetiredKey, RotationPlan, RotationReport, RotationResult } from "./rotation.ts";
-import { buildSuccessorName, parseSuccession } from "./rotation-plan.ts";
 import { isSameTarget, type RotationTarget, type StoreFailure } from "./rotation-target.ts";
+import { buildSuccessorName, parseSuccession } from "./succession.ts";
 
 /**
  * Restricts a report to what its reader may see: `minimal` names no key, project, service account or place. Ids stay, by

@@ -3,6 +3,7 @@ import { isChoice } from "./gap.ts";
 import type { Inventory, KeyRecord } from "./inventory.ts";
 import { isProtected, normalizeName, type UnmatchedEntry } from "./protection.ts";
 import type { KeyScopes, RotationOrder, RotationPlan, RotationRefusal } from "./rotation.ts";
+import { buildSuccessorName, isWorking, listSuccessors, removeSuccession } from "./succession.ts";
 
 /** What the choice of a key rests on. */
 export type RotationFacts = {
@@ -27,9 +28,6 @@ const MARGIN = 3 * 86_400;
 
 /** The scope that covers all others. */
 const EVERYTHING = "api.all";
-
-/** The longest name of a new key, in UTF-16 code units. OpenAI publishes no limit. */
-const LONGEST_NAME = 100;
 
 /** How far apart two clocks may be, in milliseconds, where an end that is asked for is compared with one that was set. */
 const SLACK = 60_000;
@@ -91,47 +89,6 @@ export function planRotation(
   };
 }
 
-/** What the name of a key says: which key it replaces, and by which rotation. */
-export type Succession = { replaces: string; rotation: string };
-
-/** `ci` → `ci (replaces key_abc #3f9a2c1e)`: what tells the story is kept whole, and the front is cut. */
-export function buildSuccessorName(oldName: string | null, { replaces, rotation }: Succession): string {
-  const story = `(replaces ${replaces} #${rotation})`;
-  const front = removeSuccession(oldName ?? "");
-  const room = LONGEST_NAME - story.length - 1;
-  // No character is cut in two.
-  const kept = front.length <= room ? front : front.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
-  return kept.trim() === "" ? story : `${kept.trimEnd()} ${story}`;
-}
-
-const SUCCESSION = /(?:^|\s)\(replaces (?<replaces>[^\s()#]+) #(?<rotation>[0-9a-f]{8})\)$/;
-
-/** What a key's name says of the key it replaces; null where it says nothing. */
-export function parseSuccession(name: string | null): Succession | null {
-  const { replaces, rotation } = SUCCESSION.exec(name ?? "")?.groups ?? {};
-  return replaces === undefined || rotation === undefined ? null : { replaces, rotation };
-}
-
-/** The ids of the keys among these that say that they replace a key, by another rotation than `except`. */
-export function listSuccessors(keys: readonly KeyRecord[], old: string, except: string | null): readonly KeyRecord[] {
-  return keys.filter(({ name, id }) => {
-    const succession = parseSuccession(name);
-    return succession?.replaces === old && succession.rotation !== except && id !== old;
-  });
-}
-
-/** The keys among these that a rotation created, by their names. */
-export function listCreatedBy(keys: readonly KeyRecord[], { replaces, rotation }: Succession): readonly KeyRecord[] {
-  return keys.filter(({ name }) => {
-    const succession = parseSuccession(name);
-    return succession?.replaces === replaces && succession.rotation === rotation;
-  });
-}
-
-function removeSuccession(name: string): string {
-  return name.replace(SUCCESSION, "").trimEnd();
-}
-
 function chooseKey(order: RotationOrder, facts: RotationFacts): KeyRecord | RotationRefusal {
   const isIncomplete = facts.inventory.gaps.some((gap) => !isChoice(gap));
   const pool = facts.inventory.records.filter((record) => isInProject(record, order.project));
@@ -145,12 +102,12 @@ function chooseKey(order: RotationOrder, facts: RotationFacts): KeyRecord | Rota
   const [choice, ...others] = [current, working, fitting].find(({ length }) => length > 0) ?? [];
   if (!choice) return { because: "not-listed" };
   if (others.length === 0) return choice;
-  return explainSeveral([choice, ...others]);
+  return explainSeveral([choice, ...others], facts);
 }
 
 /** Two keys of one account of which one replaces the other are a rotation that was not finished. */
-function explainSeveral(records: readonly KeyRecord[]): RotationRefusal {
-  const replaced = records.filter(({ id }) => listSuccessors(records, id, null).length > 0);
+function explainSeveral(records: readonly KeyRecord[], { now }: RotationFacts): RotationRefusal {
+  const replaced = records.filter(({ id }) => listSuccessors(records, id, { now, except: null }).length > 0);
   const [by] = records.filter((record) => !replaced.includes(record));
   if (by && replaced.length === records.length - 1) return { because: "already-replaced", by: by.id };
   return { because: "ambiguous", ids: records.map(({ id }) => id) };
@@ -176,10 +133,6 @@ function fitsName(asked: string, ...names: readonly (string | null)[]): boolean 
   return wanted !== "" && names.some((name) => name !== null && normalizeName(name) === wanted);
 }
 
-function isWorking({ expiresAt, ownerHasAccess }: KeyRecord, now: Date): boolean {
-  return ownerHasAccess !== false && (expiresAt === null || expiresAt > now);
-}
-
 /** Whether a key was replaced, and ends no later than it would if it were retired now: nothing is left to be done of it. */
 function isPassing(record: KeyRecord, { overlap }: RotationOrder, { inventory, now }: RotationFacts): boolean {
   const { expiresAt, id } = record;
@@ -190,7 +143,7 @@ function isPassing(record: KeyRecord, { overlap }: RotationOrder, { inventory, n
 /** A name alone makes no successor: anybody who may create keys in another account could write it. */
 function listWorkingSuccessors(record: KeyRecord, records: readonly KeyRecord[], now: Date): readonly KeyRecord[] {
   const siblings = records.filter(({ owner, home }) => owner?.id === record.owner?.id && home.id === record.home.id);
-  return listSuccessors(siblings, record.id, null).filter((one) => isWorking(one, now));
+  return listSuccessors(siblings, record.id, { now, except: null });
 }
 
 function explainRefusal(record: KeyRecord, order: RotationOrder, facts: RotationFacts): RotationRefusal | null {

@@ -1,31 +1,26 @@
 import type { Gap } from "../domain/gap.ts";
-import type { KeyRecord } from "../domain/inventory.ts";
 import type { MintedKey, PlaceResult, RotationFailure, RotationResult } from "../domain/rotation.ts";
-import type { RecordedRotation } from "../domain/rotation-record.ts";
 import { describeUnrecordedEnd } from "../messages/gaps/search.ts";
 import { buildResult, describeRecorded } from "./planning/results.ts";
 import type { RotationWorld } from "./rotation-world.ts";
 import { findLeftovers, type Leftovers, NO_LEFTOVERS } from "./steps/leftovers.ts";
 import { findCreated, mintKey, type NoKey } from "./steps/new-key.ts";
 import { describePlaces, storeKey } from "./steps/places.ts";
-import { discardKeys, isRetired, NOTHING_RETIRED, type Retired, retireKeys } from "./steps/retire.ts";
+import { discardKeys, isRetired, NOTHING_RETIRED, type Retired } from "./steps/retire.ts";
 import {
   beginRotation,
-  beginStep,
   noteStep,
   type RotationRails,
   type RotationRun,
   type RotationTask,
-  tellStep,
+  readRecorded,
 } from "./steps/rotation-run.ts";
+import { type StandingKey, settleOldKeys } from "./steps/settlement.ts";
 import { type TriedKey, tryNewKey } from "./steps/trial.ts";
-import { type IncomingKey, type OutgoingKey, watchUse } from "./steps/watch.ts";
+import type { IncomingKey } from "./steps/watch.ts";
 
 /** What came of one rotation, and what could not be recorded of it. */
 export type RotatedKey = { result: RotationResult; gaps: readonly Gap[] };
-
-/** The new key, in all its places. */
-type Standing = { key: MintedKey; incoming: IncomingKey; places: readonly PlaceResult[] };
 
 /** Why no new key stands in all places. `key`: the one that stands in some, or may, or that could not be deleted. */
 type Fallen = { failure: RotationFailure; key: MintedKey | null; places: readonly PlaceResult[]; discarded: Retired };
@@ -44,7 +39,7 @@ export async function rotateKey(
   try {
     const halt = await beginRotation(begun);
     if (halt) return await refuse(begun, halt);
-    const run = { ...begun, recorded: await readRecorded(begun) };
+    const run = { ...begun, recorded: task.recorded && ((await readRecorded(begun)) ?? task.recorded) };
     const left = run.recorded ? await findLeftovers(run, run.recorded) : NO_LEFTOVERS;
     if (left === null) return await finish(run, { state: { kind: "failed", because: "account-not-listed" } }, []);
     return await carryOut(run, left, keepsOld);
@@ -52,12 +47,6 @@ export async function rotateKey(
     // What was done is in the audit file, and in OpenAI's list by name: a later run goes on with it.
     return { result: buildResult(begun, { state: { kind: "failed", because: "unexpected" } }), gaps: [] };
   }
-}
-
-/** What earlier runs did, as of now: another one may have gone on with it since this run began. */
-async function readRecorded({ recorded, plan, world }: RotationRun): Promise<RecordedRotation | null> {
-  if (recorded === null) return null;
-  return (await world.journal.rotations()).find(({ id }) => id === plan.id) ?? recorded;
 }
 
 async function refuse(
@@ -88,102 +77,42 @@ async function carryOut(run: RotationRun, left: Leftovers, keepsOld: boolean): P
     const parts = { state: { kind: "failed", ...failure } as const, newKey, places, superseded };
     return await finish(run, parts, [...cleared.gaps, ...discarded.gaps]);
   }
-  return await settleOld(run, made, { left, cleared, keepsOld });
+  const { gaps, ...settled } = await settleOldKeys(run, made, { left, cleared, keepsOld });
+  const isGone = settled.state.kind === "unfinished" && settled.state.because === "new-key-gone";
+  return await finish(run, { ...settled, newKey: made.key, places: made.places }, gaps, isGone);
 }
 
 /** Goes on with a key that an earlier run stored in all places; null where somebody deleted it. */
-async function keepKey(run: RotationRun, { kept, keptRecord }: Leftovers): Promise<Standing | null> {
+async function keepKey(run: RotationRun, { kept, keptRecord }: Leftovers): Promise<StandingKey | null> {
   if (kept === null || keptRecord === null) return null;
   const incoming = { record: keptRecord, since: kept.triedAt, seenAt: kept.seenAt };
   return { key: describeRecorded(kept), incoming, places: describePlaces(run, kept) };
 }
 
 /** Creates, tries and stores a key. One that does not get into its first place is deleted again. */
-async function makeKey(run: RotationRun): Promise<Standing | Fallen> {
+async function makeKey(run: RotationRun): Promise<StandingKey | Fallen> {
   if (run.world.isCancelled()) return await fall(run, { failure: { because: "cancelled" }, strays: [] });
   const fresh = await mintKey(run);
   if ("failure" in fresh) return await fall(run, fresh);
   const tried = await tryNewKey(run, fresh);
   if ("because" in tried) {
     const strays = await findCreated(run, fresh);
-    const fallen = await fall(run, { failure: tried, strays });
+    const fallen = await fall(run, { failure: tried, strays }, fresh.minted.id);
     return strays.length > 0 ? fallen : { ...fallen, key: fresh.minted };
   }
   const { places, isTouched, failure } = await storeKey(run, tried);
   if (failure === null) return { key: tried.minted, incoming: describeIncoming(tried), places };
-  if (!isTouched) return { ...(await fall(run, { failure, strays: [tried.record] })), places };
+  if (!isTouched) return { ...(await fall(run, { failure, strays: [tried.record] }, fresh.minted.id)), places };
   return { failure, key: tried.minted, places, discarded: NOTHING_RETIRED };
 }
 
-async function fall(run: RotationRun, { failure, strays }: NoKey): Promise<Fallen> {
-  return { failure, key: null, places: describePlaces(run), discarded: await discardKeys(run, strays) };
+/** `own`: the key that this run created, where there is one. */
+async function fall(run: RotationRun, { failure, strays }: NoKey, own: string | null = null): Promise<Fallen> {
+  return { failure, key: null, places: describePlaces(run), discarded: await discardKeys(run, strays, own) };
 }
 
 function describeIncoming({ record, triedAt }: TriedKey): IncomingKey {
   return { record, since: triedAt, seenAt: null };
-}
-
-type Rest = { left: Leftovers; cleared: Retired; keepsOld: boolean };
-
-/** Watches the new key, and retires the old one and those that an earlier run left in its places. */
-async function settleOld(run: RotationRun, made: Standing, { left, cleared, keepsOld }: Rest): Promise<RotatedKey> {
-  const replaced: OutgoingKey = { record: run.plan.old, role: "replaced" };
-  const lost = left.superseded.map((record): OutgoingKey => ({ record, role: "superseded" }));
-  const outgoing = keepsOld ? lost : [replaced, ...lost];
-  const watched = await watchUse(run, made.incoming, outgoing);
-  const keys = outgoing.map(({ record }) => record.id);
-  const halt = watched.rest === null && keys.length > 0 ? await beginRetiring(run, keys) : null;
-  const retired = halt === null ? await retireKeys(run, watched) : NOTHING_RETIRED;
-  const isDone = halt === null && retired.keys.every(isRetired);
-  if (watched.rest === null && keys.length > 0) await endRetiring(run, keys, isDone);
-  const late = run.recorded
-    ? await discardLate(run, [made.key.id, ...keys, ...cleared.keys.map(getId)])
-    : NOTHING_RETIRED;
-  const because = watched.rest ?? "old-key-kept";
-  const state =
-    isDone && late.keys.every(isRetired) ? ({ kind: "rotated" } as const) : ({ kind: "unfinished", because } as const);
-  const parts = {
-    state,
-    newKey: made.key,
-    places: made.places,
-    use: watched.use,
-    retired: retired.keys.find(({ record }) => record.id === run.plan.old.id) ?? null,
-    superseded: [...cleared.keys, ...retired.keys.filter(({ record }) => record.id !== run.plan.old.id), ...late.keys],
-  };
-  const isGone = watched.rest === "new-key-gone";
-  return await finish(run, parts, [...cleared.gaps, ...retired.gaps, ...late.gaps], isGone);
-}
-
-async function beginRetiring(run: RotationRun, keys: readonly string[]) {
-  const halt = await beginStep(run, { step: "retire", phase: "begin", keys });
-  if (halt === null) tellStep(run, "retire", "begin");
-  return halt;
-}
-
-async function endRetiring(run: RotationRun, keys: readonly string[], isDone: boolean): Promise<void> {
-  await noteStep(run, { step: "retire", phase: "end", keys });
-  tellStep(run, "retire", "end", { isDone });
-}
-
-/**
- * A run that another one took this rotation over from may have created a key just when this one looked for it. One that it
- * began to store somewhere is left to the next run: nobody has watched whether it is used.
- */
-async function discardLate(run: RotationRun, known: readonly string[]): Promise<Retired> {
-  const recorded = await readRecorded(run);
-  const left = recorded && (await findLeftovers(run, recorded));
-  if (!left) return NOTHING_RETIRED;
-  const isLate = ({ id }: KeyRecord) => !known.includes(id);
-  const discarded = await discardKeys(run, left.unstored.filter(isLate));
-  const stored = left.superseded
-    .filter(isLate)
-    .map((record) => ({ record, role: "superseded", isInUse: null }) as const);
-  const kept = await retireKeys(run, { use: { kind: "unseen" }, outgoing: stored, rest: null });
-  return { keys: [...discarded.keys, ...kept.keys], gaps: [...discarded.gaps, ...kept.gaps] };
-}
-
-function getId({ record }: { record: KeyRecord }): string {
-  return record.id;
 }
 
 /** Records the end. `isOver`: nothing is left that a later run could do, though the rotation came to no good end. */
@@ -195,8 +124,9 @@ async function finish(
 ): Promise<RotatedKey> {
   const result = buildResult(run, parts);
   const { state } = result;
-  // Another run has the word.
-  if (state.kind === "failed" && state.because === "resumed-elsewhere") return { result, gaps };
+  // Where another run goes on with it, that one has the last word.
+  const recorded = await readRecorded(run).catch(() => null);
+  if (recorded && recorded.attempt !== run.attempt) return { result, gaps };
   const isNoted = await noteStep(run, { step: "end", state, isOver: isOver || isSettled(result) });
   const unrecorded: readonly Gap[] = isNoted
     ? []

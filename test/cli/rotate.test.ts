@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseSuccession } from "../../src/domain/rotation-plan.ts";
+import { parseSuccession } from "../../src/domain/succession.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 
 const NOW = Math.floor(Date.now() / 1000);

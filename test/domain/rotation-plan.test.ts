@@ -3,14 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { SourceAnswer } from "../../src/domain/audit-facts.ts";
 import type { Inventory, KeyRecord } from "../../src/domain/inventory.ts";
 import type { KeyScopes, RotationOrder, RotationPlan, RotationRefusal } from "../../src/domain/rotation.ts";
-import {
-  buildSuccessorName,
-  findOldKey,
-  isRotationDue,
-  parseSuccession,
-  planRotation,
-  type RotationFacts,
-} from "../../src/domain/rotation-plan.ts";
+import { findOldKey, isRotationDue, planRotation, type RotationFacts } from "../../src/domain/rotation-plan.ts";
+import { buildSuccessorName } from "../../src/domain/succession.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../support/facts.ts";
 
@@ -289,41 +283,6 @@ describe("the new key lives", () => {
   ])("no time that nobody can say: %s", (_, of) => {
     expect(plan({}, of)).toEqual({ because: "lifetime-unknown" });
     expect(plan({ expiresIn: DAY }, of)).toMatchObject({ expiresIn: DAY });
-  });
-});
-
-describe("the new key's name", () => {
-  test("says which key it replaces, and by which rotation, and is read back", () => {
-    const name = buildSuccessorName("ci", { replaces: "key_abc", rotation: ID });
-    expect(name).toBe(`ci (replaces key_abc #${ID})`);
-    expect(parseSuccession(name)).toEqual({ replaces: "key_abc", rotation: ID });
-    expect(buildSuccessorName(name, { replaces: "key_def", rotation: "00000000" })).toBe(
-      "ci (replaces key_def #00000000)",
-    );
-    expect(parseSuccession(buildSuccessorName(null, { replaces: "key_abc", rotation: ID }))?.rotation).toBe(ID);
-  });
-
-  test("keeps that whole however long the old name is", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (front) => {
-        const name = buildSuccessorName(front, { replaces: "key_abc", rotation: ID });
-        expect(parseSuccession(name)).toEqual({ replaces: "key_abc", rotation: ID });
-        expect(name.length).toBeLessThanOrEqual(100);
-        expect(name.isWellFormed() || !front.isWellFormed()).toBe(true);
-      }),
-    );
-  });
-
-  test.each([
-    null,
-    "",
-    "ci",
-    "ci (replaces key_abc)",
-    `ci (replaces key_abc #${ID}) copy`,
-    "ci (replaces key_abc #3F9A2C1E)",
-    "ci (replaces #3f9a2c1e)",
-  ])("that says no such thing is read as nothing: %j", (name) => {
-    expect(parseSuccession(name)).toBe(null);
   });
 });
 

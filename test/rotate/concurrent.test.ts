@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { NO_JOURNAL } from "../../src/domain/journal.ts";
-import { parseSuccession } from "../../src/domain/rotation-plan.ts";
+import { parseSuccession } from "../../src/domain/succession.ts";
 import { openJournal } from "../../src/journal/journal.ts";
 import type { RotationWorld } from "../../src/rotate/rotation-world.ts";
+import { expectEnded, expectRotated, killedRotation } from "./killing.ts";
 import { type RotatedOrganization, rotatedOrganization } from "./rotated-organization.ts";
 
 /** A world that lets the others go first for so many turns of the event loop, before each call outside. */
@@ -83,5 +84,79 @@ describe.concurrent("of two rotations of one key at the same time one wins, and 
     expect(at.masked).toHaveLength(1);
     expect((await (await open()).rotations()).every(({ isOver }) => isOver)).toBe(true);
     await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe.concurrent("a run that was taken over", () => {
+  test("deletes no key of the run that went on, where the answer about its own is lost", async () => {
+    await using one = await killedRotation();
+    const { at } = one;
+    const { minter } = at;
+    const mint: typeof minter.mint = async () => {
+      // While this run waits for the answer, another one goes on with the rotation, and comes to its end.
+      expect((await one.run({ request: { isResume: true } }))?.rotations[0]?.state).toEqual({ kind: "rotated" });
+      return { kind: "lost", failure: { because: "network" } };
+    };
+    const result = (await one.run({ world: { minter: { ...minter, mint } } }))?.rotations[0];
+    expect(result?.state).toMatchObject({ kind: "failed", because: "mint" });
+    expectEnded(one);
+    const ends = (await one.lines()).filter(({ step }) => step === "end");
+    expect(ends).toMatchObject([{ state: { kind: "rotated" }, isOver: true }]);
+  });
+
+  test("deletes no key that the run which goes on has created and not stored yet", async () => {
+    await using one = await killedRotation();
+    const { at } = one;
+    const { minter } = at;
+    const created: { id: string | null; isDeleted: boolean | null } = { id: null, isDeleted: null };
+    const mint: typeof minter.mint = async () => {
+      // The other run is killed right after it created its key: what it does next would be to store it.
+      const next: string[] = [];
+      await one.run({ request: { isResume: true } }, { call: 10, moment: "before" }, next);
+      created.id = at.living.at(-1)?.id ?? null;
+      return { kind: "lost", failure: { because: "network" } };
+    };
+    await one.run({ world: { minter: { ...minter, mint } } });
+    created.isDeleted = at.living.every(({ id }) => id !== created.id);
+    expect(created.id).not.toBe(at.old.id);
+    expect(created.isDeleted).toBe(false);
+    // And the run after that one takes care of it.
+    expectRotated(one, await one.run({ request: { isResume: true } }), at.order().targets);
+  });
+
+  test("stores nothing any more, and deletes what it created itself", async () => {
+    await using one = await killedRotation();
+    const { at } = one;
+    const { minter } = at;
+    const mint: typeof minter.mint = async (order) => {
+      const made = await minter.mint(order);
+      await one.run({ request: { isResume: true } });
+      return made;
+    };
+    const result = (await one.run({ world: { minter: { ...minter, mint } } }))?.rotations[0];
+    expect(result?.state).toEqual({ kind: "failed", because: "resumed-elsewhere" });
+    expect(at.places.stored).toHaveLength(1);
+    expectEnded(one);
+  });
+});
+
+describe.concurrent("what is told fails, and what is done goes on", () => {
+  test("where nobody can hear of the steps", async () => {
+    await using at = await rotatedOrganization();
+    const onStep = () => {
+      throw new Error("EPIPE: broken pipe");
+    };
+    expect((await at.rotate({ world: { onStep } })).rotations[0]?.state).toEqual({ kind: "rotated" });
+  });
+
+  test("but a key that cannot be masked is stored nowhere, and deleted", async () => {
+    await using at = await rotatedOrganization();
+    const onKeyCreated = () => {
+      throw new Error("EPIPE: broken pipe");
+    };
+    const [result] = (await at.rotate({ world: { onKeyCreated } })).rotations;
+    expect(result?.state).toEqual({ kind: "failed", because: "unexpected" });
+    expect(at.living).toEqual([at.old]);
+    expect(at.places.stored).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildSuccessorName, parseSuccession } from "../../src/domain/rotation-plan.ts";
 import type { RotationTarget, StoreResult } from "../../src/domain/rotation-target.ts";
 import { Secret } from "../../src/domain/secret.ts";
+import { buildSuccessorName, parseSuccession } from "../../src/domain/succession.ts";
 import { policy } from "../support/facts.ts";
 import { killedRotation } from "./killing.ts";
 import { DAY, type RotatedOrganization, rotatedOrganization } from "./rotated-organization.ts";

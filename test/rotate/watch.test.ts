@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseSuccession } from "../../src/domain/rotation-plan.ts";
+import { parseSuccession } from "../../src/domain/succession.ts";
 import { addKeyUse, getShownUse } from "../../src/sandbox/openai/enforcement.ts";
 import { DAY, type RotatedOrganization, rotatedOrganization } from "./rotated-organization.ts";
 

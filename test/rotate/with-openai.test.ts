@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RotationOrder, RotationResult } from "../../src/domain/rotation.ts";
-import { parseSuccession } from "../../src/domain/rotation-plan.ts";
 import { Secret } from "../../src/domain/secret.ts";
+import { parseSuccession } from "../../src/domain/succession.ts";
 import { createOpenAIMinter } from "../../src/openai/rotate/minter.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";

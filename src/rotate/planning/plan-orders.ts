@@ -1,7 +1,8 @@
 import type { RotationOrder, RotationPlan, RotationRefusal, RotationResult } from "../../domain/rotation.ts";
-import { findOldKey, isRotationDue, listSuccessors, planRotation } from "../../domain/rotation-plan.ts";
+import { findOldKey, isRotationDue, planRotation } from "../../domain/rotation-plan.ts";
 import type { RecordedRotation } from "../../domain/rotation-record.ts";
 import type { StoreCheck } from "../../domain/rotation-target.ts";
+import { listSuccessors } from "../../domain/succession.ts";
 import type { RotationRequest, RotationWorld } from "../rotation-world.ts";
 import { listKeys } from "../steps/new-key.ts";
 import { getStoreOptions } from "../steps/places.ts";
@@ -102,7 +103,7 @@ async function planFresh(
 async function findRival(plan: RotationPlan, world: RotationWorld): Promise<RotationRefusal | null> {
   const keys = await listKeys({ plan, world });
   if (keys === null) return { because: "inventory-incomplete" };
-  const [by] = listSuccessors(keys, plan.old.id, plan.id);
+  const [by] = listSuccessors(keys, plan.old.id, { now: world.clock.now(), except: plan.id });
   return by ? { because: "already-replaced", by: by.id } : null;
 }
 

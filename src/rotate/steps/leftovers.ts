@@ -1,6 +1,6 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { listCreatedBy } from "../../domain/rotation-plan.ts";
 import type { RecordedKey, RecordedRotation } from "../../domain/rotation-record.ts";
+import { listCreatedBy } from "../../domain/succession.ts";
 import { listKeys } from "./new-key.ts";
 import type { RotationRun } from "./rotation-run.ts";
 

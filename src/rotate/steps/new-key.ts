@@ -1,8 +1,8 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { MintResult } from "../../domain/key-minter.ts";
 import type { MintedKey, RotationFailure } from "../../domain/rotation.ts";
-import { listCreatedBy } from "../../domain/rotation-plan.ts";
 import type { Secret } from "../../domain/secret.ts";
+import { listCreatedBy } from "../../domain/succession.ts";
 import { beginStep, noteStep, type RotationRun, tellStep } from "./rotation-run.ts";
 
 /** A key that was created in this run, with its text. */
@@ -23,25 +23,36 @@ const LOOKS = 4;
 
 /** Creates the new key. Of one whose answer was lost, what there is of it is named, since nobody has its text. */
 export async function mintKey(run: RotationRun): Promise<FreshKey | NoKey> {
-  const { plan, world } = run;
+  const { plan } = run;
   const halt = await beginStep(run, { step: "mint", phase: "begin", name: plan.name });
   if (halt) return { failure: halt, strays: [] };
   tellStep(run, "mint", "begin");
   const result = await askForKey(run);
+  // Before anything else is done with it.
+  const isMasked = result.kind !== "minted" || maskKey(run, result.secret);
   if (result.kind === "minted") {
-    // Before anything else is done with it.
-    world.onKeyCreated(result.secret);
     const { id, secret, createdAt, expiresAt } = result;
     const minted = { id, name: plan.name, fingerprint: secret.fingerprint, createdAt, expiresAt };
     await noteStep(run, { step: "mint", phase: "end", result: { kind: "minted", key: minted } });
     tellStep(run, "mint", "end", { isDone: true });
-    return { minted, secret, record: buildRecord(run, minted) };
+    const record = buildRecord(run, minted);
+    return isMasked ? { minted, secret, record } : { failure: { because: "unexpected" }, strays: [record] };
   }
   const { kind, failure } = result;
   await noteStep(run, { step: "mint", phase: "end", result: { kind, because: failure.because } });
   tellStep(run, "mint", "end");
   const strays = kind === "lost" ? await findStrays(run) : [];
   return { failure: { because: "mint", failure, mayExist: strays === null }, strays: strays ?? [] };
+}
+
+/** A key that logs would show goes nowhere. */
+function maskKey({ world }: RotationRun, secret: Secret): boolean {
+  try {
+    world.onKeyCreated(secret);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Asks once: twice would create two keys. */

@@ -4,7 +4,7 @@ import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { RetiredKey } from "../../domain/rotation.ts";
 import { containRecorded, describeLeft } from "../../scan/contain.ts";
-import type { RotationRun } from "./rotation-run.ts";
+import { type RotationRun, readRecorded } from "./rotation-run.ts";
 import type { Watched, WatchedKey } from "./watch.ts";
 
 /** What became of keys that are no longer needed, and what could not be recorded of it. */
@@ -29,16 +29,34 @@ function chooseSuccessor(use: Watched["use"], rest: Watched["rest"]): RotationCa
 
 /**
  * Deletes keys that this rotation created and that stand nowhere. Also when the run was told to stop: nobody would know of
- * them.
+ * them. `own`: the key that this run created itself. Of all others it has to be sure that no run goes on with them.
  */
-export async function discardKeys(run: RotationRun, records: readonly KeyRecord[]): Promise<Retired> {
-  const finishing = { ...run, world: { ...run.world, isCancelled: () => false } };
-  const read = await Promise.all(records.map(async (record) => await readRecord(run, record)));
+export async function discardKeys(
+  run: RotationRun,
+  records: readonly KeyRecord[],
+  own: string | null = null,
+): Promise<Retired> {
+  const isOwn = ({ id }: KeyRecord) => id === own;
+  const others = records.filter((record) => !isOwn(record));
+  const unneeded = [...records.filter(isOwn), ...(await findAbandoned(run, others))];
+  const read = await Promise.all(unneeded.map(async (record) => await readRecord(run, record)));
   const facts = { role: "unstored", overlap: 0, successor: "not-watched", isInUse: null } as const;
   return await retireEach(
-    finishing,
+    { ...run, world: { ...run.world, isCancelled: () => false } },
     read.map((record) => ({ record, ...facts })),
   );
+}
+
+/**
+ * The keys of earlier runs that nobody stores any more. A run that was taken over stops before its next step. So they are
+ * listed first; then this run has to be the last that took the rotation over, and no place may hold them.
+ */
+async function findAbandoned(run: RotationRun, records: readonly KeyRecord[]): Promise<readonly KeyRecord[]> {
+  if (records.length === 0) return [];
+  const recorded = await readRecorded(run).catch(() => undefined);
+  if (recorded === undefined || (recorded && recorded.attempt !== run.attempt)) return [];
+  const isTouched = ({ id }: KeyRecord) => recorded?.keys.some((key) => key.id === id && key.touched.length > 0);
+  return records.filter((record) => !isTouched(record));
 }
 
 /** The record as it is now, with the ends by which it is recognised; as it was where it cannot be read. */

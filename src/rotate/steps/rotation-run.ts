@@ -54,14 +54,19 @@ export async function beginRotation(run: RotationRun): Promise<Halt | { because:
  * without that nothing may be done.
  */
 export async function beginStep(run: RotationRun, event: RotationEvent): Promise<Halt | null> {
-  const { world, plan, attempt } = run;
+  const { attempt } = run;
   if (!(await noteStep(run, event))) return { because: "not-recorded" };
   try {
-    const known = (await world.journal.rotations()).find(({ id }) => id === plan.id);
+    const known = await readRecorded(run);
     return known && known.attempt !== attempt ? { because: "resumed-elsewhere" } : null;
   } catch {
     return { because: "not-recorded" };
   }
+}
+
+/** What the audit file says of the rotation now: another run may have gone on with it. Null where none is kept. */
+export async function readRecorded({ plan, world }: RotationRun): Promise<RecordedRotation | null> {
+  return (await world.journal.rotations()).find(({ id }) => id === plan.id) ?? null;
 }
 
 /** Records how a step ended. False when that could not be written; what was done stays done. */
@@ -74,12 +79,16 @@ export async function noteStep({ plan, attempt, world }: RotationRun, event: Rot
   }
 }
 
-/** Tells of a step. */
+/** Tells of a step. What was done is done, whether it can be told or not. */
 export function tellStep(
   { plan, world }: RotationRun,
   step: RotationProgress["step"],
   phase: RotationProgress["phase"],
   { target = null, isDone = false }: Partial<Pick<RotationProgress, "target" | "isDone">> = {},
 ): void {
-  world.onStep({ plan, step, phase, target, isDone });
+  try {
+    world.onStep({ plan, step, phase, target, isDone });
+  } catch {
+    // The result tells of it.
+  }
 }

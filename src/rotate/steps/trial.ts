@@ -2,7 +2,7 @@ import type { KeyRecord } from "../../domain/inventory.ts";
 import type { RecordReading } from "../../domain/key-minter.ts";
 import { mayBeRedactedAs } from "../../domain/redaction.ts";
 import type { RotationFailure } from "../../domain/rotation.ts";
-import { listSuccessors } from "../../domain/rotation-plan.ts";
+import { listSuccessors } from "../../domain/succession.ts";
 import { type FreshKey, listKeys } from "./new-key.ts";
 import { beginStep, noteStep, type RotationRun, tellStep } from "./rotation-run.ts";
 
@@ -95,7 +95,8 @@ async function findListed(run: RotationRun, fresh: FreshKey, start: number): Pro
       return { because: "new-key-not-ours" };
     if (livesLonger(own, plan.expiresIn)) return { because: "new-key-lives-longer" };
     const first = own;
-    const rival = listSuccessors(keys, plan.old.id, plan.id).find((other) => isEarlier(other, first));
+    const others = listSuccessors(keys, plan.old.id, { now: world.clock.now(), except: plan.id });
+    const rival = others.find((other) => isEarlier(other, first));
     return rival ? { because: "overtaken", by: rival.id } : "done";
   });
   if (isOver === "done" && own) return own;

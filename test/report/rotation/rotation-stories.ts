@@ -11,8 +11,8 @@ import type {
   RotationRest,
   RotationResult,
 } from "../../../src/domain/rotation.ts";
-import { buildSuccessorName } from "../../../src/domain/rotation-plan.ts";
 import type { RotationTarget } from "../../../src/domain/rotation-target.ts";
+import { buildSuccessorName } from "../../../src/domain/succession.ts";
 import type { RotationContext } from "../../../src/report/rotation/view.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../../support/facts.ts";
