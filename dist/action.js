@@ -733,7 +733,7 @@ async function publishToRun(report, context, notes) {
 		unicode: true
 	};
 	if (isOneLine(report)) return info(renderOneLine(report, look));
-	const { describeReport } = await import("./report.js").then((n) => n.view_exports$1);
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
 	await tryOrWarn("The annotations", async () => await annotate(view));
 	await tryOrWarn("The log", async () => {
@@ -742,7 +742,7 @@ async function publishToRun(report, context, notes) {
 	});
 	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
 	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await tryOrWarn("The job's summary", async () => {
-		const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports$1);
+		const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);
 		await writeSummary([renderSummary(view, context), ...notes].join("\n\n"));
 	});
 	if (view.failure !== null) info(view.failure);
@@ -763,8 +763,8 @@ async function annotate(view) {
 }
 async function publishComment(comment, report, context, scope, checkout) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(scope, checkout)) return null;
-	const { renderComment, renderGoneComment } = await import("./report.js").then((n) => n.markdown_exports$1);
-	const { describeReport } = await import("./report.js").then((n) => n.view_exports$1);
+	const { renderComment, renderGoneComment } = await import("./report.js").then((n) => n.markdown_exports);
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
 	return await comment.write(chooseMessage(report, {
 		renderComment: (room) => renderComment(view, context, room),

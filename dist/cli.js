@@ -214,13 +214,13 @@ async function renderFormat(report, format) {
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
 		case "sarif": return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
-		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports$1)).renderSummary(await describe(report), context);
+		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report), context);
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report), context);
 		default: return format;
 	}
 }
 async function describe(report) {
-	const { describeReport } = await import("./report.js").then((n) => n.view_exports$1);
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	return describeReport(report, {
 		now: SYSTEM_CLOCK.now(),
 		repository: env$2["GITHUB_REPOSITORY"] || null

@@ -918,7 +918,7 @@ function openKeyReplacer(source) {
 	if (policy.onLeak !== "rotate" || adminKey === null) return null;
 	let made;
 	const make = async () => {
-		const [{ createKeyReplacer }, { createKeyStore }] = await Promise.all([import("./leak-replacement.js"), import("./key-store.js")]);
+		const [{ createKeyReplacer }, { createKeyStore }] = await Promise.all([import("./rotation.js").then((n) => n.leak_replacement_exports), import("./rotation.js").then((n) => n.key_store_exports)]);
 		const minter = openMinter({
 			baseURL,
 			adminKey,
@@ -3922,7 +3922,7 @@ async function readPlainFile(file, name) {
 	return bytes && await parseKeysBytes(bytes, name);
 }
 async function parseKeysBytes(bytes, name) {
-	return (await import("./parse.js")).parseKeysFile(decodeText(bytes, name), name);
+	return (await import("./rotation.js").then((n) => n.parse_exports)).parseKeysFile(decodeText(bytes, name), name);
 }
 // src/targets/base-keys.ts
 function createKeysFileReader(change, location, path) {
