@@ -3485,8 +3485,18 @@ async function mergeTyped(folders, flags) {
 		}, settings, journal, flags),
 		silent: merge.silent
 	};
-	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+	const shown = restrictReport(report, chooseDetail(settings));
+	process.exitCode = await printReport(shown, flags, output);
+	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings, listKnown(earlier));
 	if (stateFile) await writeState(merge.state(SYSTEM_CLOCK.now()), stateFile);
+}
+function listKnown(earlier) {
+	if (earlier === null) return null;
+	return {
+		open: earlier.repositories.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint)),
+		moreOpen: 0,
+		contained: []
+	};
 }
 async function writeState(state, file) {
 	const { formatState } = await import("./sweep.js").then((n) => n.shard_document_exports);

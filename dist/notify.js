@@ -50,17 +50,19 @@ function describeSource({ pull }, { serverUrl, repository }) {
 // src/cli/send-news.ts
 var send_news_exports = /* @__PURE__ */ __exportAll({ sendNews: () => sendNews });
 const { env, stderr } = process;
-async function sendNews(report, { notify }) {
+async function sendNews(report, { notify }, before = null) {
 	if (notify === null || isUnpublished(report.change)) return;
 	const { hasNews } = await import("./report.js").then((n) => n.news_exports);
-	if (!hasNews(report, notify.when, null)) return;
+	if (!hasNews(report, notify.when, before)) return;
 	const [{ sendNotice }, { createNoticeContent }, { BARE_CONTEXT }] = await Promise.all([
 		Promise.resolve().then(() => send_notice_exports),
 		import("./report.js").then((n) => n.content_exports),
 		import("./scan.js").then((n) => n.context_exports)
 	]);
+	const { change } = report;
+	const here = env["GITHUB_REPOSITORY"] || null;
 	const source = {
-		repository: env["GITHUB_REPOSITORY"] || null,
+		repository: change.kind === "sweep" ? change.organization : here,
 		pull: null
 	};
 	const context = {

@@ -1,5 +1,6 @@
 import { isUnpublished } from "../domain/change.ts";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
+import type { ToldBefore } from "../domain/news.ts";
 import { PrivateText } from "../domain/private-text.ts";
 import type { Report } from "../domain/report.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -7,17 +8,26 @@ import { VERSION } from "../version.ts";
 
 const { env, stderr } = process;
 
-/** Tells others of a scan, where the settings name somebody. What never left the machine is nobody else's business. */
-export async function sendNews(report: Report, { notify }: Settings): Promise<void> {
+/**
+ * Tells others of a scan, where the settings name somebody. What never left the machine is nobody else's business.
+ * `before`: what an earlier run found, which is no news; null where nobody knows.
+ */
+export async function sendNews(
+  report: Report,
+  { notify }: Pick<Settings, "notify">,
+  before: ToldBefore | null = null,
+): Promise<void> {
   if (notify === null || isUnpublished(report.change)) return;
   const { hasNews } = await import("../domain/news.ts");
-  if (!hasNews(report, notify.when, null)) return;
+  if (!hasNews(report, notify.when, before)) return;
   const [{ sendNotice }, { createNoticeContent }, { BARE_CONTEXT }] = await Promise.all([
     import("../notify/send-notice.ts"),
     import("../report/notice/content.ts"),
     import("../report/context.ts"),
   ]);
-  const source = { repository: env["GITHUB_REPOSITORY"] || null, pull: null };
+  const { change } = report;
+  const here = env["GITHUB_REPOSITORY"] || null;
+  const source = { repository: change.kind === "sweep" ? change.organization : here, pull: null };
   const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION };
   const secret = env["NOTIFY_SECRET"] ? new PrivateText(env["NOTIFY_SECRET"]) : null;
   const world = { clock: SYSTEM_CLOCK, name: "NOTIFY_URL", version: VERSION, environment: env };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
 import { cli } from "../support/e2e-environment.ts";
+import { startWebhook } from "../support/webhook.ts";
 import { keyOf, type SweptOrganization, startOrganization } from "./organization.ts";
 
 let acme: SweptOrganization;
@@ -91,6 +92,16 @@ describe("sweep", () => {
     const merged = await merge("again --state state.json --format json --detail full");
     // Revoked, and still in the code.
     expect(JSON.parse(merged.stdout)).toMatchObject({ findings: [{}, {}, {}], gaps: [] });
+  });
+
+  test("tells a channel of keys that the sweep before did not have", async () => {
+    await using webhook = await startWebhook();
+    const notified = { OPENAI_ADMIN_KEY: admin.text, NOTIFY_URL: webhook.url };
+    const words = `--openai-base-url ${openai.baseURL}`;
+    await sweep(`merge swept ${words}`, notified);
+    expect(webhook.messages).toMatchObject([{ repository: "acme", change: { kind: "sweep" }, found: 3 }]);
+    await sweep(`merge again --state state.json ${words}`, notified);
+    expect(webhook.deliveries).toHaveLength(1);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { SYSTEM_CLOCK } from "../../domain/clock.ts";
+import type { ToldBefore } from "../../domain/news.ts";
 import { restrictReport } from "../../domain/report.ts";
 import type { SweepState } from "../../domain/sweep.ts";
 import { UsageError } from "../../errors.ts";
@@ -38,8 +39,17 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const basePolicy = await readSweepPolicy(settings, flags);
   const scanned = await runScan({ ...merge, basePolicy }, settings, journal, flags);
   const report = { ...scanned, silent: merge.silent };
-  process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
+  const shown = restrictReport(report, chooseDetail(settings));
+  process.exitCode = await printReport(shown, flags, output);
+  if (settings.notify) await (await import("../send-news.ts")).sendNews(shown, settings, listKnown(earlier));
   if (stateFile) await writeState(merge.state(SYSTEM_CLOCK.now()), stateFile);
+}
+
+/** The keys that the sweep before had found; null where there was none. */
+function listKnown(earlier: SweepState | null): ToldBefore | null {
+  if (earlier === null) return null;
+  const open = earlier.repositories.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint));
+  return { open, moreOpen: 0, contained: [] };
 }
 
 async function writeState(state: SweepState, file: OutputFile): Promise<void> {
