@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AUDIT_FORMATS } from "../src/cli/print-audit.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import type { Fault } from "../src/sandbox/faults.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "./support/e2e-environment.ts";
 import { effort } from "./support/effort.ts";
+import { startWebhook } from "./support/webhook.ts";
 
 /** Every form in which a key could be written by a careless program, of the whole key and of its halves. */
 function formsOf(key: string): readonly (readonly [form: string, text: string])[] {
@@ -184,6 +186,71 @@ describe("no output of the Action holds a key", () => {
       ([where, text]) => !where.includes("event.json") && !text.includes(`report=${keys[0]}`),
     );
     expectNoKey(new Map(left.filter(([where]) => !/run 10|github_output/.test(where))), keys);
+  });
+});
+
+describe("no message and no proof holds a key", () => {
+  test.each(["slack", "teams", "json"])("as %s, in full detail, to a receiver that quotes it", async (format) => {
+    const { all, keys, inputs } = await leaky();
+    await using _ = all;
+    await using hook = await startWebhook({ status: 400, headers: { "x-error": keys[0] ?? "" }, body: keys.join(" ") });
+    const proof = path.join(all.folder, "proof.json");
+    const told = { "notify-url": hook.url, "notify-format": format, "proof-file": proof, detail: "full" };
+    await all.pullRequest({ inputs: { ...inputs, ...told } });
+    expect(hook.deliveries).toHaveLength(1);
+    const left = new Map(leavings(all));
+    expect(left.get(proof)?.length).toBeGreaterThan(500);
+    for (const { body, headers } of hook.deliveries) left.set("message", `${body} ${JSON.stringify(headers)}`);
+    expectNoKey(left, keys);
+  });
+
+  test("where everything that people name is named by one", async () => {
+    const all = await createE2eEnvironment();
+    await using _ = all;
+    await using hook = await startWebhook();
+    const named = createFakeKey("service-account", "name");
+    const key = all.acme.accountKey(all.acme.project(`p ${named}`), `a ${named}`, { name: `k ${named}` });
+    await all.repo.commit({ [`${named}/a.ts`]: key.text }, named);
+    for (const format of ["slack", "teams", "json"]) {
+      await all.pullRequest({
+        inputs: { "notify-url": hook.url, "notify-format": format, comment: "never", detail: "full" },
+      });
+    }
+    expect(hook.deliveries).toHaveLength(3);
+    const bodies = hook.deliveries.map(({ body }, index) => [`message ${index}`, body] as const);
+    expectNoKey(new Map([...bodies, ...[...leavings(all)].filter(([where]) => /^run \d/.test(where))]), [
+      key.text,
+      named,
+    ]);
+  });
+
+  test("when a key is given in place of an address or a word", async () => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    const [key = ""] = keys;
+    const given = [key, `https://${key}`, `http://acme.example/${key}`, `https://${key}@acme.example`];
+    for (const url of given) await all.pullRequest({ inputs: { "notify-url": url } });
+    await all.pullRequest({ inputs: { "notify-when": key } });
+    await all.pullRequest({ inputs: { "notify-format": key } });
+    expectNoKey(new Map([...leavings(all)].filter(([where]) => /^run \d+ std/.test(where))), keys);
+  });
+
+  test("nor does the report made of another scanner's, whatever that names", async () => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    const [key = ""] = keys;
+    const names = { File: `${key}/${key}.ts`, Author: key, Message: key, Commit: key, Date: key, RuleID: key };
+    const entries = [
+      { ...names, Secret: key, Match: key, StartLine: 1 },
+      { ...names, Secret: "REDACTED" },
+    ];
+    const { scan } = await import("../src/library.ts");
+    const stream = Readable.from([Buffer.from(JSON.stringify(entries))]);
+    const settings = { detail: "full", "try-keys": "none" };
+    const place = { kind: "stdin", stream, name: "report.json", format: "auto" } as const;
+    const told = JSON.stringify(await scan({ place, settings }), null, 1);
+    expect(told).toContain("redacted");
+    expectNoKey(new Map([["report", told]]), keys);
   });
 });
 
