@@ -468,6 +468,31 @@ const ROTATE_HEADINGS = {
 };
 const ROTATE_EXIT_CODES = "0 rotated, nothing due, or a dry run · 1 not rotated, or not finished: the report says what is left · 2 not everything could be asked, or wrong use.";
 const ROTATE_ADMIN_KEY = "An Admin API key of your organisation, which may create and change keys. It is never a flag: everyone on the machine could read that.";
+// src/messages/rotation/progress.ts
+const STEPS = {
+	creating: (key) => `${key}: creating a new key`,
+	notCreated: (key) => `${key}: no new key was created`,
+	created: (key) => `${key}: created a new key`,
+	notYetAccepted: (key) => `${key}: OpenAI does not accept the new key yet, which is usual at first`,
+	accepted: (key) => `${key}: OpenAI accepts the new key`,
+	notAccepted: (key) => `${key}: OpenAI does not accept the new key`,
+	stored: (key, place) => `${key}: stored in ${place}`,
+	notStored: (key, place) => `${key}: not stored in ${place}`,
+	waiting: (key, time) => `${key}: waiting for the new key to be used (up to ${time})`,
+	stillWaiting: (key, done, all) => `${key}: waiting for the new key to be used (${done} of ${all} ${all === 1 ? "minute" : "minutes"})`,
+	used: (key) => `${key}: the new key is in use, and the old one is not`,
+	notUsed: (key) => `${key}: it is not certain that only the new key is used`,
+	retired: (key) => `${key}: the old key is retired`,
+	notRetired: (key) => `${key}: the old key was kept`
+};
+function describeRotationPrompt(keys) {
+	return `openai-key-guard is about to rotate ${keys === 1 ? "this key" : `these ${keys} keys`}:`;
+}
+const ROTATION_DECLINED = "No key was created, and none was changed.";
+const ROTATION_INTERRUPTED = "Interrupted. The current step is finished, and then the report says which key is where. Interrupt again to stop at once.";
+function describeKeysFileRead(where, keys) {
+	return `Keys file: ${where}, ${keys} ${keys === 1 ? "key" : "keys"}.`;
+}
 // src/messages/errors/command-line/targets.ts
 function describeUnknownTarget(name, value, kinds, hint) {
 	return `${name} is ${value}. A place begins with one of ${kinds.map((kind) => `${kind}:`).join(", ")}, such as github:acme/shop/OPENAI_API_KEY.${hint}`;
@@ -730,6 +755,102 @@ function explain(name, failure) {
 		default: return failure;
 	}
 }
+// src/messages/rotation/places.ts
+const WORDS = {
+	terminal: {
+		token: "GITHUB_SECRETS_TOKEN",
+		create: "--create"
+	},
+	workflow: {
+		token: "secrets-token",
+		create: "create: true"
+	}
+};
+function describePlace(target) {
+	switch (target.kind) {
+		case "github": {
+			const { environment } = target;
+			const of = environment === null ? "" : ` of environment ${quoteCode(environment)}`;
+			return `the secret ${quoteCode(target.secret)}${of} of ${target.owner}/${target.repo}`;
+		}
+		case "github-org": return `the secret ${quoteCode(target.secret)} of organisation ${target.org}`;
+		case "dependabot": return `the Dependabot secret ${quoteCode(target.secret)} of ${target.owner}/${target.repo}`;
+		case "codespaces": return `the Codespaces secret ${quoteCode(target.secret)} of ${target.owner}/${target.repo}`;
+		case "command": return `the program ${quoteCode(target.argv[0])}`;
+		case "file": return `the file ${quoteCode(target.path)}`;
+		default: return target;
+	}
+}
+function describeStoreFailure(failure, target, medium) {
+	const place = describePlace(target);
+	const { token, create } = WORDS[medium];
+	switch (failure.because) {
+		case "not-permitted": return `${token} may not write ${place}. It needs the permission ${failure.permission}. ${describeTokens(target, "can have it")}`;
+		case "no-token": return `${capitalize(place)} cannot be written without a token. Set ${token}. ${describeTokens(target, "can write it")}`;
+		case "bad-token": return `GitHub does not accept ${token}: it is wrong, or it has expired. Create another one and set it.`;
+		case "kept-out": return `A rule of the organisation keeps ${token} out of ${place}: single sign-on, or a list of IP addresses. Authorise the token for single sign-on, or run this where the list allows it.`;
+		case "not-found": return `GitHub shows ${token} no ${nameOwner(target)}. Check the name, and that the token has access.`;
+		case "moved": return `${nameRepository(target)} is called ${failure.to} today. Name the place with that.`;
+		case "archived": return `${nameRepository(target)} is archived and can only be read. Unarchive it, or leave out this place.`;
+		case "no-secret": return target.kind === "github-org" ? `There is no secret ${quoteCode(target.secret)} in organisation ${target.org} yet. Create it on GitHub with any value. Only you know which repositories may see it.` : `${capitalize(place)} does not exist yet. Create it with ${create}, or correct the name.`;
+		case "wrong-name": return `GitHub takes no secret with the name of ${place}. A name has letters, digits and underscores. It does not begin with a digit or with GITHUB_.`;
+		case "exists": return `${capitalize(place)} exists already and is left as it is. Remove it, or name another file.`;
+		default: return describeOther(failure, target, token);
+	}
+}
+function describeOther(failure, target, token) {
+	const place = describePlace(target);
+	switch (failure.because) {
+		case "too-many": return `${capitalize(nameOwner(target))} has as many secrets as GitHub allows, ${target.kind === "github-org" ? "1,000" : "100"}. Delete one that nobody needs.`;
+		case "too-large": return `The key is larger than a secret on GitHub may be, 48 KB. It was not sent.`;
+		case "rate-limited": return `GitHub limits the requests of ${token}. Wait an hour and run this again.`;
+		case "server-error": return `GitHub could not answer for ${place}. Look at githubstatus.com, and run this again later.`;
+		case "network": return `GitHub did not answer for ${place}. Check the network and any proxy, and run this again.`;
+		case "not-understood": return `What answered for ${place} is not GitHub's API. A proxy or a login page may be in between. Check the network and GITHUB_API_URL.`;
+		case "refused": return `GitHub refused the new value of ${place}. Its answer is not shown, since it may repeat the value. Run this again, and report it if that does not help.`;
+		case "file-error": return `${capitalize(place)} cannot be written (${failure.code}). ${failure.code === "ENOENT" ? "Create its folder first." : "Check its folder, or name another file."}`;
+		case "planted-link": return `The path of ${place} leads through a link in the checkout, which a change may have added. Name the file by a path without that link.`;
+		case "cancelled": return `The run was cancelled before ${place} had the new key for certain.`;
+		case "unexpected": return `Something of ours broke while ${place} was written. Please report it.`;
+		case "no-program":
+		case "exit-code":
+		case "not-read":
+		case "timed-out": return describeProgramFailure(failure, target);
+		default: return failure;
+	}
+}
+function describeProgramFailure(failure, target) {
+	const program = describePlace(target);
+	switch (failure.because) {
+		case "no-program": return `${capitalize(program)} was not found, or cannot be started. Install it, or name its whole path. No shell is used, which rules out aliases and functions.`;
+		case "exit-code": {
+			const end = failure.code === null ? "was ended by a signal" : `ended with ${failure.code}`;
+			return `${capitalize(program)} ${end}, and only 0 means stored. What it wrote is not shown, since that may be the key. Run it by hand with any text on its standard input to see what it says.`;
+		}
+		case "not-read": return `${capitalize(program)} ended without reading the key. Give it the arguments that make it read its standard input, such as value=- of vault.`;
+		case "timed-out": return `${capitalize(program)} did not end in time and was stopped. It may wait for an answer: sign it in before, and turn its questions off.`;
+		default: return failure;
+	}
+}
+function describeTokens(target, can) {
+	const [level, scope] = target.kind === "github-org" ? ["organisation", "admin:org"] : ["repository", "repo"];
+	return `A fine-grained personal access token or a GitHub App ${can} for this ${level}. So can a classic token with the scope ${scope}. A job's own GITHUB_TOKEN never can.`;
+}
+function nameOwner(target) {
+	if (target.kind === "github-org") return `organisation ${target.org}`;
+	const environment = target.kind === "github" && target.environment !== null ? target.environment : null;
+	const repository = `repository ${nameRepository(target)}`;
+	return environment === null ? repository : `environment ${quoteCode(environment)} of ${repository}`;
+}
+function nameRepository(target) {
+	return "repo" in target ? `${target.owner}/${target.repo}` : describePlace(target);
+}
+function quoteCode(name) {
+	return `\`${name.replaceAll("`", "'")}\``;
+}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 // src/messages/unpublished.ts
 function describeStoppedKeys({ publication, count, isHook, isNew, isSuspected }) {
 	const noun = `${isSuspected ? "suspected " : ""}OpenAI key`;
@@ -906,4 +1027,4 @@ const UNREAD_KEY = {
 	gone: "the repository no longer has it there",
 	unfetched: "the repository could not be fetched"
 };
-export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeSameTarget, describeScopeTwice, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile };
+export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, STEPS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeKeysFileRead, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeRotationPrompt, describeSameTarget, describeScopeTwice, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile };

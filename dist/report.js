@@ -1,8 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, buildSuccessorName, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, parseSuccession, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
-import { isSameTarget } from "./findings.js";
-import { LEAKED_BEFORE, SENT_ANYWAY, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeUnstaging } from "./messages.js";
-import { describeTarget, explainMintFailure, explainRefusal, explainStoreFailure } from "./rotation.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, buildSuccessorName, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, parseSuccession, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { formatTarget, isSameTarget } from "./findings.js";
+import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
 	concludeAudit: () => concludeAudit,
@@ -252,7 +251,7 @@ const LEFT = {
 	"use-unknown": "it could not be read when it was last used",
 	declined: "you answered no"
 };
-const REFUSED = {
+const REFUSED$1 = {
 	"no-admin-key": "no Admin API key was given",
 	"read-only-admin-key": "the Admin API key may only read",
 	"not-recorded": "the audit file could not be written",
@@ -309,7 +308,7 @@ function explainFailed(because) {
 	return FAILED$1[because];
 }
 function explainRefused(because) {
-	return REFUSED[because];
+	return REFUSED$1[because];
 }
 function describeContained(finding, contained, now) {
 	const { by, verified, stopped, at, endsAt } = contained;
@@ -524,6 +523,175 @@ function restrictRetired({ record, decision, outcome }) {
 function hideName(name) {
 	const succession = parseSuccession(name);
 	return succession === null ? "" : buildSuccessorName(null, succession);
+}
+// src/report/wording/rotation/names.ts
+function nameRotated({ asked, old, plan }) {
+	const name = plan?.account.name ?? (old?.owner?.kind === "service-account" ? old.owner.name : null) ?? old?.name ?? null;
+	if (name !== null) return markName(name);
+	if (old !== null) return line`${old.id}`;
+	return asked === "" ? words("a key") : showName(JSON.stringify(asked));
+}
+const KINDS$1 = {
+	github: "a GitHub Actions secret",
+	"github-org": "an organisation's GitHub Actions secret",
+	dependabot: "a Dependabot secret",
+	codespaces: "a Codespaces secret",
+	command: "a program",
+	file: "a file"
+};
+function describeTargetKind(target) {
+	return target.kind === "github" && target.environment !== null ? "an environment's GitHub Actions secret" : KINDS$1[target.kind];
+}
+function isHidden(target) {
+	if (target.kind === "command") return target.argv[0] === "";
+	return target.kind === "file" ? target.path === "" : target.secret === "";
+}
+function nameTarget(target, place) {
+	if (isHidden(target)) return words(`place ${place + 1}, ${describeTargetKind(target)}`);
+	return line`${formatTarget(target)}`;
+}
+function describeTarget(target) {
+	if (isHidden(target)) return words(describeTargetKind(target));
+	switch (target.kind) {
+		case "github": return target.environment === null ? line`the secret ${target.secret} of ${`${target.owner}/${target.repo}`}` : line`the secret ${target.secret} of environment ${target.environment} in ${`${target.owner}/${target.repo}`}`;
+		case "github-org": return line`the secret ${target.secret} of organisation ${target.org}`;
+		case "dependabot": return line`the Dependabot secret ${target.secret} of ${`${target.owner}/${target.repo}`}`;
+		case "codespaces": return line`the Codespaces secret ${target.secret} of ${`${target.owner}/${target.repo}`}`;
+		case "command": return line`what the program ${target.argv[0]} stores`;
+		case "file": return line`the file ${target.path}`;
+		default: return target;
+	}
+}
+function listIds(ids) {
+	const shown = joinLines(ids.slice(0, 5).map((id) => line`${id}`), ", ");
+	return ids.length > 5 ? line`${shown} and ${ids.length - 5} more` : shown;
+}
+function countPlaces(count) {
+	return formatCount(count, "place");
+}
+const UNITS = [
+	["day", 86400],
+	["hour", 3600],
+	["minute", 60],
+	["second", 1]
+];
+function describeSeconds(seconds) {
+	const [unit, size] = UNITS.find(([, one]) => seconds >= one && seconds % one === 0) ?? ["second", 1];
+	return formatCount(seconds / size, unit);
+}
+// src/report/wording/rotation/facts.ts
+const ROTATION_SECTIONS = {
+	places: "Where which key is",
+	keys: "Keys",
+	plan: "Plan",
+	next: "What to do",
+	gaps: "Not read",
+	notes: "Notes",
+	place: "Place",
+	holds: "Key"
+};
+const HOLDS = {
+	new: "the new key",
+	old: "the old key",
+	earlier: "a key of an earlier run",
+	unknown: "not known which"
+};
+function describeHolds({ holds, result }) {
+	return holds === "new" && result?.kind === "stored" && !result.verified ? `${HOLDS.new}, as it answered` : HOLDS[holds];
+}
+function describeScopes(scopes) {
+	return scopes.kind === "all" ? words("all permissions") : joinLines(scopes.scopes.map((one) => line`${one}`), ", ");
+}
+function describePlan(plan) {
+	const { order, account, project, scopes, expiresIn } = plan;
+	const owner = account.name === null ? line`${account.id}` : markName(account.name);
+	const home = project.name === null ? line`${project.id}` : markName(project.name);
+	const life = expiresIn === null ? "without end" : `for ${describeSeconds(expiresIn)}`;
+	const isAtOnce = order.overlap === 0;
+	const when = order.wait === 0 ? "" : " once the new one is used";
+	return [
+		line`create a key of service account ${owner} in project ${home}, ${words(life)}, with ${describeScopes(scopes)}`,
+		words("try the new key"),
+		words(order.targets.length === 1 ? "store it in its place" : `store it in its ${order.targets.length} places`),
+		words(order.wait === 0 ? "not wait for it to be used" : `wait up to ${describeSeconds(order.wait)} for it to be used`),
+		words(isAtOnce ? `revoke the old key${when}` : `let the old key end ${describeSeconds(order.overlap)} later${when}`)
+	];
+}
+function describeKeys$1(result, now) {
+	const { newKey, old, retired, superseded, state } = result;
+	if (state.kind === "planned" || state.kind === "refused") return [];
+	const born = newKey ? [line`New key: ${newKey.id}${words(newKey.expiresAt === null ? "" : `, ends ${formatWhen(newKey.expiresAt, now)}`)}`] : [];
+	const before = old ? [line`Old key: ${old.id}${words(`, ${describeOld(retired, now)}`)}`] : [];
+	const others = superseded.map((one) => line`Not needed: ${one.record.id}${words(`, ${describeFate(one, now)}`)}`);
+	return [
+		...born,
+		...before,
+		...others
+	];
+}
+function describeOld(retired, now) {
+	return retired === null ? "not touched" : describeFate(retired, now);
+}
+function describeFate({ record, outcome }, now) {
+	switch (outcome.kind) {
+		case "contained": {
+			const doubt = outcome.verified ? "" : ", not confirmed yet";
+			if (outcome.by === "expire" && outcome.endsAt !== null) return `ends ${formatWhen(outcome.endsAt, now)}${doubt}`;
+			return `${ACTIONS[outcome.by].done} ${formatWhen(outcome.at, now)}${doubt}`;
+		}
+		case "already-gone": return "gone";
+		case "left":
+			if (outcome.because === "expires-sooner" && record.expiresAt !== null) return `ends ${formatWhen(record.expiresAt, now)}`;
+			return `still works: ${explainLeft(outcome.because)}`;
+		case "refused": return `still works: ${explainRefused(outcome.because)}`;
+		case "failed": return `may still work: ${explainFailed(outcome.because)}`;
+		case "rehearsed": return "not touched";
+		default: return outcome;
+	}
+}
+function describeOrganization(organization) {
+	return organization === null ? null : line`checked against ${showName(organization)}`;
+}
+// src/report/wording/rotation/progress.ts
+function describeProgress(progress, minutes) {
+	const { plan, step, phase, isDone } = progress;
+	const key = namePlanned(plan);
+	switch (step) {
+		case "mint": return phase === "begin" ? STEPS$1.creating(key) : phase === "wait" ? null : chooseEnd(isDone, key, "created", "notCreated");
+		case "try": return phase === "wait" ? STEPS$1.notYetAccepted(key) : phase === "end" ? chooseEnd(isDone, key, "accepted", "notAccepted") : null;
+		case "store": return phase === "end" ? describeStored(progress, key) : null;
+		case "watch":
+			if (phase === "begin") return STEPS$1.waiting(key, describeSeconds(plan.order.wait));
+			if (phase === "end") return chooseEnd(isDone, key, "used", "notUsed");
+			return minutes === null ? null : STEPS$1.stillWaiting(key, minutes, Math.ceil(plan.order.wait / 60));
+		case "retire": return phase === "end" ? chooseEnd(isDone, key, "retired", "notRetired") : null;
+		default: return step;
+	}
+}
+function describePlanned(plan) {
+	const places = plan.order.targets.map((target, at) => `       ${formatPlain(nameTarget(target, at))}`);
+	const steps = describePlan(plan).map((step, at) => `    ${at + 1}. ${formatPlain(step)}`);
+	return [
+		`  ${namePlanned(plan)}`,
+		...steps.slice(0, 3),
+		...places,
+		...steps.slice(3)
+	];
+}
+function namePlanned(plan) {
+	return formatPlain(nameRotated({
+		asked: plan.order.asked,
+		old: plan.old,
+		plan
+	}));
+}
+function chooseEnd(isDone, key, done, otherwise) {
+	return STEPS$1[isDone ? done : otherwise](key);
+}
+function describeStored({ plan, target, isDone }, key) {
+	if (target === null) return null;
+	const place = formatPlain(nameTarget(target, plan.order.targets.indexOf(target)));
+	return isDone ? STEPS$1.stored(key, place) : STEPS$1.notStored(key, place);
 }
 // src/domain/news.ts
 var news_exports = /* @__PURE__ */ __exportAll({ hasNews: () => hasNews });
@@ -2431,7 +2599,7 @@ const CHECKS = {
 	expire: "whether it got its expiry",
 	revoke: "whether it is still listed, and delete it if it is"
 };
-function describeUnfinished({ fingerprint, id, act, at }) {
+function describeUnfinished$1({ fingerprint, id, act, at }) {
 	return line`An earlier run began ${words(ACTIONS[act].doing)} ${id} on ${words(formatTime(at))} and did not record how that ended. Look at OpenAI ${words(CHECKS[act])}. Fingerprint: ${fingerprint}.`;
 }
 function describeOutputFailure(what, code) {
@@ -2863,6 +3031,68 @@ function formatCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
 }
+// src/report/wording/rotation/failure.ts
+const STORE = {
+	"bad-token": "GitHub does not accept the token",
+	"kept-out": "a rule of the organisation keeps the token or this machine out, such as single sign-on or a list of addresses",
+	"not-found": "it does not exist, or the token cannot see it",
+	archived: "the repository is archived",
+	"no-secret": "there is no such secret yet",
+	"wrong-name": "GitHub takes no secret with this name",
+	exists: "the file is there already",
+	"too-many": "GitHub takes no more secrets there",
+	"too-large": "it takes no value of this length",
+	"rate-limited": "GitHub asked us to slow down",
+	"server-error": "GitHub answered with a server error",
+	network: "GitHub could not be reached",
+	"not-understood": "GitHub's answer could not be understood",
+	refused: "GitHub refused it",
+	"no-program": "the program was not found, or cannot be started",
+	"not-read": "the program ended without reading the key from its standard input",
+	"planted-link": "the path leads through a link in a checkout, which a change may have added",
+	"timed-out": "it took too long",
+	cancelled: "the run was stopped",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+function explainStoreFailure(failure, medium) {
+	switch (failure.because) {
+		case "not-permitted": return line`the token lacks the permission ${failure.permission}`;
+		case "no-token": return words(`no token was given: set ${nameToken(medium)}`);
+		case "moved": return failure.to === "" ? words("the repository has another name today") : line`the repository is called ${failure.to} today`;
+		case "exit-code": return failure.code === null ? words("a signal ended the program") : words(`the program ended with exit code ${failure.code}`);
+		case "file-error": return words(`the file could not be written (${failure.code})`);
+		default: return words(STORE[failure.because]);
+	}
+}
+function describeStoreAdvice(failure, target, medium) {
+	return isHidden(target) ? null : describeStoreFailure(failure, target, medium);
+}
+function nameToken(medium) {
+	return medium === "workflow" ? "secrets-token" : "GITHUB_SECRETS_TOKEN";
+}
+const MINT = {
+	"read-only-admin-key": "the Admin API key may not create keys",
+	"account-gone": "the service account is gone",
+	"archived-project": "the project is archived",
+	"rate-limited": "OpenAI asked us to slow down",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer could not be understood"
+};
+function explainMintFailure(failure) {
+	if (failure.because !== "refused") return words(MINT[failure.because]);
+	const why = "OpenAI refused its lifetime, its scopes, or new keys altogether";
+	return failure.code === null ? words(why) : line`${words(why)} (${failure.code})`;
+}
+function describeMintAdvice(failure, medium) {
+	switch (failure.because) {
+		case "read-only-admin-key": return line`Give the Admin API key the scope ${"api.organization.projects.service_accounts.write"}, or use another one.`;
+		case "refused": return words(medium === "workflow" ? "A policy of the organisation may want a shorter life: set expires-in: 30d. Check the words of scopes too." : "A policy of the organisation may want a shorter life: add --expires-in 30d. Check the words of --scopes too.");
+		case "archived-project":
+		case "account-gone": return words("No key can be created there. Move the program to a service account of another project.");
+		default: return null;
+	}
+}
 // src/report/advice/dashboard.ts
 const DASHBOARD$1 = {
 	keys: "https://platform.openai.com/api-keys",
@@ -2875,6 +3105,82 @@ function describeDashboardPage(finding) {
 	const page = linkWords("API keys", DASHBOARD$1.keys);
 	const name = findRecord(finding)?.home.name ?? null;
 	return name === null ? page : line`${page} of project ${markName(name)}`;
+}
+// src/report/wording/rotation/refusal.ts
+const REFUSED = {
+	"not-listed": "no key and no service account of the organisation has this id or name",
+	"inventory-incomplete": "OpenAI's list of keys could not be read to its end, and another key may fit too",
+	"person-owned": "it belongs to a person, and OpenAI creates keys of people only in its dashboard",
+	"owner-unknown": "OpenAI did not say which service account owns it",
+	"admin-key": "it is an Admin API key",
+	"own-admin-key": "this run works with it",
+	protected: "it is on the protect list",
+	"unmatched-entry": "an entry of the protect list matches nothing, and may have been meant for this key",
+	"too-many": "it would have been more keys than max-contained allows",
+	"archived-project": "its project is archived",
+	expired: "it has expired already",
+	"no-target": "nobody said where it lives",
+	"scopes-unknown": "the audit log does not say what it may do",
+	"lifetime-unknown": "OpenAI did not say how long it was made to live",
+	unfinished: "the audit file has a rotation of it that was not finished",
+	"nothing-to-resume": "the audit file has no rotation of it that could go on",
+	"asked-twice": "it was named twice",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was stopped before its turn",
+	declined: "you answered no"
+};
+function explainRefusal(refusal, { places }, medium) {
+	switch (refusal.because) {
+		case "ambiguous": return line`several keys fit: ${listIds(refusal.ids)}`;
+		case "wider-scopes": return line`the old key may not do all that was asked for: ${listIds(refusal.scopes)}`;
+		case "already-replaced": return line`the name of ${refusal.by} says that it replaces this key. That rotation was not finished, or still runs`;
+		case "other-targets": return refusal.targets.length === 0 ? words("the rotation that was broken off had other places") : line`the rotation that was broken off had other places: ${listIds(refusal.targets)}`;
+		case "target-not-ready": {
+			const place = places.findIndex(({ target }) => target === refusal.target);
+			return line`${nameTarget(refusal.target, Math.max(0, place))} would not take a new key: ${explainStoreFailure(refusal.failure, medium)}`;
+		}
+		default: return words(REFUSED[refusal.because]);
+	}
+}
+const KEYS_PAGE$1 = linkWords("API keys", DASHBOARD$1.keys);
+const ADMIN_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeRefusalAdvice(refusal, result, medium) {
+	const set = (name, value) => formatSetting(name, value, medium);
+	const called = (name) => formatSettingName(name, medium);
+	switch (refusal.because) {
+		case "person-owned": return advisePerson(result);
+		case "not-listed": return [words("Check the spelling. It can be the id or the name of a key, or of its service account.")];
+		case "ambiguous": return [words("Name one of them by its id.")];
+		case "inventory-incomplete": return [words("Try again. If it stays so, look what the Admin API key may read.")];
+		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$1}.`];
+		case "admin-key":
+		case "own-admin-key": return [line`Create a new one under ${ADMIN_PAGE}, put it where this one lives, and revoke this one there.`];
+		case "protected": return [words(`To rotate it, remove its entry from ${called("protect")}.`)];
+		case "too-many": return [words(`Rotate fewer keys at once, or raise ${called("max-contained")}.`)];
+		case "archived-project": return [words("No key can be created there. Move the program to a service account of another project.")];
+		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$1}.`];
+		case "no-target": return [words(`Name the place: ${set("to", "github:OWNER/REPO/NAME")}. Or write it into the keys file, .github/openai-keys.yml.`)];
+		case "scopes-unknown": return [words(`Say what the new key may do: ${set("scopes", "api.model.request")} for model requests alone, ${set("scopes", "all")} for everything.`)];
+		case "lifetime-unknown": return [words(`Say how long the new key lives: ${set("expires-in", "90d")}.`)];
+		case "wider-scopes": return [words(medium === "workflow" ? "Leave these scopes out. Only the command line can give a new key more rights, with --widen." : "Leave these scopes out, or add --widen to give the new key more rights than the old one has.")];
+		case "other-targets": return [words("Repeat the places of that run. Other places can be rotated once it is finished.")];
+		case "nothing-to-resume": return [words(`Leave ${called("resume")} out to begin a new rotation.`)];
+		case "asked-twice": return [words("Name it once.")];
+		case "target-not-ready": {
+			const advice = describeStoreAdvice(refusal.failure, refusal.target, medium);
+			return advice === null ? [] : [advice];
+		}
+		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$1} which of the two keys is used, and revoke the other one.`];
+		default: return [];
+	}
+}
+function advisePerson({ old }) {
+	const who = old?.owner?.name ? markName(old.owner.name) : words("Its owner");
+	return [joinLines([
+		line`${who} creates a new key under ${KEYS_PAGE$1}`,
+		words("whoever keeps the secrets puts it where the old one lives"),
+		line`and once the new key is used, ${who} revokes the old one`
+	], ", "), words("To have it rotated from then on, use a key of a service account in its place.")].map((one, at) => at === 0 ? line`${one}.` : one);
 }
 // src/report/wording/key/replacement.ts
 const MOST_PLACES$1 = 3;
@@ -2978,7 +3284,7 @@ function describeExpiring({ finding, context }) {
 	const end = getContainment(finding)?.endsAt ?? null;
 	const taken = describeActionTaken(finding, context);
 	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
-	if (isReplaced(finding)) return describeRotated(finding, before, context);
+	if (isReplaced(finding)) return describeRotated$1(finding, before, context);
 	return composeStep(finding, "replace", words(before), [
 		taken?.done ?? words(""),
 		describeReplacement(finding, context.medium),
@@ -2986,7 +3292,7 @@ function describeExpiring({ finding, context }) {
 		line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`
 	]);
 }
-function describeRotated(finding, before, context) {
+function describeRotated$1(finding, before, context) {
 	const at = getContainment(finding)?.at ?? null;
 	const delay = at === null ? null : describeDelay(finding, at);
 	const lead = line`${nameKey(finding, "The key")} was rotated${words(delay === null ? "" : ` ${delay}`)}.`;
@@ -3343,7 +3649,7 @@ function removeFromFiles(here, finding) {
 	const [path, member] = first;
 	const out = member === null ? describeRemoval(finding.kind, path) : line`Take the ${words(nameThing(finding))} out of ${member} in ${path}, or ${path} out of git.`;
 	const n = others.length;
-	const unlisted = countPlaces(here) - here.length;
+	const unlisted = countPlaces$1(here) - here.length;
 	return [
 		out,
 		...n > 0 ? [line`Do the same in ${n} more ${words(n === 1 ? "file" : "files")}.`] : [],
@@ -3828,7 +4134,7 @@ function describeKey(finding, change, organization, context) {
 		alert: buildAlert(describeFirstStep(facts)),
 		steps: listNextSteps(facts),
 		places: sorted.map(seen),
-		placeCount: countPlaces(sightings),
+		placeCount: countPlaces$1(sightings),
 		firstPlace: first ? seen(first) : null,
 		anchor: first ? findAnchor(first) : null,
 		seenIn: describeSeenIn(sorted),
@@ -3991,7 +4297,7 @@ function describeReport(report, context = {}) {
 		resolution: conclusion === "clean" ? describeResolution(findings, story) : null,
 		keys,
 		ignored: all.filter(({ stateName }) => stateName === "ignored"),
-		unfinished: unfinished.map(describeUnfinished),
+		unfinished: unfinished.map(describeUnfinished$1),
 		gaps: gaps.filter((gap) => !isChoice(gap)).map((gap) => ({
 			...describeGap(gap),
 			path: gap.path ?? null,
@@ -4066,6 +4372,180 @@ function countGaps(gaps) {
 		count: gaps.filter((gap) => gap.kind === kind).length
 	}));
 }
+// src/report/wording/rotation/advice.ts
+const KEYS_PAGE = linkWords("API keys", DASHBOARD$1.keys);
+function describeRotationAdvice(result, medium) {
+	const { state } = result;
+	switch (state.kind) {
+		case "rotated":
+		case "planned": return [];
+		case "refused": return describeRefusalAdvice(state, result, medium);
+		case "unfinished": return [words(UNFINISHED[state.because])];
+		case "failed":
+			if (state.because === "mint") {
+				const advice = describeMintAdvice(state.failure, medium);
+				const doubt = state.mayExist ? [line`A key with the name ${result.plan?.name || "of the rotation"} may exist all the same, and nobody has its text.`] : [];
+				return [...advice === null ? [] : [advice], ...doubt];
+			}
+			if (state.because === "store") {
+				const advice = describeStoreAdvice(state.failure, state.target, medium);
+				return advice === null ? [] : [advice];
+			}
+			if (state.because === "overtaken") return [words("Leave it to the other one.")];
+			return state.because === "new-key-not-ours" ? [line`Look at the keys of this service account under ${KEYS_PAGE}.`] : [];
+		default: return state;
+	}
+}
+const UNFINISHED = {
+	"new-key-unseen": "Start what uses the key again, so it reads the new one.",
+	"new-key-gone": "The places hold a key that no longer works. Rotate it again at once.",
+	"old-key-in-use": "Find what still uses the old key. It may be a program that was not started again, or a place that is not on the list.",
+	"use-unknown": "Look whether the new key is used.",
+	"old-key-kept": "Until it is retired, the old key works."
+};
+function isOpenRotation({ state, newKey, superseded }) {
+	if (state.kind === "unfinished") return state.because !== "new-key-gone";
+	if (state.kind === "refused") return state.because === "unfinished";
+	if (state.kind !== "failed" || state.because === "resumed-elsewhere" || state.because === "overtaken") return false;
+	const isLeft = superseded.some(({ outcome }) => outcome.kind !== "contained" && outcome.kind !== "already-gone");
+	return newKey !== null || isLeft || state.because === "mint" && state.mayExist;
+}
+function describeGoOn(results, { command, hasAuditFile, medium }) {
+	if (results.some(isOpenRotation)) {
+		if (!hasAuditFile) return {
+			said: line`No audit file was kept, and no later run can go on. Once nothing uses the old key, revoke it under ${KEYS_PAGE}.`,
+			command: null
+		};
+		if (medium === "workflow") return {
+			said: words("Then run this workflow again with resume: true and the same audit file."),
+			command: null
+		};
+		return {
+			said: words(command === null ? "Then run the same command again with --resume." : "Then go on with:"),
+			command
+		};
+	}
+	if (!results.some(isRepeatable)) return null;
+	return {
+		said: words(medium === "workflow" ? "Then run this workflow again." : "Then run the same command again."),
+		command: null
+	};
+}
+function isRepeatable({ state }) {
+	if (state.kind === "unfinished") return state.because === "new-key-gone";
+	return state.kind === "failed" && state.because !== "overtaken" && state.because !== "resumed-elsewhere";
+}
+function describeRunning(places) {
+	const written = places.filter(({ holds }) => holds === "new").map(({ target }) => target);
+	if (written.length === 0) return null;
+	if (!written.some(isSecret)) return "A program that read the old key at its start keeps it until it is started again.";
+	return `${written.some((target) => target.kind === "github" && target.environment !== null) ? "Secrets are read when a run is queued, and those of an environment when the job starts." : "Secrets are read when a run is queued."} What runs now keeps the old key. Start a new run: a re-run of an old one may still get the old key.`;
+}
+function isSecret({ kind }) {
+	return kind === "github" || kind === "github-org";
+}
+// src/report/wording/rotation/verdict.ts
+function describeVerdict$1(result, told) {
+	const name = nameRotated(result);
+	const { state } = result;
+	switch (state.kind) {
+		case "rotated": return describeRotated(result, told);
+		case "planned": return line`Dry run: ${name} would get a new key in ${words(countPlaces(result.places.length))}. Nothing was created or changed.`;
+		case "unfinished": return describeUnfinished(result, state.because, told);
+		case "failed": return describeFailed(result, state, told);
+		case "refused": return line`${name} was not rotated: ${explainRefusal(state, result, told.medium)}. Nothing was created or changed.`;
+		default: return state;
+	}
+}
+function describeRotated(result, { now }) {
+	const { use, places } = result;
+	const inUse = use.kind === "seen" ? " and in use" : "";
+	return joinLines([
+		line`Rotated ${nameRotated(result)}: the new key is in ${words(`${countPlaces(places.length)}${inUse}`)}.`,
+		...use.kind === "seen" ? [] : [words("Nobody waited for it to be used.")],
+		...describeOldEnd(result, now)
+	], " ");
+}
+function describeOldEnd({ retired, old }, now) {
+	const { outcome } = retired ?? {};
+	if (outcome === void 0) return [];
+	if (outcome.kind === "already-gone") return [words("The old one was gone already.")];
+	if (outcome.kind === "contained") {
+		const doubt = outcome.verified ? "" : ", which is not confirmed yet";
+		if (outcome.by === "revoke") return [words(`The old one is revoked${doubt}.`)];
+		return [words(`The old one ends ${outcome.endsAt === null ? "soon" : formatWhen(outcome.endsAt, now)}${doubt}.`)];
+	}
+	const isEnding = outcome.kind === "left" && outcome.because === "expires-sooner";
+	const endsAt = (retired ?? { record: old }).record?.expiresAt ?? null;
+	return isEnding && endsAt !== null ? [words(`The old one ends ${formatWhen(endsAt, now)}, as it was to before.`)] : [];
+}
+function describeUnfinished(result, because, { now }) {
+	const name = nameRotated(result);
+	const has = line`${name} has a new key in ${words(countPlaces(result.places.length))}`;
+	switch (because) {
+		case "new-key-unseen": {
+			const wait = result.plan?.order.wait ?? 0;
+			return line`${has}, and it was not used${words(wait === 0 ? "" : ` within ${describeSeconds(wait)}`)}. The old key was kept: both work.`;
+		}
+		case "new-key-gone": return line`The new key of ${name} was deleted, and not by this tool. Only the old one still works.`;
+		case "old-key-in-use": return line`${has}, and something still uses the old one. It was kept: both work.`;
+		case "use-unknown": return line`${has}, and OpenAI did not say when each key was last used. The old one was kept: both work.`;
+		case "old-key-kept": return line`${has}, and the old one was not retired${words(explainKept(result, now))}.`;
+		default: return because;
+	}
+}
+function explainKept({ retired, superseded }, now) {
+	const outcome = [retired, ...superseded].find((one) => one !== null && one.outcome.kind !== "contained")?.outcome;
+	switch (outcome?.kind) {
+		case "failed": return `: ${explainFailed(outcome.because)}`;
+		case "refused": return `: ${explainRefused(outcome.because)}`;
+		case "left": return `: ${explainLeft(outcome.because)}`;
+		default: {
+			const unsure = retired?.outcome;
+			if (unsure?.kind !== "contained" || unsure.verified) return "";
+			return unsure.endsAt === null ? ": it is not confirmed" : `: that it ends ${formatWhen(unsure.endsAt, now)} is not confirmed`;
+		}
+	}
+}
+function describeFailed(result, failure, { medium }) {
+	const name = nameRotated(result);
+	switch (failure.because) {
+		case "mint": return line`No new key for ${name}: ${explainMintFailure(failure.failure)}. The old one was not touched.`;
+		case "new-key-refused": return line`OpenAI did not accept the new key of ${name}. No place got it, and the old one was not touched.`;
+		case "new-key-lives-longer": return line`OpenAI gave the new key of ${name} a longer life than was asked for. No place got it, and the old one was not touched.`;
+		case "new-key-not-ours": return line`OpenAI accepted the new key of ${name} for somebody else. No place got it, and the old one was not touched.`;
+		case "store": {
+			const place = result.places.findIndex(({ target }) => target === failure.target);
+			const target = nameTarget(failure.target, Math.max(0, place));
+			const stored = result.places.filter(({ holds }) => holds === "new").length;
+			const all = countPlaces(result.places.length);
+			const why = line`${target} did not take it: ${explainStoreFailure(failure.failure, medium)}.`;
+			if (result.newKey === null) return line`No place has a new key for ${name}: ${why} The old one was not touched.`;
+			return line`The new key of ${name} is in ${stored} of ${words(all)}: ${why} The old one was kept: both work.`;
+		}
+		case "overtaken": return line`Another rotation of ${name} was first: its new key is ${failure.by}. This run stopped, and the old key was not touched.`;
+		default: return line`The rotation of ${name} ${words(BROKEN[failure.because])}. The old key was not touched.`;
+	}
+}
+const BROKEN = {
+	"resumed-elsewhere": "goes on in another run, and this run stopped",
+	"account-not-listed": "stopped: the keys of its service account could not be listed, and another rotation may run",
+	"not-recorded": "stopped: the audit file could not be written",
+	cancelled: "was stopped",
+	unexpected: "broke off: this is a fault of openai-key-guard"
+};
+function describeRotationSum({ rotations, gaps }) {
+	if (rotations.length === 0) return gaps.length > 0 ? "Not clear which keys are due: not everything could be listed" : "No key is due for rotation";
+	const parts = SUMS.map(([kind, what]) => [rotations.filter(({ state }) => state.kind === kind).length, what]).filter(([count]) => count > 0);
+	return capitalize(parts.map(([count, what], at) => at === 0 ? `${formatCount(count, "key")} ${what}` : `${count} ${what}`).join(", "));
+}
+const SUMS = [
+	["failed", "failed"],
+	["unfinished", "not finished"],
+	["refused", "not rotated"],
+	["rotated", "rotated"],
+	["planned", "would be rotated (dry run)"]
+];
 // src/report/wording/alerts.ts
 const REACH = {
 	project: "they can use models at the cost of its project, and read or change what is stored there",
@@ -4167,7 +4647,7 @@ function describeMoreGaps(count) {
 function describeOutsideFiles(finding, place) {
 	const { kind, fingerprint, validity, sightings } = finding;
 	const where = place ?? "a place that is not known";
-	const others = countPlaces(sightings) - 1;
+	const others = countPlaces$1(sightings) - 1;
 	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
 	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
 	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
@@ -4405,7 +4885,7 @@ function listIgnoredNotices(findings) {
 	return findings.filter(isIgnored).slice(0, MOST).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
 }
 function listUnfinishedNotices({ unfinished }) {
-	return unfinished.slice(0, MOST).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
+	return unfinished.slice(0, MOST).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished$1(one))));
 }
 function listTooManyNotices(keys, places) {
 	const text = describeTooMany(keys, places);
@@ -4463,7 +4943,7 @@ function collect(report) {
 	const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
 	const inFiles = alerts.filter(({ spots }) => spots.length > 0);
 	const kept = inFiles.slice(0, LIMIT.results);
-	const countInFiles = (places) => countPlaces(places.filter(hasUri));
+	const countInFiles = (places) => countPlaces$1(places.filter(hasUri));
 	const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
 	return {
 		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change)),
@@ -4799,4 +5279,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, DASHBOARD$1 as DASHBOARD, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, formatSetting, formatSettingName, html_exports, isExcepted, isMended, joinLines, line, linkRest, linkWords, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlanned, describeProgress, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

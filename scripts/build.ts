@@ -38,7 +38,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["report", /src\/report\/audit\/prose\.ts$/],
   // With the notice of an audit: what is told of audits needs what is told of keys, and never the other way round.
   ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit\/|report\/notice\/audit-notice\.ts$)/],
-  ["rotation", /src\/(?:(?:report\/(?:wording\/)?|settings\/|messages\/)rotation|rotate)\//],
+  // What is told of a leaked key has words of rotations, too: those stay with the words of reports.
+  ["rotation", /src\/(?:(?:report|settings)\/rotation|rotate)\//],
   ["report", /src\/(?:report|domain)\//],
   ["notify", /src\/(?:notify\/|(?:action|cli)\/send-news)/],
   ["sweep", /src\/sweep\//],
