@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, PrivateText, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openKeyReplacer, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, PrivateText, ROTATION_DEFAULTS, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, chooseRotationExit, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld as createWorld$1, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openKeyReplacer, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseLines, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
 const os$1 = process.getBuiltinModule("os");
 const crypto = process.getBuiltinModule("crypto");
@@ -111,8 +111,18 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
+// src/action/detail.ts
+async function chooseStepDetail({ isPublic }, { apiUrl, repository, clock, token }) {
+	if (!isPublic) return "full";
+	if (token === null) return "minimal";
+	const { isPublicRepository } = await import("./scan.js").then((n) => n.repository_exports);
+	return await isPublicRepository({
+		apiUrl,
+		token
+	}, repository, { clock }) ? "minimal" : "full";
+}
 // src/action/inputs.ts
-const { env: env$6 } = process;
+const { env: env$8 } = process;
 function readSettings(secretsWithheld) {
 	refuseMisspeltInputs();
 	return parseSettings((name) => getInput(name), { secretsWithheld });
@@ -126,7 +136,7 @@ function isDoctorRun() {
 	return parseBoolean("doctor", getInput("doctor") || DEFAULTS.doctor);
 }
 function refuseMisspeltInputs(names = Object.keys(DEFAULTS)) {
-	for (const variable of Object.keys(env$6)) {
+	for (const variable of Object.keys(env$8)) {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
 		if (name === void 0 || names.includes(name)) continue;
 		const meant = findMisspelt(name, names);
@@ -137,18 +147,18 @@ function refuseMisspeltInputs(names = Object.keys(DEFAULTS)) {
 }
 function readCheckout(token, signal) {
 	return {
-		repo: env$6["GITHUB_WORKSPACE"] || process.cwd(),
-		environment: env$6,
-		repository: env$6["GITHUB_REPOSITORY"] ?? "",
-		serverUrl: env$6["GITHUB_SERVER_URL"] || "https://github.com",
-		apiUrl: env$6["GITHUB_API_URL"] || "https://api.github.com",
+		repo: env$8["GITHUB_WORKSPACE"] || process.cwd(),
+		environment: env$8,
+		repository: env$8["GITHUB_REPOSITORY"] ?? "",
+		serverUrl: env$8["GITHUB_SERVER_URL"] || "https://github.com",
+		apiUrl: env$8["GITHUB_API_URL"] || "https://api.github.com",
 		token,
-		temp: env$6["RUNNER_TEMP"] || tmpdir(),
+		temp: env$8["RUNNER_TEMP"] || tmpdir(),
 		signal
 	};
 }
 async function readEvent() {
-	const name = env$6["GITHUB_EVENT_NAME"] ?? "";
+	const name = env$8["GITHUB_EVENT_NAME"] ?? "";
 	let payload = null;
 	try {
 		payload = readPayload();
@@ -160,21 +170,21 @@ async function readEvent() {
 }
 function readPayload() {
 	try {
-		return JSON.parse(readFileSync$1(env$6["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(readFileSync$1(env$8["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError(NO_EVENT_FILE);
 	}
 }
 function describeRun(version) {
 	const named = {
-		id: env$6["GITHUB_RUN_ID"],
-		attempt: env$6["GITHUB_RUN_ATTEMPT"],
+		id: env$8["GITHUB_RUN_ID"],
+		attempt: env$8["GITHUB_RUN_ATTEMPT"],
 		url: formatRunUrl() ?? void 0,
-		repository: env$6["GITHUB_REPOSITORY"],
-		workflow: env$6["GITHUB_WORKFLOW"],
-		job: env$6["GITHUB_JOB"],
-		event: env$6["GITHUB_EVENT_NAME"],
-		actor: env$6["GITHUB_TRIGGERING_ACTOR"] ?? env$6["GITHUB_ACTOR"],
+		repository: env$8["GITHUB_REPOSITORY"],
+		workflow: env$8["GITHUB_WORKFLOW"],
+		job: env$8["GITHUB_JOB"],
+		event: env$8["GITHUB_EVENT_NAME"],
+		actor: env$8["GITHUB_TRIGGERING_ACTOR"] ?? env$8["GITHUB_ACTOR"],
 		version
 	};
 	return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => value ? [[name, value]] : []));
@@ -184,7 +194,7 @@ function formatRunUrl() {
 		"GITHUB_SERVER_URL",
 		"GITHUB_REPOSITORY",
 		"GITHUB_RUN_ID"
-	].map((name) => env$6[name]);
+	].map((name) => env$8[name]);
 	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
 }
 // src/action/notify-secret.ts
@@ -193,7 +203,7 @@ function readNotifySecret() {
 	return text ? new PrivateText(text) : null;
 }
 // src/action/outputs.ts
-const { env: env$5 } = process;
+const { env: env$7 } = process;
 async function openReportFiles({ reportFile, sarifFile, proofFile, auditFile }, checkouts) {
 	requireRunnerFiles();
 	if ([
@@ -216,11 +226,11 @@ async function openReportFiles({ reportFile, sarifFile, proofFile, auditFile }, 
 		},
 		{
 			name: "GITHUB_OUTPUT",
-			file: env$5["GITHUB_OUTPUT"] || null
+			file: env$7["GITHUB_OUTPUT"] || null
 		},
 		{
 			name: "GITHUB_STEP_SUMMARY",
-			file: env$5["GITHUB_STEP_SUMMARY"] || null
+			file: env$7["GITHUB_STEP_SUMMARY"] || null
 		}
 	].flatMap(({ name, file }) => file === null ? [] : [{
 		name,
@@ -248,7 +258,7 @@ function requireRunnerFiles() {
 	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) requireRunnerFile(name);
 }
 function requireRunnerFile(name) {
-	const file = env$5[name];
+	const file = env$7[name];
 	if (!file) return;
 	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
 	try {
@@ -337,7 +347,7 @@ async function writeTemporaryReport(render) {
 		}
 		return file;
 	};
-	return await tryOrWarn("The JSON report", async () => write(env$5["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
+	return await tryOrWarn("The JSON report", async () => write(env$7["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
 }
 // src/action/audit/audit-inputs.ts
 const AUDIT_DEFAULTS = {
@@ -389,11 +399,11 @@ let late = null;
 const load = () => late ??= createRequire(import.meta.url)("./findings.js");
 const writeSummary = (...args) => load().writeSummary(...args);
 // src/action/audit/publish-audit.ts
-const { env: env$4 } = process;
+const { env: env$6 } = process;
 async function publishAudit(report, inputs, files, repository) {
 	const { describeAudit } = await import("./audit-rules.js").then((n) => n.view_exports);
 	const view = describeAudit(report);
-	const job = [env$4["GITHUB_WORKFLOW"], env$4["GITHUB_JOB"]].filter(Boolean).join(" / ") || null;
+	const job = [env$6["GITHUB_WORKFLOW"], env$6["GITHUB_JOB"]].filter(Boolean).join(" / ") || null;
 	const context = {
 		medium: "workflow",
 		version: VERSION,
@@ -417,7 +427,7 @@ async function publishAudit(report, inputs, files, repository) {
 		context,
 		issue
 	}, inputs, repository));
-	if (!env$4["GITHUB_STEP_SUMMARY"]) return;
+	if (!env$6["GITHUB_STEP_SUMMARY"]) return;
 	await tryOrWarn("The job's summary", async () => {
 		const { renderAuditSummary } = await import("./audit-rules.js").then((n) => n.markdown_exports);
 		await writeSummary([renderAuditSummary(view, context), ...trouble ? [`> ${trouble}`] : []].join("\n\n"));
@@ -468,8 +478,8 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 	]);
 	const message = {
 		job: computeJobId([
-			(env$4["GITHUB_WORKFLOW_REF"] ?? env$4["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, ""),
-			env$4["GITHUB_JOB"] ?? "",
+			(env$6["GITHUB_WORKFLOW_REF"] ?? env$6["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, ""),
+			env$6["GITHUB_JOB"] ?? "",
 			policyFile
 		]),
 		title: title.describeIssueTitle(report.findings),
@@ -495,7 +505,7 @@ async function explainFailure({ kind, status }) {
 	return kind === "not-found" ? NO_ISSUES : describeGitHubFailure(kind, status);
 }
 // src/action/audit/audit-step.ts
-const { env: env$3 } = process;
+const { env: env$5 } = process;
 async function runAuditStep(event, { clock, maskSecret, signal }) {
 	const inputs = await readAuditInputs();
 	maskSecret(inputs.adminKey);
@@ -532,7 +542,7 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 				adminKey,
 				baseURL
 			},
-			environment: env$3
+			environment: env$5
 		}, {
 			clock,
 			isCancelled: () => signal.aborted
@@ -548,17 +558,11 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 		fix: "fix",
 		project: "project"
 	});
-	await publishAudit(restrictAuditReport(report, detail === "auto" ? await chooseDetail(event, inputs, repository) : detail), inputs, files, repository);
+	await publishAudit(restrictAuditReport(report, detail === "auto" ? await chooseStepDetail(event, {
+		...repository,
+		token: inputs.githubToken
+	}) : detail), inputs, files, repository);
 	process.exitCode = EXIT_CODES[concludeAudit(report)];
-}
-async function chooseDetail({ isPublic }, { githubToken: token }, { apiUrl, repository, clock }) {
-	if (!isPublic) return "full";
-	if (token === null) return "minimal";
-	const { isPublicRepository } = await import("./scan.js").then((n) => n.repository_exports);
-	return await isPublicRepository({
-		apiUrl,
-		token
-	}, repository, { clock }) ? "minimal" : "full";
 }
 async function openAuditFiles({ reportFile, htmlFile }, checkouts) {
 	requireRunnerFiles();
@@ -610,7 +614,7 @@ var Cancellation = class {
 	}
 };
 // src/action/doctor.ts
-const { env: env$2 } = process;
+const { env: env$4 } = process;
 const TIMEOUT = 5e3;
 async function runDoctor(event, run) {
 	const [{ parseGivenKey }, { runChecks }, { concludeAsExitCode, renderCheckTable, renderCheckText, describeChecks }] = await Promise.all([
@@ -634,7 +638,7 @@ async function runDoctor(event, run) {
 		unicode: true
 	}));
 	if (exitCode !== 0) error(describeChecks(checks), { title: SUMMARY_TITLE });
-	if (env$2["GITHUB_STEP_SUMMARY"]) await tryOrWarn("The job's summary", async () => await writeSummary(renderCheckTable(checks)));
+	if (env$4["GITHUB_STEP_SUMMARY"]) await tryOrWarn("The job's summary", async () => await writeSummary(renderCheckTable(checks)));
 	await setDoctorOutputs();
 }
 function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan, comment }, { clock, signal }) {
@@ -644,7 +648,7 @@ function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan, 
 		detail: detail === "auto" ? event.isPublic ? "minimal" : "full" : detail,
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$2,
+		environment: env$4,
 		repo,
 		isRepoGiven: false,
 		ignoreFile,
@@ -667,20 +671,20 @@ function createContext(event, { githubToken, detail, ignoreFile, baseURL, scan, 
 	};
 }
 function readWorkflow(repository) {
-	const [path = ""] = (env$2["GITHUB_WORKFLOW_REF"] ?? "").split("@");
+	const [path = ""] = (env$4["GITHUB_WORKFLOW_REF"] ?? "").split("@");
 	const prefix = `${repository}/`;
 	return {
-		eventName: env$2["GITHUB_EVENT_NAME"] ?? "",
+		eventName: env$4["GITHUB_EVENT_NAME"] ?? "",
 		file: repository !== "" && path.startsWith(prefix) ? path.slice(prefix.length) : null,
-		isDependabot: env$2["GITHUB_ACTOR"] === "dependabot[bot]"
+		isDependabot: env$4["GITHUB_ACTOR"] === "dependabot[bot]"
 	};
 }
 // src/action/publish.ts
-const { env: env$1 } = process;
+const { env: env$3 } = process;
 function openComment(settings, { pull }, { apiUrl }, clock) {
 	const { comment, githubToken: token, scan, paths, exclude } = settings;
 	if (comment !== "on-leak" || !token || !pull) return null;
-	const workflow = (env$1["GITHUB_WORKFLOW_REF"] ?? env$1["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
+	const workflow = (env$3["GITHUB_WORKFLOW_REF"] ?? env$3["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
 	const job = computeJobId([
 		workflow,
 		scan,
@@ -741,7 +745,7 @@ async function publishToRun(report, context, notes) {
 		info(renderText(view, look));
 	});
 	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await tryOrWarn("The job's summary", async () => {
+	if (env$3["GITHUB_STEP_SUMMARY"] && needsSummary) await tryOrWarn("The job's summary", async () => {
 		const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);
 		await writeSummary([renderSummary(view, context), ...notes].join("\n\n"));
 	});
@@ -783,12 +787,12 @@ function createPageContext({ change }, { serverUrl, repository }, { pull, defaul
 		medium: "workflow",
 		range: pull === null ? "push" : "pull request",
 		now: clock.now(),
-		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
+		head: change.kind === "range" ? change.head : env$3["GITHUB_SHA"] ?? "",
 		link: createLinks(`${serverUrl}/${repository}`),
 		runUrl: formatRunUrl(),
 		repository: repository || null,
 		defaultBranch,
-		job: [env$1["GITHUB_WORKFLOW"], env$1["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
+		job: [env$3["GITHUB_WORKFLOW"], env$3["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
 		version: VERSION
 	};
 }
@@ -797,15 +801,247 @@ const PRINTERS = {
 	warning,
 	notice
 };
+// src/action/rotate/publish-rotation.ts
+const { env: env$2 } = process;
+async function publishRotation(report, file, hasAuditFile) {
+	const { describeRotation } = await import("./rotation.js").then((n) => n.view_exports);
+	const context = {
+		medium: "workflow",
+		version: VERSION,
+		runUrl: formatRunUrl(),
+		goOn: null,
+		hasAuditFile
+	};
+	const view = describeRotation(report, context);
+	const json = async () => (await import("./rotation.js").then((n) => n.json_exports)).renderRotationJson(report, VERSION);
+	const written = file ? await writeFileOf(file, json) : await writeTemporaryReport(json);
+	const rotated = report.rotations.filter(({ state }) => state.kind === "rotated").length;
+	const failed = report.rotations.filter(({ state }) => state.kind !== "rotated" && state.kind !== "planned").length;
+	await setAll({
+		rotated,
+		failed,
+		report: written ?? ""
+	});
+	await tryOrWarn("The log", async () => {
+		const { renderRotationText } = await import("./rotation.js").then((n) => n.text_exports);
+		info(renderRotationText(view, {
+			paint: (_style, text) => text,
+			width: 100,
+			unicode: true
+		}));
+	});
+	if (!env$2["GITHUB_STEP_SUMMARY"]) return;
+	await tryOrWarn("The job's summary", async () => {
+		const { renderRotationSummary } = await import("./rotation.js").then((n) => n.markdown_exports);
+		await writeSummary(renderRotationSummary(view, context));
+	});
+}
+// src/action/rotate/rotate-inputs.ts
+const ROTATE_DEFAULTS = {
+	keys: "",
+	due: "false",
+	to: "",
+	scopes: "",
+	"expires-in": "",
+	overlap: ROTATION_DEFAULTS.overlap,
+	wait: ROTATION_DEFAULTS.wait,
+	create: "false",
+	"dry-run": "false",
+	resume: "false",
+	"openai-admin-key": "",
+	"openai-base-url": DEFAULTS["openai-base-url"],
+	"secrets-token": "",
+	"keys-file": DEFAULTS["keys-file"],
+	"audit-file": "",
+	protect: "",
+	"max-contained": DEFAULTS["max-contained"],
+	detail: "auto",
+	"report-file": "",
+	"github-token": ""
+};
+async function readRotateInputs() {
+	refuseMisspeltInputs(Object.keys(ROTATE_DEFAULTS));
+	const read = (name) => getInput(name).trim() || ROTATE_DEFAULTS[name];
+	const { adminKey, baseURL, secretsToken, keysFile, auditFile, reportFile, detail, githubToken, policy } = parseSettings((name) => name in ROTATE_DEFAULTS ? read(name) : void 0);
+	if (adminKey === null) {
+		const { describeRotationWithoutKey } = await import("./scan.js").then((n) => n.rotate_exports);
+		throw new UsageError(describeRotationWithoutKey("openai-admin-key"));
+	}
+	const choices = await readChoices(read, auditFile);
+	return {
+		adminKey,
+		baseURL,
+		secretsToken,
+		keysFile,
+		auditFile,
+		reportFile,
+		detail,
+		githubToken,
+		choices,
+		needsKeysFile: choices.keys.length === 0 || keysFile !== ROTATE_DEFAULTS["keys-file"],
+		rails: policy
+	};
+}
+async function readChoices(read, auditFile) {
+	const { parseRotationChoices } = await import("./rotation.js").then((n) => n.choices_exports);
+	const flag = (name) => parseBoolean(name, read(name));
+	return parseRotationChoices({
+		keys: parseLines(read("keys")),
+		to: read("to"),
+		scopes: read("scopes"),
+		expiresIn: read("expires-in"),
+		overlap: read("overlap"),
+		wait: read("wait"),
+		auditFile,
+		due: flag("due"),
+		widen: false,
+		create: flag("create"),
+		resume: flag("resume")
+	}, (name) => name === "key" ? "keys" : name);
+}
+// src/action/rotate/rotate-step.ts
+const { env: env$1 } = process;
+async function runRotateStep(event, step) {
+	const inputs = await readRotateInputs();
+	const { clock, maskSecret, cancellation } = step;
+	maskSecret(inputs.adminKey);
+	const checkout = readCheckout(inputs.githubToken, cancellation.signal);
+	const checkouts = [checkout.repo, process.cwd()];
+	const audit = {
+		run: describeRun(VERSION),
+		clock,
+		checkouts
+	};
+	const journal = await openAuditJournal(inputs.auditFile, audit);
+	requireRunnerFiles();
+	const { reportFile: file } = inputs;
+	const report = file === null ? null : await OutputFile.open({
+		name: "report-file",
+		file
+	}, checkouts);
+	const [owner = "", repo = ""] = checkout.repository.split("/");
+	const repository = {
+		apiUrl: checkout.apiUrl,
+		repository: {
+			owner,
+			repo
+		},
+		clock,
+		token: inputs.githubToken
+	};
+	const detail = inputs.detail === "auto" ? await chooseStepDetail(event, repository) : inputs.detail;
+	const done = await rotateAsked(inputs, repository, {
+		...await createWorld(inputs, {
+			step,
+			checkout,
+			checkouts,
+			detail
+		}),
+		journal
+	});
+	const { restrictRotationReport } = await import("./report.js").then((n) => n.restricted_rotation_exports);
+	await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null);
+	process.exitCode = chooseRotationExit(done);
+}
+async function rotateAsked(inputs, repository, world) {
+	const [{ readKeysFileOnGitHub }, { readDefaultProtection }, { buildOrders }, { rotateKeys }] = await Promise.all([
+		import("./scan.js").then((n) => n.keys_file_exports),
+		import("./sources.js").then((n) => n.default_branch_protection_exports),
+		import("./rotation.js").then((n) => n.orders_exports),
+		import("./rotation.js").then((n) => n.rotate_exports)
+	]);
+	const { choices, rails, adminKey, keysFile: path, needsKeysFile: isNamed } = inputs;
+	const { token } = repository;
+	const file = await readKeysFileOnGitHub({
+		path,
+		isNamed,
+		token
+	}, repository);
+	const protect = token === null ? [] : await readDefaultProtection({
+		path: DEFAULTS["ignore-file"],
+		token
+	}, repository);
+	return await rotateKeys({
+		orders: await buildOrders(choices, file, async () => (await world.registry.inventory()).records, "to"),
+		isOnlyDue: choices.keys.length === 0,
+		isResume: choices.resume,
+		rails: {
+			...rails,
+			protect: [...rails.protect, ...protect]
+		},
+		adminKey
+	}, world);
+}
+async function createWorld(inputs, { step: { clock, maskSecret, cancellation }, checkout, checkouts, detail }) {
+	const [{ openMinter }, { createKeyStore }, { createRotationToken }, { StepTeller, describePlans }, restricted] = await Promise.all([
+		import("./scan.js").then((n) => n.connection_exports),
+		import("./rotation.js").then((n) => n.key_store_exports),
+		import("./rotation.js").then((n) => n.rotation_run_exports),
+		import("./report.js").then((n) => n.progress_exports),
+		import("./report.js").then((n) => n.restricted_rotation_exports)
+	]);
+	const { adminKey, baseURL, secretsToken: token } = inputs;
+	const teller = new StepTeller(clock, false);
+	const isCancelled = () => cancellation.isCancelled || cancellation.signal.aborted;
+	return {
+		registry: openRegistry({
+			settings: {
+				adminKey,
+				baseURL
+			},
+			environment: env$1
+		}, {
+			clock,
+			isCancelled
+		}),
+		minter: openMinter({
+			baseURL,
+			adminKey,
+			environment: env$1,
+			clock
+		}),
+		store: createKeyStore({
+			token,
+			apiUrl: checkout.apiUrl,
+			clock,
+			environment: env$1,
+			checkouts
+		}),
+		clock,
+		isCancelled,
+		confirm: null,
+		onPlanned: (plans) => {
+			const shown = detail === "full" ? plans : plans.map(restricted.restrictPlan);
+			for (const text of describePlans(shown)) info(text);
+		},
+		onContainment: () => cancellation.beginContainment(),
+		onStep: (progress) => {
+			const text = teller.describe(detail === "full" ? progress : restricted.restrictStep(progress));
+			if (text !== null) info(text);
+		},
+		onKeyCreated: maskSecret,
+		createToken: createRotationToken
+	};
+}
 // src/action/run-step.ts
 const { env } = process;
+const STORIES = [
+	"scan",
+	"audit",
+	"rotate"
+];
+const RUNS = {
+	scan: scanEvent,
+	audit: auditOrganization,
+	rotate: rotateKeys
+};
 async function runStep(clock = SYSTEM_CLOCK, story = "scan") {
 	const cancellation = new Cancellation();
 	const stopListening = cancellation.listen();
 	const findOutputError = listenForErrors(process.stdout);
 	listenForErrors(process.stderr);
 	try {
-		await (story === "audit" ? auditOrganization : scanEvent)({
+		await RUNS[story]({
 			clock,
 			cancellation
 		});
@@ -827,6 +1063,14 @@ async function auditOrganization({ clock, cancellation }) {
 		clock,
 		maskSecret,
 		signal: cancellation.signal
+	});
+}
+async function rotateKeys({ clock, cancellation }) {
+	delete env["OPENAI_CUSTOM_HEADERS"];
+	await runRotateStep(await readEvent(), {
+		clock,
+		maskSecret,
+		cancellation
 	});
 }
 async function scanEvent(surroundings) {
@@ -871,7 +1115,7 @@ async function scanEvent(surroundings) {
 async function scan({ change, source, scope, basePolicy, keysFile }, settings, { checkout, journal, files }, { clock, cancellation }) {
 	const comment = openComment(settings, scope, checkout, clock);
 	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
-	const world = createWorld({
+	const world = createWorld$1({
 		source,
 		settings,
 		ownsProcess: true,
@@ -919,7 +1163,8 @@ function maskSecret(secret) {
 }
 // src/action.ts
 async function run() {
-	await runStep(SYSTEM_CLOCK, process.argv[2] === "audit" ? "audit" : "scan");
+	const story = STORIES.find((word) => word === process.argv[2]) ?? "scan";
+	await runStep(SYSTEM_CLOCK, story);
 	await listenForErrors(process.stderr)();
 	process.exit();
 }

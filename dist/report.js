@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, buildSuccessorName, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, parseSuccession, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { formatTarget, isSameTarget } from "./findings.js";
-import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
+import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
 	concludeAudit: () => concludeAudit,
@@ -393,6 +393,12 @@ function nameInRow(finding) {
 	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
 }
 // src/domain/restricted-rotation.ts
+var restricted_rotation_exports = /* @__PURE__ */ __exportAll({
+	removeTargetNames: () => removeTargetNames,
+	restrictPlan: () => restrictPlan,
+	restrictRotationReport: () => restrictRotationReport,
+	restrictStep: () => restrictStep
+});
 function restrictRotationReport(report, detail) {
 	if (detail === "full") return report;
 	const gaps = report.gaps.map((gap) => gap.publicDetail === void 0 ? gap : {
@@ -449,6 +455,16 @@ function restrictPlan(plan) {
 			name: null
 		},
 		name: hideName(name)
+	};
+}
+function restrictStep(step) {
+	const { plan, target } = step;
+	const shown = restrictPlan(plan);
+	const place = target === null ? -1 : plan.order.targets.findIndex((one) => isSameTarget(one, target));
+	return {
+		...step,
+		plan: shown,
+		target: shown.order.targets[place] ?? null
 	};
 }
 function removeTargetNames(target) {
@@ -653,6 +669,31 @@ function describeOrganization(organization) {
 	return organization === null ? null : line`checked against ${showName(organization)}`;
 }
 // src/report/wording/rotation/progress.ts
+var progress_exports = /* @__PURE__ */ __exportAll({
+	StepTeller: () => StepTeller,
+	describePlans: () => describePlans
+});
+var StepTeller = class {
+	#clock;
+	#saysAll;
+	#begun = 0;
+	#said = 0;
+	constructor(clock, saysAll) {
+		this.#clock = clock;
+		this.#saysAll = saysAll;
+	}
+	describe(progress) {
+		const isWatch = progress.step === "watch";
+		if (isWatch && progress.phase === "begin") [this.#begun, this.#said] = [this.#clock.elapsed(), 0];
+		const minutes = Math.floor((this.#clock.elapsed() - this.#begun) / 6e4);
+		const isNews = this.#saysAll || minutes > this.#said;
+		if (isWatch && progress.phase === "wait") this.#said = minutes;
+		return describeProgress(progress, isNews ? minutes : null);
+	}
+};
+function describePlans(plans) {
+	return [describeRotationPrompt(plans.length), ...plans.flatMap(describePlanned)];
+}
 function describeProgress(progress, minutes) {
 	const { plan, step, phase, isDone } = progress;
 	const key = namePlanned(plan);
@@ -5279,4 +5320,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlanned, describeProgress, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

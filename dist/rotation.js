@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { KEYS_FILE_PARTS, NO_KEYS_FILE, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, createKeyOrder, decide, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeLeftOutPlace, describeNothingToRotate, describeResumeWithoutFile, describeSettingBesideDue, describeUnrecordedEnd, describeUselessWiden, describeWrongOverlap, escapeHref, escapePlain, explainUnresumable, findKeysEntry, findOldKey, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, isOrderedKey, isRotationDue, listCreatedBy, listSuccessors, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, planRotation, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
+import { KEYS_FILE_PARTS, NO_KEYS_FILE, ROTATION_DEFAULTS, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, createKeyOrder, decide, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeLeftOutPlace, describeNothingToRotate, describeResumeWithoutFile, describeSettingBesideDue, describeUnrecordedEnd, describeUselessWiden, describeWrongOverlap, escapeHref, escapePlain, explainUnresumable, findKeysEntry, findOldKey, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, isOrderedKey, isRotationDue, listCreatedBy, listSuccessors, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, planRotation, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
 import { containRecorded, describeLeft, formatTarget, isSameTarget, mayBeRedactedAs } from "./findings.js";
 import { REPOSITORY, ROTATION_SECTIONS, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, truncateList, words, wrap } from "./report.js";
 import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, describeAllAndMore, describeEmptyItem, describeKeysFieldFault, describeNoScopes, describeSameTarget, describeScopeTwice, describeSharedPlace, describeWrongScope } from "./messages.js";
@@ -45,10 +45,7 @@ function splitScopes(value) {
 	return value.split(/[\s,]+/).filter((word) => word !== "");
 }
 // src/settings/rotation/choices.ts
-const ROTATION_DEFAULTS = {
-	overlap: "24h",
-	wait: "30m"
-};
+var choices_exports = /* @__PURE__ */ __exportAll({ parseRotationChoices: () => parseRotationChoices });
 function parseRotationChoices(given, name) {
 	refuseContradictions(given, name);
 	const { keys, to = "", scopes, expiresIn, widen, create, resume } = given;
@@ -97,6 +94,14 @@ function parseOverlap(name, text) {
 	throw new UsageError(describeWrongOverlap(name, quoteValue(text)));
 }
 // src/rotate/steps/rotation-run.ts
+var rotation_run_exports = /* @__PURE__ */ __exportAll({
+	beginRotation: () => beginRotation,
+	beginStep: () => beginStep,
+	createRotationToken: () => createRotationToken,
+	noteStep: () => noteStep,
+	readRecorded: () => readRecorded,
+	tellStep: () => tellStep
+});
 function createRotationToken() {
 	return randomBytes(4).toString("hex");
 }
@@ -2483,4 +2488,4 @@ async function prepareUseCheck(old, newKey, minter) {
 		return lastUsedAt !== null && lastUsedAt > before.at;
 	};
 }
-export { createKeyStore, createRotationToken, json_exports, key_store_exports, leak_replacement_exports, markdown_exports, orders_exports, parseRotationChoices, parse_exports, rotate_exports, text_exports, view_exports };
+export { choices_exports, createKeyStore, createRotationToken, json_exports, key_store_exports, leak_replacement_exports, markdown_exports, orders_exports, parseRotationChoices, parse_exports, rotate_exports, rotation_run_exports, text_exports, view_exports };

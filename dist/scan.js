@@ -891,6 +891,10 @@ async function writeText(stream, text) {
 	}
 }
 // src/rotate/connection.ts
+var connection_exports = /* @__PURE__ */ __exportAll({
+	openKeyReplacer: () => openKeyReplacer,
+	openMinter: () => openMinter
+});
 function openMinter({ baseURL, adminKey, environment, clock }) {
 	let made;
 	const real = async () => {
@@ -3830,6 +3834,7 @@ function describeIssueTrouble(why) {
 const NEEDS_ISSUES = "github-token may not write issues. Give the job the permission `issues: write`";
 const NO_ISSUES = "this repository has issues switched off, or github-token may not see them";
 // src/messages/errors/rotation/rotate.ts
+var rotate_exports = /* @__PURE__ */ __exportAll({ describeRotationWithoutKey: () => describeRotationWithoutKey });
 function describeRotationWithoutKey(adminKey) {
 	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
 }
@@ -3875,6 +3880,12 @@ function describeUnfitKeysFile(file, what) {
 function describeUnfetchedKeysFile(file) {
 	return `The keys file ${file} is not in this clone. Fetch that branch.`;
 }
+function describeUnreadKeysFile(file, why) {
+	return `The keys file ${file} could not be read from the default branch: ${why}. Without it no key is rotated.`;
+}
+function describeNoKeysFile(file) {
+	return `keys-file names ${file}, and the default branch has no such file. Commit it there, or correct the name.`;
+}
 // src/messages/rotation/keys-file-parts.ts
 const KEYS_FILE_PARTS = {
 	file: "The file",
@@ -3886,7 +3897,11 @@ function describeKeysFilePlace(path, branch) {
 	return `${path} of ${branch}`;
 }
 // src/targets/keys-file.ts
-var keys_file_exports = /* @__PURE__ */ __exportAll({ readDefaultKeysFile: () => readDefaultKeysFile });
+var keys_file_exports = /* @__PURE__ */ __exportAll({
+	parseKeysBytes: () => parseKeysBytes,
+	readDefaultKeysFile: () => readDefaultKeysFile,
+	readKeysFileOnGitHub: () => readKeysFileOnGitHub
+});
 async function readDefaultKeysFile(location, path) {
 	const revision = await findDefaultRevision(location).catch((error) => {
 		if (error instanceof UsageError) return null;
@@ -3923,6 +3938,20 @@ async function readPlainFile(file, name) {
 }
 async function parseKeysBytes(bytes, name) {
 	return (await import("./rotation.js").then((n) => n.parse_exports)).parseKeysFile(decodeText(bytes, name), name);
+}
+async function readKeysFileOnGitHub({ path, isNamed, token }, { apiUrl, repository, clock }) {
+	if (token === null) throw new UsageError(describeUnreadKeysFile(quoteValue(path), NO_TOKEN));
+	const bytes = await readDefaultBranchFile({
+		apiUrl,
+		token
+	}, repository, path, { clock }).catch((error) => {
+		const { kind, status } = parseFailure(error);
+		const why = kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
+		throw new UsageError(describeUnreadKeysFile(quoteValue(path), why));
+	});
+	if (bytes !== null) return await parseKeysBytes(bytes, path);
+	if (isNamed) throw new UsageError(describeNoKeysFile(quoteValue(path)));
+	return NO_KEYS_FILE;
 }
 // src/targets/base-keys.ts
 function createKeysFileReader(change, location, path) {
@@ -9104,6 +9133,11 @@ function renderVerdictLine(title, coverage, look) {
 function renderAside(text, { paint }) {
 	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;
 }
+// src/settings/rotation/defaults.ts
+const ROTATION_DEFAULTS = {
+	overlap: "24h",
+	wait: "30m"
+};
 // src/messages/errors/command-line/flags.ts
 const ADMIN_KEY_AS_FLAG = "The Admin API key is never a flag: everyone on the machine could read it. Set the variable OPENAI_ADMIN_KEY instead.";
 function describeTwoTargets(flags) {
@@ -9439,4 +9473,4 @@ const INPUT_FORMATS = [
 	"sarif",
 	"text"
 ];
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEYS_FILE_PARTS, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NEEDS_CONTENTS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, buildSuccessorName, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createKeyOrder, createKeysFileReader, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyKeyName, describeEntryFault, describeForeignFlag, describeGitHubFailure, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyAsName, describeKeyBesideDue, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLeftOutPlace, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingKeysFile, describeMissingObjects, describeMissingPolicy, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeNothingToRotate, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeResumeWithoutFile, describeRotationWithoutKey, describeRunnerFile, describeScope, describeSeenIn, describeSettingBesideDue, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadPolicy, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeUselessWiden, describeWrittenReport, describeWrongOverlap, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, explainUnresumable, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findKeysEntry, findLocalContent, findLogins, findMisspelt, findNearest, findOldKey, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOrderedKey, isOwnAdminKey, isPast, isPreexisting, isRotationDue, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, keys_file_exports, listCreatedBy, listEntries, listMissing, listReadings, listRemarks, listSuccessors, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openKeyReplacer, openMinter, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseSuccession, parseTarHeader, parseWord, pipeTo, planRotation, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readDefaultBranchFile, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, repository_exports, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, sub_action_exports, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEYS_FILE_PARTS, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NEEDS_CONTENTS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, ROTATION_DEFAULTS, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, buildSuccessorName, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, connection_exports, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createKeyOrder, createKeysFileReader, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyKeyName, describeEntryFault, describeForeignFlag, describeGitHubFailure, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyAsName, describeKeyBesideDue, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLeftOutPlace, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingKeysFile, describeMissingObjects, describeMissingPolicy, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeNothingToRotate, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeResumeWithoutFile, describeRotationWithoutKey, describeRunnerFile, describeScope, describeSeenIn, describeSettingBesideDue, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadPolicy, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeUselessWiden, describeWrittenReport, describeWrongOverlap, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, explainUnresumable, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findKeysEntry, findLocalContent, findLogins, findMisspelt, findNearest, findOldKey, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOrderedKey, isOwnAdminKey, isPast, isPreexisting, isRotationDue, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, keys_file_exports, listCreatedBy, listEntries, listMissing, listReadings, listRemarks, listSuccessors, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openKeyReplacer, openMinter, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseSuccession, parseTarHeader, parseWord, pipeTo, planRotation, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readDefaultBranchFile, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, repository_exports, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, rotate_exports, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, sub_action_exports, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NEEDS_CONTENTS, NO_TOKEN, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeGitHubFailure, describeKeyOutside, describeMissingPolicy, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadPolicy, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseFailure, parseGlobs, quoteForMessage, readDefaultBranchFile, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NEEDS_CONTENTS, NO_TOKEN, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeGitHubFailure, describeKeyOutside, describeMissingPolicy, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadPolicy, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseBasePolicy, parseFailure, parseGlobs, quoteForMessage, readDefaultBranchFile, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY } from "./audit-rules.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProtection, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -3093,6 +3093,25 @@ async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken 
 function explainFailure({ kind, status }) {
 	return kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
 }
+// src/targets/default-branch-protection.ts
+var default_branch_protection_exports = /* @__PURE__ */ __exportAll({ readDefaultProtection: () => readDefaultProtection });
+async function readDefaultProtection({ path, token }, { apiUrl, repository, clock }) {
+	const bytes = await readDefaultBranchFile({
+		apiUrl,
+		token
+	}, repository, path, { clock }).catch((error) => {
+		const { kind, status } = parseFailure(error);
+		const why = kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
+		throw new UsageError(describeUnknownProtection(`${why}.`));
+	});
+	if (bytes === null) return [];
+	const { protect, mayContain, gaps } = await parseBasePolicy({
+		kind: "file",
+		bytes
+	}, null, path);
+	if (!mayContain) throw new UsageError(describeUnknownProtection(gaps.map(({ detail }) => detail).join(" ")));
+	return protect;
+}
 // src/settings/settings-digest.ts
 function computeSettingsDigest({ scan, paths, exclude, baseURL, detail, ignoreFile, keysFile, ...rest }) {
 	const { ownKey: _, approved, ...policy } = rest.policy;
@@ -3120,4 +3139,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

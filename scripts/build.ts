@@ -88,6 +88,7 @@ export async function build(folder: string): Promise<readonly OutputChunk[]> {
       ...Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
       [path.basename(WORKER, ".ts")]: WORKER,
       audit: "src/action/audit/start.ts",
+      rotate: "src/action/rotate/start.ts",
       ...LATE_ENTRIES,
     },
     plugins: [loadLate(), writeConstants()],

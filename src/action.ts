@@ -1,9 +1,10 @@
-import { runStep } from "./action/run-step.ts";
+import { runStep, STORIES } from "./action/run-step.ts";
 import { SYSTEM_CLOCK } from "./domain/clock.ts";
 import { listenForErrors } from "./output-files/streams.ts";
 
 async function run(): Promise<void> {
-  await runStep(SYSTEM_CLOCK, process.argv[2] === "audit" ? "audit" : "scan");
+  const story = STORIES.find((word) => word === process.argv[2]) ?? "scan";
+  await runStep(SYSTEM_CLOCK, story);
   await listenForErrors(process.stderr)();
   // All is told: to free the memory of a process that ends takes longer.
   process.exit();

@@ -24,14 +24,24 @@ import { describeRun, isDoctorRun, readCheckout, readEvent, readSettings } from 
 import { readNotifySecret } from "./notify-secret.ts";
 import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
 import { openComment, publish } from "./publish.ts";
+import { runRotateStep } from "./rotate/rotate-step.ts";
 
 const { env } = process;
 
 /** What a run is given by whoever starts it. */
 type Surroundings = { clock: Clock; cancellation: Cancellation };
 
-/** The stories that a step can have. */
-export type Story = "scan" | "audit";
+/** The stories that a step can have: each of the actions has one. */
+export const STORIES = ["scan", "audit", "rotate"] as const;
+
+/** A story of a step. */
+export type Story = (typeof STORIES)[number];
+
+const RUNS: Readonly<Record<Story, (surroundings: Surroundings) => Promise<void>>> = {
+  scan: scanEvent,
+  audit: auditOrganization,
+  rotate: rotateKeys,
+};
 
 /** Runs the step of a workflow that this process is, and sets its exit code. Throws nothing. */
 export async function runStep(clock: Clock = SYSTEM_CLOCK, story: Story = "scan"): Promise<void> {
@@ -40,7 +50,7 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK, story: Story = "scan"
   const findOutputError = listenForErrors(process.stdout);
   listenForErrors(process.stderr);
   try {
-    await (story === "audit" ? auditOrganization : scanEvent)({ clock, cancellation });
+    await RUNS[story]({ clock, cancellation });
   } catch (error) {
     core.error(redactKeys(describeCrash(error)), { title: FAILURE_TITLE });
     process.exitCode = EXIT_CODES.incomplete;
@@ -58,6 +68,12 @@ async function auditOrganization({ clock, cancellation }: Surroundings): Promise
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
   await runAuditStep(await readEvent(), { clock, maskSecret, signal: cancellation.signal });
+}
+
+async function rotateKeys({ clock, cancellation }: Surroundings): Promise<void> {
+  // The SDK would send these headers with every request, and let them replace the key.
+  delete env["OPENAI_CUSTOM_HEADERS"];
+  await runRotateStep(await readEvent(), { clock, maskSecret, cancellation });
 }
 
 async function scanEvent(surroundings: Surroundings): Promise<void> {

@@ -1,13 +1,12 @@
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { Journal } from "../domain/journal.ts";
 import type { Detail } from "../domain/report.ts";
-import { restrictPlan } from "../domain/restricted-rotation.ts";
-import type { RotationPlan, RotationProgress } from "../domain/rotation.ts";
+import { restrictPlan, restrictStep } from "../domain/restricted-rotation.ts";
 import type { Secret } from "../domain/secret.ts";
-import { describeRotationPrompt, ROTATION_DECLINED, ROTATION_INTERRUPTED } from "../messages/rotation/progress.ts";
+import { ROTATION_DECLINED, ROTATION_INTERRUPTED } from "../messages/rotation/progress.ts";
 import { findCheckout } from "../output-files/links.ts";
 import { escapePlain } from "../report/escape.ts";
-import { describePlanned, describeProgress } from "../report/wording/rotation/progress.ts";
+import { describePlans, StepTeller } from "../report/wording/rotation/progress.ts";
 import { openMinter } from "../rotate/connection.ts";
 import type { RotationWorld } from "../rotate/rotation-world.ts";
 import { createRotationToken } from "../rotate/steps/rotation-run.ts";
@@ -45,7 +44,7 @@ export async function createRotationWorld(
     clock,
     ...interruption,
     confirm: createRotationConfirmation(flags),
-    onPlanned: (plans) => describePlans(plans, detail).forEach(say),
+    onPlanned: (plans) => describePlans(detail === "full" ? plans : plans.map(restrictPlan)).forEach(say),
     onStep: createStepListener(flags, detail, clock),
     onKeyCreated: () => {},
     createToken: createRotationToken,
@@ -63,39 +62,20 @@ function createRotationConfirmation({ yes }: RotateFlags): RotationWorld["confir
   const conversation = openConversation(yes === true);
   if (conversation === null) return null;
   return async (plans) => {
-    describePlans(plans, "full").forEach(say);
+    describePlans(plans).forEach(say);
     const isYes = await confirmOnTerminal(conversation);
     if (!isYes) say(ROTATION_DECLINED);
     return isYes;
   };
 }
 
-function describePlans(plans: readonly RotationPlan[], detail: Detail): readonly string[] {
-  const shown = detail === "full" ? plans : plans.map(restrictPlan);
-  return [describeRotationPrompt(plans.length), ...shown.flatMap(describePlanned)];
-}
-
-/** Says each step as it happens. While the new key is waited for, a line a minute is enough. */
 function createStepListener({ quiet, verbose }: RotateFlags, detail: Detail, clock: Clock): RotationWorld["onStep"] {
   if (quiet) return () => {};
-  let begun = clock.elapsed();
-  let told = 0;
+  const teller = new StepTeller(clock, verbose === true);
   return (step) => {
-    if (step.step === "watch" && step.phase === "begin") [begun, told] = [clock.elapsed(), 0];
-    const minutes = Math.floor((clock.elapsed() - begun) / 60_000);
-    const isNews = verbose === true || minutes > told;
-    if (step.step === "watch" && step.phase === "wait") told = minutes;
-    const shown = detail === "full" ? step : restrictStep(step);
-    const text = describeProgress(shown, isNews ? minutes : null);
+    const text = teller.describe(detail === "full" ? step : restrictStep(step));
     if (text !== null) say(text);
   };
-}
-
-function restrictStep(step: RotationProgress): RotationProgress {
-  const { plan, target } = step;
-  const shown = restrictPlan(plan);
-  const place = target === null ? -1 : plan.order.targets.indexOf(target);
-  return { ...step, plan: shown, target: shown.order.targets[place] ?? null };
 }
 
 function say(text: string): void {

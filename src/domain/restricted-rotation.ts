@@ -1,5 +1,12 @@
 import { type Detail, removeNames, removeNamesFromDecision } from "./report.ts";
-import type { MintedKey, RetiredKey, RotationPlan, RotationReport, RotationResult } from "./rotation.ts";
+import type {
+  MintedKey,
+  RetiredKey,
+  RotationPlan,
+  RotationProgress,
+  RotationReport,
+  RotationResult,
+} from "./rotation.ts";
 import { isSameTarget, type RotationTarget, type StoreFailure } from "./rotation-target.ts";
 import { buildSuccessorName, parseSuccession } from "./succession.ts";
 
@@ -47,6 +54,14 @@ export function restrictPlan(plan: RotationPlan): RotationPlan {
     project: { ...project, name: null },
     name: hideName(name),
   };
+}
+
+/** Restricts a step, as it is said while it happens. */
+export function restrictStep(step: RotationProgress): RotationProgress {
+  const { plan, target } = step;
+  const shown = restrictPlan(plan);
+  const place = target === null ? -1 : plan.order.targets.findIndex((one) => isSameTarget(one, target));
+  return { ...step, plan: shown, target: shown.order.targets[place] ?? null };
 }
 
 /** Removes the names of a place, and keeps its kind. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { AUDIT_DEFAULTS } from "../../src/action/audit/audit-inputs.ts";
+import { ROTATE_DEFAULTS } from "../../src/action/rotate/rotate-inputs.ts";
 import { runStep, type Story } from "../../src/action/run-step.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { redactKeys } from "../../src/detect/spelled-keys.ts";
@@ -32,9 +33,14 @@ export const NODE = process.env["BUNDLE_NODE"] || process.execPath;
 const IS_BUNDLE_TESTED = Boolean(process.env["BUNDLE_NODE"]);
 const PATH = process.env["PATH"] ?? "";
 
+const STORY_DEFAULTS = { scan: DEFAULTS, audit: AUDIT_DEFAULTS, rotate: ROTATE_DEFAULTS } as const satisfies Record<
+  Story,
+  object
+>;
+
 /** How a pull request's run differs from an ordinary one. */
 export type RunChoices = {
-  inputs?: Partial<Record<SettingName | keyof typeof AUDIT_DEFAULTS, string>>;
+  inputs?: Partial<Record<SettingName | keyof typeof AUDIT_DEFAULTS | keyof typeof ROTATE_DEFAULTS, string>>;
   /** Which of the actions runs; the one at the top when nothing is said. */
   story?: Story;
   token?: string;
@@ -115,7 +121,7 @@ export class E2eEnvironment implements AsyncDisposable {
     const { story = "scan" } = choices;
     const step: Step = {
       event,
-      defaults: story === "audit" ? AUDIT_DEFAULTS : DEFAULTS,
+      defaults: STORY_DEFAULTS[story],
       inputs: {
         "openai-admin-key": this.adminKey,
         "openai-base-url": this.openai.baseURL,
@@ -132,7 +138,7 @@ export class E2eEnvironment implements AsyncDisposable {
     const ran = this.#isBundled
       ? await runAction({
           ...step,
-          script: path.join(DIST, story === "audit" ? "audit.js" : "action.js"),
+          script: path.join(DIST, story === "scan" ? "action.js" : `${story}.js`),
           node: NODE,
           started,
         })

@@ -1,14 +1,13 @@
 import type { Clock } from "../../domain/clock.ts";
 import { NO_JOURNAL } from "../../domain/journal.ts";
 import type { PrivateText } from "../../domain/private-text.ts";
-import type { Detail } from "../../domain/report.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { EXIT_CODES } from "../../exit.ts";
 import type { EventScope } from "../../github/event-scope.ts";
 import { OutputFile } from "../../output-files/output-file.ts";
 import { openRegistry } from "../../scan/world.ts";
 import { parseSettings } from "../../settings/settings.ts";
-import type { AuditedRepository } from "../../targets/default-branch-policy.ts";
+import { chooseStepDetail } from "../detail.ts";
 import { readCheckout } from "../inputs.ts";
 import { readNotifySecret } from "../notify-secret.ts";
 import { requireRunnerFiles } from "../outputs.ts";
@@ -57,21 +56,10 @@ export async function runAuditStep(event: EventScope, { clock, maskSecret, signa
     },
     { fix: "fix", project: "project" },
   );
-  const shown = detail === "auto" ? await chooseDetail(event, inputs, repository) : detail;
+  const shown =
+    detail === "auto" ? await chooseStepDetail(event, { ...repository, token: inputs.githubToken }) : detail;
   await publishAudit(restrictAuditReport(report, shown), inputs, files, repository);
   process.exitCode = EXIT_CODES[concludeAudit(report)];
-}
-
-/** The event of a schedule does not say who may read the repository: then GitHub is asked. */
-async function chooseDetail(
-  { isPublic }: EventScope,
-  { githubToken: token }: AuditInputs,
-  { apiUrl, repository, clock }: AuditedRepository,
-): Promise<Detail> {
-  if (!isPublic) return "full";
-  if (token === null) return "minimal";
-  const { isPublicRepository } = await import("../../github/repository.ts");
-  return (await isPublicRepository({ apiUrl, token }, repository, { clock })) ? "minimal" : "full";
 }
 
 /** Sees that everything can be written, before anything is asked. */

@@ -14,10 +14,8 @@ import {
 } from "../../messages/errors/rotation/rotate.ts";
 import { parseTargets } from "../rotation-target.ts";
 import { parseDuration, parseGrace, parseLines, quoteValue } from "../values.ts";
+import { ROTATION_DEFAULTS } from "./defaults.ts";
 import { parseScopes, splitScopes } from "./scopes.ts";
-
-/** The settings of a rotation with their defaults: flags of `rotate` and inputs of the sub-action alike. */
-export const ROTATION_DEFAULTS = { overlap: "24h", wait: "30m" } as const;
 
 /** What was given for a rotation, as texts; lists have one item on each line. Left out is undefined or empty. */
 export type GivenRotation = {

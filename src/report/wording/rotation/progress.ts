@@ -1,11 +1,41 @@
+import type { Clock } from "../../../domain/clock.ts";
 import type { RotationPlan, RotationProgress } from "../../../domain/rotation.ts";
-import { STEPS } from "../../../messages/rotation/progress.ts";
+import { describeRotationPrompt, STEPS } from "../../../messages/rotation/progress.ts";
 import { formatPlain } from "../../line.ts";
 import { describePlan } from "./facts.ts";
 import { describeSeconds, nameRotated, nameTarget } from "./names.ts";
 
+/** Says the steps of a run as they happen. While the new key is waited for, a line a minute is enough. */
+export class StepTeller {
+  readonly #clock: Clock;
+  readonly #saysAll: boolean;
+  #begun = 0;
+  #said = 0;
+
+  /** `saysAll`: each look at the new key is a line. */
+  constructor(clock: Clock, saysAll: boolean) {
+    this.#clock = clock;
+    this.#saysAll = saysAll;
+  }
+
+  /** The line for a step; null where there is nothing new to say. */
+  describe(progress: RotationProgress): string | null {
+    const isWatch = progress.step === "watch";
+    if (isWatch && progress.phase === "begin") [this.#begun, this.#said] = [this.#clock.elapsed(), 0];
+    const minutes = Math.floor((this.#clock.elapsed() - this.#begun) / 60_000);
+    const isNews = this.#saysAll || minutes > this.#said;
+    if (isWatch && progress.phase === "wait") this.#said = minutes;
+    return describeProgress(progress, isNews ? minutes : null);
+  }
+}
+
+/** What is about to be done, for whoever is asked and for the log: the keys, and the steps of each. */
+export function describePlans(plans: readonly RotationPlan[]): readonly string[] {
+  return [describeRotationPrompt(plans.length), ...plans.flatMap(describePlanned)];
+}
+
 /** How far a run has come with one key, in a line; null where there is nothing new to say. `minutes`: waited so far. */
-export function describeProgress(progress: RotationProgress, minutes: number | null): string | null {
+function describeProgress(progress: RotationProgress, minutes: number | null): string | null {
   const { plan, step, phase, isDone } = progress;
   const key = namePlanned(plan);
   switch (step) {
@@ -34,8 +64,8 @@ export function describeProgress(progress: RotationProgress, minutes: number | n
   }
 }
 
-/** What a rotation is about to do, for whoever is asked and for the log: the key, and the steps. */
-export function describePlanned(plan: RotationPlan): readonly string[] {
+/** A key that is to be rotated, and the steps. */
+function describePlanned(plan: RotationPlan): readonly string[] {
   const places = plan.order.targets.map((target, at) => `       ${formatPlain(nameTarget(target, at))}`);
   const steps = describePlan(plan).map((step, at) => `    ${at + 1}. ${formatPlain(step)}`);
   return [`  ${namePlanned(plan)}`, ...steps.slice(0, 3), ...places, ...steps.slice(3)];
