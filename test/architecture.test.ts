@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -310,6 +311,15 @@ describe("the architecture", () => {
     );
     expect(bags).toEqual([]);
   });
+});
+
+test("the bundle starts: no two of its files need each other before they are loaded", () => {
+  // Help describes every command. Which module is in which file is decided in scripts/build.ts.
+  const { status, stderr } = spawnSync(process.execPath, [path.join(TOP, "dist/cli.js"), "--help"], {
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
 });
 
 /** The files of src with what they export: functions, and types together with classes. */
