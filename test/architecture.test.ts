@@ -378,3 +378,33 @@ describe("the folders of src", () => {
     expect(sources.map(({ file }) => file).filter((file) => reached(file).has(file))).toEqual([]);
   });
 });
+
+/** Files of the bundle that need one another, and hold functions alone: whichever is first, nothing is used too early. */
+const MUTUAL = ["commands.js", "doctor.js", "program.js"];
+
+describe("the files of the bundle", () => {
+  const texts = new Map(
+    readdirSync(path.join(TOP, "dist"))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => [name, readFileSync(path.join(TOP, "dist", name), "utf8")]),
+  );
+  const next = (file: string) =>
+    [...(texts.get(file) ?? "").matchAll(/^(?:import|export)\s[^;]*?["']\.\/([^"']+)["']/gm)].map(([, to = ""]) => to);
+
+  test("need one another in no circle, in which one would be used before it is there", () => {
+    const reached = (start: string) => {
+      const seen = new Set<string>();
+      const visit = (file: string) => {
+        for (const one of next(file).filter((name) => !seen.has(name))) {
+          seen.add(one);
+          visit(one);
+        }
+      };
+      visit(start);
+      return seen;
+    };
+    const circular = [...texts.keys()].filter((file) => reached(file).has(file));
+    expect(circular.filter((file) => !MUTUAL.includes(file))).toEqual([]);
+    expect(texts.size).toBeGreaterThan(20);
+  });
+});
