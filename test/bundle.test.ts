@@ -16,11 +16,16 @@ function eager(door: string): ReadonlySet<string> {
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    const text = readFileSync(path.join(DIST, file), "utf8");
-    for (const [, next = ""] of text.matchAll(/^(?:import|export)\s[^;]*?["']\.\/([^"']+)["']/gm)) visit(next);
+    listImports(file).forEach(visit);
   };
   visit(door);
   return seen;
+}
+
+/** The files that a file of the bundle loads by itself. */
+function listImports(file: string): readonly string[] {
+  const text = readFileSync(path.join(DIST, file), "utf8");
+  return Array.from(text.matchAll(/^(?:import|export)\s[^;]*?["']\.\/([^"']+)["']/gm), ([, next = ""]) => next);
 }
 
 /** The text of every file in a folder, by its path there. */
@@ -150,6 +155,14 @@ describe("the bundle", () => {
     ]) {
       expect(modules).not.toContain(`NativeModule ${heavy}`);
     }
+  });
+
+  test("has no circle of files: one that runs before what it needs ends every command before it begins", () => {
+    // The commands and the program name each other, and call one another later.
+    const late = /^(?:commands|program|doctor)\.js$/;
+    const files = readdirSync(DIST).filter((file) => file.endsWith(".js") && !late.test(file));
+    const inCircles = files.filter((file) => listImports(file).some((next) => eager(next).has(file)));
+    expect(inCircles).toEqual([]);
   });
 
   test("carries the licences of what went into it", () => {
