@@ -619,19 +619,20 @@ function describeScopes(scopes) {
 	return scopes.kind === "all" ? words("all permissions") : joinLines(scopes.scopes.map((one) => line`${one}`), ", ");
 }
 function describePlan(plan) {
-	const { order, account, project, scopes, expiresIn } = plan;
-	const owner = account.name === null ? line`${account.id}` : markName(account.name);
-	const home = project.name === null ? line`${project.id}` : markName(project.name);
-	const life = expiresIn === null ? "without end" : `for ${describeSeconds(expiresIn)}`;
+	return [...plan.isStored ? [] : describeNewKey(plan), ...describeOldKey(plan)];
+}
+function describeNewKey({ order, account, project, scopes, expiresIn }) {
+	return [
+		line`create a key of service account ${account.name === null ? line`${account.id}` : markName(account.name)} in project ${project.name === null ? line`${project.id}` : markName(project.name)}, ${words(expiresIn === null ? "without end" : `for ${describeSeconds(expiresIn)}`)}, with ${describeScopes(scopes)}`,
+		words("try the new key"),
+		words(order.targets.length === 1 ? "store it in its place" : `store it in its ${order.targets.length} places`)
+	];
+}
+function describeOldKey({ order, isStored }) {
 	const isAtOnce = order.overlap === 0;
 	const when = order.wait === 0 ? "" : " once the new one is used";
-	return [
-		line`create a key of service account ${owner} in project ${home}, ${words(life)}, with ${describeScopes(scopes)}`,
-		words("try the new key"),
-		words(order.targets.length === 1 ? "store it in its place" : `store it in its ${order.targets.length} places`),
-		words(order.wait === 0 ? "not wait for it to be used" : `wait up to ${describeSeconds(order.wait)} for it to be used`),
-		words(isAtOnce ? `revoke the old key${when}` : `let the old key end ${describeSeconds(order.overlap)} later${when}`)
-	];
+	const key = isStored ? "the new key" : "it";
+	return [words(order.wait === 0 ? `not wait for ${key} to be used` : `wait up to ${describeSeconds(order.wait)} for ${key} to be used`), words(isAtOnce ? `revoke the old key${when}` : `let the old key end ${describeSeconds(order.overlap)} later${when}`)];
 }
 function describeKeys$1(result, now) {
 	const { newKey, old, retired, superseded, state } = result;
@@ -712,6 +713,7 @@ function describeProgress(progress, minutes) {
 function describePlanned(plan) {
 	const places = plan.order.targets.map((target, at) => `       ${formatPlain(nameTarget(target, at))}`);
 	const steps = describePlan(plan).map((step, at) => `    ${at + 1}. ${formatPlain(step)}`);
+	if (plan.isStored) return [`  ${namePlanned(plan)}`, ...steps];
 	return [
 		`  ${namePlanned(plan)}`,
 		...steps.slice(0, 3),

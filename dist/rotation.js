@@ -1493,7 +1493,10 @@ async function planResume(order, recorded, facts, world) {
 	if (!("because" in plan)) return {
 		old,
 		mustStore,
-		plan,
+		plan: {
+			...plan,
+			isStored: !mustStore
+		},
 		refusal: null
 	};
 	const told = {
@@ -1519,7 +1522,8 @@ async function planResume(order, recorded, facts, world) {
 		mustStore,
 		plan: {
 			...known,
-			order
+			order,
+			isStored: true
 		},
 		refusal: null
 	};

@@ -1784,7 +1784,8 @@ function planRotation(order, old, known) {
 			rotation: known.id
 		}),
 		scopes,
-		expiresIn
+		expiresIn,
+		isStored: false
 	};
 }
 function chooseKey(order, facts) {

@@ -86,6 +86,7 @@ export function planRotation(
     name: buildSuccessorName(old.name, { replaces: old.id, rotation: known.id }),
     scopes,
     expiresIn,
+    isStored: false,
   };
 }
 

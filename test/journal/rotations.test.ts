@@ -45,6 +45,7 @@ const plan: RotationPlan = {
   name: `ci (replaces key_old #${ID})`,
   scopes: { kind: "some", scopes: ["api.model.request"] },
   expiresIn: 7_776_000,
+  isStored: false,
 };
 
 const minted = {

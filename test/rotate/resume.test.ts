@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { RotationTarget, StoreResult } from "../../src/domain/rotation-target.ts";
 import { openJournal } from "../../src/journal/journal.ts";
+import type { RotationWorld } from "../../src/rotate/rotation-world.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
 import {
   expectEnded,
@@ -67,7 +68,11 @@ describe.concurrent("a later run goes on", () => {
     at.jobEvery = null;
     expect((await one.run({}))?.rotations[0]?.state).toMatchObject({ kind: "unfinished" });
     at.jobEvery = 60_000;
-    const report = await one.run(RESUME);
+    const planned: boolean[] = [];
+    const onPlanned: RotationWorld["onPlanned"] = (plans) => planned.push(...plans.map(({ isStored }) => isStored));
+    const report = await one.run({ ...RESUME, world: { onPlanned } });
+    // What is said before is what is left: no key will be created.
+    expect(planned).toEqual([true]);
     expectRotated(one, report, at.order().targets);
     expect(report?.rotations[0]).toMatchObject({ isResumed: true, superseded: [] });
     expect(at.masked).toHaveLength(1);

@@ -52,6 +52,8 @@ export type RotationPlan = {
     scopes: KeyScopes;
     /** How many seconds the new key lives; null for ever. */
     expiresIn: number | null;
+    /** Whether an earlier run put the new key in all its places: what is left is to watch it, and to retire the old one. */
+    isStored: boolean;
 };
 /** Why a key is not rotated. Nothing was touched. */
 export type RotationRefusal = {

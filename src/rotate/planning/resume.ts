@@ -58,11 +58,11 @@ export async function planResume(
   if (refusal) return { old, mustStore, plan: null, refusal };
   const scopes = await readScopes(old, world);
   const plan = planRotation(order, old, { id: recorded.id, scopes });
-  if (!("because" in plan)) return { old, mustStore, plan, refusal: null };
+  if (!("because" in plan)) return { old, mustStore, plan: { ...plan, isStored: !mustStore }, refusal: null };
   // No key is to be created any more: what the last one was to be allowed is only told.
   const told = { ...order, widen: true, scopes: recorded.scopes ?? order.scopes, expiresIn: recorded.expiresIn };
   const known = mustStore ? plan : planRotation(told, { ...old, absent: [] }, { id: recorded.id, scopes });
   return "because" in known
     ? { old, mustStore, plan: null, refusal: known }
-    : { old, mustStore, plan: { ...known, order }, refusal: null };
+    : { old, mustStore, plan: { ...known, order, isStored: true }, refusal: null };
 }

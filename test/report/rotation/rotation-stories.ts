@@ -74,6 +74,7 @@ export function plan(differing: Partial<RotationOrder> = {}): RotationPlan {
     name: NEW.name,
     scopes: { kind: "some", scopes: ["api.model.request"] },
     expiresIn: 90 * DAY,
+    isStored: false,
   };
 }
 

@@ -8,10 +8,11 @@ import { renderRotationJson } from "../../../src/report/rotation/json.ts";
 import { renderRotationSummary } from "../../../src/report/rotation/markdown.ts";
 import { renderRotationText } from "../../../src/report/rotation/text.ts";
 import { describeRotation, type RotationContext } from "../../../src/report/rotation/view.ts";
+import { describePlans } from "../../../src/report/wording/rotation/progress.ts";
 import { closeSchema } from "../closed-schema.ts";
 import { check } from "../github-markdown.ts";
 import { plainLook } from "../stories.ts";
-import { OLD, RESULTS, rotation, rotationReport, SECRET, terminal, workflow } from "./rotation-stories.ts";
+import { OLD, plan, RESULTS, rotation, rotationReport, SECRET, terminal, workflow } from "./rotation-stories.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../../schema/rotation.v1.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
@@ -222,5 +223,18 @@ describe("with detail minimal", () => {
     const places = [{ target: { ...SECRET, environment: null }, holds: "new", result: null } as const];
     const report = restrictRotationReport(rotationReport([rotation({ places })]), "minimal");
     expect(text(report)).toContain("place 1, a GitHub Actions secret");
+  });
+});
+
+describe("what is said before a rotation goes on", () => {
+  test("is what is left of it: no key will be created where one stands in all places", () => {
+    const said = (isStored: boolean) =>
+      describePlans([{ ...plan(), isStored }])
+        .join(" ")
+        .replaceAll(/\s+/g, " ");
+    expect(said(false)).toContain("1. create a key of service account");
+    expect(said(false)).toContain("4. wait up to 30 minutes for it to be used");
+    expect(said(true)).not.toContain("create a key");
+    expect(said(true)).toContain("1. wait up to 30 minutes for the new key to be used 2. let the old key end");
   });
 });

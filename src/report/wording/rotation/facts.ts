@@ -39,20 +39,31 @@ export function describeScopes(scopes: KeyScopes): Line {
       );
 }
 
-/** The steps of a plan, in their order. */
+/** The steps of a plan, in their order; of one that an earlier run began, those that are left. */
 export function describePlan(plan: RotationPlan): readonly Line[] {
-  const { order, account, project, scopes, expiresIn } = plan;
+  return [...(plan.isStored ? [] : describeNewKey(plan)), ...describeOldKey(plan)];
+}
+
+function describeNewKey({ order, account, project, scopes, expiresIn }: RotationPlan): readonly Line[] {
   const owner = account.name === null ? line`${account.id}` : markName(account.name);
   const home = project.name === null ? line`${project.id}` : markName(project.name);
   const life = expiresIn === null ? "without end" : `for ${describeSeconds(expiresIn)}`;
-  const isAtOnce = order.overlap === 0;
-  const when = order.wait === 0 ? "" : " once the new one is used";
   return [
     line`create a key of service account ${owner} in project ${home}, ${words(life)}, with ${describeScopes(scopes)}`,
     words("try the new key"),
     words(order.targets.length === 1 ? "store it in its place" : `store it in its ${order.targets.length} places`),
+  ];
+}
+
+function describeOldKey({ order, isStored }: RotationPlan): readonly Line[] {
+  const isAtOnce = order.overlap === 0;
+  const when = order.wait === 0 ? "" : " once the new one is used";
+  const key = isStored ? "the new key" : "it";
+  return [
     words(
-      order.wait === 0 ? "not wait for it to be used" : `wait up to ${describeSeconds(order.wait)} for it to be used`,
+      order.wait === 0
+        ? `not wait for ${key} to be used`
+        : `wait up to ${describeSeconds(order.wait)} for ${key} to be used`,
     ),
     words(
       isAtOnce ? `revoke the old key${when}` : `let the old key end ${describeSeconds(order.overlap)} later${when}`,

@@ -68,6 +68,7 @@ function describeProgress(progress: RotationProgress, minutes: number | null): s
 function describePlanned(plan: RotationPlan): readonly string[] {
   const places = plan.order.targets.map((target, at) => `       ${formatPlain(nameTarget(target, at))}`);
   const steps = describePlan(plan).map((step, at) => `    ${at + 1}. ${formatPlain(step)}`);
+  if (plan.isStored) return [`  ${namePlanned(plan)}`, ...steps];
   return [`  ${namePlanned(plan)}`, ...steps.slice(0, 3), ...places, ...steps.slice(3)];
 }
 
