@@ -205,11 +205,13 @@ async function renderReport(report, flags) {
 	};
 }
 async function renderFormat(report, format) {
+	const link = report.change.kind === "sweep" ? await createSweepLinks() : BARE_CONTEXT.link;
 	const context = {
 		...BARE_CONTEXT,
 		now: SYSTEM_CLOCK.now(),
 		head: "",
-		version: VERSION
+		version: VERSION,
+		link
 	};
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
@@ -218,6 +220,11 @@ async function renderFormat(report, format) {
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report), context);
 		default: return format;
 	}
+}
+async function createSweepLinks() {
+	const [{ createLinks }, { readServer }] = await Promise.all([import("./scan.js").then((n) => n.link_exports), import("./commands.js").then((n) => n.access_exports)]);
+	const { serverUrl } = readServer();
+	return (sighting) => sighting.repository === void 0 ? null : createLinks(`${serverUrl}/${sighting.repository}`)(sighting);
 }
 async function describe(report) {
 	const { describeReport } = await import("./report.js").then((n) => n.view_exports);

@@ -3353,6 +3353,14 @@ function say(text) {
 	stderr$3.write(`${escapePlain(text)}\n`);
 }
 // src/cli/sweep/access.ts
+var access_exports = /* @__PURE__ */ __exportAll({
+	createFetching: () => createFetching,
+	createInterruptSignal: () => createInterruptSignal,
+	createReadingInterrupt: () => createReadingInterrupt,
+	openFile: () => openFile,
+	openToken: () => openToken,
+	readServer: () => readServer
+});
 const { env: env$2 } = process;
 function readServer() {
 	const trim = (url) => url.replace(/\/+$/, "");
@@ -3926,4 +3934,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };
+export { access_exports, createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };

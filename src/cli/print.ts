@@ -5,7 +5,7 @@ import { describeWrittenReport, OUTPUTS } from "../messages/command-line/notices
 import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
-import { BARE_CONTEXT } from "../report/context.ts";
+import { BARE_CONTEXT, type LinkTo } from "../report/context.ts";
 import { escapePlain } from "../report/escape.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import type { ReportView } from "../report/view/view.ts";
@@ -102,7 +102,8 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
 
 /** Loads a renderer only when it is needed: a clean report is one line. */
 async function renderFormat(report: Report, format: Exclude<Format, "text">): Promise<string | Iterable<string>> {
-  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION };
+  const link = report.change.kind === "sweep" ? await createSweepLinks() : BARE_CONTEXT.link;
+  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION, link };
   switch (format) {
     case "json":
       return (await import("../report/json.ts")).renderJsonPieces(report, VERSION);
@@ -115,6 +116,17 @@ async function renderFormat(report: Report, format: Exclude<Format, "text">): Pr
     default:
       return format satisfies never;
   }
+}
+
+/** The repositories of a sweep are on GitHub, wherever the report is read. */
+async function createSweepLinks(): Promise<LinkTo> {
+  const [{ createLinks }, { readServer }] = await Promise.all([
+    import("../github/link.ts"),
+    import("./sweep/access.ts"),
+  ]);
+  const { serverUrl } = readServer();
+  return (sighting) =>
+    sighting.repository === undefined ? null : createLinks(`${serverUrl}/${sighting.repository}`)(sighting);
 }
 
 async function describe(report: Report): Promise<ReportView> {

@@ -72,6 +72,8 @@ describe("sweep", () => {
       expect(exitCode).toBe(1);
       expect(stdout).toContain("acme/web/app.py");
       expect(stdout).toContain("1 of 3 leaked OpenAI keys still works");
+      const link = new RegExp(`${acme.github.serverUrl}/acme/web/blob/[0-9a-f]{40}/app.py`);
+      if (format !== "text") expect(stdout).toMatch(link);
     }
     expect(await merge("swept --format sarif")).toMatchObject({
       exitCode: 2,
