@@ -2032,7 +2032,9 @@ async function waitForAcceptance(run, fresh, start) {
 	const isOver = await lookUntil(run, start, async () => {
 		const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
 		if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
-		return proof?.validity.kind === "active" && proof.possession !== "not-accepted" ? "done" : null;
+		const isAccepted = proof?.validity.kind === "active" && proof.possession !== "not-accepted";
+		if (!isAccepted) tellStep(run, "try", "wait");
+		return isAccepted ? "done" : null;
 	});
 	if (isOver === "done") return null;
 	return isOver ?? { because: "new-key-refused" };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RotationTarget, StoreResult } from "../../src/domain/rotation-target.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { buildSuccessorName, parseSuccession } from "../../src/domain/succession.ts";
+import type { RotationWorld } from "../../src/rotate/rotation-world.ts";
 import { policy } from "../support/facts.ts";
 import { killedRotation } from "./killing.ts";
 import { DAY, type RotatedOrganization, rotatedOrganization } from "./rotated-organization.ts";
@@ -342,7 +343,10 @@ describe.concurrent("a rotation goes on", () => {
   test("where OpenAI refuses the new key at first", async () => {
     await using at = await rotatedOrganization();
     at.acme.propagation.creation = 20_000;
-    expect((await at.rotateOne()).state).toEqual({ kind: "rotated" });
+    const waited: string[] = [];
+    const onStep: RotationWorld["onStep"] = ({ step, phase }) => void (phase === "wait" && waited.push(step));
+    expect((await at.rotateOne({ world: { onStep } })).state).toEqual({ kind: "rotated" });
+    expect(waited.filter((step) => step === "try").length).toBeGreaterThan(2);
     expect(at.refused).toEqual([]);
   });
 

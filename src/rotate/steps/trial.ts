@@ -75,6 +75,7 @@ async function waitForAcceptance(run: RotationRun, fresh: FreshKey, start: numbe
     const proof = await registry.prove(fresh.secret, fresh.record, { isUrgent: true }).catch(() => null);
     if (proof?.possession === "someone-else") return { because: "new-key-not-ours" };
     const isAccepted = proof?.validity.kind === "active" && proof.possession !== "not-accepted";
+    if (!isAccepted) tellStep(run, "try", "wait");
     return isAccepted ? "done" : null;
   });
   if (isOver === "done") return null;
