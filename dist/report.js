@@ -2288,9 +2288,9 @@ const UNKNOWN$1 = {
 	branch: "main",
 	path: ".github/workflows/WORKFLOW.yml",
 	projectId: "PROJECT_ID",
-	accountId: "SERVICE_ACCOUNT_ID"
+	accountId: "SERVICE_ACCOUNT_ID",
+	environment: "openai"
 };
-const ENVIRONMENT$1 = "openai";
 const SCOPE = "api.model.request";
 function formatProvider() {
 	return formatJson({
@@ -2305,7 +2305,7 @@ function formatProvider() {
 	});
 }
 function formatFederationRule(place) {
-	const { repository, ref, path, projectId, accountId } = fillIn(place);
+	const { repository, ref, path, environment, projectId, accountId } = fillIn(place);
 	return formatJson({
 		name: `${repository} ${path.replace(/^.*\//, "")}`,
 		project_id: projectId,
@@ -2314,7 +2314,7 @@ function formatFederationRule(place) {
 			repository,
 			ref,
 			workflow_ref: `${repository}/${path}@${ref}`,
-			environment: ENVIRONMENT$1
+			environment
 		},
 		permissions: {
 			type: "restricted",
@@ -2323,14 +2323,14 @@ function formatFederationRule(place) {
 	});
 }
 function formatWorkflow(place) {
-	const { path, accountId } = fillIn(place);
+	const { path, environment, accountId } = fillIn(place);
 	return `# ${path}
 permissions:
   contents: read
   id-token: write # the job may ask GitHub for its identity token
 jobs:
   JOB:
-    environment: ${ENVIRONMENT$1}
+    environment: ${environment}
     steps:
       - name: Sign in to OpenAI
         shell: bash
@@ -2361,6 +2361,7 @@ function fillIn(place) {
 		repository: place.repository ?? UNKNOWN$1.repository,
 		ref: `refs/heads/${place.branch ?? UNKNOWN$1.branch}`,
 		path: place.path ?? UNKNOWN$1.path,
+		environment: place.environment ?? UNKNOWN$1.environment,
 		projectId: place.projectId ?? UNKNOWN$1.projectId,
 		accountId: place.accountId ?? UNKNOWN$1.accountId
 	};
@@ -2371,26 +2372,44 @@ function formatJson(value) {
 // src/report/advice/federation/workflow-place.ts
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 function findWorkflowPlace(findings, facts) {
-	const places = findings.filter(mayDoWithout).flatMap((finding) => sortPlaces(finding.sightings).filter(isWorkflow).map((sighting) => ({
-		finding,
-		sighting
-	})));
-	const [first] = places;
+	const served = findings.filter(mayDoWithout).flatMap((finding) => {
+		const record = findRecord(finding);
+		return listServed(finding, facts).map((one) => ({
+			...one,
+			record
+		}));
+	});
+	const [first] = served;
 	if (!first) return null;
-	const { finding, sighting } = first;
-	const record = findRecord(finding);
-	const files = new Set(places.map(({ sighting: { repository = "", path } }) => `${repository}/${path}`));
+	const { record } = first;
 	return {
-		repository: takeIf(sighting.repository ?? facts.repository, /^[\w.-]+\/[\w.-]+$/),
-		branch: takeIf(facts.defaultBranch, /^[\w./-]+$/),
-		path: takeIf(sighting.path, /^[\w./-]+$/),
+		repository: takeIf(first.repository, /^[\w.-]+\/[\w.-]+$/),
+		branch: takeIf(first.repository === facts.repository ? facts.defaultBranch : null, /^[\w./-]+$/),
+		path: takeIf(first.path, /^[\w./-]+$/),
+		environment: takeIf(first.environment, /^[\w.-]+$/),
 		projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
 		accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
-		others: files.size - 1
+		others: new Set(served.map(({ repository, path }) => `${repository}/${path}`)).size - 1
 	};
 }
 function isForWorkflow(finding) {
-	return mayDoWithout(finding) && finding.sightings.some(isWorkflow);
+	return mayDoWithout(finding) && listServed(finding, {
+		repository: null,
+		defaultBranch: null
+	}).length > 0;
+}
+function listServed({ sightings, places }, { repository: own }) {
+	const files = sortPlaces(sightings).filter(isWorkflow);
+	const secrets = places.filter((place) => place.kind === "github");
+	return [...files.map(({ repository = own, path }) => ({
+		repository,
+		path,
+		environment: null
+	})), ...secrets.map(({ owner, repo, environment }) => ({
+		repository: `${owner}/${repo}`,
+		path: null,
+		environment
+	}))];
 }
 function mayDoWithout(finding) {
 	const { kind, identity, validity } = finding;
@@ -2435,9 +2454,9 @@ function describeFederation(findings, facts) {
 			}
 		],
 		notes: [
-			line`Replace what stands in capitals. Allow only the branch of the rule to use the environment ${"openai"}, under Settings, Environments.`,
+			line`Replace what stands in capitals. Allow only the branch of the rule to use the environment ${place.environment ?? "openai"}, under Settings, Environments.`,
 			line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`,
-			...others > 0 ? [line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "has" : "have")} a key: each needs a rule of its own.`] : [],
+			...others > 0 ? [line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "uses" : "use")} a key: each needs a rule of its own.`] : [],
 			line`${linkWords("More on keys in workflows", PAGE)}`
 		]
 	};
@@ -3771,18 +3790,23 @@ function listNextSteps({ finding, change, context }) {
 	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
 	const removal = listRemovalSteps(finding, change);
 	if (!hasLeaked(finding, change)) return [...removal, ...entry];
-	const isStopped = getState(finding) === "inactive" && getContainment(finding) !== null;
+	const state = getState(finding);
+	const replacement = listReplacementSteps(finding);
+	const isStopped = state === "inactive" && getContainment(finding) !== null;
 	const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
 	return [
 		...listOwnerSteps(finding),
-		...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
-		...finding.identity.kind !== "ours" && isForWorkflow(finding) ? [FEDERATION] : [],
+		...replacement.map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+		...isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : [],
 		...isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : [],
 		...listReviewSteps(finding),
 		...listRestoringSteps(finding),
 		...removal.map((step) => labelStep(isStopped ? removing : null, step)),
 		...entry
 	];
+}
+function hasFederation(step) {
+	return FEDERATION.every((piece) => step.includes(piece));
 }
 function labelStep(label, step) {
 	if (label === null) return step;

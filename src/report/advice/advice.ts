@@ -25,18 +25,23 @@ export function listNextSteps({ finding, change, context }: StepFacts): readonly
   const removal = listRemovalSteps(finding, change);
   if (!hasLeaked(finding, change)) return [...removal, ...entry];
   const state = getState(finding);
+  const replacement = listReplacementSteps(finding);
   const isStopped = state === "inactive" && getContainment(finding) !== null;
   const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
   return [
     ...listOwnerSteps(finding),
-    ...listReplacementSteps(finding).map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
-    ...(finding.identity.kind !== "ours" && isForWorkflow(finding) ? [FEDERATION] : []),
+    ...replacement.map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+    ...(isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : []),
     ...(isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : []),
     ...listReviewSteps(finding),
     ...listRestoringSteps(finding),
     ...removal.map((step) => labelStep(isStopped ? removing : null, step)),
     ...entry,
   ];
+}
+
+function hasFederation(step: Line): boolean {
+  return FEDERATION.every((piece) => step.includes(piece));
 }
 
 /** A step with what it is for, where the key is stopped and others have to go on working. */

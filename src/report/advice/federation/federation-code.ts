@@ -11,10 +11,9 @@ const UNKNOWN = {
   path: ".github/workflows/WORKFLOW.yml",
   projectId: "PROJECT_ID",
   accountId: "SERVICE_ACCOUNT_ID",
+  /** The environment of GitHub that the job runs in: a rule of its own says which branches may use it. */
+  environment: "openai",
 } as const;
-
-/** The environment of GitHub that the job runs in: a rule of its own says which branches may use it. */
-const ENVIRONMENT = "openai";
 
 /** Inference, and nothing else. */
 const SCOPE = "api.model.request";
@@ -32,26 +31,26 @@ export function formatProvider(): string {
 
 /** The rule that lets this workflow in, as OpenAI's Admin API takes it. */
 export function formatFederationRule(place: WorkflowPlace): string {
-  const { repository, ref, path, projectId, accountId } = fillIn(place);
+  const { repository, ref, path, environment, projectId, accountId } = fillIn(place);
   return formatJson({
     name: `${repository} ${path.replace(/^.*\//, "")}`,
     project_id: projectId,
     service_account_id: accountId,
-    attribute_matchers: { repository, ref, workflow_ref: `${repository}/${path}@${ref}`, environment: ENVIRONMENT },
+    attribute_matchers: { repository, ref, workflow_ref: `${repository}/${path}@${ref}`, environment },
     permissions: { type: "restricted", scopes: [SCOPE] },
   });
 }
 
 /** What the workflow has to have: the permission, the environment, and the step that gets a token. */
 export function formatWorkflow(place: WorkflowPlace): string {
-  const { path, accountId } = fillIn(place);
+  const { path, environment, accountId } = fillIn(place);
   return `# ${path}
 permissions:
   contents: read
   id-token: write # the job may ask GitHub for its identity token
 jobs:
   JOB:
-    environment: ${ENVIRONMENT}
+    environment: ${environment}
     steps:
       - name: Sign in to OpenAI
         shell: bash
@@ -83,6 +82,7 @@ function fillIn(place: WorkflowPlace) {
     repository: place.repository ?? UNKNOWN.repository,
     ref: `refs/heads/${place.branch ?? UNKNOWN.branch}`,
     path: place.path ?? UNKNOWN.path,
+    environment: place.environment ?? UNKNOWN.environment,
     projectId: place.projectId ?? UNKNOWN.projectId,
     accountId: place.accountId ?? UNKNOWN.accountId,
   };

@@ -48,11 +48,11 @@ export function describeFederation(findings: readonly Finding[], facts: Reposito
       },
     ],
     notes: [
-      line`Replace what stands in capitals. Allow only the branch of the rule to use the environment ${"openai"}, under Settings, Environments.`,
+      line`Replace what stands in capitals. Allow only the branch of the rule to use the environment ${place.environment ?? "openai"}, under Settings, Environments.`,
       line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`,
       ...(others > 0
         ? [
-            line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "has" : "have")} a key: each needs a rule of its own.`,
+            line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "uses" : "use")} a key: each needs a rule of its own.`,
           ]
         : []),
       line`${linkWords("More on keys in workflows", PAGE)}`,

@@ -13,6 +13,8 @@ export type WorkflowPlace = {
   branch: string | null;
   /** `.github/workflows/ci.yml` */
   path: string | null;
+  /** The environment of GitHub that has the key in a secret. */
+  environment: string | null;
   projectId: string | null;
   accountId: string | null;
   /** How many more workflows have keys. */
@@ -26,29 +28,39 @@ const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 
 /** The workflow that the first of these keys serves which could do without; null where none does. */
 export function findWorkflowPlace(findings: readonly Finding[], facts: RepositoryFacts): WorkflowPlace | null {
-  const places = findings.filter(mayDoWithout).flatMap((finding) =>
-    sortPlaces(finding.sightings)
-      .filter(isWorkflow)
-      .map((sighting) => ({ finding, sighting })),
-  );
-  const [first] = places;
+  const served = findings.filter(mayDoWithout).flatMap((finding) => {
+    const record = findRecord(finding);
+    return listServed(finding, facts).map((one) => ({ ...one, record }));
+  });
+  const [first] = served;
   if (!first) return null;
-  const { finding, sighting } = first;
-  const record = findRecord(finding);
-  const files = new Set(places.map(({ sighting: { repository = "", path } }) => `${repository}/${path}`));
+  const { record } = first;
   return {
-    repository: takeIf(sighting.repository ?? facts.repository, /^[\w.-]+\/[\w.-]+$/),
-    branch: takeIf(facts.defaultBranch, /^[\w./-]+$/),
-    path: takeIf(sighting.path, /^[\w./-]+$/),
+    repository: takeIf(first.repository, /^[\w.-]+\/[\w.-]+$/),
+    branch: takeIf(first.repository === facts.repository ? facts.defaultBranch : null, /^[\w./-]+$/),
+    path: takeIf(first.path, /^[\w./-]+$/),
+    environment: takeIf(first.environment, /^[\w.-]+$/),
     projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
     accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
-    others: files.size - 1,
+    others: new Set(served.map(({ repository, path }) => `${repository}/${path}`)).size - 1,
   };
 }
 
 /** Whether a key serves a workflow that could sign in without it. */
 export function isForWorkflow(finding: Finding): boolean {
-  return mayDoWithout(finding) && finding.sightings.some(isWorkflow);
+  return mayDoWithout(finding) && listServed(finding, { repository: null, defaultBranch: null }).length > 0;
+}
+
+/** What a key serves: workflows that have it in their files, and repositories that have it in a secret. */
+type Served = { repository: string | null; path: string | null; environment: string | null };
+
+function listServed({ sightings, places }: Finding, { repository: own }: RepositoryFacts): readonly Served[] {
+  const files = sortPlaces(sightings).filter(isWorkflow);
+  const secrets = places.filter((place) => place.kind === "github");
+  return [
+    ...files.map(({ repository = own, path }) => ({ repository, path, environment: null })),
+    ...secrets.map(({ owner, repo, environment }) => ({ repository: `${owner}/${repo}`, path: null, environment })),
+  ];
 }
 
 /** Whether it is, or was until it was contained, a key for models: the Admin API takes nothing but its own keys. */

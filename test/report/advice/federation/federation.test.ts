@@ -48,6 +48,19 @@ describe("what a workflow is shown whose key leaked", () => {
     expect(step.run).toContain(`audience=${encodeURIComponent(provider.audience)}`);
   });
 
+  test("is taken from the keys file, where that knows a secret of GitHub's", () => {
+    const kept = { kind: "github", owner: "acme", repo: "jobs", environment: "production", secret: "OPENAI" } as const;
+    const { rule, workflow } = pasted([finding({ ...ours({ owner: bot }), places: [kept] })]);
+    expect(rule.attribute_matchers).toMatchObject({
+      repository: "acme/jobs",
+      ref: "refs/heads/main",
+      environment: "production",
+    });
+    expect(workflow.jobs.JOB.environment).toBe("production");
+    const text = renderText(report([finding({ ...ours({ owner: bot }), places: [kept] })]), plainLook);
+    expect(text.match(/ci-keys\.md/g)).toHaveLength(1);
+  });
+
   test("has words in capitals for what is not known", () => {
     const nobody = { identity: { kind: "unchecked", because: "no-admin-key" } } as const;
     const { rule } = pasted([inWorkflow(nobody)], { repository: null, defaultBranch: null });
