@@ -815,11 +815,10 @@ async function publishRotation(report, file, hasAuditFile) {
 	const view = describeRotation(report, context);
 	const json = async () => (await import("./rotation.js").then((n) => n.json_exports)).renderRotationJson(report, VERSION);
 	const written = file ? await writeFileOf(file, json) : await writeTemporaryReport(json);
-	const rotated = report.rotations.filter(({ state }) => state.kind === "rotated").length;
-	const failed = report.rotations.filter(({ state }) => state.kind !== "rotated" && state.kind !== "planned").length;
+	const rotated = report.rotations.filter(({ state }) => state.kind === "rotated" || state.kind === "planned").length;
 	await setAll({
 		rotated,
-		failed,
+		failed: report.rotations.length - rotated,
 		report: written ?? ""
 	});
 	await tryOrWarn("The log", async () => {

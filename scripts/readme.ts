@@ -56,6 +56,7 @@ if (import.meta.main) {
   writeFileSync(path.join(TOP, "README.md"), withTables(read("README.md"), read("action.yml")));
   const auditPage = withTables(read("docs/audit.md"), read("audit/action.yml"));
   writeFileSync(path.join(TOP, "docs/audit.md"), withRules(auditPage, RULES));
+  writeFileSync(path.join(TOP, "docs/rotation.md"), withTables(read("docs/rotation.md"), read("rotate/action.yml")));
   const writeSchema = (file: string, schema: object) =>
     writeFileSync(path.join(TOP, file), `${JSON.stringify(schema, null, 2)}\n`);
   writeSchema("schema/key-policy.v1.json", createPolicySchema(RULES));

@@ -5,6 +5,7 @@ import {
   faultsIn,
   isAudit,
   isOurs,
+  isRotate,
   type Job,
   read,
   type Step,
@@ -59,7 +60,7 @@ describe("every workflow in README, docs, examples and .github", () => {
   test.each(all)("$name pins the actions of others to a commit, and says which version that is", ({ text }) => {
     for (const [line, action = "", pin = ""] of text.matchAll(/^.*\buses: *([^@\s]+)@?(.*)$/gm)) {
       if (
-        /^(?:openai-key-guard\/openai-key-guard(?:\/(?:audit|\.github\/workflows\/sweep\.yml))?|\.\/.*|\$\/.*)$/.test(
+        /^(?:openai-key-guard\/openai-key-guard(?:\/(?:audit|rotate|\.github\/workflows\/sweep\.yml))?|\.\/.*|\$\/.*)$/.test(
           action,
         )
       )
@@ -179,6 +180,28 @@ describe("a recipe with the audit", () => {
     const { with: given = {} } = audit.step;
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
     expect(audit.job.permissions).toEqual({ contents: "read", ...(given["issue"] === true && { issues: "write" }) });
+  });
+});
+
+describe("a recipe with the rotation", () => {
+  const rotations = all.flatMap(({ name, jobs }) =>
+    Object.values(jobs).flatMap((job) => (job.steps ?? []).filter(isRotate).map((step) => ({ name, job, step }))),
+  );
+  const { inputs } = parse(read("rotate/action.yml")) as { inputs: object };
+
+  test.each(rotations)("$name gives the inputs of its action.yml, and asks for no more than to read", ({
+    job,
+    step,
+  }) => {
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    expect(job.permissions).toEqual({ contents: "read" });
+  });
+
+  test("keeps what may write in an environment that a person approves", () => {
+    expect(rotations).toHaveLength(2);
+    for (const { job, step } of rotations) {
+      expect(JSON.stringify(step).includes("_WRITE_")).toBe("environment" in job);
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 import { AUDIT_DEFAULTS } from "../../src/action/audit/audit-inputs.ts";
+import { ROTATE_DEFAULTS } from "../../src/action/rotate/rotate-inputs.ts";
 import type { Permission } from "../../src/sandbox/github/tokens.ts";
 import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
 import type { RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../../src/settings/settings.ts";
 import type { E2eEnvironment, RunChoices } from "../support/e2e-environment.ts";
 import { resolved, type Status, wouldRun } from "./expressions.ts";
-import { allWorkflows, isAudit, isOurs, type Job, type Workflow } from "./workflows.ts";
+import { allWorkflows, isAudit, isOurs, isRotate, type Job, type Workflow } from "./workflows.ts";
 
 /** Reads a recipe from examples/workflows. */
 export function recipe(name: string): Workflow {
@@ -38,7 +39,7 @@ export async function play(
   playing: Playing,
 ): Promise<ActionResult | null> {
   const job = jobs[id];
-  const guard = job?.steps?.find((step) => isOurs(step) || isAudit(step));
+  const guard = job?.steps?.find((step) => isOurs(step) || isAudit(step) || isRotate(step));
   if (!job || !guard) throw new Error(`no job ${id} has our step`);
   const { event, secrets = {}, needs = {}, matrix = {}, inputs = {}, ...choices } = playing;
   const github = { event: event.payload, event_name: event.name };
@@ -48,9 +49,9 @@ export async function play(
   const given = Object.entries(guard.with ?? {}).map(([name, value]) => [name, resolved(String(value), contexts)]);
   return await stage.event(event, {
     ...choices,
-    ...(isAudit(guard) && { story: "audit" as const }),
+    story: isAudit(guard) ? "audit" : isRotate(guard) ? "rotate" : "scan",
     inputs: {
-      ...(isAudit(guard) ? AUDIT_DEFAULTS : DEFAULTS),
+      ...(isAudit(guard) ? AUDIT_DEFAULTS : isRotate(guard) ? ROTATE_DEFAULTS : DEFAULTS),
       "openai-base-url": stage.openai.baseURL,
       ...(Object.fromEntries(given) as RunChoices["inputs"]),
       "github-token": tokenOf(stage, job),

@@ -52,6 +52,11 @@ export function isAudit({ uses }: Step): boolean {
   return uses?.startsWith("openai-key-guard/openai-key-guard/audit@") === true;
 }
 
+/** Whether a step is the sub-action that rotates. */
+export function isRotate({ uses }: Step): boolean {
+  return uses?.startsWith("openai-key-guard/openai-key-guard/rotate@") === true;
+}
+
 /** Every workflow in the repository: in files of their own, and in the pages' code blocks. */
 export function allWorkflows(): readonly Workflow[] {
   const files = ["examples/workflows", ".github/workflows"].flatMap((folder) => filesIn(folder, ".yml"));

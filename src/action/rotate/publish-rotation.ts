@@ -26,8 +26,8 @@ export async function publishRotation(
   const view = describeRotation(report, context);
   const json = async () => (await import("../../report/rotation/json.ts")).renderRotationJson(report, VERSION);
   const written = file ? await writeFileOf(file, json) : await writeTemporaryReport(json);
-  const rotated = report.rotations.filter(({ state }) => state.kind === "rotated").length;
-  const failed = report.rotations.filter(({ state }) => state.kind !== "rotated" && state.kind !== "planned").length;
+  const rotated = report.rotations.filter(({ state }) => state.kind === "rotated" || state.kind === "planned").length;
+  const failed = report.rotations.length - rotated;
   await setAll({ rotated, failed, report: written ?? "" });
   await tryOrWarn("The log", async () => {
     const { renderRotationText } = await import("../../report/rotation/text.ts");
