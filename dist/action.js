@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, PrivateText, ROTATION_DEFAULTS, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, chooseRotationExit, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld as createWorld$1, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openKeyReplacer, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseLines, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CANCELLED, CANCELLED_LATE, DEFAULTS, EXIT_CODES, FAILURE_TITLE, NOTHING_TO_SCAN, NO_EVENT_FILE, NO_JOURNAL, OutputFile, PrivateText, ROTATION_DEFAULTS, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, chooseRotationExit, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld as createWorld$1, describeCrash, describeLeftFolder, describeMisspeltInput, describeRunnerFile, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseEvent, parseLines, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord, redactKeys, refuseSameFile, renderJsonPieces, renderOneLine, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
 const os$1 = process.getBuiltinModule("os");
 const crypto = process.getBuiltinModule("crypto");
@@ -115,7 +115,7 @@ function info(message) {
 async function chooseStepDetail({ isPublic }, { apiUrl, repository, clock, token }) {
 	if (!isPublic) return "full";
 	if (token === null) return "minimal";
-	const { isPublicRepository } = await import("./scan.js").then((n) => n.repository_exports);
+	const { isPublicRepository } = await import("./github.js").then((n) => n.repository_exports);
 	return await isPublicRepository({
 		apiUrl,
 		token
@@ -366,7 +366,7 @@ async function readAuditInputs() {
 	refuseMisspeltInputs(Object.keys(AUDIT_DEFAULTS));
 	const read = (name) => getInput(name).trim() || AUDIT_DEFAULTS[name];
 	const adminKey = parseAdminKey(read("openai-admin-key"), "openai-admin-key");
-	if (adminKey === null) throw new UsageError((await import("./scan.js").then((n) => n.sub_action_exports)).AUDIT_WITHOUT_KEY);
+	if (adminKey === null) throw new UsageError((await import("./audit-rules.js").then((n) => n.sub_action_exports)).AUDIT_WITHOUT_KEY);
 	const policyFile = parseRepositoryPath("policy-file", read("policy-file"));
 	return {
 		adminKey,
@@ -466,7 +466,7 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 		url: null,
 		isNews: true
 	});
-	const { describeIssueTrouble, NO_TOKEN } = await import("./scan.js").then((n) => n.sub_action_exports);
+	const { describeIssueTrouble, NO_TOKEN } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
 	if (token === null) return fail(describeIssueTrouble(NO_TOKEN));
 	const [{ ISSUE_TEXT_ROOM }, { writeIssue }, { computeJobId }, { renderAuditIssue }, { listFindingIds }, title] = await Promise.all([
 		import("./github.js").then((n) => n.issue_state_exports),
@@ -500,7 +500,7 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 	};
 }
 async function explainFailure({ kind, status }) {
-	const { describeGitHubFailure, NEEDS_ISSUES, NO_ISSUES } = await import("./scan.js").then((n) => n.sub_action_exports);
+	const { describeGitHubFailure, NEEDS_ISSUES, NO_ISSUES } = await import("./audit-rules.js").then((n) => n.sub_action_exports);
 	if (kind === "forbidden") return NEEDS_ISSUES;
 	return kind === "not-found" ? NO_ISSUES : describeGitHubFailure(kind, status);
 }
@@ -863,7 +863,7 @@ async function readRotateInputs() {
 	const read = (name) => getInput(name).trim() || ROTATE_DEFAULTS[name];
 	const { adminKey, baseURL, secretsToken, keysFile, auditFile, reportFile, detail, githubToken, policy } = parseSettings((name) => name in ROTATE_DEFAULTS ? read(name) : void 0);
 	if (adminKey === null) {
-		const { describeRotationWithoutKey } = await import("./scan.js").then((n) => n.rotate_exports);
+		const { describeRotationWithoutKey } = await import("./messages.js").then((n) => n.rotate_exports);
 		throw new UsageError(describeRotationWithoutKey("openai-admin-key"));
 	}
 	const choices = await readChoices(read, auditFile);
@@ -944,7 +944,7 @@ async function runRotateStep(event, step) {
 }
 async function rotateAsked(inputs, repository, world) {
 	const [{ readKeysFileOnGitHub }, { readDefaultProtection }, { buildOrders }, { rotateKeys }] = await Promise.all([
-		import("./scan.js").then((n) => n.keys_file_exports),
+		import("./sources.js").then((n) => n.keys_file_exports),
 		import("./sources.js").then((n) => n.default_branch_protection_exports),
 		import("./rotation.js").then((n) => n.orders_exports),
 		import("./rotation.js").then((n) => n.rotate_exports)
@@ -973,7 +973,7 @@ async function rotateAsked(inputs, repository, world) {
 }
 async function createWorld(inputs, { step: { clock, maskSecret, cancellation }, checkout, checkouts, detail }) {
 	const [{ openMinter }, { createKeyStore }, { createRotationToken }, { StepTeller, describePlans }, restricted] = await Promise.all([
-		import("./scan.js").then((n) => n.connection_exports),
+		import("./rotation.js").then((n) => n.connection_exports),
 		import("./rotation.js").then((n) => n.key_store_exports),
 		import("./rotation.js").then((n) => n.rotation_run_exports),
 		import("./report.js").then((n) => n.progress_exports),
@@ -1122,7 +1122,7 @@ async function scan({ change, source, scope, basePolicy, keysFile }, settings, {
 		environment: env,
 		ignores: basePolicy,
 		keysFile,
-		replaceKey: openKeyReplacer({
+		replaceKey: policy.onLeak === "rotate" ? (await import("./rotation.js").then((n) => n.connection_exports)).openKeyReplacer({
 			settings: {
 				...settings,
 				policy
@@ -1131,10 +1131,9 @@ async function scan({ change, source, scope, basePolicy, keysFile }, settings, {
 			clock,
 			apiUrl: checkout.apiUrl,
 			checkouts: [checkout.repo, process.cwd()],
-			keysFile,
 			isCancelled: () => cancellation.isCancelled,
 			onKeyCreated: maskSecret
-		}),
+		}) : null,
 		memory: async () => await comment?.memory() ?? /* @__PURE__ */ new Set(),
 		onKeyFound: maskSecret,
 		onContainment: () => cancellation.beginContainment(),

@@ -1757,6 +1757,32 @@ const NOTHING_LEFT = "The last audit found nothing any more. Closing this issue;
 function describeNewFindings(count) {
 	return count === 1 ? "The last audit found something new. The description above has it." : `The last audit found ${count} new things. The description above has them.`;
 }
+// src/messages/audit/sub-action.ts
+var sub_action_exports = /* @__PURE__ */ __exportAll({
+	AUDIT_WITHOUT_KEY: () => AUDIT_WITHOUT_KEY,
+	NEEDS_ISSUES: () => NEEDS_ISSUES,
+	NO_ISSUES: () => NO_ISSUES,
+	NO_TOKEN: () => NO_TOKEN,
+	describeGitHubFailure: () => describeGitHubFailure,
+	describeIssueTrouble: () => describeIssueTrouble
+});
+const AUDIT_WITHOUT_KEY = "openai-admin-key is missing: an audit reads the organisation's keys with it. Create an Admin API key that may read, store it as a secret, and set `openai-admin-key: ${{ secrets.OPENAI_ADMIN_KEY }}`.";
+function describeMissingPolicy(file) {
+	return `policy-file names ${quoteForMessage(file)}, and the default branch has no such file. Commit it there, or leave the input out to audit with the default rules.`;
+}
+function describeUnreadPolicy(file, why) {
+	return `The policy file ${quoteForMessage(file)} could not be read from the default branch: ${why}. No audit was made without it: it may turn rules off and name exceptions.`;
+}
+const NEEDS_CONTENTS = "github-token may not read the repository. Give the job the permission `contents: read`";
+const NO_TOKEN = "github-token is empty";
+function describeGitHubFailure(kind, status) {
+	return status === null ? `GitHub did not answer (${kind})` : `GitHub answered ${status} (${kind})`;
+}
+function describeIssueTrouble(why) {
+	return `The issue was not written: ${why}. Everything it would say stands in the job summary.`;
+}
+const NEEDS_ISSUES = "github-token may not write issues. Give the job the permission `issues: write`";
+const NO_ISSUES = "this repository has issues switched off, or github-token may not see them";
 // src/report/audit/key-table.ts
 function renderAllKeys(report) {
 	const { keys } = report;
@@ -2602,4 +2628,4 @@ function renderAuditDocument(report, { repository, issueUrl }, { runUrl, version
 	}));
 	return renderListed(base, "findings", findings);
 }
-export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NOTHING_LEFT, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeNewFindings, describeUnfinishedFix, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, subjects_exports, text_exports, title_exports, view_exports };
+export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createKeysFileReader, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openKeyReplacer, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
-import { createProgressBar, detectLook, detectRichLook } from "./terminal.js";
+import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createProgressBar, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, detectLook, detectRichLook, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
 const hostname = process.getBuiltinModule("node:os").hostname;
 const userInfo = process.getBuiltinModule("node:os").userInfo;
 const createInterface = (...args) => process.getBuiltinModule("node:readline").createInterface(...args);
@@ -393,11 +392,15 @@ async function openReplacement({ change, settings, flags }, { isCancelled }) {
 		repo: flags.repo || process.cwd(),
 		environment: env$1
 	};
-	const keysFile = createKeysFileReader(change, location, settings.keysFile);
+	const keysFile = async () => {
+		const { readLocalBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
+		return await readLocalBaseKeys(change, location, settings.keysFile);
+	};
 	if (settings.policy.onLeak !== "rotate") return {
 		keysFile,
 		replaceKey: null
 	};
+	const { openKeyReplacer } = await import("./rotation.js").then((n) => n.connection_exports);
 	return {
 		keysFile,
 		replaceKey: openKeyReplacer({
@@ -406,7 +409,6 @@ async function openReplacement({ change, settings, flags }, { isCancelled }) {
 			clock: SYSTEM_CLOCK,
 			apiUrl: env$1["GITHUB_API_URL"] || "https://api.github.com",
 			checkouts: await listCheckouts(flags),
-			keysFile,
 			isCancelled,
 			onKeyCreated: () => {}
 		})

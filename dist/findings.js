@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findKeysEntry, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isToken, isWithinCap, listReadings, matchIgnoreEntry, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isProtected, isToken, isWithinCap, listReadings, matchIgnoreEntry, normalizeName, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
 const promises = process.getBuiltinModule("fs").promises;
@@ -160,6 +160,234 @@ const summary = new Summary();
 // src/action/summary.ts
 async function writeSummary(text) {
 	await summary.addRaw(text).write();
+}
+// src/domain/succession.ts
+const LONGEST_NAME = 100;
+function buildSuccessorName(oldName, { replaces, rotation }) {
+	const story = `(replaces ${replaces} #${rotation})`;
+	const front = removeSuccession(oldName ?? "");
+	const room = LONGEST_NAME - story.length - 1;
+	const kept = front.length <= room ? front : front.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
+	return kept.trim() === "" ? story : `${kept.trimEnd()} ${story}`;
+}
+const SUCCESSION = /(?:^|\s)\(replaces (?<replaces>[^\s()#]+) #(?<rotation>[0-9a-f]{8})\)$/;
+function parseSuccession(name) {
+	const { replaces, rotation } = SUCCESSION.exec(name ?? "")?.groups ?? {};
+	return replaces === void 0 || rotation === void 0 ? null : {
+		replaces,
+		rotation
+	};
+}
+function listSuccessors(keys, old, { now, except }) {
+	return keys.filter((key) => {
+		const succession = parseSuccession(key.name);
+		const isOther = succession?.rotation !== except && key.id !== old;
+		return succession?.replaces === old && isOther && isWorking(key, now);
+	});
+}
+function listCreatedBy(keys, { replaces, rotation }) {
+	return keys.filter(({ name }) => {
+		const succession = parseSuccession(name);
+		return succession?.replaces === replaces && succession.rotation === rotation;
+	});
+}
+function removeSuccession(name) {
+	return name.replace(SUCCESSION, "").trimEnd();
+}
+function isWorking({ expiresAt, ownerHasAccess }, now) {
+	return ownerHasAccess !== false && (expiresAt === null || expiresAt > now);
+}
+// src/domain/rotation-plan.ts
+const LONGEST_LIFE = 31536e3;
+const MARGIN = 259200;
+const EVERYTHING = "api.all";
+const SLACK$1 = 6e4;
+function findOldKey(order, facts) {
+	const chosen = chooseKey(order, facts);
+	if ("because" in chosen) return chosen;
+	return {
+		record: chosen,
+		refusal: explainRefusal(chosen, order, facts)
+	};
+}
+function explainUnresumable(old, order, facts) {
+	const refusal = explainRefusal(old, order, facts);
+	return refusal?.because === "expired" || refusal?.because === "already-replaced" ? null : refusal;
+}
+function isRotationDue(record, order, now) {
+	const { createdAt, expiresAt } = record;
+	if (order.rotateEvery !== null) {
+		if (createdAt === null || now.getTime() - createdAt.getTime() >= order.rotateEvery * 1e3) return true;
+	}
+	if (expiresAt === null) return false;
+	const left = (expiresAt.getTime() - now.getTime()) / 1e3;
+	const lifetime = createdAt === null ? Number.POSITIVE_INFINITY : getLifetime(createdAt, expiresAt);
+	return left <= Math.min(order.overlap + MARGIN, lifetime / 2);
+}
+function planRotation(order, old, known) {
+	const { owner, home } = old;
+	if (owner?.kind !== "service-account" || owner.id === null || home.id === null) return { because: "owner-unknown" };
+	if (order.targets.length === 0) return { because: "no-target" };
+	const scopes = chooseScopes(order, known.scopes);
+	if ("because" in scopes) return scopes;
+	const expiresIn = chooseLifetime(order, old);
+	if (expiresIn === "unknown") return { because: "lifetime-unknown" };
+	return {
+		order,
+		id: known.id,
+		old,
+		account: {
+			id: owner.id,
+			name: owner.name
+		},
+		project: {
+			id: home.id,
+			name: home.name
+		},
+		name: buildSuccessorName(old.name, {
+			replaces: old.id,
+			rotation: known.id
+		}),
+		scopes,
+		expiresIn,
+		isStored: false
+	};
+}
+function chooseKey(order, facts) {
+	const isIncomplete = facts.inventory.gaps.some((gap) => !isChoice(gap));
+	const pool = facts.inventory.records.filter((record) => isInProject(record, order.project));
+	const [byId] = pool.filter(({ id }) => id === order.asked);
+	if (byId) return byId;
+	const fitting = pool.filter((record) => isCalled(record, order.asked));
+	if (isIncomplete) return { because: "inventory-incomplete" };
+	const working = fitting.filter((record) => isWorking(record, facts.now));
+	const [choice, ...others] = [
+		working.filter((record) => !isPassing(record, order, facts)),
+		working,
+		fitting
+	].find(({ length }) => length > 0) ?? [];
+	if (!choice) return { because: "not-listed" };
+	if (others.length === 0) return choice;
+	return explainSeveral([choice, ...others], facts);
+}
+function explainSeveral(records, { now }) {
+	const replaced = records.filter(({ id }) => listSuccessors(records, id, {
+		now,
+		except: null
+	}).length > 0);
+	const [by] = records.filter((record) => !replaced.includes(record));
+	if (by && replaced.length === records.length - 1) return {
+		because: "already-replaced",
+		by: by.id
+	};
+	return {
+		because: "ambiguous",
+		ids: records.map(({ id }) => id)
+	};
+}
+function isOrderedKey(record, { asked, project }) {
+	return isInProject(record, project) && (record.id === asked || isCalled(record, asked));
+}
+function isInProject({ home }, project) {
+	return project === null || fitsName(project, home.id, home.name);
+}
+function isCalled({ name, owner }, asked) {
+	if (fitsName(asked, name, name === null ? null : removeSuccession(name))) return true;
+	return owner?.kind === "service-account" && (owner.id === asked || fitsName(asked, owner.name));
+}
+function fitsName(asked, ...names) {
+	const wanted = normalizeName(asked);
+	return wanted !== "" && names.some((name) => name !== null && normalizeName(name) === wanted);
+}
+function isPassing(record, { overlap }, { inventory, now }) {
+	const { expiresAt, id } = record;
+	return expiresAt !== null && expiresAt.getTime() <= now.getTime() + overlap * 1e3 + SLACK$1 && listWorkingSuccessors(record, inventory.records, now).some((one) => one.id !== id);
+}
+function listWorkingSuccessors(record, records, now) {
+	return listSuccessors(records.filter(({ owner, home }) => owner?.id === record.owner?.id && home.id === record.home.id), record.id, {
+		now,
+		except: null
+	});
+}
+function explainRefusal(record, order, facts) {
+	const { inventory, own, protect, unmatched, now } = facts;
+	const { home, owner, expiresAt, id } = record;
+	if (own.has(id)) return { because: "own-admin-key" };
+	if (home.kind === "organization") return { because: "admin-key" };
+	if (owner === null) return { because: "owner-unknown" };
+	if (owner.kind === "user") return { because: "person-owned" };
+	if (owner.id === null || home.id === null) return { because: "owner-unknown" };
+	if (inventory.archivedProjects?.includes(home.id)) return { because: "archived-project" };
+	if (isProtected(record, protect)) return { because: "protected" };
+	if (unmatched.length > 0) return { because: "unmatched-entry" };
+	if (order.targets.length === 0) return { because: "no-target" };
+	if (expiresAt !== null && expiresAt <= now) return { because: "expired" };
+	const [by] = listWorkingSuccessors(record, inventory.records, now);
+	return by ? {
+		because: "already-replaced",
+		by: by.id
+	} : null;
+}
+function chooseScopes({ scopes: asked, widen }, known) {
+	if (asked === null) return known.kind === "told" ? known.value : { because: "scopes-unknown" };
+	const wider = widen || known.kind === "untold" ? [] : listWider(asked, known.value);
+	return wider.length > 0 ? {
+		because: "wider-scopes",
+		scopes: wider
+	} : asked;
+}
+function listWider(asked, known) {
+	if (known.kind === "all" || known.scopes.includes(EVERYTHING)) return [];
+	if (asked.kind === "all") return ["all"];
+	const had = new Set(known.scopes);
+	const mayReadAll = had.has("api.all.read");
+	return asked.scopes.filter((scope) => !had.has(scope) && !(mayReadAll && /^api\.[a-z_.]+\.read$/.test(scope)));
+}
+function chooseLifetime({ expiresIn }, old) {
+	if (expiresIn !== null) return Math.min(expiresIn, LONGEST_LIFE);
+	if (old.expiresAt === null) return old.absent?.includes("expiresAt") ? "unknown" : null;
+	if (old.createdAt === null) return "unknown";
+	return Math.min(Math.max(1, getLifetime(old.createdAt, old.expiresAt)), LONGEST_LIFE);
+}
+function getLifetime(createdAt, expiresAt) {
+	return Math.floor((expiresAt.getTime() - createdAt.getTime()) / 1e3);
+}
+// src/domain/kept-key.ts
+function createKeyOrder({ name, project, targets, scopes, expiresIn, rotateEvery }, rest) {
+	return {
+		asked: name,
+		project,
+		targets,
+		scopes,
+		widen: false,
+		expiresIn,
+		create: false,
+		rotateEvery,
+		...rest
+	};
+}
+function findKeysEntry({ keys }, record) {
+	const fitting = keys.filter((entry) => fitsEntry(entry, record));
+	return fitting.find(({ project }) => project !== null) ?? fitting[0] ?? null;
+}
+function fitsEntry({ kind, name, project }, record) {
+	if (!isOrderedKey(record, {
+		asked: name,
+		project
+	})) return false;
+	const { owner } = record;
+	if (kind === "key") return !isAccount(owner, name) || isOrderedKey({
+		...record,
+		owner: null
+	}, {
+		asked: name,
+		project
+	});
+	return isAccount(owner, name);
+}
+function isAccount(owner, name) {
+	if (owner?.kind !== "service-account") return false;
+	return owner.id === name || owner.name !== null && normalizeName(owner.name) === normalizeName(name);
 }
 // src/scan/contain.ts
 async function containAll(keys, early, world) {
@@ -2171,4 +2399,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, comparePlaces, containRecorded, createFinding, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, findDefaultRange, findDefaultRevision, findMisspelt, findNearest, findNewBranchBase, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isSameTarget, judgeAndContain, listChangedPaths, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

@@ -18143,6 +18143,33 @@ async function isSelectionOnly(access, pace = {}) {
 		return false;
 	}
 }
+// src/github/repository.ts
+var repository_exports = /* @__PURE__ */ __exportAll({ isPublicRepository: () => isPublicRepository });
+async function readDefaultBranchFile(access, repository, path, pace = {}) {
+	const { rest } = await createOctokit(access, pace);
+	try {
+		const { data } = await rest.repos.getContent({
+			...repository,
+			path
+		});
+		const { type, encoding, content } = getObject({ data }, "data");
+		if (type !== "file" || encoding !== "base64" || typeof content !== "string") throw createShapeError();
+		return Buffer.from(content, "base64");
+	} catch (error) {
+		if (parseFailure(error).kind === "not-found") return null;
+		throw error;
+	}
+}
+async function isPublicRepository(access, repository, pace = {}) {
+	try {
+		const { rest } = await createOctokit(access, pace);
+		const { data } = await rest.repos.get(repository);
+		return getObject({ data }, "data")["private"] !== true;
+	} catch (error) {
+		parseFailure(error);
+		return true;
+	}
+}
 // src/github/secrets/secret-place.ts
 const MOST = {
 	organization: 1e3,
@@ -18503,4 +18530,4 @@ function parseScopes(header, isPublic) {
 	const scopes = header.split(/,\s*/);
 	return scopes.includes("repo") || isPublic && scopes.includes("public_repo");
 }
-export { check_secret_exports, findRepositoryName, github_exports, issue_state_exports, organization_repositories_exports, sticky_issue_exports, token_access_exports, write_secret_exports };
+export { check_secret_exports, findRepositoryName, github_exports, issue_state_exports, organization_repositories_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports, write_secret_exports };

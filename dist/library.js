@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXPECTED, INPUT_FORMATS, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createKeysFileReader, createWorld, describeActionSetting, describeOneOf, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openKeyReplacer, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXPECTED, INPUT_FORMATS, SCAN_ARGUMENT, SYSTEM_CLOCK, UsageError, VERSION, createWorld, describeActionSetting, describeOneOf, describePlaceField, describeUnknownOption, describeWrongType, findCheckout, openAuditJournal, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 // src/library/options.ts
 function parseScanOptions(options) {
 	if (!isRecord(options)) throw isNot(SCAN_ARGUMENT, options, EXPECTED.argument);
@@ -153,18 +153,20 @@ async function scan(options = {}) {
 	});
 	const policy = restrictPolicy(settings.policy, basePolicy);
 	const isCancelled = () => signal?.aborted === true;
-	const keysFile = createKeysFileReader(change, {
-		repo,
-		environment
-	}, settings.keysFile);
 	const world = createWorld({
 		source,
 		settings,
 		environment,
 		journal,
 		ignores: async () => basePolicy,
-		keysFile,
-		replaceKey: openKeyReplacer({
+		keysFile: async () => {
+			const { readLocalBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
+			return await readLocalBaseKeys(change, {
+				repo,
+				environment
+			}, settings.keysFile);
+		},
+		replaceKey: policy.onLeak === "rotate" ? (await import("./rotation.js").then((n) => n.connection_exports)).openKeyReplacer({
 			settings: {
 				...settings,
 				policy
@@ -173,10 +175,9 @@ async function scan(options = {}) {
 			clock: SYSTEM_CLOCK,
 			apiUrl: "https://api.github.com",
 			checkouts: audit.checkouts,
-			keysFile,
 			isCancelled,
 			onKeyCreated: () => {}
-		}),
+		}) : null,
 		isCancelled
 	});
 	const report = await scanChange(change, world, policy);

@@ -1,3 +1,4 @@
+import { __exportAll } from "./rolldown-runtime.js";
 import { quoteForMessage } from "./scan.js";
 // src/messages/errors/command-line/audit.ts
 function describeAuditWithoutKey(adminKey) {
@@ -468,6 +469,59 @@ const ROTATE_HEADINGS = {
 };
 const ROTATE_EXIT_CODES = "0 rotated, nothing due, or a dry run · 1 not rotated, or not finished: the report says what is left · 2 not everything could be asked, or wrong use.";
 const ROTATE_ADMIN_KEY = "An Admin API key of your organisation, which may create and change keys. It is never a flag: everyone on the machine could read that.";
+// src/messages/errors/rotation/rotate.ts
+var rotate_exports = /* @__PURE__ */ __exportAll({ describeRotationWithoutKey: () => describeRotationWithoutKey });
+function describeRotationWithoutKey(adminKey) {
+	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
+}
+function describeNothingToRotate(due) {
+	return `Nothing says what to rotate. Name a key or its service account, by id or name, or use ${due} for every key of the keys file that is old enough.`;
+}
+function describeKeyBesideDue(due) {
+	return `${due} takes every key of the keys file that is old enough. Leave out the key that you named, or ${due}.`;
+}
+function describeSettingBesideDue(name, due) {
+	return `${name} would count for every key, and the keys file says it for each. Leave ${name} out, or rotate one key without ${due}.`;
+}
+function describeResumeWithoutFile(resume, auditFile) {
+	return `${resume} goes on with a rotation by its audit file. Name the file of that run: ${auditFile}.`;
+}
+function describeUselessWiden(widen, scopes) {
+	return `${widen} does nothing without ${scopes}: the new key gets the rights of the old one.`;
+}
+function describeKeyAsName(name) {
+	return `${name} is the text of a key, which has leaked now. Revoke it, and name keys by their id, such as key_abc, or by their service account.`;
+}
+function describeEmptyKeyName(name) {
+	return `${name} is empty. Name a key or its service account, by id or name.`;
+}
+function describeWrongOverlap(name, value) {
+	return `${name} is ${value}. It must be a time of up to 365 days, such as 24h, or 0 to revoke the old key at once.`;
+}
+function describeLeftOutPlace(to, value) {
+	return `${to} leaves out ${value}, where this key lives by the keys file. It would keep a key that ends. Name it too, or correct the keys file.`;
+}
+function describeMissingKeysFile(name, where) {
+	return `${name} needs the keys file, and there is no ${where}. Commit it there, or correct the path.`;
+}
+function describeUnreadableKeysFile(file, code) {
+	return `The keys file ${file} cannot be read (${code}). Put an ordinary file there, or correct the path.`;
+}
+function describeUnknownDefaultBranch(file) {
+	return `The keys file ${file} counts as the default branch has it, and this clone does not say which branch that is. Run "git remote set-head origin --auto".`;
+}
+function describeUnfitKeysFile(file, what) {
+	return `The keys file ${file} ${what}. Put an ordinary file there.`;
+}
+function describeUnfetchedKeysFile(file) {
+	return `The keys file ${file} is not in this clone. Fetch that branch.`;
+}
+function describeUnreadKeysFile(file, why) {
+	return `The keys file ${file} could not be read from the default branch: ${why}. Without it no key is rotated.`;
+}
+function describeNoKeysFile(file) {
+	return `keys-file names ${file}, and the default branch has no such file. Commit it there, or correct the name.`;
+}
 // src/messages/rotation/progress.ts
 const STEPS = {
 	creating: (key) => `${key}: creating a new key`,
@@ -930,6 +984,16 @@ function describeKeysFieldFault(field, fault) {
 function describeSharedPlace(place, line) {
 	return `The key of line ${line} lives in ${place} too. A place holds one key. Keep it in one of the two entries.`;
 }
+// src/messages/rotation/keys-file-parts.ts
+const KEYS_FILE_PARTS = {
+	file: "The file",
+	entry: "An entry",
+	place: "An item of lives-in",
+	scope: "An item of scopes"
+};
+function describeKeysFilePlace(path, branch) {
+	return `${path} of ${branch}`;
+}
 // src/messages/errors/fetch.ts
 function describeRefusedRepository(status, { url, hasToken }) {
 	return `The server refused to send ${url} ${hasToken ? "with this token" : "without a token"} (HTTP ${status}). Give the job permissions: contents: read, or run actions/checkout with fetch-depth: 0 before this step.`;
@@ -1027,4 +1091,4 @@ const UNREAD_KEY = {
 	gone: "the repository no longer has it there",
 	unfetched: "the repository could not be fetched"
 };
-export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, STEPS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeKeysFileRead, describeLargeFile, describeLeftOut, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeRewriting, describeRotationPrompt, describeSameTarget, describeScopeTwice, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnfetchedRepository, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile };
+export { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXCEPTION_FAULTS, EXIT_CODES_OF, FETCH_FAULTS, FIELD_NAMES, FILE_HEAD, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, LEAKED_BEFORE, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, PATHS_AS_RANGE, POLICY_HOLDS_A_KEY, PROGRAM_HELP, PROJECT_FAULTS, RANGE_IN_TWO_WORDS, RECEIVERS, REMARKS, REPORT_FLAGS, REPOSITORY_GONE, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SENT_ANYWAY, SHARED_FLAGS, STATE_MISSING, STEPS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, VARIABLES, WHEN_IT_COUNTS, YAML_FAULTS, describeAddressAsRange, describeAllAndMore, describeAuditWithoutKey, describeBaseline, describeBaselineReason, describeChangedFile, describeChoice, describeControlCharacter, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeEmptyItem, describeEmptyKeyName, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeGlobAsRange, describeHomeFile, describeHooksInWorkTree, describeIdleGlobs, describeIgnored, describeInstalledHook, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKeptHook, describeKeyAsName, describeKeyBesideDue, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeKeysFilePlace, describeKeysFileRead, describeLargeFile, describeLeftOut, describeLeftOutPlace, describeLeftoverHook, describeList, describeLostBase, describeLostState, describeManagedHooks, describeMeant, describeMissingIndex, describeMissingKeysFile, describeMissingPlan, describeMissingProgram, describeMissingShard, describeMore, describeMovedRepository, describeNoArgument, describeNoCommand, describeNoFields, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoKeysFile, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNoValue, describeNoValueTaken, describeNotARange, describeNothingToRotate, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRemovedHook, describeReplacedHook, describeRepositoryFault, describeRepositoryGap, describeResumeWithoutFile, describeRewriting, describeRotationPrompt, describeRotationWithoutKey, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeShallowRevision, describeShard, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeSweepFlag, describeTimeout, describeTooFarBack, describeTooLargeRepository, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfetchedRepository, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownRevision, describeUnknownTarget, describeUnknownWord, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadKey, describeUnreadKeysFile, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadableKeysFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWiden, describeUselessWithoutFix, describeWhereListed, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongOverlap, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile, rotate_exports };

@@ -1,8 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { KEYS_FILE_PARTS, NO_KEYS_FILE, ROTATION_DEFAULTS, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, createKeyOrder, decide, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeLeftOutPlace, describeNothingToRotate, describeResumeWithoutFile, describeSettingBesideDue, describeUnrecordedEnd, describeUselessWiden, describeWrongOverlap, escapeHref, escapePlain, explainUnresumable, findKeysEntry, findOldKey, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, isOrderedKey, isRotationDue, listCreatedBy, listSuccessors, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, planRotation, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
-import { containRecorded, describeLeft, formatTarget, isSameTarget, mayBeRedactedAs } from "./findings.js";
+import { NO_KEYS_FILE, ROTATION_DEFAULTS, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, decide, describeUnrecordedEnd, escapeHref, escapePlain, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
+import { containRecorded, createKeyOrder, describeLeft, explainUnresumable, findKeysEntry, findOldKey, formatTarget, isOrderedKey, isRotationDue, isSameTarget, listCreatedBy, listSuccessors, mayBeRedactedAs, planRotation } from "./findings.js";
 import { REPOSITORY, ROTATION_SECTIONS, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, truncateList, words, wrap } from "./report.js";
-import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, describeAllAndMore, describeEmptyItem, describeKeysFieldFault, describeNoScopes, describeSameTarget, describeScopeTwice, describeSharedPlace, describeWrongScope } from "./messages.js";
+import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeAllAndMore, describeEmptyItem, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeKeysFieldFault, describeLeftOutPlace, describeNoScopes, describeNothingToRotate, describeResumeWithoutFile, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeSharedPlace, describeUselessWiden, describeWrongOverlap, describeWrongScope } from "./messages.js";
 import { YamlFile } from "./ignore-file.js";
 import { parseTarget, parseTargets } from "./rotation-target.js";
 const randomBytes = (...args) => process.getBuiltinModule("node:crypto").randomBytes(...args);
@@ -92,6 +92,66 @@ function parseOverlap(name, text) {
 	const seconds = parseTime(name, text);
 	if (seconds <= 31536e3) return seconds;
 	throw new UsageError(describeWrongOverlap(name, quoteValue(text)));
+}
+// src/rotate/connection.ts
+var connection_exports = /* @__PURE__ */ __exportAll({
+	openKeyReplacer: () => openKeyReplacer,
+	openMinter: () => openMinter
+});
+function openMinter({ baseURL, adminKey, environment, clock }) {
+	let made;
+	const real = async () => {
+		made ??= import("./openai.js").then((n) => n.minter_exports).then(({ createOpenAIMinter }) => {
+			const connect = async () => {
+				(await import("node:http")).setGlobalProxyFromEnv?.(environment);
+			};
+			return createOpenAIMinter({ baseURL }, adminKey, {
+				clock,
+				connect
+			});
+		});
+		return await made;
+	};
+	return {
+		mint: async (order) => await (await real()).mint(order),
+		readScopes: async (record) => await (await real()).readScopes(record),
+		listAccountKeys: async (project, account) => await (await real()).listAccountKeys(project, account),
+		readKey: async (record) => await (await real()).readKey(record)
+	};
+}
+function openKeyReplacer(source) {
+	const { settings, environment, clock, apiUrl, checkouts, isCancelled, onKeyCreated } = source;
+	const { adminKey, baseURL, policy, secretsToken: token } = settings;
+	if (policy.onLeak !== "rotate" || adminKey === null) return null;
+	let made;
+	const make = async () => {
+		const [{ createKeyReplacer }, { createKeyStore }] = await Promise.all([Promise.resolve().then(() => leak_replacement_exports), Promise.resolve().then(() => key_store_exports)]);
+		const minter = openMinter({
+			baseURL,
+			adminKey,
+			environment,
+			clock
+		});
+		const store = createKeyStore({
+			token,
+			apiUrl,
+			clock,
+			environment,
+			checkouts,
+			isCancelled
+		});
+		return createKeyReplacer({
+			policy,
+			adminKey,
+			minter,
+			store,
+			onKeyCreated
+		});
+	};
+	return async (record, world) => {
+		made ??= make();
+		return await (await made)(record, world);
+	};
 }
 // src/rotate/steps/rotation-run.ts
 var rotation_run_exports = /* @__PURE__ */ __exportAll({
@@ -2410,10 +2470,10 @@ async function carryOutOne(task, { rails, isAllowed, world }) {
 // src/rotate/leak-replacement.ts
 var leak_replacement_exports = /* @__PURE__ */ __exportAll({ createKeyReplacer: () => createKeyReplacer });
 function createKeyReplacer(options) {
-	const { keysFile, policy, adminKey, minter, store, onKeyCreated, onStep = () => {} } = options;
+	const { policy, adminKey, minter, store, onKeyCreated, onStep = () => {} } = options;
 	return async (record, world) => {
 		try {
-			const entry = findKeysEntry(await keysFile(), record);
+			const entry = findKeysEntry(await world.keysFile(), record);
 			if (entry === null) return null;
 			const { records } = await world.registry.inventory();
 			const rails = {
@@ -2494,4 +2554,4 @@ async function prepareUseCheck(old, newKey, minter) {
 		return lastUsedAt !== null && lastUsedAt > before.at;
 	};
 }
-export { choices_exports, createKeyStore, createRotationToken, json_exports, key_store_exports, leak_replacement_exports, markdown_exports, orders_exports, parseRotationChoices, parse_exports, rotate_exports, rotation_run_exports, text_exports, view_exports };
+export { choices_exports, connection_exports, createKeyStore, createRotationToken, json_exports, key_store_exports, markdown_exports, openMinter, orders_exports, parseRotationChoices, parse_exports, rotate_exports, rotation_run_exports, text_exports, view_exports };

@@ -2,8 +2,10 @@ import { __exportAll, __toESM } from "./rolldown-runtime.js";
 const createRequire = process.getBuiltinModule("node:module").createRequire;
 const isUtf8 = process.getBuiltinModule("node:buffer").isUtf8;
 const promisify = process.getBuiltinModule("node:util").promisify;
+const styleText = process.getBuiltinModule("node:util").styleText;
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
+const pathToFileURL = process.getBuiltinModule("node:url").pathToFileURL;
 const close = process.getBuiltinModule("node:fs").close;
 const constants = process.getBuiltinModule("node:fs").constants;
 const createReadStream = process.getBuiltinModule("node:fs").createReadStream;
@@ -80,7 +82,7 @@ function mayBeUtf32(start) {
 	for (let at = 4; at + 4 <= Math.min(start.length, 64); at += 4) if (start[at + 3] !== 0 || (start[at + 2] ?? 0) > 16) return false;
 	return true;
 }
-const LONGEST_NAME$1 = 65536;
+const LONGEST_NAME = 65536;
 const [ODC, NEWC] = [/^070707[0-7]{70}/, /^07070[12][0-9A-Fa-f]{104}/];
 function parseCpioHeader(start) {
 	const text = start.toString("latin1", 0, 110);
@@ -96,7 +98,7 @@ function parseCpioHeader(start) {
 		read(59, 6),
 		read(65, 11)
 	];
-	if (name === 0 || name > LONGEST_NAME$1) return null;
+	if (name === 0 || name > LONGEST_NAME) return null;
 	return {
 		length: isNew ? 110 : 76,
 		name,
@@ -890,67 +892,6 @@ async function writeText(stream, text) {
 		return getErrorCode(error);
 	}
 }
-// src/rotate/connection.ts
-var connection_exports = /* @__PURE__ */ __exportAll({
-	openKeyReplacer: () => openKeyReplacer,
-	openMinter: () => openMinter
-});
-function openMinter({ baseURL, adminKey, environment, clock }) {
-	let made;
-	const real = async () => {
-		made ??= import("./openai.js").then((n) => n.minter_exports).then(({ createOpenAIMinter }) => {
-			const connect = async () => {
-				(await import("node:http")).setGlobalProxyFromEnv?.(environment);
-			};
-			return createOpenAIMinter({ baseURL }, adminKey, {
-				clock,
-				connect
-			});
-		});
-		return await made;
-	};
-	return {
-		mint: async (order) => await (await real()).mint(order),
-		readScopes: async (record) => await (await real()).readScopes(record),
-		listAccountKeys: async (project, account) => await (await real()).listAccountKeys(project, account),
-		readKey: async (record) => await (await real()).readKey(record)
-	};
-}
-function openKeyReplacer(source) {
-	const { settings, environment, clock, apiUrl, checkouts, keysFile, isCancelled, onKeyCreated } = source;
-	const { adminKey, baseURL, policy, secretsToken: token } = settings;
-	if (policy.onLeak !== "rotate" || adminKey === null) return null;
-	let made;
-	const make = async () => {
-		const [{ createKeyReplacer }, { createKeyStore }] = await Promise.all([import("./rotation.js").then((n) => n.leak_replacement_exports), import("./rotation.js").then((n) => n.key_store_exports)]);
-		const minter = openMinter({
-			baseURL,
-			adminKey,
-			environment,
-			clock
-		});
-		const store = createKeyStore({
-			token,
-			apiUrl,
-			clock,
-			environment,
-			checkouts,
-			isCancelled
-		});
-		return createKeyReplacer({
-			keysFile,
-			policy,
-			adminKey,
-			minter,
-			store,
-			onKeyCreated
-		});
-	};
-	return async (record, world) => {
-		made ??= make();
-		return await (await made)(record, world);
-	};
-}
 // src/domain/candidate.ts
 const TOKEN_KINDS = [
 	"codex-access-token",
@@ -1696,235 +1637,8 @@ const NO_JOURNAL = {
 	rotations: async () => [],
 	noteRotation: async () => {}
 };
-// src/domain/succession.ts
-const LONGEST_NAME = 100;
-function buildSuccessorName(oldName, { replaces, rotation }) {
-	const story = `(replaces ${replaces} #${rotation})`;
-	const front = removeSuccession(oldName ?? "");
-	const room = LONGEST_NAME - story.length - 1;
-	const kept = front.length <= room ? front : front.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
-	return kept.trim() === "" ? story : `${kept.trimEnd()} ${story}`;
-}
-const SUCCESSION = /(?:^|\s)\(replaces (?<replaces>[^\s()#]+) #(?<rotation>[0-9a-f]{8})\)$/;
-function parseSuccession(name) {
-	const { replaces, rotation } = SUCCESSION.exec(name ?? "")?.groups ?? {};
-	return replaces === void 0 || rotation === void 0 ? null : {
-		replaces,
-		rotation
-	};
-}
-function listSuccessors(keys, old, { now, except }) {
-	return keys.filter((key) => {
-		const succession = parseSuccession(key.name);
-		const isOther = succession?.rotation !== except && key.id !== old;
-		return succession?.replaces === old && isOther && isWorking(key, now);
-	});
-}
-function listCreatedBy(keys, { replaces, rotation }) {
-	return keys.filter(({ name }) => {
-		const succession = parseSuccession(name);
-		return succession?.replaces === replaces && succession.rotation === rotation;
-	});
-}
-function removeSuccession(name) {
-	return name.replace(SUCCESSION, "").trimEnd();
-}
-function isWorking({ expiresAt, ownerHasAccess }, now) {
-	return ownerHasAccess !== false && (expiresAt === null || expiresAt > now);
-}
-// src/domain/rotation-plan.ts
-const LONGEST_LIFE = 31536e3;
-const MARGIN = 259200;
-const EVERYTHING = "api.all";
-const SLACK$1 = 6e4;
-function findOldKey(order, facts) {
-	const chosen = chooseKey(order, facts);
-	if ("because" in chosen) return chosen;
-	return {
-		record: chosen,
-		refusal: explainRefusal(chosen, order, facts)
-	};
-}
-function explainUnresumable(old, order, facts) {
-	const refusal = explainRefusal(old, order, facts);
-	return refusal?.because === "expired" || refusal?.because === "already-replaced" ? null : refusal;
-}
-function isRotationDue(record, order, now) {
-	const { createdAt, expiresAt } = record;
-	if (order.rotateEvery !== null) {
-		if (createdAt === null || now.getTime() - createdAt.getTime() >= order.rotateEvery * 1e3) return true;
-	}
-	if (expiresAt === null) return false;
-	const left = (expiresAt.getTime() - now.getTime()) / 1e3;
-	const lifetime = createdAt === null ? Number.POSITIVE_INFINITY : getLifetime(createdAt, expiresAt);
-	return left <= Math.min(order.overlap + MARGIN, lifetime / 2);
-}
-function planRotation(order, old, known) {
-	const { owner, home } = old;
-	if (owner?.kind !== "service-account" || owner.id === null || home.id === null) return { because: "owner-unknown" };
-	if (order.targets.length === 0) return { because: "no-target" };
-	const scopes = chooseScopes(order, known.scopes);
-	if ("because" in scopes) return scopes;
-	const expiresIn = chooseLifetime(order, old);
-	if (expiresIn === "unknown") return { because: "lifetime-unknown" };
-	return {
-		order,
-		id: known.id,
-		old,
-		account: {
-			id: owner.id,
-			name: owner.name
-		},
-		project: {
-			id: home.id,
-			name: home.name
-		},
-		name: buildSuccessorName(old.name, {
-			replaces: old.id,
-			rotation: known.id
-		}),
-		scopes,
-		expiresIn,
-		isStored: false
-	};
-}
-function chooseKey(order, facts) {
-	const isIncomplete = facts.inventory.gaps.some((gap) => !isChoice(gap));
-	const pool = facts.inventory.records.filter((record) => isInProject(record, order.project));
-	const [byId] = pool.filter(({ id }) => id === order.asked);
-	if (byId) return byId;
-	const fitting = pool.filter((record) => isCalled(record, order.asked));
-	if (isIncomplete) return { because: "inventory-incomplete" };
-	const working = fitting.filter((record) => isWorking(record, facts.now));
-	const [choice, ...others] = [
-		working.filter((record) => !isPassing(record, order, facts)),
-		working,
-		fitting
-	].find(({ length }) => length > 0) ?? [];
-	if (!choice) return { because: "not-listed" };
-	if (others.length === 0) return choice;
-	return explainSeveral([choice, ...others], facts);
-}
-function explainSeveral(records, { now }) {
-	const replaced = records.filter(({ id }) => listSuccessors(records, id, {
-		now,
-		except: null
-	}).length > 0);
-	const [by] = records.filter((record) => !replaced.includes(record));
-	if (by && replaced.length === records.length - 1) return {
-		because: "already-replaced",
-		by: by.id
-	};
-	return {
-		because: "ambiguous",
-		ids: records.map(({ id }) => id)
-	};
-}
-function isOrderedKey(record, { asked, project }) {
-	return isInProject(record, project) && (record.id === asked || isCalled(record, asked));
-}
-function isInProject({ home }, project) {
-	return project === null || fitsName(project, home.id, home.name);
-}
-function isCalled({ name, owner }, asked) {
-	if (fitsName(asked, name, name === null ? null : removeSuccession(name))) return true;
-	return owner?.kind === "service-account" && (owner.id === asked || fitsName(asked, owner.name));
-}
-function fitsName(asked, ...names) {
-	const wanted = normalizeName(asked);
-	return wanted !== "" && names.some((name) => name !== null && normalizeName(name) === wanted);
-}
-function isPassing(record, { overlap }, { inventory, now }) {
-	const { expiresAt, id } = record;
-	return expiresAt !== null && expiresAt.getTime() <= now.getTime() + overlap * 1e3 + SLACK$1 && listWorkingSuccessors(record, inventory.records, now).some((one) => one.id !== id);
-}
-function listWorkingSuccessors(record, records, now) {
-	return listSuccessors(records.filter(({ owner, home }) => owner?.id === record.owner?.id && home.id === record.home.id), record.id, {
-		now,
-		except: null
-	});
-}
-function explainRefusal(record, order, facts) {
-	const { inventory, own, protect, unmatched, now } = facts;
-	const { home, owner, expiresAt, id } = record;
-	if (own.has(id)) return { because: "own-admin-key" };
-	if (home.kind === "organization") return { because: "admin-key" };
-	if (owner === null) return { because: "owner-unknown" };
-	if (owner.kind === "user") return { because: "person-owned" };
-	if (owner.id === null || home.id === null) return { because: "owner-unknown" };
-	if (inventory.archivedProjects?.includes(home.id)) return { because: "archived-project" };
-	if (isProtected(record, protect)) return { because: "protected" };
-	if (unmatched.length > 0) return { because: "unmatched-entry" };
-	if (order.targets.length === 0) return { because: "no-target" };
-	if (expiresAt !== null && expiresAt <= now) return { because: "expired" };
-	const [by] = listWorkingSuccessors(record, inventory.records, now);
-	return by ? {
-		because: "already-replaced",
-		by: by.id
-	} : null;
-}
-function chooseScopes({ scopes: asked, widen }, known) {
-	if (asked === null) return known.kind === "told" ? known.value : { because: "scopes-unknown" };
-	const wider = widen || known.kind === "untold" ? [] : listWider(asked, known.value);
-	return wider.length > 0 ? {
-		because: "wider-scopes",
-		scopes: wider
-	} : asked;
-}
-function listWider(asked, known) {
-	if (known.kind === "all" || known.scopes.includes(EVERYTHING)) return [];
-	if (asked.kind === "all") return ["all"];
-	const had = new Set(known.scopes);
-	const mayReadAll = had.has("api.all.read");
-	return asked.scopes.filter((scope) => !had.has(scope) && !(mayReadAll && /^api\.[a-z_.]+\.read$/.test(scope)));
-}
-function chooseLifetime({ expiresIn }, old) {
-	if (expiresIn !== null) return Math.min(expiresIn, LONGEST_LIFE);
-	if (old.expiresAt === null) return old.absent?.includes("expiresAt") ? "unknown" : null;
-	if (old.createdAt === null) return "unknown";
-	return Math.min(Math.max(1, getLifetime(old.createdAt, old.expiresAt)), LONGEST_LIFE);
-}
-function getLifetime(createdAt, expiresAt) {
-	return Math.floor((expiresAt.getTime() - createdAt.getTime()) / 1e3);
-}
 // src/domain/keys-file.ts
 const NO_KEYS_FILE = { keys: [] };
-function createKeyOrder({ name, project, targets, scopes, expiresIn, rotateEvery }, rest) {
-	return {
-		asked: name,
-		project,
-		targets,
-		scopes,
-		widen: false,
-		expiresIn,
-		create: false,
-		rotateEvery,
-		...rest
-	};
-}
-function findKeysEntry({ keys }, record) {
-	const fitting = keys.filter((entry) => fitsEntry(entry, record));
-	return fitting.find(({ project }) => project !== null) ?? fitting[0] ?? null;
-}
-function fitsEntry({ kind, name, project }, record) {
-	if (!isOrderedKey(record, {
-		asked: name,
-		project
-	})) return false;
-	const { owner } = record;
-	if (kind === "key") return !isAccount(owner, name) || isOrderedKey({
-		...record,
-		owner: null
-	}, {
-		asked: name,
-		project
-	});
-	return isAccount(owner, name);
-}
-function isAccount(owner, name) {
-	if (owner?.kind !== "service-account") return false;
-	return owner.id === name || owner.name !== null && normalizeName(owner.name) === normalizeName(name);
-}
 // src/domain/registry.ts
 function createLazyRegistry(make) {
 	let made;
@@ -1959,10 +1673,10 @@ function createWorld(options) {
 		}),
 		journal,
 		ignores,
-		keysFile: options.keysFile ?? (async () => ({
+		keysFile: readOnce(options.keysFile ?? (async () => ({
 			...NO_KEYS_FILE,
 			gaps: []
-		})),
+		}))),
 		replaceKey: options.replaceKey ?? null,
 		isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
 		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
@@ -1973,6 +1687,13 @@ function createWorld(options) {
 		isCancelled,
 		findPushTime: options.findPushTime ?? (() => null),
 		clock
+	};
+}
+function readOnce(read) {
+	let made;
+	return async () => {
+		made ??= read();
+		return await made;
 	};
 }
 const MANY_KEYS = 1e3;
@@ -2155,7 +1876,7 @@ const EMPTY_BASE_POLICY = {
 	mayContain: true
 };
 async function parseBasePolicy(base, head, name) {
-	const [before, after] = await Promise.all([readVersion$1(base, name), head && readVersion$1(head, name)]);
+	const [before, after] = await Promise.all([readVersion(base, name), head && readVersion(head, name)]);
 	if (before.kind === "read") {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
@@ -2178,7 +1899,7 @@ function createGap(cause, detail) {
 		detail
 	};
 }
-async function readVersion$1(version, name) {
+async function readVersion(version, name) {
 	switch (version.kind) {
 		case "absent": return {
 			kind: "read",
@@ -2193,11 +1914,11 @@ async function readVersion$1(version, name) {
 			kind: "wrong",
 			why: describeUnfetchedFile(name)
 		};
-		case "file": return await parseVersion$1(version.bytes, name);
+		case "file": return await parseVersion(version.bytes, name);
 		default: return version;
 	}
 }
-async function parseVersion$1(bytes, name) {
+async function parseVersion(bytes, name) {
 	try {
 		const text = decodeText(bytes, name);
 		return {
@@ -3572,433 +3293,6 @@ function ignoreUsageError(error) {
 	if (error instanceof UsageError) return NO_FILE;
 	throw error;
 }
-// \0stub:src/git/commits/branches.ts
-let late$6 = null;
-const load$6 = () => late$6 ??= createRequire(import.meta.url)("./findings.js");
-const findDefaultRange = (...args) => load$6().findDefaultRange(...args);
-const findNewBranchBase = (...args) => load$6().findNewBranchBase(...args);
-const findDefaultRevision = (...args) => load$6().findDefaultRevision(...args);
-// src/github/payload.ts
-function getObject(value, ...path) {
-	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
-	return isObject(found) ? found : {};
-}
-function getText(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function getObjectId(value) {
-	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
-}
-function getCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-function getTime(value) {
-	const time = typeof value === "string" ? new Date(value) : null;
-	return time && !Number.isNaN(time.getTime()) ? time : null;
-}
-function requireField(value, place) {
-	if (value !== null) return value;
-	throw new UsageError(describeMissingField(place));
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-// src/github/api-failure.ts
-var api_failure_exports = /* @__PURE__ */ __exportAll({ parseFailure: () => parseFailure });
-var ApiError = class extends Error {
-	name = "ApiError";
-	failure;
-	constructor(failure) {
-		super(`GitHub's API: ${failure.kind} (${failure.status ?? "no status"})`);
-		this.failure = failure;
-	}
-};
-function createShapeError(status = 200) {
-	return new ApiError({
-		kind: "not-the-api",
-		status
-	});
-}
-function parseFailure(error) {
-	return error instanceof ApiError ? error.failure : {
-		kind: "fault",
-		status: null
-	};
-}
-function isUncertain({ kind }) {
-	return kind === "no-answer" || kind === "outage" || kind === "not-the-api";
-}
-function parseRefusal(error) {
-	if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
-	const response = "response" in error ? getObject(error.response) : {};
-	if (typeof response["status"] !== "number") return {
-		kind: "no-answer",
-		status: null,
-		headers: {}
-	};
-	const headers = getObject(response["headers"]);
-	const message = getText(getObject(response["data"])["message"]);
-	const { status } = error;
-	const asked = getText("request" in error ? getObject(error.request)["url"] : null);
-	return {
-		kind: status < 500 && URL.canParse(asked ?? "") && response["url"] !== new URL(asked ?? "").href ? "not-the-api" : classifyRefusal(status, message, headers),
-		status,
-		headers
-	};
-}
-function classifyRefusal(status, message, headers) {
-	if (status >= 500) return "outage";
-	if (status === 429 || status === 403 && isLimit(message ?? "", headers)) return "limited";
-	if (message === null) return "not-the-api";
-	if (status === 401) return "bad-token";
-	if (status === 404 || status === 410) return "not-found";
-	if (status !== 403) return "refused";
-	const [, kind = "forbidden"] = REFUSALS.find(([pattern]) => pattern.test(message)) ?? [];
-	return kind;
-}
-const REFUSALS = [
-	[/\blocked\b/i, "locked"],
-	[/\bmore than \d+ comments\b/i, "full"],
-	[/\barchived\b/i, "archived"],
-	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
-];
-function isLimit(message, headers) {
-	return /rate limit|abuse/i.test(message) || headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
-}
-var RequestError = class extends ApiError {
-	headers;
-	isTimeout;
-	constructor(refusal, isTimeout) {
-		const { kind, status, headers } = refusal ?? {
-			kind: "no-answer",
-			status: null,
-			headers: {}
-		};
-		super(isTimeout ? {
-			kind: "no-answer",
-			status: null
-		} : {
-			kind,
-			status
-		});
-		this.headers = headers;
-		this.isTimeout = isTimeout;
-	}
-};
-// src/github/repeat.ts
-const TRIES = 3;
-const FAILED = ["no-answer", "outage"];
-const FIRST_WAIT = 1e3;
-const LIMIT_WAIT = 6e4;
-const PATIENCE = {
-	reading: 2e4,
-	changing: 75e3
-};
-function isReading({ name, path }) {
-	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
-}
-function computeRepeatWait(error, method, { tries, elapsed, now }) {
-	if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
-	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
-	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
-	return wait !== null && elapsed + wait <= patience ? wait : null;
-}
-function isIdempotent({ name }) {
-	return name === "PATCH" || name === "DELETE";
-}
-function parseLimitWait(headers, now) {
-	const seconds = parseCount(headers["retry-after"]);
-	if (seconds !== null) return seconds * 1e3;
-	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
-	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
-}
-function parseCount(text) {
-	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
-}
-// src/github/client.ts
-var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
-const TIMEOUT = 1e4;
-const SPACING = 1e3;
-async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
-	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
-	const octokit = getOctokit(token, {
-		baseUrl: apiUrl,
-		log: QUIET
-	});
-	const pauseForChange = createSpacing(clock);
-	octokit.hook.wrap("request", async (request, options) => {
-		const method = {
-			name: options.method,
-			path: options.url
-		};
-		const started = clock.elapsed();
-		for (let tries = 1;; tries += 1) {
-			if (!isReading(method)) await pauseForChange();
-			try {
-				return await sendOnce(async (signal) => {
-					Object.assign(options.request, {
-						signal,
-						log: QUIET
-					});
-					return await request(options);
-				}, timeout);
-			} catch (error) {
-				const wait = computeRepeatWait(error, method, {
-					tries,
-					elapsed: clock.elapsed() - started,
-					now: clock.now()
-				});
-				if (wait === null) throw error;
-				await clock.sleep(wait);
-			}
-		}
-	});
-	return octokit;
-}
-async function sendOnce(send, timeout) {
-	const signal = AbortSignal.timeout(timeout);
-	const answer = await send(signal).catch((error) => {
-		const refusal = parseRefusal(error);
-		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
-	});
-	const { status, data } = answer;
-	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
-	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
-}
-function createSpacing(clock) {
-	let free = Number.NEGATIVE_INFINITY;
-	return async () => {
-		const now = clock.elapsed();
-		const wait = free - now;
-		free = Math.max(free, now) + SPACING;
-		if (wait > 0) await clock.sleep(wait);
-	};
-}
-function discard() {}
-const QUIET = {
-	debug: discard,
-	info: discard,
-	warn: discard,
-	error: discard
-};
-// src/github/repository.ts
-var repository_exports = /* @__PURE__ */ __exportAll({ isPublicRepository: () => isPublicRepository });
-async function readDefaultBranchFile(access, repository, path, pace = {}) {
-	const { rest } = await createOctokit(access, pace);
-	try {
-		const { data } = await rest.repos.getContent({
-			...repository,
-			path
-		});
-		const { type, encoding, content } = getObject({ data }, "data");
-		if (type !== "file" || encoding !== "base64" || typeof content !== "string") throw createShapeError();
-		return Buffer.from(content, "base64");
-	} catch (error) {
-		if (parseFailure(error).kind === "not-found") return null;
-		throw error;
-	}
-}
-async function isPublicRepository(access, repository, pace = {}) {
-	try {
-		const { rest } = await createOctokit(access, pace);
-		const { data } = await rest.repos.get(repository);
-		return getObject({ data }, "data")["private"] !== true;
-	} catch (error) {
-		parseFailure(error);
-		return true;
-	}
-}
-// src/messages/audit/sub-action.ts
-var sub_action_exports = /* @__PURE__ */ __exportAll({
-	AUDIT_WITHOUT_KEY: () => AUDIT_WITHOUT_KEY,
-	NEEDS_ISSUES: () => NEEDS_ISSUES,
-	NO_ISSUES: () => NO_ISSUES,
-	NO_TOKEN: () => NO_TOKEN,
-	describeGitHubFailure: () => describeGitHubFailure,
-	describeIssueTrouble: () => describeIssueTrouble
-});
-const AUDIT_WITHOUT_KEY = "openai-admin-key is missing: an audit reads the organisation's keys with it. Create an Admin API key that may read, store it as a secret, and set `openai-admin-key: ${{ secrets.OPENAI_ADMIN_KEY }}`.";
-function describeMissingPolicy(file) {
-	return `policy-file names ${quoteForMessage(file)}, and the default branch has no such file. Commit it there, or leave the input out to audit with the default rules.`;
-}
-function describeUnreadPolicy(file, why) {
-	return `The policy file ${quoteForMessage(file)} could not be read from the default branch: ${why}. No audit was made without it: it may turn rules off and name exceptions.`;
-}
-const NEEDS_CONTENTS = "github-token may not read the repository. Give the job the permission `contents: read`";
-const NO_TOKEN = "github-token is empty";
-function describeGitHubFailure(kind, status) {
-	return status === null ? `GitHub did not answer (${kind})` : `GitHub answered ${status} (${kind})`;
-}
-function describeIssueTrouble(why) {
-	return `The issue was not written: ${why}. Everything it would say stands in the job summary.`;
-}
-const NEEDS_ISSUES = "github-token may not write issues. Give the job the permission `issues: write`";
-const NO_ISSUES = "this repository has issues switched off, or github-token may not see them";
-// src/messages/errors/rotation/rotate.ts
-var rotate_exports = /* @__PURE__ */ __exportAll({ describeRotationWithoutKey: () => describeRotationWithoutKey });
-function describeRotationWithoutKey(adminKey) {
-	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
-}
-function describeNothingToRotate(due) {
-	return `Nothing says what to rotate. Name a key or its service account, by id or name, or use ${due} for every key of the keys file that is old enough.`;
-}
-function describeKeyBesideDue(due) {
-	return `${due} takes every key of the keys file that is old enough. Leave out the key that you named, or ${due}.`;
-}
-function describeSettingBesideDue(name, due) {
-	return `${name} would count for every key, and the keys file says it for each. Leave ${name} out, or rotate one key without ${due}.`;
-}
-function describeResumeWithoutFile(resume, auditFile) {
-	return `${resume} goes on with a rotation by its audit file. Name the file of that run: ${auditFile}.`;
-}
-function describeUselessWiden(widen, scopes) {
-	return `${widen} does nothing without ${scopes}: the new key gets the rights of the old one.`;
-}
-function describeKeyAsName(name) {
-	return `${name} is the text of a key, which has leaked now. Revoke it, and name keys by their id, such as key_abc, or by their service account.`;
-}
-function describeEmptyKeyName(name) {
-	return `${name} is empty. Name a key or its service account, by id or name.`;
-}
-function describeWrongOverlap(name, value) {
-	return `${name} is ${value}. It must be a time of up to 365 days, such as 24h, or 0 to revoke the old key at once.`;
-}
-function describeLeftOutPlace(to, value) {
-	return `${to} leaves out ${value}, where this key lives by the keys file. It would keep a key that ends. Name it too, or correct the keys file.`;
-}
-function describeMissingKeysFile(name, where) {
-	return `${name} needs the keys file, and there is no ${where}. Commit it there, or correct the path.`;
-}
-function describeUnreadableKeysFile(file, code) {
-	return `The keys file ${file} cannot be read (${code}). Put an ordinary file there, or correct the path.`;
-}
-function describeUnknownDefaultBranch(file) {
-	return `The keys file ${file} counts as the default branch has it, and this clone does not say which branch that is. Run "git remote set-head origin --auto".`;
-}
-function describeUnfitKeysFile(file, what) {
-	return `The keys file ${file} ${what}. Put an ordinary file there.`;
-}
-function describeUnfetchedKeysFile(file) {
-	return `The keys file ${file} is not in this clone. Fetch that branch.`;
-}
-function describeUnreadKeysFile(file, why) {
-	return `The keys file ${file} could not be read from the default branch: ${why}. Without it no key is rotated.`;
-}
-function describeNoKeysFile(file) {
-	return `keys-file names ${file}, and the default branch has no such file. Commit it there, or correct the name.`;
-}
-// src/messages/rotation/keys-file-parts.ts
-const KEYS_FILE_PARTS = {
-	file: "The file",
-	entry: "An entry",
-	place: "An item of lives-in",
-	scope: "An item of scopes"
-};
-function describeKeysFilePlace(path, branch) {
-	return `${path} of ${branch}`;
-}
-// src/targets/keys-file.ts
-var keys_file_exports = /* @__PURE__ */ __exportAll({
-	parseKeysBytes: () => parseKeysBytes,
-	readDefaultKeysFile: () => readDefaultKeysFile,
-	readKeysFileOnGitHub: () => readKeysFileOnGitHub
-});
-async function readDefaultKeysFile(location, path) {
-	const revision = await findDefaultRevision(location).catch((error) => {
-		if (error instanceof UsageError) return null;
-		throw error;
-	});
-	if (revision === null) return {
-		file: await readPlainFile(join(location.repo, path), path),
-		name: path
-	};
-	if (revision === "unknown") throw new UsageError(describeUnknownDefaultBranch(path));
-	const name = describeKeysFilePlace(path, revision.replace(/^refs\/(?:remotes|heads)\//, ""));
-	const { base } = await readFirstFileVersions(location, [revision], path);
-	switch (base.kind) {
-		case "file": return {
-			file: await parseKeysBytes(base.bytes, name),
-			name
-		};
-		case "absent":
-		case "no-commit": return {
-			file: null,
-			name
-		};
-		case "unfit": throw new UsageError(describeUnfitKeysFile(name, base.why));
-		case "missing": throw new UsageError(describeUnfetchedKeysFile(name));
-		default: return base;
-	}
-}
-async function readPlainFile(file, name) {
-	const bytes = await readFile(file).catch((error) => {
-		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-		throw new UsageError(describeUnreadableKeysFile(name, error.code ?? "unknown"));
-	});
-	return bytes && await parseKeysBytes(bytes, name);
-}
-async function parseKeysBytes(bytes, name) {
-	return (await import("./rotation.js").then((n) => n.parse_exports)).parseKeysFile(decodeText(bytes, name), name);
-}
-async function readKeysFileOnGitHub({ path, isNamed, token }, { apiUrl, repository, clock }) {
-	if (token === null) throw new UsageError(describeUnreadKeysFile(quoteValue(path), NO_TOKEN));
-	const bytes = await readDefaultBranchFile({
-		apiUrl,
-		token
-	}, repository, path, { clock }).catch((error) => {
-		const { kind, status } = parseFailure(error);
-		const why = kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
-		throw new UsageError(describeUnreadKeysFile(quoteValue(path), why));
-	});
-	if (bytes !== null) return await parseKeysBytes(bytes, path);
-	if (isNamed) throw new UsageError(describeNoKeysFile(quoteValue(path)));
-	return NO_KEYS_FILE;
-}
-// src/targets/base-keys.ts
-function createKeysFileReader(change, location, path) {
-	let read = null;
-	return async () => {
-		read ??= readVersion(change, location, path).then(async (version) => await parseBaseKeys(version, path));
-		return await read;
-	};
-}
-async function readVersion(change, location, path) {
-	if (change.kind === "stdin") return { kind: "absent" };
-	if (change.kind !== "range") return (await readFirstFileVersions(location, ["HEAD"], path)).base;
-	return (await readFileVersionsAt(location, {
-		base: change.base,
-		head: null
-	}, path)).base;
-}
-async function parseBaseKeys(version, name) {
-	try {
-		return {
-			...await parseVersion(version, name),
-			gaps: []
-		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		const detail = describeUnusableKeysFile(error.message);
-		return {
-			...NO_KEYS_FILE,
-			gaps: [{
-				kind: "unreadable",
-				cause: "keys-file",
-				detail
-			}]
-		};
-	}
-}
-async function parseVersion(version, name) {
-	switch (version.kind) {
-		case "absent": return NO_KEYS_FILE;
-		case "unfit": throw new UsageError(describeUnfit(name, version.why));
-		case "missing":
-		case "no-commit": throw new UsageError(describeUnfetchedFile(name));
-		case "file": return await parseKeysBytes(version.bytes, name);
-		default: return version;
-	}
-}
 // src/targets/checkout.ts
 function findServer(checkout) {
 	const { serverUrl, repository, token, temp, environment, signal } = checkout;
@@ -4011,6 +3305,12 @@ function findServer(checkout) {
 		signal
 	};
 }
+// \0stub:src/git/commits/branches.ts
+let late$6 = null;
+const load$6 = () => late$6 ??= createRequire(import.meta.url)("./findings.js");
+const findDefaultRange = (...args) => load$6().findDefaultRange(...args);
+const findNewBranchBase = (...args) => load$6().findNewBranchBase(...args);
+const findDefaultRevision = (...args) => load$6().findDefaultRevision(...args);
 // src/messages/errors/command-line/range.ts
 const NO_COMMITS_YET = "This repository has no commits yet. Scan what is staged with: openai-key-guard scan --staged";
 function describeEmptyHead(head) {
@@ -7012,10 +6312,10 @@ function refNames({ ref }) {
 async function openEventTarget(settings, event, checkout) {
 	const opened = await openTarget(settings, event, checkout);
 	if (opened === null) return null;
-	let read = null;
 	const keysFile = async () => {
-		read ??= readTrustedVersions(opened.scope, checkout, settings.keysFile).then(async ({ base }) => await parseBaseKeys(base, settings.keysFile));
-		return await read;
+		const { base } = await readTrustedVersions(opened.scope, checkout, settings.keysFile);
+		const { parseBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
+		return await parseBaseKeys(base, settings.keysFile);
 	};
 	return {
 		...opened,
@@ -7860,6 +7160,31 @@ function parseNotify(parse, name, url) {
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
 }
+// src/github/payload.ts
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
+	return isObject(found) ? found : {};
+}
+function getText(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function getObjectId(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+}
+function getCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+function getTime(value) {
+	const time = typeof value === "string" ? new Date(value) : null;
+	return time && !Number.isNaN(time.getTime()) ? time : null;
+}
+function requireField(value, place) {
+	if (value !== null) return value;
+	throw new UsageError(describeMissingField(place));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
 // src/github/event.ts
 const PARSERS = {
 	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
@@ -8495,6 +7820,88 @@ function computeJobId(parts) {
 function parseFingerprints(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
+// src/github/api-failure.ts
+var api_failure_exports = /* @__PURE__ */ __exportAll({ parseFailure: () => parseFailure });
+var ApiError = class extends Error {
+	name = "ApiError";
+	failure;
+	constructor(failure) {
+		super(`GitHub's API: ${failure.kind} (${failure.status ?? "no status"})`);
+		this.failure = failure;
+	}
+};
+function createShapeError(status = 200) {
+	return new ApiError({
+		kind: "not-the-api",
+		status
+	});
+}
+function parseFailure(error) {
+	return error instanceof ApiError ? error.failure : {
+		kind: "fault",
+		status: null
+	};
+}
+function isUncertain({ kind }) {
+	return kind === "no-answer" || kind === "outage" || kind === "not-the-api";
+}
+function parseRefusal(error) {
+	if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
+	const response = "response" in error ? getObject(error.response) : {};
+	if (typeof response["status"] !== "number") return {
+		kind: "no-answer",
+		status: null,
+		headers: {}
+	};
+	const headers = getObject(response["headers"]);
+	const message = getText(getObject(response["data"])["message"]);
+	const { status } = error;
+	const asked = getText("request" in error ? getObject(error.request)["url"] : null);
+	return {
+		kind: status < 500 && URL.canParse(asked ?? "") && response["url"] !== new URL(asked ?? "").href ? "not-the-api" : classifyRefusal(status, message, headers),
+		status,
+		headers
+	};
+}
+function classifyRefusal(status, message, headers) {
+	if (status >= 500) return "outage";
+	if (status === 429 || status === 403 && isLimit(message ?? "", headers)) return "limited";
+	if (message === null) return "not-the-api";
+	if (status === 401) return "bad-token";
+	if (status === 404 || status === 410) return "not-found";
+	if (status !== 403) return "refused";
+	const [, kind = "forbidden"] = REFUSALS.find(([pattern]) => pattern.test(message)) ?? [];
+	return kind;
+}
+const REFUSALS = [
+	[/\blocked\b/i, "locked"],
+	[/\bmore than \d+ comments\b/i, "full"],
+	[/\barchived\b/i, "archived"],
+	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
+];
+function isLimit(message, headers) {
+	return /rate limit|abuse/i.test(message) || headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
+}
+var RequestError = class extends ApiError {
+	headers;
+	isTimeout;
+	constructor(refusal, isTimeout) {
+		const { kind, status, headers } = refusal ?? {
+			kind: "no-answer",
+			status: null,
+			headers: {}
+		};
+		super(isTimeout ? {
+			kind: "no-answer",
+			status: null
+		} : {
+			kind,
+			status
+		});
+		this.headers = headers;
+		this.isTimeout = isTimeout;
+	}
+};
 // src/github/account.ts
 async function findLogins({ graphql, rest }, apiUrl) {
 	const login = await parseLogin(async () => getObject(await graphql("query { viewer { login } }"), "viewer")) ?? await parseLogin(async () => getObject((await rest.users.getAuthenticated()).data));
@@ -8509,6 +7916,102 @@ async function parseLogin(ask) {
 		return null;
 	}
 }
+// src/github/repeat.ts
+const TRIES = 3;
+const FAILED = ["no-answer", "outage"];
+const FIRST_WAIT = 1e3;
+const LIMIT_WAIT = 6e4;
+const PATIENCE = {
+	reading: 2e4,
+	changing: 75e3
+};
+function isReading({ name, path }) {
+	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
+}
+function computeRepeatWait(error, method, { tries, elapsed, now }) {
+	if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
+	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
+	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
+	return wait !== null && elapsed + wait <= patience ? wait : null;
+}
+function isIdempotent({ name }) {
+	return name === "PATCH" || name === "DELETE";
+}
+function parseLimitWait(headers, now) {
+	const seconds = parseCount(headers["retry-after"]);
+	if (seconds !== null) return seconds * 1e3;
+	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
+	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
+}
+function parseCount(text) {
+	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
+}
+// src/github/client.ts
+var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
+const TIMEOUT = 1e4;
+const SPACING = 1e3;
+async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
+	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
+	const octokit = getOctokit(token, {
+		baseUrl: apiUrl,
+		log: QUIET
+	});
+	const pauseForChange = createSpacing(clock);
+	octokit.hook.wrap("request", async (request, options) => {
+		const method = {
+			name: options.method,
+			path: options.url
+		};
+		const started = clock.elapsed();
+		for (let tries = 1;; tries += 1) {
+			if (!isReading(method)) await pauseForChange();
+			try {
+				return await sendOnce(async (signal) => {
+					Object.assign(options.request, {
+						signal,
+						log: QUIET
+					});
+					return await request(options);
+				}, timeout);
+			} catch (error) {
+				const wait = computeRepeatWait(error, method, {
+					tries,
+					elapsed: clock.elapsed() - started,
+					now: clock.now()
+				});
+				if (wait === null) throw error;
+				await clock.sleep(wait);
+			}
+		}
+	});
+	return octokit;
+}
+async function sendOnce(send, timeout) {
+	const signal = AbortSignal.timeout(timeout);
+	const answer = await send(signal).catch((error) => {
+		const refusal = parseRefusal(error);
+		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
+	});
+	const { status, data } = answer;
+	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
+	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
+}
+function createSpacing(clock) {
+	let free = Number.NEGATIVE_INFINITY;
+	return async () => {
+		const now = clock.elapsed();
+		const wait = free - now;
+		free = Math.max(free, now) + SPACING;
+		if (wait > 0) await clock.sleep(wait);
+	};
+}
+function discard() {}
+const QUIET = {
+	debug: discard,
+	info: discard,
+	warn: discard,
+	error: discard
+};
 // src/github/comment/comment-ledger.ts
 function parseRecord(data) {
 	const { id, html_url: url, body, user } = getObject({ data }, "data");
@@ -9406,6 +8909,55 @@ const BARE_CONTEXT = {
 	repository: null,
 	defaultBranch: null
 };
+// src/cli/terminal.ts
+const { env, platform: platform$1, stdout, stderr } = process;
+const UNKNOWN_WIDTH = 100;
+function detectLook(flags) {
+	const { columns, isTTY } = stdout;
+	const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+	const isPlain = env["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
+	return {
+		paint: createPaint(flags),
+		width: columns || UNKNOWN_WIDTH,
+		unicode: !(isTTY && isPlain),
+		verbose: flags.verbose === true
+	};
+}
+async function detectRichLook(flags) {
+	if (flags.output || !mayHaveLinks()) return detectLook(flags);
+	const { default: supports } = await import("./terminal.js").then((n) => n.supports_hyperlinks_exports);
+	if (!supports.stdout) return detectLook(flags);
+	const repo = resolve(flags.repo || ".");
+	return {
+		...detectLook(flags),
+		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
+		opens: ({ where, path, inHead }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null
+	};
+}
+function mayHaveLinks() {
+	return stdout.isTTY || Boolean(env["FORCE_HYPERLINK"] || env["NETLIFY"]);
+}
+function createPaint({ color = "auto", output }) {
+	return color === "always" || color === "auto" && !env["NO_COLOR"] && stdout.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
+}
+async function createProgressBar(flags) {
+	if (!stderr.isTTY || flags.quiet) return () => {};
+	const { default: bars } = await import("./terminal.js").then((n) => /* @__PURE__ */ __toESM(n.require_cli_progress(), 1));
+	const bar = new bars.SingleBar({
+		format: "{bar} {percentage}% · {eta_formatted} left",
+		formatTime: (seconds, options, round) => Number.isFinite(Number(seconds)) ? bars.Format.TimeFormat(seconds, options, round) : "…",
+		clearOnComplete: true,
+		stream: stderr
+	});
+	let isShown = false;
+	return (done, expected) => {
+		if (!isShown) bar.start(expected, done);
+		isShown = true;
+		bar.setTotal(expected);
+		bar.update(done);
+		if (done >= expected) bar.stop();
+	};
+}
 // src/messages/command-line/prompts.ts
 function describeContainmentPrompt(keys) {
 	return [
@@ -9475,4 +9027,4 @@ const INPUT_FORMATS = [
 	"sarif",
 	"text"
 ];
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEYS_FILE_PARTS, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NEEDS_CONTENTS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, ROTATION_DEFAULTS, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, buildSuccessorName, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, connection_exports, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createKeyOrder, createKeysFileReader, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPrefilter, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEmptyKeyName, describeEntryFault, describeForeignFlag, describeGitHubFailure, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyAsName, describeKeyBesideDue, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLeftOutPlace, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingKeysFile, describeMissingObjects, describeMissingPolicy, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeNothingToRotate, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeResumeWithoutFile, describeRotationWithoutKey, describeRunnerFile, describeScope, describeSeenIn, describeSettingBesideDue, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfinished, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadPolicy, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUselessFlag, describeUselessWiden, describeWrittenReport, describeWrongOverlap, describeWrongType, detect, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, explainUnresumable, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findFirstSeen, findInTrees, findKeysEntry, findLocalContent, findLogins, findMisspelt, findNearest, findOldKey, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOrderedKey, isOwnAdminKey, isPast, isPreexisting, isRotationDue, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, keys_file_exports, link_exports, listCreatedBy, listEntries, listMissing, listReadings, listRemarks, listSuccessors, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openKeyReplacer, openMinter, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseSuccession, parseTarHeader, parseWord, pipeTo, planRotation, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readDefaultBranchFile, readFileVersions, readFileVersionsAnywhere, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, repository_exports, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, rotate_exports, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, sub_action_exports, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, ROTATION_DEFAULTS, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPaint, createPrefilter, createProgressBar, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, link_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

@@ -1,7 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NEEDS_CONTENTS, NO_TOKEN, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeGitHubFailure, describeKeyOutside, describeMissingPolicy, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadPolicy, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseBasePolicy, parseFailure, parseGlobs, quoteForMessage, readDefaultBranchFile, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
-import { DEFAULT_AUDIT_POLICY } from "./audit-rules.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnknownProtection, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { readDefaultBranchFile } from "./github.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NO_KEYS_FILE, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnusableKeysFile, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseBasePolicy, parseFailure, parseGlobs, quoteForMessage, quoteValue, readFileVersions, readFileVersionsAt, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
+import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeNoKeysFile, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProtection, describeUnreadKeysFile, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -23,6 +24,7 @@ const access = (...args) => process.getBuiltinModule("node:fs/promises").access(
 const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
 const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
 const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
+const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const readdir = (...args) => process.getBuiltinModule("node:fs/promises").readdir(...args);
 const readlink = (...args) => process.getBuiltinModule("node:fs/promises").readlink(...args);
 const realpath = (...args) => process.getBuiltinModule("node:fs/promises").realpath(...args);
@@ -3075,6 +3077,108 @@ async function* splitObject(oid, type, chunks) {
 		}
 	}
 }
+// src/targets/keys-file.ts
+var keys_file_exports = /* @__PURE__ */ __exportAll({
+	parseKeysBytes: () => parseKeysBytes,
+	readDefaultKeysFile: () => readDefaultKeysFile,
+	readKeysFileOnGitHub: () => readKeysFileOnGitHub
+});
+async function readDefaultKeysFile(location, path) {
+	const revision = await findDefaultRevision(location).catch((error) => {
+		if (error instanceof UsageError) return null;
+		throw error;
+	});
+	if (revision === null) return {
+		file: await readPlainFile(join(location.repo, path), path),
+		name: path
+	};
+	if (revision === "unknown") throw new UsageError(describeUnknownDefaultBranch(path));
+	const name = describeKeysFilePlace(path, revision.replace(/^refs\/(?:remotes|heads)\//, ""));
+	const { base } = await readFirstFileVersions(location, [revision], path);
+	switch (base.kind) {
+		case "file": return {
+			file: await parseKeysBytes(base.bytes, name),
+			name
+		};
+		case "absent":
+		case "no-commit": return {
+			file: null,
+			name
+		};
+		case "unfit": throw new UsageError(describeUnfitKeysFile(name, base.why));
+		case "missing": throw new UsageError(describeUnfetchedKeysFile(name));
+		default: return base;
+	}
+}
+async function readPlainFile(file, name) {
+	const bytes = await readFile(file).catch((error) => {
+		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+		throw new UsageError(describeUnreadableKeysFile(name, error.code ?? "unknown"));
+	});
+	return bytes && await parseKeysBytes(bytes, name);
+}
+async function parseKeysBytes(bytes, name) {
+	return (await import("./rotation.js").then((n) => n.parse_exports)).parseKeysFile(decodeText(bytes, name), name);
+}
+async function readKeysFileOnGitHub({ path, isNamed, token }, { apiUrl, repository, clock }) {
+	if (token === null) throw new UsageError(describeUnreadKeysFile(quoteValue(path), NO_TOKEN));
+	const bytes = await readDefaultBranchFile({
+		apiUrl,
+		token
+	}, repository, path, { clock }).catch((error) => {
+		const { kind, status } = parseFailure(error);
+		const why = kind === "forbidden" ? NEEDS_CONTENTS : describeGitHubFailure(kind, status);
+		throw new UsageError(describeUnreadKeysFile(quoteValue(path), why));
+	});
+	if (bytes !== null) return await parseKeysBytes(bytes, path);
+	if (isNamed) throw new UsageError(describeNoKeysFile(quoteValue(path)));
+	return NO_KEYS_FILE;
+}
+// src/targets/base-keys.ts
+var base_keys_exports = /* @__PURE__ */ __exportAll({
+	parseBaseKeys: () => parseBaseKeys,
+	readLocalBaseKeys: () => readLocalBaseKeys
+});
+async function readLocalBaseKeys(change, location, path) {
+	return await parseBaseKeys(await readVersion(change, location, path), path);
+}
+async function readVersion(change, location, path) {
+	if (change.kind === "stdin") return { kind: "absent" };
+	if (change.kind !== "range") return (await readFirstFileVersions(location, ["HEAD"], path)).base;
+	return (await readFileVersionsAt(location, {
+		base: change.base,
+		head: null
+	}, path)).base;
+}
+async function parseBaseKeys(version, name) {
+	try {
+		return {
+			...await parseVersion(version, name),
+			gaps: []
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		const detail = describeUnusableKeysFile(error.message);
+		return {
+			...NO_KEYS_FILE,
+			gaps: [{
+				kind: "unreadable",
+				cause: "keys-file",
+				detail
+			}]
+		};
+	}
+}
+async function parseVersion(version, name) {
+	switch (version.kind) {
+		case "absent": return NO_KEYS_FILE;
+		case "unfit": throw new UsageError(describeUnfit(name, version.why));
+		case "missing":
+		case "no-commit": throw new UsageError(describeUnfetchedFile(name));
+		case "file": return await parseKeysBytes(version.bytes, name);
+		default: return version;
+	}
+}
 // src/targets/default-branch-policy.ts
 var default_branch_policy_exports = /* @__PURE__ */ __exportAll({ readDefaultBranchPolicy: () => readDefaultBranchPolicy });
 async function readDefaultBranchPolicy({ policyFile, isPolicyNamed, githubToken }, { apiUrl, repository, clock }) {
@@ -3139,4 +3243,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, base_keys_exports, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

@@ -63,7 +63,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What stays in the file of the entry point that loads it. */
-const OWN = /src\/(?:(?:action|cli|library)(?:\.ts$|\/)|completion\/|report\/help)|node_modules\/@actions\//;
+const OWN =
+  /src\/(?!cli\/terminal)(?:(?:action|cli|library)(?:\.ts$|\/)|completion\/|report\/help)|node_modules\/@actions\//;
 
 const OUTPUT: OutputOptions = {
   format: "esm",

@@ -3,11 +3,9 @@ import { restrictReport } from "./domain/report.ts";
 import { parseScanOptions, type ScanOptions } from "./library/options.ts";
 import { findCheckout } from "./output-files/links.ts";
 import { type ReportDocument, renderJson } from "./report/json.ts";
-import { openKeyReplacer } from "./rotate/connection.ts";
 import { scanChange } from "./scan/scan.ts";
 import { createWorld, openAuditJournal } from "./scan/world.ts";
 import { parseSettings } from "./settings/settings.ts";
-import { createKeysFileReader } from "./targets/base-keys.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
 import { openScanTarget } from "./targets/scan-target.ts";
 import { VERSION } from "./version.ts";
@@ -44,24 +42,28 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
   });
   const policy = restrictPolicy(settings.policy, basePolicy);
   const isCancelled = () => signal?.aborted === true;
-  const keysFile = createKeysFileReader(change, { repo, environment }, settings.keysFile);
   const world = createWorld({
     source,
     settings,
     environment,
     journal,
     ignores: async () => basePolicy,
-    keysFile,
-    replaceKey: openKeyReplacer({
-      settings: { ...settings, policy },
-      environment,
-      clock: SYSTEM_CLOCK,
-      apiUrl: "https://api.github.com",
-      checkouts: audit.checkouts,
-      keysFile,
-      isCancelled,
-      onKeyCreated: () => {},
-    }),
+    keysFile: async () => {
+      const { readLocalBaseKeys } = await import("./targets/base-keys.ts");
+      return await readLocalBaseKeys(change, { repo, environment }, settings.keysFile);
+    },
+    replaceKey:
+      policy.onLeak === "rotate"
+        ? (await import("./rotate/connection.ts")).openKeyReplacer({
+            settings: { ...settings, policy },
+            environment,
+            clock: SYSTEM_CLOCK,
+            apiUrl: "https://api.github.com",
+            checkouts: audit.checkouts,
+            isCancelled,
+            onKeyCreated: () => {},
+          })
+        : null,
     isCancelled,
   });
   const report = await scanChange(change, world, policy);

@@ -151,6 +151,7 @@ const STORY = [
   "succession",
   "rotation-plan",
   "keys-file",
+  "kept-key",
   "rotation-record",
   "journal",
   "key-minter",

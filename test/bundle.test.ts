@@ -76,14 +76,14 @@ describe("the bundle", () => {
   );
 
   test.each([
-    "action.js",
-    "cli.js",
-  ])("%s starts without openai, octokit, or anything that opens a connection", (door) => {
+    ["action.js", 365_000], // The sub-actions share it: another file would cost more than their steps do.
+    ["cli.js", 342_000],
+  ])("%s starts without openai, octokit, or anything that opens a connection", (door, most) => {
     const text = [...eager(door)].map((file) => readFileSync(path.join(DIST, file), "utf8")).join("\n");
     for (const heavy of ["class OpenAI ", "class Octokit", "undici", "micromatch = (list", "function findKeyAround("])
       expect(text).not.toContain(heavy);
     // In characters: 100,000 more of them cost some three milliseconds of parsing.
-    expect(text.length).toBeLessThan(340_000);
+    expect(text.length).toBeLessThan(most);
   });
 
   test("a clean change is told clean where the heavy parts are not even there", async () => {

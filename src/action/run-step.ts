@@ -9,7 +9,6 @@ import { describeCrash, EXIT_CODES } from "../exit.ts";
 import { describeLeftFolder, FAILURE_TITLE, NOTHING_TO_SCAN } from "../messages/warnings/action.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";
-import { openKeyReplacer } from "../rotate/connection.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld, openAuditJournal } from "../scan/world.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -136,16 +135,18 @@ async function scan(
     environment: env,
     ignores: basePolicy,
     keysFile,
-    replaceKey: openKeyReplacer({
-      settings: { ...settings, policy },
-      environment: env,
-      clock,
-      apiUrl: checkout.apiUrl,
-      checkouts: [checkout.repo, process.cwd()],
-      keysFile,
-      isCancelled: () => cancellation.isCancelled,
-      onKeyCreated: maskSecret,
-    }),
+    replaceKey:
+      policy.onLeak === "rotate"
+        ? (await import("../rotate/connection.ts")).openKeyReplacer({
+            settings: { ...settings, policy },
+            environment: env,
+            clock,
+            apiUrl: checkout.apiUrl,
+            checkouts: [checkout.repo, process.cwd()],
+            isCancelled: () => cancellation.isCancelled,
+            onKeyCreated: maskSecret,
+          })
+        : null,
     memory: async () => (await comment?.memory()) ?? new Set(),
     onKeyFound: maskSecret,
     onContainment: () => cancellation.beginContainment(),

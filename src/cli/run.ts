@@ -8,11 +8,9 @@ import { INTERRUPTED } from "../messages/command-line/notices.ts";
 import { findCheckout } from "../output-files/links.ts";
 import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { escapePlain } from "../report/escape.ts";
-import { openKeyReplacer } from "../rotate/connection.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld, openAuditJournal, type World } from "../scan/world.ts";
 import { parseSettings, type SettingName, type Settings } from "../settings/settings.ts";
-import { createKeysFileReader } from "../targets/base-keys.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
 import { VERSION } from "../version.ts";
@@ -127,21 +125,24 @@ export async function runScan(
   return await scanChange(change, world, policy);
 }
 
-/** How leaked keys are replaced where they are kept, with `--on-leak rotate`. */
+/** How leaked keys are replaced where they are kept, with `--on-leak rotate`. What that takes is loaded when it is needed. */
 async function openReplacement(
   { change, settings, flags }: { change: Change; settings: Settings; flags: Flags },
   { isCancelled }: Pick<World, "isCancelled">,
 ): Promise<Pick<World, "keysFile" | "replaceKey">> {
   const location = { repo: flags.repo || process.cwd(), environment: env };
-  const keysFile = createKeysFileReader(change, location, settings.keysFile);
+  const keysFile = async () => {
+    const { readLocalBaseKeys } = await import("../targets/base-keys.ts");
+    return await readLocalBaseKeys(change, location, settings.keysFile);
+  };
   if (settings.policy.onLeak !== "rotate") return { keysFile, replaceKey: null };
+  const { openKeyReplacer } = await import("../rotate/connection.ts");
   const replaceKey = openKeyReplacer({
     settings,
     environment: env,
     clock: SYSTEM_CLOCK,
     apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
     checkouts: await listCheckouts(flags),
-    keysFile,
     isCancelled,
     onKeyCreated: () => {},
   });

@@ -1,6 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
 import type { KeyMinter } from "../domain/key-minter.ts";
-import type { BaseKeys } from "../domain/keys-file.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { ReplaceKey } from "../scan/world.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -44,7 +43,6 @@ export type ReplacerSource = {
   apiUrl: string;
   /** Folders whose links a change may have brought. */
   checkouts: readonly string[];
-  keysFile: () => Promise<BaseKeys>;
   isCancelled: () => boolean;
   /** Called with each new key before anything else is done with it, so that logs can mask it. */
   onKeyCreated: (secret: Secret) => void;
@@ -52,7 +50,7 @@ export type ReplacerSource = {
 
 /** What puts new keys in the places of leaked ones; null unless the operator asks for it. Loaded when a key is to end. */
 export function openKeyReplacer(source: ReplacerSource): ReplaceKey | null {
-  const { settings, environment, clock, apiUrl, checkouts, keysFile, isCancelled, onKeyCreated } = source;
+  const { settings, environment, clock, apiUrl, checkouts, isCancelled, onKeyCreated } = source;
   const { adminKey, baseURL, policy, secretsToken: token } = settings;
   if (policy.onLeak !== "rotate" || adminKey === null) return null;
   let made: Promise<ReplaceKey> | undefined;
@@ -63,7 +61,7 @@ export function openKeyReplacer(source: ReplacerSource): ReplaceKey | null {
     ]);
     const minter = openMinter({ baseURL, adminKey, environment, clock });
     const store = createKeyStore({ token, apiUrl, clock, environment, checkouts, isCancelled });
-    return createKeyReplacer({ keysFile, policy, adminKey, minter, store, onKeyCreated });
+    return createKeyReplacer({ policy, adminKey, minter, store, onKeyCreated });
   };
   return async (record, world) => {
     made ??= make();

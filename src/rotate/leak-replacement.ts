@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Policy } from "../domain/decision.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
+import { createKeyOrder, findKeysEntry } from "../domain/kept-key.ts";
 import type { KeyMinter, KeyStore } from "../domain/key-minter.ts";
-import { type BaseKeys, createKeyOrder, findKeysEntry } from "../domain/keys-file.ts";
 import type { MintedKey, RotationProgress } from "../domain/rotation.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { KeyReplacement, ReplaceKey } from "../scan/world.ts";
@@ -11,7 +11,6 @@ import { findOwnKeys } from "./rotate.ts";
 
 /** What it takes to put new keys in the places of leaked ones. */
 export type ReplacementOptions = {
-  keysFile: () => Promise<BaseKeys>;
   policy: Policy;
   adminKey: Secret;
   minter: KeyMinter;
@@ -24,10 +23,10 @@ export type ReplacementOptions = {
 
 /** Creates what puts a new key in the places of a leaked one, for those keys that the keys file of the base knows. */
 export function createKeyReplacer(options: ReplacementOptions): ReplaceKey {
-  const { keysFile, policy, adminKey, minter, store, onKeyCreated, onStep = () => {} } = options;
+  const { policy, adminKey, minter, store, onKeyCreated, onStep = () => {} } = options;
   return async (record, world) => {
     try {
-      const entry = findKeysEntry(await keysFile(), record);
+      const entry = findKeysEntry(await world.keysFile(), record);
       if (entry === null) return null;
       const { records } = await world.registry.inventory();
       // Whatever fits no entry of the operator's lists has stopped all containment before.

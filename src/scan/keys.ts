@@ -2,7 +2,7 @@ import type { Candidate } from "../domain/candidate.ts";
 import { decide, type Policy } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { BegunContainment, UnfinishedContainment } from "../domain/journal.ts";
-import { findKeysEntry } from "../domain/keys-file.ts";
+import { findKeysEntry } from "../domain/kept-key.ts";
 import type { UnmatchedEntry } from "../domain/protection.ts";
 import { type ContainedKey, containAll, settleUnfinished } from "./contain.ts";
 import { EarlyContainment } from "./early-containment.ts";

@@ -62,7 +62,7 @@ export type World = {
  */
 export type ReplaceKey = (
   record: KeyRecord,
-  world: Pick<World, "journal" | "registry" | "clock" | "isCancelled">,
+  world: Pick<World, "journal" | "registry" | "clock" | "isCancelled" | "keysFile">,
 ) => Promise<KeyReplacement | null>;
 
 /** A new key in the places of a leaked one, or why there is none, and what could not be recorded of it. */
@@ -115,7 +115,7 @@ export function createWorld(options: WorldOptions): World {
     registry: openRegistry(options, { clock, isCancelled }),
     journal,
     ignores,
-    keysFile: options.keysFile ?? (async () => ({ ...NO_KEYS_FILE, gaps: [] })),
+    keysFile: readOnce(options.keysFile ?? (async () => ({ ...NO_KEYS_FILE, gaps: [] }))),
     replaceKey: options.replaceKey ?? null,
     isFiltered: options.settings.paths.length + options.settings.exclude.length > 0,
     memory: options.memory ?? (async () => new Set()),
@@ -126,6 +126,14 @@ export function createWorld(options: WorldOptions): World {
     isCancelled,
     findPushTime: options.findPushTime ?? (() => null),
     clock,
+  };
+}
+
+function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return async () => {
+    made ??= read();
+    return await made;
   };
 }
 

@@ -8,19 +8,11 @@ import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
 import { parseKeysBytes } from "./keys-file.ts";
 
 /**
- * Reads the keys file of what a change is compared with, once it is asked for: of a range its base, of a stream nothing, of
- * everything else HEAD. A change cannot add a place by it.
+ * Reads the keys file of what a change is compared with: of a range its base, of a stream nothing, of everything else HEAD.
+ * A change cannot add a place by it.
  */
-export function createKeysFileReader(
-  change: Change,
-  location: RepositoryLocation,
-  path: string,
-): () => Promise<BaseKeys> {
-  let read: Promise<BaseKeys> | null = null;
-  return async () => {
-    read ??= readVersion(change, location, path).then(async (version) => await parseBaseKeys(version, path));
-    return await read;
-  };
+export async function readLocalBaseKeys(change: Change, location: RepositoryLocation, path: string): Promise<BaseKeys> {
+  return await parseBaseKeys(await readVersion(change, location, path), path);
 }
 
 async function readVersion(change: Change, location: RepositoryLocation, path: string): Promise<FileVersion> {

@@ -18,7 +18,6 @@ import { concatSources } from "../sources/concat-sources.ts";
 import type { PathUse } from "../sources/path-use.ts";
 import { openTexts } from "../sources/texts.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
-import { parseBaseKeys } from "./base-keys.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 import { type CheckoutContext, findServer } from "./checkout.ts";
 import { openEventRange } from "./event-range.ts";
@@ -48,12 +47,11 @@ export async function openEventTarget(
 ): Promise<OpenEventTarget | null> {
   const opened = await openTarget(settings, event, checkout);
   if (opened === null) return null;
-  let read: Promise<BaseKeys> | null = null;
   const keysFile = async () => {
-    read ??= readTrustedVersions(opened.scope, checkout, settings.keysFile).then(
-      async ({ base }) => await parseBaseKeys(base, settings.keysFile),
-    );
-    return await read;
+    const { base } = await readTrustedVersions(opened.scope, checkout, settings.keysFile);
+    // Loaded for those changes that have a key of ours.
+    const { parseBaseKeys } = await import("./base-keys.ts");
+    return await parseBaseKeys(base, settings.keysFile);
   };
   return { ...opened, keysFile };
 }

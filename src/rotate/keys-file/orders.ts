@@ -1,5 +1,6 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { createKeyOrder, findKeysEntry, type KeysEntry, type KeysFile } from "../../domain/keys-file.ts";
+import { createKeyOrder, findKeysEntry } from "../../domain/kept-key.ts";
+import type { KeysEntry, KeysFile } from "../../domain/keys-file.ts";
 import { normalizeName } from "../../domain/protection.ts";
 import type { RotationOrder } from "../../domain/rotation.ts";
 import { isOrderedKey } from "../../domain/rotation-plan.ts";

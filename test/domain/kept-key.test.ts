@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
-import { findKeysEntry, type KeysEntry } from "../../src/domain/keys-file.ts";
+import { findKeysEntry } from "../../src/domain/kept-key.ts";
+import type { KeysEntry } from "../../src/domain/keys-file.ts";
 import { recordOf } from "../support/facts.ts";
 
 const record = (differing: Partial<KeyRecord>) =>
