@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Sighting } from "../../src/domain/candidate.ts";
+import { type Sighting, TOKEN_KINDS } from "../../src/domain/candidate.ts";
 import type { LeaveBecause } from "../../src/domain/decision.ts";
 import type { EarlierAct } from "../../src/domain/earlier-act.ts";
 import type { Finding } from "../../src/domain/finding.ts";
@@ -354,7 +354,7 @@ const leakRotation: fc.Arbitrary<LeakRotation> = fc.record({
 export const finding: fc.Arbitrary<Finding> = fc
   .record({
     key: fc.constantFrom(...KEYS),
-    kind: fc.constantFrom("user", "project", "service-account", "admin", "named", "suspected"),
+    kind: fc.constantFrom("user", "project", "service-account", "admin", "named", "suspected", ...TOKEN_KINDS),
     confidence: fc.constantFrom("certain", "likely", "suspected"),
     sightings: fc.array(sighting, { minLength: 1, maxLength: 6 }),
     identity,

@@ -35,9 +35,8 @@ function decoded(text: string): string {
 }
 
 /** What our own words are made of, and nothing of what others wrote. */
-const OURS = "h2 h3 h4 p table thead tbody tr th td ol ul li code strong b a details summary sub blockquote br".split(
-  " ",
-);
+const OURS =
+  "h2 h3 h4 p pre table thead tbody tr th td ol ul li code strong b a details summary sub blockquote br".split(" ");
 
 /** What GitHub makes links, mentions or pictures of in text, after the Markdown is read; not in code, nor in links. */
 const AUTOLINKS = [
@@ -51,7 +50,7 @@ const AUTOLINKS = [
 
 /** To a place of the repository, a page of OpenAI's dashboard, or our own pages. */
 const LINK =
-  /^href="https:\/\/(?:github\.com\/(?:acme\/web\/[^"\s]*|openai-key-guard\/openai-key-guard(?:\/[\w./-]*)?)|platform\.openai\.com\/[a-z/-]+)"$/;
+  /^href="https:\/\/(?:github\.com\/(?:acme\/web\/[^"\s]*|openai-key-guard\/openai-key-guard(?:\/[\w./-]*)?)|(?:platform|developers)\.openai\.com\/[a-z/-]+|chatgpt\.com\/(?:admin|#settings\/Security))"$/;
 
 /** What of a text is not ours once GitHub has read it. Collected, for an `expect` for each piece takes too long. */
 function* foreign(text: string): Generator<string> {
@@ -62,7 +61,8 @@ function* foreign(text: string): Generator<string> {
       const isLink = tag === "a" && LINK.test(attributes);
       const isOpen = tag === "details" && /^open(?:="")?$/.test(attributes);
       const isCell = /^t[hd]$/.test(tag) && /^align="(?:left|right)"$/.test(attributes);
-      if (attributes !== "" && !isLink && !isOpen && !isCell) yield `<${tag} ${attributes}>`;
+      const isListing = tag === "code" && /^class="language-(?:json|yaml)"$/.test(attributes);
+      if (attributes !== "" && !isLink && !isOpen && !isCell && !isListing) yield `<${tag} ${attributes}>`;
     } else if (!piece.within.includes("code") && !piece.within.includes("a")) {
       for (const one of AUTOLINKS) if (one.test(piece.text)) yield `${one} in ${piece.text}`;
     }

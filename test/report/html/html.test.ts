@@ -290,7 +290,8 @@ describe("the page", () => {
 });
 
 /** What the page may link to: itself, the repository, our own pages, and OpenAI's dashboard. */
-const LINK = /^(?:#key-\d+|https:\/\/(?:github\.com\/(?:acme\/web|openai-key-guard)|platform\.openai\.com)\/[^\s]+)$/;
+const LINK =
+  /^(?:#key-\d+|https:\/\/(?:github\.com\/(?:acme\/web|openai-key-guard)|(?:platform|developers)\.openai\.com|chatgpt\.com)\/[^\s]+)$/;
 
 describe("what others have written", () => {
   test("is text and nothing else", () => {
@@ -308,7 +309,7 @@ describe("what others have written", () => {
 
   test("makes no element, attribute, link or address of its own, in whatever place it stands", () => {
     const elements =
-      /^(?:html|head|meta|title|style|body|header|main|footer|section|article|h[1-3]|p|span|strong|em|code|bdi|a|time|dl|dt|dd|div|ol|ul|li|details|summary|figure|figcaption|svg|desc|line|circle|rect|text|table|caption|thead|tbody|tr|th|td)$/;
+      /^(?:html|head|meta|title|style|body|header|main|footer|section|article|h[1-3]|p|pre|span|strong|em|code|bdi|a|time|dl|dt|dd|div|ol|ul|li|details|summary|figure|figcaption|svg|desc|line|circle|rect|text|table|caption|thead|tbody|tr|th|td)$/;
     const names =
       /^(?:lang|charset|http-equiv|content|name|class|id|aria-(?:labelledby|label|hidden)|role|data-label|tabindex|scope|href|rel|datetime|width|height|[xy][12]?|c[xy]|r|text-anchor)$/;
     fc.assert(

@@ -163,14 +163,16 @@ describe("what others wrote", () => {
     for (const { text } of slack(made).blocks) {
       if (text?.type !== "mrkdwn") continue;
       for (const [, address] of text.text.matchAll(/<([^|>]*)/g))
-        expect(address).toMatch(/^https:\/\/(?:github|platform\.openai)\.com\//);
+        expect(address).toMatch(/^https:\/\/(?:github|(?:platform|developers)\.openai|chatgpt)\.com\//);
       // What is left of the text once code and our links are taken out is ours.
       const ours = text.text.replaceAll(/`[^`]*`/g, "").replaceAll(/<[^>]*>/g, "");
       expect(ours).not.toMatch(/channel|evil|bold|U012/);
     }
     for (const { inlines } of teams(made).attachments[0]?.content.body ?? []) {
       for (const { selectAction } of inlines)
-        expect(selectAction?.url ?? "https://github.com/").toMatch(/^https:\/\/(?:github|platform\.openai)\.com\//);
+        expect(selectAction?.url ?? "https://github.com/").toMatch(
+          /^https:\/\/(?:github|(?:platform|developers)\.openai|chatgpt)\.com\//,
+        );
     }
   });
 
