@@ -60,14 +60,16 @@ const TARGET_FLAGS = [
 	"pushed",
 	"history",
 	"files",
-	"stdin"
+	"stdin",
+	"alerts"
 ];
 const NEEDS = [
 	["unreachable", "history"],
 	["writeBaseline", "history"],
 	["skipIgnored", "files"],
 	["stdinName", "stdin"],
-	["formatIn", "stdin"]
+	["formatIn", "stdin"],
+	["closeAlerts", "alerts"]
 ];
 const IGNORED = [
 	[
@@ -89,6 +91,16 @@ const IGNORED = [
 		"ignoreFile",
 		"stdin",
 		INSTEAD.streamWithoutFile
+	],
+	[
+		"paths",
+		"alerts",
+		INSTEAD.alerts
+	],
+	[
+		"exclude",
+		"alerts",
+		INSTEAD.alerts
 	]
 ];
 const EXPECT_ACTION = [
@@ -468,6 +480,7 @@ async function scanTyped({ words, flags, typed }) {
 	const report = await runScan(opened, settings, journal, flags);
 	const shown = restrictReport(report, chooseDetail(settings));
 	process.exitCode = await printReport(shown, flags, output);
+	if (settings.closeAlerts && !settings.policy.dryRun) await (await import("./commands.js").then((n) => n.alerts_exports)).resolveDeadAlerts(opened, report);
 	if (proof) await proveScan(report, proof, settings, opened);
 	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings);
 	if (flags.writeBaseline) await addToBaseline(report, flags);
@@ -507,6 +520,7 @@ async function readScanTarget({ words, flags, typed }) {
 				name: flags.stdinName || "stdin",
 				format: flags.formatIn ?? "auto"
 			};
+		case "alerts": return await (await import("./commands.js").then((n) => n.alerts_exports)).readAlertTarget(words);
 		case "files": return {
 			kind,
 			globs: words,

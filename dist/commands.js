@@ -1,7 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { StepTeller, concludeAudit, describePlans, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
+import { parseAlertScope } from "./sources.js";
+import { StepTeller, concludeAudit, describePlans, describeProvenEnd, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
 import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
@@ -37,6 +38,30 @@ const statfs = (...args) => process.getBuiltinModule("node:fs/promises").statfs(
 const unlink = (...args) => process.getBuiltinModule("node:fs/promises").unlink(...args);
 const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 const process$1 = process.getBuiltinModule("node:process");
+// src/cli/alerts.ts
+var alerts_exports = /* @__PURE__ */ __exportAll({
+	readAlertTarget: () => readAlertTarget,
+	resolveDeadAlerts: () => resolveDeadAlerts
+});
+const { env: env$11, stderr: stderr$8 } = process;
+async function readAlertTarget(words) {
+	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
+	const scope = parseAlertScope(words[0] ?? "");
+	const token = (env$11["GITHUB_TOKEN"] ?? "").trim();
+	if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
+	return {
+		kind: "alerts",
+		scope,
+		access: {
+			apiUrl: (env$11["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
+			token
+		}
+	};
+}
+async function resolveDeadAlerts({ closeAlerts }, { findings }) {
+	const closings = await closeAlerts?.(findings, (end) => describeProvenEnd(end, null)) ?? [];
+	stderr$8.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
+}
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
 const SCHEMA = "openai-key-guard/report/v1";
@@ -96,6 +121,14 @@ function readChange(change) {
 			return {
 				kind,
 				globs
+			};
+		}
+		case "alerts": {
+			const { of } = change;
+			if (typeof of !== "string") throw createDamageError("change.of", "missing");
+			return {
+				kind,
+				of
 			};
 		}
 		case "sweep": throw new UsageError(GONE_CHANGES.sweep);
@@ -2707,7 +2740,7 @@ async function contain(file, flags) {
 	const approved = parseApprovedReport(await readReport(file));
 	const restricted = restrictToApproved(settings, approved);
 	const { output, journal } = await openRunFiles(settings, flags);
-	const opened = await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags));
+	const opened = await openScanTarget(await chooseTarget(approved), await createScanContext(settings, flags));
 	const report = await runScan(opened, restricted, journal, flags);
 	const missing = [...approved.fingerprints].filter((approvedOne) => report.findings.every(({ fingerprint }) => fingerprint !== approvedOne));
 	if (missing.length > 0) process.stderr.write(`${describeKeysNotFound(missing.length, approved.fingerprints.size)}\n`);
@@ -2728,7 +2761,7 @@ function restrictToApproved(settings, { fingerprints }) {
 		}
 	};
 }
-function chooseTarget({ change }) {
+async function chooseTarget({ change }) {
 	switch (change.kind) {
 		case "range": return {
 			kind: "commits",
@@ -2745,6 +2778,7 @@ function chooseTarget({ change }) {
 			globs: change.globs,
 			ignored: true
 		};
+		case "alerts": return await (await Promise.resolve().then(() => alerts_exports)).readAlertTarget([change.of]);
 		default: return change;
 	}
 }
@@ -3086,7 +3120,8 @@ const USAGE = [
 	"--pushed [REMOTE]",
 	"--history [--unreachable] [--write-baseline]",
 	"--files [--skip-ignored] [GLOB …]",
-	"--stdin [--stdin-name PATH] [--format-in WORD]"
+	"--stdin [--stdin-name PATH] [--format-in WORD]",
+	"--alerts OWNER/REPO | ORG [--close-alerts]"
 ];
 function addScan(program) {
 	const { summary, description, proofFile, verbose, examples } = SCAN_HELP;
@@ -3112,7 +3147,7 @@ function addScan(program) {
 }
 function addTargetOptions(command) {
 	const say = SCAN_HELP;
-	command.optionsGroup(HEADINGS.read).option("--staged", say.staged).option("--pushed", say.pushed).option("--history", say.history).option("--unreachable", say.unreachable).option("--files", say.files).option("--skip-ignored", say.skipIgnored).option("--stdin", say.stdin).option("--stdin-name <PATH>", say.stdinName).addOption(createChoice("--format-in <WORD>", say.formatIn, INPUT_FORMATS)).addOption(createRepoOption()).addOption(createList("--paths <GLOB>", say.paths)).addOption(createList("--exclude <GLOB>", say.exclude)).addOption(createIgnoreFileOption()).option("--write-baseline", say.writeBaseline);
+	command.optionsGroup(HEADINGS.read).option("--staged", say.staged).option("--pushed", say.pushed).option("--history", say.history).option("--unreachable", say.unreachable).option("--files", say.files).option("--skip-ignored", say.skipIgnored).option("--stdin", say.stdin).option("--stdin-name <PATH>", say.stdinName).addOption(createChoice("--format-in <WORD>", say.formatIn, INPUT_FORMATS)).option("--alerts", say.alerts).option("--close-alerts", say.closeAlerts).addOption(createRepoOption()).addOption(createList("--paths <GLOB>", say.paths)).addOption(createList("--exclude <GLOB>", say.exclude)).addOption(createIgnoreFileOption()).option("--write-baseline", say.writeBaseline);
 }
 function listTyped({ parent }) {
 	return parent?.rawArgs ?? [];
@@ -3933,4 +3968,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { access_exports, createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };
+export { access_exports, alerts_exports, createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };

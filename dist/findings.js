@@ -1166,7 +1166,7 @@ function measureResponse(facts) {
 }
 function findExposure({ sightings, findPushTime }) {
 	if (sightings.some(({ preexisting }) => preexisting)) return null;
-	const [first] = sightings.flatMap(({ commit, at }) => {
+	const [first] = sightings.flatMap(({ where, commit, at }) => {
 		const pushedAt = commit === null ? null : findPushTime(commit);
 		if (pushedAt !== null) return [{
 			at: pushedAt,
@@ -1174,7 +1174,7 @@ function findExposure({ sightings, findPushTime }) {
 		}];
 		return at === null || Number.isNaN(at.getTime()) ? [] : [{
 			at,
-			source: "committed"
+			source: where === "alert" ? "alerted" : "committed"
 		}];
 	}).toSorted((one, other) => one.at.getTime() - other.at.getTime());
 	return first ?? null;
@@ -1377,7 +1377,7 @@ function formatLeakRotation({ state, newKey, places, isUsed }) {
 		used: isUsed
 	};
 }
-function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository }) {
+function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository, alert }) {
 	return {
 		...repository === void 0 ? {} : { repository },
 		where,
@@ -1390,7 +1390,13 @@ function formatSighting({ where, path, line, column, commit, author, at, encodin
 		encoding,
 		member,
 		inHead,
-		preexisting
+		preexisting,
+		...alert && { alert: {
+			number: alert.number,
+			url: alert.url,
+			place: alert.kind,
+			textUrl: alert.textUrl
+		} }
 	};
 }
 function formatIdentity(identity) {
@@ -1572,7 +1578,8 @@ function describePlace(sighting) {
 	} : sighting);
 	return repository === void 0 || where === "file" && sighting.path !== null ? place : `${place} in ${repository}`;
 }
-function describeWithin({ where, path, line, column, commit, member }) {
+function describeWithin(sighting) {
+	const { where, path, line, column, commit, member } = sighting;
 	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
 	switch (where) {
 		case "file":
@@ -1581,8 +1588,31 @@ function describeWithin({ where, path, line, column, commit, member }) {
 		case "tag-message": return `message of a tag${formatLine(line)}`;
 		case "path": return describeName(path);
 		case "pull-request": return `text on GitHub${formatLine(line)}`;
+		case "alert": return describeAlertPlace(sighting);
 		default: return where;
 	}
+}
+const ALERT_PLACES = {
+	file: "",
+	wiki: "wiki page ",
+	unknown: "",
+	issue_title: "title of an issue",
+	issue_body: "text of an issue",
+	issue_comment: "comment on an issue",
+	discussion_title: "title of a discussion",
+	discussion_body: "text of a discussion",
+	discussion_comment: "comment on a discussion",
+	pull_request_title: "title of a pull request",
+	pull_request_body: "text of a pull request",
+	pull_request_comment: "comment on a pull request",
+	pull_request_review: "review of a pull request",
+	pull_request_review_comment: "comment in a review of a pull request"
+};
+function describeAlertPlace({ alert, path, line }) {
+	const name = alert === void 0 ? "alert" : `alert ${alert.number}`;
+	const spot = path === null ? "" : `${path}${line === null ? "" : `:${line}`}`;
+	const place = `${alert === void 0 ? "" : ALERT_PLACES[alert.kind]}${spot}`;
+	return place === "" ? name : `${name}: ${place}`;
 }
 function describeSeenIn(sorted) {
 	const [first] = sorted;

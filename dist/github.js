@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { LONGEST_BODY, RequestError as RequestError$1, computeFingerprint, createOctokit, createShapeError, findLogins, getCount, getObject, getText, getTime, hasSameStory, isUncertain, parseFailure, trimBody } from "./scan.js";
+import { LONGEST_BODY, RequestError as RequestError$1, Secret, computeFingerprint, createOctokit, createShapeError, findLogins, getCount, getObject, getText, getTime, hasSameStory, isUncertain, parseFailure, trimBody } from "./scan.js";
 import { NOTHING_LEFT, describeNewFindings } from "./audit-rules.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const existsSync = process.getBuiltinModule("fs").existsSync;
@@ -17847,6 +17847,230 @@ new Context();
 function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
+// src/github/alerts/alert.ts
+const ALERT_TEXTS = [
+	"issue_title",
+	"issue_body",
+	"issue_comment",
+	"discussion_title",
+	"discussion_body",
+	"discussion_comment",
+	"pull_request_title",
+	"pull_request_body",
+	"pull_request_comment",
+	"pull_request_review",
+	"pull_request_review_comment"
+];
+function parseAlert(data, repository) {
+	const alert = getObject({ data }, "data");
+	const [number, url, createdAt] = [
+		getCount(alert["number"]),
+		getText(alert["html_url"]),
+		getTime(alert["created_at"])
+	];
+	const home = repository ?? parseRepositoryName(getObject(alert, "repository")["full_name"]);
+	if (number === null || url === null || createdAt === null || home === null) return null;
+	const { validity, publicly_leaked: publiclyLeaked, has_more_locations: hasMore } = alert;
+	const text = getText(alert["secret"]);
+	const first = parseDetails(alert["first_location_detected"]);
+	return {
+		repository: home,
+		number,
+		url,
+		createdAt,
+		secret: text === null ? null : new Secret(text),
+		validity: validity === "active" || validity === "inactive" ? validity : "unknown",
+		isPubliclyLeaked: typeof publiclyLeaked === "boolean" ? publiclyLeaked : null,
+		locations: first === null ? [] : [first],
+		hasMoreLocations: hasMore !== false || first === null
+	};
+}
+function parseLocation(data) {
+	return parseDetails(getObject(data, "details")) ?? { kind: "other" };
+}
+function parseDetails(data) {
+	const details = getObject({ data }, "data");
+	const path = getText(details["path"]);
+	if (path !== null) return {
+		kind: "file",
+		isWiki: "page_url" in details,
+		path,
+		line: getCount(details["start_line"]),
+		column: getCount(details["start_column"]),
+		commit: parseObjectName(details["commit_sha"]),
+		blob: parseObjectName(details["blob_sha"])
+	};
+	for (const what of ALERT_TEXTS) {
+		const url = getText(details[`${what}_url`]);
+		if (url !== null) return {
+			kind: "text",
+			what,
+			url: getText(details["html_url"]) ?? url
+		};
+	}
+	return null;
+}
+function parseObjectName(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+}
+function parseRepositoryName(value) {
+	const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(getText(value) ?? "") ?? [];
+	return owner === void 0 || repo === void 0 ? null : {
+		owner,
+		repo
+	};
+}
+// src/github/alerts/alert-requests.ts
+var alert_requests_exports = /* @__PURE__ */ __exportAll({
+	listAlertLocations: () => listAlertLocations,
+	listAlerts: () => listAlerts
+});
+const OPEN = {
+	state: "open",
+	secret_type: "openai_api_key",
+	sort: "created",
+	direction: "asc"
+};
+const PAGE_SIZE$3 = 100;
+const MOST_PAGES$3 = 100;
+async function listAlerts({ request }, scope) {
+	const alerts = /* @__PURE__ */ new Map();
+	let unread = 0;
+	const conclude = (isComplete, failure) => {
+		return {
+			alerts: [...alerts.values()],
+			unread,
+			isComplete,
+			failure
+		};
+	};
+	for (let page = 1; page <= MOST_PAGES$3; page += 1) {
+		const read = await readPage(request, scope, page).catch((error) => {
+			if (page === 1) throw error;
+			return parseFailure(error);
+		});
+		if (!("entries" in read)) return conclude(false, read);
+		for (const entry of read.entries) {
+			const alert = parseAlert(entry, scope.kind === "repository" ? scope.repository : null);
+			if (alert === null) unread += 1;
+			else alerts.set(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, alert);
+		}
+		if (!read.hasNext) return conclude(true, null);
+	}
+	return conclude(false, null);
+}
+async function readPage(request, scope, page) {
+	const query = {
+		...OPEN,
+		per_page: PAGE_SIZE$3,
+		page
+	};
+	const { data, headers } = scope.kind === "repository" ? await request("GET /repos/{owner}/{repo}/secret-scanning/alerts", {
+		...scope.repository,
+		...query
+	}) : await request("GET /orgs/{org}/secret-scanning/alerts", {
+		org: scope.org,
+		...query
+	});
+	return {
+		entries: requireList(data),
+		hasNext: hasNextPage(headers["link"])
+	};
+}
+const MOST_LOCATION_PAGES = 10;
+async function listAlertLocations({ request }, alert) {
+	if (!alert.hasMoreLocations) return {
+		locations: alert.locations,
+		isComplete: true
+	};
+	const locations = [];
+	const path = "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations";
+	for (let page = 1; page <= MOST_LOCATION_PAGES; page += 1) {
+		const { data, headers } = await request(path, {
+			...alert.repository,
+			alert_number: alert.number,
+			per_page: PAGE_SIZE$3,
+			page
+		});
+		locations.push(...requireList(data).map(parseLocation));
+		if (!hasNextPage(headers["link"])) return {
+			locations,
+			isComplete: true
+		};
+	}
+	return {
+		locations,
+		isComplete: false
+	};
+}
+function requireList(data) {
+	if (!Array.isArray(data)) throw createShapeError();
+	return data;
+}
+function hasNextPage(link) {
+	return /;\s*rel="next"/.test(getText(link) ?? "");
+}
+// src/github/alerts/resolve-alert.ts
+var resolve_alert_exports = /* @__PURE__ */ __exportAll({ resolveAlert: () => resolveAlert });
+async function resolveAlert(octokit, alert, comment) {
+	try {
+		const before = await readState(octokit, alert);
+		if (before.isResolved) return {
+			kind: "already-resolved",
+			resolution: before.resolution
+		};
+		return await closeAsRevoked(octokit, alert, comment);
+	} catch (error) {
+		return {
+			kind: "failed",
+			failure: parseFailure(error)
+		};
+	}
+}
+async function closeAsRevoked(octokit, alert, comment) {
+	try {
+		await octokit.request("PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}", {
+			...alert.repository,
+			alert_number: alert.number,
+			state: "resolved",
+			resolution: "revoked",
+			resolution_comment: comment.slice(0, 280)
+		});
+		return { kind: "resolved" };
+	} catch (error) {
+		const failure = parseFailure(error);
+		if (!isUncertain(failure) && failure.status !== 400) return {
+			kind: "failed",
+			failure
+		};
+		const now = await readState(octokit, alert);
+		return now.isResolved && now.resolution === "revoked" ? { kind: "resolved" } : {
+			kind: "failed",
+			failure
+		};
+	}
+}
+const RESOLUTIONS = [
+	"false_positive",
+	"wont_fix",
+	"revoked",
+	"used_in_tests",
+	"pattern_edited",
+	"pattern_deleted"
+];
+async function readState({ request }, { repository, number }) {
+	const { data } = await request("GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}", {
+		...repository,
+		alert_number: number,
+		hide_secret: true
+	});
+	const { state, resolution } = getObject({ data }, "data");
+	const word = getText(resolution);
+	return {
+		isResolved: state === "resolved",
+		resolution: RESOLUTIONS.find((one) => one === word) ?? null
+	};
+}
 // src/github/issue/issue-state.ts
 var issue_state_exports = /* @__PURE__ */ __exportAll({
 	ISSUE_TEXT_ROOM: () => ISSUE_TEXT_ROOM,
@@ -18530,4 +18754,4 @@ function parseScopes(header, isPublic) {
 	const scopes = header.split(/,\s*/);
 	return scopes.includes("repo") || isPublic && scopes.includes("public_repo");
 }
-export { check_secret_exports, findRepositoryName, github_exports, issue_state_exports, organization_repositories_exports, readDefaultBranchFile, repository_exports, sticky_issue_exports, token_access_exports, write_secret_exports };
+export { alert_requests_exports, check_secret_exports, findRepositoryName, github_exports, issue_state_exports, listAlertLocations, organization_repositories_exports, readDefaultBranchFile, repository_exports, resolve_alert_exports, sticky_issue_exports, token_access_exports, write_secret_exports };

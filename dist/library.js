@@ -29,7 +29,8 @@ const ACTION_ONLY = [
 	"notify-url",
 	"notify-when",
 	"notify-format",
-	"doctor"
+	"doctor",
+	"close-alerts"
 ];
 function parseLibrarySettings(settings) {
 	if (!isRecord(settings)) throw isNot("settings", settings, EXPECTED.settings);

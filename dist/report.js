@@ -2,6 +2,18 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
+// src/report/wording/closing.ts
+const LONGEST$2 = 280;
+function describeProvenEnd({ by, at }, runUrl) {
+	const when = at === null ? "" : ` on ${formatTime(at)}`;
+	const text = {
+		"this-run": `openai-key-guard revoked this key${when}. OpenAI no longer lists it and refuses it.`,
+		"earlier-run": `openai-key-guard revoked this key${when}, as its audit file says. OpenAI refuses it now.`,
+		trial: "This key was proven to be one of your organisation's, and OpenAI refuses it now. Checked by openai-key-guard."
+	}[by];
+	const whole = runUrl === null ? text : `${text} ${runUrl}`;
+	return whole.length <= LONGEST$2 ? whole : text;
+}
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
 	concludeAudit: () => concludeAudit,
@@ -2514,6 +2526,7 @@ const BY_CAUSE = {
 	repository: () => [line`read it: plan, scan and merge once more`, line`or leave it out: ${"sweep plan --exclude"} with its name`],
 	shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
 	redacted: () => [line`read it: run that scanner again without redaction, and pipe its report here without storing it`, line`or scan the repository itself: ${"openai-key-guard scan --history"}`],
+	alerts: (_, medium) => [AGAIN[medium], choose(medium, line`if it happens again: check that ${"github-token"} may read secret scanning alerts`, line`if it happens again: check that ${"GITHUB_TOKEN"} may read secret scanning alerts`)],
 	fault: (gap, medium) => [
 		AGAIN[medium],
 		REPORT,
@@ -2544,6 +2557,7 @@ function describeGreen(findings, { medium }) {
 	const blocking = findings.filter(({ blocks }) => blocks);
 	const states = blocking.map(getState);
 	if (medium !== "workflow" || blocking.length === 0) return null;
+	if (blocking.every(({ sightings }) => sightings.every(({ where }) => where === "alert"))) return words(`The check turns green when ${blocking.length === 1 ? "its alert is closed" : "their alerts are closed"}, or when OpenAI refuses what is yours: re-run the job.`);
 	const thing = blocking.every((one) => nameThing(one) === "token") ? "token" : "key";
 	const [it, them] = blocking.length === 1 ? [`the ${thing}`, "it"] : [`these ${thing}s`, "them"];
 	if (states.every((state) => state === "inactive" || state === "fake")) {
@@ -2863,6 +2877,10 @@ function describeSubject(change, { range }) {
 			...leaked,
 			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
 			still: "is still in the text"
+		};
+		case "alerts": return {
+			...leaked,
+			in: `in ${/^[\w.-]+(?:\/[\w.-]+)?$/.test(change.of) ? change.of : "the alerts"}`
 		};
 		case "staged": return {
 			in: "staged",
@@ -5346,4 +5364,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

@@ -575,6 +575,22 @@ function isHarmful({ sightings, validity, ignored }) {
 	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
 	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
 }
+function findProvenEnd({ possession, validity, outcome, earlier }) {
+	if (validity.kind !== "inactive") return null;
+	if (validity.because === "project-dormant" || validity.because === "account-deactivated") return null;
+	if (outcome.kind === "contained") return outcome.verified && outcome.stopped ? {
+		by: "this-run",
+		at: outcome.at
+	} : null;
+	if (earlier?.knownFrom === "audit-file" && earlier.kind !== "quarantine") return {
+		by: "earlier-run",
+		at: earlier.at
+	};
+	return possession === "proven" || possession === "proven-before" ? {
+		by: "trial",
+		at: null
+	} : null;
+}
 function isBlocking(finding, failOn) {
 	switch (failOn) {
 		case "never": return false;
@@ -1227,6 +1243,10 @@ function describeOrigin(provenance) {
 		};
 		case "event-text": return {
 			where: "pull-request",
+			path: null
+		};
+		case "alert": return {
+			where: "alert",
 			path: null
 		};
 		case "stdin": return {
@@ -2299,6 +2319,32 @@ function readTextFile(path) {
 let late$8 = null;
 const load$8 = () => late$8 ??= createRequire(import.meta.url)("./findings.js");
 const findWorkflowRunScope = (...args) => load$8().findWorkflowRunScope(...args);
+// src/messages/errors/alerts/listing.ts
+const PERMISSION = "It needs a fine-grained personal access token, or one of a GitHub App, with the permission Secret scanning alerts: read. The GITHUB_TOKEN of a job cannot have it.";
+function describeMissingAlertToken(name) {
+	return `Reading alerts needs a token, and ${name} is empty. ${PERMISSION}`;
+}
+const FAULTS = {
+	"not-found": "There is no such repository or organisation, the token does not see it, or secret scanning is off there (Settings, Advanced Security).",
+	"bad-token": "GitHub does not accept the token. It is wrong, or it has expired.",
+	forbidden: "The token may not read them.",
+	"kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
+	limited: "GitHub asks to slow down. Try again later.",
+	outage: "GitHub failed several times in a row. Try again later.",
+	"no-answer": "GitHub did not answer. If this goes on, check the proxy.",
+	"not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL."
+};
+function describeUnlistedAlerts(of, failure) {
+	const why = FAULTS[failure.kind] ?? `It answered ${failure.status ?? "nothing"}.`;
+	const needs = /^(?:not-found|bad-token|forbidden)$/.test(failure.kind) ? ` ${PERMISSION}` : "";
+	return `GitHub did not list the alerts of ${quoteForMessage(of)}, and nothing was checked. ${why}${needs}`;
+}
+function describeAlertScope(given) {
+	return `--alerts takes one repository, such as acme/shop, or one organisation, such as acme. It was given ${given === "" ? "nothing" : quoteForMessage(given)}.`;
+}
+const CLOSING_WITHOUT_ALERTS = "close-alerts does nothing without scan: alerts. Set scan to alerts, or leave close-alerts out.";
+const GLOBS_WITH_ALERTS = "paths and exclude do nothing with scan: alerts, since alerts are read whole. Leave them out.";
+const ALERTS_OF_PULL_REQUEST = "Alerts are not read in a run for a pull request, since their token reads keys in plain text. Start the workflow with schedule or workflow_dispatch.";
 // src/messages/errors/event.ts
 function describeUnknownEvent(name, known) {
 	return `This step ran on the event ${quoteForMessage(name)}, which has nothing to scan. Use one of ${known.join(", ")}, or set scan: files or scan: history.`;
@@ -5399,6 +5445,7 @@ var ObjectLocator = class {
 			case "ref": return [locateInRefName(provenance.name, hit)];
 			case "event-text":
 			case "file":
+			case "alert":
 			case "stdin": throw new Error(`a range has nothing from ${provenance.kind}`);
 			default: return provenance;
 		}
@@ -5538,6 +5585,7 @@ function describeProvenance(provenance) {
 		case "ref":
 		case "stdin": return { name: quoteForMessage(provenance.name) };
 		case "event-text": return { name: provenance.of.what };
+		case "alert": return { name: provenance.alert };
 		default: return provenance;
 	}
 }
@@ -6323,6 +6371,7 @@ async function openEventTarget(settings, event, checkout) {
 	};
 }
 async function openTarget(settings, event, checkout) {
+	if (settings.scan === "alerts") return await openRepositoryAlerts(settings, event, checkout);
 	if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
 	if (settings.scan === "history" || event.target.kind === "history") return await openCheckoutHistory(settings, event, checkout);
 	const { scope, gaps } = await resolveWorkflowRun(event, checkout);
@@ -6352,6 +6401,23 @@ async function openTarget(settings, event, checkout) {
 	}
 }
 const closeNothing = async () => {};
+async function openRepositoryAlerts(settings, scope, checkout) {
+	const { token, apiUrl, repository } = checkout;
+	if (scope.pull !== null) throw new UsageError(ALERTS_OF_PULL_REQUEST);
+	if (token === null) throw new UsageError(describeMissingAlertToken("github-token"));
+	const { openAlerts, parseAlertScope } = await import("./sources.js").then((n) => n.alert_target_exports);
+	const opened = await openAlerts({
+		apiUrl,
+		token
+	}, parseAlertScope(repository));
+	const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
+	return {
+		...addBasePolicy(opened, basePolicy),
+		basePolicy: async () => basePolicy,
+		scope,
+		close: closeNothing
+	};
+}
 async function openCheckoutFiles(settings, scope, checkout) {
 	const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
 	const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
@@ -7068,6 +7134,7 @@ const DEFAULTS = {
 	"sarif-file": "",
 	"proof-file": "",
 	"audit-file": "",
+	"close-alerts": "false",
 	"notify-url": "",
 	"notify-when": "leak",
 	"notify-format": "auto",
@@ -7086,7 +7153,8 @@ function parseSettings(ask, { secretsWithheld = false, nameSetting = (name) => n
 	const scan = parse("scan", takeWord([
 		"change",
 		"history",
-		"files"
+		"files",
+		"alerts"
 	]));
 	const paths = parseLines(read("paths"));
 	if (scan === "files" && paths.length === 0) throw new UsageError(describeMissingPaths(nameSetting("scan"), nameSetting("paths")));
@@ -7109,6 +7177,7 @@ function parseSettings(ask, { secretsWithheld = false, nameSetting = (name) => n
 		sarifFile: read("sarif-file") || null,
 		proofFile: read("proof-file") || null,
 		auditFile: read("audit-file") || null,
+		closeAlerts: parse("close-alerts", parseBoolean),
 		notify: parseNotify(parse, nameSetting("notify-url"), read("notify-url")),
 		githubToken: read("github-token") || null,
 		doctor: parse("doctor", parseBoolean),
@@ -7700,6 +7769,10 @@ function formatChange(change) {
 			kind: change.kind,
 			organization: change.organization,
 			repositories: change.repositories
+		};
+		case "alerts": return {
+			kind: change.kind,
+			of: change.of
 		};
 		case "files": return {
 			kind: change.kind,
@@ -8410,8 +8483,10 @@ function mergeStates(own) {
 }
 // src/github/link.ts
 var link_exports = /* @__PURE__ */ __exportAll({ createLinks: () => createLinks });
+const ADDRESS = /^https?:\/\/[\w.:-]+\/[\w./-]+$/;
 function createLinks(repositoryUrl) {
-	return ({ path, line, commit }) => {
+	return ({ path, line, commit, alert }) => {
+		if (alert) return ADDRESS.test(alert.url) ? alert.url : null;
 		if (commit === null) return null;
 		if (path === null) return `${repositoryUrl}/commit/${commit}`;
 		return `${repositoryUrl}/blob/${commit}/${encodePathForUrl(path)}?plain=1${line === null ? "" : `#L${line}`}`;
@@ -8541,6 +8616,7 @@ function describeNothing({ change, coverage }) {
 const NOTHING_IN = {
 	history: "the repository has no commits",
 	sweep: "the repositories have no new commits",
+	alerts: "there is no open alert for an OpenAI key",
 	staged: "no file is staged",
 	files: "no file was read",
 	stdin: "standard input was empty"
@@ -8577,7 +8653,7 @@ function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
 		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
 		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [formatBytes(bytes)] : [],
-		...texts > 0 ? [formatCount(texts, "text")] : []
+		...texts > 0 ? [formatCount(texts, change.kind === "alerts" ? "alert" : "text")] : []
 	];
 }
 function describeUntouched({ globs, changedFiles }, kind) {
@@ -8656,6 +8732,7 @@ function describeIgnoredFlag(flag, beside, instead) {
 }
 const INSTEAD = {
 	globsOfFiles: "Write the globs after --files.",
+	alerts: "Alerts are read whole: the ignore file lists keys that do not count.",
 	stream: "Standard input is one text without a path.",
 	streamWithoutFile: "Standard input has no base with an ignore file."
 };
@@ -8718,6 +8795,10 @@ async function openScanTarget(target, context) {
 			...await openStdinTarget(target),
 			basePolicy: EMPTY_BASE_POLICY
 		};
+		case "alerts": {
+			const { openAlerts } = await import("./sources.js").then((n) => n.alert_target_exports);
+			return addBasePolicy(await openAlerts(target.access, target.scope), await readBasePolicy(context, await readHeadVersions(context)));
+		}
 		case "files": return await openFilesTarget(target, context);
 		case "staged": return await openStagedTarget(context);
 		case "pushed": return await openPushedTarget(target, context);
@@ -9027,4 +9108,4 @@ const INPUT_FORMATS = [
 	"sarif",
 	"text"
 ];
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, ROTATION_DEFAULTS, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPaint, createPrefilter, createProgressBar, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownOption, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, link_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CLOSING_WITHOUT_ALERTS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GLOBS_WITH_ALERTS, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, ROTATION_DEFAULTS, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPaint, createPrefilter, createProgressBar, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeAlertScope, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingAlertToken, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownOption, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findProvenEnd, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, link_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };

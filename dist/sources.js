@@ -1,8 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { readDefaultBranchFile } from "./github.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NO_KEYS_FILE, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, decodeText, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnusableKeysFile, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseBasePolicy, parseFailure, parseGlobs, quoteForMessage, quoteValue, readFileVersions, readFileVersionsAt, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { listAlertLocations, readDefaultBranchFile } from "./github.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NO_KEYS_FILE, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, createOctokit, decodePath, decodeText, describeAbsentFile, describeAlertScope, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnusableKeysFile, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findProvenEnd, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseBasePolicy, parseFailure, parseGlobs, quoteForMessage, quoteValue, readFileVersions, readFileVersionsAt, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
-import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeNoKeysFile, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProtection, describeUnreadKeysFile, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { CLOSING, FETCH_FAULTS, URL_WITH_PASSWORD, describeCutAlerts, describeForeignInput, describeHiddenAlert, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeNoKeysFile, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProtection, describeUnknownText, describeUnlistedPlaces, describeUnreadAlerts, describeUnreadKeysFile, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -698,6 +698,221 @@ var TreeLister = class {
 	}
 };
 const SLACK = 128;
+// src/targets/alert-target.ts
+var alert_target_exports = /* @__PURE__ */ __exportAll({
+	openAlerts: () => openAlerts,
+	parseAlertScope: () => parseAlertScope
+});
+function parseAlertScope(text) {
+	const [, owner, repo] = /^([\w.-]+)(?:\/([\w.-]+))?$/.exec(text.trim()) ?? [];
+	if (owner === void 0) throw new UsageError(describeAlertScope(text));
+	return repo === void 0 ? {
+		kind: "organization",
+		org: owner
+	} : {
+		kind: "repository",
+		repository: {
+			owner,
+			repo
+		}
+	};
+}
+function formatAlertScope(scope) {
+	return scope.kind === "organization" ? scope.org : `${scope.repository.owner}/${scope.repository.repo}`;
+}
+async function openAlerts(access, scope, pace = {}) {
+	const of = formatAlertScope(scope);
+	const [{ listAlerts }, { AlertsSource: Alerts }] = await Promise.all([import("./github.js").then((n) => n.alert_requests_exports), Promise.resolve().then(() => alerts_source_exports)]);
+	const octokit = await createOctokit(access, pace);
+	const source = new Alerts(octokit, await listAlerts(octokit, scope).catch((error) => {
+		throw new UsageError(describeUnlistedAlerts(of, parseFailure(error)));
+	}), scope.kind === "organization");
+	const closeAlerts = async (findings, describeEnd) => {
+		const { resolveAlert } = await import("./github.js").then((n) => n.resolve_alert_exports);
+		const closings = [];
+		for (const { alert, end } of listDead(source, findings)) {
+			const result = await resolveAlert(octokit, alert, describeEnd(end));
+			closings.push(describeClosing(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, result));
+		}
+		return closings;
+	};
+	return {
+		change: {
+			kind: "alerts",
+			of
+		},
+		source,
+		closeAlerts
+	};
+}
+function listDead(source, findings) {
+	const open = findings.filter((finding) => findProvenEnd(finding) === null);
+	const kept = new Set(source.listAlertsOf(new Set(open.map(({ fingerprint }) => fingerprint))));
+	return findings.flatMap((finding) => {
+		const end = findProvenEnd(finding);
+		if (end === null) return [];
+		return source.listAlertsOf(/* @__PURE__ */ new Set([finding.fingerprint])).filter((alert) => !kept.has(alert)).map((alert) => ({
+			alert,
+			end
+		}));
+	});
+}
+function describeClosing(name, result) {
+	switch (result.kind) {
+		case "resolved": return {
+			isClosed: true,
+			sentence: CLOSING.resolved(name)
+		};
+		case "already-resolved": return {
+			isClosed: true,
+			sentence: CLOSING.already(name)
+		};
+		case "failed": {
+			const { kind, status } = result.failure;
+			return {
+				isClosed: false,
+				sentence: kind === "forbidden" ? CLOSING.forbidden(name) : CLOSING.failed(name, status)
+			};
+		}
+		default: return result;
+	}
+}
+// src/sources/alerts/sighting.ts
+function nameAlert({ repository, number }) {
+	return `${repository.owner}/${repository.repo}#${number}`;
+}
+function locateInAlert(alert, location, { encoding }, isNamed) {
+	const { number, url, repository, createdAt } = alert;
+	const isFile = location.kind === "file";
+	const kind = isFile ? location.isWiki ? "wiki" : "file" : location.kind === "text" ? location.what : "unknown";
+	return {
+		where: "alert",
+		path: isFile ? location.path : null,
+		line: isFile ? location.line : null,
+		column: null,
+		commit: isFile ? location.commit : null,
+		author: null,
+		at: createdAt,
+		encoding,
+		member: null,
+		inHead: false,
+		preexisting: false,
+		...isNamed && { repository: `${repository.owner}/${repository.repo}` },
+		alert: {
+			number,
+			url,
+			kind,
+			textUrl: location.kind === "text" ? location.url : null
+		}
+	};
+}
+// src/sources/alerts/alerts-source.ts
+var alerts_source_exports = /* @__PURE__ */ __exportAll({ AlertsSource: () => AlertsSource });
+const NO_PLACE = [{ kind: "other" }];
+var AlertsSource = class {
+	#octokit;
+	#listing;
+	#isNamed;
+	#byName;
+	#gaps = [];
+	#coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	#told = /* @__PURE__ */ new Set();
+	#places = /* @__PURE__ */ new Map();
+	#byFingerprint = /* @__PURE__ */ new Map();
+	#isRead = false;
+	constructor(octokit, listing, isNamed) {
+		this.#octokit = octokit;
+		this.#listing = listing;
+		this.#isNamed = isNamed;
+		this.#byName = new Map(listing.alerts.map((alert) => [nameAlert(alert), alert]));
+	}
+	async *blobs() {
+		for (const [name, { secret }] of this.#byName) {
+			this.#coverage.texts += 1;
+			if (secret === null) {
+				this.#told.add(name);
+				this.#gaps.push(createGap(describeHiddenAlert(name)));
+				continue;
+			}
+			const text = Buffer.from(secret.reveal());
+			this.#coverage.bytes += text.length;
+			yield {
+				provenance: {
+					kind: "alert",
+					alert: name
+				},
+				chunks: [text]
+			};
+		}
+		this.#isRead = true;
+	}
+	async locate({ provenance }, hit) {
+		const [name, alert] = this.#getAlert(provenance);
+		this.#told.add(name);
+		for (const { fingerprint } of [hit.secret, ...hit.alternatives.map((one) => one.secret)]) {
+			const known = this.#byFingerprint.get(fingerprint) ?? /* @__PURE__ */ new Set();
+			this.#byFingerprint.set(fingerprint, known.add(alert));
+		}
+		return (await this.#listPlaces(name, alert)).map((place) => locateInAlert(alert, place, hit, this.#isNamed));
+	}
+	async complete(sightings) {
+		return sightings;
+	}
+	async nameOf({ provenance }) {
+		const [name] = this.#getAlert(provenance);
+		this.#told.add(name);
+		return { name };
+	}
+	account() {
+		const { unread, isComplete, failure } = this.#listing;
+		const gaps = [...this.#gaps];
+		if (!this.#isRead) gaps.push({
+			kind: "miscounted",
+			detail: describeUnfinished("texts")
+		});
+		if (!isComplete) gaps.push(createGap(describeCutAlerts(this.#byName.size, failure)));
+		if (unread > 0) gaps.push(createGap(describeUnreadAlerts(unread)));
+		const unknown = [...this.#byName.keys()].filter((name) => this.#isRead && !this.#told.has(name));
+		gaps.push(...unknown.map((name) => createGap(describeUnknownText(name))));
+		return {
+			coverage: { ...this.#coverage },
+			gaps
+		};
+	}
+	listAlertsOf(fingerprints) {
+		const of = (fingerprint) => this.#byFingerprint.get(fingerprint) ?? /* @__PURE__ */ new Set();
+		const wanted = new Set([...fingerprints].flatMap((fingerprint) => [...of(fingerprint)]));
+		return this.#listing.alerts.filter((alert) => wanted.has(alert));
+	}
+	async #listPlaces(name, alert) {
+		const places = this.#places.get(name) ?? this.#askForPlaces(name, alert);
+		this.#places.set(name, places);
+		return await places;
+	}
+	async #askForPlaces(name, alert) {
+		const listed = await listAlertLocations(this.#octokit, alert).catch(() => null);
+		if (!listed?.isComplete) this.#gaps.push(createGap(describeUnlistedPlaces(name)));
+		const locations = listed?.locations ?? alert.locations;
+		return locations.length > 0 ? locations : NO_PLACE;
+	}
+	#getAlert(provenance) {
+		const alert = provenance.kind === "alert" ? this.#byName.get(provenance.alert) : void 0;
+		if (provenance.kind !== "alert" || !alert) throw new Error(`no alert has anything from ${provenance.kind}`);
+		return [provenance.alert, alert];
+	}
+};
+function createGap(detail) {
+	return {
+		kind: "unfetched",
+		cause: "alerts",
+		detail
+	};
+}
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
 const CLOCK_ERROR = 3600;
@@ -3243,4 +3458,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, base_keys_exports, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, alert_target_exports, base_keys_exports, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, parseAlertScope, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

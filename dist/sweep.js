@@ -988,6 +988,7 @@ function getObjectId(provenance) {
 		case "ref":
 		case "event-text":
 		case "file":
+		case "alert":
 		case "stdin": return null;
 		default: return provenance;
 	}

@@ -11,10 +11,9 @@ import { openScanTarget } from "./targets/scan-target.ts";
 import { VERSION } from "./version.ts";
 
 export { UsageError } from "./errors.ts";
-export type { ScanOptions } from "./library/options.ts";
+export type { LibraryTarget as Place, ScanOptions } from "./library/options.ts";
 export type { ReportDocument as Report } from "./report/json.ts";
 export type { FindingDocument as Finding, SightingDocument as Sighting } from "./report/json-finding.ts";
-export type { ScanTarget as Place } from "./targets/scan-target.ts";
 export { VERSION } from "./version.ts";
 
 /**

@@ -33,6 +33,9 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   settings: { rooms: ["detect", "domain", "errors"], packages: /^(?:node:crypto|fastest-levenshtein|yaml)$/ },
   git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
+  // Alerts are read from GitHub's API, whose shapes stop there.
+  "sources/alerts/alerts-source": { rooms: ["domain", "github"], packages: /^$/ },
+  "sources/alerts/sighting": { rooms: ["domain", "github"], packages: /^$/ },
   // A thread has the detector look at what it reads.
   "sources/history/history-worker": {
     rooms: ["detect", "domain", "git", "sources"],
@@ -167,7 +170,7 @@ const STORY = [
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\.reveal\(\)/,
-    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads|rotate\/minter)|action\/run-step|notify\/send-message|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
+    /^src\/(?:domain\/redaction|openai\/(?:registry|proof|access\/admin-reads|rotate\/minter)|sources\/alerts\/alerts-source|action\/run-step|notify\/send-message|github\/secrets\/seal|rotate\/stores\/(?:command|file)-store)\.ts$/,
   ],
   [/T3Blbk|\(\?:proj\b/, /^src\/domain\/key-grammar\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],

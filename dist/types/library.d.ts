@@ -1,10 +1,9 @@
 import { type ScanOptions } from "./library/options.js";
 import { type ReportDocument } from "./report/json.js";
 export { UsageError } from "./errors.js";
-export type { ScanOptions } from "./library/options.js";
+export type { LibraryTarget as Place, ScanOptions } from "./library/options.js";
 export type { ReportDocument as Report } from "./report/json.js";
 export type { FindingDocument as Finding, SightingDocument as Sighting } from "./report/json-finding.js";
-export type { ScanTarget as Place } from "./targets/scan-target.js";
 export { VERSION } from "./version.js";
 /**
  * Scans as `openai-key-guard scan` does, and returns the report as `schema/report.v1.json` describes it. From the

@@ -5,6 +5,7 @@ import { UsageError } from "../errors.ts";
 import { createUnreadScope, parseEvent } from "../github/event.ts";
 import type { EventScope } from "../github/event-scope.ts";
 import { describeMisspeltInput, NO_EVENT_FILE } from "../messages/errors/action.ts";
+import { CLOSING_WITHOUT_ALERTS, GLOBS_WITH_ALERTS } from "../messages/errors/alerts/listing.ts";
 import { escapePlain } from "../report/escape.ts";
 import { findMisspelt } from "../settings/nearest.ts";
 import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
@@ -20,7 +21,15 @@ const { env } = process;
  */
 export function readSettings(secretsWithheld: boolean): Settings {
   refuseMisspeltInputs();
-  return parseSettings((name) => core.getInput(name), { secretsWithheld });
+  const settings = parseSettings((name) => core.getInput(name), { secretsWithheld });
+  refuseUselessInputs(settings);
+  return settings;
+}
+
+/** Refuses inputs that would do nothing beside the others: each would make a promise that is not kept. */
+function refuseUselessInputs({ scan, closeAlerts, paths, exclude }: Settings): void {
+  if (closeAlerts && scan !== "alerts") throw new UsageError(CLOSING_WITHOUT_ALERTS);
+  if (scan === "alerts" && paths.length + exclude.length > 0) throw new UsageError(GLOBS_WITH_ALERTS);
 }
 
 /**

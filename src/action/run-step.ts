@@ -118,7 +118,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
 type Places = { checkout: CheckoutContext; journal: Journal; files: ReportFiles };
 
 async function scan(
-  { change, source, scope, basePolicy, keysFile }: OpenEventTarget,
+  { change, source, scope, basePolicy, keysFile, closeAlerts }: OpenEventTarget,
   settings: Settings,
   { checkout, journal, files }: Places,
   { clock, cancellation }: Surroundings,
@@ -162,6 +162,8 @@ async function scan(
   };
   const { notify } = settings;
   await publish(restrictReport(report, detail), { files, scope, comment, describeScan, notify }, checkout, clock);
+  if (closeAlerts && settings.closeAlerts && !policy.dryRun)
+    await (await import("./resolve-alerts.ts")).resolveDeadAlerts(closeAlerts, report);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 

@@ -85,6 +85,11 @@ function readChange(change: unknown): RepeatableChange {
       if (!isListOfGlobs(globs)) throw createDamageError("change.globs", "globs");
       return { kind, globs };
     }
+    case "alerts": {
+      const { of } = change;
+      if (typeof of !== "string") throw createDamageError("change.of", "missing");
+      return { kind, of };
+    }
     case "sweep":
       throw new UsageError(GONE_CHANGES.sweep);
     case "stdin":

@@ -56,7 +56,7 @@ async function contain(file: string, flags: Flags): Promise<void> {
   const approved = parseApprovedReport(await readReport(file));
   const restricted = restrictToApproved(settings, approved);
   const { output, journal } = await openRunFiles(settings, flags);
-  const opened = await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags));
+  const opened = await openScanTarget(await chooseTarget(approved), await createScanContext(settings, flags));
   const report = await runScan(opened, restricted, journal, flags);
   const missing = [...approved.fingerprints].filter((approvedOne) =>
     report.findings.every(({ fingerprint }) => fingerprint !== approvedOne),
@@ -83,7 +83,7 @@ function restrictToApproved(settings: Settings, { fingerprints }: ApprovedReport
   return { ...settings, policy: { ...settings.policy, approved: approved ?? fingerprints, mustFindApproved: false } };
 }
 
-function chooseTarget({ change }: ApprovedReport): ScanTarget {
+async function chooseTarget({ change }: ApprovedReport): Promise<ScanTarget> {
   switch (change.kind) {
     case "range":
       return { kind: "commits", base: change.base, head: change.head };
@@ -93,6 +93,8 @@ function chooseTarget({ change }: ApprovedReport): ScanTarget {
       return { kind: "history", unreachable: change.unreachable };
     case "files":
       return { kind: "files", globs: change.globs, ignored: true };
+    case "alerts":
+      return await (await import("./alerts.ts")).readAlertTarget([change.of]);
     default:
       return change satisfies never;
   }

@@ -13,7 +13,7 @@ import { type Flags, quoteWord } from "./flags.ts";
 type FlagName = keyof Flags;
 
 /** What can be scanned in place of a range of commits, by the flag for it. */
-export const TARGET_FLAGS = ["staged", "pushed", "history", "files", "stdin"] as const;
+export const TARGET_FLAGS = ["staged", "pushed", "history", "files", "stdin", "alerts"] as const;
 
 /** Flags that mean nothing unless another is there. */
 const NEEDS: readonly (readonly [flag: FlagName, needed: FlagName])[] = [
@@ -22,6 +22,7 @@ const NEEDS: readonly (readonly [flag: FlagName, needed: FlagName])[] = [
   ["skipIgnored", "files"],
   ["stdinName", "stdin"],
   ["formatIn", "stdin"],
+  ["closeAlerts", "alerts"],
 ];
 
 /** Flags that mean nothing once another is there, and what to do instead. */
@@ -30,6 +31,8 @@ const IGNORED: readonly (readonly [flag: FlagName, beside: FlagName, instead: st
   ["paths", "stdin", INSTEAD.stream],
   ["exclude", "stdin", INSTEAD.stream],
   ["ignoreFile", "stdin", INSTEAD.streamWithoutFile],
+  ["paths", "alerts", INSTEAD.alerts],
+  ["exclude", "alerts", INSTEAD.alerts],
 ];
 
 /**

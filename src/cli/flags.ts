@@ -36,6 +36,8 @@ export type Flags = Partial<
     | "files"
     | "skipIgnored"
     | "stdin"
+    | "alerts"
+    | "closeAlerts"
     | "yes"
     | "dryRun"
     | "containPreexisting"

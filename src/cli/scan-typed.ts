@@ -26,6 +26,8 @@ export async function scanTyped({ words, flags, typed }: TypedScan): Promise<voi
   const report = await runScan(opened, settings, journal, flags);
   const shown = restrictReport(report, chooseDetail(settings));
   process.exitCode = await printReport(shown, flags, output);
+  if (settings.closeAlerts && !settings.policy.dryRun)
+    await (await import("./alerts.ts")).resolveDeadAlerts(opened, report);
   if (proof) await proveScan(report, proof, settings, opened);
   if (settings.notify) await (await import("./send-news.ts")).sendNews(shown, settings);
   if (flags.writeBaseline) await addToBaseline(report, flags);
@@ -75,6 +77,8 @@ async function readScanTarget({ words, flags, typed }: TypedScan): Promise<ScanT
     case "stdin":
       refuseRange(kind, words);
       return { kind, stream: process.stdin, name: flags.stdinName || "stdin", format: flags.formatIn ?? "auto" };
+    case "alerts":
+      return await (await import("./alerts.ts")).readAlertTarget(words);
     case "files":
       return { kind, globs: words, ignored: flags.skipIgnored !== true };
     case "pushed":

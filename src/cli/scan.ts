@@ -20,6 +20,7 @@ const USAGE = [
   "--history [--unreachable] [--write-baseline]",
   "--files [--skip-ignored] [GLOB …]",
   "--stdin [--stdin-name PATH] [--format-in WORD]",
+  "--alerts OWNER/REPO | ORG [--close-alerts]",
 ];
 
 /** Adds `scan`. */
@@ -61,6 +62,8 @@ function addTargetOptions(command: Command): void {
     .option("--stdin", say.stdin)
     .option("--stdin-name <PATH>", say.stdinName)
     .addOption(createChoice("--format-in <WORD>", say.formatIn, INPUT_FORMATS))
+    .option("--alerts", say.alerts)
+    .option("--close-alerts", say.closeAlerts)
     .addOption(createRepoOption())
     .addOption(createList("--paths <GLOB>", say.paths))
     .addOption(createList("--exclude <GLOB>", say.exclude))

@@ -17,7 +17,7 @@ export type GivenKey =
 export type WorkflowRunContext = {
   eventName: string;
   event: EventScope;
-  scan: "change" | "history" | "files";
+  scan: "change" | "history" | "files" | "alerts";
   /** The workflow's file by its path in the repository; null where the runner does not say. */
   file: string | null;
   /** Whether the settings want a comment on pull requests. */

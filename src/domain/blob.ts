@@ -20,6 +20,8 @@ export type Provenance =
   | { kind: "event-text"; of: EventText }
   /** A file on disk, by its path relative to the repository, with `/`. */
   | { kind: "file"; path: string }
+  /** The text that an alert of GitHub's secret scanning is about; `alert` names it, as `acme/shop#3`. */
+  | { kind: "alert"; alert: string }
   /** The stream on standard input, by the name that the user gave it. */
   | { kind: "stdin"; name: string };
 

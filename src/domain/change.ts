@@ -26,6 +26,8 @@ export type Change =
   | { kind: "files"; globs: readonly string[] }
   /** All refs of the repositories of an organisation on GitHub. */
   | { kind: "sweep"; organization: string; repositories: number }
+  /** GitHub's open alerts for keys of OpenAI's: `of` is the repository, as `owner/name`, or the organisation. */
+  | { kind: "alerts"; of: string }
   /** One stream of bytes, by the name that reports call it. */
   | { kind: "stdin"; name: string };
 

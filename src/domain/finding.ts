@@ -63,6 +63,29 @@ export function isHarmful({ sightings, validity, ignored }: HarmFacts): boolean 
   return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
 }
 
+/** How a key of ours is known to be dead for good: stopped by this run or an earlier one, or refused in its trial. */
+export type ProvenEnd = { by: "this-run" | "earlier-run" | "trial"; at: Date | null };
+
+/**
+ * Finds out how a key of ours is known to be dead for good. Null for one that may work, now or once more, and for what may
+ * be a stranger's or made up: that a text is refused says nothing of whose it was, and the ends of a record prove nothing.
+ */
+export function findProvenEnd({
+  possession,
+  validity,
+  outcome,
+  earlier,
+}: Pick<Finding, "possession" | "validity" | "outcome" | "earlier">): ProvenEnd | null {
+  if (validity.kind !== "inactive") return null;
+  if (validity.because === "project-dormant" || validity.because === "account-deactivated") return null;
+  if (outcome.kind === "contained")
+    return outcome.verified && outcome.stopped ? { by: "this-run", at: outcome.at } : null;
+  // The operator's own file: an act begins only on a key that is proven.
+  if (earlier?.knownFrom === "audit-file" && earlier.kind !== "quarantine")
+    return { by: "earlier-run", at: earlier.at };
+  return possession === "proven" || possession === "proven-before" ? { by: "trial", at: null } : null;
+}
+
 /** Whether a finding fails the run. */
 export function isBlocking(finding: HarmFacts, failOn: Policy["failOn"]): boolean {
   switch (failOn) {

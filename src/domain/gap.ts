@@ -67,6 +67,8 @@ export type GapCause =
   | "shard"
   /** Another scanner's report leaves out the secrets. */
   | "redacted"
+  /** GitHub's alerts were not all told, or not in full. */
+  | "alerts"
   /** Something of ours broke. */
   | "fault";
 

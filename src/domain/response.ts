@@ -57,10 +57,12 @@ type Exposed = { at: Date; source: ExposureSource };
 /** When others could first read the key. Of one that the base had already, nobody knows. */
 function findExposure({ sightings, findPushTime }: Pick<ResponseFacts, "sightings" | "findPushTime">): Exposed | null {
   if (sightings.some(({ preexisting }) => preexisting)) return null;
-  const exposures = sightings.flatMap(({ commit, at }): readonly Exposed[] => {
+  const exposures = sightings.flatMap(({ where, commit, at }): readonly Exposed[] => {
     const pushedAt = commit === null ? null : findPushTime(commit);
     if (pushedAt !== null) return [{ at: pushedAt, source: "pushed" }];
-    return at === null || Number.isNaN(at.getTime()) ? [] : [{ at, source: "committed" }];
+    return at === null || Number.isNaN(at.getTime())
+      ? []
+      : [{ at, source: where === "alert" ? "alerted" : "committed" }];
   });
   const [first] = exposures.toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return first ?? null;

@@ -1,11 +1,16 @@
 import { encodePathForUrl } from "../domain/path-text.ts";
 
 /** The parts of a sighting that a link needs. */
-type LinkTarget = { path: string | null; line: number | null; commit: string | null };
+type LinkTarget = { path: string | null; line: number | null; commit: string | null; alert?: { url: string } };
+
+/** An address of GitHub's as it is written, without anything that a medium would have to escape. */
+const ADDRESS = /^https?:\/\/[\w.:-]+\/[\w./-]+$/;
 
 /** Creates links to a line at the commit that introduced it: a branch would move on under the link. */
 export function createLinks(repositoryUrl: string): (target: LinkTarget) => string | null {
-  return ({ path, line, commit }) => {
+  return ({ path, line, commit, alert }) => {
+    // The alert leads to all of its places, and may be of another repository.
+    if (alert) return ADDRESS.test(alert.url) ? alert.url : null;
     if (commit === null) return null;
     if (path === null) return `${repositoryUrl}/commit/${commit}`;
     const file = encodePathForUrl(path);

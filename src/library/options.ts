@@ -18,15 +18,19 @@ type ActionOnly =
   | "notify-url"
   | "notify-when"
   | "notify-format"
-  | "doctor";
+  | "doctor"
+  | "close-alerts";
 
 /** Settings by the names of the Action's inputs, written as there. An empty string counts as not given. */
 export type LibrarySettings = Partial<Record<Exclude<SettingName, ActionOnly>, string>>;
 
+/** What a program may scan: all but the alerts of GitHub, which are read by whoever runs the command line. */
+export type LibraryTarget = Exclude<ScanTarget, { kind: "alerts" }>;
+
 /** How to scan. */
 export type ScanOptions = {
   /** What to scan; the commits that HEAD has and its upstream does not when left out. */
-  place?: ScanTarget;
+  place?: LibraryTarget;
   /** The repository, or the folder of the files; the current folder when left out. */
   repo?: string;
   settings?: LibrarySettings;
@@ -64,6 +68,7 @@ const ACTION_ONLY: readonly string[] = [
   "notify-when",
   "notify-format",
   "doctor",
+  "close-alerts",
 ] satisfies ActionOnly[];
 
 function parseLibrarySettings(settings: unknown): LibrarySettings {
@@ -113,10 +118,13 @@ const TARGET_FIELDS = {
   files: { globs: GLOBS, ignored: FLAG },
   stdin: { stream: STREAM, name: TEXT, format: INPUT_FORMAT },
 } satisfies {
-  [Kind in ScanTarget["kind"]]: Record<Exclude<keyof Extract<ScanTarget, { kind: Kind }>, "kind">, Field>;
+  [Kind in Exclude<ScanTarget["kind"], "alerts">]: Record<
+    Exclude<keyof Extract<ScanTarget, { kind: Kind }>, "kind">,
+    Field
+  >;
 };
 
-function parseTarget(target: unknown): ScanTarget {
+function parseTarget(target: unknown): LibraryTarget {
   if (!isRecord(target)) throw isNot("place", target, EXPECTED.place);
   const { kind: given, ...rest } = target;
   const kinds = Object.keys(TARGET_FIELDS) as (keyof typeof TARGET_FIELDS)[];
@@ -129,7 +137,7 @@ function parseTarget(target: unknown): ScanTarget {
     if (!isValid(value)) throw isNot(`place.${name}`, value, expected);
     return [name, value];
   });
-  return { kind, ...Object.fromEntries(values) } as ScanTarget;
+  return { kind, ...Object.fromEntries(values) } as LibraryTarget;
 }
 
 function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {

@@ -75,6 +75,7 @@ function formatSighting({
   inHead,
   preexisting,
   repository,
+  alert,
 }: Sighting) {
   return {
     ...(repository === undefined ? {} : { repository }),
@@ -89,6 +90,7 @@ function formatSighting({
     member,
     inHead,
     preexisting,
+    ...(alert && { alert: { number: alert.number, url: alert.url, place: alert.kind, textUrl: alert.textUrl } }),
   };
 }
 

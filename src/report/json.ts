@@ -72,6 +72,8 @@ function formatChange(change: Change) {
       return { kind: change.kind, of: change.of };
     case "sweep":
       return { kind: change.kind, organization: change.organization, repositories: change.repositories };
+    case "alerts":
+      return { kind: change.kind, of: change.of };
     case "files":
       return { kind: change.kind, globs: change.globs };
     case "stdin":

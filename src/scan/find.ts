@@ -175,6 +175,8 @@ function describeOrigin(provenance: Provenance): Pick<Sighting, "where" | "path"
       return { where: "tag-message", path: null };
     case "event-text":
       return { where: "pull-request", path: null };
+    case "alert":
+      return { where: "alert", path: null };
     case "stdin":
       return { where: "stdin", path: provenance.name };
     default:

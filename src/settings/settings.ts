@@ -46,6 +46,7 @@ export const DEFAULTS = {
   "sarif-file": "",
   "proof-file": "",
   "audit-file": "",
+  "close-alerts": "false",
   "notify-url": "",
   "notify-when": "leak",
   "notify-format": "auto",
@@ -60,7 +61,7 @@ export type SettingReader = (name: SettingName) => string | undefined;
 
 /** The settings, parsed. */
 export type Settings = {
-  scan: "change" | "history" | "files";
+  scan: "change" | "history" | "files" | "alerts";
   paths: readonly string[];
   exclude: readonly string[];
   adminKey: Secret | null;
@@ -78,6 +79,8 @@ export type Settings = {
   /** Where to write what was scanned, to be signed. */
   proofFile: string | null;
   auditFile: string | null;
+  /** Whether GitHub's alerts for keys that are proven dead are closed. */
+  closeAlerts: boolean;
   /** Whom to tell of what was found and done; null for nobody. */
   notify: NotifySettings | null;
   githubToken: string | null;
@@ -114,7 +117,7 @@ export function parseSettings(
     const [onLeak, needed] = [nameSetting("on-leak"), nameSetting("openai-admin-key")];
     throw new UsageError(describeMissingAdminKey(onLeak, policy.onLeak, needed));
   }
-  const scan = parse("scan", takeWord(["change", "history", "files"]));
+  const scan = parse("scan", takeWord(["change", "history", "files", "alerts"]));
   const paths = parseLines(read("paths"));
   if (scan === "files" && paths.length === 0) {
     throw new UsageError(describeMissingPaths(nameSetting("scan"), nameSetting("paths")));
@@ -134,6 +137,7 @@ export function parseSettings(
     sarifFile: read("sarif-file") || null,
     proofFile: read("proof-file") || null,
     auditFile: read("audit-file") || null,
+    closeAlerts: parse("close-alerts", parseBoolean),
     notify: parseNotify(parse, nameSetting("notify-url"), read("notify-url")),
     githubToken: read("github-token") || null,
     doctor: parse("doctor", parseBoolean),

@@ -10,6 +10,7 @@ import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
+import { ALERTS_OF_PULL_REQUEST, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
 import { NO_CHECKOUT, NO_TOKEN_FOR_LOOKUP } from "../messages/errors/event.ts";
 import { describeLookupStatus, describeUnknownPullRequest, LOOKUP_FAULTS } from "../messages/gaps/event.ts";
 import { describeUnmatchedInput } from "../messages/gaps/paths.ts";
@@ -17,6 +18,7 @@ import type { Settings } from "../settings/settings.ts";
 import { concatSources } from "../sources/concat-sources.ts";
 import type { PathUse } from "../sources/path-use.ts";
 import { openTexts } from "../sources/texts.ts";
+import type { CloseAlerts } from "./alert-target.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 import { type CheckoutContext, findServer } from "./checkout.ts";
@@ -32,6 +34,8 @@ export type OpenEventTarget = {
   /** What the base's ignore file says. Where only texts are scanned, the file is not fetched before this is called. */
   basePolicy: () => Promise<BasePolicy>;
   close: () => Promise<void>;
+  /** Closes alerts whose keys are proven dead; absent where no alerts are read. */
+  closeAlerts?: CloseAlerts;
 };
 
 type OpenWithoutKeys = Omit<OpenEventTarget, "keysFile">;
@@ -61,6 +65,7 @@ async function openTarget(
   event: EventScope,
   checkout: CheckoutContext,
 ): Promise<OpenWithoutKeys | null> {
+  if (settings.scan === "alerts") return await openRepositoryAlerts(settings, event, checkout);
   if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
   if (settings.scan === "history" || event.target.kind === "history") {
     return await openCheckoutHistory(settings, event, checkout);
@@ -90,6 +95,21 @@ async function openTarget(
 }
 
 const closeNothing = async () => {};
+
+/** The alerts of the repository of the run. Whoever reads them reads keys in plain text: not for a pull request. */
+async function openRepositoryAlerts(
+  settings: Settings,
+  scope: EventScope,
+  checkout: CheckoutContext,
+): Promise<OpenWithoutKeys> {
+  const { token, apiUrl, repository } = checkout;
+  if (scope.pull !== null) throw new UsageError(ALERTS_OF_PULL_REQUEST);
+  if (token === null) throw new UsageError(describeMissingAlertToken("github-token"));
+  const { openAlerts, parseAlertScope } = await import("./alert-target.ts");
+  const opened = await openAlerts({ apiUrl, token }, parseAlertScope(repository));
+  const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
+  return { ...addBasePolicy(opened, basePolicy), basePolicy: async () => basePolicy, scope, close: closeNothing };
+}
 
 async function openCheckoutFiles(
   settings: Settings,

@@ -7,12 +7,15 @@ import { type PreCommitRequest, readPreCommitRequest } from "../git/commits/pre-
 import { Git } from "../git/git.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
 import { findRepository } from "../git/repository.ts";
+import type { AlertScope } from "../github/alerts/alert-requests.ts";
+import type { GitHubAccess } from "../github/client.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
 import { describeUnmatchedPaths } from "../messages/errors/files/paths.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
 import { addPathUse, type PathUse } from "../sources/path-use.ts";
 import { openRange } from "../sources/range/range.ts";
 import type { InputFormat } from "../sources/scanner-reports/input-format.ts";
+import type { CloseAlerts } from "./alert-target.ts";
 import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 
@@ -30,6 +33,8 @@ export type ScanTarget =
   | { kind: "history"; unreachable: boolean }
   /** Files on disk, by globs; all when there are none. `ignored`: also those that .gitignore hides. */
   | { kind: "files"; globs: readonly string[]; ignored: boolean }
+  /** GitHub's open alerts for keys of OpenAI's, of a repository or an organisation. */
+  | { kind: "alerts"; scope: AlertScope; access: GitHubAccess }
   /** One stream, by the name that reports call it: a text, or the report of another scanner. */
   | { kind: "stdin"; stream: AsyncIterable<Uint8Array>; name: string; format?: InputFormat };
 
@@ -56,7 +61,13 @@ export type ScanContext = {
 type PathChecks = typeof import("../sources/path-use.ts");
 
 /** What is scanned, and what the base's ignore file says. */
-export type OpenScanTarget = { change: Change; source: Source; basePolicy: BasePolicy };
+export type OpenScanTarget = {
+  change: Change;
+  source: Source;
+  basePolicy: BasePolicy;
+  /** Closes alerts whose keys are proven dead; absent where no alerts are read. */
+  closeAlerts?: CloseAlerts;
+};
 
 type Target<Kind extends ScanTarget["kind"]> = Extract<ScanTarget, { kind: Kind }>;
 
@@ -70,6 +81,11 @@ export async function openScanTarget(target: ScanTarget, context: ScanContext): 
   switch (target.kind) {
     case "stdin":
       return { ...(await openStdinTarget(target)), basePolicy: EMPTY_BASE_POLICY };
+    case "alerts": {
+      const { openAlerts } = await import("./alert-target.ts");
+      const opened = await openAlerts(target.access, target.scope);
+      return addBasePolicy(opened, await readBasePolicy(context, await readHeadVersions(context)));
+    }
     case "files":
       return await openFilesTarget(target, context);
     case "staged":

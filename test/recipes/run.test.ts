@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
 import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
 import { buildPullRequestEvent, buildPushEvent, type RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
@@ -9,7 +12,7 @@ import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-enviro
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 import { resolved, wouldRun } from "./expressions.ts";
 import { play, recipe } from "./playing.ts";
-import { read } from "./workflows.ts";
+import { read, type Workflow } from "./workflows.ts";
 
 /** A stage whose branch leaks one key of ours, and the secret that a repository keeps. */
 async function leaky(file = "src/app.py") {
@@ -143,6 +146,34 @@ describe("the recipe, run as a runner would, with no more permissions than it as
     }
   });
 
+  test("for alerts revokes a key, closes its alert, and is red once for each news", async () => {
+    const { all, key, secrets } = await leaky();
+    await using _ = all;
+    const token = all.github.token({
+      repo: "acme/shop",
+      kind: "fine-grained",
+      permissions: { "secret-scanning-alerts": "write" },
+    });
+    const alerts = recipe("alerts");
+    const run = async () => {
+      const choices = { event: scheduleEvent(), secrets, inputs: { "github-token": token } };
+      const guard = await play(all, alerts, "key-guard", choices);
+      return { guard, ...(await playMemory(all, alerts, guard)) };
+    };
+    expect(await run()).toMatchObject({ guard: { exitCode: 0, outputs: { found: "0" } }, isRed: false });
+    const alert = all.github.alert("acme/shop", { secret: key.text, places: [] });
+    expect(await run()).toMatchObject({ guard: { exitCode: 0, outputs: { contained: "1" } }, isRed: true });
+    expect(alert).toMatchObject({ state: "resolved", resolution: "revoked" });
+    expect(await run()).toMatchObject({ guard: { outputs: { found: "0" } }, isRed: false });
+
+    all.github.alert("acme/shop", { secret: createFakeKey("project", "of a stranger"), places: [] });
+    const news = await run();
+    expect(news.isRed).toBe(true);
+    expect((await run()).digest).toBe(news.digest);
+    all.github.alert("acme/shop", { secret: createFakeKey("project", "of another"), places: [] });
+    expect((await run()).digest).not.toBe(news.digest);
+  });
+
   test("for documentation leaves out the pages it names and no others", async () => {
     for (const [file, exitCode] of [
       ["docs/tutorials/first/steps.md", 0],
@@ -198,6 +229,18 @@ describe("the recipe, run as a runner would, with no more permissions than it as
     await expectIdentified(all, await play(all, build, "build", { event, secrets }), key);
   });
 });
+
+/** Runs the steps of the alerts' recipe that come after ours, without a cache: what its memory is told, and how it ends. */
+async function playMemory({ folder }: E2eEnvironment, { jobs }: Workflow, guard: ActionResult | null) {
+  const { run = "" } = jobs["key-guard"]?.steps?.find(({ id }) => id === "open") ?? {};
+  const file = path.join(await mkdtemp(path.join(folder, "open-")), "output");
+  const env = { PATH: process.env["PATH"], REPORT: guard?.outputs["report"], RUNNER_TEMP: folder, GITHUB_OUTPUT: file };
+  await promisify(execFile)("bash", ["-e", "-c", run], { env, cwd: path.dirname(file) });
+  const [, count = "", digest = ""] = /^count=(\d+)\ndigest=([0-9a-f]{64})\n$/.exec(await readFile(file, "utf8")) ?? [];
+  const steps = { guard, open: { outputs: { count, digest } }, told: { outputs: {} } };
+  const last = jobs["key-guard"]?.steps?.find(({ id }) => id === "news");
+  return { digest, isRed: wouldRun(last?.if, { steps }, "success") };
+}
 
 describe("a condition", () => {
   test("is false after a failure, unless it asks how it went before", () => {

@@ -66,9 +66,18 @@ export type SilentCounts = Readonly<Record<SilentKind, number>>;
 export declare function countSilent(kinds: readonly SilentKind[]): SilentCounts;
 /** Finds keys in a blob, in order of offset except for files in archives. Pure: reads only the blob's chunks. */
 export type Detect = (blob: Blob, note: (note: DetectorNote) => void) => AsyncIterable<Hit>;
+/** What kind of place an alert names, in GitHub's words for texts; `unknown` where it names none that is known here. */
+export type AlertPlaceKind = "file" | "wiki" | "unknown" | `issue_${"title" | "body" | "comment"}` | `discussion_${"title" | "body" | "comment"}` | `pull_request_${"title" | "body" | "comment" | "review" | "review_comment"}`;
+/** An alert of GitHub's secret scanning, and one of its places. `url` leads to the alert, `textUrl` to a text. */
+export type AlertMention = {
+    number: number;
+    url: string;
+    kind: AlertPlaceKind;
+    textUrl: string | null;
+};
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */
 export type Sighting = {
-    where: "file" | "commit-message" | "tag-message" | "path" | "pull-request" | "stdin";
+    where: "file" | "commit-message" | "tag-message" | "path" | "pull-request" | "stdin" | "alert";
     /** Relative to the top of the repository, with `/`. */
     path: string | null;
     /** Counted from 1. In a commit message the subject is line 1. */
@@ -78,7 +87,7 @@ export type Sighting = {
     /** The commit that introduced it: its full object name. */
     commit: string | null;
     author: string | null;
-    /** When it was committed. */
+    /** When it was committed; in an alert, when GitHub opened that. */
     at: Date | null;
     encoding: Encoding;
     /** The file inside an archive, by its path there; line and column are then null. Null outside archives. */
@@ -89,6 +98,8 @@ export type Sighting = {
     preexisting: boolean;
     /** `owner/name` of the repository, where several were searched. */
     repository?: string;
+    /** The alert that names this place; path, line and commit are then what GitHub says of it. Absent elsewhere. */
+    alert?: AlertMention;
     /** For how many more places like this one it stands: of a key that is seen very often only the first places are listed. */
     unlisted?: number;
     /** Until `preexisting` is final: stands for the bytes that the base is to be searched for, the same for the same bytes. */

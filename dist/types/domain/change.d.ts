@@ -45,6 +45,11 @@ export type Change =
     organization: string;
     repositories: number;
 }
+/** GitHub's open alerts for keys of OpenAI's: `of` is the repository, as `owner/name`, or the organisation. */
+ | {
+    kind: "alerts";
+    of: string;
+}
 /** One stream of bytes, by the name that reports call it. */
  | {
     kind: "stdin";

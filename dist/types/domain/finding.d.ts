@@ -50,6 +50,16 @@ export declare function isIgnored({ ignored }: Pick<Finding, "ignored">): boolea
  * still in the head.
  */
 export declare function isHarmful({ sightings, validity, ignored }: HarmFacts): boolean;
+/** How a key of ours is known to be dead for good: stopped by this run or an earlier one, or refused in its trial. */
+export type ProvenEnd = {
+    by: "this-run" | "earlier-run" | "trial";
+    at: Date | null;
+};
+/**
+ * Finds out how a key of ours is known to be dead for good. Null for one that may work, now or once more, and for what may
+ * be a stranger's or made up: that a text is refused says nothing of whose it was, and the ends of a record prove nothing.
+ */
+export declare function findProvenEnd({ possession, validity, outcome, earlier, }: Pick<Finding, "possession" | "validity" | "outcome" | "earlier">): ProvenEnd | null;
 /** Whether a finding fails the run. */
 export declare function isBlocking(finding: HarmFacts, failOn: Policy["failOn"]): boolean;
 export {};

@@ -66,6 +66,8 @@ export type GapCause =
  | "shard"
 /** Another scanner's report leaves out the secrets. */
  | "redacted"
+/** GitHub's alerts were not all told, or not in full. */
+ | "alerts"
 /** Something of ours broke. */
  | "fault";
 /** Something that should have been read and was not. A report with gaps is never clean. */

@@ -1,13 +1,17 @@
 import { type SettingName } from "../settings/settings.js";
 import type { ScanTarget } from "../targets/scan-target.js";
 /** Inputs of the Action that do nothing here: `place` says what to scan, and the caller gets the report. */
-type ActionOnly = "scan" | "comment" | "github-token" | "report-file" | "sarif-file" | "proof-file" | "notify-url" | "notify-when" | "notify-format" | "doctor";
+type ActionOnly = "scan" | "comment" | "github-token" | "report-file" | "sarif-file" | "proof-file" | "notify-url" | "notify-when" | "notify-format" | "doctor" | "close-alerts";
 /** Settings by the names of the Action's inputs, written as there. An empty string counts as not given. */
 export type LibrarySettings = Partial<Record<Exclude<SettingName, ActionOnly>, string>>;
+/** What a program may scan: all but the alerts of GitHub, which are read by whoever runs the command line. */
+export type LibraryTarget = Exclude<ScanTarget, {
+    kind: "alerts";
+}>;
 /** How to scan. */
 export type ScanOptions = {
     /** What to scan; the commits that HEAD has and its upstream does not when left out. */
-    place?: ScanTarget;
+    place?: LibraryTarget;
     /** The repository, or the folder of the files; the current folder when left out. */
     repo?: string;
     settings?: LibrarySettings;

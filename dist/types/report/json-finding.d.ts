@@ -14,7 +14,7 @@ export declare function formatFinding(finding: Finding): {
     mask: string;
     sightings: {
         repository?: string;
-        where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
+        where: "alert" | "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
         path: string | null;
         line: number | null;
         column: number | null;
@@ -25,6 +25,12 @@ export declare function formatFinding(finding: Finding): {
         member: string | null;
         inHead: boolean;
         preexisting: boolean;
+        alert?: {
+            number: number;
+            url: string;
+            place: import("../domain/candidate.js").AlertPlaceKind;
+            textUrl: string | null;
+        };
     }[];
     places?: number;
     identity: {
@@ -207,9 +213,9 @@ export declare function formatFinding(finding: Finding): {
     } | null;
     blocks: boolean;
 };
-declare function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository, }: Sighting): {
+declare function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting, repository, alert, }: Sighting): {
     repository?: string;
-    where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
+    where: "alert" | "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
     path: string | null;
     line: number | null;
     column: number | null;
@@ -220,6 +226,12 @@ declare function formatSighting({ where, path, line, column, commit, author, at,
     member: string | null;
     inHead: boolean;
     preexisting: boolean;
+    alert?: {
+        number: number;
+        url: string;
+        place: import("../domain/candidate.js").AlertPlaceKind;
+        textUrl: string | null;
+    };
 };
 /** What was decided, as the JSON report has it. */
 export declare function formatDecision(decision: Decision): {

@@ -23,25 +23,25 @@ declare function buildDocument(report: Report, version: string): {
         head: string;
         unpushed?: boolean;
         unreachable?: never;
-        of?: never;
         organization?: never;
         repositories?: never;
+        of?: never;
         globs?: never;
         name?: never;
     } | {
         kind: "history";
         unreachable: boolean;
-        of?: never;
         organization?: never;
         repositories?: never;
+        of?: never;
         globs?: never;
         name?: never;
     } | {
         unreachable?: never;
         kind: "staged";
-        of?: never;
         organization?: never;
         repositories?: never;
+        of?: never;
         globs?: never;
         name?: never;
     } | {
@@ -54,25 +54,33 @@ declare function buildDocument(report: Report, version: string): {
         name?: never;
     } | {
         unreachable?: never;
-        of?: never;
         kind: "sweep";
         organization: string;
         repositories: number;
+        of?: never;
         globs?: never;
         name?: never;
     } | {
         unreachable?: never;
-        of?: never;
         organization?: never;
         repositories?: never;
+        kind: "alerts";
+        of: string;
+        globs?: never;
+        name?: never;
+    } | {
+        unreachable?: never;
+        organization?: never;
+        repositories?: never;
+        of?: never;
         kind: "files";
         globs: readonly string[];
         name?: never;
     } | {
         unreachable?: never;
-        of?: never;
         organization?: never;
         repositories?: never;
+        of?: never;
         globs?: never;
         kind: "stdin";
         name: string;
@@ -98,7 +106,7 @@ declare function buildDocument(report: Report, version: string): {
         mask: string;
         sightings: {
             repository?: string;
-            where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
+            where: "alert" | "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
             path: string | null;
             line: number | null;
             column: number | null;
@@ -109,6 +117,12 @@ declare function buildDocument(report: Report, version: string): {
             member: string | null;
             inHead: boolean;
             preexisting: boolean;
+            alert?: {
+                number: number;
+                url: string;
+                place: import("../domain/candidate.js").AlertPlaceKind;
+                textUrl: string | null;
+            };
         }[];
         places?: number;
         identity: {
@@ -320,6 +334,6 @@ export declare function describeChangeKind(change: Change): {
     unreachable?: never;
     base?: never;
     head?: never;
-    kind: "files" | "staged" | "stdin" | "sweep" | "texts";
+    kind: "alerts" | "files" | "staged" | "stdin" | "sweep" | "texts";
 };
 export {};

@@ -31,6 +31,7 @@ export declare const DEFAULTS: {
     readonly "sarif-file": "";
     readonly "proof-file": "";
     readonly "audit-file": "";
+    readonly "close-alerts": "false";
     readonly "notify-url": "";
     readonly "notify-when": "leak";
     readonly "notify-format": "auto";
@@ -42,7 +43,7 @@ export type SettingName = keyof typeof DEFAULTS;
 export type SettingReader = (name: SettingName) => string | undefined;
 /** The settings, parsed. */
 export type Settings = {
-    scan: "change" | "history" | "files";
+    scan: "change" | "history" | "files" | "alerts";
     paths: readonly string[];
     exclude: readonly string[];
     adminKey: Secret | null;
@@ -60,6 +61,8 @@ export type Settings = {
     /** Where to write what was scanned, to be signed. */
     proofFile: string | null;
     auditFile: string | null;
+    /** Whether GitHub's alerts for keys that are proven dead are closed. */
+    closeAlerts: boolean;
     /** Whom to tell of what was found and done; null for nobody. */
     notify: NotifySettings | null;
     githubToken: string | null;

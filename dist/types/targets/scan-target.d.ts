@@ -1,7 +1,10 @@
 import type { Change } from "../domain/change.js";
 import type { Source } from "../domain/source.js";
+import type { AlertScope } from "../github/alerts/alert-requests.js";
+import type { GitHubAccess } from "../github/client.js";
 import { type BasePolicy } from "../ignore-file/base-rules.js";
 import type { InputFormat } from "../sources/scanner-reports/input-format.js";
+import type { CloseAlerts } from "./alert-target.js";
 /** What to scan, where no event says so. */
 export type ScanTarget = 
 /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
@@ -36,6 +39,12 @@ export type ScanTarget =
     globs: readonly string[];
     ignored: boolean;
 }
+/** GitHub's open alerts for keys of OpenAI's, of a repository or an organisation. */
+ | {
+    kind: "alerts";
+    scope: AlertScope;
+    access: GitHubAccess;
+}
 /** One stream, by the name that reports call it: a text, or the report of another scanner. */
  | {
     kind: "stdin";
@@ -66,6 +75,8 @@ export type OpenScanTarget = {
     change: Change;
     source: Source;
     basePolicy: BasePolicy;
+    /** Closes alerts whose keys are proven dead; absent where no alerts are read. */
+    closeAlerts?: CloseAlerts;
 };
 /**
  * Opens a target. The ignore file that counts is that of the base of commits, and for everything else that of HEAD. Code

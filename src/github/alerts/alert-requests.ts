@@ -1,4 +1,4 @@
-import { createShapeError } from "../api-failure.ts";
+import { type ApiFailure, createShapeError, parseFailure } from "../api-failure.ts";
 import type { Octokit } from "../client.ts";
 import { getText } from "../payload.ts";
 import type { RepositoryName } from "../repository.ts";
@@ -14,6 +14,8 @@ export type AlertListing = {
   unread: number;
   /** Whether the list was read to its end. */
   isComplete: boolean;
+  /** Why a later page was not to be had; null where none was refused. */
+  failure: ApiFailure | null;
 };
 
 /**
@@ -30,26 +32,37 @@ const MOST_PAGES = 100;
  * Lists the open alerts for keys of OpenAI's. One request for a hundred of them; their places beyond the first are read by
  * `listAlertLocations`.
  *
- * @throws ApiError where GitHub does not give the list.
+ * @throws ApiError where GitHub does not give the first page. What a later one lacks costs only that.
  */
 export async function listAlerts({ request }: Octokit, scope: AlertScope): Promise<AlertListing> {
   const alerts = new Map<string, SecretAlert>();
   let unread = 0;
+  const conclude = (isComplete: boolean, failure: ApiFailure | null) => {
+    return { alerts: [...alerts.values()], unread, isComplete, failure };
+  };
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const query = { ...OPEN, per_page: PAGE_SIZE, page };
-    const { data, headers } =
-      scope.kind === "repository"
-        ? await request("GET /repos/{owner}/{repo}/secret-scanning/alerts", { ...scope.repository, ...query })
-        : await request("GET /orgs/{org}/secret-scanning/alerts", { org: scope.org, ...query });
-    const entries = requireList(data);
-    for (const entry of entries) {
+    const read = await readPage(request, scope, page).catch((error: unknown) => {
+      if (page === 1) throw error;
+      return parseFailure(error);
+    });
+    if (!("entries" in read)) return conclude(false, read);
+    for (const entry of read.entries) {
       const alert = parseAlert(entry, scope.kind === "repository" ? scope.repository : null);
       if (alert === null) unread += 1;
       else alerts.set(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, alert);
     }
-    if (!hasNextPage(headers["link"])) return { alerts: [...alerts.values()], unread, isComplete: true };
+    if (!read.hasNext) return conclude(true, null);
   }
-  return { alerts: [...alerts.values()], unread, isComplete: false };
+  return conclude(false, null);
+}
+
+async function readPage(request: Octokit["request"], scope: AlertScope, page: number) {
+  const query = { ...OPEN, per_page: PAGE_SIZE, page };
+  const { data, headers } =
+    scope.kind === "repository"
+      ? await request("GET /repos/{owner}/{repo}/secret-scanning/alerts", { ...scope.repository, ...query })
+      : await request("GET /orgs/{org}/secret-scanning/alerts", { org: scope.org, ...query });
+  return { entries: requireList(data), hasNext: hasNextPage(headers["link"]) };
 }
 
 /** The places of an alert; `isComplete`: all of them. */

@@ -109,6 +109,9 @@ export const SCAN_HELP = {
   files: "Scan files on disk that match the globs, as they are now. Without a glob, all files.",
   skipIgnored: "With --files: leave out files that .gitignore lists.",
   stdin: "Scan standard input.",
+  alerts:
+    "Check GitHub's open secret scanning alerts for OpenAI keys, of a repository or an organisation. GITHUB_TOKEN needs the permission Secret scanning alerts: read.",
+  closeAlerts: "With --alerts: close alerts as revoked whose key is proven dead. GITHUB_TOKEN needs write for that.",
   stdinName: "With --stdin: what to call it in the report.",
   formatIn: "With --stdin: whether it is text, or the report of another scanner, whose places are then taken over.",
   paths: "Scan only files that match this glob.",
@@ -124,6 +127,7 @@ export const SCAN_HELP = {
     ["scan --history --write-baseline", "scan everything once, and ignore what is known from then on"],
     ['scan --files "dist/**"', "scan what a build wrote, before you publish it"],
     ["scan --stdin < gitleaks.json", "check the OpenAI keys of another scanner's report"],
+    ["scan --alerts acme/shop", "check the keys that GitHub has raised alerts for"],
     ["scan main..HEAD --on-leak revoke --dry-run", "see what would be revoked"],
   ],
 } as const satisfies Record<string, string | readonly Example[]>;

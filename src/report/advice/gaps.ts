@@ -170,6 +170,14 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
     line`read it: run that scanner again without redaction, and pipe its report here without storing it`,
     line`or scan the repository itself: ${"openai-key-guard scan --history"}`,
   ],
+  alerts: (_, medium) => [
+    AGAIN[medium],
+    choose(
+      medium,
+      line`if it happens again: check that ${"github-token"} may read secret scanning alerts`,
+      line`if it happens again: check that ${"GITHUB_TOKEN"} may read secret scanning alerts`,
+    ),
+  ],
   fault: (gap, medium) => [AGAIN[medium], REPORT, ...describeExclusion(gap, medium)],
 };
 

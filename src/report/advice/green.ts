@@ -16,6 +16,10 @@ export function describeGreen(findings: readonly Finding[], { medium }: StoryCon
   const blocking = findings.filter(({ blocks }) => blocks);
   const states = blocking.map(getState);
   if (medium !== "workflow" || blocking.length === 0) return null;
+  if (blocking.every(({ sightings }) => sightings.every(({ where }) => where === "alert"))) {
+    const whose = blocking.length === 1 ? "its alert is closed" : "their alerts are closed";
+    return words(`The check turns green when ${whose}, or when OpenAI refuses what is yours: re-run the job.`);
+  }
   const thing = blocking.every((one) => nameThing(one) === "token") ? "token" : "key";
   const [it, them] = blocking.length === 1 ? [`the ${thing}`, "it"] : [`these ${thing}s`, "them"];
   if (states.every((state) => state === "inactive" || state === "fake")) {

@@ -42,6 +42,7 @@ export function describeNothing({ change, coverage }: Reading): string | null {
 const NOTHING_IN = {
   history: "the repository has no commits",
   sweep: "the repositories have no new commits",
+  alerts: "there is no open alert for an OpenAI key",
   staged: "no file is staged",
   files: "no file was read",
   stdin: "standard input was empty",
@@ -85,7 +86,7 @@ function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }: Rea
       : []),
     ...(blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : []),
     ...(bytes > 0 ? [formatBytes(bytes)] : []),
-    ...(texts > 0 ? [formatCount(texts, "text")] : []),
+    ...(texts > 0 ? [formatCount(texts, change.kind === "alerts" ? "alert" : "text")] : []),
   ];
 }
 

@@ -91,6 +91,9 @@ function describeSubject(change: Change, { range }: StoryContext): Subject {
         in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
         still: "is still in the text",
       };
+    case "alerts":
+      // Checked where it was typed; a report that was read back could hold anything.
+      return { ...leaked, in: `in ${/^[\w.-]+(?:\/[\w.-]+)?$/.test(change.of) ? change.of : "the alerts"}` };
     case "staged":
       return { in: "staged", verb: "is ", adjective: "staged ", still: "is still staged" };
     case "files":

@@ -70,6 +70,7 @@ export class ObjectLocator {
         return [locateInRefName(provenance.name, hit)];
       case "event-text":
       case "file":
+      case "alert":
       case "stdin":
         throw new Error(`a range has nothing from ${provenance.kind}`);
       default:
@@ -167,6 +168,8 @@ function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>)
       return { name: quoteForMessage(provenance.name) };
     case "event-text":
       return { name: provenance.of.what };
+    case "alert":
+      return { name: provenance.alert };
     default:
       return provenance satisfies never;
   }

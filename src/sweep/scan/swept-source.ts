@@ -77,6 +77,7 @@ function getObjectId(provenance: Provenance): string | null {
     case "ref":
     case "event-text":
     case "file":
+    case "alert":
     case "stdin":
       return null;
     default:

@@ -22,6 +22,7 @@ export function describeIgnoredFlag(flag: string, beside: string, instead: strin
 /** What to do about such flags. */
 export const INSTEAD = {
   globsOfFiles: "Write the globs after --files.",
+  alerts: "Alerts are read whole: the ignore file lists keys that do not count.",
   stream: "Standard input is one text without a path.",
   streamWithoutFile: "Standard input has no base with an ignore file.",
 } as const;

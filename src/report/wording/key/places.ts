@@ -1,4 +1,4 @@
-import type { Encoding, Sighting } from "../../../domain/candidate.ts";
+import type { AlertPlaceKind, Encoding, Sighting } from "../../../domain/candidate.ts";
 import type { Change } from "../../../domain/change.ts";
 import { countPlaces } from "../../../domain/sightings.ts";
 import { formatNumber } from "../../numbers.ts";
@@ -51,7 +51,8 @@ export function describePlace(sighting: Sighting): string {
   return isNamed ? place : `${place} in ${repository}`;
 }
 
-function describeWithin({ where, path, line, column, commit, member }: Sighting): string {
+function describeWithin(sighting: Sighting): string {
+  const { where, path, line, column, commit, member } = sighting;
   const spot = [line, column].flatMap((number) => (number === null ? [] : [`:${number}`])).join("");
   switch (where) {
     case "file":
@@ -66,9 +67,36 @@ function describeWithin({ where, path, line, column, commit, member }: Sighting)
       return describeName(path);
     case "pull-request":
       return `text on GitHub${formatLine(line)}`;
+    case "alert":
+      return describeAlertPlace(sighting);
     default:
       return where satisfies never;
   }
+}
+
+const ALERT_PLACES = {
+  file: "",
+  wiki: "wiki page ",
+  unknown: "",
+  issue_title: "title of an issue",
+  issue_body: "text of an issue",
+  issue_comment: "comment on an issue",
+  discussion_title: "title of a discussion",
+  discussion_body: "text of a discussion",
+  discussion_comment: "comment on a discussion",
+  pull_request_title: "title of a pull request",
+  pull_request_body: "text of a pull request",
+  pull_request_comment: "comment on a pull request",
+  pull_request_review: "review of a pull request",
+  pull_request_review_comment: "comment in a review of a pull request",
+} as const satisfies Record<AlertPlaceKind, string>;
+
+/** "alert 3: src/app.py:12", "alert 3: comment on an issue" */
+function describeAlertPlace({ alert, path, line }: Sighting): string {
+  const name = alert === undefined ? "alert" : `alert ${alert.number}`;
+  const spot = path === null ? "" : `${path}${line === null ? "" : `:${line}`}`;
+  const place = `${alert === undefined ? "" : ALERT_PLACES[alert.kind]}${spot}`;
+  return place === "" ? name : `${name}: ${place}`;
 }
 
 /** Where a key was found, in sentences: what a mark at its first place does not show, and how often. */

@@ -1,0 +1,28 @@
+import type { Report } from "../domain/report.ts";
+import { UsageError } from "../errors.ts";
+import { describeAlertScope, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
+import { describeProvenEnd } from "../report/wording/closing.ts";
+import { parseAlertScope } from "../targets/alert-target.ts";
+import type { OpenScanTarget, ScanTarget } from "../targets/scan-target.ts";
+
+const { env, stderr } = process;
+
+/**
+ * Reads whose alerts are meant, and how GitHub is reached: by the same variables as on a runner.
+ *
+ * @throws UsageError where it is neither a repository nor an organisation, or there is no token.
+ */
+export async function readAlertTarget(words: readonly string[]): Promise<Extract<ScanTarget, { kind: "alerts" }>> {
+  if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
+  const scope = parseAlertScope(words[0] ?? "");
+  const token = (env["GITHUB_TOKEN"] ?? "").trim();
+  if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
+  const apiUrl = (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, "");
+  return { kind: "alerts", scope, access: { apiUrl, token } };
+}
+
+/** Closes the alerts of keys that are proven dead, and says so on standard error. The verdict stays what it is. */
+export async function resolveDeadAlerts({ closeAlerts }: OpenScanTarget, { findings }: Report): Promise<void> {
+  const closings = (await closeAlerts?.(findings, (end) => describeProvenEnd(end, null))) ?? [];
+  stderr.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
+}
