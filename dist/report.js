@@ -4568,10 +4568,7 @@ function describeUnfinished(result, because, { now }) {
 	const name = nameRotated(result);
 	const has = line`${name} has a new key in ${words(countPlaces(result.places.length))}`;
 	switch (because) {
-		case "new-key-unseen": {
-			const wait = result.plan?.order.wait ?? 0;
-			return line`${has}, and it was not used${words(wait === 0 ? "" : ` within ${describeSeconds(wait)}`)}. The old key was kept: both work.`;
-		}
+		case "new-key-unseen": return line`${has}, and it was not used while this run waited. The old key was kept: both work.`;
 		case "new-key-gone": return line`The new key of ${name} was deleted, and not by this tool. Only the old one still works.`;
 		case "old-key-in-use": return line`${has}, and something still uses the old one. It was kept: both work.`;
 		case "use-unknown": return line`${has}, and OpenAI did not say when each key was last used. The old one was kept: both work.`;

@@ -4,7 +4,7 @@ import { joinLines, type Line, line, words } from "../../line.ts";
 import { capitalize, formatCount, formatWhen } from "../../numbers.ts";
 import { explainFailed, explainLeft, explainRefused } from "../key/outcome.ts";
 import { explainMintFailure, explainStoreFailure } from "./failure.ts";
-import { countPlaces, describeSeconds, nameRotated, nameTarget } from "./names.ts";
+import { countPlaces, nameRotated, nameTarget } from "./names.ts";
 import { explainRefusal } from "./refusal.ts";
 
 type Told = { medium: Medium; now: Date };
@@ -58,11 +58,8 @@ function describeUnfinished(result: RotationResult, because: RotationRest, { now
   const name = nameRotated(result);
   const has = line`${name} has a new key in ${words(countPlaces(result.places.length))}`;
   switch (because) {
-    case "new-key-unseen": {
-      const wait = result.plan?.order.wait ?? 0;
-      const time = wait === 0 ? "" : ` within ${describeSeconds(wait)}`;
-      return line`${has}, and it was not used${words(time)}. The old key was kept: both work.`;
-    }
+    case "new-key-unseen":
+      return line`${has}, and it was not used while this run waited. The old key was kept: both work.`;
     case "new-key-gone":
       return line`The new key of ${name} was deleted, and not by this tool. Only the old one still works.`;
     case "old-key-in-use":
