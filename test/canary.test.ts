@@ -462,3 +462,73 @@ test("the canary sings: a key that is written is seen", () => {
     expect(() => expectNoKey(new Map([["log", `before ${text} after`]]), [key]), form).toThrow("holds a key");
   }
 });
+
+describe("no output of rotate holds a key, and the new one is only where it was to be stored", () => {
+  /** An organisation in which everything that people name is named by a key, and a file that gets the new one. */
+  async function hostile() {
+    const all = await createE2eEnvironment();
+    const text = (seed: string) => createFakeKey("service-account", seed);
+    const named = [text("home"), text("owner"), text("name")];
+    const project = all.acme.project(`p ${named[0]}`);
+    const createdAt = Math.floor(Date.now() / 1000) - 200 * 86_400;
+    const old = all.acme.accountKey(project, `a ${named[1]}`, { name: `k ${named[2]}`, createdAt });
+    const [file, audit] = [path.join(all.folder, "new.key"), path.join(all.folder, "rotate.jsonl")];
+    const rotate = async (...words: readonly string[]) => {
+      const ran = await all.cli(["rotate", "--openai-base-url", all.openai.baseURL, ...words], {
+        OPENAI_ADMIN_KEY: all.adminKey,
+        GITHUB_API_URL: all.github.apiUrl,
+        GITHUB_SECRETS_TOKEN: text("token"),
+      });
+      expect(ran.stdout.length + ran.stderr.length).toBeGreaterThan(20);
+      return new Map(Object.entries({ stdout: ran.stdout, stderr: ran.stderr }));
+    };
+    const keys = () => [...named, text("token"), all.adminKey, ...all.acme.keys.map((key) => key.text)];
+    return { all, old, file, audit, keys, rotate, [Symbol.asyncDispose]: async () => await all[Symbol.asyncDispose]() };
+  }
+
+  const NEW = ["--scopes", "all", "--expires-in", "90d", "--wait", "0", "--detail", "full"];
+
+  test.each(["text", "json", "markdown"])("as %s, with its progress and its audit file", async (format) => {
+    await using at = await hostile();
+    const words = [at.old.id, "--to", `file:${at.file}`, ...NEW, "--format", format];
+    const dry = await at.rotate(...words, "--dry-run");
+    const left = await at.rotate(...words, "--audit-file", at.audit);
+    expect(
+      at.all.acme.keys.some(({ text, id }) => id !== at.old.id && readFileSync(at.file, "utf8").includes(text)),
+    ).toBe(true);
+    const lines = readFileSync(at.audit, "utf8");
+    expectNoKey(
+      new Map([...left, ...[...dry].map(([name, said]) => [`dry ${name}`, said] as const), ["audit file", lines]]),
+      at.keys(),
+    );
+  });
+
+  test("when GitHub quotes it in a refusal, or a program prints it", async () => {
+    await using at = await hostile();
+    at.all.github.fault(() => (real) => ({
+      ...real,
+      status: 422,
+      body: { message: `${at.keys().join(" ")} ${at.all.adminKey}` },
+    }));
+    for (const place of ["github:acme/shop/KEY", "command:cat"]) {
+      expectNoKey(await at.rotate(at.old.id, "--to", place, "--create", ...NEW), at.keys());
+    }
+  });
+
+  test("when a key is typed where none belongs", async () => {
+    await using at = await hostile();
+    const [key = ""] = at.keys();
+    for (const words of [
+      [key],
+      [at.old.id, "--to", key],
+      [at.old.id, "--to", `command:put ${key}`],
+      [at.old.id, "--to", `github:acme/shop/${key}`],
+      [at.old.id, "--scopes", key],
+      [at.old.id, "--expires-in", key],
+      [at.old.id, "--keys-file", key],
+      [`the ${key.slice(0, 60)}`, "--to", "file:/run/key"],
+    ]) {
+      expectNoKey(await at.rotate(...words), at.keys());
+    }
+  });
+});

@@ -59,7 +59,7 @@ checked against acme-inc · 28 Nov 2026, 11:03 UTC`);
       `Then go on with:\n  ${long.goOn}`,
     );
     expect(read(result("unfinished, new-key-unseen"))).toContain(
-      "! checkout-bot has a new key in 2 places, and it was not used within 30 minutes. The old key was kept: both work.",
+      "! checkout-bot has a new key in 2 places, and it was not used while this run waited. The old key was kept: both work.",
     );
   });
 
