@@ -406,7 +406,7 @@ async function openReplacement({ change, settings, flags }, { isCancelled }) {
 	};
 	const keysFile = async () => {
 		const { readLocalBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
-		return await readLocalBaseKeys(change, location, settings.keysFile);
+		return await readLocalBaseKeys(change, location, settings);
 	};
 	if (settings.policy.onLeak !== "rotate") return {
 		keysFile,

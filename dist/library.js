@@ -165,7 +165,7 @@ async function scan(options = {}) {
 			return await readLocalBaseKeys(change, {
 				repo,
 				environment
-			}, settings.keysFile);
+			}, settings);
 		},
 		replaceKey: policy.onLeak === "rotate" ? (await import("./rotation.js").then((n) => n.connection_exports)).openKeyReplacer({
 			settings: {

@@ -6363,7 +6363,7 @@ async function openEventTarget(settings, event, checkout) {
 	const keysFile = async () => {
 		const { base } = await readTrustedVersions(opened.scope, checkout, settings.keysFile);
 		const { parseBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
-		return await parseBaseKeys(base, settings.keysFile);
+		return await parseBaseKeys(base, settings.keysFile, { isNeeded: settings.policy.onLeak === "rotate" });
 	};
 	return {
 		...opened,

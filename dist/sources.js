@@ -3354,8 +3354,8 @@ var base_keys_exports = /* @__PURE__ */ __exportAll({
 	parseBaseKeys: () => parseBaseKeys,
 	readLocalBaseKeys: () => readLocalBaseKeys
 });
-async function readLocalBaseKeys(change, location, path) {
-	return await parseBaseKeys(await readVersion(change, location, path), path);
+async function readLocalBaseKeys(change, location, { keysFile, policy }) {
+	return await parseBaseKeys(await readVersion(change, location, keysFile), keysFile, { isNeeded: policy.onLeak === "rotate" });
 }
 async function readVersion(change, location, path) {
 	if (change.kind === "stdin") return { kind: "absent" };
@@ -3365,7 +3365,11 @@ async function readVersion(change, location, path) {
 		head: null
 	}, path)).base;
 }
-async function parseBaseKeys(version, name) {
+async function parseBaseKeys(version, name, { isNeeded }) {
+	if (!isNeeded && (version.kind === "missing" || version.kind === "no-commit")) return {
+		...NO_KEYS_FILE,
+		gaps: []
+	};
 	try {
 		return {
 			...await parseVersion(version, name),

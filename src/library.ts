@@ -49,7 +49,7 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     ignores: async () => basePolicy,
     keysFile: async () => {
       const { readLocalBaseKeys } = await import("./targets/base-keys.ts");
-      return await readLocalBaseKeys(change, { repo, environment }, settings.keysFile);
+      return await readLocalBaseKeys(change, { repo, environment }, settings);
     },
     replaceKey:
       policy.onLeak === "rotate"

@@ -48,7 +48,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   },
   // A file of the base that says where keys are kept is parsed where such keys are rotated.
   "targets/base-keys": {
-    rooms: ["domain", "errors", "git", "ignore-file", "rotate/keys-file/parse", "targets"],
+    rooms: ["domain", "errors", "git", "ignore-file", "rotate/keys-file/parse", "settings", "targets"],
     packages: /^$/,
   },
   "targets/keys-file": {

@@ -133,7 +133,7 @@ async function openReplacement(
   const location = { repo: flags.repo || process.cwd(), environment: env };
   const keysFile = async () => {
     const { readLocalBaseKeys } = await import("../targets/base-keys.ts");
-    return await readLocalBaseKeys(change, location, settings.keysFile);
+    return await readLocalBaseKeys(change, location, settings);
   };
   if (settings.policy.onLeak !== "rotate") return { keysFile, replaceKey: null };
   const { openKeyReplacer } = await import("../rotate/connection.ts");

@@ -4,6 +4,7 @@ import { UsageError } from "../errors.ts";
 import type { RepositoryLocation } from "../git/commits/revisions.ts";
 import type { FileVersion } from "../ignore-file/base-rules.ts";
 import { describeUnfetchedFile, describeUnfit, describeUnusableKeysFile } from "../messages/gaps/ignore-file.ts";
+import type { Settings } from "../settings/settings.ts";
 import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
 import { parseKeysBytes } from "./keys-file.ts";
 
@@ -11,8 +12,13 @@ import { parseKeysBytes } from "./keys-file.ts";
  * Reads the keys file of what a change is compared with: of a range its base, of a stream nothing, of everything else HEAD.
  * A change cannot add a place by it.
  */
-export async function readLocalBaseKeys(change: Change, location: RepositoryLocation, path: string): Promise<BaseKeys> {
-  return await parseBaseKeys(await readVersion(change, location, path), path);
+export async function readLocalBaseKeys(
+  change: Change,
+  location: RepositoryLocation,
+  { keysFile, policy }: Pick<Settings, "keysFile" | "policy">,
+): Promise<BaseKeys> {
+  const version = await readVersion(change, location, keysFile);
+  return await parseBaseKeys(version, keysFile, { isNeeded: policy.onLeak === "rotate" });
 }
 
 async function readVersion(change: Change, location: RepositoryLocation, path: string): Promise<FileVersion> {
@@ -21,8 +27,16 @@ async function readVersion(change: Change, location: RepositoryLocation, path: s
   return (await readFileVersionsAt(location, { base: change.base, head: null }, path)).base;
 }
 
-/** Parses a version of the keys file. One that cannot be used knows no key, and is a gap. */
-export async function parseBaseKeys(version: FileVersion, name: string): Promise<BaseKeys> {
+/**
+ * Parses a version of the keys file. One that cannot be used knows no key, and is a gap. `isNeeded`: something is to be
+ * done by it. If not, one that could not be fetched is none: a job may be allowed to read texts and no files.
+ */
+export async function parseBaseKeys(
+  version: FileVersion,
+  name: string,
+  { isNeeded }: { isNeeded: boolean },
+): Promise<BaseKeys> {
+  if (!isNeeded && (version.kind === "missing" || version.kind === "no-commit")) return { ...NO_KEYS_FILE, gaps: [] };
   try {
     return { ...(await parseVersion(version, name)), gaps: [] };
   } catch (error) {

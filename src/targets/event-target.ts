@@ -55,7 +55,7 @@ export async function openEventTarget(
     const { base } = await readTrustedVersions(opened.scope, checkout, settings.keysFile);
     // Loaded for those changes that have a key of ours.
     const { parseBaseKeys } = await import("./base-keys.ts");
-    return await parseBaseKeys(base, settings.keysFile);
+    return await parseBaseKeys(base, settings.keysFile, { isNeeded: settings.policy.onLeak === "rotate" });
   };
   return { ...opened, keysFile };
 }

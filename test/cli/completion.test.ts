@@ -62,7 +62,7 @@ describe("the next word", () => {
     ["scan --on-leak=re", "--on-leak=report --on-leak=revoke"],
     ["scan --on-leak =", "report quarantine expire revoke rotate"],
     ["scan --on-leak = re", "report revoke"],
-    ["scan --quiet --fo", "--format"],
+    ["scan --quiet --fo", "--format-in --format"],
     ["scan --grace ", ""],
     ["scan --grace=", ""],
     ["scan --audit-file ", ":file"],
