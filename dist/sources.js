@@ -730,7 +730,7 @@ async function openAlerts(access, scope, pace = {}) {
 	const closeAlerts = async (findings, describeEnd) => {
 		const { resolveAlert } = await import("./github.js").then((n) => n.resolve_alert_exports);
 		const closings = [];
-		for (const { alert, end } of listDead(source, findings)) {
+		for (const [alert, end] of listDead(source, findings)) {
 			const result = await resolveAlert(octokit, alert, describeEnd(end));
 			closings.push(describeClosing(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, result));
 		}
@@ -748,14 +748,14 @@ async function openAlerts(access, scope, pace = {}) {
 function listDead(source, findings) {
 	const open = findings.filter((finding) => findProvenEnd(finding) === null);
 	const kept = new Set(source.listAlertsOf(new Set(open.map(({ fingerprint }) => fingerprint))));
-	return findings.flatMap((finding) => {
+	const dead = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
 		const end = findProvenEnd(finding);
-		if (end === null) return [];
-		return source.listAlertsOf(/* @__PURE__ */ new Set([finding.fingerprint])).filter((alert) => !kept.has(alert)).map((alert) => ({
-			alert,
-			end
-		}));
-	});
+		if (end === null) continue;
+		const alerts = source.listAlertsOf(/* @__PURE__ */ new Set([finding.fingerprint]));
+		for (const alert of alerts) if (!kept.has(alert) && !dead.has(alert)) dead.set(alert, end);
+	}
+	return dead;
 }
 function describeClosing(name, result) {
 	switch (result.kind) {

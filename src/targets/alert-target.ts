@@ -2,6 +2,7 @@ import type { Change } from "../domain/change.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type Finding, findProvenEnd, type ProvenEnd } from "../domain/finding.ts";
 import { UsageError } from "../errors.ts";
+import type { SecretAlert } from "../github/alerts/alert.ts";
 import type { AlertScope } from "../github/alerts/alert-requests.ts";
 import type { AlertResult } from "../github/alerts/resolve-alert.ts";
 import { parseFailure } from "../github/api-failure.ts";
@@ -67,7 +68,7 @@ export async function openAlerts(
   const closeAlerts: CloseAlerts = async (findings, describeEnd) => {
     const { resolveAlert } = await import("../github/alerts/resolve-alert.ts");
     const closings: AlertClosing[] = [];
-    for (const { alert, end } of listDead(source, findings)) {
+    for (const [alert, end] of listDead(source, findings)) {
       const result = await resolveAlert(octokit, alert, describeEnd(end));
       closings.push(describeClosing(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, result));
     }
@@ -76,16 +77,18 @@ export async function openAlerts(
   return { change: { kind: "alerts", of }, source, closeAlerts };
 }
 
-/** Alerts whose key is proven dead. One with another key in its text stays open for that. */
-function listDead(source: AlertsSource, findings: readonly Finding[]) {
+/** Alerts whose key is proven dead, each once. One with another key in its text stays open for that. */
+function listDead(source: AlertsSource, findings: readonly Finding[]): ReadonlyMap<SecretAlert, ProvenEnd> {
   const open = findings.filter((finding) => findProvenEnd(finding) === null);
   const kept = new Set(source.listAlertsOf(new Set(open.map(({ fingerprint }) => fingerprint))));
-  return findings.flatMap((finding) => {
+  const dead = new Map<SecretAlert, ProvenEnd>();
+  for (const finding of findings) {
     const end = findProvenEnd(finding);
-    if (end === null) return [];
+    if (end === null) continue;
     const alerts = source.listAlertsOf(new Set([finding.fingerprint]));
-    return alerts.filter((alert) => !kept.has(alert)).map((alert) => ({ alert, end }));
-  });
+    for (const alert of alerts) if (!kept.has(alert) && !dead.has(alert)) dead.set(alert, end);
+  }
+  return dead;
 }
 
 function describeClosing(name: string, result: AlertResult): AlertClosing {

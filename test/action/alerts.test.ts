@@ -68,6 +68,33 @@ describe("scan: alerts", () => {
     expect(ran.stdout.match(/^::warning::The alert acme\/shop#1 stays open.*$/gm)).toHaveLength(1);
   });
 
+  test("leaves the alert open of a fake that copies the ends of a key, even where all keys are tried", async () => {
+    const { all, ours, open, token } = await alerted();
+    await using _ = all;
+    const other = createFakeKey("service-account", "made up").slice(30, 60);
+    const alert = open(`${ours.text.slice(0, 30)}${other}${ours.text.slice(60)}`);
+    const ran = await run(all, token, { "on-leak": "revoke", "close-alerts": "true", "try-keys": "all" });
+    const { findings } = await all.report(ran);
+    expect(findings).toMatchObject([
+      { identity: { kind: "ours" }, validity: { kind: "inactive", because: "refused" } },
+    ]);
+    expect(ours.deletedAt).toBe(null);
+    expect(alert.state).toBe("open");
+  });
+
+  test("leaves the alert open of a key that was revoked by hand: nobody knows any more whose it was", async () => {
+    const { all, ours, open, token } = await alerted();
+    await using _ = all;
+    const alert = open(ours.text);
+    const inputs = { "on-leak": "revoke", "dry-run": "true", "close-alerts": "true" };
+    expect(await run(all, token, inputs)).toMatchObject({ exitCode: 1, outputs: { contained: "0" } });
+    expect(ours.deletedAt).toBe(null);
+    ours.deletedAt = 0;
+    const ran = await run(all, token, { "close-alerts": "true", "try-keys": "all" });
+    expect(ran, ran.stdout).toMatchObject({ outputs: { found: "1", active: "0" } });
+    expect(alert.state).toBe("open");
+  });
+
   test("says which token it needs where it has the job's own", async () => {
     const { all, ours, open } = await alerted();
     await using _ = all;

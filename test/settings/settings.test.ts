@@ -44,6 +44,7 @@ describe("the settings", () => {
       reportFile: null,
       sarifFile: null,
       proofFile: null,
+      closeAlerts: false,
       auditFile: null,
       notify: null,
       githubToken: null,
