@@ -698,7 +698,7 @@ var TreeLister = class {
 	}
 };
 const SLACK = 128;
-// src/targets/alert-target.ts
+// src/targets/alerts/alert-target.ts
 var alert_target_exports = /* @__PURE__ */ __exportAll({
 	openAlerts: () => openAlerts,
 	parseAlertScope: () => parseAlertScope

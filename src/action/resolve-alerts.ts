@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import type { Report } from "../domain/report.ts";
 import { describeProvenEnd } from "../report/wording/closing.ts";
-import type { CloseAlerts } from "../targets/alert-target.ts";
+import type { CloseAlerts } from "../targets/alerts/alert-closing.ts";
 import { formatRunUrl } from "./inputs.ts";
 import { tryOrWarn } from "./outputs.ts";
 

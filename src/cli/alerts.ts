@@ -2,7 +2,7 @@ import type { Report } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { describeAlertScope, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
 import { describeProvenEnd } from "../report/wording/closing.ts";
-import { parseAlertScope } from "../targets/alert-target.ts";
+import { parseAlertScope } from "../targets/alerts/alert-target.ts";
 import type { OpenScanTarget, ScanTarget } from "../targets/scan-target.ts";
 
 const { env, stderr } = process;

@@ -18,7 +18,7 @@ import type { Settings } from "../settings/settings.ts";
 import { concatSources } from "../sources/concat-sources.ts";
 import type { PathUse } from "../sources/path-use.ts";
 import { openTexts } from "../sources/texts.ts";
-import type { CloseAlerts } from "./alert-target.ts";
+import type { CloseAlerts } from "./alerts/alert-closing.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 import { type CheckoutContext, findServer } from "./checkout.ts";
@@ -105,7 +105,7 @@ async function openRepositoryAlerts(
   const { token, apiUrl, repository } = checkout;
   if (scope.pull !== null) throw new UsageError(ALERTS_OF_PULL_REQUEST);
   if (token === null) throw new UsageError(describeMissingAlertToken("github-token"));
-  const { openAlerts, parseAlertScope } = await import("./alert-target.ts");
+  const { openAlerts, parseAlertScope } = await import("./alerts/alert-target.ts");
   const opened = await openAlerts({ apiUrl, token }, parseAlertScope(repository));
   const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
   return { ...addBasePolicy(opened, basePolicy), basePolicy: async () => basePolicy, scope, close: closeNothing };

@@ -7,15 +7,14 @@ import { type PreCommitRequest, readPreCommitRequest } from "../git/commits/pre-
 import { Git } from "../git/git.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
 import { findRepository } from "../git/repository.ts";
-import type { AlertScope } from "../github/alerts/alert-requests.ts";
-import type { GitHubAccess } from "../github/client.ts";
+import type { AlertScope } from "../github/alerts/alert-scope.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
 import { describeUnmatchedPaths } from "../messages/errors/files/paths.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
 import { addPathUse, type PathUse } from "../sources/path-use.ts";
 import { openRange } from "../sources/range/range.ts";
 import type { InputFormat } from "../sources/scanner-reports/input-format.ts";
-import type { CloseAlerts } from "./alert-target.ts";
+import type { CloseAlerts } from "./alerts/alert-closing.ts";
 import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 
@@ -34,7 +33,7 @@ export type ScanTarget =
   /** Files on disk, by globs; all when there are none. `ignored`: also those that .gitignore hides. */
   | { kind: "files"; globs: readonly string[]; ignored: boolean }
   /** GitHub's open alerts for keys of OpenAI's, of a repository or an organisation. */
-  | { kind: "alerts"; scope: AlertScope; access: GitHubAccess }
+  | { kind: "alerts"; scope: AlertScope; access: { apiUrl: string; token: string } }
   /** One stream, by the name that reports call it: a text, or the report of another scanner. */
   | { kind: "stdin"; stream: AsyncIterable<Uint8Array>; name: string; format?: InputFormat };
 
@@ -82,7 +81,7 @@ export async function openScanTarget(target: ScanTarget, context: ScanContext): 
     case "stdin":
       return { ...(await openStdinTarget(target)), basePolicy: EMPTY_BASE_POLICY };
     case "alerts": {
-      const { openAlerts } = await import("./alert-target.ts");
+      const { openAlerts } = await import("./alerts/alert-target.ts");
       const opened = await openAlerts(target.access, target.scope);
       return addBasePolicy(opened, await readBasePolicy(context, await readHeadVersions(context)));
     }

@@ -1,10 +1,9 @@
 import type { Change } from "../domain/change.js";
 import type { Source } from "../domain/source.js";
-import type { AlertScope } from "../github/alerts/alert-requests.js";
-import type { GitHubAccess } from "../github/client.js";
+import type { AlertScope } from "../github/alerts/alert-scope.js";
 import { type BasePolicy } from "../ignore-file/base-rules.js";
 import type { InputFormat } from "../sources/scanner-reports/input-format.js";
-import type { CloseAlerts } from "./alert-target.js";
+import type { CloseAlerts } from "./alerts/alert-closing.js";
 /** What to scan, where no event says so. */
 export type ScanTarget = 
 /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
@@ -43,7 +42,10 @@ export type ScanTarget =
  | {
     kind: "alerts";
     scope: AlertScope;
-    access: GitHubAccess;
+    access: {
+        apiUrl: string;
+        token: string;
+    };
 }
 /** One stream, by the name that reports call it: a text, or the report of another scanner. */
  | {

@@ -1,11 +1,8 @@
 import { type ApiFailure, createShapeError, parseFailure } from "../api-failure.ts";
 import type { Octokit } from "../client.ts";
 import { getText } from "../payload.ts";
-import type { RepositoryName } from "../repository.ts";
 import { type AlertLocation, parseAlert, parseLocation, type SecretAlert } from "./alert.ts";
-
-/** Whose alerts are read: those of a repository, or of all repositories of an organisation. */
-export type AlertScope = { kind: "repository"; repository: RepositoryName } | { kind: "organization"; org: string };
+import type { AlertScope } from "./alert-scope.ts";
 
 /** Open alerts, the oldest first. */
 export type AlertListing = {

@@ -6,7 +6,7 @@ import { buildFilePlace, buildTextPlaces, buildWikiPlace } from "../../../src/sa
 import type { AlertOptions } from "../../../src/sandbox/github/alerts/hosted-alert.ts";
 import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import type { TokenOptions } from "../../../src/sandbox/github/tokens.ts";
-import { openAlerts, parseAlertScope } from "../../../src/targets/alert-target.ts";
+import { openAlerts, parseAlertScope } from "../../../src/targets/alerts/alert-target.ts";
 import { TestClock } from "../../support/test-clock.ts";
 
 const [commit, blob] = ["c".repeat(40), "b".repeat(40)];

@@ -1,24 +1,16 @@
-import type { Change } from "../domain/change.ts";
-import type { Clock } from "../domain/clock.ts";
-import { type Finding, findProvenEnd, type ProvenEnd } from "../domain/finding.ts";
-import { UsageError } from "../errors.ts";
-import type { SecretAlert } from "../github/alerts/alert.ts";
-import type { AlertScope } from "../github/alerts/alert-requests.ts";
-import type { AlertResult } from "../github/alerts/resolve-alert.ts";
-import { parseFailure } from "../github/api-failure.ts";
-import { createOctokit, type GitHubAccess } from "../github/client.ts";
-import { CLOSING } from "../messages/alerts/closing.ts";
-import { describeAlertScope, describeUnlistedAlerts } from "../messages/errors/alerts/listing.ts";
-import type { AlertsSource } from "../sources/alerts/alerts-source.ts";
-
-/** What was to be closed, in a sentence; `isClosed` is false where the alert stays open against the operator's wish. */
-export type AlertClosing = { isClosed: boolean; sentence: string };
-
-/** Closes the alerts of keys that are proven dead. `describeEnd` says how that is known, in at most 280 characters. */
-export type CloseAlerts = (
-  findings: readonly Finding[],
-  describeEnd: (end: ProvenEnd) => string,
-) => Promise<readonly AlertClosing[]>;
+import type { Change } from "../../domain/change.ts";
+import type { Clock } from "../../domain/clock.ts";
+import { type Finding, findProvenEnd, type ProvenEnd } from "../../domain/finding.ts";
+import { UsageError } from "../../errors.ts";
+import type { SecretAlert } from "../../github/alerts/alert.ts";
+import type { AlertScope } from "../../github/alerts/alert-scope.ts";
+import type { AlertResult } from "../../github/alerts/resolve-alert.ts";
+import { parseFailure } from "../../github/api-failure.ts";
+import { createOctokit, type GitHubAccess } from "../../github/client.ts";
+import { CLOSING } from "../../messages/alerts/closing.ts";
+import { describeAlertScope, describeUnlistedAlerts } from "../../messages/errors/alerts/listing.ts";
+import type { AlertsSource } from "../../sources/alerts/alerts-source.ts";
+import type { AlertClosing, CloseAlerts } from "./alert-closing.ts";
 
 /** Open alerts, as a change. */
 export type OpenAlerts = {
@@ -57,8 +49,8 @@ export async function openAlerts(
 ): Promise<OpenAlerts> {
   const of = formatAlertScope(scope);
   const [{ listAlerts }, { AlertsSource: Alerts }] = await Promise.all([
-    import("../github/alerts/alert-requests.ts"),
-    import("../sources/alerts/alerts-source.ts"),
+    import("../../github/alerts/alert-requests.ts"),
+    import("../../sources/alerts/alerts-source.ts"),
   ]);
   const octokit = await createOctokit(access, pace);
   const listing = await listAlerts(octokit, scope).catch((error: unknown) => {
@@ -66,7 +58,7 @@ export async function openAlerts(
   });
   const source = new Alerts(octokit, listing, scope.kind === "organization");
   const closeAlerts: CloseAlerts = async (findings, describeEnd) => {
-    const { resolveAlert } = await import("../github/alerts/resolve-alert.ts");
+    const { resolveAlert } = await import("../../github/alerts/resolve-alert.ts");
     const closings: AlertClosing[] = [];
     for (const [alert, end] of listDead(source, findings)) {
       const result = await resolveAlert(octokit, alert, describeEnd(end));
