@@ -9,6 +9,6 @@ export default defineConfig({
     ...shared,
     include: ["test/soak/**/*.soak.test.ts"],
     // Read by test/report/arbitrary.ts.
-    env: { PROPERTY_RUNS: "150" },
+    env: { PROPERTY_RUNS: "100" },
   },
 });

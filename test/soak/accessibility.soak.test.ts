@@ -16,12 +16,12 @@ const SCREENS = [
 ] as const;
 
 /**
- * Each medium on each screen; they are many, and a busy machine takes a second for one. A wide screen, where there is
- * room for everything, shows every other one.
+ * Each medium on each screen; they are many, and a busy machine takes a second for one. Of many each is shown on one of
+ * the screens.
  */
 const ROUNDS = Object.entries(MEDIA).flatMap(([medium, cases]) =>
-  SCREENS.map(([theme, width]) => {
-    const shown = width < 500 || cases.length < 5 ? cases : cases.filter((_, index) => index % 2 === 0);
+  SCREENS.map(([theme, width], turn) => {
+    const shown = cases.length < 7 ? cases : cases.filter((_, index) => index % 2 === turn);
     return [medium, theme, width, shown] as const;
   }),
 );

@@ -10,8 +10,8 @@ import { DIST, NODE } from "../support/e2e-environment.ts";
 import { hostRepositories } from "../sweep/many-repositories.ts";
 import { keyOf } from "../sweep/organization.ts";
 
-/** The repositories of the organisation, and the shards that share them. */
-const REPOSITORIES = Number(process.env["SWEEP_REPOSITORIES"] ?? 300);
+/** The repositories of the organisation, some hundred where a person asks for that, and the shards that share them. */
+const REPOSITORIES = Number(process.env["SWEEP_REPOSITORIES"] ?? 24);
 const SHARDS = 8;
 
 let github: GitHubSandbox;

@@ -30,7 +30,9 @@ for (const [name, order] of ORDERS) {
       await expectResumed(choices, [death]);
     });
 
+    // Every third is tried with another death: all pairs would be thousands.
     const twice = deaths.flatMap(([first, one], index) => {
+      if (index % 3 !== 0) return [];
       const [second, other] = deaths[(index * 37 + 11) % deaths.length] ?? [];
       return other === undefined ? [] : [[`${first}, then ${second}`, [one, other]] as const];
     });
