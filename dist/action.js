@@ -119,14 +119,14 @@ async function setAuditOutputs(report, files, context) {
 async function sendAuditNews(report, { view, context, issue }, { notify }, { repository: { owner, repo }, clock }) {
 	if (notify === null || view.subjects.length === 0 || issue?.isNews === false) return;
 	const [{ createAuditNoticeContent }, { sendContent }] = await Promise.all([import("./audit-rules.js").then((n) => n.audit_notice_exports), import("./notify.js").then((n) => n.send_news_exports$1)]);
-	const warning$2 = await sendContent(createAuditNoticeContent(report, view, {
+	const warning$3 = await sendContent(createAuditNoticeContent(report, view, {
 		repository: owner === "" ? null : `${owner}/${repo}`,
 		issueUrl: issue?.url || null
 	}, context), {
 		...notify,
 		secret: readNotifySecret()
 	}, clock);
-	if (warning$2 !== null) warning(warning$2);
+	if (warning$3 !== null) warning(warning$3);
 }
 async function publishIssue(report, view, context, { githubToken: token, policyFile }, { apiUrl, repository, clock }) {
 	const fail = (trouble) => ({
@@ -382,7 +382,7 @@ async function publish(report, { files, scope, comment, describeScan, notify }, 
 	await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
 	if (notify) await tryOrWarn("The message", async () => {
 		const { sendNews } = await import("./notify.js").then((n) => n.send_news_exports$1);
-		const warning$1 = await sendNews({
+		const warning$2 = await sendNews({
 			report,
 			context,
 			notify,
@@ -390,7 +390,7 @@ async function publish(report, { files, scope, comment, describeScan, notify }, 
 			scope,
 			comment
 		}, checkout, clock);
-		if (warning$1 !== null) warning(warning$1);
+		if (warning$2 !== null) warning(warning$2);
 	});
 	await tryOrWarn("The comment", async () => await comment?.settle());
 }
@@ -471,7 +471,7 @@ const PRINTERS = {
 };
 // src/action/rotate/publish-rotation.ts
 const { env: env$2 } = process;
-async function publishRotation(report, file, hasAuditFile) {
+async function publishRotation(report, file, hasAuditFile, told) {
 	const { describeRotation } = await import("./rotation.js").then((n) => n.view_exports);
 	const context = {
 		medium: "workflow",
@@ -498,11 +498,22 @@ async function publishRotation(report, file, hasAuditFile) {
 			unicode: true
 		}));
 	});
+	await sendRotationNews(report, view, context, told);
 	if (!env$2["GITHUB_STEP_SUMMARY"]) return;
 	await tryOrWarn("The job's summary", async () => {
 		const { renderRotationSummary } = await import("./rotation.js").then((n) => n.markdown_exports);
 		await writeSummary(renderRotationSummary(view, context));
 	});
+}
+async function sendRotationNews(report, view, context, { repository, notify, clock }) {
+	if (notify === null) return;
+	const [{ createRotationNoticeContent, hasRotationNews }, { sendContent }] = await Promise.all([import("./report.js").then((n) => n.rotation_notice_exports), import("./notify.js").then((n) => n.send_news_exports$1)]);
+	if (!hasRotationNews(report)) return;
+	const warning$1 = await sendContent(createRotationNoticeContent(report, view, repository, context), {
+		...notify,
+		secret: readNotifySecret()
+	}, clock);
+	if (warning$1 !== null) warning(warning$1);
 }
 // src/action/rotate/rotate-inputs.ts
 const ROTATE_DEFAULTS = {
@@ -523,6 +534,7 @@ const ROTATE_DEFAULTS = {
 	"audit-file": "",
 	protect: "",
 	"max-contained": DEFAULTS["max-contained"],
+	"notify-url": "",
 	detail: "auto",
 	"report-file": "",
 	"github-token": ""
@@ -536,7 +548,13 @@ async function readRotateInputs() {
 		throw new UsageError(describeRotationWithoutKey("openai-admin-key"));
 	}
 	const choices = await readChoices(read, auditFile);
+	const needsKeysFile = choices.keys.length === 0 || keysFile !== ROTATE_DEFAULTS["keys-file"];
 	return {
+		notify: parseNotifySettings("notify-url", {
+			url: read("notify-url"),
+			when: "leak",
+			format: null
+		}),
 		adminKey,
 		baseURL,
 		secretsToken,
@@ -546,7 +564,7 @@ async function readRotateInputs() {
 		detail,
 		githubToken,
 		choices,
-		needsKeysFile: choices.keys.length === 0 || keysFile !== ROTATE_DEFAULTS["keys-file"],
+		needsKeysFile,
 		rails: policy
 	};
 }
@@ -573,6 +591,7 @@ async function runRotateStep(event, step) {
 	const inputs = await readRotateInputs();
 	const { clock, maskSecret, cancellation } = step;
 	maskSecret(inputs.adminKey);
+	for (const text of [inputs.notify?.url, readNotifySecret()]) if (text) maskSecret(text);
 	const checkout = readCheckout(inputs.githubToken, cancellation.signal);
 	const checkouts = [checkout.repo, process.cwd()];
 	const audit = {
@@ -608,7 +627,12 @@ async function runRotateStep(event, step) {
 		journal
 	});
 	const { restrictRotationReport } = await import("./report.js").then((n) => n.restricted_rotation_exports);
-	await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null);
+	const told = {
+		repository: checkout.repository || null,
+		notify: inputs.notify,
+		clock
+	};
+	await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null, told);
 	process.exitCode = chooseRotationExit(done);
 }
 async function rotateAsked(inputs, repository, world) {

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/report/wording/closing.ts
@@ -4420,6 +4420,63 @@ function createNoticeContent(report, source, context) {
 		document: () => renderNoticeDocument(report, news, source, context)
 	};
 }
+// src/report/notice/rotation-notice.ts
+var rotation_notice_exports = /* @__PURE__ */ __exportAll({
+	createRotationNoticeContent: () => createRotationNoticeContent,
+	hasRotationNews: () => hasRotationNews
+});
+function createRotationNoticeContent(report, view, repository, context) {
+	return {
+		notice: () => buildRotationNotice(view, repository, context),
+		document: () => renderRotationDocument(report, repository, context)
+	};
+}
+function hasRotationNews({ rotations, isDryRun }) {
+	return rotations.length > 0 && !isDryRun;
+}
+function buildRotationNotice({ mark, title, isSingle, keys }, repository, { runUrl, version }) {
+	const shown = isSingle ? [] : keys.slice(0, 10);
+	return {
+		mark,
+		title: formatPlain(title),
+		place: describeNoticePlace(repository, null),
+		items: shown.map((key) => ({
+			mark: key.mark,
+			head: key.verdict,
+			lines: []
+		})),
+		describeMore: describeMoreKeys,
+		more: isSingle ? 0 : keys.length - shown.length,
+		links: runUrl === null ? [] : [{
+			text: NOTICE_LINKS.run,
+			url: runUrl
+		}],
+		version
+	};
+}
+function renderRotationDocument(report, repository, { runUrl, version }) {
+	const { rotations } = report;
+	const count = (kind) => rotations.filter(({ state }) => state.kind === kind).length;
+	return renderListed({
+		schema: "openai-key-guard/notice/v1",
+		kind: "rotation",
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		repository,
+		run: runUrl,
+		conclusion: concludeRotation(report),
+		rotated: count("rotated"),
+		unfinished: count("unfinished"),
+		failed: count("failed") + count("refused")
+	}, "keys", rotations.map(({ old, newKey, state }) => ({
+		old: old?.id ?? null,
+		new: newKey?.id ?? null,
+		state: state.kind,
+		because: "because" in state ? state.because : null
+	})));
+}
 // src/report/proof/predicate.ts
 var predicate_exports = /* @__PURE__ */ __exportAll({ renderPredicate: () => renderPredicate });
 const SCHEMA$1 = "openai-key-guard/scan/v1";
@@ -5361,4 +5418,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };

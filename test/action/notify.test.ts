@@ -158,3 +158,31 @@ describe("the audit with somebody to tell", () => {
     for (const { body } of hook.deliveries) expect(body).not.toMatch(/laptop|desktop|Ada/);
   });
 });
+
+describe("a rotation with somebody to tell", () => {
+  test("tells of what was rotated, and of what was to be and is not; of a dry run nobody", async () => {
+    await using all = await createE2eEnvironment();
+    await using hook = await startWebhook();
+    const bot = all.acme.accountKey(all.web, "bot", { name: "checkout" });
+    const { scheduleEvent } = await import("../support/events.ts");
+    const rotate = async (inputs: Record<string, string>) => {
+      const place = { to: `file:${all.folder}/key-${hook.deliveries.length}`, scopes: "all", wait: "0" };
+      return await all.event(scheduleEvent(), {
+        story: "rotate",
+        inputs: { "notify-url": hook.url, keys: bot.id, detail: "full", ...place, ...inputs },
+        token: all.github.token({ repo: "acme/shop", permissions: { contents: "read" } }),
+      });
+    };
+    await rotate({ "dry-run": "true" });
+    expect(hook.deliveries).toEqual([]);
+    expect(await rotate({})).toMatchObject({ exitCode: 0 });
+    const told = { kind: "rotation", repository: "acme/shop", conclusion: "rotated", rotated: 1, failed: 0 };
+    expect(hook.messages).toMatchObject([{ ...told, keys: [{ old: bot.id, state: "rotated", because: null }] }]);
+    await rotate({ keys: "nobody" });
+    expect(hook.messages.at(-1)).toMatchObject({
+      failed: 1,
+      keys: [{ old: null, state: "refused", because: "not-listed" }],
+    });
+    expect(JSON.stringify(hook.messages)).not.toMatch(/checkout|sk-/);
+  });
+});

@@ -3,6 +3,7 @@ import type { Policy } from "../../domain/decision.ts";
 import type { Detail } from "../../domain/report.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { UsageError } from "../../errors.ts";
+import { type NotifySettings, parseNotifySettings } from "../../settings/notify-settings.ts";
 import type { RotationChoices } from "../../settings/rotation/choices.ts";
 import { ROTATION_DEFAULTS } from "../../settings/rotation/defaults.ts";
 import { DEFAULTS, parseSettings } from "../../settings/settings.ts";
@@ -28,6 +29,7 @@ export const ROTATE_DEFAULTS = {
   "audit-file": "",
   protect: "",
   "max-contained": DEFAULTS["max-contained"],
+  "notify-url": "",
   detail: "auto",
   "report-file": "",
   "github-token": "",
@@ -48,6 +50,8 @@ export type RotateInputs = {
   reportFile: string | null;
   detail: Detail | "auto";
   githubToken: string | null;
+  /** Whom to tell; null where nobody is. */
+  notify: NotifySettings | null;
   rails: Policy;
 };
 
@@ -63,7 +67,8 @@ export async function readRotateInputs(): Promise<RotateInputs> {
   }
   const choices = await readChoices(read, auditFile);
   const needsKeysFile = choices.keys.length === 0 || keysFile !== ROTATE_DEFAULTS["keys-file"];
-  const parsed = { adminKey, baseURL, secretsToken, keysFile, auditFile, reportFile, detail, githubToken };
+  const notify = parseNotifySettings("notify-url", { url: read("notify-url"), when: "leak", format: null });
+  const parsed = { notify, adminKey, baseURL, secretsToken, keysFile, auditFile, reportFile, detail, githubToken };
   return { ...parsed, choices, needsKeysFile, rails: policy };
 }
 

@@ -1,5 +1,6 @@
 import * as core from "@actions/core";
 import type { Clock } from "../../domain/clock.ts";
+import type { PrivateText } from "../../domain/private-text.ts";
 import type { Detail } from "../../domain/report.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { chooseRotationExit } from "../../exit.ts";
@@ -13,6 +14,7 @@ import { VERSION } from "../../version.ts";
 import type { Cancellation } from "../cancellation.ts";
 import { chooseStepDetail, type RunRepository } from "../detail.ts";
 import { describeRun, readCheckout } from "../inputs.ts";
+import { readNotifySecret } from "../notify-secret.ts";
 import { requireRunnerFiles } from "../outputs.ts";
 import { publishRotation } from "./publish-rotation.ts";
 import { type RotateInputs, readRotateInputs } from "./rotate-inputs.ts";
@@ -20,13 +22,14 @@ import { type RotateInputs, readRotateInputs } from "./rotate-inputs.ts";
 const { env } = process;
 
 /** What a run is given by whoever starts it. */
-type RotateStep = { clock: Clock; maskSecret: (secret: Secret) => void; cancellation: Cancellation };
+type RotateStep = { clock: Clock; maskSecret: (secret: Secret | PrivateText) => void; cancellation: Cancellation };
 
 /** Rotates keys, publishes what came of it, and sets the exit code. */
 export async function runRotateStep(event: EventScope, step: RotateStep): Promise<void> {
   const inputs = await readRotateInputs();
   const { clock, maskSecret, cancellation } = step;
   maskSecret(inputs.adminKey);
+  for (const text of [inputs.notify?.url, readNotifySecret()]) if (text) maskSecret(text);
   const checkout = readCheckout(inputs.githubToken, cancellation.signal);
   const checkouts = [checkout.repo, process.cwd()];
   // Where something is to be written is opened before anything is asked or done.
@@ -41,7 +44,8 @@ export async function runRotateStep(event: EventScope, step: RotateStep): Promis
   const world = await createWorld(inputs, { step, checkout, checkouts, detail });
   const done = await rotateAsked(inputs, repository, { ...world, journal });
   const { restrictRotationReport } = await import("../../domain/restricted-rotation.ts");
-  await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null);
+  const told = { repository: checkout.repository || null, notify: inputs.notify, clock };
+  await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null, told);
   process.exitCode = chooseRotationExit(done);
 }
 
