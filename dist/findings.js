@@ -1559,9 +1559,11 @@ function sortPlaces(sightings) {
 	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b) || comparePlaces(a, b));
 }
 function comparePlaces(a, b) {
-	const [one, other] = [a, b].map(({ repository = "", path }) => `${repository}/${path ?? ""}`);
-	if (one !== other) return one < other ? -1 : 1;
-	return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+	return compareTexts(a.repository ?? "", b.repository ?? "") || compareTexts(a.path ?? "", b.path ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+function compareTexts(one, other) {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
 }
 function computeRank({ where, inHead, path, preexisting }) {
 	const isText = path === null || where === "path" && parseRef(path) !== null;

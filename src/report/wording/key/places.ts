@@ -26,11 +26,19 @@ export function sortPlaces(sightings: readonly Sighting[]): readonly Sighting[] 
   return sightings.toSorted((a, b) => computeRank(a) - computeRank(b) || comparePlaces(a, b));
 }
 
-/** By path, then by line and column: an order that is the same in every run. */
+/** By repository and path, then by line and column: an order that is the same in every run. */
 export function comparePlaces(a: Sighting, b: Sighting): number {
-  const [one, other] = [a, b].map(({ repository = "", path }) => `${repository}/${path ?? ""}`) as [string, string];
-  if (one !== other) return one < other ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  return (
+    compareTexts(a.repository ?? "", b.repository ?? "") ||
+    compareTexts(a.path ?? "", b.path ?? "") ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function computeRank({ where, inHead, path, preexisting }: Sighting): number {
