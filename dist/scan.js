@@ -2319,32 +2319,6 @@ function readTextFile(path) {
 let late$8 = null;
 const load$8 = () => late$8 ??= createRequire(import.meta.url)("./findings.js");
 const findWorkflowRunScope = (...args) => load$8().findWorkflowRunScope(...args);
-// src/messages/errors/alerts/listing.ts
-const PERMISSION = "It needs a fine-grained personal access token, or one of a GitHub App, with the permission Secret scanning alerts: read. The GITHUB_TOKEN of a job cannot have it.";
-function describeMissingAlertToken(name) {
-	return `Reading alerts needs a token, and ${name} is empty. ${PERMISSION}`;
-}
-const FAULTS = {
-	"not-found": "There is no such repository or organisation, the token does not see it, or secret scanning is off there (Settings, Advanced Security).",
-	"bad-token": "GitHub does not accept the token. It is wrong, or it has expired.",
-	forbidden: "The token may not read them.",
-	"kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
-	limited: "GitHub asks to slow down. Try again later.",
-	outage: "GitHub failed several times in a row. Try again later.",
-	"no-answer": "GitHub did not answer. If this goes on, check the proxy.",
-	"not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL."
-};
-function describeUnlistedAlerts(of, failure) {
-	const why = FAULTS[failure.kind] ?? `It answered ${failure.status ?? "nothing"}.`;
-	const needs = /^(?:not-found|bad-token|forbidden)$/.test(failure.kind) ? ` ${PERMISSION}` : "";
-	return `GitHub did not list the alerts of ${quoteForMessage(of)}, and nothing was checked. ${why}${needs}`;
-}
-function describeAlertScope(given) {
-	return `--alerts takes one repository, such as acme/shop, or one organisation, such as acme. It was given ${given === "" ? "nothing" : quoteForMessage(given)}.`;
-}
-const CLOSING_WITHOUT_ALERTS = "close-alerts does nothing without scan: alerts. Set scan to alerts, or leave close-alerts out.";
-const GLOBS_WITH_ALERTS = "paths and exclude do nothing with scan: alerts, since alerts are read whole. Leave them out.";
-const ALERTS_OF_PULL_REQUEST = "Alerts are not read in a run for a pull request, since their token reads keys in plain text. Start the workflow with schedule or workflow_dispatch.";
 // src/messages/errors/event.ts
 function describeUnknownEvent(name, known) {
 	return `This step ran on the event ${quoteForMessage(name)}, which has nothing to scan. Use one of ${known.join(", ")}, or set scan: files or scan: history.`;
@@ -6403,6 +6377,7 @@ async function openTarget(settings, event, checkout) {
 const closeNothing = async () => {};
 async function openRepositoryAlerts(settings, scope, checkout) {
 	const { token, apiUrl, repository } = checkout;
+	const { ALERTS_OF_PULL_REQUEST, describeMissingAlertToken } = await Promise.resolve().then(() => listing_exports);
 	if (scope.pull !== null) throw new UsageError(ALERTS_OF_PULL_REQUEST);
 	if (token === null) throw new UsageError(describeMissingAlertToken("github-token"));
 	const { openAlerts, parseAlertScope } = await import("./sources.js").then((n) => n.alert_target_exports);
@@ -7451,6 +7426,36 @@ function describeRunnerFile(variable, file, code) {
 	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
 }
 const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
+// src/messages/errors/alerts/listing.ts
+var listing_exports = /* @__PURE__ */ __exportAll({
+	ALERTS_OF_PULL_REQUEST: () => ALERTS_OF_PULL_REQUEST,
+	describeMissingAlertToken: () => describeMissingAlertToken
+});
+const PERMISSION = "It needs a fine-grained personal access token, or one of a GitHub App, with the permission Secret scanning alerts: read. The GITHUB_TOKEN of a job cannot have it.";
+function describeMissingAlertToken(name) {
+	return `Reading alerts needs a token, and ${name} is empty. ${PERMISSION}`;
+}
+const FAULTS = {
+	"not-found": "There is no such repository or organisation, the token does not see it, or secret scanning is off there (Settings, Advanced Security).",
+	"bad-token": "GitHub does not accept the token. It is wrong, or it has expired.",
+	forbidden: "The token may not read them.",
+	"kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
+	limited: "GitHub asks to slow down. Try again later.",
+	outage: "GitHub failed several times in a row. Try again later.",
+	"no-answer": "GitHub did not answer. If this goes on, check the proxy.",
+	"not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL."
+};
+function describeUnlistedAlerts(of, failure) {
+	const why = FAULTS[failure.kind] ?? `It answered ${failure.status ?? "nothing"}.`;
+	const needs = /^(?:not-found|bad-token|forbidden)$/.test(failure.kind) ? ` ${PERMISSION}` : "";
+	return `GitHub did not list the alerts of ${quoteForMessage(of)}, and nothing was checked. ${why}${needs}`;
+}
+function describeAlertScope(given) {
+	return `--alerts takes one repository, such as acme/shop, or one organisation, such as acme. It was given ${given === "" ? "nothing" : quoteForMessage(given)}.`;
+}
+const CLOSING_WITHOUT_ALERTS = "close-alerts does nothing without scan: alerts. Set scan to alerts, or leave close-alerts out.";
+const GLOBS_WITH_ALERTS = "paths and exclude do nothing with scan: alerts, since alerts are read whole. Leave them out.";
+const ALERTS_OF_PULL_REQUEST = "Alerts are not read in a run for a pull request, since their token reads keys in plain text. Start the workflow with schedule or workflow_dispatch.";
 // src/report/escape.ts
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT_FORMS = {

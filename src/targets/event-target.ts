@@ -10,7 +10,6 @@ import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
-import { ALERTS_OF_PULL_REQUEST, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
 import { NO_CHECKOUT, NO_TOKEN_FOR_LOOKUP } from "../messages/errors/event.ts";
 import { describeLookupStatus, describeUnknownPullRequest, LOOKUP_FAULTS } from "../messages/gaps/event.ts";
 import { describeUnmatchedInput } from "../messages/gaps/paths.ts";
@@ -103,6 +102,7 @@ async function openRepositoryAlerts(
   checkout: CheckoutContext,
 ): Promise<OpenWithoutKeys> {
   const { token, apiUrl, repository } = checkout;
+  const { ALERTS_OF_PULL_REQUEST, describeMissingAlertToken } = await import("../messages/errors/alerts/listing.ts");
   if (scope.pull !== null) throw new UsageError(ALERTS_OF_PULL_REQUEST);
   if (token === null) throw new UsageError(describeMissingAlertToken("github-token"));
   const { openAlerts, parseAlertScope } = await import("./alerts/alert-target.ts");
