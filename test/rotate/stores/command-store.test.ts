@@ -59,7 +59,9 @@ describe("a program", () => {
       COPY: `${TOKEN}\n`,
       FLAG: "true",
     };
-    expect(await run(script('cat > /dev/null; env > "$1/env"', folder), { environment })).toMatchObject({ kind: "stored" });
+    expect(await run(script('cat > /dev/null; env > "$1/env"', folder), { environment })).toMatchObject({
+      kind: "stored",
+    });
     expect(read("env")).toContain("VAULT_ADDR=https://vault.example");
     expect(read("env")).toContain("FLAG=true");
     expect(read("env")).not.toMatch(/INPUT_|COPY|OPENAI_ADMIN_KEY|SECRETS_TOKEN/);

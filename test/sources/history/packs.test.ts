@@ -173,7 +173,7 @@ describe("packs that are read here", () => {
         await repo.git("repack", "-adfq");
         await expectSame(repo);
       }),
-      { numRuns: effort(6, 60) },
+      { numRuns: effort(3, 60) },
     );
   });
 
