@@ -3,6 +3,8 @@ import * as core from "@actions/core";
 /** How a program ended, and what it printed. */
 export type ProgramResult = { exitCode: number; stdout: string; stderr: string };
 
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 /** The program that runs now: there is one environment, one folder and one standard output. */
 let running: Promise<unknown> = Promise.resolve();
 
@@ -31,12 +33,17 @@ async function runAlone(
   process.exitCode = undefined;
   // The summary remembers the file of the first run of a process.
   Object.assign(core.summary, { _filePath: undefined });
+  const listeners = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
   try {
     await program();
     return { exitCode: Number(process.exitCode ?? 0), stdout: stdout.text, stderr: stderr.text };
   } finally {
     stdout.release();
     stderr.release();
+    // A process of its own would end with what it listens for.
+    for (const [signal, kept] of listeners) {
+      for (const one of process.listeners(signal)) if (!kept.includes(one)) process.off(signal, one);
+    }
     process.exitCode = before.exitCode;
     process.chdir(before.cwd);
     replaceEnv(before.env);
