@@ -34,14 +34,16 @@ describe.skipIf(CHROME === null)("everyone can read (skipped where no Chromium i
   });
   afterAll(async () => await browser?.close());
 
-  test.each(ROUNDS)("every %s (%s, %i pixels wide)", async (_, theme, width, cases) => {
+  test.each(ROUNDS)("every %s (%s, %i pixels wide)", async (medium, theme, width, cases) => {
     const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: theme });
     const found: string[] = [];
     for (const { state, toPage } of cases) {
       await page.goto("about:blank");
       await page.setContent(toPage(theme, 100));
       const wide = (await page.evaluate("document.documentElement.scrollWidth")) as number;
-      const broken = await findViolations(page);
+      const all = await findViolations(page);
+      // A box of code in a comment is GitHub's own, and whether it can be reached by keys.
+      const broken = all.filter(({ id }) => medium === "page" || id !== "scrollable-region-focusable");
       found.push(...broken.map(({ id, element }) => `${state}: ${id} in ${element}`));
       if (wide > width) found.push(`${state}: ${wide} pixels wide`);
     }

@@ -167,7 +167,7 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
 
 /** Runs in the browser: elements, attributes and links of the pages that none of ours is. */
 const straysIn = `(pages) => {
-  const ours = new Set(("html head meta title style body header main footer section article h1 h2 h3 p span strong em code " +
+  const ours = new Set(("html head meta title style body header main footer section article h1 h2 h3 p pre span strong em code " +
     "bdi a time dl dt dd div ol ul li details summary figure figcaption svg desc line circle rect text table caption thead " +
     "tbody tr th td").split(" "));
   return pages.flatMap((text) => {
@@ -178,7 +178,7 @@ const straysIn = `(pages) => {
     return [
       ...all.map(({ localName }) => localName).filter((name) => !ours.has(name)),
       ...all.flatMap((one) => one.getAttributeNames()).filter((name) => /^(?:on|style|src)/.test(name)),
-      ...links.filter((to) => !/^(?:#key-\\d+$|https:\\/\\/(?:github\\.com\\/(?:acme\\/web|openai-key-guard)|platform\\.openai\\.com)\\/)/.test(to)),
+      ...links.filter((to) => !/^(?:#key-\\d+$|https:\\/\\/(?:github\\.com\\/(?:acme\\/web|openai-key-guard)|(?:platform|developers)\\.openai\\.com|chatgpt\\.com)\\/)/.test(to)),
       ...(count("h1") === 1 && count("style") === 1 ? [] : ["broken"]),
     ];
   });
