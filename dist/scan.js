@@ -159,7 +159,7 @@ const UNOPENED = [
 	[
 		"7-Zip",
 		"37",
-		/^377abcaf271c/
+		/^377abcaf271c00/
 	],
 	[
 		"RAR",

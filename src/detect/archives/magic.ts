@@ -25,7 +25,8 @@ type Signature<Kind extends string> = readonly [kind: Kind, firsts: string, sign
 const UNOPENED = [
   ["bzip2", "42", /^425a683[1-9](?:314159265359|177245385090)/],
   ["xz", "fd", /^fd377a585a00/],
-  ["7-Zip", "37", /^377abcaf271c/],
+  // The major version of the format has been 0 since there is one.
+  ["7-Zip", "37", /^377abcaf271c00/],
   ["RAR", "52", /^526172211a070[01]/],
   // The dictionary's size, the size of the content or all ones, and the first byte of the code, which is zero; or a
   // Flash film that is packed like that.
