@@ -824,7 +824,6 @@ async function scan({ change, source, scope, basePolicy, keysFile, closeAlerts }
 			clock,
 			apiUrl: checkout.apiUrl,
 			checkouts: [checkout.repo, process.cwd()],
-			isCancelled: () => cancellation.isCancelled,
 			onKeyCreated: maskSecret
 		}) : null,
 		memory: async () => await comment?.memory() ?? /* @__PURE__ */ new Set(),

@@ -390,7 +390,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 				policy
 			},
 			flags
-		}, interruption),
+		}),
 		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags),
 		...flags.verbose && { onLookAlike: printLookAlike },
@@ -399,7 +399,7 @@ async function runScan({ change, source, basePolicy }, settings, journal, flags)
 	});
 	return await scanChange(change, world, policy);
 }
-async function openReplacement({ change, settings, flags }, { isCancelled }) {
+async function openReplacement({ change, settings, flags }) {
 	const location = {
 		repo: flags.repo || process.cwd(),
 		environment: env$1
@@ -421,7 +421,6 @@ async function openReplacement({ change, settings, flags }, { isCancelled }) {
 			clock: SYSTEM_CLOCK,
 			apiUrl: env$1["GITHUB_API_URL"] || "https://api.github.com",
 			checkouts: await listCheckouts(flags),
-			isCancelled,
 			onKeyCreated: () => {}
 		})
 	};

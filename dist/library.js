@@ -176,7 +176,6 @@ async function scan(options = {}) {
 			clock: SYSTEM_CLOCK,
 			apiUrl: "https://api.github.com",
 			checkouts: audit.checkouts,
-			isCancelled,
 			onKeyCreated: () => {}
 		}) : null,
 		isCancelled

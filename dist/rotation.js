@@ -120,7 +120,7 @@ function openMinter({ baseURL, adminKey, environment, clock }) {
 	};
 }
 function openKeyReplacer(source) {
-	const { settings, environment, clock, apiUrl, checkouts, isCancelled, onKeyCreated } = source;
+	const { settings, environment, clock, apiUrl, checkouts, onKeyCreated } = source;
 	const { adminKey, baseURL, policy, secretsToken: token } = settings;
 	if (policy.onLeak !== "rotate" || adminKey === null) return null;
 	let made;
@@ -137,8 +137,7 @@ function openKeyReplacer(source) {
 			apiUrl,
 			clock,
 			environment,
-			checkouts,
-			isCancelled
+			checkouts
 		});
 		return createKeyReplacer({
 			policy,

@@ -59,7 +59,6 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
             clock: SYSTEM_CLOCK,
             apiUrl: "https://api.github.com",
             checkouts: audit.checkouts,
-            isCancelled,
             onKeyCreated: () => {},
           })
         : null,

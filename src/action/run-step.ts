@@ -143,7 +143,6 @@ async function scan(
             clock,
             apiUrl: checkout.apiUrl,
             checkouts: [checkout.repo, process.cwd()],
-            isCancelled: () => cancellation.isCancelled,
             onKeyCreated: maskSecret,
           })
         : null,

@@ -115,7 +115,7 @@ export async function runScan(
     environment: env,
     journal,
     ignores: async () => basePolicy,
-    ...(await openReplacement({ change, settings: { ...settings, policy }, flags }, interruption)),
+    ...(await openReplacement({ change, settings: { ...settings, policy }, flags })),
     otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),
     ...(flags.verbose && { onLookAlike: printLookAlike }),
@@ -126,10 +126,15 @@ export async function runScan(
 }
 
 /** How leaked keys are replaced where they are kept, with `--on-leak rotate`. What that takes is loaded when it is needed. */
-async function openReplacement(
-  { change, settings, flags }: { change: Change; settings: Settings; flags: Flags },
-  { isCancelled }: Pick<World, "isCancelled">,
-): Promise<Pick<World, "keysFile" | "replaceKey">> {
+async function openReplacement({
+  change,
+  settings,
+  flags,
+}: {
+  change: Change;
+  settings: Settings;
+  flags: Flags;
+}): Promise<Pick<World, "keysFile" | "replaceKey">> {
   const location = { repo: flags.repo || process.cwd(), environment: env };
   const keysFile = async () => {
     const { readLocalBaseKeys } = await import("../targets/base-keys.ts");
@@ -143,7 +148,6 @@ async function openReplacement(
     clock: SYSTEM_CLOCK,
     apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
     checkouts: await listCheckouts(flags),
-    isCancelled,
     onKeyCreated: () => {},
   });
   return { keysFile, replaceKey };
