@@ -31,6 +31,8 @@ test("a key that was wrapped is found behind whatever each line has around it", 
       async ([, write], width, seed, end, name) => {
         const key = createFakeKey("project", `${seed}`);
         const lines = `${name}${key}`.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+        // A line that begins like a key is taken for the next key: the end of one is never taken from another.
+        fc.pre(lines.every((line) => !line.startsWith("sk-") || key.startsWith(line)));
         const text = lines.map((line, at) => write(line, at, width)).join(end);
         const hits = await found(`first line${end}${text}${end}last line${end}`);
         expect(hits).toMatchObject([{ text: key, confidence: "certain" }]);
