@@ -369,7 +369,7 @@ function openComment(settings, { pull }, { apiUrl }, clock) {
 	});
 }
 async function publish(report, { files, scope, comment, describeScan, notify }, checkout, clock) {
-	const context = createPageContext(report, checkout, scope, clock);
+	const context = await createPageContext(report, checkout, scope, clock);
 	await setOutputs(report, files, context, describeScan);
 	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
 	const write = result?.kind === "failed" ? result.failure : null;
@@ -450,7 +450,9 @@ async function isRewritten({ pull }, checkout) {
 	if (pull === null || pull.replaced === null) return false;
 	return !await isAncestor(checkout, pull.replaced, pull.head).catch(() => false);
 }
-function createPageContext({ change }, { serverUrl, repository }, { pull, defaultBranch }, clock) {
+async function createPageContext({ change, findings }, checkout, scope, clock) {
+	const { pull } = scope;
+	const { serverUrl, repository } = checkout;
 	return {
 		medium: "workflow",
 		range: pull === null ? "push" : "pull request",
@@ -459,10 +461,26 @@ function createPageContext({ change }, { serverUrl, repository }, { pull, defaul
 		link: createLinks(`${serverUrl}/${repository}`),
 		runUrl: formatRunUrl(),
 		repository: repository || null,
-		defaultBranch,
+		defaultBranch: await findBranchFor(findings, scope, checkout, clock),
+		serverUrl,
 		job: [env$3["GITHUB_WORKFLOW"], env$3["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
 		version: VERSION
 	};
+}
+async function findBranchFor(findings, scope, { repository, apiUrl, token }, clock) {
+	if (scope.defaultBranch !== null || findings.length === 0) return scope.defaultBranch;
+	const [{ isForWorkflow }, { findOwnDefaultBranch }] = await Promise.all([import("./report.js").then((n) => n.workflow_place_exports), import("./default-branch.js")]);
+	if (!findings.some(isForWorkflow)) return null;
+	const [owner = "", repo = ""] = repository.split("/");
+	return await findOwnDefaultBranch(scope, {
+		apiUrl,
+		repository: {
+			owner,
+			repo
+		},
+		clock,
+		token
+	});
 }
 const PRINTERS = {
 	error,

@@ -179,7 +179,7 @@ async function tellLosses(report, losses, output) {
 	stderr$3.write([...lines, ...isTold ? [] : describeLostReport(report)].map((line) => `${line}\n`).join(""));
 }
 async function renderFileVerdict(report, { file }) {
-	const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report)).title;
+	const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report, {})).title;
 	return `${escapePlain(title)} · ${describeWritten(file)}`;
 }
 function describeWritten(file) {
@@ -189,7 +189,7 @@ function describeWritten(file) {
 async function renderReport(report, flags) {
 	const { format = "text" } = flags;
 	if (format !== "text") return {
-		text: await renderFormat(report, format),
+		text: await renderFormat(report, format, flags),
 		failure: null
 	};
 	if (isOneLine(report)) return {
@@ -198,7 +198,7 @@ async function renderReport(report, flags) {
 	};
 	const coverage = escapePlain(describeNamedCoverage(report));
 	const view = {
-		...await describe(report),
+		...await describe(report, flags),
 		coverage
 	};
 	const { isStoppedEarly, renderUnpublished } = await import("./report.js").then((n) => n.unpublished_exports);
@@ -215,7 +215,7 @@ async function renderReport(report, flags) {
 		failure: view.failure
 	};
 }
-async function renderFormat(report, format) {
+async function renderFormat(report, format, flags) {
 	const link = report.change.kind === "sweep" ? await createSweepLinks() : BARE_CONTEXT.link;
 	const context = {
 		...BARE_CONTEXT,
@@ -227,8 +227,8 @@ async function renderFormat(report, format) {
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
 		case "sarif": return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
-		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report), context);
-		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report), context);
+		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report, flags), context);
+		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report, flags), context);
 		default: return format;
 	}
 }
@@ -237,13 +237,21 @@ async function createSweepLinks() {
 	const { serverUrl } = readServer();
 	return (sighting) => sighting.repository === void 0 ? null : createLinks(`${serverUrl}/${sighting.repository}`)(sighting);
 }
-async function describe(report) {
-	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
+async function describe(report, { repo }) {
+	const [{ describeReport }, { isForWorkflow }] = await Promise.all([import("./report.js").then((n) => n.view_exports), import("./report.js").then((n) => n.workflow_place_exports)]);
+	const now = SYSTEM_CLOCK.now();
+	if (!report.findings.some(isForWorkflow)) return describeReport(report, { now });
+	const { readOwnRepository } = await import("./commands.js").then((n) => n.own_repository_exports);
 	return describeReport(report, {
-		now: SYSTEM_CLOCK.now(),
-		repository: env$2["GITHUB_REPOSITORY"] || null
+		now,
+		...await readOwnRepository(repo),
+		...report.change.kind === "sweep" && SWEPT
 	});
 }
+const SWEPT = {
+	repository: null,
+	defaultBranch: null
+};
 // src/cli/confirmation.ts
 function createConfirmation({ yes }) {
 	const conversation = openConversation(yes === true);

@@ -43,17 +43,17 @@ var alerts_exports = /* @__PURE__ */ __exportAll({
 	readAlertTarget: () => readAlertTarget,
 	resolveDeadAlerts: () => resolveDeadAlerts
 });
-const { env: env$11, stderr: stderr$8 } = process;
+const { env: env$12, stderr: stderr$8 } = process;
 async function readAlertTarget(words) {
 	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
 	const scope = parseAlertScope(words[0] ?? "");
-	const token = (env$11["GITHUB_TOKEN"] ?? "").trim();
+	const token = (env$12["GITHUB_TOKEN"] ?? "").trim();
 	if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
 	return {
 		kind: "alerts",
 		scope,
 		access: {
-			apiUrl: (env$11["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
+			apiUrl: (env$12["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
 			token
 		}
 	};
@@ -585,6 +585,30 @@ function findCommand(program, words) {
 }
 function findOption$1(program, flag) {
 	return program.options.find(({ long, short }) => long === flag || short === flag) ?? null;
+}
+// src/cli/own-repository.ts
+var own_repository_exports = /* @__PURE__ */ __exportAll({ readOwnRepository: () => readOwnRepository });
+const { env: env$11 } = process;
+async function readOwnRepository(repo) {
+	const { readOrigin } = await import("./sources.js").then((n) => n.origin_exports);
+	const origin = await readOrigin({
+		repo: repo || process.cwd(),
+		environment: env$11
+	});
+	const repository = env$11["GITHUB_REPOSITORY"] || origin?.repository || null;
+	const isOrigin = origin !== null && repository?.toLowerCase() === origin.repository.toLowerCase();
+	return {
+		repository,
+		defaultBranch: isOrigin ? origin.defaultBranch : null,
+		serverUrl: readServerUrl() ?? (isOrigin ? origin.serverUrl : null)
+	};
+}
+function readServerUrl() {
+	const named = env$11["GITHUB_SERVER_URL"];
+	if (named) return named.replace(/\/+$/, "");
+	const [, api, server] = /^https?:\/\/(?:(api)\.)?([\w.-]+(?::\d+)?)(?:\/api\/v3)?\/*$/.exec(env$11["GITHUB_API_URL"] ?? "") ?? [];
+	if (server === void 0) return null;
+	return api === void 0 || server === "github.com" || server.endsWith(".ghe.com") ? `https://${server}` : `https://api.${server}`;
 }
 // node_modules/commander/lib/error.js
 var CommanderError = class extends Error {
@@ -3968,4 +3992,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { access_exports, alerts_exports, createProgram, detectManager, findHookFolder, mistaken_range_exports, readInstalledHooks, runProgram, write_proof_exports };
+export { access_exports, alerts_exports, createProgram, detectManager, findHookFolder, mistaken_range_exports, own_repository_exports, readInstalledHooks, runProgram, write_proof_exports };

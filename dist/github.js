@@ -18368,7 +18368,10 @@ async function isSelectionOnly(access, pace = {}) {
 	}
 }
 // src/github/repository.ts
-var repository_exports = /* @__PURE__ */ __exportAll({ isPublicRepository: () => isPublicRepository });
+var repository_exports = /* @__PURE__ */ __exportAll({
+	isPublicRepository: () => isPublicRepository,
+	readDefaultBranchName: () => readDefaultBranchName
+});
 async function readDefaultBranchFile(access, repository, path, pace = {}) {
 	const { rest } = await createOctokit(access, pace);
 	try {
@@ -18392,6 +18395,16 @@ async function isPublicRepository(access, repository, pace = {}) {
 	} catch (error) {
 		parseFailure(error);
 		return true;
+	}
+}
+async function readDefaultBranchName(access, repository, pace = {}) {
+	try {
+		const { rest } = await createOctokit(access, pace);
+		const { data } = await rest.repos.get(repository);
+		return getText(getObject({ data }, "data")["default_branch"]);
+	} catch (error) {
+		parseFailure(error);
+		return null;
 	}
 }
 // src/github/secrets/secret-place.ts

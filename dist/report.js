@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/report/wording/closing.ts
@@ -987,6 +987,85 @@ function buildLink(url) {
 		url: address
 	} };
 }
+// src/report/advice/federation/workflow-place.ts
+var workflow_place_exports = /* @__PURE__ */ __exportAll({
+	buildPlace: () => buildPlace,
+	findServed: () => findServed,
+	findWorkflowPlace: () => findWorkflowPlace,
+	isForWorkflow: () => isForWorkflow
+});
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+function findWorkflowPlace(findings, facts) {
+	const served = findings.filter(mayDoWithout).flatMap((finding) => {
+		const record = findRecord(finding);
+		return listServed(finding, facts).map((one) => ({
+			...one,
+			record
+		}));
+	});
+	const [first] = served;
+	if (!first) return null;
+	const { record, ...where } = first;
+	const branch = first.repository === facts.repository ? facts.defaultBranch : null;
+	const others = new Set(served.map(({ repository, path }) => `${repository}/${path}`)).size - 1;
+	return {
+		place: buildPlace(where, record, {
+			branch,
+			scopes: null
+		}),
+		others
+	};
+}
+function isForWorkflow(finding) {
+	return mayDoWithout(finding) && listServed(finding, {
+		repository: null,
+		defaultBranch: null
+	}).length > 0;
+}
+function findServed(place) {
+	if (place.kind === "github") return {
+		repository: `${place.owner}/${place.repo}`,
+		path: null,
+		environment: place.environment
+	};
+	return place.kind === "github-org" ? {
+		repository: `${place.org}/REPOSITORY`,
+		path: null,
+		environment: null
+	} : null;
+}
+function buildPlace({ repository, path, environment }, record, { branch, scopes }) {
+	const isFit = scopes !== null && scopes.length > 0 && scopes.every((scope) => takeIf(scope, /^[\w.:-]+$/) !== null);
+	return {
+		repository: takeIf(repository, /^[\w.-]+\/[\w.-]+$/),
+		branch: takeIf(branch, /^[\w./-]+$/),
+		path: takeIf(path, /^[\w./-]+$/),
+		environment: takeIf(environment, /^[\w.-]+$/),
+		projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
+		accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
+		scopes: isFit ? scopes : null
+	};
+}
+function listServed({ sightings, places }, { repository: own }) {
+	return [...sortPlaces(sightings).filter(isWorkflow).map(({ repository = own, path }) => ({
+		repository,
+		path,
+		environment: null
+	})), ...places.map(findServed).filter((one) => one !== null)];
+}
+function mayDoWithout(finding) {
+	const { kind, identity, validity } = finding;
+	if (isToken(kind) || kind === "admin" || kind === "suspected" || isIgnored(finding)) return false;
+	if (identity.kind === "foreign" || getLikeness(finding) === "look-alike") return false;
+	return validity.kind !== "inactive" || getContainment(finding) !== null;
+}
+function isWorkflow({ where, path, member }) {
+	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
+}
+function takeIf(word, shape) {
+	return word != null && word.length <= LONGEST$1 && shape.test(word) && redactKeys(word) === word ? word : null;
+}
+const LONGEST$1 = 200;
 // src/report/wording/labels.ts
 function describeSinceLeak(use) {
 	return `${use} since the leak`;
@@ -1304,7 +1383,7 @@ ${body}<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Gua
 </html>
 `.markup;
 }
-const LONGEST$1 = {
+const LONGEST = {
 	detail: 500,
 	organization: 120
 };
@@ -1323,12 +1402,12 @@ function renderGaps$2(view) {
 	if (!only) return NOTHING;
 	if (keys.length > 0 || tone !== "warn") return renderGapCard(view, false);
 	const isOne = others.length === 0;
-	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST$1.detail) : null)}</p>
+	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST.detail) : null)}</p>
 ${isOne ? renderWays(only) : renderGapCard(view, true)}`;
 }
 function renderGapCard({ gaps, gapsWarning }, isSaid) {
 	const shown = gaps.slice(0, 500);
-	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST$1.detail))}</p>
+	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST.detail))}</p>
 ${gaps.length <= MOST_WAYS$2 ? renderWays(gap) : NOTHING}`);
 	return markup`<section class="card warn" aria-labelledby="gaps">
 <h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
@@ -1374,7 +1453,7 @@ function renderNotes$1({ keys, reportOnly, missingKey }, { version }) {
 `)}`;
 }
 function renderCoverage({ coverage, checkedAgainst }) {
-	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST$1.organization))}.`;
+	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST.organization))}.`;
 	return markup`<p class="note">${PAGE_LABELS.read}: ${coverage}.${against}</p>
 `;
 }
@@ -2292,33 +2371,46 @@ function describeItem(key, link) {
 		].filter((one) => formatPlain(one) !== "")]
 	};
 }
+// src/report/advice/federation/issuer.ts
+const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+function findOtherServer(serverUrl) {
+	const host = /^https?:\/\/([a-z\d.-]+(?::\d+)?)\/?$/i.exec(serverUrl ?? "")?.[1]?.toLowerCase() ?? null;
+	if (host === null || host === "github.com" || host === "www.github.com") return null;
+	if (host.endsWith(".ghe.com")) return {
+		host,
+		issuer: `https://token.actions.${host}`
+	};
+	return {
+		host,
+		issuer: `https://${host}/_services/token`
+	};
+}
 // src/report/advice/federation/federation-code.ts
-const ISSUER = "https://token.actions.githubusercontent.com";
 const AUDIENCE = "https://api.openai.com/v1";
 const UNKNOWN$1 = {
 	repository: "OWNER/REPOSITORY",
-	branch: "main",
+	branch: "BRANCH",
 	path: ".github/workflows/WORKFLOW.yml",
 	projectId: "PROJECT_ID",
 	accountId: "SERVICE_ACCOUNT_ID",
 	environment: "openai"
 };
 const SCOPE = "api.model.request";
-function formatProvider() {
-	return formatJson({
+function buildProvider() {
+	return {
 		name: "GitHub Actions",
 		type: "oidc",
-		issuer: ISSUER,
+		issuer: GITHUB_ISSUER,
 		audience: AUDIENCE,
 		verification: {
 			type: "discovery",
 			discovery_url: null
 		}
-	});
+	};
 }
-function formatFederationRule(place) {
+function buildFederationRule(place) {
 	const { repository, ref, path, environment, projectId, accountId } = fillIn(place);
-	return formatJson({
+	return {
 		name: `${repository} ${path.replace(/^.*\//, "")}`,
 		project_id: projectId,
 		service_account_id: accountId,
@@ -2330,18 +2422,20 @@ function formatFederationRule(place) {
 		},
 		permissions: {
 			type: "restricted",
-			scopes: [SCOPE]
+			scopes: place.scopes ?? [SCOPE]
 		}
-	});
+	};
 }
 function formatWorkflow(place) {
 	const { path, environment, accountId } = fillIn(place);
 	return `# ${path}
+on: workflow_dispatch # keep what your workflow has
 permissions:
   contents: read
   id-token: write # the job may ask GitHub for its identity token
 jobs:
   JOB:
+    runs-on: ubuntu-latest # keep what your job has
     environment: ${environment}
     steps:
       - name: Sign in to OpenAI
@@ -2366,112 +2460,103 @@ jobs:
               jq --exit-status --raw-output .access_token
           )
           echo "::add-mask::$token"
-          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"`;
+          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"
+      - run: ./PROGRAM # reads OPENAI_API_KEY`;
+}
+function formatFederationJson(value) {
+	return JSON.stringify(value, null, 2);
+}
+function getMatched(place) {
+	return {
+		branch: place.branch ?? UNKNOWN$1.branch,
+		environment: place.environment ?? UNKNOWN$1.environment
+	};
 }
 function fillIn(place) {
+	const { branch, environment } = getMatched(place);
 	return {
 		repository: place.repository ?? UNKNOWN$1.repository,
-		ref: `refs/heads/${place.branch ?? UNKNOWN$1.branch}`,
+		ref: `refs/heads/${branch}`,
 		path: place.path ?? UNKNOWN$1.path,
-		environment: place.environment ?? UNKNOWN$1.environment,
+		environment,
 		projectId: place.projectId ?? UNKNOWN$1.projectId,
 		accountId: place.accountId ?? UNKNOWN$1.accountId
 	};
 }
-function formatJson(value) {
-	return JSON.stringify(value, null, 2);
-}
-// src/report/advice/federation/workflow-place.ts
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
-function findWorkflowPlace(findings, facts) {
-	const served = findings.filter(mayDoWithout).flatMap((finding) => {
-		const record = findRecord(finding);
-		return listServed(finding, facts).map((one) => ({
-			...one,
-			record
-		}));
-	});
-	const [first] = served;
-	if (!first) return null;
-	const { record } = first;
-	return {
-		repository: takeIf(first.repository, /^[\w.-]+\/[\w.-]+$/),
-		branch: takeIf(first.repository === facts.repository ? facts.defaultBranch : null, /^[\w./-]+$/),
-		path: takeIf(first.path, /^[\w./-]+$/),
-		environment: takeIf(first.environment, /^[\w.-]+$/),
-		projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
-		accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
-		others: new Set(served.map(({ repository, path }) => `${repository}/${path}`)).size - 1
-	};
-}
-function isForWorkflow(finding) {
-	return mayDoWithout(finding) && listServed(finding, {
-		repository: null,
-		defaultBranch: null
-	}).length > 0;
-}
-function listServed({ sightings, places }, { repository: own }) {
-	const files = sortPlaces(sightings).filter(isWorkflow);
-	const secrets = places.filter((place) => place.kind === "github");
-	return [...files.map(({ repository = own, path }) => ({
-		repository,
-		path,
-		environment: null
-	})), ...secrets.map(({ owner, repo, environment }) => ({
-		repository: `${owner}/${repo}`,
-		path: null,
-		environment
-	}))];
-}
-function mayDoWithout(finding) {
-	const { kind, identity, validity } = finding;
-	if (isToken(kind) || kind === "admin" || kind === "suspected" || isIgnored(finding)) return false;
-	if (identity.kind === "foreign" || getLikeness(finding) === "look-alike") return false;
-	return validity.kind !== "inactive" || getContainment(finding) !== null;
-}
-function isWorkflow({ where, path, member }) {
-	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
-}
-function takeIf(word, shape) {
-	return word != null && word.length <= LONGEST && shape.test(word) && redactKeys(word) === word ? word : null;
-}
-const LONGEST = 200;
 // src/report/advice/federation/federation.ts
 const GUIDE = "https://developers.openai.com/api/docs/guides/workload-identity-federation/github-actions";
 const PAGE = `${REPOSITORY}/blob/main/docs/ci-keys.md`;
-const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}). ${linkWords("How to set it up", PAGE)}.`;
+const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${GITHUB_ISSUER}, permission ${"id-token: write"}). ${linkWords("How to set it up", PAGE)}.`;
+const FEDERATION_NOTES = {
+	matched: line`GitHub writes ${"repository"}, ${"ref"}, ${"workflow_ref"} and ${"environment"} into the token of a job. The rule lets in a job only if all four are the same.`,
+	pulls: line`A pull request gets no token: its ${"ref"} is no branch. But ${"pull_request_target"} and ${"workflow_run"} run on the default branch. In a workflow with one of these, never run code of a pull request.`,
+	reusable: line`In a reusable workflow, ${"workflow_ref"} names the workflow that calls it, which must grant ${"id-token: write"} too. Add ${"job_workflow_ref"} for the one that is called.`,
+	lifetime: line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`
+};
+const TITLE = "Do without a key: let the workflow sign in to OpenAI itself";
 function describeFederation(findings, facts) {
-	const place = findWorkflowPlace(findings, facts);
-	if (place === null) return null;
-	const { path, others } = place;
-	const workflow = path === null ? words("the workflow") : line`${path}`;
+	const found = findWorkflowPlace(findings, facts);
+	if (found === null) return null;
+	const { place, others } = found;
+	const more = line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "uses" : "use")} a key: each needs a rule of its own.`;
+	return describePlace(place, {
+		title: TITLE,
+		serverUrl: facts.serverUrl,
+		notes: others > 0 ? [more] : []
+	});
+}
+function describePlace(place, { title, serverUrl, notes }) {
+	const other = findOtherServer(serverUrl);
+	if (other !== null) return {
+		title,
+		intro: describeOtherServer(other),
+		parts: [],
+		notes: [linkWords("More on keys in workflows", PAGE)]
+	};
+	const { matched, pulls, reusable, lifetime } = FEDERATION_NOTES;
 	return {
-		title: "Do without a key: let the workflow sign in to OpenAI itself",
+		title,
 		intro: line`With OpenAI's ${linkWords("workload identity federation", GUIDE)} GitHub proves which workflow is running, and OpenAI gives it a token that ends within the hour. There is no key left that could leak. This tool creates nothing: an organisation owner does the first two steps once.`,
-		parts: [
-			{
-				heading: line`${stressWords("1. The provider.")} Under Organization settings, Security, Workload Identity Provider, or by ${"POST /v1/organization/workload_identity_providers"}:`,
-				language: "json",
-				code: formatProvider()
-			},
-			{
-				heading: line`${stressWords("2. The rule")} that lets in this workflow and no other. On the provider's page, or by ${"POST …/workload_identity_providers/PROVIDER_ID/federation_rules"}:`,
-				language: "json",
-				code: formatFederationRule(place)
-			},
-			{
-				heading: line`${stressWords("3. The workflow.")} Add this to ${workflow}, and remove the key from it:`,
-				language: "yaml",
-				code: formatWorkflow(place)
-			}
-		],
+		parts: describeParts(place),
 		notes: [
-			line`Replace what stands in capitals. Allow only the branch of the rule to use the environment ${place.environment ?? "openai"}, under Settings, Environments.`,
-			line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`,
-			...others > 0 ? [line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "uses" : "use")} a key: each needs a rule of its own.`] : [],
-			line`${linkWords("More on keys in workflows", PAGE)}`
+			words("Replace what stands in capitals."),
+			...describeBranch(place),
+			matched,
+			line`Allow only the branch of the rule to use the environment ${getMatched(place).environment}, under Settings, Environments.`,
+			pulls,
+			reusable,
+			lifetime,
+			...notes,
+			linkWords("More on keys in workflows", PAGE)
 		]
 	};
+}
+function describeParts(place) {
+	const { path } = place;
+	const workflow = path === null ? words("the workflow") : line`${path}`;
+	return [
+		{
+			heading: line`${stressWords("1. The provider.")} Under Organization settings, Security, Workload Identity Provider, or by ${"POST /v1/organization/workload_identity_providers"}:`,
+			language: "json",
+			code: formatFederationJson(buildProvider())
+		},
+		{
+			heading: line`${stressWords("2. The rule")} that lets in this workflow and no other. On the provider's page, or by ${"POST …/workload_identity_providers/PROVIDER_ID/federation_rules"}:`,
+			language: "json",
+			code: formatFederationJson(buildFederationRule(place))
+		},
+		{
+			heading: line`${stressWords("3. The workflow.")} Add this to ${workflow}, and remove the key from it:`,
+			language: "yaml",
+			code: formatWorkflow(place)
+		}
+	];
+}
+function describeBranch({ branch }) {
+	return branch === null ? [line`The default branch is not known here. Write the branch that the workflow runs on for ${"BRANCH"}.`] : [];
+}
+function describeOtherServer({ host, issuer }) {
+	return line`OpenAI describes ${linkWords("workload identity federation", GUIDE)} for workflows on ${"github.com"} only. The jobs of ${host} have another issuer, ${issuer}. Ask OpenAI whether it accepts that one before you set anything up.`;
 }
 // src/report/advice/gaps.ts
 function describeGapWays(gap, medium) {
@@ -3765,7 +3850,7 @@ function describeHistory(finding, isElsewhere) {
 }
 // src/report/advice/replace.ts
 const DEFAULT_PROJECT = "default project";
-function listReplacementSteps(finding) {
+function listReplacementSteps(finding, mayDoWithout) {
 	const { identity, validity, kind, sightings } = finding;
 	const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
 	if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
@@ -3782,7 +3867,7 @@ function listReplacementSteps(finding) {
 	return [joinLines([
 		line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`,
 		line`Keep it ${keep}.`,
-		...instead ? [instead] : []
+		...instead && mayDoWithout ? [instead] : []
 	], " ")];
 }
 function describeKnownPlaces({ places, validity }, record) {
@@ -3809,13 +3894,14 @@ function listNextSteps({ finding, change, context }) {
 	const removal = listRemovalSteps(finding, change);
 	if (!hasLeaked(finding, change)) return [...removal, ...entry];
 	const state = getState(finding);
-	const replacement = listReplacementSteps(finding);
+	const isKnown = findOtherServer(context.serverUrl) === null;
+	const replacement = listReplacementSteps(finding, isKnown);
 	const isStopped = state === "inactive" && getContainment(finding) !== null;
 	const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
 	return [
 		...listOwnerSteps(finding),
 		...replacement.map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
-		...isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : [],
+		...isKnown && isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : [],
 		...isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : [],
 		...listReviewSteps(finding),
 		...listRestoringSteps(finding),
@@ -4265,8 +4351,8 @@ function describePlaceView(sighting, change) {
 	const { commit, author, at, where } = sighting;
 	return {
 		sighting,
-		text: describePlace(sighting),
-		spot: describePlace({
+		text: describePlace$1(sighting),
+		spot: describePlace$1({
 			...sighting,
 			column: null
 		}),
@@ -4982,7 +5068,7 @@ function formatSeenAt(sighting, change) {
 	].join(", ");
 }
 function formatPlace(sighting) {
-	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$3));
+	return escapePlain(clipText(describePlace$1(sighting), LONGEST_PLACE$3));
 }
 function breakLinks(text) {
 	return text.replaceAll("](", "] (");
@@ -5016,7 +5102,7 @@ function chooseGapLevel(gap) {
 function listOutsideFilesNotices(findings) {
 	return findings.slice(0, MOST).map((finding) => {
 		const [first] = sortPlaces(finding.sightings);
-		const place = first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$2);
+		const place = first === void 0 ? null : clipText(describePlace$1(first), LONGEST_PLACE$2);
 		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
 	});
 }
@@ -5418,4 +5504,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };

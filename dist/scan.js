@@ -8993,7 +8993,8 @@ const BARE_CONTEXT = {
 	runUrl: null,
 	link: () => null,
 	repository: null,
-	defaultBranch: null
+	defaultBranch: null,
+	serverUrl: null
 };
 // src/cli/terminal.ts
 const { env, platform: platform$1, stdout, stderr } = process;

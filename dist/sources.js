@@ -777,6 +777,43 @@ function describeClosing(name, result) {
 		default: return result;
 	}
 }
+// src/git/origin.ts
+var origin_exports = /* @__PURE__ */ __exportAll({ readOrigin: () => readOrigin });
+async function readOrigin(location) {
+	try {
+		const git = new Git((await findRepository(location.repo)).gitDir, location.environment);
+		const url = await git.run([
+			"config",
+			"--get",
+			"remote.origin.url"
+		]);
+		const named = url.code === 0 ? parseOrigin(url.stdout.trim()) : null;
+		if (named === null) return null;
+		const head = await git.run([
+			"symbolic-ref",
+			"--quiet",
+			"refs/remotes/origin/HEAD"
+		]);
+		const [, defaultBranch = null] = /^refs\/remotes\/origin\/(\S+)\n?$/.exec(head.code === 0 ? head.stdout : "") ?? [];
+		return {
+			...named,
+			defaultBranch
+		};
+	} catch (error) {
+		if (error instanceof UsageError) return null;
+		throw error;
+	}
+}
+function parseOrigin(url) {
+	const [, host = "", path = ""] = /^(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/(.+)$/i.exec(url) ?? /^(?:[^/@:]+@)?([^/:@]+):(?!\/\/)(.+)$/.exec(url) ?? [];
+	const [, repository] = /^\/?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (repository === void 0) return null;
+	const server = host.toLowerCase() === "ssh.github.com" ? "github.com" : host;
+	return {
+		serverUrl: server.includes(".") ? `https://${server}` : null,
+		repository
+	};
+}
 // src/sources/alerts/sighting.ts
 function nameAlert({ repository, number }) {
 	return `${repository.owner}/${repository.repo}#${number}`;
@@ -3462,4 +3499,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, alert_target_exports, base_keys_exports, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, parseAlertScope, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, alert_target_exports, base_keys_exports, canReadPacks, completeness_exports, createPackNames, createTreeListing, default_branch_policy_exports, default_branch_protection_exports, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, keys_file_exports, measurePacks$1 as measurePacks, open_input_exports, origin_exports, parseAlertScope, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

@@ -38,6 +38,7 @@ const context: PageContext = {
   now: new Date("2026-11-20T10:05:00Z"),
   job: "Keys / guard",
   repository: "acme-inc/web-shop",
+  serverUrl: "https://github.com",
   defaultBranch: "main",
 };
 

@@ -57,7 +57,7 @@ export async function publish(
   checkout: CheckoutContext,
   clock: Clock,
 ): Promise<void> {
-  const context = createPageContext(report, checkout, scope, clock);
+  const context = await createPageContext(report, checkout, scope, clock);
   await setOutputs(report, files, context, describeScan);
   const result =
     comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
@@ -147,12 +147,14 @@ async function isRewritten({ pull }: EventScope, checkout: CheckoutContext): Pro
   return !(await isAncestor(checkout, pull.replaced, pull.head).catch(() => false));
 }
 
-function createPageContext(
-  { change }: Report,
-  { serverUrl, repository }: CheckoutContext,
-  { pull, defaultBranch }: EventScope,
+async function createPageContext(
+  { change, findings }: Report,
+  checkout: CheckoutContext,
+  scope: EventScope,
   clock: Clock,
-): PageContext {
+): Promise<PageContext> {
+  const { pull } = scope;
+  const { serverUrl, repository } = checkout;
   return {
     medium: "workflow",
     range: pull === null ? "push" : "pull request",
@@ -161,10 +163,28 @@ function createPageContext(
     link: createLinks(`${serverUrl}/${repository}`),
     runUrl: formatRunUrl(),
     repository: repository || null,
-    defaultBranch,
+    defaultBranch: await findBranchFor(findings, scope, checkout, clock),
+    serverUrl,
     job: [env["GITHUB_WORKFLOW"], env["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
     version: VERSION,
   };
+}
+
+/** The default branch, which only a workflow that can do without its key needs: GitHub is asked for no other. */
+async function findBranchFor(
+  findings: Report["findings"],
+  scope: EventScope,
+  { repository, apiUrl, token }: CheckoutContext,
+  clock: Clock,
+): Promise<string | null> {
+  if (scope.defaultBranch !== null || findings.length === 0) return scope.defaultBranch;
+  const [{ isForWorkflow }, { findOwnDefaultBranch }] = await Promise.all([
+    import("../report/advice/federation/workflow-place.ts"),
+    import("./default-branch.ts"),
+  ]);
+  if (!findings.some(isForWorkflow)) return null;
+  const [owner = "", repo = ""] = repository.split("/");
+  return await findOwnDefaultBranch(scope, { apiUrl, repository: { owner, repo }, clock, token });
 }
 
 const PRINTERS = { error: core.error, warning: core.warning, notice: core.notice };

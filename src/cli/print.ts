@@ -75,7 +75,7 @@ async function tellLosses(report: Report, losses: readonly Loss[], output: Outpu
 
 /** The verdict for the terminal, and which file has the report. */
 async function renderFileVerdict(report: Report, { file }: OutputFile): Promise<string> {
-  const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report)).title;
+  const title = isOneLine(report) ? describeCleanTitle(report) : (await describe(report, {})).title;
   return `${escapePlain(title)} · ${describeWritten(file)}`;
 }
 
@@ -87,10 +87,10 @@ export function describeWritten(file: string): string {
 
 async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
   const { format = "text" } = flags;
-  if (format !== "text") return { text: await renderFormat(report, format), failure: null };
+  if (format !== "text") return { text: await renderFormat(report, format, flags), failure: null };
   if (isOneLine(report)) return { text: renderOneLine(report, detectLook(flags)), failure: null };
   const coverage = escapePlain(describeNamedCoverage(report));
-  const view = { ...(await describe(report)), coverage };
+  const view = { ...(await describe(report, flags)), coverage };
   const { isStoppedEarly, renderUnpublished } = await import("../report/terminal/unpublished.ts");
   if (isStoppedEarly(report) && !flags.verbose) {
     const isHook = report.change.kind === "range" || Boolean(env["GIT_INDEX_FILE"]);
@@ -101,7 +101,11 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
 }
 
 /** Loads a renderer only when it is needed: a clean report is one line. */
-async function renderFormat(report: Report, format: Exclude<Format, "text">): Promise<string | Iterable<string>> {
+async function renderFormat(
+  report: Report,
+  format: Exclude<Format, "text">,
+  flags: Flags,
+): Promise<string | Iterable<string>> {
   const link = report.change.kind === "sweep" ? await createSweepLinks() : BARE_CONTEXT.link;
   const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION, link };
   switch (format) {
@@ -110,9 +114,9 @@ async function renderFormat(report: Report, format: Exclude<Format, "text">): Pr
     case "sarif":
       return (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
     case "markdown":
-      return (await import("../report/markdown/markdown.ts")).renderSummary(await describe(report), context);
+      return (await import("../report/markdown/markdown.ts")).renderSummary(await describe(report, flags), context);
     case "html":
-      return (await import("../report/html/html.ts")).renderHtml(await describe(report), context);
+      return (await import("../report/html/html.ts")).renderHtml(await describe(report, flags), context);
     default:
       return format satisfies never;
   }
@@ -129,7 +133,17 @@ async function createSweepLinks(): Promise<LinkTo> {
     sighting.repository === undefined ? null : createLinks(`${serverUrl}/${sighting.repository}`)(sighting);
 }
 
-async function describe(report: Report): Promise<ReportView> {
-  const { describeReport } = await import("../report/view/view.ts");
-  return describeReport(report, { now: SYSTEM_CLOCK.now(), repository: env["GITHUB_REPOSITORY"] || null });
+async function describe(report: Report, { repo }: Pick<Flags, "repo">): Promise<ReportView> {
+  const [{ describeReport }, { isForWorkflow }] = await Promise.all([
+    import("../report/view/view.ts"),
+    import("../report/advice/federation/workflow-place.ts"),
+  ]);
+  const now = SYSTEM_CLOCK.now();
+  if (!report.findings.some(isForWorkflow)) return describeReport(report, { now });
+  const { readOwnRepository } = await import("./own-repository.ts");
+  const own = await readOwnRepository(repo);
+  // The repositories of a sweep are elsewhere than the folder that it is read in.
+  return describeReport(report, { now, ...own, ...(report.change.kind === "sweep" && SWEPT) });
 }
+
+const SWEPT = { repository: null, defaultBranch: null } as const;

@@ -1,6 +1,6 @@
 import { createShapeError, parseFailure } from "./api-failure.ts";
 import { createOctokit, type GitHubAccess, type GitHubPace } from "./client.ts";
-import { getObject } from "./payload.ts";
+import { getObject, getText } from "./payload.ts";
 
 /** A repository on GitHub. */
 export type RepositoryName = { owner: string; repo: string };
@@ -41,5 +41,21 @@ export async function isPublicRepository(
   } catch (error) {
     parseFailure(error);
     return true;
+  }
+}
+
+/** The name of the default branch of a repository; null where GitHub does not say, or the token may not see it. */
+export async function readDefaultBranchName(
+  access: GitHubAccess,
+  repository: RepositoryName,
+  pace: GitHubPace = {},
+): Promise<string | null> {
+  try {
+    const { rest } = await createOctokit(access, pace);
+    const { data } = await rest.repos.get(repository);
+    return getText(getObject({ data }, "data")["default_branch"]);
+  } catch (error) {
+    parseFailure(error);
+    return null;
   }
 }

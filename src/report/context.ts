@@ -18,6 +18,8 @@ export type StoryContext = {
   /** `owner/name` of the repository at GitHub, and its default branch; null where they are not known. */
   repository: string | null;
   defaultBranch: string | null;
+  /** The address of the GitHub server that it is on: `https://github.com`; null where it is not known. */
+  serverUrl: string | null;
 };
 
 /** What is known where nobody says more. */
@@ -29,4 +31,5 @@ export const BARE_CONTEXT: StoryContext = {
   link: () => null,
   repository: null,
   defaultBranch: null,
+  serverUrl: null,
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isPublicRepository, readDefaultBranchFile } from "../../src/github/repository.ts";
+import { isPublicRepository, readDefaultBranchFile, readDefaultBranchName } from "../../src/github/repository.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import { gitRepo } from "../support/git-repo.ts";
 import { TestClock } from "../support/test-clock.ts";
@@ -42,4 +42,13 @@ test.each([
 test("one that GitHub tells nothing of is taken for public", async () => {
   const access = { apiUrl: github.apiUrl, token: "none" };
   expect(await isPublicRepository(access, { owner: "acme", repo: "x" }, { clock: new TestClock() })).toBe(true);
+});
+
+test("its default branch is told by its name, and not where the token may not see the repository", async () => {
+  await github.repository("acme/shop-trunk", { defaultBranch: "trunk" });
+  const access = { apiUrl: github.apiUrl, token: github.token({ repo: "acme/shop-trunk", permissions: {} }) };
+  const read = async (repo: string) =>
+    await readDefaultBranchName(access, { owner: "acme", repo }, { clock: new TestClock() });
+  expect(await read("shop-trunk")).toBe("trunk");
+  expect(await read("shop-none")).toBe(null);
 });

@@ -112,6 +112,7 @@ export const context: PageContext = {
   now: NOW,
   repository: "acme/web",
   defaultBranch: "main",
+  serverUrl: "https://github.com",
 };
 
 export const plainLook: Look = { paint: (_style, text) => text, width: 100, unicode: true };

@@ -9,6 +9,7 @@ import { describeUseBriefly, listChanges } from "../wording/key/use.ts";
 import { listRestoringSteps } from "./contained.ts";
 import { DASHBOARD, describeDashboardPage } from "./dashboard.ts";
 import { FEDERATION } from "./federation/federation.ts";
+import { findOtherServer } from "./federation/issuer.ts";
 import { isForWorkflow } from "./federation/workflow-place.ts";
 import { listRemovalSteps } from "./remove.ts";
 import { listReplacementSteps } from "./replace.ts";
@@ -25,13 +26,14 @@ export function listNextSteps({ finding, change, context }: StepFacts): readonly
   const removal = listRemovalSteps(finding, change);
   if (!hasLeaked(finding, change)) return [...removal, ...entry];
   const state = getState(finding);
-  const replacement = listReplacementSteps(finding);
+  const isKnown = findOtherServer(context.serverUrl) === null;
+  const replacement = listReplacementSteps(finding, isKnown);
   const isStopped = state === "inactive" && getContainment(finding) !== null;
   const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
   return [
     ...listOwnerSteps(finding),
     ...replacement.map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
-    ...(isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : []),
+    ...(isKnown && isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : []),
     ...(isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : []),
     ...listReviewSteps(finding),
     ...listRestoringSteps(finding),

@@ -9,8 +9,11 @@ import { ENVIRONMENT, findFileAdvice } from "./file-advice.ts";
 /** The project that every organisation starts with. All keys in it share one budget and one set of limits. */
 const DEFAULT_PROJECT = "default project";
 
-/** What to put in the key's place: only a key of ours that was in service needs another. */
-export function listReplacementSteps(finding: Finding): readonly Line[] {
+/**
+ * What to put in the key's place: only a key of ours that was in service needs another. `mayDoWithout`: whether a way to do
+ * without any is named too.
+ */
+export function listReplacementSteps(finding: Finding, mayDoWithout: boolean): readonly Line[] {
   const { identity, validity, kind, sightings } = finding;
   const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
   if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
@@ -26,7 +29,7 @@ export function listReplacementSteps(finding: Finding): readonly Line[] {
   if (isReplaced(finding)) return [];
   if (finding.places.length > 0) return [describeKnownPlaces(finding, identity.record)];
   const wanted = line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`;
-  return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
+  return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead && mayDoWithout ? [instead] : [])], " ")];
 }
 
 /** Where it is known to be kept, and the command that puts a new one there: it needs the old one still to work. */

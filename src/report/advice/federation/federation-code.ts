@@ -1,13 +1,13 @@
+import { GITHUB_ISSUER } from "./issuer.ts";
 import type { WorkflowPlace } from "./workflow-place.ts";
 
-/** Who signs the identities of GitHub's jobs, and whom they are for, which has to be the same in all places. */
-const ISSUER = "https://token.actions.githubusercontent.com";
+/** Whom the identities of GitHub's jobs are for, which has to be the same in all places. */
 const AUDIENCE = "https://api.openai.com/v1";
 
 /** What stands for a value that only the reader knows. */
 const UNKNOWN = {
   repository: "OWNER/REPOSITORY",
-  branch: "main",
+  branch: "BRANCH",
   path: ".github/workflows/WORKFLOW.yml",
   projectId: "PROJECT_ID",
   accountId: "SERVICE_ACCOUNT_ID",
@@ -18,38 +18,43 @@ const UNKNOWN = {
 /** Inference, and nothing else. */
 const SCOPE = "api.model.request";
 
-/** The workload identity provider, as OpenAI's Admin API takes it. */
-export function formatProvider(): string {
-  return formatJson({
+/** Builds the workload identity provider, as OpenAI's Admin API takes it (`WorkloadIdentityProviderCreateParams`). */
+export function buildProvider() {
+  return {
     name: "GitHub Actions",
     type: "oidc",
-    issuer: ISSUER,
+    issuer: GITHUB_ISSUER,
     audience: AUDIENCE,
     verification: { type: "discovery", discovery_url: null },
-  });
+  };
 }
 
-/** The rule that lets this workflow in, as OpenAI's Admin API takes it. */
-export function formatFederationRule(place: WorkflowPlace): string {
+/** Builds the rule that lets this workflow in, as OpenAI's Admin API takes it (`FederationRuleCreateParams`). */
+export function buildFederationRule(place: WorkflowPlace) {
   const { repository, ref, path, environment, projectId, accountId } = fillIn(place);
-  return formatJson({
+  return {
     name: `${repository} ${path.replace(/^.*\//, "")}`,
     project_id: projectId,
     service_account_id: accountId,
     attribute_matchers: { repository, ref, workflow_ref: `${repository}/${path}@${ref}`, environment },
-    permissions: { type: "restricted", scopes: [SCOPE] },
-  });
+    permissions: { type: "restricted", scopes: place.scopes ?? [SCOPE] },
+  };
 }
 
-/** What the workflow has to have: the permission, the environment, and the step that gets a token. */
+/**
+ * What the workflow has to have: the permission, the environment, and the step that gets a token. It is a whole workflow, so
+ * that a check of workflows passes it.
+ */
 export function formatWorkflow(place: WorkflowPlace): string {
   const { path, environment, accountId } = fillIn(place);
   return `# ${path}
+on: workflow_dispatch # keep what your workflow has
 permissions:
   contents: read
   id-token: write # the job may ask GitHub for its identity token
 jobs:
   JOB:
+    runs-on: ubuntu-latest # keep what your job has
     environment: ${environment}
     steps:
       - name: Sign in to OpenAI
@@ -74,20 +79,28 @@ jobs:
               jq --exit-status --raw-output .access_token
           )
           echo "::add-mask::$token"
-          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"`;
+          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"
+      - run: ./PROGRAM # reads OPENAI_API_KEY`;
+}
+
+/** JSON as people paste it. */
+export function formatFederationJson(value: object): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** The branch of a rule, and the environment of a job, as the code above has them. */
+export function getMatched(place: WorkflowPlace): { branch: string; environment: string } {
+  return { branch: place.branch ?? UNKNOWN.branch, environment: place.environment ?? UNKNOWN.environment };
 }
 
 function fillIn(place: WorkflowPlace) {
+  const { branch, environment } = getMatched(place);
   return {
     repository: place.repository ?? UNKNOWN.repository,
-    ref: `refs/heads/${place.branch ?? UNKNOWN.branch}`,
+    ref: `refs/heads/${branch}`,
     path: place.path ?? UNKNOWN.path,
-    environment: place.environment ?? UNKNOWN.environment,
+    environment,
     projectId: place.projectId ?? UNKNOWN.projectId,
     accountId: place.accountId ?? UNKNOWN.accountId,
   };
-}
-
-function formatJson(value: object): string {
-  return JSON.stringify(value, null, 2);
 }

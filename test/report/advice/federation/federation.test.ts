@@ -1,14 +1,22 @@
+import { readFileSync } from "node:fs";
+import type { WorkloadIdentityProviderCreateParams } from "openai/resources/admin/organization/workload-identity-providers";
+import type { FederationRuleCreateParams } from "openai/resources/admin/organization/workload-identity-providers/federation-rules";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Sighting } from "../../../../src/domain/candidate.ts";
 import type { Finding } from "../../../../src/domain/finding.ts";
-import { describeFederation } from "../../../../src/report/advice/federation/federation.ts";
+import {
+  describeFederation,
+  describePlace,
+  FEDERATION_NOTES,
+} from "../../../../src/report/advice/federation/federation.ts";
+import { formatMarkdown, formatPlain } from "../../../../src/report/line.ts";
 import { createFakeKey } from "../../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../../support/facts.ts";
 import { renderComment, renderHtml, renderSummary, renderText } from "../../render.ts";
 import { context, finding, plainLook, report, revoked } from "../../stories.ts";
 
-const FACTS = { repository: "acme/web", defaultBranch: "trunk" };
+const FACTS = { repository: "acme/web", defaultBranch: "trunk", serverUrl: "https://github.com" };
 const WORKFLOW = ".github/workflows/nightly.yml";
 const inWorkflow = (differing: Partial<Finding> = {}, place: Partial<Sighting> = {}) =>
   finding({ sightings: [sighting({ path: WORKFLOW, ...place })], ...differing });
@@ -53,7 +61,8 @@ describe("what a workflow is shown whose key leaked", () => {
     const { rule, workflow } = pasted([finding({ ...ours({ owner: bot }), places: [kept] })]);
     expect(rule.attribute_matchers).toMatchObject({
       repository: "acme/jobs",
-      ref: "refs/heads/main",
+      // The default branch of another repository is not known.
+      ref: "refs/heads/BRANCH",
       environment: "production",
     });
     expect(workflow.jobs.JOB.environment).toBe("production");
@@ -63,7 +72,7 @@ describe("what a workflow is shown whose key leaked", () => {
 
   test("has words in capitals for what is not known", () => {
     const nobody = { identity: { kind: "unchecked", because: "no-admin-key" } } as const;
-    const { rule } = pasted([inWorkflow(nobody)], { repository: null, defaultBranch: null });
+    const { rule } = pasted([inWorkflow(nobody)], { ...FACTS, repository: null, defaultBranch: null });
     expect(rule).toMatchObject({ project_id: "PROJECT_ID", service_account_id: "SERVICE_ACCOUNT_ID" });
     expect(rule.attribute_matchers.repository).toBe("OWNER/REPOSITORY");
     // A person is no service account.
@@ -90,9 +99,77 @@ describe("what a workflow is shown whose key leaked", () => {
   });
 
   test("nor of names of branches and repositories", () => {
-    const hostile = { repository: 'a/b"\n```', defaultBranch: "x`; rm -rf" };
+    const hostile = { ...FACTS, repository: 'a/b"\n```', defaultBranch: "x`; rm -rf" };
     const { rule } = pasted([inWorkflow()], hostile);
-    expect(rule.attribute_matchers).toMatchObject({ repository: "OWNER/REPOSITORY", ref: "refs/heads/main" });
+    expect(rule.attribute_matchers).toMatchObject({ repository: "OWNER/REPOSITORY", ref: "refs/heads/BRANCH" });
+  });
+});
+
+describe("what is to be pasted", () => {
+  const page = readFileSync(new URL("../../../../docs/ci-keys.md", import.meta.url), "utf8");
+  const place = { repository: "acme/web", branch: "main", path: WORKFLOW, environment: null };
+  const shown = describePlace(
+    { ...place, projectId: null, accountId: null, scopes: null },
+    { title: "", serverUrl: null, notes: [] },
+  );
+
+  test("is what the page on keys in workflows has, and so are the notes that hold for every rule", () => {
+    const fences = [...page.matchAll(/```(json|yaml)\n([\s\S]*?)\n```/g)].map(([, language, code]) => ({
+      language,
+      code,
+    }));
+    expect(fences).toEqual(shown.parts.map(({ language, code }) => ({ language, code })));
+    for (const note of Object.values(FEDERATION_NOTES)) expect(page).toContain(formatMarkdown(note));
+  });
+
+  test("has the fields that OpenAI's SDK sends, and no other", () => {
+    const provider: WorkloadIdentityProviderCreateParams = JSON.parse(shown.parts[0]?.code ?? "");
+    const known: Record<keyof typeof provider, true> = {
+      name: true,
+      type: true,
+      issuer: true,
+      audience: true,
+      verification: true,
+      attribute_transformations: true,
+      description: true,
+      enabled: true,
+    };
+    expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(provider)));
+    const rule: FederationRuleCreateParams = JSON.parse(shown.parts[1]?.code ?? "");
+    const fields: Record<keyof typeof rule, true> = {
+      attribute_matchers: true,
+      project_id: true,
+      service_account_id: true,
+      description: true,
+      enabled: true,
+      name: true,
+      permissions: true,
+    };
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining(Object.keys(rule)));
+  });
+
+  test("is a whole workflow, as checks of workflows ask for", () => {
+    const { on, permissions, jobs, ...rest } = parse(shown.parts[2]?.code ?? "");
+    expect([on, permissions, rest]).toEqual(["workflow_dispatch", { contents: "read", "id-token": "write" }, {}]);
+    const { "runs-on": runner, environment, steps, ...others } = jobs.JOB;
+    expect([runner, environment, others]).toEqual(["ubuntu-latest", "openai", {}]);
+    for (const { run } of steps as { run: unknown }[]) expect(run).toEqual(expect.any(String));
+  });
+});
+
+describe("on another server of GitHub's", () => {
+  test.each([
+    ["https://github.acme.example", "https://github.acme.example/_services/token"],
+    ["https://acme.ghe.com", "https://token.actions.acme.ghe.com"],
+  ])("%s: its issuer is named, nothing is there to paste, and no step says that it works", (serverUrl, issuer) => {
+    const view = describeFederation([inWorkflow()], { ...FACTS, serverUrl });
+    expect(view?.parts).toEqual([]);
+    expect(formatPlain(view?.intro ?? [])).toContain(`another issuer, ${issuer}`);
+    const one = report([inWorkflow(ours({ owner: bot }))]);
+    const text = renderComment(one, { ...context, serverUrl });
+    expect(text).toContain(issuer);
+    expect(text).not.toMatch(/Better without any key|federation_rules/);
+    expect(renderComment(one, context)).toContain("Better without any key");
   });
 });
 
