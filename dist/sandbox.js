@@ -13,7 +13,6 @@ const devNull = process.getBuiltinModule("node:os").devNull;
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const path = process.getBuiltinModule("node:path");
 const join = process.getBuiltinModule("node:path").join;
-const appendFile = (...args) => process.getBuiltinModule("node:fs/promises").appendFile(...args);
 const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
 const mkdtemp = (...args) => process.getBuiltinModule("node:fs/promises").mkdtemp(...args);
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
@@ -642,7 +641,10 @@ function formatSeconds$2(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/git-http.ts
-const CONFIG = `[uploadpack]
+const CONFIG = `[core]
+	repositoryformatversion = 0
+	bare = true
+[uploadpack]
 	allowFilter = true
 	allowAnySHA1InWant = true
 [http]
@@ -652,25 +654,10 @@ const CONFIG = `[uploadpack]
 [gc]
 	auto = 0
 `;
-async function createBareRepository(dir, branch, PATH) {
-	const env = {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		...PATH === null ? {} : { PATH }
-	};
-	const options = [
-		"--bare",
-		"--quiet",
-		"--template=",
-		`--initial-branch=${branch}`
-	];
-	await promisify(execFile)("git", [
-		"init",
-		...options,
-		"--",
-		dir
-	], { env });
-	await appendFile(path.join(dir, "config"), CONFIG);
+async function createBareRepository(dir, branch) {
+	for (const folder of ["objects", "refs"]) await mkdir(path.join(dir, folder), { recursive: true });
+	await writeFile(path.join(dir, "HEAD"), `ref: refs/heads/${branch}\n`);
+	await writeFile(path.join(dir, "config"), CONFIG);
 }
 const SERVICES = {
 	"git-upload-pack": "read",
@@ -2150,7 +2137,7 @@ function createSetup(state, origin) {
 		repository: async (fullName, options = {}) => {
 			const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
 			const dir = path.join(root, `${fullName}.git`);
-			await createBareRepository(dir, defaultBranch, PATH);
+			await createBareRepository(dir, defaultBranch);
 			const { isDisabled = false, kilobytes, id } = options;
 			const profile = {
 				fullName,

@@ -203,7 +203,7 @@ function createSetup(state: State, origin: string): Setup {
     repository: async (fullName, options = {}) => {
       const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
       const dir = path.join(root, `${fullName}.git`);
-      await createBareRepository(dir, defaultBranch, PATH);
+      await createBareRepository(dir, defaultBranch);
       const { isDisabled = false, kilobytes, id } = options;
       const profile = { fullName, visibility, defaultBranch, isFork, isArchived, isDisabled, origin };
       const known = { ...(kilobytes === undefined ? {} : { kilobytes }), ...(id === undefined ? {} : { id }) };
