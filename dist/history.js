@@ -1022,13 +1022,7 @@ function findHead({ head, sampleOid }) {
 }
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {
-	const [listed, head] = await Promise.all([git.run(["for-each-ref", `--format=${FIELDS}`]), git.run([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		"HEAD^{commit}"
-	])]);
+	const listed = await git.run(["for-each-ref", `--format=${FIELDS}`]);
 	if (listed.spawnError) throw createGitError(listed, "list refs");
 	if (listed.code !== 0) gaps.add("unreadable", describeBrokenList("refs", extractComplaint(listed.stderr)), { cause: "damaged" });
 	const refs = listed.stdout.split("\n").slice(0, -1).map(parseRef);
@@ -1042,25 +1036,36 @@ async function listRefs(git, gaps) {
 		oid,
 		path
 	});
-	const sampleOid = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
-	const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
 	return {
 		names,
-		head: head.stdout.trim() || null,
-		sampleOid,
+		head: refs.find(({ isHead, type }) => isHead && type === "commit")?.oid ?? await findDetachedHead(git),
+		sampleOid: /^.\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null,
 		blobs,
 		trees,
-		hasNotes
+		hasNotes: names.some((name) => name.startsWith("refs/notes/"))
 	};
 }
-const FIELDS = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
+async function findDetachedHead(git) {
+	const { stdout } = await git.run([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		"HEAD^{commit}"
+	]);
+	return stdout.trim() || null;
+}
+const FIELDS = "%(HEAD)%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
 function parseRef(line) {
-	const [name = "", type = "", oid = "", taggedType = "", taggedOid = ""] = line.split(" ");
+	const [name = "", type = "", oid = "", taggedType = "", taggedOid = ""] = line.slice(1).split(" ");
+	const isHead = line.startsWith("*");
 	return taggedType === "" ? {
+		isHead,
 		name,
 		type,
 		oid
 	} : {
+		isHead,
 		name,
 		type: taggedType,
 		oid: taggedOid

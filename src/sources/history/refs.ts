@@ -26,10 +26,7 @@ export type Refs = {
  * @throws UsageError where git cannot be used here.
  */
 export async function listRefs(git: Git, gaps: GapCollector): Promise<Refs> {
-  const [listed, head] = await Promise.all([
-    git.run(["for-each-ref", `--format=${FIELDS}`]),
-    git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"]),
-  ]);
+  const listed = await git.run(["for-each-ref", `--format=${FIELDS}`]);
   if (listed.spawnError) throw createGitError(listed, "list refs");
   if (listed.code !== 0) {
     gaps.add("unreadable", describeBrokenList("refs", extractComplaint(listed.stderr)), { cause: "damaged" });
@@ -39,16 +36,24 @@ export async function listRefs(git: Git, gaps: GapCollector): Promise<Refs> {
   const trees = new Set(refs.filter(({ type }) => type === "tree").map(({ oid }) => oid));
   const blobs: RefBlob[] = refs.filter(({ type }) => type === "blob").map(({ oid }) => ({ oid, path: null }));
   for (const tree of trees) for await (const { oid, path } of listEntries(git, tree, gaps)) blobs.push({ oid, path });
-  const sampleOid = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
+  const head = refs.find(({ isHead, type }) => isHead && type === "commit")?.oid ?? (await findDetachedHead(git));
+  const sampleOid = /^.\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
   const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
-  return { names, head: head.stdout.trim() || null, sampleOid, blobs, trees, hasNotes };
+  return { names, head, sampleOid, blobs, trees, hasNotes };
 }
 
-/** For an annotated tag, the starred fields describe the object it points to in the end. */
-const FIELDS = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
+/** The commit of a HEAD that is on no branch; null where there is none yet. */
+async function findDetachedHead(git: Git): Promise<string | null> {
+  const { stdout } = await git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"]);
+  return stdout.trim() || null;
+}
+
+/** A star for the branch that is checked out. For an annotated tag, the starred fields describe the object it points to in the end. */
+const FIELDS = "%(HEAD)%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
 
 /** Parses a line of FIELDS. A ref to an annotated tag counts as one to the object that the tag points to. */
-function parseRef(line: string): { name: string; type: string; oid: string } {
-  const [name = "", type = "", oid = "", taggedType = "", taggedOid = ""] = line.split(" ");
-  return taggedType === "" ? { name, type, oid } : { name, type: taggedType, oid: taggedOid };
+function parseRef(line: string): { isHead: boolean; name: string; type: string; oid: string } {
+  const [name = "", type = "", oid = "", taggedType = "", taggedOid = ""] = line.slice(1).split(" ");
+  const isHead = line.startsWith("*");
+  return taggedType === "" ? { isHead, name, type, oid } : { isHead, name, type: taggedType, oid: taggedOid };
 }
