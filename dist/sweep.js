@@ -890,10 +890,8 @@ async function planSweep(listed, request) {
 		leftOut
 	};
 }
-// src/sweep/scan/disk-budget.ts
-const FACTOR = 1.5;
-const FIXED = 10485760;
-var DiskBudget = class {
+// src/sweep/scan/budget.ts
+var Budget = class {
 	#total;
 	#reserved = 0;
 	#waiting = [];
@@ -903,34 +901,28 @@ var DiskBudget = class {
 	get total() {
 		return this.#total;
 	}
-	mayHold(kilobytes) {
-		return estimateBytes(kilobytes) <= this.#total;
-	}
-	async reserve(kilobytes) {
-		const bytes = Math.min(estimateBytes(kilobytes), this.#total);
-		if (this.#waiting.length > 0 || this.#reserved + bytes > this.#total) await new Promise((start) => {
+	async reserve(wanted) {
+		const amount = Math.min(wanted, this.#total);
+		if (this.#waiting.length > 0 || this.#reserved + amount > this.#total) await new Promise((start) => {
 			this.#waiting.push({
-				bytes,
+				amount,
 				start
 			});
 		});
-		else this.#reserved += bytes;
+		else this.#reserved += amount;
 		return () => {
-			this.#reserved -= bytes;
+			this.#reserved -= amount;
 			this.#startNext();
 		};
 	}
 	#startNext() {
-		for (let next = this.#waiting[0]; next && this.#reserved + next.bytes <= this.#total; next = this.#waiting[0]) {
+		for (let next = this.#waiting[0]; next && this.#reserved + next.amount <= this.#total; next = this.#waiting[0]) {
 			this.#waiting = this.#waiting.slice(1);
-			this.#reserved += next.bytes;
+			this.#reserved += next.amount;
 			next.start();
 		}
 	}
 };
-function estimateBytes(kilobytes) {
-	return kilobytes * 1024 * FACTOR + FIXED;
-}
 // src/sweep/scan/swept-source.ts
 const MOST_OBJECTS = 4;
 var SweptSource = class {
@@ -1088,9 +1080,12 @@ const NO_SETTINGS = {
 var scan_shard_exports = /* @__PURE__ */ __exportAll({ scanShard: () => scanShard });
 const CONCURRENCY = 4;
 const DISK_SHARE = .8;
+const DISK_FACTOR = 1.5;
+const FIXED_DISK = 10485760;
+const READ_AT_ONCE = 8192;
 async function scanShard(repositories, options) {
 	await requireGit(options);
-	const shard = new ShardScan(new DiskBudget(options.maxBytes ?? await measureFreeDisk(options.temp) * DISK_SHARE), options);
+	const shard = new ShardScan(options.maxBytes ?? await measureFreeDisk(options.temp) * DISK_SHARE, options);
 	const waiting = repositories.values();
 	const workThrough = async () => {
 		for (const repository of waiting) {
@@ -1101,12 +1096,12 @@ async function scanShard(repositories, options) {
 	await Promise.all(Array.from({ length: CONCURRENCY }, workThrough));
 }
 var ShardScan = class {
-	#budget;
+	#disk;
+	#reading = new Budget(READ_AT_ONCE);
 	#options;
-	#reading = Promise.resolve();
 	#hasTokenEnded = false;
-	constructor(budget, options) {
-		this.#budget = budget;
+	constructor(disk, options) {
+		this.#disk = new Budget(disk);
 		this.#options = options;
 	}
 	async scan(planned) {
@@ -1115,8 +1110,9 @@ var ShardScan = class {
 	}
 	async #makeRecord(planned) {
 		if (this.#hasTokenEnded) return createGapRecord(planned, TOKEN_ENDED);
-		if (!this.#budget.mayHold(planned.kilobytes)) return createGapRecord(planned, this.#describeTooLarge());
-		const free = await this.#budget.reserve(planned.kilobytes);
+		const bytes = estimateDisk(planned.kilobytes);
+		if (bytes > this.#disk.total) return createGapRecord(planned, this.#describeTooLarge());
+		const free = await this.#disk.reserve(bytes);
 		try {
 			return await this.#fetchAndRead(planned);
 		} finally {
@@ -1124,7 +1120,7 @@ var ShardScan = class {
 		}
 	}
 	async #fetchAndRead(planned) {
-		const { total } = this.#budget;
+		const { total } = this.#disk;
 		const maxBytes = total / CONCURRENCY + planned.kilobytes * 1024;
 		const fetch = async (remote) => await fetchMirror({
 			...this.#options,
@@ -1143,16 +1139,13 @@ var ShardScan = class {
 			refs: mirror.refs
 		});
 		if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched(mirror, name));
+		const finish = await this.#reading.reserve(planned.kilobytes);
 		try {
-			return await this.#inTurn(async () => await readHistory(here, mirror, this.#options));
+			return await readHistory(here, mirror, this.#options);
 		} finally {
+			finish();
 			await mirror.close();
 		}
-	}
-	async #inTurn(read) {
-		const turn = this.#reading.then(read, read);
-		this.#reading = turn.catch(() => {});
-		return await turn;
 	}
 	#describeUnfetched(mirror, name) {
 		switch (mirror.kind) {
@@ -1170,7 +1163,7 @@ var ShardScan = class {
 		}
 	}
 	#describeTooLarge() {
-		return describeTooLargeRepository(`${(this.#budget.total / 1e9).toFixed(1)} GB`);
+		return describeTooLargeRepository(`${(this.#disk.total / 1e9).toFixed(1)} GB`);
 	}
 };
 function createGapRecord(repository, detail) {
@@ -1184,6 +1177,9 @@ function describeFault(planned, error) {
 	const isOurs = error instanceof UsageError;
 	const name = error instanceof Error ? error.name : NOT_AN_ERROR;
 	return createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
+}
+function estimateDisk(kilobytes) {
+	return kilobytes * 1024 * DISK_FACTOR + FIXED_DISK;
 }
 async function requireGit({ temp, environment }) {
 	const exit = await new Git(temp, environment).run(["version"]);

@@ -15,7 +15,7 @@ import {
 } from "../../messages/gaps/sweep.ts";
 import { describeFetchFailure } from "../../sources/fetched/fetch-result.ts";
 import { type FetchedMirror, fetchMirror } from "../../sources/mirror/fetched-mirror.ts";
-import { DiskBudget } from "./disk-budget.ts";
+import { Budget } from "./budget.ts";
 import { type FetchingOptions, fetchRepository, type RepositoryFetch } from "./fetch-repository.ts";
 import { createUnreadRecord, type ReadingOptions, readHistory } from "./read-repository.ts";
 
@@ -24,6 +24,18 @@ const CONCURRENCY = 4;
 
 /** The part of the free disk that is used. */
 const DISK_SHARE = 0.8;
+
+/** What a repository of a size takes on disk at most, as far as it can be known: packs, their indexes, and what grew. */
+const DISK_FACTOR = 1.5;
+
+/** In bytes: what even an empty repository takes. */
+const FIXED_DISK = 10 * 1024 * 1024;
+
+/**
+ * In KB: so much is read at once. A larger repository is read alone, since it takes all cores, and memory by its size; of
+ * small ones, some are read while others wait for git.
+ */
+const READ_AT_ONCE = 8 * 1024;
 
 /** How a shard is scanned. */
 export type ShardOptions = FetchingOptions &
@@ -36,14 +48,14 @@ export type ShardOptions = FetchingOptions &
 
 /**
  * Scans the repositories of a shard. What fails in one costs its own record only, and what was fetched is removed. Four
- * are fetched at once, and one of them is read at a time.
+ * are fetched at once; small ones are read at once too, and large ones one at a time.
  *
  * @throws UsageError where git is not installed, and whatever `onRecord` throws.
  */
 export async function scanShard(repositories: readonly PlannedRepository[], options: ShardOptions): Promise<void> {
   await requireGit(options);
   const total = options.maxBytes ?? (await measureFreeDisk(options.temp)) * DISK_SHARE;
-  const shard = new ShardScan(new DiskBudget(total), options);
+  const shard = new ShardScan(total, options);
   const waiting = repositories.values();
   const workThrough = async () => {
     for (const repository of waiting) {
@@ -55,14 +67,16 @@ export async function scanShard(repositories: readonly PlannedRepository[], opti
 }
 
 class ShardScan {
-  readonly #budget: DiskBudget;
+  /** In bytes. */
+  readonly #disk: Budget;
+  /** In KB. */
+  readonly #reading = new Budget(READ_AT_ONCE);
   readonly #options: ShardOptions;
-  /** The end of the last reading that was begun. */
-  #reading: Promise<unknown> = Promise.resolve();
   #hasTokenEnded = false;
 
-  constructor(budget: DiskBudget, options: ShardOptions) {
-    this.#budget = budget;
+  /** `disk` is in bytes. */
+  constructor(disk: number, options: ShardOptions) {
+    this.#disk = new Budget(disk);
     this.#options = options;
   }
 
@@ -74,8 +88,9 @@ class ShardScan {
 
   async #makeRecord(planned: PlannedRepository): Promise<SweptRepository> {
     if (this.#hasTokenEnded) return createGapRecord(planned, TOKEN_ENDED);
-    if (!this.#budget.mayHold(planned.kilobytes)) return createGapRecord(planned, this.#describeTooLarge());
-    const free = await this.#budget.reserve(planned.kilobytes);
+    const bytes = estimateDisk(planned.kilobytes);
+    if (bytes > this.#disk.total) return createGapRecord(planned, this.#describeTooLarge());
+    const free = await this.#disk.reserve(bytes);
     try {
       return await this.#fetchAndRead(planned);
     } finally {
@@ -84,7 +99,7 @@ class ShardScan {
   }
 
   async #fetchAndRead(planned: PlannedRepository): Promise<SweptRepository> {
-    const { total } = this.#budget;
+    const { total } = this.#disk;
     const maxBytes = total / CONCURRENCY + planned.kilobytes * 1024;
     const fetch = async (remote: { url: string; token: string }) =>
       await fetchMirror({ ...this.#options, ...planned, ...remote, maxBytes });
@@ -95,18 +110,13 @@ class ShardScan {
       return createUnreadRecord(here, { state: mirror.kind, refs: mirror.refs });
     }
     if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched(mirror, name));
+    const finish = await this.#reading.reserve(planned.kilobytes);
     try {
-      return await this.#inTurn(async () => await readHistory(here, mirror, this.#options));
+      return await readHistory(here, mirror, this.#options);
     } finally {
+      finish();
       await mirror.close();
     }
-  }
-
-  /** A history takes all cores, and one at a time takes no more memory than the largest. */
-  async #inTurn<Value>(read: () => Promise<Value>): Promise<Value> {
-    const turn = this.#reading.then(read, read);
-    this.#reading = turn.catch(() => {});
-    return await turn;
   }
 
   #describeUnfetched(mirror: RepositoryFetch<FetchedMirror>["fetched"], name: string): string {
@@ -133,7 +143,7 @@ class ShardScan {
   }
 
   #describeTooLarge(): string {
-    return describeTooLargeRepository(`${(this.#budget.total / 1e9).toFixed(1)} GB`);
+    return describeTooLargeRepository(`${(this.#disk.total / 1e9).toFixed(1)} GB`);
   }
 }
 
@@ -147,6 +157,11 @@ function describeFault(planned: PlannedRepository, error: unknown): SweptReposit
   const isOurs = error instanceof UsageError;
   const name = error instanceof Error ? error.name : NOT_AN_ERROR;
   return createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
+}
+
+/** In bytes. */
+function estimateDisk(kilobytes: number): number {
+  return kilobytes * 1024 * DISK_FACTOR + FIXED_DISK;
 }
 
 async function requireGit({ temp, environment }: ShardOptions): Promise<void> {
