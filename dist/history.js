@@ -475,6 +475,7 @@ function isEqual(bytes, first, second, length) {
 var HistoryWalk = class {
 	isComplete = false;
 	longNames = /* @__PURE__ */ new Set();
+	#known;
 	#git;
 	#refs;
 	#table;
@@ -488,7 +489,8 @@ var HistoryWalk = class {
 	#pending = null;
 	#isStopped = false;
 	#finished = null;
-	constructor(git, refs, table, index, gaps) {
+	constructor(git, refs, table, index, gaps, known = []) {
+		this.#known = known;
 		this.#git = git;
 		this.#refs = refs;
 		this.#table = table;
@@ -514,6 +516,7 @@ var HistoryWalk = class {
 	}
 	async #run({ findTrees, listUnreachable }) {
 		const revList = this.#git.start(["rev-list", ...REV_LIST_OPTIONS]);
+		revList.input.end(this.#known.map((commit) => `^${commit}\n`).join(""));
 		this.#processes = [revList];
 		await this.#loadCommits(revList);
 		const exits = [await revList.exited];
@@ -634,7 +637,7 @@ const REV_LIST_OPTIONS = [
 	"--topo-order",
 	"--format=%T %P",
 	"--all",
-	"--"
+	"--stdin"
 ];
 const COMMIT_LINE = "commit ";
 const CHUNK = 1e3;
@@ -855,9 +858,12 @@ var HistorySource = class {
 	#locator;
 	#reader;
 	#refBlobs;
+	#shallow;
+	#isPart;
 	#state = "unread";
 	constructor(git, repository, refs, gaps, options) {
-		const { includes, unreachable, otherVendors = false, minPackBytes = MIN_PACK_BYTES, progress = () => {} } = options;
+		const { includes, unreachable, otherVendors = false, progress = () => {}, known = null } = options;
+		const { minPackBytes = known === null ? MIN_PACK_BYTES : Number.POSITIVE_INFINITY } = options;
 		const { commonDir, shallow } = repository;
 		const table = this.#table;
 		const hashBytes = (refs.sampleOid ?? SHORT_ID).length / 2;
@@ -874,7 +880,7 @@ var HistorySource = class {
 		this.#refBlobs = new Map(refs.blobs.map(({ oid, path }) => [oid, path]));
 		this.#counter = new CoverageCounter(gaps);
 		const index = new IntroductionIndex(table);
-		this.#walk = new HistoryWalk(git, refs, table, index, gaps);
+		this.#walk = new HistoryWalk(git, refs, table, index, gaps, known ?? []);
 		this.#audit = new ReadAudit({
 			table,
 			database,
@@ -909,7 +915,9 @@ var HistorySource = class {
 			onCommit: (oid, content) => this.#locator.showPassing(oid, content)
 		};
 		this.#reader = new HistoryObjectReader(reading, progress);
-		if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
+		this.#shallow = shallow;
+		this.#isPart = known !== null;
+		if (known === null) this.#reportShallow(shallow);
 	}
 	async *blobs() {
 		if (this.#state !== "unread") throw new Error("a history is read once");
@@ -943,12 +951,21 @@ var HistorySource = class {
 				},
 				chunks: [encodePath(path)]
 			};
+			if (this.#isPart) this.#reportShallow([...this.#shallow].filter((oid) => this.#isRead(oid)));
 			this.#audit.finish();
 			if (this.#gaps.objects.length > 0) await this.#nameUnread();
 			this.#state = "read";
 		} finally {
 			await this.#stop();
 		}
+	}
+	#reportShallow(commits) {
+		const shallow = new Set(commits);
+		if (shallow.size > 0) this.#gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
+	}
+	#isRead(oid) {
+		const number = this.#table.find(oid);
+		return number !== -1 && this.#walk.isReachable(number);
 	}
 	async #nameUnread() {
 		const folders = this.#gaps.objects.filter(({ state }) => state === "missing-folder").map(({ oid }) => oid);
@@ -1074,11 +1091,15 @@ function parseRef(line) {
 // src/sources/history/history.ts
 var history_exports = /* @__PURE__ */ __exportAll({ openHistory: () => openHistory });
 async function openHistory(options) {
-	const { repo, environment, unreachable } = options;
+	const { repo, environment, unreachable, names } = options;
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment);
 	const gaps = new GapCollector();
-	const source = new HistorySource(git, repository, await listRefs(git, gaps), gaps, options);
+	const listed = await listRefs(git, gaps);
+	const source = new HistorySource(git, repository, names ? {
+		...listed,
+		names
+	} : listed, gaps, options);
 	return {
 		change: {
 			kind: "history",

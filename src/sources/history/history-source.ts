@@ -40,6 +40,13 @@ export type HistoryOptions = {
   otherVendors?: boolean;
   /** Packs that are larger together are read here, and of their objects only those come that the detector has to look at. */
   minPackBytes?: number;
+  /**
+   * Where a part of a repository was fetched: the commits whose history is left out. What they do not reach must all be
+   * here. Null for a whole repository.
+   */
+  known?: readonly string[] | null;
+  /** The names of refs to search; those of the repository when left out. */
+  names?: readonly string[];
 };
 
 /** Smaller packs are read by git: to start threads would take longer. */
@@ -66,10 +73,15 @@ export class HistorySource implements Source {
   readonly #reader: HistoryObjectReader;
   /** The paths of blobs that a ref names, by object ID. */
   readonly #refBlobs: ReadonlyMap<string, string | null>;
+  /** The commits whose parents are not here. */
+  readonly #shallow: ReadonlySet<string>;
+  readonly #isPart: boolean;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
   constructor(git: Git, repository: Repository, refs: Refs, gaps: GapCollector, options: HistoryOptions) {
-    const { includes, unreachable, otherVendors = false, minPackBytes = MIN_PACK_BYTES, progress = () => {} } = options;
+    const { includes, unreachable, otherVendors = false, progress = () => {}, known = null } = options;
+    // Trees that lead to what was left out are followed by git alone.
+    const { minPackBytes = known === null ? MIN_PACK_BYTES : Number.POSITIVE_INFINITY } = options;
     const { commonDir, shallow } = repository;
     const table = this.#table;
     const hashBytes = (refs.sampleOid ?? SHORT_ID).length / 2;
@@ -86,7 +98,7 @@ export class HistorySource implements Source {
     this.#refBlobs = new Map(refs.blobs.map(({ oid, path }) => [oid, path]));
     this.#counter = new CoverageCounter(gaps);
     const index = new IntroductionIndex(table);
-    this.#walk = new HistoryWalk(git, refs, table, index, gaps);
+    this.#walk = new HistoryWalk(git, refs, table, index, gaps, known ?? []);
     this.#audit = new ReadAudit({ table, database, walk: this.#walk, unreachable }, this.#counter, gaps);
     const range = { base: null, head: findHead(refs) };
     this.#locator = new HistoryLocator(
@@ -110,7 +122,9 @@ export class HistorySource implements Source {
       onCommit: (oid: string, content: Buffer) => this.#locator.showPassing(oid, content),
     };
     this.#reader = new HistoryObjectReader(reading, progress);
-    if (shallow.size > 0) gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
+    this.#shallow = shallow;
+    this.#isPart = known !== null;
+    if (known === null) this.#reportShallow(shallow);
   }
 
   async *blobs(): AsyncGenerator<Blob> {
@@ -138,12 +152,23 @@ export class HistorySource implements Source {
       for (const path of this.#walk.longNames) {
         yield { provenance: { kind: "path", path, commit: null }, chunks: [encodePath(path)] };
       }
+      if (this.#isPart) this.#reportShallow([...this.#shallow].filter((oid) => this.#isRead(oid)));
       this.#audit.finish();
       if (this.#gaps.objects.length > 0) await this.#nameUnread();
       this.#state = "read";
     } finally {
       await this.#stop();
     }
+  }
+
+  #reportShallow(commits: Iterable<string>): void {
+    const shallow = new Set(commits);
+    if (shallow.size > 0) this.#gaps.add("missing-object", describeShallowHistory(shallow), { cause: "shallow" });
+  }
+
+  #isRead(oid: string): boolean {
+    const number = this.#table.find(oid);
+    return number !== NO_OBJECT && this.#walk.isReachable(number);
   }
 
   /** Names what could not be read: blobs by the commits that brought them, folders as the head has them. */

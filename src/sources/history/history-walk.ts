@@ -30,6 +30,7 @@ export class HistoryWalk {
   isComplete = false;
   /** The components of paths that are long enough to hold a key. */
   readonly longNames = new Set<string>();
+  readonly #known: readonly string[];
   readonly #git: Git;
   readonly #refs: Refs;
   readonly #table: ObjectTable;
@@ -48,7 +49,16 @@ export class HistoryWalk {
   #isStopped = false;
   #finished: Promise<void> | null = null;
 
-  constructor(git: Git, refs: Refs, table: ObjectTable, index: IntroductionIndex, gaps: GapCollector) {
+  /** Nothing that the `known` commits reach is walked. */
+  constructor(
+    git: Git,
+    refs: Refs,
+    table: ObjectTable,
+    index: IntroductionIndex,
+    gaps: GapCollector,
+    known: readonly string[] = [],
+  ) {
+    this.#known = known;
     this.#git = git;
     this.#refs = refs;
     this.#table = table;
@@ -87,6 +97,7 @@ export class HistoryWalk {
   /** Runs two plumbing commands, because the repository's configuration can change what `git log` does. */
   async #run({ findTrees, listUnreachable }: WalkOptions): Promise<void> {
     const revList = this.#git.start(["rev-list", ...REV_LIST_OPTIONS]);
+    revList.input.end(this.#known.map((commit) => `^${commit}\n`).join(""));
     this.#processes = [revList];
     await this.#loadCommits(revList);
     const exits = [await revList.exited];
@@ -247,7 +258,15 @@ async function feedBatch(
 /** The object number of a blob, and whether no parent had its path. */
 type IntroducedBlob = { blob: number; isNew: boolean };
 
-const REV_LIST_OPTIONS = ["--objects", "--filter=tree:0", "--reverse", "--topo-order", "--format=%T %P", "--all", "--"];
+const REV_LIST_OPTIONS = [
+  "--objects",
+  "--filter=tree:0",
+  "--reverse",
+  "--topo-order",
+  "--format=%T %P",
+  "--all",
+  "--stdin",
+];
 
 /** What a line begins with that tells a commit, before one of the format. */
 const COMMIT_LINE = "commit ";

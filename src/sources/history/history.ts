@@ -15,11 +15,12 @@ export type OpenHistory = { change: Extract<Change, { kind: "history" }>; source
  * @throws UsageError where there is no repository, or git cannot be used.
  */
 export async function openHistory(options: HistoryOptions): Promise<OpenHistory> {
-  const { repo, environment, unreachable } = options;
+  const { repo, environment, unreachable, names } = options;
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment);
   const gaps = new GapCollector();
-  const refs = await listRefs(git, gaps);
+  const listed = await listRefs(git, gaps);
+  const refs = names ? { ...listed, names } : listed;
   const source = new HistorySource(git, repository, refs, gaps, options);
   return { change: { kind: "history", unreachable }, source };
 }
