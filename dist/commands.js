@@ -3588,13 +3588,17 @@ async function planTyped(words, flags) {
 		archived: flags.archived === true,
 		forks: flags.forks === true
 	};
+	const shards = Number(flags.shards ?? DEFAULT_SHARDS);
+	const { identifyReader } = await import("./sweep.js").then((n) => n.reader_exports);
+	const reader = await identifyReader();
 	const plan = await planSweep(listed, {
 		organization,
 		server: serverUrl,
-		shards: Number(flags.shards ?? DEFAULT_SHARDS),
+		shards,
 		choice,
 		state,
-		now: SYSTEM_CLOCK.now()
+		now: SYSTEM_CLOCK.now(),
+		reader
 	});
 	const losses = await writeOutput(formatPlan(plan).text, output);
 	if (!flags.quiet) stderr$1.write(`${describeContents(plan)}\n`);
@@ -3640,7 +3644,8 @@ async function scanShardTyped(words, flags) {
 	const text = await readSweepFile(file, "plan");
 	const { plan, digest } = parsePlan(text, file);
 	const shard = readShardNumber(flags, plan.shards.length - 1);
-	const repositories = plan.shards[shard] ?? [];
+	const { discardForeign } = await import("./sweep.js").then((n) => n.reader_exports);
+	const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
 	const signal = createInterruptSignal();
 	const fetching = await createFetching(signal, plan);
 	const writer = new ShardWriter({
@@ -3675,6 +3680,7 @@ function describeRecords(shard, records) {
 	return describeShard({
 		shard,
 		read: count(({ state, refs }) => (state === "read" || state === "empty") && refs !== null),
+		continued: count(({ state, refs }) => state === "continued" && refs !== null),
 		unchanged: count(({ state }) => state === "unchanged"),
 		unread: count(({ refs }) => refs === null),
 		keys: new Set(records.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint))).size

@@ -654,6 +654,7 @@ function describePlan(plan) {
 function describeShard(shard) {
 	const parts = [
 		`${count(shard.read, "repository", "repositories")} read`,
+		...shard.continued > 0 ? [`${shard.continued} read from where an earlier sweep ended`] : [],
 		...shard.unchanged > 0 ? [`${shard.unchanged} unchanged`] : [],
 		...shard.unread > 0 ? [`${shard.unread} not read or not to the end`] : [],
 		`${count(shard.keys, "key", "keys")} found`

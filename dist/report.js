@@ -5500,6 +5500,7 @@ const LEFT_OUT = [
 ];
 const READ_STATES = [
 	"read",
+	"continued",
 	"unchanged",
 	"empty",
 	"unread"

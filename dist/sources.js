@@ -2484,7 +2484,7 @@ async function listNewAmong(git, commits, known) {
 	for await (const lines of listUnknown(git, [], commits, known)) for (const line of lines) if (wanted.has(line)) found.add(line);
 	return found;
 }
-async function findNewCommits(git, commit, known) {
+async function findNewCommits$1(git, commit, known) {
 	const boundary = [];
 	let count = 0;
 	for await (const lines of listUnknown(git, ["--boundary"], [commit], known)) for (const line of lines) if (line.startsWith("-")) boundary.push(line.slice(1));
@@ -2676,7 +2676,7 @@ async function findBase(git, commit, known) {
 		known: [],
 		count: 0
 	};
-	const { count, boundary } = await findNewCommits(git, commit, known);
+	const { count, boundary } = await findNewCommits$1(git, commit, known);
 	if (count === 0) return null;
 	const base = boundary.find((name) => known.commits.includes(name)) ?? boundary[0] ?? null;
 	return {
@@ -3177,6 +3177,163 @@ async function* replay({ chunks, rest, error }) {
 	if (error !== null) throw error;
 	if (rest !== null) yield* { [Symbol.asyncIterator]: () => rest };
 }
+// src/sources/mirror/known-tips.ts
+const BYTES = 12;
+const CHARACTERS = /.{16}/gs;
+const MOST_TIPS = 2e4;
+var KnownTips = class {
+	#refs;
+	#tips;
+	constructor(refs, text) {
+		this.#refs = refs;
+		this.#tips = new Set(text.match(CHARACTERS));
+	}
+	has(oid) {
+		return this.#tips.has(shorten(this.#refs, oid));
+	}
+	static format(refs, oids) {
+		const tips = [...new Set(oids)];
+		if (tips.length > MOST_TIPS) return null;
+		return tips.map((oid) => shorten(refs, oid)).toSorted().join("");
+	}
+};
+function shorten(refs, oid) {
+	return createHash("sha256").update(`${refs} ${oid}`).digest().subarray(0, BYTES).toString("base64");
+}
+// src/sources/mirror/mirror-refs.ts
+const PEELED = "^{}";
+function parseListing(lines) {
+	const pairs = lines.map((line) => line.split("	"));
+	const oids = new Map(pairs.map(([oid, name]) => [name, oid]));
+	return pairs.filter(([, name]) => !name.endsWith(PEELED)).map(([oid, name]) => ({
+		name,
+		oid,
+		peeled: oids.get(`${name}${PEELED}`) ?? null
+	}));
+}
+function computeRefsDigest(refs) {
+	const lines = refs.map(({ name, oid }) => `${oid} ${name}`).toSorted();
+	return createHash("sha256").update(lines.join("\n")).digest("hex");
+}
+async function listFetchedRefs(git) {
+	const { code, stdout } = await git.run(["for-each-ref", `--format=${FIELDS}`]);
+	if (code !== 0) return null;
+	const rows = stdout.split("\n").slice(0, -1).map((line) => line.split(" "));
+	return {
+		refs: rows.map(([name = "", , oid = "", , peeled = ""]) => ({
+			name,
+			oid,
+			peeled: peeled || null
+		})),
+		isOfCommits: rows.every(([, type, , peeledType]) => (peeledType || type) === "commit")
+	};
+}
+const FIELDS = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
+// src/sources/mirror/new-commits.ts
+const STEPS = [
+	"--depth=50",
+	"--deepen=500",
+	"--depth=2147483647"
+];
+const MOST_COMMITS = 2e3;
+const ALLOCATION_LIMIT = { GIT_ALLOC_LIMIT: "12m" };
+async function fetchNewHistory(scratch, { listed, tips, defaultBranch }) {
+	const head = `refs/heads/${defaultBranch}`;
+	const wanted = listed.filter(({ name, oid }) => name === head || !tips.has(oid));
+	if (wanted.length === 0) return {
+		refs: [],
+		known: []
+	};
+	const refspecs = wanted.map(({ name }) => `+${name}:${name}`);
+	for (const step of STEPS) {
+		const { kind } = await scratch.remote.fetch(refspecs, [step, "--filter=tree:0"]);
+		if (kind !== "fetched") return null;
+		const parents = await readParents(scratch.git);
+		const commits = parents && findNewCommits(parents, tips);
+		if (!commits || commits.size > MOST_COMMITS) return null;
+		const { shallow } = await findRepository(scratch.dir);
+		if ([...commits].some((commit) => shallow.has(commit))) continue;
+		const fetched = await listFetchedRefs(scratch.git);
+		if (!fetched?.isOfCommits) return null;
+		return await fetchContents(scratch, {
+			parents,
+			commits,
+			fetched,
+			head
+		});
+	}
+	return null;
+}
+async function readParents(git) {
+	const parents = /* @__PURE__ */ new Map();
+	const running = git.start([
+		"rev-list",
+		"--all",
+		"--parents",
+		"--"
+	]);
+	running.input.end();
+	for await (const lines of splitLines(running.output)) for (const line of lines) {
+		const [commit = "", ...others] = line.split(" ");
+		parents.set(commit, others);
+	}
+	return (await running.exited).code === 0 ? parents : null;
+}
+function findNewCommits(parents, tips) {
+	const known = new Set([...parents.keys()].filter((commit) => tips.has(commit)));
+	for (const commit of known) for (const parent of parents.get(commit) ?? []) known.add(parent);
+	return new Set([...parents.keys()].filter((commit) => !known.has(commit)));
+}
+async function fetchContents({ git, remote }, found) {
+	const { parents, commits, head } = found;
+	const { refs } = found.fetched;
+	const boundary = [...commits].flatMap((commit) => parents.get(commit) ?? []).filter((one) => !commits.has(one));
+	const heads = refs.filter(({ name }) => name === head).map(({ oid }) => oid);
+	const trees = await listMissingTrees(git, [.../* @__PURE__ */ new Set([
+		...commits,
+		...boundary,
+		...heads
+	])]);
+	if (trees.length > 0 && (await remote.fetch(trees, ["--filter=blob:none"])).kind !== "fetched") return null;
+	const blobs = await listMissingBlobs(git, commits);
+	if (blobs === null) return null;
+	if (blobs.length > 0 && (await remote.fetch(blobs, ["--filter=blob:none"])).kind !== "fetched") return null;
+	const tips = refs.map(({ oid, peeled }) => peeled ?? oid);
+	return {
+		refs,
+		known: [.../* @__PURE__ */ new Set([...boundary, ...tips])].filter((commit) => !commits.has(commit))
+	};
+}
+async function listMissingBlobs(git, commits) {
+	const present = /* @__PURE__ */ new Set();
+	const listing = git.start([
+		"cat-file",
+		"--batch-all-objects",
+		"--unordered",
+		"--batch-check=%(objectname)"
+	]);
+	listing.input.end();
+	for await (const lines of splitLines(listing.output)) for (const line of lines) present.add(line);
+	const brought = /* @__PURE__ */ new Set();
+	const comparing = git.start(["diff-tree", ...DIFF_TREE_OPTIONS], ALLOCATION_LIMIT);
+	comparing.input.end([...commits].map((commit) => `${commit}\n`).join(""));
+	for await (const lines of splitLines(comparing.output)) for (const line of lines) {
+		const blob = BROUGHT.exec(line)?.[1];
+		if (blob !== void 0 && !present.has(blob)) brought.add(blob);
+	}
+	return (await Promise.all([listing.exited, comparing.exited])).every(({ code }) => code === 0) ? [...brought] : null;
+}
+const DIFF_TREE_OPTIONS = [
+	"--stdin",
+	"--root",
+	"-r",
+	"-c",
+	"--raw",
+	"--no-renames",
+	"--no-abbrev",
+	"--no-ext-diff"
+];
+const BROUGHT = /^:+(?:\d{6} )*(?!160000|000000)\d{6} (?:[0-9a-f]{40,64} )*([0-9a-f]{40,64}) [A-Z]/;
 // src/sources/mirror/fetched-mirror.ts
 const PATTERNS = [
 	"refs/heads/*",
@@ -3188,15 +3345,17 @@ const SIZE_INTERVAL = 2e3;
 async function fetchMirror(options) {
 	const tooLarge = new AbortController();
 	const signal = AbortSignal.any([tooLarge.signal, ...options.signal ? [options.signal] : []]);
+	const fetchIn = async (format, knownTips) => await fetchAs(format, {
+		...options,
+		knownTips,
+		signal
+	}, tooLarge);
 	try {
-		const fetched = await fetchAs("sha1", {
-			...options,
-			signal
-		}, tooLarge);
-		return fetched.kind === "mismatched" ? await fetchAs("sha256", {
-			...options,
-			signal
-		}, tooLarge) : fetched;
+		const first = await fetchIn("sha1", options.knownTips);
+		const fetched = first.kind === "doubtful" ? await fetchIn("sha1", null) : first;
+		const last = fetched.kind === "mismatched" ? await fetchIn("sha256", null) : fetched;
+		if (last.kind === "doubtful") throw new Error("all that there is cannot be doubted");
+		return last;
 	} catch (error) {
 		if (tooLarge.signal.aborted && options.signal?.aborted !== true) return { kind: "too-large" };
 		throw error;
@@ -3213,20 +3372,21 @@ async function fetchAs(format, options, tooLarge) {
 			await watching;
 		}
 	});
-	if (outcome.kind === "filled") return {
-		kind: "fetched",
-		dir: outcome.dir,
-		refs: outcome.refs,
+	if (outcome.kind === "fetched") return {
+		...outcome,
 		close
 	};
 	await close();
 	return outcome;
 }
-async function fetchChanged({ dir, git, remote }, { defaultBranch, knownRefs }) {
+async function fetchChanged(scratch, options) {
+	const { git, remote } = scratch;
+	const { defaultBranch, knownRefs, knownTips } = options;
 	const listing = await remote.list(PATTERNS);
 	if (listing.kind !== "listed") return listing;
-	const refs = createHash("sha256").update(listing.lines.toSorted().join("\n")).digest("hex");
-	if (listing.lines.length === 0) return {
+	const listed = parseListing(listing.lines);
+	const refs = computeRefsDigest(listed);
+	if (listed.length === 0) return {
 		kind: "empty",
 		refs
 	};
@@ -3234,17 +3394,58 @@ async function fetchChanged({ dir, git, remote }, { defaultBranch, knownRefs }) 
 		kind: "unchanged",
 		refs
 	};
-	const result = await remote.fetch(PATTERNS.map((pattern) => `+${pattern}:${pattern}`), ["--no-filter"]);
-	if (result.kind !== "fetched") return result;
 	if (defaultBranch !== null) await git.run([
 		"symbolic-ref",
 		"HEAD",
 		`refs/heads/${defaultBranch}`
 	]);
+	if (knownRefs !== null && knownTips !== null) return await fetchNew(scratch, {
+		listed,
+		tips: new KnownTips(knownRefs, knownTips),
+		defaultBranch
+	});
+	return await fetchAll(scratch, refs);
+}
+async function fetchAll({ dir, git, remote }, listed) {
+	const result = await remote.fetch(PATTERNS.map((pattern) => `+${pattern}:${pattern}`), ["--no-filter"]);
+	if (result.kind !== "fetched") return result;
+	const fetched = await listFetchedRefs(git);
 	return {
-		kind: "filled",
+		kind: "fetched",
 		dir,
-		refs
+		news: null,
+		...fetched ? describeRefs(fetched.refs, []) : {
+			refs: listed,
+			tips: null
+		}
+	};
+}
+async function fetchNew(scratch, wish) {
+	const fetched = await fetchNewHistory(scratch, wish);
+	if (fetched === null) return { kind: "doubtful" };
+	const names = new Set(fetched.refs.map(({ name }) => name));
+	const others = wish.listed.filter(({ name }) => !names.has(name)).map((ref) => ({
+		...ref,
+		peeled: ref.peeled !== null && wish.tips.has(ref.peeled) ? ref.peeled : null
+	}));
+	const news = {
+		known: fetched.known,
+		names: wish.listed.map(({ name }) => name)
+	};
+	return {
+		kind: "fetched",
+		dir: scratch.dir,
+		news,
+		...describeRefs(fetched.refs, others)
+	};
+}
+function describeRefs(fetched, others) {
+	const all = [...fetched, ...others];
+	const refs = computeRefsDigest(all);
+	const oids = all.flatMap(({ oid, peeled }) => peeled === null ? [oid] : [oid, peeled]);
+	return {
+		refs,
+		tips: KnownTips.format(refs, oids)
 	};
 }
 async function watchSize({ dir }, { maxBytes, clock = SYSTEM_CLOCK }, finished, tooLarge) {

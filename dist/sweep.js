@@ -1,6 +1,6 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
 import { findRepositoryName } from "./github.js";
-import { Git, NOT_AN_ERROR, SILENT_KINDS, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, parseFailure, runSelfTest, truncateMask } from "./scan.js";
+import { Git, NOT_AN_ERROR, SILENT_KINDS, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, parseFailure, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
 import { describeFetchFailure, fetchFoundObjects, fetchMirror, readFoundObjects } from "./sources.js";
 import { openHistory } from "./history.js";
 import { LEFT_OUT, READ_STATES } from "./report.js";
@@ -123,11 +123,14 @@ var plan_document_exports = /* @__PURE__ */ __exportAll({
 });
 const REPOSITORY_NAME = /^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
 const DIGEST = /^[0-9a-f]{64}$/;
-function formatPlan({ organization, server, at, shards, leftOut }) {
+const TIPS = /^(?:[A-Za-z0-9+/]{16})*$/;
+const READER = /^[\w.+-]{1,100}$/;
+function formatPlan({ organization, server, at, reader, shards, leftOut }) {
 	return formatSealed("plan", {
 		organization,
 		server,
 		at: at.toISOString(),
+		reader,
 		repositories: shards.reduce((sum, { length }) => sum + length, 0),
 		leftOut: {
 			archived: leftOut.archived,
@@ -137,13 +140,14 @@ function formatPlan({ organization, server, at, shards, leftOut }) {
 		},
 		shards: shards.map((repositories) => ({
 			kilobytes: repositories.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
-			repositories: repositories.map(({ id, name, kilobytes, defaultBranch, knownRefs }) => {
+			repositories: repositories.map(({ id, name, kilobytes, defaultBranch, knownRefs, knownTips }) => {
 				return {
 					id,
 					name,
 					kilobytes,
 					defaultBranch,
-					knownRefs
+					knownRefs,
+					knownTips
 				};
 			})
 		}))
@@ -162,6 +166,7 @@ function parsePlan(text, file) {
 			organization: root.get("organization").text(/^[\w.-]+$/),
 			server: root.get("server").text(/^https?:\/\/[^\s?#]+$/),
 			at: root.get("at").time(),
+			reader: root.get("reader").text(READER),
 			leftOut: {
 				archived: left.get("archived").count(),
 				fork: left.get("forks").count(),
@@ -179,7 +184,8 @@ function parseRepository(field) {
 		name: field.get("name").text(REPOSITORY_NAME),
 		kilobytes: field.get("kilobytes").count(),
 		defaultBranch: field.get("defaultBranch").orNull((one) => one.text()),
-		knownRefs: field.get("knownRefs").orNull((one) => one.text(DIGEST))
+		knownRefs: field.get("knownRefs").orNull((one) => one.text(DIGEST)),
+		knownTips: field.get("knownTips").orNull((one) => one.text(TIPS))
 	};
 }
 // src/sweep/documents/record-document.ts
@@ -221,13 +227,17 @@ const ENCODINGS = [
 ];
 const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const GAP_WORD = /^[a-z-]{1,40}$/;
-function formatRecord({ id, name, state, refs, coverage, silent, keys, gaps }) {
+function formatRecord(record) {
+	const { id, name, state, refs, tips, since, reader, coverage, silent, keys, gaps } = record;
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
 	return {
 		id,
 		name,
 		state,
 		refs,
+		tips,
+		since,
+		reader,
 		coverage: {
 			commits,
 			blobs,
@@ -248,7 +258,7 @@ function formatRecord({ id, name, state, refs, coverage, silent, keys, gaps }) {
 				kind,
 				confidence,
 				objects,
-				sightings: sightings.map(formatPlace)
+				sightings: sightings.map(formatPlace$1)
 			};
 		}),
 		gaps: gaps.map(({ kind, cause, detail, path }) => {
@@ -261,7 +271,7 @@ function formatRecord({ id, name, state, refs, coverage, silent, keys, gaps }) {
 		})
 	};
 }
-function formatPlace(sighting) {
+function formatPlace$1(sighting) {
 	const { where, path, line, column, commit, author, at, encoding, member, inHead, unlisted } = sighting;
 	return {
 		where,
@@ -284,6 +294,9 @@ function parseRecord(field) {
 		name: field.get("name").text(REPOSITORY_NAME),
 		state: field.get("state").word(READ_STATES),
 		refs: field.get("refs").orNull((one) => one.text(DIGEST)),
+		tips: field.get("tips").orNull((one) => one.text(TIPS)),
+		since: field.get("since").orNull((one) => one.text(DIGEST)),
+		reader: field.get("reader").text(READER),
 		coverage: {
 			commits: coverage.get("commits").count(),
 			blobs: coverage.get("blobs").count(),
@@ -715,7 +728,8 @@ async function openFoundBlobs(record, options) {
 		const whole = {
 			...options,
 			defaultBranch: null,
-			knownRefs: null
+			knownRefs: null,
+			knownTips: null
 		};
 		const { fetched } = await fetchRepository(record, async (remote) => await fetchMirror({
 			...whole,
@@ -754,45 +768,176 @@ async function* readWithNames(dir, objects, environment) {
 		if (kind === "path" || kind === "ref") yield blob;
 	}
 }
-// src/sweep/merge/resolve-unchanged.ts
-function resolveUnchanged(records, state) {
+var SweptSource = class {
+	#source;
+	#mayGoOn;
+	#objects = /* @__PURE__ */ new Map();
+	#isCut = false;
+	constructor(source, mayGoOn) {
+		this.#source = source;
+		this.#mayGoOn = mayGoOn;
+	}
+	get isCut() {
+		return this.#isCut;
+	}
+	async *blobs() {
+		for await (const blob of this.#source.blobs()) {
+			if (!this.#mayGoOn()) {
+				this.#isCut = true;
+				return;
+			}
+			yield blob;
+		}
+	}
+	async locate(blob, hit) {
+		const sightings = await this.#source.locate(blob, hit);
+		const object = getObjectId(blob.provenance);
+		const { fingerprint } = hit.secret;
+		const objects = this.#objects.get(fingerprint) ?? /* @__PURE__ */ new Set();
+		this.#objects.set(fingerprint, objects);
+		if (object !== null && sightings.length > 0 && objects.size < 4) objects.add(object);
+		return sightings;
+	}
+	listObjects(fingerprint) {
+		return [...this.#objects.get(fingerprint) ?? []];
+	}
+	async complete(sightings) {
+		return await this.#source.complete(sightings);
+	}
+	async nameOf(blob) {
+		return await this.#source.nameOf(blob);
+	}
+	account() {
+		return this.#source.account();
+	}
+};
+function getObjectId(provenance) {
+	switch (provenance.kind) {
+		case "object":
+		case "note": return provenance.oid;
+		case "commit-message":
+		case "commit-people":
+		case "commit-signature": return provenance.commit;
+		case "tag-message": return provenance.tag;
+		case "path":
+		case "ref":
+		case "event-text":
+		case "file":
+		case "alert":
+		case "stdin": return null;
+		default: return provenance;
+	}
+}
+// src/sweep/merge/resolve-records.ts
+function resolveRecords(records, state) {
 	const known = new Map(state?.repositories.map((record) => [record.id, record]));
-	return records.map((record) => {
-		if (record.state !== "unchanged") return record;
-		const earlier = known.get(record.id);
-		if (earlier && earlier.refs === record.refs) {
-			const { keys, gaps } = earlier;
+	return records.map((record) => resolveRecord(record, known.get(record.id) ?? null));
+}
+function resolveRecord(record, earlier) {
+	switch (record.state) {
+		case "unchanged": {
+			if (!earlier || earlier.refs !== record.refs) return createUnknown(record, []);
+			const { keys, gaps, tips, reader } = earlier;
 			return {
 				...record,
 				keys,
-				gaps
+				gaps,
+				tips,
+				reader
 			};
 		}
-		return {
+		case "continued":
+			if (!earlier || earlier.refs === null || earlier.refs !== record.since) return createUnknown(record, record.keys);
+			return {
+				...record,
+				keys: joinKeys(earlier.keys, record.keys),
+				gaps: [...earlier.gaps, ...record.gaps]
+			};
+		case "read":
+		case "empty": return {
 			...record,
-			refs: null,
-			gaps: [{
-				kind: "unfetched",
-				cause: "repository",
-				detail: STATE_MISSING
-			}]
+			keys: joinKeys((earlier?.keys ?? []).map(leaveHead), record.keys, "replaced")
 		};
-	});
+		case "unread": return {
+			...record,
+			keys: earlier?.keys ?? []
+		};
+		default: return record.state;
+	}
+}
+function createUnknown(record, keys) {
+	const gap = {
+		kind: "unfetched",
+		cause: "repository",
+		detail: STATE_MISSING
+	};
+	return {
+		...record,
+		refs: null,
+		tips: null,
+		keys,
+		gaps: [...record.gaps, gap]
+	};
+}
+function joinKeys(earlier, later, places = "joined") {
+	const before = new Map(earlier.map((key) => [key.fingerprint, key]));
+	const now = new Set(later.map(({ fingerprint }) => fingerprint));
+	return [...later.map((key) => {
+		const known = places === "joined" ? before.get(key.fingerprint) : void 0;
+		return known ? joinPlaces(known, key) : key;
+	}), ...earlier.filter(({ fingerprint }) => !now.has(fingerprint))];
+}
+function joinPlaces(earlier, later) {
+	const seen = new Set(later.sightings.map(formatPlace));
+	return {
+		...later,
+		objects: [.../* @__PURE__ */ new Set([...later.objects, ...earlier.objects])].slice(0, 4),
+		sightings: [...earlier.sightings.filter((one) => !seen.has(formatPlace(one))), ...later.sightings]
+	};
+}
+function formatPlace({ where, path, commit, line, column, member }) {
+	return JSON.stringify([
+		where,
+		path,
+		commit,
+		line,
+		column,
+		member
+	]);
+}
+function leaveHead(key) {
+	return {
+		...key,
+		sightings: key.sightings.map((one) => ({
+			...one,
+			inHead: false
+		}))
+	};
 }
 function updateState(organization, at, records, earlier) {
-	const read = records.filter(({ refs }) => refs !== null);
-	const ids = new Set(read.map(({ id }) => id));
+	const known = new Map(earlier?.repositories.map((record) => [record.id, record]));
+	const ids = new Set(records.map(({ id }) => id));
 	const kept = earlier?.repositories.filter(({ id }) => !ids.has(id)) ?? [];
 	return {
 		organization,
 		at,
-		repositories: [...read, ...kept].toSorted((one, other) => one.id - other.id)
+		repositories: [...records.map((record) => keepRecord(record, known.get(record.id) ?? null)), ...kept].filter(({ refs, keys }) => refs !== null || keys.length > 0).toSorted((one, other) => one.id - other.id)
+	};
+}
+function keepRecord(record, earlier) {
+	if (record.refs !== null || !earlier) return record;
+	const tips = record.state === "unread" ? earlier.tips : null;
+	return {
+		...earlier,
+		name: record.name,
+		tips,
+		keys: joinKeys(earlier.keys, record.keys, "replaced")
 	};
 }
 // src/sweep/merge/open-merge.ts
 var open_merge_exports = /* @__PURE__ */ __exportAll({ openMerge: () => openMerge });
 function openMerge({ plan, records, gaps }, earlier, options) {
-	const resolved = resolveUnchanged(records, earlier);
+	const resolved = resolveRecords(records, earlier);
 	const order = resolved.toSorted((one, other) => one.name < other.name ? -1 : 1);
 	const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
 	return {
@@ -865,7 +1010,7 @@ async function selectRepositories(listed, { include, exclude, archived, forks })
 // src/sweep/plan.ts
 var plan_exports = /* @__PURE__ */ __exportAll({ planSweep: () => planSweep });
 async function planSweep(listed, request) {
-	const { organization, server, shards, choice, state, now } = request;
+	const { organization, server, shards, choice, state, now, reader } = request;
 	if (!Number.isInteger(shards) || shards < 1 || shards > 256) throw new UsageError(describeShardCount(String(shards), 256));
 	if (state && state.organization.toLowerCase() !== organization.toLowerCase()) throw new UsageError(describeForeignState(state.organization, organization));
 	const { chosen, leftOut } = await selectRepositories(listed, choice);
@@ -873,22 +1018,51 @@ async function planSweep(listed, request) {
 		const left = LEFT_OUT.reduce((sum, why) => sum + leftOut[why], 0);
 		throw new UsageError(describeEmptySweep(organization, left));
 	}
-	const known = new Map(state?.repositories.map(({ id, refs }) => [id, refs]));
+	const known = new Map(state?.repositories.map((record) => [record.id, record]));
 	return {
 		organization,
 		server,
 		at: now,
+		reader,
 		shards: packShards(chosen.map(({ id, name, kilobytes, defaultBranch }) => {
 			return {
 				id,
 				name,
 				kilobytes,
 				defaultBranch,
-				knownRefs: known.get(id) ?? null
+				...listKnown(known.get(id) ?? null, reader)
 			};
 		}), shards),
 		leftOut
 	};
+}
+function listKnown(record, reader) {
+	if (!record || record.reader !== reader) return {
+		knownRefs: null,
+		knownTips: null
+	};
+	const { refs, tips, keys } = record;
+	return {
+		knownRefs: refs,
+		knownTips: keys.some(({ sightings }) => sightings.some(({ inHead }) => inHead)) ? null : tips
+	};
+}
+// src/sweep/reader.ts
+var reader_exports = /* @__PURE__ */ __exportAll({
+	discardForeign: () => discardForeign,
+	identifyReader: () => identifyReader
+});
+async function identifyReader() {
+	const sources = await readSourcesId();
+	return sources === null ? VERSION : `${VERSION}+${sources}`;
+}
+async function discardForeign({ reader }, repositories) {
+	if (reader === await identifyReader()) return repositories;
+	return repositories.map((one) => ({
+		...one,
+		knownRefs: null,
+		knownTips: null
+	}));
 }
 // src/sweep/scan/budget.ts
 var Budget = class {
@@ -923,68 +1097,6 @@ var Budget = class {
 		}
 	}
 };
-// src/sweep/scan/swept-source.ts
-const MOST_OBJECTS = 4;
-var SweptSource = class {
-	#source;
-	#mayGoOn;
-	#objects = /* @__PURE__ */ new Map();
-	#isCut = false;
-	constructor(source, mayGoOn) {
-		this.#source = source;
-		this.#mayGoOn = mayGoOn;
-	}
-	get isCut() {
-		return this.#isCut;
-	}
-	async *blobs() {
-		for await (const blob of this.#source.blobs()) {
-			if (!this.#mayGoOn()) {
-				this.#isCut = true;
-				return;
-			}
-			yield blob;
-		}
-	}
-	async locate(blob, hit) {
-		const sightings = await this.#source.locate(blob, hit);
-		const object = getObjectId(blob.provenance);
-		const { fingerprint } = hit.secret;
-		const objects = this.#objects.get(fingerprint) ?? /* @__PURE__ */ new Set();
-		this.#objects.set(fingerprint, objects);
-		if (object !== null && sightings.length > 0 && objects.size < MOST_OBJECTS) objects.add(object);
-		return sightings;
-	}
-	listObjects(fingerprint) {
-		return [...this.#objects.get(fingerprint) ?? []];
-	}
-	async complete(sightings) {
-		return await this.#source.complete(sightings);
-	}
-	async nameOf(blob) {
-		return await this.#source.nameOf(blob);
-	}
-	account() {
-		return this.#source.account();
-	}
-};
-function getObjectId(provenance) {
-	switch (provenance.kind) {
-		case "object":
-		case "note": return provenance.oid;
-		case "commit-message":
-		case "commit-people":
-		case "commit-signature": return provenance.commit;
-		case "tag-message": return provenance.tag;
-		case "path":
-		case "ref":
-		case "event-text":
-		case "file":
-		case "alert":
-		case "stdin": return null;
-		default: return provenance;
-	}
-}
 // src/sweep/scan/read-repository.ts
 const NOTHING_READ = {
 	commits: 0,
@@ -993,20 +1105,23 @@ const NOTHING_READ = {
 	texts: 0,
 	milliseconds: 0
 };
-function createUnreadRecord({ id, name }, found) {
+async function createUnreadRecord({ id, name }, found) {
 	const { state = "unread", refs = null, gaps = [] } = found;
 	return {
 		id,
 		name,
 		state,
 		refs,
+		tips: null,
+		since: null,
+		reader: await identifyReader(),
 		coverage: NOTHING_READ,
 		silent: countSilent([]),
 		keys: [],
 		gaps
 	};
 }
-async function readHistory({ id, name }, { dir, refs }, options) {
+async function readHistory({ id, name, knownRefs }, { dir, refs, tips, news }, options) {
 	const { environment, clock, detail, readingLimit, signal } = options;
 	const started = clock.elapsed();
 	const mayGoOn = () => !signal.aborted && clock.elapsed() - started <= readingLimit;
@@ -1014,7 +1129,8 @@ async function readHistory({ id, name }, { dir, refs }, options) {
 		repo: dir,
 		environment,
 		includes: includeEverything,
-		unreachable: false
+		unreachable: false,
+		...news
 	});
 	const swept = new SweptSource(source, mayGoOn);
 	const world = createWorld({
@@ -1038,11 +1154,15 @@ async function readHistory({ id, name }, { dir, refs }, options) {
 		...gaps,
 		...slow
 	];
+	const isToTheEnd = all.every(isLasting);
 	return {
 		id,
 		name,
-		state: "read",
-		refs: all.every(isLasting) ? refs : null,
+		state: news === null ? "read" : "continued",
+		refs: isToTheEnd ? refs : null,
+		tips: isToTheEnd ? tips : null,
+		since: news === null ? null : knownRefs,
+		reader: await identifyReader(),
 		coverage: {
 			...coverage,
 			milliseconds: Math.round(clock.elapsed() - started)
@@ -1105,13 +1225,13 @@ var ShardScan = class {
 		this.#options = options;
 	}
 	async scan(planned) {
-		const record = await this.#makeRecord(planned).catch((error) => describeFault(planned, error));
+		const record = await this.#makeRecord(planned).catch(async (error) => await describeFault(planned, error));
 		if (!this.#options.signal.aborted) await this.#options.onRecord(record);
 	}
 	async #makeRecord(planned) {
-		if (this.#hasTokenEnded) return createGapRecord(planned, TOKEN_ENDED);
+		if (this.#hasTokenEnded) return await createGapRecord(planned, TOKEN_ENDED);
 		const bytes = estimateDisk(planned.kilobytes);
-		if (bytes > this.#disk.total) return createGapRecord(planned, this.#describeTooLarge());
+		if (bytes > this.#disk.total) return await createGapRecord(planned, this.#describeTooLarge());
 		const free = await this.#disk.reserve(bytes);
 		try {
 			return await this.#fetchAndRead(planned);
@@ -1134,14 +1254,17 @@ var ShardScan = class {
 			id: planned.id,
 			name
 		};
-		if (mirror.kind === "unchanged" || mirror.kind === "empty") return createUnreadRecord(here, {
+		if (mirror.kind === "unchanged" || mirror.kind === "empty") return await createUnreadRecord(here, {
 			state: mirror.kind,
 			refs: mirror.refs
 		});
-		if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched(mirror, name));
+		if (mirror.kind !== "fetched") return await createGapRecord(here, this.#describeUnfetched(mirror, name));
 		const finish = await this.#reading.reserve(planned.kilobytes);
 		try {
-			return await readHistory(here, mirror, this.#options);
+			return await readHistory({
+				...planned,
+				name
+			}, mirror, this.#options);
 		} finally {
 			finish();
 			await mirror.close();
@@ -1166,17 +1289,17 @@ var ShardScan = class {
 		return describeTooLargeRepository(`${(this.#disk.total / 1e9).toFixed(1)} GB`);
 	}
 };
-function createGapRecord(repository, detail) {
-	return createUnreadRecord(repository, { gaps: [{
+async function createGapRecord(repository, detail) {
+	return await createUnreadRecord(repository, { gaps: [{
 		kind: "unfetched",
 		cause: "repository",
 		detail
 	}] });
 }
-function describeFault(planned, error) {
+async function describeFault(planned, error) {
 	const isOurs = error instanceof UsageError;
 	const name = error instanceof Error ? error.name : NOT_AN_ERROR;
-	return createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
+	return await createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
 }
 function estimateDisk(kilobytes) {
 	return kilobytes * 1024 * DISK_FACTOR + FIXED_DISK;
@@ -1189,4 +1312,4 @@ async function measureFreeDisk(folder) {
 	const { bavail, bsize } = await statfs(folder);
 	return bavail * bsize;
 }
-export { collect_shards_exports, open_merge_exports, plan_document_exports, plan_exports, scan_shard_exports, shard_document_exports, shard_writer_exports };
+export { collect_shards_exports, open_merge_exports, plan_document_exports, plan_exports, reader_exports, scan_shard_exports, shard_document_exports, shard_writer_exports };

@@ -19,6 +19,8 @@ export type ListedRepository = {
 export type PlannedRepository = Pick<ListedRepository, "id" | "name" | "kilobytes" | "defaultBranch"> & {
   /** The digest of its refs when an earlier sweep read it to the end; null where none did. */
   knownRefs: string | null;
+  /** What its refs led to then, as `KnownTips` writes it; null where everything is to be read. */
+  knownTips: string | null;
 };
 
 /** Why a repository of the organisation is not in a plan: the operator's choice. */
@@ -33,6 +35,8 @@ export type SweepPlan = {
   /** The address of GitHub, where its git is. */
   server: string;
   at: Date;
+  /** Which program the known refs and tips hold for: another one might find more in what they reach. */
+  reader: string;
   /** Shards count from 0. */
   shards: readonly (readonly PlannedRepository[])[];
   leftOut: LeftOutCounts;
@@ -47,8 +51,11 @@ export type SweptKey = Pick<Candidate, "kind" | "confidence"> & {
   objects: readonly string[];
 };
 
-/** How far a repository was read. `unchanged`: its refs are those that an earlier sweep has read. */
-export const READ_STATES = ["read", "unchanged", "empty", "unread"] as const;
+/**
+ * How far a repository was read. `continued`: what came since an earlier sweep. `unchanged`: its refs are those that an
+ * earlier sweep has read.
+ */
+export const READ_STATES = ["read", "continued", "unchanged", "empty", "unread"] as const;
 
 /** What a sweep knows of one repository. */
 export type SweptRepository = {
@@ -58,6 +65,12 @@ export type SweptRepository = {
   state: (typeof READ_STATES)[number];
   /** The digest of its refs; null where it was not read to the end, so that the next sweep reads it again. */
   refs: string | null;
+  /** What its refs led to, as `KnownTips` writes it; null where the next sweep is to read it as a whole. */
+  tips: string | null;
+  /** Of one that was continued: the digest of the refs that an earlier sweep read. */
+  since: string | null;
+  /** Which program read it. */
+  reader: string;
   coverage: Coverage & { milliseconds: number };
   silent: SilentCounts;
   keys: readonly SweptKey[];

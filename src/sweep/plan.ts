@@ -1,4 +1,12 @@
-import { LEFT_OUT, type ListedRepository, MOST_SHARDS, type SweepPlan, type SweepState } from "../domain/sweep.ts";
+import {
+  LEFT_OUT,
+  type ListedRepository,
+  MOST_SHARDS,
+  type PlannedRepository,
+  type SweepPlan,
+  type SweepState,
+  type SweptRepository,
+} from "../domain/sweep.ts";
 import { UsageError } from "../errors.ts";
 import { describeEmptySweep, describeForeignState, describeShardCount } from "../messages/errors/command-line/sweep.ts";
 import { packShards } from "./pack.ts";
@@ -13,6 +21,8 @@ export type PlanRequest = {
   /** What an earlier sweep kept; null for the first one. */
   state: SweepState | null;
   now: Date;
+  /** The program that plans, and is to scan. */
+  reader: string;
 };
 
 /**
@@ -21,7 +31,7 @@ export type PlanRequest = {
  * @throws UsageError for a number of shards that no matrix has, a glob that fits nothing, and where nothing is left.
  */
 export async function planSweep(listed: readonly ListedRepository[], request: PlanRequest): Promise<SweepPlan> {
-  const { organization, server, shards, choice, state, now } = request;
+  const { organization, server, shards, choice, state, now, reader } = request;
   if (!Number.isInteger(shards) || shards < 1 || shards > MOST_SHARDS) {
     throw new UsageError(describeShardCount(String(shards), MOST_SHARDS));
   }
@@ -33,9 +43,18 @@ export async function planSweep(listed: readonly ListedRepository[], request: Pl
     const left = LEFT_OUT.reduce((sum, why) => sum + leftOut[why], 0);
     throw new UsageError(describeEmptySweep(organization, left));
   }
-  const known = new Map(state?.repositories.map(({ id, refs }) => [id, refs]));
+  const known = new Map(state?.repositories.map((record) => [record.id, record]));
   const planned = chosen.map(({ id, name, kilobytes, defaultBranch }) => {
-    return { id, name, kilobytes, defaultBranch, knownRefs: known.get(id) ?? null };
+    return { id, name, kilobytes, defaultBranch, ...listKnown(known.get(id) ?? null, reader) };
   });
-  return { organization, server, at: now, shards: packShards(planned, shards), leftOut };
+  return { organization, server, at: now, reader, shards: packShards(planned, shards), leftOut };
+}
+
+/** What need not be read again: nothing of what another program has read, which might find less. */
+function listKnown(record: SweptRepository | null, reader: string): Pick<PlannedRepository, "knownRefs" | "knownTips"> {
+  if (!record || record.reader !== reader) return { knownRefs: null, knownTips: null };
+  const { refs, tips, keys } = record;
+  // Where files still hold keys, all of it is read, which tells whether they are still there.
+  const isInHead = keys.some(({ sightings }) => sightings.some(({ inHead }) => inHead));
+  return { knownRefs: refs, knownTips: isInHead ? null : tips };
 }

@@ -9,6 +9,7 @@ import { listOrganizationRepositories } from "../../src/github/repositories/orga
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import { planSweep } from "../../src/sweep/plan.ts";
+import { identifyReader } from "../../src/sweep/reader.ts";
 import { type ShardOptions, scanShard } from "../../src/sweep/scan/scan-shard.ts";
 import { type Files, gitRepo } from "../support/git-repo.ts";
 
@@ -53,7 +54,8 @@ export class SweptOrganization implements AsyncDisposable {
     const listed = await listOrganizationRepositories(access, "acme");
     const choice = { include: [], exclude: [], archived: true, forks: false };
     const server = this.github.serverUrl;
-    return await planSweep(listed, { organization: "acme", server, shards, choice, state, now: new Date(0) });
+    const reader = await identifyReader();
+    return await planSweep(listed, { organization: "acme", server, shards, choice, state, now: new Date(0), reader });
   }
 
   /** Scans all shards of a plan, one after the other. */

@@ -14,7 +14,15 @@ function listed(name: string, more: Partial<ListedRepository> = {}): ListedRepos
 }
 
 const CHOICE: RepositoryChoice = { include: [], exclude: [], archived: false, forks: false };
-const REQUEST = { organization: "acme", server: "https://github.com", shards: 2, choice: CHOICE, state: null, now };
+const REQUEST = {
+  organization: "acme",
+  server: "https://github.com",
+  shards: 2,
+  choice: CHOICE,
+  state: null,
+  now,
+  reader: "1.0.0",
+};
 
 const repositories = fc.uniqueArray(
   fc.record({ id: fc.nat({ max: 5000 }), kilobytes: fc.oneof(fc.nat({ max: 100 }), fc.nat({ max: 50_000_000 })) }),
@@ -22,7 +30,7 @@ const repositories = fc.uniqueArray(
 );
 
 const toPlanned = ({ id, kilobytes }: { id: number; kilobytes: number }): PlannedRepository => {
-  return { id, name: `acme/r${id}`, kilobytes, defaultBranch: "main", knownRefs: null };
+  return { id, name: `acme/r${id}`, kilobytes, defaultBranch: "main", knownRefs: null, knownTips: null };
 };
 
 describe("packing", () => {
@@ -98,11 +106,21 @@ describe("a plan", () => {
   });
 
   test("knows from the state of an earlier sweep what was read, whatever it is called today", async () => {
-    const refs = "a".repeat(64);
-    const state = { organization: "ACME", at: now, repositories: [{ id: all[0]?.id, name: "acme/former", refs }] };
-    const plan = await planSweep(all, { ...REQUEST, state: state as unknown as SweepState });
-    const known = plan.shards.flat().map(({ name, knownRefs }) => [name, knownRefs]);
-    expect(Object.fromEntries(known)).toEqual({ "acme/web": refs, "acme/web-admin": null });
+    const [refs, tips, { reader }] = ["a".repeat(64), "b".repeat(16), REQUEST];
+    const record = { id: all[0]?.id, name: "acme/former", refs, tips, keys: [], reader };
+    const state = { organization: "ACME", at: now, repositories: [record] };
+    const knownFrom = async (more: object) => {
+      const kept = { ...state, repositories: [{ ...record, ...more }] } as unknown as SweepState;
+      const { shards } = await planSweep(all, { ...REQUEST, state: kept });
+      return Object.fromEntries(shards.flat().map(({ name, knownRefs, knownTips }) => [name, [knownRefs, knownTips]]));
+    };
+    const nothing = { "acme/web-admin": [null, null] };
+    expect(await knownFrom({})).toEqual({ "acme/web": [refs, tips], ...nothing });
+    expect(await knownFrom({ keys: [{ sightings: [{ inHead: true }] }] })).toEqual({
+      "acme/web": [refs, null],
+      ...nothing,
+    });
+    expect(await knownFrom({ reader: "another one" })).toEqual({ "acme/web": [null, null], ...nothing });
     const other = { ...state, organization: "other" } as unknown as SweepState;
     await expect(planSweep(all, { ...REQUEST, state: other })).rejects.toThrow(/"other"/);
   });

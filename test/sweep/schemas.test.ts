@@ -22,9 +22,23 @@ function undescribedIn(name: string, text: string): unknown {
 }
 
 test("a plan is as its schema describes it", () => {
-  const repository = { id: 7, name: "acme/web", kilobytes: 5, defaultBranch: null, knownRefs: "a".repeat(64) };
+  const repository = {
+    id: 7,
+    name: "acme/web",
+    kilobytes: 5,
+    defaultBranch: null,
+    knownRefs: "a".repeat(64),
+    knownTips: "+/aA".repeat(8),
+  };
   const leftOut = { archived: 1, fork: 0, "not-included": 0, excluded: 0 };
-  const plan = { organization: "acme", server: "https://github.com", at: new Date(0), shards: [[repository]], leftOut };
+  const plan = {
+    organization: "acme",
+    server: "https://github.com",
+    at: new Date(0),
+    reader: "1.0.0+ab",
+    shards: [[repository]],
+    leftOut,
+  };
   expect(undescribedIn("sweep-plan", formatPlan(plan).text)).toEqual([]);
 });
 
@@ -32,8 +46,11 @@ test("a shard is as its schema describes it", () => {
   const record: SweptRepository = {
     id: 7,
     name: "acme/web",
-    state: "read",
+    state: "continued",
     refs: null,
+    tips: "+/aA".repeat(8),
+    since: "c".repeat(64),
+    reader: "1.0.0",
     coverage: { commits: 1, blobs: 2, bytes: 3, texts: 4, milliseconds: 5 },
     silent: countSilent(["placeholder"]),
     keys: [

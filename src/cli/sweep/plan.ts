@@ -33,7 +33,9 @@ export async function planTyped(words: readonly string[], flags: SweepFlags): Pr
     forks: flags.forks === true,
   };
   const shards = Number(flags.shards ?? DEFAULT_SHARDS);
-  const request = { organization, server: serverUrl, shards, choice, state, now: SYSTEM_CLOCK.now() };
+  const { identifyReader } = await import("../../sweep/reader.ts");
+  const reader = await identifyReader();
+  const request = { organization, server: serverUrl, shards, choice, state, now: SYSTEM_CLOCK.now(), reader };
   const plan = await planSweep(listed, request);
   const losses = await writeOutput(formatPlan(plan).text, output);
   if (!flags.quiet) stderr.write(`${describeContents(plan)}\n`);

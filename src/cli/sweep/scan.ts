@@ -30,7 +30,8 @@ export async function scanShardTyped(words: readonly string[], flags: SweepFlags
   const text = await readSweepFile(file, "plan");
   const { plan, digest } = parsePlan(text, file);
   const shard = readShardNumber(flags, plan.shards.length - 1);
-  const repositories = plan.shards[shard] ?? [];
+  const { discardForeign } = await import("../../sweep/reader.ts");
+  const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
   const signal = createInterruptSignal();
   const fetching = await createFetching(signal, plan);
   const place = { folder: flags.output, plan: digest, shard, clock: SYSTEM_CLOCK };
@@ -66,6 +67,7 @@ function describeRecords(shard: number, records: readonly SweptRepository[]): st
   return describeShard({
     shard,
     read: count(({ state, refs }) => (state === "read" || state === "empty") && refs !== null),
+    continued: count(({ state, refs }) => state === "continued" && refs !== null),
     unchanged: count(({ state }) => state === "unchanged"),
     unread: count(({ refs }) => refs === null),
     keys: new Set(records.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint))).size,

@@ -64,12 +64,14 @@ export function describePlan(plan: {
 export function describeShard(shard: {
   shard: number;
   read: number;
+  continued: number;
   unchanged: number;
   unread: number;
   keys: number;
 }): string {
   const parts = [
     `${count(shard.read, "repository", "repositories")} read`,
+    ...(shard.continued > 0 ? [`${shard.continued} read from where an earlier sweep ended`] : []),
     ...(shard.unchanged > 0 ? [`${shard.unchanged} unchanged`] : []),
     ...(shard.unread > 0 ? [`${shard.unread} not read or not to the end`] : []),
     `${count(shard.keys, "key", "keys")} found`,

@@ -54,7 +54,7 @@ export async function fetchObjects(
 }
 
 /** The root trees of these commits that are not here. A root tree that is here came with all trees below it. */
-async function listMissingTrees(git: Git, commits: readonly string[]): Promise<readonly string[]> {
+export async function listMissingTrees(git: Git, commits: readonly string[]): Promise<readonly string[]> {
   const options = ["--no-walk=unsorted", "--objects", "--missing=print", "--filter=tree:1", "--stdin"];
   const lines = await listRevisions(git, options, commits.map((commit) => `${commit}\n`).join(""));
   return lines.flatMap((line) => (line.startsWith("?") ? [line.slice(1)] : []));

@@ -1,15 +1,16 @@
-import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SYSTEM_CLOCK } from "../../domain/clock.ts";
 import type { FetchResult } from "../fetched/fetch-result.ts";
-import type { RefListing } from "../fetched/remote.ts";
 import {
   createScratchRepository,
   type ObjectFormat,
   type RemoteOptions,
   type ScratchRepository,
 } from "../fetched/scratch-repository.ts";
+import { KnownTips } from "./known-tips.ts";
+import { computeRefsDigest, listFetchedRefs, type MirrorRef, parseListing } from "./mirror-refs.ts";
+import { fetchNewHistory } from "./new-commits.ts";
 
 /** A repository of which everything is to be fetched that was not read before. */
 export type MirrorOptions = RemoteOptions & {
@@ -17,6 +18,8 @@ export type MirrorOptions = RemoteOptions & {
   defaultBranch: string | null;
   /** The digest of the refs as they were read before: of the same ones nothing is fetched. */
   knownRefs: string | null;
+  /** What those refs led to, as `KnownTips` writes it: all of that need not be fetched. Null for everything. */
+  knownTips: string | null;
   /** How many bytes of packs may be fetched. */
   maxBytes: number;
 };
@@ -30,8 +33,17 @@ type UnfetchedMirror =
   | { kind: "too-large" }
   | Exclude<FetchResult, { kind: "fetched" }>;
 
-/** What was fetched: a bare repository, which `close` removes, and the digest of its refs. */
-export type FetchedMirror = { kind: "fetched"; dir: string; refs: string; close(): Promise<void> } | UnfetchedMirror;
+/** The refs that were read: their digest, and what they led to, as `KnownTips` writes it; null for too many. */
+type ReadRefs = { refs: string; tips: string | null };
+
+/** What is in a repository of which only that was fetched which is new: what is not, and the names of all refs. */
+export type MirrorNews = { known: readonly string[]; names: readonly string[] };
+
+/** A bare repository. `news`: null where it has everything. */
+type FilledMirror = { kind: "fetched"; dir: string; news: MirrorNews | null } & ReadRefs;
+
+/** What was fetched, which `close` removes. */
+export type FetchedMirror = (FilledMirror & { close(): Promise<void> }) | UnfetchedMirror;
 
 /** Branches, tags, notes, and the heads of all pull requests, closed ones and those from forks too. */
 const PATTERNS = ["refs/heads/*", "refs/tags/*", "refs/notes/*", "refs/pull/*/head"];
@@ -40,28 +52,37 @@ const PATTERNS = ["refs/heads/*", "refs/tags/*", "refs/notes/*", "refs/pull/*/he
 const SIZE_INTERVAL = 2000;
 
 /**
- * Fetches all refs of a repository with their full history into a scratch repository, unless they are those that are
- * known. Removes everything where that fails.
+ * Fetches a repository into a scratch repository, unless its refs are those that are known: what its refs reach and the
+ * known tips do not, and where there is any doubt about that, all refs with their full history. Removes everything where
+ * that fails.
  *
  * @throws UsageError where nothing can be written, or git is not installed; the reason of the signal where it aborts.
  */
 export async function fetchMirror(options: MirrorOptions): Promise<FetchedMirror> {
   const tooLarge = new AbortController();
   const signal = AbortSignal.any([tooLarge.signal, ...(options.signal ? [options.signal] : [])]);
+  const fetchIn = async (format: ObjectFormat, knownTips: string | null) =>
+    await fetchAs(format, { ...options, knownTips, signal }, tooLarge);
   try {
-    const fetched = await fetchAs("sha1", { ...options, signal }, tooLarge);
-    return fetched.kind === "mismatched" ? await fetchAs("sha256", { ...options, signal }, tooLarge) : fetched;
+    const first = await fetchIn("sha1", options.knownTips);
+    const fetched = first.kind === "doubtful" ? await fetchIn("sha1", null) : first;
+    const last = fetched.kind === "mismatched" ? await fetchIn("sha256", null) : fetched;
+    if (last.kind === "doubtful") throw new Error("all that there is cannot be doubted");
+    return last;
   } catch (error) {
     if (tooLarge.signal.aborted && options.signal?.aborted !== true) return { kind: "too-large" };
     throw error;
   }
 }
 
+/** Nobody can tell what is new. */
+type DoubtfulMirror = { kind: "doubtful" };
+
 async function fetchAs(
   format: ObjectFormat,
   options: MirrorOptions,
   tooLarge: AbortController,
-): Promise<FetchedMirror> {
+): Promise<FetchedMirror | DoubtfulMirror> {
   const { close, outcome } = await createScratchRepository(options, format, async (scratch) => {
     const finished = new AbortController();
     const watching = watchSize(scratch, options, finished.signal, tooLarge);
@@ -72,29 +93,65 @@ async function fetchAs(
       await watching;
     }
   });
-  if (outcome.kind === "filled") return { kind: "fetched", dir: outcome.dir, refs: outcome.refs, close };
+  if (outcome.kind === "fetched") return { ...outcome, close };
   await close();
   return outcome;
 }
 
-type FilledRepository = { kind: "filled"; dir: string; refs: string };
-
 async function fetchChanged(
-  { dir, git, remote }: ScratchRepository,
-  { defaultBranch, knownRefs }: MirrorOptions,
-): Promise<FilledRepository | UnfetchedMirror> {
-  const listing: RefListing = await remote.list(PATTERNS);
+  scratch: ScratchRepository,
+  options: MirrorOptions,
+): Promise<FilledMirror | UnfetchedMirror | DoubtfulMirror> {
+  const { git, remote } = scratch;
+  const { defaultBranch, knownRefs, knownTips } = options;
+  const listing = await remote.list(PATTERNS);
   if (listing.kind !== "listed") return listing;
-  const refs = createHash("sha256").update(listing.lines.toSorted().join("\n")).digest("hex");
-  if (listing.lines.length === 0) return { kind: "empty", refs };
+  const listed = parseListing(listing.lines);
+  const refs = computeRefsDigest(listed);
+  if (listed.length === 0) return { kind: "empty", refs };
   if (refs === knownRefs) return { kind: "unchanged", refs };
+  if (defaultBranch !== null) await git.run(["symbolic-ref", "HEAD", `refs/heads/${defaultBranch}`]);
+  if (knownRefs !== null && knownTips !== null) {
+    return await fetchNew(scratch, { listed, tips: new KnownTips(knownRefs, knownTips), defaultBranch });
+  }
+  return await fetchAll(scratch, refs);
+}
+
+async function fetchAll(
+  { dir, git, remote }: ScratchRepository,
+  listed: string,
+): Promise<FilledMirror | UnfetchedMirror> {
   const result = await remote.fetch(
     PATTERNS.map((pattern) => `+${pattern}:${pattern}`),
     ["--no-filter"],
   );
   if (result.kind !== "fetched") return result;
-  if (defaultBranch !== null) await git.run(["symbolic-ref", "HEAD", `refs/heads/${defaultBranch}`]);
-  return { kind: "filled", dir, refs };
+  // As they are now: one may have moved since they were listed.
+  const fetched = await listFetchedRefs(git);
+  const read = fetched ? describeRefs(fetched.refs, []) : { refs: listed, tips: null };
+  return { kind: "fetched", dir, news: null, ...read };
+}
+
+async function fetchNew(
+  scratch: ScratchRepository,
+  wish: Parameters<typeof fetchNewHistory>[1],
+): Promise<FilledMirror | DoubtfulMirror> {
+  const fetched = await fetchNewHistory(scratch, wish);
+  if (fetched === null) return { kind: "doubtful" };
+  const names = new Set(fetched.refs.map(({ name }) => name));
+  const others = wish.listed
+    .filter(({ name }) => !names.has(name))
+    .map((ref) => ({ ...ref, peeled: ref.peeled !== null && wish.tips.has(ref.peeled) ? ref.peeled : null }));
+  const news = { known: fetched.known, names: wish.listed.map(({ name }) => name) };
+  return { kind: "fetched", dir: scratch.dir, news, ...describeRefs(fetched.refs, others) };
+}
+
+/** Describes what was read now, and what is known still. */
+function describeRefs(fetched: readonly MirrorRef[], others: readonly MirrorRef[]): ReadRefs {
+  const all = [...fetched, ...others];
+  const refs = computeRefsDigest(all);
+  const oids = all.flatMap(({ oid, peeled }) => (peeled === null ? [oid] : [oid, peeled]));
+  return { refs, tips: KnownTips.format(refs, oids) };
 }
 
 /** Stops a fetch that outgrows its limit: GitHub's sizes are hours old. */

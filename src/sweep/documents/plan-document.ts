@@ -8,12 +8,19 @@ export const REPOSITORY_NAME = /^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
 /** A SHA-256 in hex. */
 export const DIGEST = /^[0-9a-f]{64}$/;
 
+/** What refs lead to, as `KnownTips` writes it. */
+export const TIPS = /^(?:[A-Za-z0-9+/]{16})*$/;
+
+/** Which program read a repository: its version, and the sources that it was built from. */
+export const READER = /^[\w.+-]{1,100}$/;
+
 /** Writes a plan as `schema/sweep-plan.v1.json` describes it. */
-export function formatPlan({ organization, server, at, shards, leftOut }: SweepPlan): SealedDocument {
+export function formatPlan({ organization, server, at, reader, shards, leftOut }: SweepPlan): SealedDocument {
   return formatSealed("plan", {
     organization,
     server,
     at: at.toISOString(),
+    reader,
     repositories: shards.reduce((sum, { length }) => sum + length, 0),
     leftOut: {
       archived: leftOut.archived,
@@ -23,8 +30,8 @@ export function formatPlan({ organization, server, at, shards, leftOut }: SweepP
     },
     shards: shards.map((repositories) => ({
       kilobytes: repositories.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
-      repositories: repositories.map(({ id, name, kilobytes, defaultBranch, knownRefs }) => {
-        return { id, name, kilobytes, defaultBranch, knownRefs };
+      repositories: repositories.map(({ id, name, kilobytes, defaultBranch, knownRefs, knownTips }) => {
+        return { id, name, kilobytes, defaultBranch, knownRefs, knownTips };
       }),
     })),
   });
@@ -46,6 +53,7 @@ export function parsePlan(text: string, file: string): ReadPlan {
     organization: root.get("organization").text(/^[\w.-]+$/),
     server: root.get("server").text(/^https?:\/\/[^\s?#]+$/),
     at: root.get("at").time(),
+    reader: root.get("reader").text(READER),
     leftOut: {
       archived: left.get("archived").count(),
       fork: left.get("forks").count(),
@@ -67,5 +75,6 @@ function parseRepository(field: FieldReader): PlannedRepository {
     kilobytes: field.get("kilobytes").count(),
     defaultBranch: field.get("defaultBranch").orNull((one) => one.text()),
     knownRefs: field.get("knownRefs").orNull((one) => one.text(DIGEST)),
+    knownTips: field.get("knownTips").orNull((one) => one.text(TIPS)),
   };
 }

@@ -2,7 +2,7 @@ import type { Confidence, Encoding, KeyKind, Sighting } from "../../domain/candi
 import type { Gap, GapCause, GapKind } from "../../domain/gap.ts";
 import { READ_STATES, type SweptKey, type SweptRepository } from "../../domain/sweep.ts";
 import type { FieldReader } from "./field-reader.ts";
-import { DIGEST, REPOSITORY_NAME } from "./plan-document.ts";
+import { DIGEST, READER, REPOSITORY_NAME, TIPS } from "./plan-document.ts";
 
 const PLACES = ["file", "commit-message", "tag-message", "path", "pull-request", "stdin"] as const;
 const KINDS = Object.keys({
@@ -37,13 +37,17 @@ const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const GAP_WORD = /^[a-z-]{1,40}$/;
 
 /** Writes the record of a repository, as shards and the state file have it. */
-export function formatRecord({ id, name, state, refs, coverage, silent, keys, gaps }: SweptRepository) {
+export function formatRecord(record: SweptRepository) {
+  const { id, name, state, refs, tips, since, reader, coverage, silent, keys, gaps } = record;
   const { commits, blobs, bytes, texts, milliseconds } = coverage;
   return {
     id,
     name,
     state,
     refs,
+    tips,
+    since,
+    reader,
     coverage: { commits, blobs, bytes, texts, milliseconds },
     silent: {
       publishedExamples: silent["published-example"],
@@ -79,6 +83,9 @@ export function parseRecord(field: FieldReader): SweptRepository {
     name: field.get("name").text(REPOSITORY_NAME),
     state: field.get("state").word(READ_STATES),
     refs: field.get("refs").orNull((one) => one.text(DIGEST)),
+    tips: field.get("tips").orNull((one) => one.text(TIPS)),
+    since: field.get("since").orNull((one) => one.text(DIGEST)),
+    reader: field.get("reader").text(READER),
     coverage: {
       commits: coverage.get("commits").count(),
       blobs: coverage.get("blobs").count(),

@@ -19,7 +19,7 @@ export async function openFoundBlobs(
   const isInNames = record.keys.some((key) => key.objects.length === 0);
   const { environment } = options;
   if (isInNames) {
-    const whole = { ...options, defaultBranch: null, knownRefs: null };
+    const whole = { ...options, defaultBranch: null, knownRefs: null, knownTips: null };
     const { fetched } = await fetchRepository(
       record,
       async (remote) => await fetchMirror({ ...whole, ...remote }),

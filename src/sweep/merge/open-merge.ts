@@ -6,7 +6,7 @@ import type { FetchingOptions } from "../scan/fetch-repository.ts";
 import type { CollectedShards } from "./collect-shards.ts";
 import { FoundPlaces } from "./found-places.ts";
 import { openFoundBlobs } from "./open-found.ts";
-import { resolveUnchanged, updateState } from "./resolve-unchanged.ts";
+import { resolveRecords, updateState } from "./resolve-records.ts";
 
 /** The merge of a sweep, ready to be scanned: what shards found, as one change. */
 export type OpenMerge = {
@@ -27,7 +27,7 @@ export function openMerge(
     onRead?: () => void;
   },
 ): OpenMerge {
-  const resolved = resolveUnchanged(records, earlier);
+  const resolved = resolveRecords(records, earlier);
   const order = resolved.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
   return {

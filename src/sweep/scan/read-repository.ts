@@ -10,7 +10,9 @@ import { describeSlowRepository } from "../../messages/gaps/sweep.ts";
 import { findCandidates, runSelfTest } from "../../scan/find.ts";
 import { createWorld } from "../../scan/world.ts";
 import { openHistory } from "../../sources/history/history.ts";
+import type { FetchedMirror } from "../../sources/mirror/fetched-mirror.ts";
 import { includeEverything } from "../../sources/path-filter.ts";
+import { identifyReader } from "../reader.ts";
 import { SweptSource } from "./swept-source.ts";
 
 /** How a history is read. */
@@ -27,24 +29,33 @@ export type ReadingOptions = {
 const NOTHING_READ = { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 0 };
 
 /** The record of a repository of which nothing was read. */
-export function createUnreadRecord(
+export async function createUnreadRecord(
   { id, name }: Pick<PlannedRepository, "id" | "name">,
   found: Partial<Pick<SweptRepository, "state" | "refs" | "gaps">>,
-): SweptRepository {
+): Promise<SweptRepository> {
   const { state = "unread", refs = null, gaps = [] } = found;
-  return { id, name, state, refs, coverage: NOTHING_READ, silent: countSilent([]), keys: [], gaps };
+  const reader = await identifyReader();
+  const nothing = { coverage: NOTHING_READ, silent: countSilent([]), keys: [] };
+  return { id, name, state, refs, tips: null, since: null, reader, ...nothing, gaps };
 }
 
-/** Reads the history in a bare repository: its keys with their places, without their texts, and what was not read. */
+/** What was fetched of a repository. */
+type FilledMirror = Extract<FetchedMirror, { kind: "fetched" }>;
+
+/**
+ * Reads the history in a bare repository, or what is new in it: its keys with their places, without their texts, and what
+ * was not read.
+ */
 export async function readHistory(
-  { id, name }: Pick<PlannedRepository, "id" | "name">,
-  { dir, refs }: { dir: string; refs: string },
+  { id, name, knownRefs }: Pick<PlannedRepository, "id" | "name" | "knownRefs">,
+  { dir, refs, tips, news }: FilledMirror,
   options: ReadingOptions,
 ): Promise<SweptRepository> {
   const { environment, clock, detail, readingLimit, signal } = options;
   const started = clock.elapsed();
   const mayGoOn = () => !signal.aborted && clock.elapsed() - started <= readingLimit;
-  const { source } = await openHistory({ repo: dir, environment, includes: includeEverything, unreachable: false });
+  const everything = { repo: dir, environment, includes: includeEverything, unreachable: false };
+  const { source } = await openHistory({ ...everything, ...news });
   const swept = new SweptSource(source, mayGoOn);
   const world = createWorld({ source: swept, ignores: NO_IGNORES, settings: NO_SETTINGS, environment, clock });
   const found = await findCandidates(world);
@@ -54,11 +65,15 @@ export async function readHistory(
     ? [{ kind: "unreadable", cause: "cut-short", detail: describeSlowRepository(readingLimit / 60_000) }]
     : [];
   const all = [...found.gaps, ...selfTestGaps, ...gaps, ...slow];
+  const isToTheEnd = all.every(isLasting);
   return {
     id,
     name,
-    state: "read",
-    refs: all.every(isLasting) ? refs : null,
+    state: news === null ? "read" : "continued",
+    refs: isToTheEnd ? refs : null,
+    tips: isToTheEnd ? tips : null,
+    since: news === null ? null : knownRefs,
+    reader: await identifyReader(),
     coverage: { ...coverage, milliseconds: Math.round(clock.elapsed() - started) },
     silent: found.silent satisfies SilentCounts,
     keys: found.candidates.map((candidate) => describeKey(candidate, swept, detail)),

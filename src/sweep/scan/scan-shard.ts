@@ -81,15 +81,15 @@ class ShardScan {
   }
 
   async scan(planned: PlannedRepository): Promise<void> {
-    const record = await this.#makeRecord(planned).catch((error: unknown) => describeFault(planned, error));
+    const record = await this.#makeRecord(planned).catch(async (error: unknown) => await describeFault(planned, error));
     // What was broken off is no record: the merge knows from the plan that it is missing.
     if (!this.#options.signal.aborted) await this.#options.onRecord(record);
   }
 
   async #makeRecord(planned: PlannedRepository): Promise<SweptRepository> {
-    if (this.#hasTokenEnded) return createGapRecord(planned, TOKEN_ENDED);
+    if (this.#hasTokenEnded) return await createGapRecord(planned, TOKEN_ENDED);
     const bytes = estimateDisk(planned.kilobytes);
-    if (bytes > this.#disk.total) return createGapRecord(planned, this.#describeTooLarge());
+    if (bytes > this.#disk.total) return await createGapRecord(planned, this.#describeTooLarge());
     const free = await this.#disk.reserve(bytes);
     try {
       return await this.#fetchAndRead(planned);
@@ -107,12 +107,12 @@ class ShardScan {
     if (mirror.kind === "token-ended") this.#hasTokenEnded = true;
     const here = { id: planned.id, name };
     if (mirror.kind === "unchanged" || mirror.kind === "empty") {
-      return createUnreadRecord(here, { state: mirror.kind, refs: mirror.refs });
+      return await createUnreadRecord(here, { state: mirror.kind, refs: mirror.refs });
     }
-    if (mirror.kind !== "fetched") return createGapRecord(here, this.#describeUnfetched(mirror, name));
+    if (mirror.kind !== "fetched") return await createGapRecord(here, this.#describeUnfetched(mirror, name));
     const finish = await this.#reading.reserve(planned.kilobytes);
     try {
-      return await readHistory(here, mirror, this.#options);
+      return await readHistory({ ...planned, name }, mirror, this.#options);
     } finally {
       finish();
       await mirror.close();
@@ -147,16 +147,19 @@ class ShardScan {
   }
 }
 
-function createGapRecord(repository: Pick<PlannedRepository, "id" | "name">, detail: string): SweptRepository {
+async function createGapRecord(
+  repository: Pick<PlannedRepository, "id" | "name">,
+  detail: string,
+): Promise<SweptRepository> {
   const gap: Gap = { kind: "unfetched", cause: "repository", detail };
-  return createUnreadRecord(repository, { gaps: [gap] });
+  return await createUnreadRecord(repository, { gaps: [gap] });
 }
 
 /** An error's message may quote what it stumbled over; that of a UsageError is ours. */
-function describeFault(planned: PlannedRepository, error: unknown): SweptRepository {
+async function describeFault(planned: PlannedRepository, error: unknown): Promise<SweptRepository> {
   const isOurs = error instanceof UsageError;
   const name = error instanceof Error ? error.name : NOT_AN_ERROR;
-  return createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
+  return await createGapRecord(planned, isOurs ? error.message : describeRepositoryFault(name));
 }
 
 /** In bytes. */

@@ -3,7 +3,7 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { BlobName, Source } from "../../domain/source.ts";
 
 /** In as many objects a key is read again at most: one is enough, unless it is gone by then. */
-const MOST_OBJECTS = 4;
+export const MOST_OBJECTS = 4;
 
 /** The objects in which each key was found, for whoever is to read it again, and an end to reading. */
 export class SweptSource implements Source {
