@@ -168,7 +168,10 @@ function choose(choosing: Choosing, one: KilledRotation): RotationChoices {
 /** What is set up before the first run. */
 export type Prepare = (one: KilledRotation) => Promise<void>;
 
-/** Every point at which a run of these choices may die. Reads in a row are one: nothing can be lost between them. */
+/**
+ * Every point at which a run of these choices may die. What is left behind before a call is what is left after the one
+ * before it, since nothing else is done outside. Reads in a row are one: nothing can be lost between them.
+ */
 export async function listRotationDeaths(
   choosing: Choosing,
   prepare: Prepare = async () => {},
@@ -179,20 +182,18 @@ export async function listRotationDeaths(
   await one.run(choose(choosing, one), null, calls);
   return calls.flatMap((name, call) => {
     if (/^(?:read|check|list|prove)$/.test(name) && name === calls[call - 1]) return [];
-    const moments: Moment[] = name.startsWith("line") ? ["before", "torn", "after"] : ["before", "after"];
+    const first: Moment[] = call === 0 ? ["before"] : [];
+    const moments: Moment[] = name.startsWith("line") ? [...first, "torn", "after"] : [...first, "after"];
     return moments.map((moment) => [`${moment} ${name} (call ${call + 1})`, { call, moment }] as const);
   });
 }
 
-/** Every request to OpenAI at which a run of these choices may die. */
+/** Every request to OpenAI after which a run of these choices may die: those that only read leave nothing else behind. */
 export async function listRequestDeaths(choices: RotationChoices): Promise<readonly (readonly [string, Death])[]> {
   await using one = await killedRotation();
   await one.run(choices);
-  return one.requests.flatMap((name, request) =>
-    (["before", "after"] as const).map(
-      (moment) => [`${moment} ${name} (${request + 1})`, { request, moment }] as const,
-    ),
-  );
+  const moment = "after";
+  return one.requests.map((name, request) => [`${moment} ${name} (${request + 1})`, { request, moment }] as const);
 }
 
 /** What has to be so after a rotation, however often it was broken off. */

@@ -6,10 +6,9 @@ import { Secret } from "../../src/domain/secret.ts";
 import { openJournal } from "../../src/journal/journal.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { type AuditedOrganization, auditedOrganization, DAY, fixOf } from "../audit-run/audited-organization.ts";
-import { type At, type Moment, SimulatedProcess } from "../scan/crashing/simulated-process.ts";
+import { type At, listMoments, SimulatedProcess } from "../scan/crashing/simulated-process.ts";
 import { hostOf } from "../support/in-process.ts";
 
-const MOMENTS: readonly Moment[] = ["before", "after-effect", "after-answer"];
 const FIXES = ["unused=revoke", "unused=expire:30d"] as const;
 
 type Line = { event: string; record: { id: string }; outcome?: { kind: string } };
@@ -53,7 +52,7 @@ async function listDeaths(fix: string): Promise<readonly At[]> {
     const request = `${method} ${where}`;
     const nth = seen.get(request) ?? 0;
     seen.set(request, nth + 1);
-    return MOMENTS.map((moment) => ({ request, nth, moment }));
+    return listMoments(request).map((moment) => ({ request, nth, moment }));
   });
 }
 

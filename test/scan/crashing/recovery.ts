@@ -1,17 +1,18 @@
 import { expect } from "vitest";
 import type { Containment } from "../../../src/domain/decision.ts";
 import { createScenario, type Ended, type Scenario } from "./scenario.ts";
-import type { At, Moment } from "./simulated-process.ts";
+import { type At, listMoments, type Moment } from "./simulated-process.ts";
 
 export const ACTS = ["revoke", "expire", "quarantine"] as const satisfies readonly Containment["kind"][];
-const MOMENTS = ["before", "after-effect", "after-answer"] as const satisfies readonly Moment[];
 
 /** The places where a run can die, for a table of tests: a name, and the request. */
 export type DeathTable = readonly (readonly [name: string, at: At])[];
 
-/** Every request that a run makes, as one that is not killed tells, at each moment. */
+/** Every request that a run makes, as one that is not killed tells, at each moment that differs from the others. */
 export async function listDeaths(act: Containment["kind"]): Promise<DeathTable> {
-  return (await listRequests(act)).flatMap((request) => MOMENTS.map((moment) => nameDeath(request, moment)));
+  return (await listRequests(act)).flatMap((request) =>
+    listMoments(request.request).map((moment) => nameDeath(request, moment)),
+  );
 }
 
 /**
@@ -23,7 +24,7 @@ export async function listTypicalDeaths(act: Containment["kind"]): Promise<Death
     const { isActing, nth } = request;
     const isQuestion = !isActing && (act !== "revoke" || nth > 0 || /usage\/[^c]/.test(request.request));
     if (isQuestion || nth > 1) return [];
-    return (isActing ? MOMENTS : (["before"] as const)).map((moment) => nameDeath(request, moment));
+    return listMoments(request.request).map((moment) => nameDeath(request, moment));
   });
 }
 

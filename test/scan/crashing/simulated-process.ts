@@ -4,6 +4,11 @@ import type { Journal } from "../../../src/domain/journal.ts";
 /** When a run dies at a request. "after-effect": OpenAI has done it, and the run does not hear its answer. */
 export type Moment = "before" | "after-effect" | "after-answer";
 
+/** The moments of a request, as `GET /v1/me`, at which a death leaves something else behind: a question changes nothing. */
+export function listMoments(request: string): readonly Moment[] {
+  return request.startsWith("GET ") ? ["before"] : ["before", "after-effect", "after-answer"];
+}
+
 /** The request a run dies at: the `nth` of those with this method and path, counted from 0. */
 export type At = { request: string; nth: number; moment: Moment };
 
