@@ -5,7 +5,6 @@ import { formatNumber } from "../../src/report/numbers.ts";
 import { readSarifUpload } from "../../src/sandbox/github/code-scanning.ts";
 import { LONGEST_BODY } from "../../src/sandbox/github/comments.ts";
 import { selectShownSummary } from "../../src/sandbox/runner/run-page.ts";
-import { RUNS } from "./arbitrary.ts";
 import { createKeysOfAllFates, createLiveKeys, createResolvedKeys } from "./every-state.ts";
 import { composeMessage, openPullRequest } from "./post.ts";
 import {
@@ -19,8 +18,8 @@ import {
 } from "./render.ts";
 import { context, HEAD, plainLook, report } from "./stories.ts";
 
-/** How many keys are found. The largest takes seconds, and is for the exhaustive runs. */
-const SIZES = [0, 1, 11, 500, ...(RUNS >= 150 ? [5000] : [])];
+/** How many keys are found. */
+const SIZES = [0, 1, 11, 500];
 
 /** How many contained keys a comment remembers, the last ones: more fingerprints have no room in one. */
 const MOST_REMEMBERED = 2400;

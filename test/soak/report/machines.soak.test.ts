@@ -3,7 +3,5 @@
 import "../../report/advice/file-advice.test.ts";
 import "../../report/annotations.test.ts";
 import "../../report/canary.test.ts";
-import "../../report/every-size.test.ts";
 import "../../report/json.test.ts";
 import "../../report/sarif/sarif.test.ts";
-import "../../report/sizes.test.ts";
