@@ -93,40 +93,48 @@ function actOf(differing: Partial<EarlierAct>): EarlierAct {
   return { kind: "quarantine", recordId: "key_1", at, endsAt: null, scopesBefore: null, ...known, ...differing };
 }
 
-/** The table, in the order in which a reason goes before another. Null: nothing speaks against it. */
-function expected(
-  { fingerprint, confidence, preexisting, identity, proof }: LeakCase,
-  rules: Policy,
-  unmatched: readonly UnmatchedEntry[],
-): LeaveBecause | null {
-  const { possession, validity } = proof;
-  const ours = identity.kind === "ours" ? identity.record : null;
-  const table: readonly (readonly [boolean, LeaveBecause])[] = [
-    [fingerprint === rules.ownKey, "own-admin-key"],
-    [rules.onLeak === "report", "report-only"],
-    [identity.kind === "foreign", "not-ours"],
-    [identity.kind === "ambiguous", "ambiguous"],
-    [
-      identity.kind === "unchecked" && identity.because === "contained-before" && validity.kind === "inactive",
-      "already-inactive",
-    ],
-    [identity.kind === "unchecked", "unchecked"],
-    [confidence !== "certain", "not-certain"],
-    [preexisting && !rules.containPreexisting, "preexisting"],
-    [rules.protect.includes("key_1"), "protected"],
-    [validity.kind === "inactive" && validity.because === "expired", "already-inactive"],
-    [possession === "someone-else", "someone-else"],
-    [possession === "unnamed" || possession === "owner-unnamed", "unnamed"],
-    [possession === "not-tried", "not-tried"],
-    [possession === "not-accepted" || validity.kind !== "active", "not-accepted"],
-    [rules.approved !== null && !rules.approved.has(fingerprint), "not-approved"],
-    [rules.approved === null && rules.holdIfUsedWithin > 0 && ours?.lastUsedAt !== null, "awaiting-approval"],
-    [rules.onLeak !== "revoke" && ours?.home.kind === "organization", "only-revocable"],
-    [/^(?:expire|rotate)$/.test(rules.onLeak) && ours?.expiresAt !== null, "expires-sooner"],
-    [unmatched.length > 0, "unmatched-entry"],
-    [rules.maxContained < 1, "too-many"],
-  ];
-  return table.find(([applies]) => applies)?.[1] ?? null;
+/** What a decision rests on. */
+type Asked = LeakCase & { rules: Policy; unmatched: readonly UnmatchedEntry[] };
+
+function ours({ identity }: Asked): KeyRecord | null {
+  return identity.kind === "ours" ? identity.record : null;
+}
+
+/** The table, in the order in which a reason goes before another. */
+const TABLE: readonly (readonly [applies: (asked: Asked) => boolean, because: LeaveBecause])[] = [
+  [({ fingerprint, rules }) => fingerprint === rules.ownKey, "own-admin-key"],
+  [({ rules }) => rules.onLeak === "report", "report-only"],
+  [({ identity }) => identity.kind === "foreign", "not-ours"],
+  [({ identity }) => identity.kind === "ambiguous", "ambiguous"],
+  [
+    ({ identity, proof }) =>
+      identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive",
+    "already-inactive",
+  ],
+  [({ identity }) => identity.kind === "unchecked", "unchecked"],
+  [({ confidence }) => confidence !== "certain", "not-certain"],
+  [({ preexisting, rules }) => preexisting && !rules.containPreexisting, "preexisting"],
+  [({ rules }) => rules.protect.includes("key_1"), "protected"],
+  [({ proof: { validity } }) => validity.kind === "inactive" && validity.because === "expired", "already-inactive"],
+  [({ proof }) => proof.possession === "someone-else", "someone-else"],
+  [({ proof }) => proof.possession === "unnamed" || proof.possession === "owner-unnamed", "unnamed"],
+  [({ proof }) => proof.possession === "not-tried", "not-tried"],
+  [({ proof }) => proof.possession === "not-accepted" || proof.validity.kind !== "active", "not-accepted"],
+  [({ rules, fingerprint }) => rules.approved !== null && !rules.approved.has(fingerprint), "not-approved"],
+  [
+    (asked) => asked.rules.approved === null && asked.rules.holdIfUsedWithin > 0 && ours(asked)?.lastUsedAt !== null,
+    "awaiting-approval",
+  ],
+  [(asked) => asked.rules.onLeak !== "revoke" && ours(asked)?.home.kind === "organization", "only-revocable"],
+  [(asked) => /^(?:expire|rotate)$/.test(asked.rules.onLeak) && ours(asked)?.expiresAt !== null, "expires-sooner"],
+  [({ unmatched }) => unmatched.length > 0, "unmatched-entry"],
+  [({ rules }) => rules.maxContained < 1, "too-many"],
+];
+
+/** Null: nothing speaks against it. */
+function expected(facts: LeakCase, rules: Policy, unmatched: readonly UnmatchedEntry[]): LeaveBecause | null {
+  const asked = { ...facts, rules, unmatched };
+  return TABLE.find(([applies]) => applies(asked))?.[1] ?? null;
 }
 
 function* everyFact(): Generator<LeakCase> {

@@ -13,7 +13,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
 /** How many random reports each property is tried with: few in `npm test`, many in `npm run test:soak`. */
-export const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 20);
+export const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 10);
 
 /** What someone would write into a path, a name or a message to make a terminal, a runner or GitHub obey. */
 const TRICKS = [
