@@ -17944,9 +17944,10 @@ async function listAlerts({ request }, scope) {
 			failure
 		};
 	};
-	for (let page = 1; page <= MOST_PAGES$3; page += 1) {
-		const read = await readPage(request, scope, page).catch((error) => {
-			if (page === 1) throw error;
+	let position = { after: "" };
+	for (let count = 1; count <= MOST_PAGES$3; count += 1) {
+		const read = await readPage(request, scope, position).catch((error) => {
+			if (count === 1) throw error;
 			return parseFailure(error);
 		});
 		if (!("entries" in read)) return conclude(false, read);
@@ -17956,14 +17957,16 @@ async function listAlerts({ request }, scope) {
 			else alerts.set(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, alert);
 		}
 		if (!read.hasNext) return conclude(true, null);
+		if (read.next === null) return conclude(false, createShapeError().failure);
+		position = read.next;
 	}
 	return conclude(false, null);
 }
-async function readPage(request, scope, page) {
+async function readPage(request, scope, position) {
 	const query = {
 		...OPEN,
 		per_page: PAGE_SIZE$3,
-		page
+		...position
 	};
 	const { data, headers } = scope.kind === "repository" ? await request("GET /repos/{owner}/{repo}/secret-scanning/alerts", {
 		...scope.repository,
@@ -17972,9 +17975,11 @@ async function readPage(request, scope, page) {
 		org: scope.org,
 		...query
 	});
+	const link = headers["link"];
 	return {
 		entries: requireList(data),
-		hasNext: hasNextPage(headers["link"])
+		hasNext: hasNextPage(link),
+		next: parseNextPosition(link)
 	};
 }
 const MOST_LOCATION_PAGES = 10;
@@ -18009,6 +18014,15 @@ function requireList(data) {
 }
 function hasNextPage(link) {
 	return /;\s*rel="next"/.test(getText(link) ?? "");
+}
+function parseNextPosition(link) {
+	const [, address = ""] = /<([^<>]*)>;\s*rel="next"/.exec(getText(link) ?? "") ?? [];
+	if (!URL.canParse(address)) return null;
+	const { searchParams } = new URL(address);
+	const after = searchParams.get("after");
+	if (after) return { after };
+	const page = Number(searchParams.get("page"));
+	return Number.isSafeInteger(page) && page > 1 ? { page } : null;
 }
 // src/github/alerts/resolve-alert.ts
 var resolve_alert_exports = /* @__PURE__ */ __exportAll({ resolveAlert: () => resolveAlert });

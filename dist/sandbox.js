@@ -362,6 +362,7 @@ var AlertBook = class {
 	#clock;
 	#alerts = /* @__PURE__ */ new Map();
 	#settings = /* @__PURE__ */ new Map();
+	#opened = 0;
 	constructor(clock) {
 		this.#clock = clock;
 	}
@@ -370,7 +371,9 @@ var AlertBook = class {
 	}
 	add(repo, { secretType = "openai_api_key", validity = "unknown", ...options }) {
 		const alerts = this.#alerts.get(repo.toLowerCase()) ?? [];
+		this.#opened += 1;
 		const alert = {
+			order: this.#opened,
 			isPubliclyLeaked: false,
 			...options,
 			number: alerts.length + 1,
@@ -743,6 +746,33 @@ function sendCgiResponse(output, response) {
 		if (!response.headersSent) response.destroy();
 	});
 }
+// src/sandbox/github/alerts/alert-pages.ts
+function selectAlertPage(address, listed, query, build) {
+	const oldest = listed.toSorted((one, other) => one.alert.order - other.alert.order);
+	const isAscending = query.get("direction") === "asc";
+	const sorted = isAscending ? oldest : oldest.toReversed();
+	const after = query.get("after");
+	if (after === null) return selectPageAt(address, sorted.map(build), query);
+	const order = parseCursor(after);
+	const behind = sorted.filter(({ alert }) => order === null || alert.order > order === isAscending);
+	const size = Math.min(Number(query.get("per_page") ?? 30), 100);
+	const page = behind.slice(0, size);
+	const last = page.at(-1);
+	const next = last && last !== behind.at(-1) ? formatCursor(last.alert.order) : null;
+	const link = `<${address}?per_page=${size}&after=${next}>; rel="next"`;
+	return {
+		status: 200,
+		headers: next === null ? {} : { link },
+		body: page.map(build)
+	};
+}
+function formatCursor(order) {
+	return encodeURIComponent(Buffer.from(`alert:${order}`).toString("base64"));
+}
+function parseCursor(cursor) {
+	const [, order] = /^alert:(\d+)$/.exec(Buffer.from(cursor, "base64").toString("utf8")) ?? [];
+	return order === void 0 ? null : Number(order);
+}
 // src/sandbox/github/alerts/alert-api.ts
 const PAGE$2 = "/secret-scanning/secret-scanning";
 function answerAlerts(request, token, state) {
@@ -787,11 +817,11 @@ function listOfOrganization(organization, request, token, { repositories, alerts
 	const refusal = checkAccess(token?.organization === organization || token?.kind === "classic", "read", token);
 	if (refusal) return refusal;
 	const isHidden = request.query.get("hide_secret") === "true";
-	const sorted = sortAlerts(owned.filter((repository) => isTokenFor(token, repository) && !alerts.getSettings(repository.fullName).isOff).flatMap((repository) => alerts.list(repository.fullName).map((alert) => ({
+	const records = owned.filter((repository) => isTokenFor(token, repository) && !alerts.getSettings(repository.fullName).isOff).flatMap((repository) => alerts.list(repository.fullName).map((alert) => ({
 		alert,
 		repository
-	}))).filter(({ alert }) => isWanted(alert, request.query)), request.query).map(({ alert, repository }) => buildOrganizationAlertRecord(alert, repository, isHidden));
-	return selectPageAt(`${first.origin}${request.path}`, sorted, request.query);
+	}))).filter(({ alert }) => isWanted(alert, request.query));
+	return selectAlertPage(`${first.origin}${request.path}`, records, request.query, ({ alert, repository }) => buildOrganizationAlertRecord(alert, repository, isHidden));
 }
 function answerRepository$1({ repository, number, more, request, token, alerts }) {
 	const { method, query } = request;
@@ -799,7 +829,7 @@ function answerRepository$1({ repository, number, more, request, token, alerts }
 	if (isOff) return createRefusal$1(404, "Secret scanning is disabled on this repository.", PAGE$2);
 	const isHidden = query.get("hide_secret") === "true";
 	const address = `${repository.origin}${request.path}`;
-	if (number === void 0) return selectPageAt(address, sortAlerts(alerts.list(repository.fullName).filter((alert) => isWanted(alert, query)).map((alert) => ({ alert })), query).map(({ alert }) => buildAlertRecord(alert, repository, isHidden)), query);
+	if (number === void 0) return selectAlertPage(address, alerts.list(repository.fullName).filter((alert) => isWanted(alert, query)).map((one) => ({ alert: one })), query, ({ alert: one }) => buildAlertRecord(one, repository, isHidden));
 	const alert = alerts.list(repository.fullName).find((one) => one.number === Number(number));
 	if (!alert || !token) return createRefusal$1(404, "Not Found", PAGE$2);
 	if (more !== "") return selectPageAt(address, alert.places, query);
@@ -816,11 +846,6 @@ function answerRepository$1({ repository, number, more, request, token, alerts }
 function isWanted({ state, secretType, validity, resolution }, query) {
 	const has = (name, value) => query.get(name) === null || (query.get(name) ?? "").split(",").includes(value ?? "");
 	return has("state", state) && has("secret_type", secretType) && has("validity", validity) && has("resolution", resolution);
-}
-function sortAlerts(listed, query) {
-	const time = ({ alert }) => alert.createdAt.getTime();
-	const oldest = listed.toSorted((one, other) => time(one) - time(other));
-	return query.get("direction") === "asc" ? oldest : oldest.toReversed();
 }
 const RESOLUTIONS = [
 	"false_positive",

@@ -15,15 +15,18 @@ export type AlertListing = {
   failure: ApiFailure | null;
 };
 
-/**
- * GitHub has one type for all keys of OpenAI's ("Supported secret scanning patterns"). The oldest come first, and an alert
- * that is opened meanwhile moves no other to another page.
- */
+/** GitHub has one type for all keys of OpenAI's ("Supported secret scanning patterns"). */
 const OPEN = { state: "open", secret_type: "openai_api_key", sort: "created", direction: "asc" } as const;
 
 /** The largest page of a listing, and how many are read. */
 const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
+
+/**
+ * Where in a list a page begins: behind a cursor, or by its number where a server knows no cursors. By its number an alert
+ * would be missed when one before it is closed meanwhile. An empty cursor is that of the first page.
+ */
+type PagePosition = { after: string } | { page: number };
 
 /**
  * Lists the open alerts for keys of OpenAI's. One request for a hundred of them; their places beyond the first are read by
@@ -37,9 +40,10 @@ export async function listAlerts({ request }: Octokit, scope: AlertScope): Promi
   const conclude = (isComplete: boolean, failure: ApiFailure | null) => {
     return { alerts: [...alerts.values()], unread, isComplete, failure };
   };
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const read = await readPage(request, scope, page).catch((error: unknown) => {
-      if (page === 1) throw error;
+  let position: PagePosition = { after: "" };
+  for (let count = 1; count <= MOST_PAGES; count += 1) {
+    const read: AlertPage | ApiFailure = await readPage(request, scope, position).catch((error: unknown) => {
+      if (count === 1) throw error;
       return parseFailure(error);
     });
     if (!("entries" in read)) return conclude(false, read);
@@ -49,17 +53,22 @@ export async function listAlerts({ request }: Octokit, scope: AlertScope): Promi
       else alerts.set(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, alert);
     }
     if (!read.hasNext) return conclude(true, null);
+    if (read.next === null) return conclude(false, createShapeError().failure);
+    position = read.next;
   }
   return conclude(false, null);
 }
 
-async function readPage(request: Octokit["request"], scope: AlertScope, page: number) {
-  const query = { ...OPEN, per_page: PAGE_SIZE, page };
+type AlertPage = { entries: readonly unknown[]; hasNext: boolean; next: PagePosition | null };
+
+async function readPage(request: Octokit["request"], scope: AlertScope, position: PagePosition): Promise<AlertPage> {
+  const query = { ...OPEN, per_page: PAGE_SIZE, ...position };
   const { data, headers } =
     scope.kind === "repository"
       ? await request("GET /repos/{owner}/{repo}/secret-scanning/alerts", { ...scope.repository, ...query })
       : await request("GET /orgs/{org}/secret-scanning/alerts", { org: scope.org, ...query });
-  return { entries: requireList(data), hasNext: hasNextPage(headers["link"]) };
+  const link = headers["link"];
+  return { entries: requireList(data), hasNext: hasNextPage(link), next: parseNextPosition(link) };
 }
 
 /** The places of an alert; `isComplete`: all of them. */
@@ -93,4 +102,15 @@ function requireList(data: unknown): readonly unknown[] {
 
 function hasNextPage(link: unknown): boolean {
   return /;\s*rel="next"/.test(getText(link) ?? "");
+}
+
+/** Parses where the next page begins. Only that is taken from the address, which may be any; null where it does not say. */
+function parseNextPosition(link: unknown): PagePosition | null {
+  const [, address = ""] = /<([^<>]*)>;\s*rel="next"/.exec(getText(link) ?? "") ?? [];
+  if (!URL.canParse(address)) return null;
+  const { searchParams } = new URL(address);
+  const after = searchParams.get("after");
+  if (after) return { after };
+  const page = Number(searchParams.get("page"));
+  return Number.isSafeInteger(page) && page > 1 ? { page } : null;
 }

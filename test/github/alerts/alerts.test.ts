@@ -87,15 +87,59 @@ describe("open alerts", () => {
     expect((await list()).alerts.map(({ number }) => number)).toEqual([2]);
   });
 
-  test("of more than a page come all, the oldest first, each once", async () => {
-    for (let count = 0; count < 250; count += 1) {
-      open(`key ${count}`);
-      clock.advance(1000);
-    }
+  /** Opens many, and lists them where the answers are changed. */
+  async function listMany(count: number, fault: Parameters<GitHubSandbox["fault"]>[0]) {
+    const hosted = Array.from({ length: count }, (_, index) => open(`key ${index}`));
+    github.fault(fault);
     const from = github.requests.length;
     const { alerts, isComplete } = await list();
-    expect([alerts.length, isComplete, github.requests.length - from]).toEqual([250, true, 3]);
-    expect(alerts.map(({ number }) => number)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
+    return { hosted, isComplete, numbers: alerts.map(({ number }) => number), asked: github.requests.length - from };
+  }
+  const countTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+  test("of more than a thousand come all, the oldest first, each once, a hundred with a request", async () => {
+    const { numbers, isComplete, asked } = await listMany(1001, null);
+    expect({ numbers, isComplete, asked }).toEqual({ numbers: countTo(1001), isComplete: true, asked: 11 });
+  });
+
+  test("are all there when some on an earlier page are closed meanwhile: pages are told by cursors", async () => {
+    const { numbers, isComplete } = await listMany(150, ({ query }) => {
+      // As the second page is asked for, the first has lost ten.
+      if (new URLSearchParams(query).get("after")) {
+        for (const alert of github.alerts("acme/shop").slice(0, 10)) alert.state = "resolved";
+      }
+      return null;
+    });
+    expect({ numbers, isComplete }).toEqual({ numbers: countTo(150), isComplete: true });
+  });
+
+  test("are read by the numbers of pages from a server that knows no cursors", async () => {
+    const { numbers, isComplete } = await listMany(150, ({ query }) => (real) => {
+      const isSecond = new URLSearchParams(query).get("page") === "2";
+      const link = `<${github.apiUrl}/x?page=2>; rel="next", <${github.apiUrl}/x?page=2>; rel="last"`;
+      return { ...real, headers: isSecond ? {} : { link } };
+    });
+    expect({ numbers, isComplete }).toEqual({ numbers: countTo(150), isComplete: true });
+  });
+
+  test.each([
+    "<x>",
+    "<http://127.0.0.1/x?page=0>",
+    "<http://127.0.0.1/x>",
+  ])("are no whole list where the next page cannot be told: %s", async (address) => {
+    const { isComplete } = await listMany(2, () => (real) => ({
+      ...real,
+      headers: { link: `${address}; rel="next"` },
+    }));
+    expect(isComplete).toBe(false);
+  });
+
+  test("are no whole list, and no endless one, where the next page is always the same", async () => {
+    const { isComplete, asked } = await listMany(2, () => (real) => ({
+      ...real,
+      headers: { link: `<http://127.0.0.1/x?after=abc>; rel="next"` },
+    }));
+    expect({ isComplete, asked }).toEqual({ isComplete: false, asked: 100 });
   });
 
   test("of an organisation say their repository", async () => {

@@ -160,7 +160,7 @@ describe("the open alerts of a repository", () => {
   test("are what was listed where the list breaks off, and that is a gap", async () => {
     for (let index = 0; index < 101; index += 1) open(`key ${index}`);
     github.fault(({ query }) =>
-      new URLSearchParams(query).get("page") === "2" ? { status: 404, body: { message: "x" } } : null,
+      new URLSearchParams(query).get("after") ? { status: 404, body: { message: "x" } } : null,
     );
     const { gaps, sightings } = await search();
     expect(sightings).toHaveLength(100);

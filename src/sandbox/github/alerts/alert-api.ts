@@ -3,6 +3,7 @@ import type { Request } from "../../server.ts";
 import { selectPageAt } from "../comments.ts";
 import type { HostedRepository } from "../hosted-repository.ts";
 import { createRefusal, isTokenFor, maySee, type Token } from "../tokens.ts";
+import { selectAlertPage } from "./alert-pages.ts";
 import {
   type AlertBook,
   type AlertResolution,
@@ -65,10 +66,10 @@ function listOfOrganization(
     .filter((repository) => isTokenFor(token, repository) && !alerts.getSettings(repository.fullName).isOff)
     .flatMap((repository) => alerts.list(repository.fullName).map((alert) => ({ alert, repository })))
     .filter(({ alert }) => isWanted(alert, request.query));
-  const sorted = sortAlerts(records, request.query).map(({ alert, repository }) =>
+  const address = `${first.origin}${request.path}`;
+  return selectAlertPage(address, records, request.query, ({ alert, repository }) =>
     buildOrganizationAlertRecord(alert, repository, isHidden),
   );
-  return selectPageAt(`${first.origin}${request.path}`, sorted, request.query);
 }
 
 type Exchange = {
@@ -88,15 +89,8 @@ function answerRepository({ repository, number, more, request, token, alerts }: 
   const address = `${repository.origin}${request.path}`;
   if (number === undefined) {
     const wanted = alerts.list(repository.fullName).filter((alert) => isWanted(alert, query));
-    const sorted = sortAlerts(
-      wanted.map((alert) => ({ alert })),
-      query,
-    );
-    return selectPageAt(
-      address,
-      sorted.map(({ alert }) => buildAlertRecord(alert, repository, isHidden)),
-      query,
-    );
+    const listed = wanted.map((one) => ({ alert: one }));
+    return selectAlertPage(address, listed, query, ({ alert: one }) => buildAlertRecord(one, repository, isHidden));
   }
   const alert = alerts.list(repository.fullName).find((one) => one.number === Number(number));
   if (!alert || !token) return createRefusal(404, "Not Found", PAGE);
@@ -117,16 +111,6 @@ function isWanted({ state, secretType, validity, resolution }: HostedAlert, quer
   return (
     has("state", state) && has("secret_type", secretType) && has("validity", validity) && has("resolution", resolution)
   );
-}
-
-/** The newest first, unless it is asked otherwise. */
-function sortAlerts<Listed extends { alert: HostedAlert }>(
-  listed: readonly Listed[],
-  query: URLSearchParams,
-): readonly Listed[] {
-  const time = ({ alert }: Listed) => alert.createdAt.getTime();
-  const oldest = listed.toSorted((one, other) => time(one) - time(other));
-  return query.get("direction") === "asc" ? oldest : oldest.toReversed();
 }
 
 const RESOLUTIONS: readonly unknown[] = ["false_positive", "wont_fix", "revoked", "used_in_tests"];

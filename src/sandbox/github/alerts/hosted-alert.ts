@@ -15,6 +15,8 @@ export type AlertResolution = "false_positive" | "wont_fix" | "revoked" | "used_
 /** An alert of secret scanning, with the text that was found. */
 export type HostedAlert = {
   readonly number: number;
+  /** Counted over all repositories, in the order in which they were opened: what cursors of a list are made of. */
+  readonly order: number;
   readonly secret: string;
   readonly secretType: string;
   readonly createdAt: Date;
@@ -46,6 +48,7 @@ export class AlertBook {
   readonly #clock: Clock;
   readonly #alerts = new Map<string, HostedAlert[]>();
   readonly #settings = new Map<string, AlertSettings>();
+  #opened = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -58,7 +61,9 @@ export class AlertBook {
   /** Opens an alert, as GitHub does when it finds a secret. */
   add(repo: string, { secretType = "openai_api_key", validity = "unknown", ...options }: AlertOptions): HostedAlert {
     const alerts = this.#alerts.get(repo.toLowerCase()) ?? [];
+    this.#opened += 1;
     const alert: HostedAlert = {
+      order: this.#opened,
       isPubliclyLeaked: false,
       ...options,
       number: alerts.length + 1,
