@@ -864,7 +864,7 @@ async function scan({ change, source, scope, basePolicy, keysFile, closeAlerts }
 		describeScan,
 		notify
 	}, checkout, clock);
-	if (closeAlerts && settings.closeAlerts && !policy.dryRun) await (await import("./resolve-alerts.js")).resolveDeadAlerts(closeAlerts, report);
+	if (closeAlerts && settings.closeAlerts) await (await import("./resolve-alerts.js")).resolveDeadAlerts(closeAlerts, report, policy.dryRun);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 function maskSecret(secret) {

@@ -487,7 +487,7 @@ async function scanTyped({ words, flags, typed }) {
 	const report = await runScan(opened, settings, journal, flags);
 	const shown = restrictReport(report, chooseDetail(settings));
 	process.exitCode = await printReport(shown, flags, output);
-	if (settings.closeAlerts && !settings.policy.dryRun) await (await import("./commands.js").then((n) => n.alerts_exports)).resolveDeadAlerts(opened, report);
+	if (settings.closeAlerts) await (await import("./commands.js").then((n) => n.alerts_exports)).resolveDeadAlerts(opened, report, settings.policy.dryRun);
 	if (proof) await proveScan(report, proof, settings, opened);
 	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings);
 	if (flags.writeBaseline) await addToBaseline(report, flags);

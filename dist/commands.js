@@ -58,8 +58,12 @@ async function readAlertTarget(words) {
 		}
 	};
 }
-async function resolveDeadAlerts({ closeAlerts }, { findings }) {
-	const closings = await closeAlerts?.(findings, (end) => describeProvenEnd(end, null)) ?? [];
+async function resolveDeadAlerts({ closeAlerts }, { findings }, isDryRun) {
+	const describeEnd = (end) => describeProvenEnd(end, null);
+	const closings = await closeAlerts?.(findings, {
+		describeEnd,
+		isDryRun
+	}) ?? [];
 	stderr$8.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
 }
 // src/cli/approved-report.ts

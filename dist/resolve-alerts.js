@@ -2,10 +2,14 @@ import "./rolldown-runtime.js";
 import { formatRunUrl, info, tryOrWarn, warning } from "./outputs.js";
 import { describeProvenEnd } from "./report.js";
 // src/action/resolve-alerts.ts
-async function resolveDeadAlerts(closeAlerts, { findings }) {
+async function resolveDeadAlerts(closeAlerts, { findings }, isDryRun) {
 	await tryOrWarn("Closing alerts", async () => {
-		for (const { isClosed, sentence } of await closeAlerts(findings, (end) => describeProvenEnd(end, formatRunUrl()))) if (isClosed) info(sentence);
-		else warning(sentence);
+		const describeEnd = (end) => describeProvenEnd(end, formatRunUrl());
+		for (const { isRefused, sentence } of await closeAlerts(findings, {
+			describeEnd,
+			isDryRun
+		})) if (isRefused) warning(sentence);
+		else info(sentence);
 	});
 }
 export { resolveDeadAlerts };

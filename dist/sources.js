@@ -2,7 +2,7 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { listAlertLocations, readDefaultBranchFile } from "./github.js";
 import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NO_KEYS_FILE, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, createOctokit, decodePath, decodeText, describeAbsentFile, describeAlertScope, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, describeUnusableKeysFile, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findDefaultRevision, findProvenEnd, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseBasePolicy, parseFailure, parseGlobs, quoteForMessage, quoteValue, readFileVersions, readFileVersionsAt, readFirstFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeUnreadPolicy } from "./audit-rules.js";
-import { CLOSING, FETCH_FAULTS, URL_WITH_PASSWORD, describeCutAlerts, describeForeignInput, describeHiddenAlert, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKeysFilePlace, describeLostBase, describeNoKeysFile, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProtection, describeUnknownText, describeUnlistedPlaces, describeUnreadAlerts, describeUnreadKeysFile, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
+import { CLOSING, FETCH_FAULTS, REHEARSAL, URL_WITH_PASSWORD, describeCutAlerts, describeForeignInput, describeHiddenAlert, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeKept, describeKeysFilePlace, describeLostBase, describeNoKeysFile, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProtection, describeUnknownText, describeUnlistedPlaces, describeUnreadAlerts, describeUnreadKeysFile, describeUnreadableKeysFile, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -724,15 +724,20 @@ async function openAlerts(access, scope, pace = {}) {
 	const of = formatAlertScope(scope);
 	const [{ listAlerts }, { AlertsSource: Alerts }] = await Promise.all([import("./github.js").then((n) => n.alert_requests_exports), Promise.resolve().then(() => alerts_source_exports)]);
 	const octokit = await createOctokit(access, pace);
-	const source = new Alerts(octokit, await listAlerts(octokit, scope).catch((error) => {
+	const listing = await listAlerts(octokit, scope).catch((error) => {
 		throw new UsageError(describeUnlistedAlerts(of, parseFailure(error)));
-	}), scope.kind === "organization");
-	const closeAlerts = async (findings, describeEnd) => {
+	});
+	const source = new Alerts(octokit, listing, scope.kind === "organization");
+	const closeAlerts = async (findings, { describeEnd, isDryRun }) => {
+		const [{ planClosings }, { describeRehearsal, describeResult }] = await Promise.all([Promise.resolve().then(() => closing_plan_exports), Promise.resolve().then(() => closing_words_exports)]);
+		const plan = planClosings(listing.alerts, findings);
+		if (isDryRun) return describeRehearsal(plan);
 		const { resolveAlert } = await import("./github.js").then((n) => n.resolve_alert_exports);
 		const closings = [];
-		for (const [alert, end] of listDead(source, findings)) {
-			const result = await resolveAlert(octokit, alert, describeEnd(end));
-			closings.push(describeClosing(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, result));
+		for (const planned of plan) {
+			if (planned.kind !== "close" || planned.end === null) continue;
+			const { alert, end } = planned;
+			closings.push(describeResult(alert, await resolveAlert(octokit, alert, describeEnd(end))));
 		}
 		return closings;
 	};
@@ -744,38 +749,6 @@ async function openAlerts(access, scope, pace = {}) {
 		source,
 		closeAlerts
 	};
-}
-function listDead(source, findings) {
-	const open = findings.filter((finding) => findProvenEnd(finding) === null);
-	const kept = new Set(source.listAlertsOf(new Set(open.map(({ fingerprint }) => fingerprint))));
-	const dead = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const end = findProvenEnd(finding);
-		if (end === null) continue;
-		const alerts = source.listAlertsOf(/* @__PURE__ */ new Set([finding.fingerprint]));
-		for (const alert of alerts) if (!kept.has(alert) && !dead.has(alert)) dead.set(alert, end);
-	}
-	return dead;
-}
-function describeClosing(name, result) {
-	switch (result.kind) {
-		case "resolved": return {
-			isClosed: true,
-			sentence: CLOSING.resolved(name)
-		};
-		case "already-resolved": return {
-			isClosed: true,
-			sentence: CLOSING.already(name)
-		};
-		case "failed": {
-			const { kind, status } = result.failure;
-			return {
-				isClosed: false,
-				sentence: kind === "forbidden" ? CLOSING.forbidden(name) : CLOSING.failed(name, status)
-			};
-		}
-		default: return result;
-	}
 }
 // src/git/origin.ts
 var origin_exports = /* @__PURE__ */ __exportAll({ readOrigin: () => readOrigin });
@@ -815,7 +788,7 @@ function parseOrigin(url) {
 	};
 }
 // src/sources/alerts/sighting.ts
-function nameAlert({ repository, number }) {
+function nameAlert$1({ repository, number }) {
 	return `${repository.owner}/${repository.repo}#${number}`;
 }
 function locateInAlert(alert, location, { encoding }, isNamed) {
@@ -860,13 +833,12 @@ var AlertsSource = class {
 	};
 	#told = /* @__PURE__ */ new Set();
 	#places = /* @__PURE__ */ new Map();
-	#byFingerprint = /* @__PURE__ */ new Map();
 	#isRead = false;
 	constructor(octokit, listing, isNamed) {
 		this.#octokit = octokit;
 		this.#listing = listing;
 		this.#isNamed = isNamed;
-		this.#byName = new Map(listing.alerts.map((alert) => [nameAlert(alert), alert]));
+		this.#byName = new Map(listing.alerts.map((alert) => [nameAlert$1(alert), alert]));
 	}
 	async *blobs() {
 		for (const [name, { secret }] of this.#byName) {
@@ -891,10 +863,6 @@ var AlertsSource = class {
 	async locate({ provenance }, hit) {
 		const [name, alert] = this.#getAlert(provenance);
 		this.#told.add(name);
-		for (const { fingerprint } of [hit.secret, ...hit.alternatives.map((one) => one.secret)]) {
-			const known = this.#byFingerprint.get(fingerprint) ?? /* @__PURE__ */ new Set();
-			this.#byFingerprint.set(fingerprint, known.add(alert));
-		}
 		return (await this.#listPlaces(name, alert)).map((place) => locateInAlert(alert, place, hit, this.#isNamed));
 	}
 	async complete(sightings) {
@@ -920,11 +888,6 @@ var AlertsSource = class {
 			coverage: { ...this.#coverage },
 			gaps
 		};
-	}
-	listAlertsOf(fingerprints) {
-		const of = (fingerprint) => this.#byFingerprint.get(fingerprint) ?? /* @__PURE__ */ new Set();
-		const wanted = new Set([...fingerprints].flatMap((fingerprint) => [...of(fingerprint)]));
-		return this.#listing.alerts.filter((alert) => wanted.has(alert));
 	}
 	async #listPlaces(name, alert) {
 		const places = this.#places.get(name) ?? this.#askForPlaces(name, alert);
@@ -3529,6 +3492,88 @@ async function* splitObject(oid, type, chunks) {
 			return;
 		}
 	}
+}
+// src/targets/alerts/closing-plan.ts
+var closing_plan_exports = /* @__PURE__ */ __exportAll({ planClosings: () => planClosings });
+function planClosings(alerts, findings) {
+	const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+	return alerts.map((alert) => {
+		const finding = byFingerprint.get(alert.secret?.fingerprint ?? "");
+		if (!finding) return {
+			alert,
+			kind: "keep",
+			because: "unrecognised"
+		};
+		const end = findProvenEnd(finding);
+		if (end !== null) return {
+			alert,
+			kind: "close",
+			end
+		};
+		if (isToBeRevoked(finding)) return {
+			alert,
+			kind: "close",
+			end: null
+		};
+		return {
+			alert,
+			kind: "keep",
+			because: explainOpen(finding)
+		};
+	});
+}
+function isToBeRevoked({ outcome }) {
+	return outcome.kind === "rehearsed" && outcome.because === "would-revoke";
+}
+function explainOpen({ validity }) {
+	if (validity.kind !== "inactive") return "may-work";
+	return validity.because === "project-dormant" || validity.because === "account-deactivated" ? "may-return" : "not-proven";
+}
+// src/targets/alerts/closing-words.ts
+var closing_words_exports = /* @__PURE__ */ __exportAll({
+	describeRehearsal: () => describeRehearsal,
+	describeResult: () => describeResult
+});
+function describeResult(alert, result) {
+	const name = nameAlert(alert);
+	switch (result.kind) {
+		case "resolved": return {
+			isRefused: false,
+			sentence: CLOSING.resolved(name)
+		};
+		case "already-resolved": return {
+			isRefused: false,
+			sentence: CLOSING.already(name)
+		};
+		case "failed": {
+			const { kind, status } = result.failure;
+			return {
+				isRefused: true,
+				sentence: kind === "forbidden" ? CLOSING.forbidden(name) : CLOSING.failed(name, status)
+			};
+		}
+		default: return result;
+	}
+}
+const REASONS = [
+	"may-work",
+	"may-return",
+	"not-proven",
+	"unrecognised"
+];
+function describeRehearsal(plan) {
+	const closed = plan.flatMap((one) => one.kind === "close" ? [one.end === null ? REHEARSAL.revoked(nameAlert(one.alert)) : REHEARSAL.dead(nameAlert(one.alert))] : []);
+	const kept = REASONS.flatMap((because) => {
+		const names = plan.flatMap((one) => one.kind === "keep" && one.because === because ? [nameAlert(one.alert)] : []);
+		return names.length === 0 ? [] : [describeKept(names, because)];
+	});
+	return [...closed, ...kept].map((sentence) => ({
+		isRefused: false,
+		sentence
+	}));
+}
+function nameAlert({ repository, number }) {
+	return `${repository.owner}/${repository.repo}#${number}`;
 }
 // src/targets/keys-file.ts
 var keys_file_exports = /* @__PURE__ */ __exportAll({

@@ -161,8 +161,8 @@ async function scan(
   };
   const { notify } = settings;
   await publish(restrictReport(report, detail), { files, scope, comment, describeScan, notify }, checkout, clock);
-  if (closeAlerts && settings.closeAlerts && !policy.dryRun)
-    await (await import("./resolve-alerts.ts")).resolveDeadAlerts(closeAlerts, report);
+  if (closeAlerts && settings.closeAlerts)
+    await (await import("./resolve-alerts.ts")).resolveDeadAlerts(closeAlerts, report, policy.dryRun);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 

@@ -1,3 +1,4 @@
+import type { ProvenEnd } from "../domain/finding.ts";
 import type { Report } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { describeAlertScope, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
@@ -21,8 +22,16 @@ export async function readAlertTarget(words: readonly string[]): Promise<Extract
   return { kind: "alerts", scope, access: { apiUrl, token } };
 }
 
-/** Closes the alerts of keys that are proven dead, and says so on standard error. The verdict stays what it is. */
-export async function resolveDeadAlerts({ closeAlerts }: OpenScanTarget, { findings }: Report): Promise<void> {
-  const closings = (await closeAlerts?.(findings, (end) => describeProvenEnd(end, null))) ?? [];
+/**
+ * Closes the alerts of keys that are proven dead, and says so on standard error; a dry run says what would be closed. The
+ * verdict stays what it is.
+ */
+export async function resolveDeadAlerts(
+  { closeAlerts }: OpenScanTarget,
+  { findings }: Report,
+  isDryRun: boolean,
+): Promise<void> {
+  const describeEnd = (end: ProvenEnd) => describeProvenEnd(end, null);
+  const closings = (await closeAlerts?.(findings, { describeEnd, isDryRun })) ?? [];
   stderr.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
 }

@@ -26,8 +26,8 @@ export async function scanTyped({ words, flags, typed }: TypedScan): Promise<voi
   const report = await runScan(opened, settings, journal, flags);
   const shown = restrictReport(report, chooseDetail(settings));
   process.exitCode = await printReport(shown, flags, output);
-  if (settings.closeAlerts && !settings.policy.dryRun)
-    await (await import("./alerts.ts")).resolveDeadAlerts(opened, report);
+  if (settings.closeAlerts)
+    await (await import("./alerts.ts")).resolveDeadAlerts(opened, report, settings.policy.dryRun);
   if (proof) await proveScan(report, proof, settings, opened);
   if (settings.notify) await (await import("./send-news.ts")).sendNews(shown, settings);
   if (flags.writeBaseline) await addToBaseline(report, flags);

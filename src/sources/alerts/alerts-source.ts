@@ -29,7 +29,6 @@ export class AlertsSource implements Source {
   /** What was found in the text of an alert, or noted of it. */
   readonly #told = new Set<string>();
   readonly #places = new Map<string, Promise<readonly AlertLocation[]>>();
-  readonly #byFingerprint = new Map<string, Set<SecretAlert>>();
   #isRead = false;
 
   /** `isNamed`: the places are of several repositories, and have to name theirs. */
@@ -58,10 +57,6 @@ export class AlertsSource implements Source {
   async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
     const [name, alert] = this.#getAlert(provenance);
     this.#told.add(name);
-    for (const { fingerprint } of [hit.secret, ...hit.alternatives.map((one) => one.secret)]) {
-      const known = this.#byFingerprint.get(fingerprint) ?? new Set();
-      this.#byFingerprint.set(fingerprint, known.add(alert));
-    }
     return (await this.#listPlaces(name, alert)).map((place) => locateInAlert(alert, place, hit, this.#isNamed));
   }
 
@@ -85,13 +80,6 @@ export class AlertsSource implements Source {
     const unknown = [...this.#byName.keys()].filter((name) => this.#isRead && !this.#told.has(name));
     gaps.push(...unknown.map((name) => createGap(describeUnknownText(name))));
     return { coverage: { ...this.#coverage }, gaps };
-  }
-
-  /** The alerts in whose texts one of these keys was found, and no other. By fingerprints, in the order of the list. */
-  listAlertsOf(fingerprints: ReadonlySet<string>): readonly SecretAlert[] {
-    const of = (fingerprint: string) => this.#byFingerprint.get(fingerprint) ?? new Set();
-    const wanted = new Set([...fingerprints].flatMap((fingerprint) => [...of(fingerprint)]));
-    return this.#listing.alerts.filter((alert) => wanted.has(alert));
   }
 
   async #listPlaces(name: string, alert: SecretAlert): Promise<readonly AlertLocation[]> {

@@ -1,13 +1,9 @@
 import type { Change } from "../../domain/change.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { type Finding, findProvenEnd, type ProvenEnd } from "../../domain/finding.ts";
 import { UsageError } from "../../errors.ts";
-import type { SecretAlert } from "../../github/alerts/alert.ts";
 import type { AlertScope } from "../../github/alerts/alert-scope.ts";
-import type { AlertResult } from "../../github/alerts/resolve-alert.ts";
 import { parseFailure } from "../../github/api-failure.ts";
 import { createOctokit, type GitHubAccess } from "../../github/client.ts";
-import { CLOSING } from "../../messages/alerts/closing.ts";
 import { describeAlertScope, describeUnlistedAlerts } from "../../messages/errors/alerts/listing.ts";
 import type { AlertsSource } from "../../sources/alerts/alerts-source.ts";
 import type { AlertClosing, CloseAlerts } from "./alert-closing.ts";
@@ -57,44 +53,21 @@ export async function openAlerts(
     throw new UsageError(describeUnlistedAlerts(of, parseFailure(error)));
   });
   const source = new Alerts(octokit, listing, scope.kind === "organization");
-  const closeAlerts: CloseAlerts = async (findings, describeEnd) => {
+  const closeAlerts: CloseAlerts = async (findings, { describeEnd, isDryRun }) => {
+    const [{ planClosings }, { describeRehearsal, describeResult }] = await Promise.all([
+      import("./closing-plan.ts"),
+      import("./closing-words.ts"),
+    ]);
+    const plan = planClosings(listing.alerts, findings);
+    if (isDryRun) return describeRehearsal(plan);
     const { resolveAlert } = await import("../../github/alerts/resolve-alert.ts");
     const closings: AlertClosing[] = [];
-    for (const [alert, end] of listDead(source, findings)) {
-      const result = await resolveAlert(octokit, alert, describeEnd(end));
-      closings.push(describeClosing(`${alert.repository.owner}/${alert.repository.repo}#${alert.number}`, result));
+    for (const planned of plan) {
+      if (planned.kind !== "close" || planned.end === null) continue;
+      const { alert, end } = planned;
+      closings.push(describeResult(alert, await resolveAlert(octokit, alert, describeEnd(end))));
     }
     return closings;
   };
   return { change: { kind: "alerts", of }, source, closeAlerts };
-}
-
-/** Alerts whose key is proven dead, each once. One with another key in its text stays open for that. */
-function listDead(source: AlertsSource, findings: readonly Finding[]): ReadonlyMap<SecretAlert, ProvenEnd> {
-  const open = findings.filter((finding) => findProvenEnd(finding) === null);
-  const kept = new Set(source.listAlertsOf(new Set(open.map(({ fingerprint }) => fingerprint))));
-  const dead = new Map<SecretAlert, ProvenEnd>();
-  for (const finding of findings) {
-    const end = findProvenEnd(finding);
-    if (end === null) continue;
-    const alerts = source.listAlertsOf(new Set([finding.fingerprint]));
-    for (const alert of alerts) if (!kept.has(alert) && !dead.has(alert)) dead.set(alert, end);
-  }
-  return dead;
-}
-
-function describeClosing(name: string, result: AlertResult): AlertClosing {
-  switch (result.kind) {
-    case "resolved":
-      return { isClosed: true, sentence: CLOSING.resolved(name) };
-    case "already-resolved":
-      return { isClosed: true, sentence: CLOSING.already(name) };
-    case "failed": {
-      const { kind, status } = result.failure;
-      const sentence = kind === "forbidden" ? CLOSING.forbidden(name) : CLOSING.failed(name, status);
-      return { isClosed: false, sentence };
-    }
-    default:
-      return result satisfies never;
-  }
 }
