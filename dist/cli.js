@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
 import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createProgressBar, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, detectLook, detectRichLook, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
+import { createPlaceLinks } from "./links.js";
 const hostname = process.getBuiltinModule("node:os").hostname;
 const userInfo = process.getBuiltinModule("node:os").userInfo;
 const createInterface = (...args) => process.getBuiltinModule("node:readline").createInterface(...args);
@@ -216,7 +217,7 @@ async function renderReport(report, flags) {
 	};
 }
 async function renderFormat(report, format, flags) {
-	const link = report.change.kind === "sweep" ? await createSweepLinks() : BARE_CONTEXT.link;
+	const link = await createPlaceLinks(report.change);
 	const context = {
 		...BARE_CONTEXT,
 		now: SYSTEM_CLOCK.now(),
@@ -231,11 +232,6 @@ async function renderFormat(report, format, flags) {
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report, flags), context);
 		default: return format;
 	}
-}
-async function createSweepLinks() {
-	const [{ createLinks }, { readServer }] = await Promise.all([import("./scan.js").then((n) => n.link_exports), import("./commands.js").then((n) => n.access_exports)]);
-	const { serverUrl } = readServer();
-	return (sighting) => sighting.repository === void 0 ? null : createLinks(`${serverUrl}/${sighting.repository}`)(sighting);
 }
 async function describe(report, { repo }) {
 	const [{ describeReport }, { isForWorkflow }] = await Promise.all([import("./report.js").then((n) => n.view_exports), import("./report.js").then((n) => n.workflow_place_exports)]);

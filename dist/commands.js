@@ -3415,14 +3415,7 @@ function say(text) {
 	stderr$3.write(`${escapePlain(text)}\n`);
 }
 // src/cli/sweep/access.ts
-var access_exports = /* @__PURE__ */ __exportAll({
-	createFetching: () => createFetching,
-	createInterruptSignal: () => createInterruptSignal,
-	createReadingInterrupt: () => createReadingInterrupt,
-	openFile: () => openFile,
-	openToken: () => openToken,
-	readServer: () => readServer
-});
+var access_exports = /* @__PURE__ */ __exportAll({ readServer: () => readServer });
 const { env: env$2 } = process;
 function readServer() {
 	const trim = (url) => url.replace(/\/+$/, "");

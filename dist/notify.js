@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { PrivateText, SYSTEM_CLOCK, VERSION, isUnpublished } from "./scan.js";
+import { createPlaceLinks } from "./links.js";
 import { renderSlack, renderTeams } from "./report.js";
 import { RECEIVERS, describeNotifyFailure } from "./messages.js";
 const BlockList = process.getBuiltinModule("node:net").BlockList;
@@ -61,15 +62,17 @@ async function sendNews(report, { notify }, before = null) {
 	]);
 	const { change } = report;
 	const here = env["GITHUB_REPOSITORY"] || null;
+	const link = await createPlaceLinks(change);
 	const source = {
-		repository: change.kind === "sweep" ? change.organization : here,
+		repository: nameScope(change) ?? here,
 		pull: null
 	};
 	const context = {
 		...BARE_CONTEXT,
 		now: SYSTEM_CLOCK.now(),
 		head: "",
-		version: VERSION
+		version: VERSION,
+		link
 	};
 	const secret = env["NOTIFY_SECRET"] ? new PrivateText(env["NOTIFY_SECRET"]) : null;
 	const world = {
@@ -83,6 +86,10 @@ async function sendNews(report, { notify }, before = null) {
 		secret
 	}, createNoticeContent(report, source, context), world);
 	if (warning !== null) stderr.write(`${warning}\n`);
+}
+function nameScope(change) {
+	if (change.kind === "sweep") return change.organization;
+	return change.kind === "alerts" ? change.of : null;
 }
 // src/notify/private-addresses.ts
 const PRIVATE_IPV4 = [

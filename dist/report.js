@@ -199,9 +199,9 @@ function formatSettingName(name, medium) {
 	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
 }
 // src/report/wording/key/delay.ts
-function describeDelay({ response: { exposedAt } }, doneAt) {
+function describeDelay({ response: { exposedAt, exposedAtIs } }, doneAt) {
 	if (!isCalendarTime(exposedAt) || !isCalendarTime(doneAt) || doneAt < exposedAt) return null;
-	return `${formatSpan(exposedAt, doneAt).replace("under", "less than")} after it leaked`;
+	return `${formatSpan(exposedAt, doneAt).replace("under", "less than")} after ${exposedAtIs === "alerted" ? "GitHub's alert" : "it leaked"}`;
 }
 function appendDelay(finding, doneAt) {
 	const delay = describeDelay(finding, doneAt);
@@ -4134,7 +4134,13 @@ const EVENTS = {
 	created: "Created",
 	used: "Last used"
 };
+const AFTER_LEAK = {
+	leaked: "it leaked",
+	committed: "it was committed",
+	"GitHub's alert": "GitHub's alert"
+};
 function nameLeak(change) {
+	if (change.kind === "alerts") return "GitHub's alert";
 	return isUnpublished(change) ? "committed" : "leaked";
 }
 function nameChangeEvent(changes) {
@@ -4155,7 +4161,7 @@ function describeExposure({ validity, ...evidence }, exposure, leak, now) {
 	const { start, end } = exposure;
 	if (end === null || contained === null) return validity.kind === "active" ? "Nothing has stopped it yet." : "It is not known whether anything has stopped it.";
 	const delay = formatSpan(start, end).replace("under", "less than");
-	return `It ${contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`} ${delay} after it ${leak === "leaked" ? leak : `was ${leak}`}.`;
+	return `It ${contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`} ${delay} after ${AFTER_LEAK[leak]}.`;
 }
 // src/report/view/timeline.ts
 function buildTimeline(finding, change, now) {
@@ -5297,7 +5303,15 @@ function renderNotes({ missingKey }, { width }) {
 function renderPlaces({ places, placeCount }, look) {
 	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
 	const more = placeCount - shown.length;
-	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
+	return [...shown.flatMap((place, index) => {
+		const page = findAlertAddress(place);
+		const isNew = page !== null && page !== findAlertAddress(shown[index - 1]);
+		return [renderPlace(place, look), ...isNew ? [look.paint("dim", `  ${page}`)] : []];
+	}), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
+}
+function findAlertAddress(place) {
+	const { alert } = place?.sighting ?? {};
+	return alert === void 0 ? null : formatWebAddress(alert.url);
 }
 function renderPlace(place, { paint, link, opens }) {
 	const { sighting, text, commit, author, remarks } = place;

@@ -8487,15 +8487,21 @@ function mergeStates(own) {
 	};
 }
 // src/github/link.ts
-var link_exports = /* @__PURE__ */ __exportAll({ createLinks: () => createLinks });
+var link_exports = /* @__PURE__ */ __exportAll({
+	createLinks: () => createLinks,
+	findAlertPage: () => findAlertPage
+});
 const ADDRESS = /^https?:\/\/[\w.:-]+\/[\w./-]+$/;
 function createLinks(repositoryUrl) {
 	return ({ path, line, commit, alert }) => {
-		if (alert) return ADDRESS.test(alert.url) ? alert.url : null;
+		if (alert) return findAlertPage({ alert });
 		if (commit === null) return null;
 		if (path === null) return `${repositoryUrl}/commit/${commit}`;
 		return `${repositoryUrl}/blob/${commit}/${encodePathForUrl(path)}?plain=1${line === null ? "" : `#L${line}`}`;
 	};
+}
+function findAlertPage({ alert }) {
+	return alert && ADDRESS.test(alert.url) ? alert.url : null;
 }
 // src/github/message.ts
 function isContained({ kind }) {
@@ -9018,7 +9024,7 @@ async function detectRichLook(flags) {
 	return {
 		...detectLook(flags),
 		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
-		opens: ({ where, path, inHead }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null
+		opens: ({ where, path, inHead, alert }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : alert?.url ?? null
 	};
 }
 function mayHaveLinks() {

@@ -5,13 +5,14 @@ import { describeWrittenReport, OUTPUTS } from "../messages/command-line/notices
 import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
-import { BARE_CONTEXT, type LinkTo } from "../report/context.ts";
+import { BARE_CONTEXT } from "../report/context.ts";
 import { escapePlain } from "../report/escape.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import type { ReportView } from "../report/view/view.ts";
 import { describeCleanTitle, describeNamedCoverage } from "../report/wording/coverage.ts";
 import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./flags.ts";
+import { createPlaceLinks } from "./links.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
 
 const { env, stdout, stderr } = process;
@@ -106,7 +107,7 @@ async function renderFormat(
   format: Exclude<Format, "text">,
   flags: Flags,
 ): Promise<string | Iterable<string>> {
-  const link = report.change.kind === "sweep" ? await createSweepLinks() : BARE_CONTEXT.link;
+  const link = await createPlaceLinks(report.change);
   const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION, link };
   switch (format) {
     case "json":
@@ -120,17 +121,6 @@ async function renderFormat(
     default:
       return format satisfies never;
   }
-}
-
-/** The repositories of a sweep are on GitHub, wherever the report is read. */
-async function createSweepLinks(): Promise<LinkTo> {
-  const [{ createLinks }, { readServer }] = await Promise.all([
-    import("../github/link.ts"),
-    import("./sweep/access.ts"),
-  ]);
-  const { serverUrl } = readServer();
-  return (sighting) =>
-    sighting.repository === undefined ? null : createLinks(`${serverUrl}/${sighting.repository}`)(sighting);
 }
 
 async function describe(report: Report, { repo }: Pick<Flags, "repo">): Promise<ReportView> {

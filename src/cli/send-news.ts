@@ -5,6 +5,7 @@ import { PrivateText } from "../domain/private-text.ts";
 import type { Report } from "../domain/report.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
+import { createPlaceLinks } from "./links.ts";
 
 const { env, stderr } = process;
 
@@ -27,10 +28,17 @@ export async function sendNews(
   ]);
   const { change } = report;
   const here = env["GITHUB_REPOSITORY"] || null;
-  const source = { repository: change.kind === "sweep" ? change.organization : here, pull: null };
-  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION };
+  const link = await createPlaceLinks(change);
+  const source = { repository: nameScope(change) ?? here, pull: null };
+  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION, link };
   const secret = env["NOTIFY_SECRET"] ? new PrivateText(env["NOTIFY_SECRET"]) : null;
   const world = { clock: SYSTEM_CLOCK, name: "NOTIFY_URL", version: VERSION, environment: env };
   const warning = await sendNotice({ ...notify, secret }, createNoticeContent(report, source, context), world);
   if (warning !== null) stderr.write(`${warning}\n`);
+}
+
+/** The organisation or repository that a report is of, where it is not the one that the run is of. */
+function nameScope(change: Report["change"]): string | null {
+  if (change.kind === "sweep") return change.organization;
+  return change.kind === "alerts" ? change.of : null;
 }

@@ -31,8 +31,8 @@ export async function detectRichLook(flags: Flags): Promise<Look> {
   return {
     ...detectLook(flags),
     link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
-    opens: ({ where, path, inHead }) =>
-      where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null,
+    opens: ({ where, path, inHead, alert }) =>
+      where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : (alert?.url ?? null),
   };
 }
 

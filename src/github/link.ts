@@ -10,11 +10,16 @@ const ADDRESS = /^https?:\/\/[\w.:-]+\/[\w./-]+$/;
 export function createLinks(repositoryUrl: string): (target: LinkTarget) => string | null {
   return ({ path, line, commit, alert }) => {
     // The alert leads to all of its places, and may be of another repository.
-    if (alert) return ADDRESS.test(alert.url) ? alert.url : null;
+    if (alert) return findAlertPage({ alert });
     if (commit === null) return null;
     if (path === null) return `${repositoryUrl}/commit/${commit}`;
     const file = encodePathForUrl(path);
     // `plain=1` shows the source of files that GitHub renders, which is where lines can be pointed at.
     return `${repositoryUrl}/blob/${commit}/${file}?plain=1${line === null ? "" : `#L${line}`}`;
   };
+}
+
+/** The page of the alert that names a place; null where there is none. */
+export function findAlertPage({ alert }: Pick<LinkTarget, "alert">): string | null {
+  return alert && ADDRESS.test(alert.url) ? alert.url : null;
 }

@@ -1,11 +1,21 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { buildFilePlace } from "../../src/sandbox/github/alerts/alert-places.ts";
+import { buildFilePlace, buildTextPlaces, buildWikiPlace } from "../../src/sandbox/github/alerts/alert-places.ts";
 import type { Permissions } from "../../src/sandbox/github/tokens.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
+import { closeSchema } from "../report/closed-schema.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
+import { startWebhook } from "../support/webhook.ts";
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+addFormats.default(ajv);
+const schema = JSON.parse(readFileSync(new URL("../../schema/report.v1.json", import.meta.url), "utf8"));
+const validate = ajv.compile(closeSchema(schema) as object);
 
 const [commit, blob] = ["c".repeat(40), "b".repeat(40)];
 const FILE = { path: "src/app.py", line: 12, column: 9, length: 164, commit, blob };
@@ -30,9 +40,13 @@ afterEach(async () => await all[Symbol.asyncDispose]());
 const open = (secret: string) =>
   all.github.alert("acme/shop", { secret, places: [buildFilePlace(`${all.github.origin}/repos/acme/shop`, FILE)] });
 
-async function scan(args: readonly string[], permissions: Permissions = { "secret-scanning-alerts": "write" }) {
+async function scan(
+  args: readonly string[],
+  permissions: Permissions = { "secret-scanning-alerts": "write" },
+  more: Record<string, string> = {},
+) {
   const token = all.github.token({ repo: "acme/shop", organization: "acme", kind: "fine-grained", permissions });
-  const env = { GITHUB_TOKEN: token, GITHUB_API_URL: all.github.apiUrl, OPENAI_ADMIN_KEY: all.adminKey };
+  const env = { GITHUB_TOKEN: token, GITHUB_API_URL: all.github.apiUrl, OPENAI_ADMIN_KEY: all.adminKey, ...more };
   return await all.cli(["scan", "--alerts", ...args, "--openai-base-url", all.openai.baseURL], env);
 }
 
@@ -78,6 +92,78 @@ describe("scan --alerts", () => {
     expect(stdout).toContain("alert 1");
     expect(stdout).toContain("in acme");
     for (const text of [ours.text, stranger]) expect(stdout).not.toContain(text.slice(12, 40));
+  });
+
+  test("tells the address of the alert: in text for reading, in Markdown and on the page as a link", async () => {
+    const places = buildTextPlaces(`${all.github.origin}/repos/acme/shop`);
+    all.github.alert("acme/shop", { secret: stranger, places });
+    const page = `${all.github.origin}/acme/shop/security/secret-scanning/1`;
+    const told = async (format: string) => (await scan(["acme/shop", "--format", format])).stdout;
+    // Its places are several, its address is one.
+    expect((await told("text")).split(page)).toHaveLength(2);
+    expect(await told("text")).toMatch(new RegExp(`alert 1: .*\\n +${page}\\n`));
+    expect(await told("markdown")).toContain(`](${page})`);
+    expect(await told("html")).toContain(`href="${page}"`);
+  });
+
+  test("writes a report as its schema has it, of an alert of every sort and place", async () => {
+    await all.github.repository("acme/web");
+    const places = (repo: string) => {
+      const url = `${all.github.origin}/repos/${repo}`;
+      return [buildFilePlace(url, FILE), buildWikiPlace(url, FILE), ...buildTextPlaces(url)];
+    };
+    all.github.alert("acme/shop", { secret: ours.text, places: places("acme/shop"), validity: "active" });
+    all.github.alert("acme/web", { secret: stranger, places: places("acme/web"), isPubliclyLeaked: true });
+    all.github.alert("acme/web", { secret: "a text that is no key", places: [] });
+    for (const of of ["acme", "acme/shop"]) {
+      const report = parse(await scan([of, "--format", "json", "--on-leak", "revoke", "--dry-run"]));
+      expect(validate(report) ? [] : validate.errors).toEqual([]);
+      expect(report.findings[0].sightings).toHaveLength(13);
+    }
+    expect(validate({})).toBe(false);
+  });
+
+  test("tells a channel of it, and proves what was read: with neither a key nor a place in the proof", async () => {
+    await using hook = await startWebhook();
+    open(ours.text);
+    const proof = path.join(all.folder, "proof.json");
+    const page = `${all.github.origin}/acme/shop/security/secret-scanning/1`;
+    const notified = { NOTIFY_URL: hook.url };
+    await scan(["acme/shop", "--proof-file", proof, "--quiet"], undefined, notified);
+    await scan(["acme/shop", "--notify-format", "slack", "--quiet"], undefined, notified);
+    expect(hook.messages).toMatchObject([
+      { repository: "acme/shop", change: { kind: "alerts" }, keys: [{ state: "live", link: page }] },
+      { blocks: expect.anything() },
+    ]);
+    expect(hook.deliveries[1]?.body).toContain(`<${page}|alert 1: src/app.py:12>`);
+    const told = await readFile(proof, "utf8");
+    expect(JSON.parse(told)).toMatchObject({
+      change: { kind: "alerts" },
+      conclusion: "leaked",
+      complete: true,
+      coverage: { texts: 1 },
+    });
+    expect(told).not.toMatch(/app\.py|secret-scanning|checkout/);
+    for (const all of [told, ...hook.deliveries.map(({ body }) => body)])
+      expect(all).not.toContain(ours.text.slice(12, 40));
+  });
+
+  test("says in a dry run which alerts it would close, and why not the others, and closes none", async () => {
+    open(ours.text);
+    open(stranger);
+    open(`${ours.text} and more`);
+    const flags = ["acme/shop", "--on-leak", "revoke", "--dry-run", "--close-alerts", "--quiet"];
+    const { stderr, exitCode } = await scan(flags);
+    expect(exitCode).toBe(1);
+    expect(stderr.split("\n")).toEqual(
+      expect.arrayContaining([
+        "Would close the alert acme/shop#1 as revoked, once OpenAI refuses its key.",
+        "The alert acme/shop#2 would stay open: its key may work.",
+        "The alert acme/shop#3 would stay open: its text is not one key of OpenAI.",
+      ]),
+    );
+    expect(states().map(([state]) => state)).toEqual(["open", "open", "open"]);
+    expect(all.github.requests.filter(({ method }) => method === "PATCH")).toEqual([]);
   });
 
   test("shows no name and no end of a key with detail minimal", async () => {

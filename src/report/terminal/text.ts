@@ -1,4 +1,4 @@
-import { clipText, escapePlain, formatAddress } from "../escape.ts";
+import { clipText, escapePlain, formatAddress, formatWebAddress } from "../escape.ts";
 import { formatPlain, type Line } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
@@ -122,9 +122,20 @@ function renderPlaces({ places, placeCount }: KeyView, look: Look): readonly str
   const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
   const more = placeCount - shown.length;
   return [
-    ...shown.map((place) => renderPlace(place, look)),
+    ...shown.flatMap((place, index) => {
+      const page = findAlertAddress(place);
+      // The places of one alert mostly stand together.
+      const isNew = page !== null && page !== findAlertAddress(shown[index - 1]);
+      return [renderPlace(place, look), ...(isNew ? [look.paint("dim", `  ${page}`)] : [])];
+    }),
     ...(more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []),
   ];
+}
+
+/** The page of the alert that names a place, in full: it is opened, or handed on. Null where there is none. */
+function findAlertAddress(place: PlaceView | undefined): string | null {
+  const { alert } = place?.sighting ?? {};
+  return alert === undefined ? null : formatWebAddress(alert.url);
 }
 
 function renderPlace(place: PlaceView, { paint, link, opens }: Look): string {

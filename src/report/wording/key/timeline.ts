@@ -8,8 +8,19 @@ import { ACTIONS } from "./outcome.ts";
 /** What can happen to a key, beside its leak and what was done about it. */
 export const EVENTS = { created: "Created", used: "Last used" } as const;
 
-/** What brought the key to others, or would: "leaked". What was never pushed has not leaked. */
-export function nameLeak(change: Change): string {
+/** What brought the key to others, or would. */
+export type LeakName = keyof typeof AFTER_LEAK;
+
+/** What follows "after". */
+const AFTER_LEAK = {
+  leaked: "it leaked",
+  committed: "it was committed",
+  "GitHub's alert": "GitHub's alert",
+} as const;
+
+/** "leaked". What was never pushed has not leaked; of an alert nobody knows how long before it the key leaked. */
+export function nameLeak(change: Change): LeakName {
+  if (change.kind === "alerts") return "GitHub's alert";
   return isUnpublished(change) ? "committed" : "leaked";
 }
 
@@ -32,7 +43,7 @@ export function nameExpiry(endsAt: Date, now: Date | null): string {
 export function describeExposure(
   { validity, ...evidence }: Pick<Finding, "outcome" | "earlier" | "validity">,
   exposure: { start: Date; end: Date | null } | null,
-  leak: string,
+  leak: LeakName,
   now: Date | null,
 ): string {
   const contained = getContainment({ validity, ...evidence });
@@ -44,5 +55,5 @@ export function describeExposure(
       : "It is not known whether anything has stopped it.";
   const delay = formatSpan(start, end).replace("under", "less than");
   const what = contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`;
-  return `It ${what} ${delay} after it ${leak === "leaked" ? leak : `was ${leak}`}.`;
+  return `It ${what} ${delay} after ${AFTER_LEAK[leak]}.`;
 }
