@@ -409,7 +409,7 @@ async function openReplacement({ change, settings, flags }) {
 		environment: env$1
 	};
 	const keysFile = async () => {
-		const { readLocalBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
+		const { readLocalBaseKeys } = await import("./github.js").then((n) => n.base_keys_exports);
 		return await readLocalBaseKeys(change, location, settings);
 	};
 	if (settings.policy.onLeak !== "rotate") return {

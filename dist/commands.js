@@ -1,13 +1,12 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { parseAlertScope } from "./sources.js";
 import { StepTeller, concludeAudit, describePlans, describeProvenEnd, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
+import { createKeyStore, createRotationToken, openMinter, parseRotationChoices } from "./rotation.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
 import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
-import { createKeyStore, createRotationToken, openMinter, parseRotationChoices } from "./rotation.js";
 import { parseFixes } from "./program.js";
 const promisify = process.getBuiltinModule("node:util").promisify;
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
@@ -46,6 +45,7 @@ var alerts_exports = /* @__PURE__ */ __exportAll({
 const { env: env$12, stderr: stderr$8 } = process;
 async function readAlertTarget(words) {
 	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
+	const { parseAlertScope } = await import("./github.js").then((n) => n.alert_target_exports);
 	const scope = parseAlertScope(words[0] ?? "");
 	const token = (env$12["GITHUB_TOKEN"] ?? "").trim();
 	if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
@@ -3080,7 +3080,7 @@ function readChoices(keys, { auditFile }, flags) {
 	}, (name) => name === "key" ? "KEY" : `--${name}`);
 }
 async function readKeysFile({ keys }, { keysFile: path }, { repo, verbose, keysFile: named }) {
-	const { readDefaultKeysFile } = await import("./sources.js").then((n) => n.keys_file_exports);
+	const { readDefaultKeysFile } = await import("./github.js").then((n) => n.keys_file_exports);
 	const { file, name } = await readDefaultKeysFile({
 		repo: repo || process.cwd(),
 		environment: env$5
@@ -3608,7 +3608,7 @@ async function listRepositories(access, organization, isQuiet) {
 		if (!isQuiet && await isSelectionOnly(access)) stderr$1.write(`${SELECTED_ONLY}\n`);
 		return listed;
 	} catch (error) {
-		const { parseFailure } = await import("./scan.js").then((n) => n.api_failure_exports);
+		const { parseFailure } = await import("./github.js").then((n) => n.api_failure_exports);
 		const { kind, status } = parseFailure(error);
 		throw new UsageError(describeUnlistedOrganization(organization, kind, status));
 	}

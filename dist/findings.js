@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, createOctokit, createShapeError, decide, decidePossession, describeUnrecordedEnd, extractPostTexts, findFirstSeen, findRepository, formatNumber, formatRevisions, getCount, getObject, getState, getText, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isProtected, isToken, isWithinCap, listReadings, matchIgnoreEntry, normalizeName, parseFailure, parsePullRequest, parseRange, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, decide, decidePossession, describeUnrecordedEnd, findFirstSeen, findRepository, formatNumber, formatRevisions, getState, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isProtected, isToken, isWithinCap, listReadings, matchIgnoreEntry, normalizeName, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
 const promises = process.getBuiltinModule("fs").promises;
@@ -1649,62 +1649,6 @@ function listRemarks(sighting, change) {
 		...preexisting ? ["was here before"] : []
 	];
 }
-// src/github/workflow-run.ts
-async function findWorkflowRunScope(access, run) {
-	try {
-		return { found: await findPullRequest(access, run) };
-	} catch (error) {
-		return { failed: parseFailure(error) };
-	}
-}
-async function findPullRequest(access, { owner, repo, head, headOwner, headBranch }) {
-	const octokit = await createOctokit(access);
-	const number = (headOwner && headBranch ? await findByBranch(octokit, {
-		owner,
-		repo
-	}, `${headOwner}:${headBranch}`, head) : null) ?? await findByCommit(octokit, {
-		owner,
-		repo
-	}, head);
-	if (number === null) return null;
-	const pullRequest = getObject((await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	})).data);
-	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
-	if (pull.head !== head) return null;
-	const branch = getText(getObject(pullRequest, "head")["ref"]);
-	const ref = branch === null ? null : `refs/heads/${branch}`;
-	return {
-		target: parseRange(pullRequest, pull),
-		texts: extractPostTexts("pull request", pullRequest),
-		pull,
-		ref
-	};
-}
-async function findByBranch({ rest }, repository, head, sha) {
-	return findNumber(parsePulls((await rest.pulls.list({
-		...repository,
-		state: "open",
-		head,
-		per_page: 100
-	})).data), sha);
-}
-async function findByCommit({ rest }, repository, sha) {
-	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
-		...repository,
-		commit_sha: sha
-	});
-	return findNumber(parsePulls(data).filter(({ state }) => state === "open"), sha);
-}
-function parsePulls(data) {
-	if (!Array.isArray(data)) throw createShapeError();
-	return data.map((pull) => getObject(pull));
-}
-function findNumber(pulls, sha) {
-	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
-}
 // src/messages/gaps/openai.ts
 const NAMED = 3;
 function describeUnlisted(reason, listings) {
@@ -2431,4 +2375,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, findWorkflowRunScope, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

@@ -161,7 +161,7 @@ async function scan(options = {}) {
 		journal,
 		ignores: async () => basePolicy,
 		keysFile: async () => {
-			const { readLocalBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
+			const { readLocalBaseKeys } = await import("./github.js").then((n) => n.base_keys_exports);
 			return await readLocalBaseKeys(change, {
 				repo,
 				environment

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { NO_KEYS_FILE, ROTATION_DEFAULTS, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, decide, describeUnrecordedEnd, escapeHref, escapePlain, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
+import { NO_KEYS_FILE, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, decide, describeUnrecordedEnd, escapeHref, escapePlain, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
 import { containRecorded, createKeyOrder, describeLeft, explainUnresumable, findKeysEntry, findOldKey, formatTarget, isOrderedKey, isRotationDue, isSameTarget, listCreatedBy, listSuccessors, mayBeRedactedAs, planRotation } from "./findings.js";
 import { REPOSITORY, ROTATION_SECTIONS, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, truncateList, words, wrap } from "./report.js";
 import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeAllAndMore, describeEmptyItem, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeKeysFieldFault, describeLeftOutPlace, describeNoScopes, describeNothingToRotate, describeResumeWithoutFile, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeSharedPlace, describeUselessWiden, describeWrongOverlap, describeWrongScope } from "./messages.js";
@@ -22,6 +22,11 @@ const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(
 const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
 const kill = process.getBuiltinModule("node:process").kill;
+// src/settings/rotation/defaults.ts
+const ROTATION_DEFAULTS = {
+	overlap: "24h",
+	wait: "30m"
+};
 // src/settings/rotation/scopes.ts
 const ALL = "all";
 const SCOPE = /^[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*$/;
@@ -520,7 +525,7 @@ function createKeyStore(options) {
 function createSecretStore({ token, apiUrl, clock = SYSTEM_CLOCK }, isCancelled) {
 	let connected;
 	const connect = async (apiToken) => {
-		const { createOctokit } = await import("./scan.js").then((n) => n.client_exports);
+		const { createOctokit } = await import("./github.js").then((n) => n.client_exports);
 		connected ??= createOctokit({
 			apiUrl,
 			token: apiToken
@@ -2553,4 +2558,4 @@ async function prepareUseCheck(old, newKey, minter) {
 		return lastUsedAt !== null && lastUsedAt > before.at;
 	};
 }
-export { choices_exports, connection_exports, createKeyStore, createRotationToken, json_exports, key_store_exports, markdown_exports, openMinter, orders_exports, parseRotationChoices, parse_exports, rotate_exports, rotation_run_exports, text_exports, view_exports };
+export { ROTATION_DEFAULTS, choices_exports, connection_exports, createKeyStore, createRotationToken, json_exports, key_store_exports, markdown_exports, openMinter, orders_exports, parseRotationChoices, parse_exports, rotate_exports, rotation_run_exports, text_exports, view_exports };

@@ -50,9 +50,9 @@ function hasMarker(text) {
 	return text.includes(MARKER);
 }
 // \0stub:src/detect/name-search.ts
-let late$17 = null;
-const load$17 = () => late$17 ??= createRequire(import.meta.url)("./detector.js");
-const findKeyRanges = (...args) => load$17().findKeyRanges(...args);
+let late$16 = null;
+const load$16 = () => late$16 ??= createRequire(import.meta.url)("./detector.js");
+const findKeyRanges = (...args) => load$16().findKeyRanges(...args);
 function identifyWideText(start) {
 	const [a = 0, b = 0, c = 0, d = 0] = start;
 	if (start.length < 4 || a > 0 && b > 0 && a < 254) return null;
@@ -1309,13 +1309,13 @@ async function runSelfTest({ selfTest }) {
 	}];
 }
 // \0stub:src/scan/finding.ts
-let late$16 = null;
-const load$16 = () => late$16 ??= createRequire(import.meta.url)("./findings.js");
-const createFinding = (...args) => load$16().createFinding(...args);
-// \0stub:src/scan/keys.ts
 let late$15 = null;
 const load$15 = () => late$15 ??= createRequire(import.meta.url)("./findings.js");
-const judgeAndContain = (...args) => load$15().judgeAndContain(...args);
+const createFinding = (...args) => load$15().createFinding(...args);
+// \0stub:src/scan/keys.ts
+let late$14 = null;
+const load$14 = () => late$14 ??= createRequire(import.meta.url)("./findings.js");
+const judgeAndContain = (...args) => load$14().judgeAndContain(...args);
 // src/domain/ignore-entry.ts
 const A_DAY = 864e5;
 function isPast({ until }, now) {
@@ -1395,27 +1395,27 @@ function nameEntry(fingerprint, endedOn) {
 	return endedOn === null ? fingerprint : `${fingerprint} (ended on ${endedOn})`;
 }
 // \0stub:src/settings/nearest.ts
-let late$14 = null;
-const load$14 = () => late$14 ??= createRequire(import.meta.url)("./findings.js");
-const findNearest = (...args) => load$14().findNearest(...args);
-const suggestNearest = (...args) => load$14().suggestNearest(...args);
-const findMisspelt = (...args) => load$14().findMisspelt(...args);
-// \0stub:src/messages/errors/command-line/settings.ts
 let late$13 = null;
 const load$13 = () => late$13 ??= createRequire(import.meta.url)("./findings.js");
-const describeWrongWord = (...args) => load$13().describeWrongWord(...args);
-const describeWrongBoolean = (...args) => load$13().describeWrongBoolean(...args);
-const describeWrongCount = (...args) => load$13().describeWrongCount(...args);
-const describeWrongDuration = (...args) => load$13().describeWrongDuration(...args);
-const describeWrongGrace = (...args) => load$13().describeWrongGrace(...args);
-const describeWrongApproved = (...args) => load$13().describeWrongApproved(...args);
-const describeWrongPath = (...args) => load$13().describeWrongPath(...args);
-const describeWrongUrl = (...args) => load$13().describeWrongUrl(...args);
-const describeInsecureUrl = (...args) => load$13().describeInsecureUrl(...args);
-const describeMissingAdminKey = (...args) => load$13().describeMissingAdminKey(...args);
-const describeMissingPaths = (...args) => load$13().describeMissingPaths(...args);
-const describeWrongNotifyUrl = (...args) => load$13().describeWrongNotifyUrl(...args);
-const describeInsecureNotifyUrl = (...args) => load$13().describeInsecureNotifyUrl(...args);
+const findNearest = (...args) => load$13().findNearest(...args);
+const suggestNearest = (...args) => load$13().suggestNearest(...args);
+const findMisspelt = (...args) => load$13().findMisspelt(...args);
+// \0stub:src/messages/errors/command-line/settings.ts
+let late$12 = null;
+const load$12 = () => late$12 ??= createRequire(import.meta.url)("./findings.js");
+const describeWrongWord = (...args) => load$12().describeWrongWord(...args);
+const describeWrongBoolean = (...args) => load$12().describeWrongBoolean(...args);
+const describeWrongCount = (...args) => load$12().describeWrongCount(...args);
+const describeWrongDuration = (...args) => load$12().describeWrongDuration(...args);
+const describeWrongGrace = (...args) => load$12().describeWrongGrace(...args);
+const describeWrongApproved = (...args) => load$12().describeWrongApproved(...args);
+const describeWrongPath = (...args) => load$12().describeWrongPath(...args);
+const describeWrongUrl = (...args) => load$12().describeWrongUrl(...args);
+const describeInsecureUrl = (...args) => load$12().describeInsecureUrl(...args);
+const describeMissingAdminKey = (...args) => load$12().describeMissingAdminKey(...args);
+const describeMissingPaths = (...args) => load$12().describeMissingPaths(...args);
+const describeWrongNotifyUrl = (...args) => load$12().describeWrongNotifyUrl(...args);
+const describeInsecureNotifyUrl = (...args) => load$12().describeInsecureNotifyUrl(...args);
 // src/settings/values.ts
 function parseWord(name, value, words) {
 	const word = words.find((candidate) => candidate === value);
@@ -1427,7 +1427,7 @@ function parseBoolean(name, value) {
 	if (/^(?:false|False|FALSE)$/.test(value)) return false;
 	throw new UsageError(describeWrongBoolean(name, quoteValue(value)));
 }
-function parseCount$1(name, value) {
+function parseCount(name, value) {
 	if (/^\d{1,6}$/.test(value)) return Number(value);
 	throw new UsageError(describeWrongCount(name, quoteValue(value)));
 }
@@ -1621,9 +1621,9 @@ async function lookUpFacts({ registry, memory, journal, ignores }, hasKey) {
 	};
 }
 // \0stub:src/detect/blob-search.ts
-let late$12 = null;
-const load$12 = () => late$12 ??= createRequire(import.meta.url)("./detector.js");
-const createBlobSearch = (...args) => load$12().createBlobSearch(...args);
+let late$11 = null;
+const load$11 = () => late$11 ??= createRequire(import.meta.url)("./detector.js");
+const createBlobSearch = (...args) => load$11().createBlobSearch(...args);
 // src/detect/detect.ts
 function createDetector({ otherVendors, onSearch = () => {} }) {
 	let search = null;
@@ -1644,9 +1644,9 @@ const NOTHING$1 = { [Symbol.asyncIterator]: () => ({ next: async () => ({
 }) }) };
 const detect = createDetector({ otherVendors: false });
 // \0stub:src/detect/screen/self-test.ts
-let late$11 = null;
-const load$11 = () => late$11 ??= createRequire(import.meta.url)("./detector.js");
-const checkSample = (...args) => load$11().checkSample(...args);
+let late$10 = null;
+const load$10 = () => late$10 ??= createRequire(import.meta.url)("./detector.js");
+const checkSample = (...args) => load$10().checkSample(...args);
 // src/domain/journal.ts
 const NO_JOURNAL = {
 	recorded: async () => /* @__PURE__ */ new Map(),
@@ -1677,9 +1677,9 @@ function createLazyRegistry(make) {
 	};
 }
 // \0stub:src/openai/access/chosen-registry.ts
-let late$10 = null;
-const load$10 = () => late$10 ??= createRequire(import.meta.url)("./findings.js");
-const createRegistry = (...args) => load$10().createRegistry(...args);
+let late$9 = null;
+const load$9 = () => late$9 ??= createRequire(import.meta.url)("./findings.js");
+const createRegistry = (...args) => load$9().createRegistry(...args);
 // src/scan/world.ts
 function createWorld(options) {
 	const { source, ignores, journal = NO_JOURNAL } = options;
@@ -1999,10 +1999,10 @@ function describeAbsentFile(name, folder) {
 	return `There is no file ${quoteForMessage(name)} in ${quoteForMessage(folder)}. Write its path from there, or a glob such as **/*.env.`;
 }
 // \0stub:src/sources/glob-matcher.ts
-let late$9 = null;
-const load$9 = () => late$9 ??= createRequire(import.meta.url)("./findings.js");
-const buildGlobMatcher = (...args) => load$9().buildGlobMatcher(...args);
-const buildGlobFilter = (...args) => load$9().buildGlobFilter(...args);
+let late$8 = null;
+const load$8 = () => late$8 ??= createRequire(import.meta.url)("./findings.js");
+const buildGlobMatcher = (...args) => load$8().buildGlobMatcher(...args);
+const buildGlobFilter = (...args) => load$8().buildGlobFilter(...args);
 // src/sources/path-filter.ts
 const includeEverything = () => true;
 async function createPathFilter(paths, exclude) {
@@ -2315,10 +2315,6 @@ function readTextFile(path) {
 		throw error;
 	}
 }
-// \0stub:src/github/workflow-run.ts
-let late$8 = null;
-const load$8 = () => late$8 ??= createRequire(import.meta.url)("./findings.js");
-const findWorkflowRunScope = (...args) => load$8().findWorkflowRunScope(...args);
 // src/messages/errors/event.ts
 function describeUnknownEvent(name, known) {
 	return `This step ran on the event ${quoteForMessage(name)}, which has nothing to scan. Use one of ${known.join(", ")}, or set scan: files or scan: history.`;
@@ -6246,482 +6242,160 @@ function toRefBlob(name) {
 		chunks: [name]
 	};
 }
-// src/targets/event-range.ts
-async function openEventRange(target, scope, checkout, settings) {
-	try {
-		return await openLocalRange(target, scope, checkout, settings);
-	} catch (error) {
-		const server = findServer(checkout);
-		if (!(error instanceof UsageError) || server === null) throw error;
-		return await openRemoteRange(target, scope, server, settings);
-	}
-}
-async function openLocalRange(target, scope, checkout, settings) {
-	const { repo, environment } = checkout;
-	const range = {
-		base: await findBase(target, scope, checkout),
-		head: target.head
-	};
-	await requireContents(range, checkout, settings.ignoreFile);
-	const { policy, includes } = await startBasePolicy(settings, readFileVersionsAt({
-		repo,
-		environment
-	}, range, settings.ignoreFile));
-	const { paths } = settings;
-	return {
-		...addBasePolicy(await openRange({
-			repo,
-			environment,
-			...range,
-			includes,
-			paths,
-			names: refNames(scope)
-		}), await policy),
-		close: async () => {}
-	};
-}
-async function findBase({ base: given }, { defaultBranch, ref }, checkout) {
-	const branch = (ref ?? "").replace(/^refs\/heads\//, "");
-	const base = given ?? await findNewBranchBase(checkout, {
-		branch,
-		defaultBranch
-	});
-	if (base === null && defaultBranch !== null && ref !== `refs/heads/${defaultBranch}`) throw new MissingCommit(defaultBranch, describeMissingDefaultBranch(defaultBranch));
-	return base;
-}
-async function requireContents(range, checkout, ignoreFile) {
-	const { isPartial } = await findRepository(checkout.repo);
-	if (!isPartial) return;
-	const { hasWholeRange } = await import("./sources.js").then((n) => n.completeness_exports);
-	if (!await hasWholeRange(checkout, range)) throw new MissingCommit(range.head, PARTIAL_WITHOUT_CHANGE);
-	if ((await readFileVersionsAt(checkout, range, ignoreFile)).base.kind === "missing") throw new MissingCommit(range.base ?? range.head, PARTIAL_WITHOUT_IGNORE_FILE);
-}
-async function openRemoteRange({ base, head, refs, commits: depth }, scope, server, { paths, exclude, ignoreFile: file }) {
-	const { defaultBranch, ref } = scope;
-	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
-	await createPathFilter(paths, exclude);
-	const { fetchRange } = await import("./sources.js").then((n) => n.fetched_range_exports);
-	const baseRefs = main === null || main === ref ? [] : [main];
-	const fetched = await fetchRange({
-		...server,
-		base,
-		head,
-		refs,
-		baseRefs,
-		depth,
-		file
-	});
-	try {
-		const basePolicy = await readBasePolicy({ ignoreFile: file }, fetched.versions);
-		const includes = await createPathFilter(paths, [...exclude, ...basePolicy.exclude]);
-		return {
-			...addBasePolicy(await fetched.open({
-				includes,
-				paths,
-				names: refNames(scope)
-			}), basePolicy),
-			close: fetched.close
-		};
-	} catch (error) {
-		await fetched.close();
-		throw error;
-	}
-}
-function refNames({ ref }) {
-	return ref === null ? [] : [ref];
-}
-// src/targets/event-target.ts
-async function openEventTarget(settings, event, checkout) {
-	const opened = await openTarget(settings, event, checkout);
-	if (opened === null) return null;
-	const keysFile = async () => {
-		const { base } = await readTrustedVersions(opened.scope, checkout, settings.keysFile);
-		const { parseBaseKeys } = await import("./sources.js").then((n) => n.base_keys_exports);
-		return await parseBaseKeys(base, settings.keysFile, { isNeeded: settings.policy.onLeak === "rotate" });
-	};
-	return {
-		...opened,
-		keysFile
-	};
-}
-async function openTarget(settings, event, checkout) {
-	if (settings.scan === "alerts") return await openRepositoryAlerts(settings, event, checkout);
-	if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
-	if (settings.scan === "history" || event.target.kind === "history") return await openCheckoutHistory(settings, event, checkout);
-	const { scope, gaps } = await resolveWorkflowRun(event, checkout);
-	const { target, texts } = scope;
-	switch (target.kind) {
-		case "range": {
-			const opened = await openEventRange(target, scope, checkout, settings);
-			const { close, change, basePolicy, pathUse } = opened;
-			const { source } = addBasePolicy(opened, {
-				...basePolicy,
-				gaps: [...gaps, ...listPathGaps(pathUse)]
-			});
-			return {
-				change,
-				source: concatSources([source, openTexts({ texts })]),
-				scope,
-				basePolicy: async () => basePolicy,
-				close
-			};
-		}
-		case "texts": return openEventTexts(target, scope, checkout, settings);
-		case "nothing": return null;
-		case "unread": throw new UsageError(target.why);
-		case "history":
-		case "workflow-run": throw new Error("the target of the event was not resolved");
-		default: return target;
-	}
-}
-const closeNothing = async () => {};
-async function openRepositoryAlerts(settings, scope, checkout) {
-	const { token, apiUrl, repository } = checkout;
-	const { ALERTS_OF_PULL_REQUEST, describeMissingAlertToken } = await Promise.resolve().then(() => listing_exports);
-	if (scope.pull !== null) throw new UsageError(ALERTS_OF_PULL_REQUEST);
-	if (token === null) throw new UsageError(describeMissingAlertToken("github-token"));
-	const { openAlerts, parseAlertScope } = await import("./sources.js").then((n) => n.alert_target_exports);
-	const opened = await openAlerts({
-		apiUrl,
-		token
-	}, parseAlertScope(repository));
-	const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
-	return {
-		...addBasePolicy(opened, basePolicy),
-		basePolicy: async () => basePolicy,
-		scope,
-		close: closeNothing
-	};
-}
-async function openCheckoutFiles(settings, scope, checkout) {
-	const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
-	const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
-	const exclude = [...settings.exclude, ...basePolicy.exclude];
-	return {
-		...addBasePolicy(await openFiles({
-			root: checkout.repo,
-			globs: settings.paths,
-			exclude,
-			areGlobsOptional: true
-		}), basePolicy),
-		basePolicy: async () => basePolicy,
-		scope,
-		close: closeNothing
-	};
-}
-async function openCheckoutHistory(settings, scope, checkout) {
-	const { repo, environment } = checkout;
-	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
-	await findRepository(repo).catch(() => {
-		throw new UsageError(NO_CHECKOUT);
-	});
-	const { policy, includes } = await startBasePolicy(settings, readTrustedVersions(scope, checkout, settings.ignoreFile));
-	const opened = await openHistory({
-		repo,
-		environment,
-		includes,
-		unreachable: false
-	});
-	const { gaps, ...trusted } = await policy;
-	const basePolicy = {
-		...trusted,
-		gaps: [...gaps, ...listPathGaps(await checkHistoryPaths(checkout, settings))]
-	};
-	return {
-		...addBasePolicy(opened, basePolicy),
-		basePolicy: async () => basePolicy,
-		scope,
-		close: closeNothing
-	};
-}
-async function checkHistoryPaths({ repo, environment }, { paths }) {
-	if (paths.length === 0) return {
-		unmatched: [],
-		untouched: null
-	};
-	const { checkPresentPaths } = await Promise.resolve().then(() => path_use_exports);
-	return await checkPresentPaths(new Git((await findRepository(repo)).gitDir, environment), ["HEAD"], paths, { withHistory: true });
-}
-function listPathGaps({ unmatched }) {
-	return unmatched.length === 0 ? [] : [{
-		kind: "paths",
-		detail: describeUnmatchedInput(unmatched)
-	}];
-}
-function openEventTexts({ of }, scope, checkout, settings) {
-	let read = null;
-	const basePolicy = async () => {
-		read ??= readTrustedVersions(scope, checkout, settings.ignoreFile).then(async (versions) => await readBasePolicy(settings, versions));
-		return await read;
-	};
-	const { texts } = scope;
-	return {
-		change: {
-			kind: "texts",
-			of
-		},
-		source: openTexts({ texts }),
-		scope,
-		basePolicy,
-		close: closeNothing
-	};
-}
-async function readTrustedVersions({ target, defaultBranch }, checkout, path) {
-	const server = findServer(checkout);
-	if (target.kind === "range" && target.base !== null) return await readFileVersionsAnywhere(checkout, {
-		local: target.base,
-		remote: target.base
-	}, server, path);
-	if (target.kind === "unread" && target.mayBeOfPull && defaultBranch === null) return {
-		base: { kind: "no-commit" },
-		head: null
-	};
-	const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
-	if (target.kind === "history" || defaultBranch === null) return await readFirstFileVersions(checkout, [local, "HEAD"], path);
-	return await readFileVersionsAnywhere(checkout, {
-		local,
-		remote: `refs/heads/${defaultBranch}`
-	}, server, path);
-}
-async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
-	const { target } = event;
-	if (target.kind !== "workflow-run") return {
-		scope: event,
-		gaps: []
-	};
-	if (token === null) throw new UsageError(NO_TOKEN_FOR_LOOKUP);
-	const [owner = "", repo = ""] = repository.split("/");
-	const looked = await findWorkflowRunScope({
-		apiUrl,
-		token
-	}, {
-		owner,
-		repo,
-		...target
-	});
-	const branch = {
-		kind: "range",
-		base: null,
-		head: target.head,
-		refs: [],
-		commits: null
-	};
-	if ("found" in looked) return {
-		scope: {
-			...event,
-			target: branch,
-			...looked.found
-		},
-		gaps: []
-	};
-	return {
-		scope: {
-			...event,
-			target: branch
-		},
-		gaps: [createLookupGap(looked.failed)]
-	};
-}
-function createLookupGap(failure) {
-	return {
-		kind: "unfetched",
-		cause: /^(?:forbidden|not-found|bad-token)$/.test(failure.kind) ? "pull-request" : "cut-short",
-		detail: describeUnknownPullRequest(describeLookupFailure(failure))
-	};
-}
-function describeLookupFailure({ kind, status }) {
-	switch (kind) {
-		case "forbidden":
-		case "not-found": return LOOKUP_FAULTS.forbidden;
-		case "bad-token":
-		case "not-the-api": return LOOKUP_FAULTS[kind];
-		default: return status === null ? LOOKUP_FAULTS["no-answer"] : describeLookupStatus(status);
-	}
-}
 // src/version.ts
 const VERSION = "0.1.0";
 async function readSourcesId() {
 	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
 }
-// \0stub:src/messages/errors/files/output-files.ts
-let late$3 = null;
-const load$3 = () => late$3 ??= createRequire(import.meta.url)("./findings.js");
-const describeOpenError = (...args) => load$3().describeOpenError(...args);
-const describeLinkLoop = (...args) => load$3().describeLinkLoop(...args);
-const describeLinkInCheckout = (...args) => load$3().describeLinkInCheckout(...args);
-const describeSameFile = (...args) => load$3().describeSameFile(...args);
-// src/output-files/links.ts
-const MAX_LINKS = 40;
-async function resolveOutputPath(name, file, checkouts) {
-	const { root } = parse(resolve(file));
-	let folder = root;
-	let rest = splitPath(resolve(file).slice(root.length));
-	for (let links = 0; rest.length > 0;) {
-		const [part = "", ...others] = rest;
-		if (part === "proc" && folder === "/") return join(folder, ...rest);
-		const path = join(folder, part);
-		const target = part === ".." ? null : await readlink(path).catch(() => null);
-		rest = others;
-		if (target === null) {
-			folder = path;
-			continue;
-		}
-		if (await isPlanted(path, checkouts)) throw new UsageError(describeLinkInCheckout(name, file, path));
-		links += 1;
-		if (links > MAX_LINKS) throw new UsageError(describeLinkLoop(name, file));
-		if (isAbsolute(target)) folder = parse(target).root;
-		rest = [...splitPath(isAbsolute(target) ? target.slice(folder.length) : target), ...others];
+// src/messages/errors/action.ts
+function describeMisspeltInput(given, meant, variable) {
+	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
+}
+const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
+function describeRunnerFile(variable, file, code) {
+	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
+}
+const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
+// src/domain/private-text.ts
+var PrivateText = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
 	}
-	return folder;
-}
-function splitPath(path) {
-	return path.split(sep === "/" ? sep : /[/\\]/).filter((part) => part !== "" && part !== ".");
-}
-async function isPlanted(link, checkouts) {
-	if (basename(link) === ".git") return false;
-	const tops = await Promise.all(checkouts.map(identifyFolder));
-	for (let here = dirname(link);; here = dirname(here)) {
-		if (dirname(here) === here || basename(here) === ".git") return false;
-		const id = await identifyFolder(here);
-		if (id !== null && tops.includes(id)) return true;
+	reveal() {
+		return this.#text;
 	}
-}
-async function identifyFolder(folder) {
-	const found = await stat(folder, { bigint: true }).catch(() => null);
-	return found === null ? null : `${found.dev}:${found.ino}`;
-}
-async function findCheckout(folder) {
-	for (let here = resolve(folder); dirname(here) !== here; here = dirname(here)) if (await stat(join(here, ".git")).catch(() => null) !== null) return here;
-	return null;
-}
-// src/output-files/output-file.ts
-const { O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-const [openDescriptor, writeDescriptor, closeDescriptor] = [
-	promisify(open),
-	promisify(writeFile),
-	promisify(close)
-];
-const IN_PLACE = /* @__PURE__ */ new Set([
-	"EACCES",
-	"EPERM",
-	"EROFS",
-	"EBUSY",
-	"EXDEV",
-	"ETXTBSY"
-]);
-var OutputFile = class OutputFile {
-	name;
-	file;
-	#checkouts;
-	#stream;
-	identities;
-	constructor({ name, file }, made) {
-		this.name = name;
-		this.file = file;
-		this.#checkouts = made.checkouts;
-		this.#stream = made.stream;
-		this.identities = made.identities;
+	toString() {
+		return "…";
 	}
-	static async open(request, checkouts) {
-		const { name, file } = request;
-		try {
-			if (/[/\\]$/.test(file)) throw Object.assign(/* @__PURE__ */ new Error("the path ends as that of a folder"), { code: "EISDIR" });
-			const path = await resolveOutputPath(name, file, checkouts);
-			const found = await stat(path, { bigint: true }).catch(ignoreMissing);
-			const isStream = found !== null && isStreamAt(path, found);
-			const stream = isStream ? await openStream(path) : null;
-			if (!isStream) await tryToOpen(path, found);
-			return new OutputFile(request, {
-				checkouts,
-				stream,
-				identities: isStream ? [] : listIdentities(path, found)
-			});
-		} catch (error) {
-			if (error instanceof UsageError) throw error;
-			throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
-		}
+	toJSON() {
+		return "…";
 	}
-	async write(text) {
-		if (this.#stream !== null) return await writeStream(this.#stream, text);
-		const path = await resolveOutputPath(this.name, this.file, this.#checkouts);
-		await replaceFile(path, text).catch(async (error) => {
-			if (!IN_PLACE.has(getErrorCode(error))) throw error;
-			await writeAndClose(await open$1(path, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_NONBLOCK), text);
-		});
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return "…";
 	}
 };
-function refuseSameFile(files) {
-	for (const [index, one] of files.entries()) {
-		const other = files.slice(0, index).find(({ identities }) => identities.some((id) => one.identities.includes(id)));
-		if (other === void 0) continue;
-		throw new UsageError(describeSameFile(other.name, one.name, one.file));
-	}
+// src/github/payload.ts
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
+	return isObject(found) ? found : {};
 }
-async function identifyOutput({ name, file }, checkouts) {
-	const path = await resolveOutputPath(name, file, checkouts);
-	const found = await stat(path, { bigint: true }).catch(() => null);
-	return {
-		name,
-		file,
-		identities: found !== null && isStreamAt(path, found) ? [] : listIdentities(path, found)
-	};
+function getText(value) {
+	return typeof value === "string" && value !== "" ? value : null;
 }
-function listIdentities(path, found) {
-	return [path, ...found === null ? [] : [`${found.dev}:${found.ino}`]];
+function getObjectId(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
 }
-function isStreamAt(path, found) {
-	return !found.isFile() && !found.isDirectory() || found.isFile() && path.startsWith("/proc/");
+function getCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
-async function openStream(path) {
-	const probe = await open$1(path, O_WRONLY | O_NONBLOCK);
-	try {
-		return await openDescriptor(path, O_WRONLY);
-	} finally {
-		await probe.close();
-	}
+function getTime(value) {
+	const time = typeof value === "string" ? new Date(value) : null;
+	return time && !Number.isNaN(time.getTime()) ? time : null;
 }
-async function writeStream(descriptor, text) {
-	try {
-		for (const piece of typeof text === "string" ? [text] : text) await writeDescriptor(descriptor, piece);
-	} finally {
-		await closeDescriptor(descriptor);
-	}
+function requireField(value, place) {
+	if (value !== null) return value;
+	throw new UsageError(describeMissingField(place));
 }
-async function tryToOpen(path, found) {
-	await (await open$1(path, found === null ? "wx" : O_WRONLY | O_NOFOLLOW | O_NONBLOCK)).close();
-	if (found === null) await rm(path);
+function isObject(value) {
+	return typeof value === "object" && value !== null;
 }
-async function replaceFile(path, text) {
-	const found = await stat(path, { bigint: true }).catch(ignoreMissing);
-	const draft = join(dirname(path), `.key-guard-${randomUUID()}`);
-	try {
-		const handle = await open$1(draft, "wx", 438);
-		try {
-			if (found !== null) {
-				await handle.chmod(Number(found.mode & 511n));
-				await handle.chown(Number(found.uid), Number(found.gid));
-			}
-			await handle.writeFile(text);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await rename(draft, path);
-	} catch (error) {
-		await rm(draft, { force: true }).catch(() => {});
-		throw error;
-	}
+// src/messages/errors/alerts/listing.ts
+var listing_exports = /* @__PURE__ */ __exportAll({
+	ALERTS_OF_PULL_REQUEST: () => ALERTS_OF_PULL_REQUEST,
+	describeMissingAlertToken: () => describeMissingAlertToken
+});
+const PERMISSION = "It needs a fine-grained personal access token, or one of a GitHub App, with the permission Secret scanning alerts: read. The GITHUB_TOKEN of a job cannot have it.";
+function describeMissingAlertToken(name) {
+	return `Reading alerts needs a token, and ${name} is empty. ${PERMISSION}`;
 }
-async function writeAndClose(handle, text) {
-	try {
-		await handle.writeFile(text);
-	} finally {
-		await handle.close();
-	}
+const FAULTS = {
+	"not-found": "There is no such repository or organisation, the token does not see it, or secret scanning is off there (Settings, Advanced Security).",
+	"bad-token": "GitHub does not accept the token. It is wrong, or it has expired.",
+	forbidden: "The token may not read them.",
+	"kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
+	limited: "GitHub asks to slow down. Try again later.",
+	outage: "GitHub failed several times in a row. Try again later.",
+	"no-answer": "GitHub did not answer. If this goes on, check the proxy.",
+	"not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL."
+};
+function describeUnlistedAlerts(of, failure) {
+	const why = FAULTS[failure.kind] ?? `It answered ${failure.status ?? "nothing"}.`;
+	const needs = /^(?:not-found|bad-token|forbidden)$/.test(failure.kind) ? ` ${PERMISSION}` : "";
+	return `GitHub did not list the alerts of ${quoteForMessage(of)}, and nothing was checked. ${why}${needs}`;
 }
-function ignoreMissing(error) {
-	if (getErrorCode(error) === "ENOENT") return null;
-	throw error;
+function describeAlertScope(given) {
+	return `--alerts takes one repository, such as acme/shop, or one organisation, such as acme. It was given ${given === "" ? "nothing" : quoteForMessage(given)}.`;
+}
+const CLOSING_WITHOUT_ALERTS = "close-alerts does nothing without scan: alerts. Set scan to alerts, or leave close-alerts out.";
+const GLOBS_WITH_ALERTS = "paths and exclude do nothing with scan: alerts, since alerts are read whole. Leave them out.";
+const ALERTS_OF_PULL_REQUEST = "Alerts are not read in a run for a pull request, since their token reads keys in plain text. Start the workflow with schedule or workflow_dispatch.";
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const BREAK = "&#8203;";
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function escapeMarkdown(text) {
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;"));
+}
+function escapeSummary(text) {
+	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("`", "&grave;").replaceAll("#", `#${BREAK}`));
+}
+function breakReferences(text) {
+	return text.replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+}
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
+	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escapeHtml(text) {
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+function escapeHref(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function formatWebAddress(url) {
+	return /^https?:/i.test(url) ? formatAddress(url) : null;
+}
+function clipText(text, most) {
+	const redacted = redactKeys(text);
+	if (redacted.length <= most) return redacted;
+	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
+	const head = Math.floor((most - 1) / 3);
+	const tail = most - 1 - head;
+	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
+	return [
+		...[...start].slice(0, head),
+		"…",
+		...[...end].slice(-tail)
+	].join("");
 }
 // src/domain/earlier-act.ts
 const NOTHING_EARLIER = {
@@ -6974,9 +6648,9 @@ const KNOWN = [
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, OTHER_KEYS.other]
 ];
 // \0stub:src/messages/errors/admin-key.ts
-let late$2 = null;
-const load$2 = () => late$2 ??= createRequire(import.meta.url)("./findings.js");
-const describeAdminKeyFault = (...args) => load$2().describeAdminKeyFault(...args);
+let late$3 = null;
+const load$3 = () => late$3 ??= createRequire(import.meta.url)("./findings.js");
+const describeAdminKeyFault = (...args) => load$3().describeAdminKeyFault(...args);
 // src/settings/admin-key.ts
 const BODY = 58;
 const SHORTEST = 23;
@@ -7035,25 +6709,6 @@ function findShortness(text) {
 		whole
 	} : null;
 }
-// src/domain/private-text.ts
-var PrivateText = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	reveal() {
-		return this.#text;
-	}
-	toString() {
-		return "…";
-	}
-	toJSON() {
-		return "…";
-	}
-	[Symbol.for("nodejs.util.inspect.custom")]() {
-		return "…";
-	}
-};
 // src/settings/notify-settings.ts
 const SLACK = /^hooks\.slack(?:-gov)?\.com$/;
 const TEAMS = /(?:^|\.)(?:logic\.azure\.com|environment\.api\.powerplatform\.com|webhook\.office\.com)$/;
@@ -7174,7 +6829,7 @@ function parsePolicy(parse, adminKey) {
 		mustFindApproved: true,
 		dryRun: parse("dry-run", parseBoolean),
 		protect: parse("protect", (_, text) => parseLines(text)),
-		maxContained: parse("max-contained", parseCount$1),
+		maxContained: parse("max-contained", parseCount),
 		failOn: parse("fail-on", takeWord([
 			"leak",
 			"active",
@@ -7204,324 +6859,185 @@ function parseNotify(parse, name, url) {
 function takeWord(words) {
 	return (name, text) => parseWord(name, text, words);
 }
-// src/github/payload.ts
-function getObject(value, ...path) {
-	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
-	return isObject(found) ? found : {};
-}
-function getText(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function getObjectId(value) {
-	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
-}
-function getCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-function getTime(value) {
-	const time = typeof value === "string" ? new Date(value) : null;
-	return time && !Number.isNaN(time.getTime()) ? time : null;
-}
-function requireField(value, place) {
-	if (value !== null) return value;
-	throw new UsageError(describeMissingField(place));
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-// src/github/event.ts
-const PARSERS = {
-	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
-	pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
-	push: parsePush,
-	merge_group: parseMergeGroup,
-	workflow_run: parseWorkflowRun,
-	issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
-	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-	pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
-	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
-	commit_comment: (event) => scopeTexts("a comment", extractBody(COMMIT_COMMENT, getObject(event, "comment"))),
-	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
-	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
-	schedule: () => ({ target: { kind: "history" } }),
-	workflow_dispatch: () => ({ target: { kind: "history" } })
-};
-function parseEvent(eventName, payload) {
-	const event = getObject(payload);
-	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
-	if (!parse) throw new UsageError(describeUnknownEvent(eventName, Object.keys(PARSERS)));
-	return {
-		...parseRepository(event),
-		...parse(event)
-	};
-}
-function createUnreadScope(eventName, payload, why) {
-	const mayBeOfPull = /^(?:pull_request.*|workflow_run|issue_comment)$/.test(eventName);
-	return {
-		...parseRepository(getObject(payload)),
-		target: {
-			kind: "unread",
-			why,
-			mayBeOfPull
+// \0stub:src/messages/errors/files/output-files.ts
+let late$2 = null;
+const load$2 = () => late$2 ??= createRequire(import.meta.url)("./findings.js");
+const describeOpenError = (...args) => load$2().describeOpenError(...args);
+const describeLinkLoop = (...args) => load$2().describeLinkLoop(...args);
+const describeLinkInCheckout = (...args) => load$2().describeLinkInCheckout(...args);
+const describeSameFile = (...args) => load$2().describeSameFile(...args);
+// src/output-files/links.ts
+const MAX_LINKS = 40;
+async function resolveOutputPath(name, file, checkouts) {
+	const { root } = parse(resolve(file));
+	let folder = root;
+	let rest = splitPath(resolve(file).slice(root.length));
+	for (let links = 0; rest.length > 0;) {
+		const [part = "", ...others] = rest;
+		if (part === "proc" && folder === "/") return join(folder, ...rest);
+		const path = join(folder, part);
+		const target = part === ".." ? null : await readlink(path).catch(() => null);
+		rest = others;
+		if (target === null) {
+			folder = path;
+			continue;
 		}
-	};
-}
-function parseRepository(event) {
-	const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
-	return {
-		texts: [],
-		ref: null,
-		pull: null,
-		secretsWithheld: false,
-		pushed: null,
-		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
-		defaultBranch: getText(repository["default_branch"])
-	};
-}
-function parsePullRequestEvent(event, { hasSecrets }) {
-	const pullRequest = getObject(event, "pull_request");
-	const pull = parsePullRequest(pullRequest, event);
-	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
-	return {
-		target: parseRange(pullRequest, pull),
-		texts: extractPostTexts("pull request", pullRequest),
-		ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
-		pull: {
-			...pull,
-			replaced: before
-		},
-		secretsWithheld: pull.isFork && !hasSecrets
-	};
-}
-function parsePullRequest(pullRequest, { repository }) {
-	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
-	const [owner = "", repo = ""] = name.split("/");
-	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
-	const head = requireField(getObjectId(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
-	return {
-		owner,
-		repo,
-		number: requireField(getCount(pullRequest["number"]), "pull_request.number"),
-		head,
-		isFork,
-		replaced: null
-	};
-}
-function parseRange(pullRequest, { number, head }) {
-	return {
-		kind: "range",
-		base: requireField(getObjectId(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
-		head,
-		refs: [`refs/pull/${number}/head`],
-		commits: getCount(pullRequest["commits"])
-	};
-}
-function parsePush(event) {
-	const [before, after] = [requireField(getObjectId(event["before"]), "before"), requireField(getObjectId(event["after"]), "after")];
-	const ref = requireField(getText(event["ref"]), "ref");
-	if (isZeroObjectId(after)) return {
-		target: {
-			kind: "nothing",
-			why: NOTHING_PUSHED
-		},
-		ref
-	};
-	const base = isZeroObjectId(before) ? null : before;
-	return {
-		target: {
-			kind: "range",
-			base,
-			head: after,
-			refs: [ref],
-			commits: null
-		},
-		ref: base === null ? ref : null,
-		pushed: parsePushedCommits(event)
-	};
-}
-function parsePushedCommits(event) {
-	const seconds = getCount(getObject(event, "repository")["pushed_at"]);
-	const ids = (Array.isArray(event["commits"]) ? event["commits"].map((commit) => getObject(commit)) : []).flatMap(({ id, distinct }) => distinct === true ? [getObjectId(id)] : []);
-	return seconds === null ? null : {
-		at: /* @__PURE__ */ new Date(seconds * 1e3),
-		commits: new Set(ids.filter((id) => id !== null))
-	};
-}
-function parseMergeGroup(event) {
-	const group = getObject(event, "merge_group");
-	const base = requireField(getObjectId(group["base_sha"]), "merge_group.base_sha");
-	const head = requireField(getObjectId(group["head_sha"]), "merge_group.head_sha");
-	const ref = getText(group["head_ref"]);
-	return { target: {
-		kind: "range",
-		base,
-		head,
-		refs: ref ? [ref] : [],
-		commits: null
-	} };
-}
-function parseWorkflowRun(event) {
-	const run = getObject(event, "workflow_run");
-	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError(NOT_AFTER_PULL_REQUEST);
-	return { target: {
-		kind: "workflow-run",
-		head: requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha"),
-		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
-		headBranch: getText(run["head_branch"])
-	} };
-}
-function scopeTexts(of, texts) {
-	return {
-		target: {
-			kind: "texts",
-			of
-		},
-		texts
-	};
-}
-function formatBranchRef(branch) {
-	return branch === null ? null : `refs/heads/${branch}`;
-}
-function isZeroObjectId(sha) {
-	return /^0+$/.test(sha);
-}
-function extractPostTexts(what, thing) {
-	return [...extractField(nameTextOf("title", what), thing, "title", { mayBe: [] }), ...extractField(nameTextOf("body", what), thing, "body", { mayBe: [null, void 0] })];
-}
-function extractBody(what, thing) {
-	return extractField(what, thing, "body", { mayBe: [] });
-}
-function extractReviewTexts(review) {
-	return extractField("review", review, "body", { mayBe: [null] });
-}
-function extractReleaseTexts(release) {
-	return [...extractField(nameTextOf("name", "release"), release, "name", { mayBe: [null, void 0] }), ...extractField(nameTextOf("notes", "release"), release, "body", { mayBe: [null] })];
-}
-function extractField(what, thing, field, { mayBe }) {
-	const text = thing[field];
-	if (typeof text !== "string") {
-		if (!mayBe.some((nothing) => nothing === text)) requireField(null, what);
-		return [];
+		if (await isPlanted(path, checkouts)) throw new UsageError(describeLinkInCheckout(name, file, path));
+		links += 1;
+		if (links > MAX_LINKS) throw new UsageError(describeLinkLoop(name, file));
+		if (isAbsolute(target)) folder = parse(target).root;
+		rest = [...splitPath(isAbsolute(target) ? target.slice(folder.length) : target), ...others];
 	}
-	if (text === "") return [];
-	const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
-	const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
-	return [{
-		of: {
-			what,
-			url: getText(thing["html_url"]),
-			author,
-			at
-		},
-		text
-	}];
+	return folder;
 }
-// src/messages/errors/action.ts
-function describeMisspeltInput(given, meant, variable) {
-	return `There is no input ${given}. Did you mean ${meant}? If ${variable} is a variable of your own, rename it.`;
+function splitPath(path) {
+	return path.split(sep === "/" ? sep : /[/\\]/).filter((part) => part !== "" && part !== ".");
 }
-const NO_EVENT_FILE = "The event file (GITHUB_EVENT_PATH) cannot be read. This program is a GitHub Action: run it in a workflow. Elsewhere, run npx openai-key-guard scan.";
-function describeRunnerFile(variable, file, code) {
-	return `${variable} is ${file}, which cannot be written (${code}). The runner creates this file for each step, and the step's user must be able to write it. In a job with a container, run as root (options: --user root).`;
+async function isPlanted(link, checkouts) {
+	if (basename(link) === ".git") return false;
+	const tops = await Promise.all(checkouts.map(identifyFolder));
+	for (let here = dirname(link);; here = dirname(here)) {
+		if (dirname(here) === here || basename(here) === ".git") return false;
+		const id = await identifyFolder(here);
+		if (id !== null && tops.includes(id)) return true;
+	}
 }
-const CANCELLED = "The run was cancelled. The change was not scanned to its end, and no key was changed. Run it again.";
-// src/messages/errors/alerts/listing.ts
-var listing_exports = /* @__PURE__ */ __exportAll({
-	ALERTS_OF_PULL_REQUEST: () => ALERTS_OF_PULL_REQUEST,
-	describeMissingAlertToken: () => describeMissingAlertToken
-});
-const PERMISSION = "It needs a fine-grained personal access token, or one of a GitHub App, with the permission Secret scanning alerts: read. The GITHUB_TOKEN of a job cannot have it.";
-function describeMissingAlertToken(name) {
-	return `Reading alerts needs a token, and ${name} is empty. ${PERMISSION}`;
+async function identifyFolder(folder) {
+	const found = await stat(folder, { bigint: true }).catch(() => null);
+	return found === null ? null : `${found.dev}:${found.ino}`;
 }
-const FAULTS = {
-	"not-found": "There is no such repository or organisation, the token does not see it, or secret scanning is off there (Settings, Advanced Security).",
-	"bad-token": "GitHub does not accept the token. It is wrong, or it has expired.",
-	forbidden: "The token may not read them.",
-	"kept-out": "A rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
-	limited: "GitHub asks to slow down. Try again later.",
-	outage: "GitHub failed several times in a row. Try again later.",
-	"no-answer": "GitHub did not answer. If this goes on, check the proxy.",
-	"not-the-api": "What answered was not GitHub's API. Check the proxy, and the address in GITHUB_API_URL."
+async function findCheckout(folder) {
+	for (let here = resolve(folder); dirname(here) !== here; here = dirname(here)) if (await stat(join(here, ".git")).catch(() => null) !== null) return here;
+	return null;
+}
+// src/output-files/output-file.ts
+const { O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+const [openDescriptor, writeDescriptor, closeDescriptor] = [
+	promisify(open),
+	promisify(writeFile),
+	promisify(close)
+];
+const IN_PLACE = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"EROFS",
+	"EBUSY",
+	"EXDEV",
+	"ETXTBSY"
+]);
+var OutputFile = class OutputFile {
+	name;
+	file;
+	#checkouts;
+	#stream;
+	identities;
+	constructor({ name, file }, made) {
+		this.name = name;
+		this.file = file;
+		this.#checkouts = made.checkouts;
+		this.#stream = made.stream;
+		this.identities = made.identities;
+	}
+	static async open(request, checkouts) {
+		const { name, file } = request;
+		try {
+			if (/[/\\]$/.test(file)) throw Object.assign(/* @__PURE__ */ new Error("the path ends as that of a folder"), { code: "EISDIR" });
+			const path = await resolveOutputPath(name, file, checkouts);
+			const found = await stat(path, { bigint: true }).catch(ignoreMissing);
+			const isStream = found !== null && isStreamAt(path, found);
+			const stream = isStream ? await openStream(path) : null;
+			if (!isStream) await tryToOpen(path, found);
+			return new OutputFile(request, {
+				checkouts,
+				stream,
+				identities: isStream ? [] : listIdentities(path, found)
+			});
+		} catch (error) {
+			if (error instanceof UsageError) throw error;
+			throw new UsageError(describeOpenError(name, file, getErrorCode(error)));
+		}
+	}
+	async write(text) {
+		if (this.#stream !== null) return await writeStream(this.#stream, text);
+		const path = await resolveOutputPath(this.name, this.file, this.#checkouts);
+		await replaceFile(path, text).catch(async (error) => {
+			if (!IN_PLACE.has(getErrorCode(error))) throw error;
+			await writeAndClose(await open$1(path, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_NONBLOCK), text);
+		});
+	}
 };
-function describeUnlistedAlerts(of, failure) {
-	const why = FAULTS[failure.kind] ?? `It answered ${failure.status ?? "nothing"}.`;
-	const needs = /^(?:not-found|bad-token|forbidden)$/.test(failure.kind) ? ` ${PERMISSION}` : "";
-	return `GitHub did not list the alerts of ${quoteForMessage(of)}, and nothing was checked. ${why}${needs}`;
+function refuseSameFile(files) {
+	for (const [index, one] of files.entries()) {
+		const other = files.slice(0, index).find(({ identities }) => identities.some((id) => one.identities.includes(id)));
+		if (other === void 0) continue;
+		throw new UsageError(describeSameFile(other.name, one.name, one.file));
+	}
 }
-function describeAlertScope(given) {
-	return `--alerts takes one repository, such as acme/shop, or one organisation, such as acme. It was given ${given === "" ? "nothing" : quoteForMessage(given)}.`;
+async function identifyOutput({ name, file }, checkouts) {
+	const path = await resolveOutputPath(name, file, checkouts);
+	const found = await stat(path, { bigint: true }).catch(() => null);
+	return {
+		name,
+		file,
+		identities: found !== null && isStreamAt(path, found) ? [] : listIdentities(path, found)
+	};
 }
-const CLOSING_WITHOUT_ALERTS = "close-alerts does nothing without scan: alerts. Set scan to alerts, or leave close-alerts out.";
-const GLOBS_WITH_ALERTS = "paths and exclude do nothing with scan: alerts, since alerts are read whole. Leave them out.";
-const ALERTS_OF_PULL_REQUEST = "Alerts are not read in a run for a pull request, since their token reads keys in plain text. Start the workflow with schedule or workflow_dispatch.";
-// src/report/escape.ts
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const SHORT_FORMS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-const BREAK = "&#8203;";
-function showInvisible(text) {
-	return redactKeys(text).replaceAll(UNSEEN, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16).padStart(2, "0");
-		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
-	});
+function listIdentities(path, found) {
+	return [path, ...found === null ? [] : [`${found.dev}:${found.ino}`]];
 }
-function escapePlain(text) {
-	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+function isStreamAt(path, found) {
+	return !found.isFile() && !found.isDirectory() || found.isFile() && path.startsWith("/proc/");
 }
-function escapeMarkdown(text) {
-	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;"));
+async function openStream(path) {
+	const probe = await open$1(path, O_WRONLY | O_NONBLOCK);
+	try {
+		return await openDescriptor(path, O_WRONLY);
+	} finally {
+		await probe.close();
+	}
 }
-function escapeSummary(text) {
-	return breakReferences(escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("`", "&grave;").replaceAll("#", `#${BREAK}`));
+async function writeStream(descriptor, text) {
+	try {
+		for (const piece of typeof text === "string" ? [text] : text) await writeDescriptor(descriptor, piece);
+	} finally {
+		await closeDescriptor(descriptor);
+	}
 }
-function breakReferences(text) {
-	return text.replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+async function tryToOpen(path, found) {
+	await (await open$1(path, found === null ? "wx" : O_WRONLY | O_NOFOLLOW | O_NONBLOCK)).close();
+	if (found === null) await rm(path);
 }
-function formatCode(text, place = "text") {
-	const shown = escapePlain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+async function replaceFile(path, text) {
+	const found = await stat(path, { bigint: true }).catch(ignoreMissing);
+	const draft = join(dirname(path), `.key-guard-${randomUUID()}`);
+	try {
+		const handle = await open$1(draft, "wx", 438);
+		try {
+			if (found !== null) {
+				await handle.chmod(Number(found.mode & 511n));
+				await handle.chown(Number(found.uid), Number(found.gid));
+			}
+			await handle.writeFile(text);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(draft, path);
+	} catch (error) {
+		await rm(draft, { force: true }).catch(() => {});
+		throw error;
+	}
 }
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+async function writeAndClose(handle, text) {
+	try {
+		await handle.writeFile(text);
+	} finally {
+		await handle.close();
+	}
 }
-function escapeHref(url) {
-	if (!/^https?:\/\//i.test(url)) return "#";
-	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
-}
-function formatAddress(url) {
-	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
-}
-function formatWebAddress(url) {
-	return /^https?:/i.test(url) ? formatAddress(url) : null;
-}
-function clipText(text, most) {
-	const redacted = redactKeys(text);
-	if (redacted.length <= most) return redacted;
-	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
-	const head = Math.floor((most - 1) / 3);
-	const tail = most - 1 - head;
-	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
-	return [
-		...[...start].slice(0, head),
-		"…",
-		...[...end].slice(-tail)
-	].join("");
+function ignoreMissing(error) {
+	if (getErrorCode(error) === "ENOENT") return null;
+	throw error;
 }
 // \0stub:src/report/json-finding.ts
 let late$1 = null;
@@ -7802,732 +7318,6 @@ function describeChangeKind(change) {
 		unreachable: change.unreachable
 	} : { kind };
 }
-// src/messages/comment.ts
-function describeDuplicate(url) {
-	return `Two runs commented at the same moment. [The other comment](${url}) is the one that is kept up to date.`;
-}
-// src/github/comment/comment-state.ts
-var comment_state_exports = /* @__PURE__ */ __exportAll({
-	LONGEST_BODY: () => LONGEST_BODY,
-	computeJobId: () => computeJobId,
-	computeTextRoom: () => computeTextRoom,
-	formatBody: () => formatBody,
-	formatPointer: () => formatPointer,
-	hasSameState: () => hasSameState,
-	hasSameStory: () => hasSameStory,
-	mergeContained: () => mergeContained,
-	parseBody: () => parseBody,
-	trimBody: () => trimBody
-});
-const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
-const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*)(?: more=\d+)? -->$/;
-const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*)(?: more=(\d{1,9}))? -->$/;
-const LONGEST_BODY = 64e3;
-const MOST_CONTAINED = 2400;
-const MOST_OPEN = 400;
-const FINGERPRINT = 17;
-function computeTextRoom(contained) {
-	return 63600 - (Math.min(contained, MOST_CONTAINED) + MOST_OPEN) * FINGERPRINT;
-}
-function formatBody({ head, job, contained, open, moreOpen = 0 }, text) {
-	const kept = contained.slice(-2400);
-	const shown = open.slice(0, MOST_OPEN);
-	const hidden = [
-		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
-		`<!-- openai-key-guard:contained ${kept.join(",")}${formatMore(contained.length - kept.length)} -->`,
-		`<!-- openai-key-guard:open ${shown.join(",")}${formatMore(moreOpen + open.length - shown.length)} -->`
-	].join("\n");
-	return `${hidden}\n${clipPage(text, LONGEST_BODY - Buffer.byteLength(hidden) - 1)}`;
-}
-function mergeContained(remembered, contained) {
-	const all = /* @__PURE__ */ new Set([...remembered, ...contained]);
-	if (all.size <= MOST_CONTAINED) return [...all];
-	const own = new Set(contained);
-	return [...[...all].filter((fingerprint) => !own.has(fingerprint)), ...own];
-}
-function formatMore(count) {
-	return count > 0 ? ` more=${count}` : "";
-}
-function clipPage(text, room) {
-	const bytes = Buffer.from(text);
-	if (bytes.length <= room) return text;
-	const end = "\n\n</details>\n\n…";
-	const clipped = bytes.subarray(0, Math.max(room - Buffer.byteLength(end), 0)).toString();
-	const lines = clipped.slice(0, Math.max(clipped.lastIndexOf("\n"), 0));
-	return `${lines}${lines.lastIndexOf("<details>") > lines.lastIndexOf("</details>") ? end : "\n\n…"}`;
-}
-function parseBody(body) {
-	const [first = "", second = "", third = "", ...text] = trimBody(body).split("\n");
-	const [, head, job] = HEAD.exec(first) ?? [];
-	if (head === void 0) return null;
-	const [, open, more] = OPEN.exec(third) ?? [];
-	return {
-		state: {
-			head,
-			...job === void 0 ? {} : { job },
-			contained: parseFingerprints(CONTAINED.exec(second)?.[1]),
-			open: parseFingerprints(open),
-			moreOpen: more === void 0 ? void 0 : Number(more)
-		},
-		text: text.join("\n")
-	};
-}
-function trimBody(body) {
-	return body.replaceAll(/\r\n?/g, "\n").trimEnd();
-}
-function hasSameState(one, other) {
-	const [first, second] = [one, other].map((body) => trimBody(body).split("\n", 3).join("\n"));
-	return first === second;
-}
-const VOLATILE = [
-	/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g,
-	/(?:\b(?:at|on) )?\b\d{1,2} [A-Z][a-z]{2} \d{4}, (?=\d{2}:\d{2} UTC)|\bat (?=\d{2}:\d{2} UTC)/g,
-	/(?<=\()\d{2}:\d{2} UTC(?=\)|; OpenAI counts)|(?<=Counted from \d{2}:\d{2} UTC to )\d{2}:\d{2} UTC/g,
-	/(?:\d+ (?:minute|hour|day)s?|less than a minute) ago/g
-];
-function hasSameStory(one, other) {
-	const [first, second] = [one, other].map((body) => VOLATILE.reduce((text, pattern) => text.replaceAll(pattern, ""), trimBody(body)));
-	return first === second;
-}
-function formatPointer(url) {
-	return `<!-- openai-key-guard:folded -->\n${describeDuplicate(url)}`;
-}
-function computeJobId(parts) {
-	return computeFingerprint(JSON.stringify(parts));
-}
-function parseFingerprints(list) {
-	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
-}
-// src/github/api-failure.ts
-var api_failure_exports = /* @__PURE__ */ __exportAll({ parseFailure: () => parseFailure });
-var ApiError = class extends Error {
-	name = "ApiError";
-	failure;
-	constructor(failure) {
-		super(`GitHub's API: ${failure.kind} (${failure.status ?? "no status"})`);
-		this.failure = failure;
-	}
-};
-function createShapeError(status = 200) {
-	return new ApiError({
-		kind: "not-the-api",
-		status
-	});
-}
-function parseFailure(error) {
-	return error instanceof ApiError ? error.failure : {
-		kind: "fault",
-		status: null
-	};
-}
-function isUncertain({ kind }) {
-	return kind === "no-answer" || kind === "outage" || kind === "not-the-api";
-}
-function parseRefusal(error) {
-	if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
-	const response = "response" in error ? getObject(error.response) : {};
-	if (typeof response["status"] !== "number") return {
-		kind: "no-answer",
-		status: null,
-		headers: {}
-	};
-	const headers = getObject(response["headers"]);
-	const message = getText(getObject(response["data"])["message"]);
-	const { status } = error;
-	const asked = getText("request" in error ? getObject(error.request)["url"] : null);
-	return {
-		kind: status < 500 && URL.canParse(asked ?? "") && response["url"] !== new URL(asked ?? "").href ? "not-the-api" : classifyRefusal(status, message, headers),
-		status,
-		headers
-	};
-}
-function classifyRefusal(status, message, headers) {
-	if (status >= 500) return "outage";
-	if (status === 429 || status === 403 && isLimit(message ?? "", headers)) return "limited";
-	if (message === null) return "not-the-api";
-	if (status === 401) return "bad-token";
-	if (status === 404 || status === 410) return "not-found";
-	if (status !== 403) return "refused";
-	const [, kind = "forbidden"] = REFUSALS.find(([pattern]) => pattern.test(message)) ?? [];
-	return kind;
-}
-const REFUSALS = [
-	[/\blocked\b/i, "locked"],
-	[/\bmore than \d+ comments\b/i, "full"],
-	[/\barchived\b/i, "archived"],
-	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
-];
-function isLimit(message, headers) {
-	return /rate limit|abuse/i.test(message) || headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
-}
-var RequestError = class extends ApiError {
-	headers;
-	isTimeout;
-	constructor(refusal, isTimeout) {
-		const { kind, status, headers } = refusal ?? {
-			kind: "no-answer",
-			status: null,
-			headers: {}
-		};
-		super(isTimeout ? {
-			kind: "no-answer",
-			status: null
-		} : {
-			kind,
-			status
-		});
-		this.headers = headers;
-		this.isTimeout = isTimeout;
-	}
-};
-// src/github/account.ts
-async function findLogins({ graphql, rest }, apiUrl) {
-	const login = await parseLogin(async () => getObject(await graphql("query { viewer { login } }"), "viewer")) ?? await parseLogin(async () => getObject((await rest.users.getAuthenticated()).data));
-	return login === null ? /\/api\/v1\/?$/.test(apiUrl) ? GITEA_BOTS : GITHUB_BOTS : [login.toLowerCase()];
-}
-const GITHUB_BOTS = ["github-actions[bot]"];
-const GITEA_BOTS = ["gitea-actions", "forgejo-actions"];
-async function parseLogin(ask) {
-	try {
-		return getText((await ask()).login);
-	} catch {
-		return null;
-	}
-}
-// src/github/repeat.ts
-const TRIES = 3;
-const FAILED = ["no-answer", "outage"];
-const FIRST_WAIT = 1e3;
-const LIMIT_WAIT = 6e4;
-const PATIENCE = {
-	reading: 2e4,
-	changing: 75e3
-};
-function isReading({ name, path }) {
-	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
-}
-function computeRepeatWait(error, method, { tries, elapsed, now }) {
-	if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
-	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
-	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
-	return wait !== null && elapsed + wait <= patience ? wait : null;
-}
-function isIdempotent({ name }) {
-	return name === "PATCH" || name === "DELETE";
-}
-function parseLimitWait(headers, now) {
-	const seconds = parseCount(headers["retry-after"]);
-	if (seconds !== null) return seconds * 1e3;
-	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
-	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
-}
-function parseCount(text) {
-	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
-}
-// src/github/client.ts
-var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
-const TIMEOUT = 1e4;
-const SPACING = 1e3;
-async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
-	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
-	const octokit = getOctokit(token, {
-		baseUrl: apiUrl,
-		log: QUIET
-	});
-	const pauseForChange = createSpacing(clock);
-	octokit.hook.wrap("request", async (request, options) => {
-		const method = {
-			name: options.method,
-			path: options.url
-		};
-		const started = clock.elapsed();
-		for (let tries = 1;; tries += 1) {
-			if (!isReading(method)) await pauseForChange();
-			try {
-				return await sendOnce(async (signal) => {
-					Object.assign(options.request, {
-						signal,
-						log: QUIET
-					});
-					return await request(options);
-				}, timeout);
-			} catch (error) {
-				const wait = computeRepeatWait(error, method, {
-					tries,
-					elapsed: clock.elapsed() - started,
-					now: clock.now()
-				});
-				if (wait === null) throw error;
-				await clock.sleep(wait);
-			}
-		}
-	});
-	return octokit;
-}
-async function sendOnce(send, timeout) {
-	const signal = AbortSignal.timeout(timeout);
-	const answer = await send(signal).catch((error) => {
-		const refusal = parseRefusal(error);
-		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
-	});
-	const { status, data } = answer;
-	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
-	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
-}
-function createSpacing(clock) {
-	let free = Number.NEGATIVE_INFINITY;
-	return async () => {
-		const now = clock.elapsed();
-		const wait = free - now;
-		free = Math.max(free, now) + SPACING;
-		if (wait > 0) await clock.sleep(wait);
-	};
-}
-function discard() {}
-const QUIET = {
-	debug: discard,
-	info: discard,
-	warn: discard,
-	error: discard
-};
-// src/github/comment/comment-ledger.ts
-function parseRecord(data) {
-	const { id, html_url: url, body, user } = getObject({ data }, "data");
-	const count = getCount(id);
-	if (count === null) return null;
-	const author = getText(getObject({ user }, "user")["login"])?.toLowerCase() ?? "";
-	return {
-		id: count,
-		url: getText(url) ?? "",
-		author,
-		body: trimBody(getText(body) ?? "")
-	};
-}
-var CommentLedger = class {
-	#entries = /* @__PURE__ */ new Map();
-	#gone = /* @__PURE__ */ new Set();
-	#hasCaughtUp = true;
-	get hasCaughtUp() {
-		return this.#hasCaughtUp;
-	}
-	list() {
-		return [...this.#entries.values()].flatMap(({ record: { id, url, body } }) => {
-			const stored = parseBody(body);
-			return stored ? [{
-				id,
-				url,
-				body,
-				...stored
-			}] : [];
-		}).toSorted((left, right) => left.id - right.id);
-	}
-	observeList(records) {
-		const bodies = new Map(records.map(({ id, body }) => [id, body]));
-		this.#hasCaughtUp = [...this.#entries].every(([id, { isOwn, past }]) => {
-			const body = bodies.get(id);
-			return !isOwn || body !== void 0 && !past.has(body);
-		});
-		for (const record of records) this.observe(record);
-	}
-	observe(record) {
-		const known = this.#entries.get(record.id);
-		if (known?.past.has(record.body) || this.#gone.has(record.id)) return;
-		if (known) this.#replace(known, record);
-		else this.#entries.set(record.id, {
-			record,
-			past: /* @__PURE__ */ new Set(),
-			isOwn: false
-		});
-	}
-	observeWrite(record) {
-		const known = this.#entries.get(record.id) ?? {
-			record,
-			past: /* @__PURE__ */ new Set(),
-			isOwn: true
-		};
-		known.isOwn = true;
-		this.#entries.set(record.id, known);
-		this.#replace(known, record);
-	}
-	forget(id) {
-		this.#gone.add(id);
-		this.#entries.delete(id);
-	}
-	#replace(entry, record) {
-		if (entry.record.body !== record.body) entry.past.add(entry.record.body);
-		entry.past.delete(record.body);
-		entry.record = record;
-	}
-};
-// src/github/comment/pull-comments.ts
-const PAGE_SIZE = 100;
-const MOST_PAGES = 100;
-const LOOKS$1 = [
-	0,
-	1e3,
-	3e3
-];
-const MOST_REREAD = 5;
-var PullComments = class {
-	#access;
-	#pull;
-	#pace;
-	#ledger = new CommentLedger();
-	#octokit = null;
-	#logins = null;
-	constructor(access, { owner, repo, number }, pace = {}) {
-		this.#access = access;
-		this.#pull = {
-			owner,
-			repo,
-			number
-		};
-		this.#pace = pace;
-	}
-	get hasCaughtUp() {
-		return this.#ledger.hasCaughtUp;
-	}
-	async list() {
-		const [records, logins] = await Promise.all([this.#fetchAll(), this.#findLogins()]);
-		this.#ledger.observeList(records.filter(({ author }) => logins.includes(author)));
-		return this.#ledger.list();
-	}
-	async listFresh() {
-		for (const { id } of (await this.list()).slice(0, MOST_REREAD)) await this.#reread(id);
-		return this.#ledger.list();
-	}
-	async create(body) {
-		const { rest } = await this.#connect();
-		const { owner, repo, number } = this.#pull;
-		try {
-			const { data } = await rest.issues.createComment({
-				owner,
-				repo,
-				issue_number: number,
-				body
-			});
-			const record = parseRecord(data);
-			if (!record) throw createShapeError();
-			if (record.author !== "") this.#logins = Promise.resolve([record.author]);
-			this.#ledger.observeWrite(record);
-		} catch (error) {
-			if (!isUncertain(parseFailure(error)) || !await this.#findUnconfirmed(body)) throw error;
-		}
-	}
-	async update({ id, url }, body) {
-		const { rest } = await this.#connect();
-		const { owner, repo } = this.#pull;
-		return await this.#unlessGone(id, async () => {
-			const { data } = await rest.issues.updateComment({
-				owner,
-				repo,
-				comment_id: id,
-				body
-			});
-			const record = parseRecord(data);
-			if (record?.id !== id || !hasSameState(record.body, body)) throw createShapeError();
-			this.#ledger.observeWrite({
-				...record,
-				url
-			});
-		});
-	}
-	async remove({ id }) {
-		const { rest } = await this.#connect();
-		const { owner, repo } = this.#pull;
-		await this.#unlessGone(id, async () => {
-			await rest.issues.deleteComment({
-				owner,
-				repo,
-				comment_id: id
-			});
-		});
-		this.#ledger.forget(id);
-	}
-	async has({ id }) {
-		return await this.#unlessGone(id, async () => {
-			await this.#fetchOne(id);
-		});
-	}
-	async findHead() {
-		const { rest } = await this.#connect();
-		const { owner, repo, number } = this.#pull;
-		const { data } = await rest.pulls.get({
-			owner,
-			repo,
-			pull_number: number
-		});
-		const head = getText(getObject(data, "head")["sha"]);
-		if (head === null) throw createShapeError();
-		return head;
-	}
-	async #fetchAll() {
-		const { rest } = await this.#connect();
-		const { owner, repo, number } = this.#pull;
-		const records = /* @__PURE__ */ new Map();
-		for (let page = 1; page <= MOST_PAGES; page += 1) {
-			const query = {
-				owner,
-				repo,
-				issue_number: number,
-				per_page: PAGE_SIZE,
-				page
-			};
-			const { data, headers } = await rest.issues.listComments(query);
-			if (!Array.isArray(data)) throw createShapeError();
-			const known = records.size;
-			for (const record of data.flatMap((one) => parseRecord(one) ?? [])) records.set(record.id, record);
-			if (data.length < PAGE_SIZE && !/rel="next"/.test(String(headers.link ?? "")) || records.size === known) break;
-		}
-		return [...records.values()];
-	}
-	async #reread(id) {
-		try {
-			this.#ledger.observe(await this.#fetchOne(id));
-		} catch (error) {
-			parseFailure(error);
-		}
-	}
-	async #fetchOne(id) {
-		const { rest } = await this.#connect();
-		const { owner, repo } = this.#pull;
-		const record = parseRecord((await rest.issues.getComment({
-			owner,
-			repo,
-			comment_id: id
-		})).data);
-		if (record?.id !== id) throw createShapeError();
-		return record;
-	}
-	async #unlessGone(id, action) {
-		try {
-			await action();
-			return true;
-		} catch (error) {
-			if (parseFailure(error).kind !== "not-found") throw error;
-			this.#ledger.forget(id);
-			return false;
-		}
-	}
-	async #findUnconfirmed(body) {
-		const clock = this.#pace.clock ?? SYSTEM_CLOCK;
-		for (const wait of LOOKS$1) {
-			if (wait > 0) await clock.sleep(wait);
-			const written = (await this.list().catch(() => [])).find((comment) => comment.body === trimBody(body));
-			if (written) {
-				this.#ledger.observeWrite({
-					...written,
-					author: ""
-				});
-				return true;
-			}
-		}
-		return false;
-	}
-	#connect() {
-		this.#octokit ??= createOctokit(this.#access, this.#pace);
-		return this.#octokit;
-	}
-	#findLogins() {
-		this.#logins ??= this.#connect().then(async (octokit) => await findLogins(octokit, this.#access.apiUrl));
-		return this.#logins;
-	}
-};
-// src/github/comment/sticky-comment.ts
-const LOOKS = [
-	0,
-	1e3,
-	2e3,
-	4e3,
-	8e3
-];
-const SETTLE = 1e3;
-const MOST_TRIES = 3;
-var StickyComment = class {
-	#comments;
-	#head;
-	#job;
-	#pace;
-	#memoryFailure = null;
-	#before = null;
-	#unsettled = null;
-	constructor(access, pull, { job, ...pace } = {}) {
-		this.#comments = new PullComments(access, pull, pace);
-		this.#head = pull.head;
-		this.#job = job;
-		this.#pace = pace;
-	}
-	get memoryFailure() {
-		return this.#memoryFailure;
-	}
-	get before() {
-		return this.#before;
-	}
-	async memory() {
-		try {
-			return new Set((await this.#comments.listFresh()).flatMap(({ state }) => state.contained));
-		} catch (error) {
-			this.#memoryFailure = parseFailure(error);
-			return /* @__PURE__ */ new Set();
-		}
-	}
-	async write(message) {
-		try {
-			const result = await this.#put(message, "first");
-			const isWritten = result.kind !== "none" && result.kind !== "unchanged";
-			this.#unsettled = isWritten ? {
-				message,
-				isNew: result.kind === "created"
-			} : null;
-			return result;
-		} catch (error) {
-			return {
-				kind: "failed",
-				failure: parseFailure(error)
-			};
-		}
-	}
-	async settle() {
-		if (this.#unsettled === null) return;
-		const { message, isNew } = this.#unsettled;
-		this.#unsettled = null;
-		const remembers = message.contained.length > 0;
-		const clock = this.#pace.clock ?? SYSTEM_CLOCK;
-		try {
-			for (const wait of remembers ? [SETTLE, ...LOOKS.slice(1)] : LOOKS) {
-				if (wait > 0) await clock.sleep(wait);
-				const { kind } = await this.#put(message, "correction");
-				if (kind !== "created" && kind !== "updated" && (this.#comments.hasCaughtUp || !(isNew || remembers))) return;
-			}
-		} catch (error) {
-			parseFailure(error);
-		}
-	}
-	async #put(message, round) {
-		for (let tries = 1;; tries += 1) {
-			const own = await this.#listOwn(round);
-			const [kept, ...duplicates] = own;
-			if (round === "first" && tries === 1) this.#before = rememberAll(own);
-			const contained = mergeContained(own.flatMap(({ state }) => state.contained), message.contained);
-			if (!kept) {
-				if (!message.mayCreate || round === "correction" && tries > 1) return { kind: "none" };
-				await this.#comments.create(this.#renderBody(message, own, contained));
-				return { kind: "created" };
-			}
-			const newer = await this.#findNewer(own);
-			const standing = newer ?? (round === "correction" ? this.#findWritten(own) : void 0);
-			const rendered = standing ? formatBody({
-				...standing.state,
-				contained
-			}, standing.text) : this.#renderBody(message, own, contained);
-			const body = hasSameStory(rendered, kept.body) ? kept.body : rendered;
-			const isChanged = body !== kept.body || duplicates.length > 0;
-			if (!await this.#updateAll(kept, body, duplicates) && tries < MOST_TRIES) continue;
-			if (newer && (round === "first" || !isChanged)) return { kind: "superseded" };
-			return { kind: isChanged ? "updated" : "unchanged" };
-		}
-	}
-	async #listOwn(round) {
-		const all = round === "first" ? await this.#comments.listFresh() : await this.#comments.list();
-		const own = all.filter(({ state }) => state.job === this.#job);
-		return own.length > 0 ? own : all.filter(({ state }) => state.job === void 0);
-	}
-	#findWritten(own) {
-		return own.find(({ state }) => state.head === this.#head && state.job === this.#job);
-	}
-	async #findNewer(own) {
-		const others = own.filter(({ state }) => state.head !== this.#head);
-		if (others.length === 0) return void 0;
-		const head = await this.#comments.findHead().catch(() => this.#head);
-		return head === this.#head ? void 0 : others.find(({ state }) => state.head === head) ?? others[0];
-	}
-	#renderBody({ render }, own, contained) {
-		const { text, open, moreOpen } = render(mergeStates(own), computeTextRoom(contained.length));
-		const job = this.#job === void 0 ? {} : { job: this.#job };
-		return formatBody({
-			head: this.#head,
-			...job,
-			contained,
-			open,
-			moreOpen
-		}, text);
-	}
-	async #updateAll(kept, body, duplicates) {
-		if (!(body !== kept.body ? await this.#comments.update(kept, body) : duplicates.length === 0 || await this.#comments.has(kept))) return false;
-		for (const duplicate of duplicates) await this.#removeDuplicate(duplicate, kept);
-		return true;
-	}
-	async #removeDuplicate(duplicate, kept) {
-		try {
-			await this.#comments.remove(duplicate);
-		} catch (error) {
-			parseFailure(error);
-			await this.#comments.update(duplicate, formatPointer(kept.url)).catch(() => false);
-		}
-	}
-};
-function rememberAll(own) {
-	const merged = mergeStates(own);
-	if (merged === null) return null;
-	const contained = own.flatMap(({ state }) => state.contained);
-	return {
-		open: merged.open,
-		moreOpen: merged.moreOpen ?? 0,
-		contained
-	};
-}
-function mergeStates(own) {
-	const [first] = own;
-	if (!first) return null;
-	const open = [...new Set(own.flatMap((one) => one.state.open))];
-	return {
-		...first.state,
-		open,
-		moreOpen: Math.max(...own.map(({ state }) => state.moreOpen ?? 0))
-	};
-}
-// src/github/link.ts
-var link_exports = /* @__PURE__ */ __exportAll({
-	createLinks: () => createLinks,
-	findAlertPage: () => findAlertPage
-});
-const ADDRESS = /^https?:\/\/[\w.:-]+\/[\w./-]+$/;
-function createLinks(repositoryUrl) {
-	return ({ path, line, commit, alert }) => {
-		if (alert) return findAlertPage({ alert });
-		if (commit === null) return null;
-		if (path === null) return `${repositoryUrl}/commit/${commit}`;
-		return `${repositoryUrl}/blob/${commit}/${encodePathForUrl(path)}?plain=1${line === null ? "" : `#L${line}`}`;
-	};
-}
-function findAlertPage({ alert }) {
-	return alert && ADDRESS.test(alert.url) ? alert.url : null;
-}
-// src/github/message.ts
-function isContained({ kind }) {
-	return kind === "contained" || kind === "already-gone";
-}
-function chooseMessage(report, texts) {
-	const { findings } = report;
-	const conclusion = conclude(report);
-	const open = findings.filter((finding) => isHarmful(finding) && finding.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
-	return {
-		mayCreate: conclusion === "leaked",
-		contained: findings.filter(({ outcome, earlier }) => earlier !== null || isContained(outcome)).map(({ fingerprint }) => fingerprint),
-		render: (last, room) => {
-			if (conclusion !== "clean" || findings.length > 0) return {
-				text: texts.renderComment(room),
-				open
-			};
-			const { open: left = [], moreOpen = 0 } = last ?? {};
-			return {
-				text: texts.renderGoneComment(left, moreOpen),
-				open: left,
-				moreOpen
-			};
-		}
-	};
-}
 // src/report/numbers.ts
 function formatNumber(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -8725,11 +7515,6 @@ function renderVerdictLine(title, coverage, look) {
 function renderAside(text, { paint }) {
 	return text === "" ? "" : ` ${paint("dim", "·")} ${paint("dim", text)}`;
 }
-// src/settings/rotation/defaults.ts
-const ROTATION_DEFAULTS = {
-	overlap: "24h",
-	wait: "30m"
-};
 // src/messages/errors/command-line/flags.ts
 const ADMIN_KEY_AS_FLAG = "The Admin API key is never a flag: everyone on the machine could read it. Set the variable OPENAI_ADMIN_KEY instead.";
 function describeTwoTargets(flags) {
@@ -8807,7 +7592,7 @@ async function openScanTarget(target, context) {
 			basePolicy: EMPTY_BASE_POLICY
 		};
 		case "alerts": {
-			const { openAlerts } = await import("./sources.js").then((n) => n.alert_target_exports);
+			const { openAlerts } = await import("./github.js").then((n) => n.alert_target_exports);
 			return addBasePolicy(await openAlerts(target.access, target.scope), await readBasePolicy(context, await readHeadVersions(context)));
 		}
 		case "files": return await openFilesTarget(target, context);
@@ -9120,4 +7905,4 @@ const INPUT_FORMATS = [
 	"sarif",
 	"text"
 ];
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CLOSING_WITHOUT_ALERTS, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GLOBS_WITH_ALERTS, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LONGEST_BODY, LineIndex, MARKER, MEMBERS, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_TO_SCAN, NOT_AN_ERROR, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, ROTATION_DEFAULTS, RangeObjects, RequestError, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, StickyComment, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addPathUse, api_failure_exports, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseMessage, chooseRotationExit, client_exports, clipText, comment_state_exports, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createOctokit, createPaint, createPrefilter, createProgressBar, createRegistry, createShapeError, createUnreadScope, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeAlertScope, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingAlertToken, describeMissingContent, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownOption, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractPostTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findInTrees, findLocalContent, findLogins, findMisspelt, findNearest, findProvenEnd, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getState, getText, getTime, hasMarker, hasSameStory, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUncertain, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, link_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, normalizeName, openAuditJournal, openContent, openEventTarget, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseEvent, parseFailure, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parsePullRequest, parseRange, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, suggestNearest, toShownSigns, trimBody, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, BaseContents, BlobLocator, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CLOSING_WITHOUT_ALERTS, COMMIT_COMMENT, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GLOBS_WITH_ALERTS, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, IntroductionIndex, Introductions, KEY_STATES, KIND_WORDS, LEAK_ACTS, LOOKUP_FAULTS, LineIndex, MARKER, MEMBERS, MissingCommit, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_PUSHED, NOTHING_TO_SCAN, NOT_AFTER_PULL_REQUEST, NOT_AN_ERROR, NO_CHECKOUT, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN_FOR_LOOKUP, NumberColumn, OUTPUTS, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PARTIAL_WITHOUT_CHANGE, PARTIAL_WITHOUT_IGNORE_FILE, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PositionReader, Positions, PrivateText, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, TOO_MANY_PARTS, UNNAMED, UsageError, VERSION, addBasePolicy, addPathUse, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseRotationExit, clipText, computeFingerprint, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createLocatorContext, createMissingCommitError, createPaint, createPathFilter, createPrefilter, createProgressBar, createRegistry, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeAlertScope, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLookupStatus, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingAlertToken, describeMissingContent, describeMissingDefaultBranch, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownEvent, describeUnknownOption, describeUnknownPullRequest, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findNearest, findNewBranchBase, findProvenEnd, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getObjectId, getState, getText, getTime, hasMarker, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listReadings, listRemarks, listenForErrors, listing_exports, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, nameTextOf, normalizeName, openAuditJournal, openContent, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, path_use_exports, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, requireField, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, startBasePolicy, suggestNearest, toShownSigns, truncateMask, writeChunk, writeText };

@@ -1,10 +1,10 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { findRepositoryName } from "./github.js";
-import { Git, NOT_AN_ERROR, SILENT_KINDS, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, parseFailure, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
+import { Git, NOT_AN_ERROR, SILENT_KINDS, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
 import { describeFetchFailure, fetchFoundObjects, fetchMirror, readFoundObjects } from "./sources.js";
 import { openHistory } from "./history.js";
 import { LEFT_OUT, READ_STATES } from "./report.js";
 import { REPOSITORY_GONE, STATE_MISSING, TOKEN_ENDED, UNREAD_KEY, describeChangedFile, describeCutShard, describeDamagedFile, describeEmptySweep, describeForeignFile, describeForeignState, describeIdleGlobs, describeMissingPlan, describeMissingShard, describeMovedRepository, describeOtherPlan, describeRefusedClone, describeRepositoryFault, describeRepositoryGap, describeShardCount, describeSlowRepository, describeTooLargeRepository, describeUnfetchedRepository, describeUnreadKey, describeUnreadableFile } from "./messages.js";
+import { findRepositoryName, parseFailure } from "./github.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const join = process.getBuiltinModule("node:path").join;

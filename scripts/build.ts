@@ -25,12 +25,15 @@ const UNUSED_AT_START = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
  * needs. The first that fits counts.
  */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
+  // What the steps of a workflow have beside the scan.
+  ["steps", /src\/(?:action\/(?:(?:audit|rotate)\/(?!start)|doctor|detail|resolve-alerts)|github\/workflow-run)/],
   ["openai", /src\/openai\//],
   ["doctor", /src\/(?:doctor|messages\/doctor)\//],
   ["openai-sdk", /node_modules\/openai\//],
   ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
   ["history", /src\/sources\/history\//],
   ["staged", /src\/sources\/staged\//],
+  ["github", /src\/(?:github\/|sources\/alerts\/|targets\/(?:alerts\/|default-branch|keys-file|base-keys))/],
   ["sources", /src\/(?:sources\/|git\/|targets\/|settings\/settings-digest)/],
   // What of the domain is not needed at start is needed to tell of keys.
   ["audit-csv", /src\/report\/audit\/csv\.ts$|node_modules\/csv-stringify\//],
@@ -59,12 +62,14 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   // WebAssembly in a text of 460 KB: loaded when a secret of GitHub's is written.
   ["sodium", /node_modules\/libsodium(?:-wrappers)?\//],
   ["scan", /rolldown\/runtime/],
-  ["github", /src\/github\/|node_modules\//],
+  ["octokit", /node_modules\//],
 ];
 
 /** What stays in the file of the entry point that loads it. */
-const OWN =
-  /src\/(?!cli\/terminal)(?:(?:action|cli|library)(?:\.ts$|\/)|completion\/|report\/help)|node_modules\/@actions\//;
+const OWN = /src\/(?!cli\/terminal)(?:(?:cli|library)(?:\.ts$|\/)|action\.ts$|completion\/|report\/help)/;
+
+/** What the Action alone loads at its start. Other code that it shares with what is loaded later is no reason to load this. */
+const EVENT = /src\/(?:action\/|targets\/event-|github\/(?!payload))|node_modules\/@actions\//;
 
 const OUTPUT: OutputOptions = {
   format: "esm",
@@ -118,11 +123,17 @@ export async function build(folder: string): Promise<readonly OutputChunk[]> {
 }
 
 /**
- * Names the chunk of each module. What an entry point loads at its start is one file, `scan`, since each file more takes
- * about as long as a git process; what is an entry point's own stays in its file.
+ * Names the chunk of each module. What entry points load at their start is one file, `scan`, since each file more takes
+ * about as long as a git process; what the Action alone needs of an event is another, and what is an entry point's own
+ * stays in its file.
  */
 function chunkNames(planned: readonly OutputChunk[]): (id: string) => string | null {
-  const atStart = new Set(ENTRIES.flatMap((name) => modulesAtStart(planned, `${name}.js`)));
+  const [action, cli, library] = ENTRIES.map((name) => new Set(modulesAtStart(planned, `${name}.js`)));
+  const nameAtStart = (id: string) => {
+    if (cli?.has(id) || library?.has(id)) return "scan";
+    if (!action?.has(id)) return null;
+    return EVENT.test(id.split(path.sep).join("/")) ? "event" : "scan";
+  };
   const loadedLate = Object.keys(LATE_ENTRIES).map((name) => ({
     name,
     modules: new Set(modulesAtStart(planned, `${name}.js`)),
@@ -130,7 +141,8 @@ function chunkNames(planned: readonly OutputChunk[]): (id: string) => string | n
   return (id) => {
     const file = id.split(path.sep).join("/");
     if (file.endsWith(WORKER)) return null;
-    if (atStart.has(id)) return OWN.test(file) ? null : "scan";
+    const start = nameAtStart(id);
+    if (start !== null) return OWN.test(file) ? null : start;
     const late = loadedLate.find(({ modules }) => modules.has(id));
     if (late) return late.name;
     return CHUNKS.find(([, modules]) => modules.test(file))?.[0] ?? null;

@@ -16,7 +16,6 @@ export const LATE: Readonly<Record<string, readonly string[]>> = {
     "src/scan/finding.ts",
     "src/report/json-finding.ts",
     "src/report/wording/key/places.ts",
-    "src/github/workflow-run.ts",
     "src/openai/access/chosen-registry.ts",
     "src/git/commits/branches.ts",
     "src/git/trees/tree-diff.ts",

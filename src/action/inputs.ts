@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
+import { PrivateText } from "../domain/private-text.ts";
 import { UsageError } from "../errors.ts";
 import { createUnreadScope, parseEvent } from "../github/event.ts";
 import type { EventScope } from "../github/event-scope.ts";
@@ -121,4 +122,10 @@ export function describeRun(version: string): Readonly<Record<string, string>> {
 export function formatRunUrl(): string | null {
   const [server, repository, id] = ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"].map((name) => env[name]);
   return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+
+/** What signs messages for programs; null where there is none. It is a variable, for it serves the sub-actions too. */
+export function readNotifySecret(): PrivateText | null {
+  const text = env["NOTIFY_SECRET"];
+  return text ? new PrivateText(text) : null;
 }

@@ -4,45 +4,26 @@ import { conclude, type Report } from "../domain/report.ts";
 import { isAncestor } from "../git/commits/revisions.ts";
 import type { ApiFailure } from "../github/api-failure.ts";
 import type { CommentResult } from "../github/comment/comment-result.ts";
-import { computeJobId } from "../github/comment/comment-state.ts";
-import { StickyComment } from "../github/comment/sticky-comment.ts";
 import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
-import { chooseMessage } from "../github/message.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import type { PageContext, ReportView } from "../report/view/view.ts";
 import type { NotifySettings } from "../settings/notify-settings.ts";
-import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import type { ScanSetup } from "../targets/scan-setup.ts";
 import { VERSION } from "../version.ts";
-import { formatRunUrl } from "./inputs.ts";
-import { readNotifySecret } from "./notify-secret.ts";
+import { formatRunUrl, readNotifySecret } from "./inputs.ts";
 import { type ReportFiles, setOutputs, tryOrWarn } from "./outputs.ts";
+import type { PullComment } from "./pull-comment.ts";
 import { writeSummary } from "./summary.ts";
 
 const { env } = process;
-
-/** The pull request's comment; null where none is to be written. Asks GitHub nothing yet. */
-export function openComment(
-  settings: Settings,
-  { pull }: EventScope,
-  { apiUrl }: CheckoutContext,
-  clock: Clock,
-): StickyComment | null {
-  const { comment, githubToken: token, scan, paths, exclude } = settings;
-  if (comment !== "on-leak" || !token || !pull) return null;
-  // Jobs of one workflow that scan the same thing share a comment: say, one that finds and one that contains.
-  const workflow = (env["GITHUB_WORKFLOW_REF"] ?? env["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-  const job = computeJobId([workflow, scan, ...paths, "", ...exclude]);
-  return new StickyComment({ apiUrl, token }, pull, { job, clock });
-}
 
 /** Where a report goes, beside the run itself. `describeScan` tells how the scan was set up, for its proof. */
 export type Destination = {
   files: ReportFiles;
   scope: EventScope;
-  comment: StickyComment | null;
+  comment: PullComment | null;
   describeScan: () => Promise<ScanSetup>;
   notify: NotifySettings | null;
 };
@@ -62,20 +43,20 @@ export async function publish(
   const result =
     comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
   const write = result?.kind === "failed" ? result.failure : null;
-  const memory = comment?.memoryFailure ?? null;
+  const memory = comment?.opened?.memoryFailure ?? null;
   const note = write === null && memory === null ? null : await describeTrouble({ write, memory }, scope);
   if (note) core.warning(note);
   await tryOrWarn("The log", async () => await publishToRun(report, context, note ? [`> ${note}`] : []));
   if (notify) {
     await tryOrWarn("The message", async () => {
       const { sendNews } = await import("./send-news.ts");
-      const news = { report, context, notify, secret: readNotifySecret(), scope, comment };
+      const news = { report, context, notify, secret: readNotifySecret(), scope, comment: comment?.opened ?? null };
       const warning = await sendNews(news, checkout, clock);
       if (warning !== null) core.warning(warning);
     });
   }
   // Last, because it may wait.
-  await tryOrWarn("The comment", async () => await comment?.settle());
+  await tryOrWarn("The comment", async () => await comment?.opened?.settle());
 }
 
 async function describeTrouble(
@@ -122,7 +103,7 @@ async function annotate(view: ReportView): Promise<void> {
 
 /** Writes the comment. A clean change asks GitHub nothing, unless an earlier comment may name commits that are gone. */
 async function publishComment(
-  comment: StickyComment,
+  comment: PullComment,
   report: Report,
   context: PageContext,
   scope: EventScope,
@@ -130,6 +111,7 @@ async function publishComment(
 ): Promise<CommentResult | null> {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(scope, checkout)))
     return null;
+  const { chooseMessage } = await import("../github/message.ts");
   const { renderComment, renderGoneComment } = await import("../report/markdown/markdown.ts");
   const { describeReport } = await import("../report/view/view.ts");
   const view = describeReport(report, context);
@@ -137,7 +119,7 @@ async function publishComment(
     renderComment: (room: number) => renderComment(view, context, room),
     renderGoneComment: (open: readonly string[], more: number) => renderGoneComment({ open, more }, context),
   };
-  return await comment.write(chooseMessage(report, texts));
+  return await (await comment.open()).write(chooseMessage(report, texts));
 }
 
 /** Whether this push removed commits that an earlier comment may name. */

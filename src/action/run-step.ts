@@ -16,14 +16,11 @@ import { restrictPolicy } from "../targets/base-policy.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { type OpenEventTarget, openEventTarget } from "../targets/event-target.ts";
 import { VERSION } from "../version.ts";
-import { runAuditStep } from "./audit/audit-step.ts";
 import { Cancellation } from "./cancellation.ts";
-import { runDoctor } from "./doctor.ts";
-import { describeRun, isDoctorRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
-import { readNotifySecret } from "./notify-secret.ts";
+import { describeRun, isDoctorRun, readCheckout, readEvent, readNotifySecret, readSettings } from "./inputs.ts";
 import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
-import { openComment, publish } from "./publish.ts";
-import { runRotateStep } from "./rotate/rotate-step.ts";
+import { publish } from "./publish.ts";
+import { findPullComment } from "./pull-comment.ts";
 
 const { env } = process;
 
@@ -66,12 +63,14 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK, story: Story = "scan"
 async function auditOrganization({ clock, cancellation }: Surroundings): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
+  const { runAuditStep } = await import("./audit/audit-step.ts");
   await runAuditStep(await readEvent(), { clock, maskSecret, signal: cancellation.signal });
 }
 
 async function rotateKeys({ clock, cancellation }: Surroundings): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
+  const { runRotateStep } = await import("./rotate/rotate-step.ts");
   await runRotateStep(await readEvent(), { clock, maskSecret, cancellation });
 }
 
@@ -82,6 +81,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
   const event = await readEvent();
   const secretsWithheld = event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]";
   if (isDoctorRun()) {
+    const { runDoctor } = await import("./doctor.ts");
     return await runDoctor(event, {
       secretsWithheld,
       clock: surroundings.clock,
@@ -123,7 +123,7 @@ async function scan(
   { checkout, journal, files }: Places,
   { clock, cancellation }: Surroundings,
 ): Promise<void> {
-  const comment = openComment(settings, scope, checkout, clock);
+  const comment = findPullComment(settings, scope, checkout, clock);
   // What the base protects must be known before anything is contained; otherwise its file is read once a key was found.
   const policy =
     settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
@@ -146,7 +146,7 @@ async function scan(
             onKeyCreated: maskSecret,
           })
         : null,
-    memory: async () => (await comment?.memory()) ?? new Set(),
+    memory: async () => (await (await comment?.open())?.memory()) ?? new Set(),
     onKeyFound: maskSecret,
     onContainment: () => cancellation.beginContainment(),
     isCancelled: () => cancellation.isCancelled,

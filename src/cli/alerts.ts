@@ -3,7 +3,6 @@ import type { Report } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { describeAlertScope, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
 import { describeProvenEnd } from "../report/wording/closing.ts";
-import { parseAlertScope } from "../targets/alerts/alert-target.ts";
 import type { OpenScanTarget, ScanTarget } from "../targets/scan-target.ts";
 
 const { env, stderr } = process;
@@ -15,6 +14,7 @@ const { env, stderr } = process;
  */
 export async function readAlertTarget(words: readonly string[]): Promise<Extract<ScanTarget, { kind: "alerts" }>> {
   if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
+  const { parseAlertScope } = await import("../targets/alerts/alert-target.ts");
   const scope = parseAlertScope(words[0] ?? "");
   const token = (env["GITHUB_TOKEN"] ?? "").trim();
   if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));

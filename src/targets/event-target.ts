@@ -8,7 +8,6 @@ import type { FileVersions } from "../git/objects/file-versions.ts";
 import { findRepository } from "../git/repository.ts";
 import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
-import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
 import { NO_CHECKOUT, NO_TOKEN_FOR_LOOKUP } from "../messages/errors/event.ts";
 import { describeLookupStatus, describeUnknownPullRequest, LOOKUP_FAULTS } from "../messages/gaps/event.ts";
@@ -207,6 +206,7 @@ async function resolveWorkflowRun(
   if (target.kind !== "workflow-run") return { scope: event, gaps: [] };
   if (token === null) throw new UsageError(NO_TOKEN_FOR_LOOKUP);
   const [owner = "", repo = ""] = repository.split("/");
+  const { findWorkflowRunScope } = await import("../github/workflow-run.ts");
   const looked = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...target });
   const branch: EventTarget = { kind: "range", base: null, head: target.head, refs: [], commits: null };
   if ("found" in looked) return { scope: { ...event, target: branch, ...looked.found }, gaps: [] };

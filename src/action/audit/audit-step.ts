@@ -8,8 +8,7 @@ import { OutputFile } from "../../output-files/output-file.ts";
 import { openRegistry } from "../../scan/world.ts";
 import { parseSettings } from "../../settings/settings.ts";
 import { chooseStepDetail } from "../detail.ts";
-import { readCheckout } from "../inputs.ts";
-import { readNotifySecret } from "../notify-secret.ts";
+import { readCheckout, readNotifySecret } from "../inputs.ts";
 import { requireRunnerFiles } from "../outputs.ts";
 import { type AuditInputs, readAuditInputs } from "./audit-inputs.ts";
 import { type AuditFiles, publishAudit } from "./publish-audit.ts";
@@ -28,7 +27,6 @@ export async function runAuditStep(event: EventScope, { clock, maskSecret, signa
   const files = await openAuditFiles(inputs, [checkout.repo, process.cwd()]);
   const [owner = "", repo = ""] = checkout.repository.split("/");
   const repository = { apiUrl: checkout.apiUrl, repository: { owner, repo }, clock };
-  // A scan, which shares this file, loads none of this.
   const [{ readDefaultBranchPolicy }, { runAudit }, { concludeAudit, restrictAuditReport }] = await Promise.all([
     import("../../targets/default-branch-policy.ts"),
     import("../../audit-run/audit-run.ts"),

@@ -5,8 +5,7 @@ import type { OutputFile } from "../../output-files/output-file.ts";
 import type { RotationContext, RotationView } from "../../report/rotation/view.ts";
 import type { NotifySettings } from "../../settings/notify-settings.ts";
 import { VERSION } from "../../version.ts";
-import { formatRunUrl } from "../inputs.ts";
-import { readNotifySecret } from "../notify-secret.ts";
+import { formatRunUrl, readNotifySecret } from "../inputs.ts";
 import { setAll, tryOrWarn, writeFileOf, writeTemporaryReport } from "../outputs.ts";
 import { writeSummary } from "../summary.ts";
 

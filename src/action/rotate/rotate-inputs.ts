@@ -76,7 +76,6 @@ async function readChoices(
   read: (name: RotateInputName) => string,
   auditFile: string | null,
 ): Promise<RotationChoices> {
-  // A scan, which shares this file, does not load what parses places.
   const { parseRotationChoices } = await import("../../settings/rotation/choices.ts");
   const flag = (name: RotateInputName) => parseBoolean(name, read(name));
   return parseRotationChoices(

@@ -13,8 +13,7 @@ import type { CheckoutContext } from "../../targets/checkout.ts";
 import { VERSION } from "../../version.ts";
 import type { Cancellation } from "../cancellation.ts";
 import { chooseStepDetail, type RunRepository } from "../detail.ts";
-import { describeRun, readCheckout } from "../inputs.ts";
-import { readNotifySecret } from "../notify-secret.ts";
+import { describeRun, readCheckout, readNotifySecret } from "../inputs.ts";
 import { requireRunnerFiles } from "../outputs.ts";
 import { publishRotation } from "./publish-rotation.ts";
 import { type RotateInputs, readRotateInputs } from "./rotate-inputs.ts";
@@ -49,7 +48,7 @@ export async function runRotateStep(event: EventScope, step: RotateStep): Promis
   process.exitCode = chooseRotationExit(done);
 }
 
-/** What is trusted is read from the default branch, whatever is checked out. A scan, which shares this file, loads none of it. */
+/** What is trusted is read from the default branch, whatever is checked out. */
 async function rotateAsked(inputs: RotateInputs, repository: RunRepository, world: RotationWorld) {
   const [{ readKeysFileOnGitHub }, { readDefaultProtection }, { buildOrders }, { rotateKeys }] = await Promise.all([
     import("../../targets/keys-file.ts"),
