@@ -1,7 +1,8 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
 import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
+import { NO_KEPT_SECRETS } from "./findings.js";
 import { require_micromatch } from "./globs.js";
-import { ACTIONS, NOTHING, NOTICE_LINKS, PAGE_LABELS, REPOSITORY, REST, STYLE, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, showName, splitProse, stressLine, truncateList, words, wrap } from "./report.js";
+import { ACTIONS, NOTHING, NOTICE_LINKS, PAGE_LABELS, REPOSITORY, REST, STYLE, buildFederations, describeFederations, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderFederation, renderFederations as renderFederations$1, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, showName, splitProse, stressLine, truncateList, words, wrap } from "./report.js";
 import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
 import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
@@ -18,6 +19,9 @@ function describeUnmatchedException(line) {
 }
 function describeUnmatchedProject(rule, item) {
 	return `Item ${item} of projects under ${rule} fits no project. Correct or remove it.`;
+}
+function describeUnreadKeys(name) {
+	return `The keys file could not be read, so this audit does not know which keys are in secrets of GitHub. Name it with \`${name}\` to see why.`;
 }
 // src/audit/rules/days.ts
 const A_DAY = 864e5;
@@ -1026,7 +1030,8 @@ function createAuditReport(facts, policy, options) {
 		notJudged: judgement.notJudged,
 		gaps,
 		notes: listNotes(facts, policy, isWanted, judgement),
-		requests: facts.requests
+		requests: facts.requests,
+		kept: NO_KEPT_SECRETS
 	};
 }
 function listWanted({ keys }, isWanted) {
@@ -1410,7 +1415,7 @@ const MOST_PROJECTS$1 = 15;
 const LEVEL = 8;
 const LONGEST_LISTED = 28;
 const INDENT = " ".repeat(11);
-function renderAuditText(view, look) {
+function renderAuditText(view, look, medium) {
 	const blocks = [
 		...view.fixed === null ? [] : [wrapAll(view.fixed, look)],
 		...renderFirst$2(view, look),
@@ -1419,6 +1424,7 @@ function renderAuditText(view, look) {
 		...renderProjects$2(view, look),
 		...renderNotJudged$2(view, look),
 		...renderExceptions$2(view, look),
+		...renderFederations$1(view.federations, look, medium),
 		...renderNotes$2(view, look)
 	];
 	const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ").map((text) => paintTitle(text, view.tone, look)).join("\n");
@@ -1653,6 +1659,7 @@ function describeAudit(report) {
 		notJudged: groupNotJudged(report),
 		gaps: gaps.map(({ detail }) => detail),
 		notes,
+		federations: describeFederations(report.kept),
 		scope: describeAuditScope(report),
 		requests: describeRequests(report.requests),
 		checkedAgainst: organization === null ? null : describeCheckedAgainst(organization),
@@ -2164,7 +2171,7 @@ const SIGNS = {
 function renderAuditHtml(report, context) {
 	const view = describeAudit(report);
 	const body = markup`${renderBanner(view, context)}<main>
-${renderFirst$1(view)}${renderPlot(buildPlot(report))}${renderSubjects(view)}${renderNotJudged$1(view)}${renderRules$1(view)}${renderProjects$1(view)}${renderExceptions$1(view)}${renderNotes$1(view)}${renderAllKeys(report)}</main>
+${renderFirst$1(view)}${renderPlot(buildPlot(report))}${renderSubjects(view)}${renderNotJudged$1(view)}${renderRules$1(view)}${renderProjects$1(view)}${renderExceptions$1(view)}${view.federations.slice(0, MOST_FEDERATIONS).map(renderFederation)}${renderLeftOut(Math.max(0, view.federations.length - MOST_FEDERATIONS), "repository", "repositories")}${renderNotes$1(view)}${renderAllKeys(report)}</main>
 `;
 	const { version } = context;
 	return renderDocument({
@@ -2202,6 +2209,7 @@ function renderFirst$1({ first, tone, fixed }) {
 	return markup`${done}<p class="alarm ${tone}"><strong>${AUDIT_SECTIONS.first}:</strong> ${renderLine(name)}: ${renderProse(detail)}. ${renderProse(advice)}</p>
 `;
 }
+const MOST_FEDERATIONS = 50;
 const OPEN = 50;
 function renderSubjects({ subjects }) {
 	if (subjects.length === 0) return NOTHING;
@@ -2358,6 +2366,7 @@ function buildDocument(report, version) {
 			detail
 		})),
 		notes,
+		federation: buildFederations(report.kept),
 		allKeys: keys.map(formatKey),
 		findings: []
 	};
@@ -2459,6 +2468,7 @@ function renderPage(view, context, page) {
 		renderProjects(view, page),
 		renderNotJudged(view, page),
 		renderExceptions(view, page),
+		renderFederations(view, page),
 		renderNotes(view, page),
 		renderFooter(view, context, page)
 	];
@@ -2545,6 +2555,10 @@ function renderExceptions({ excepted, exceptedCount }, { room, size, rest }) {
 		"</details>"
 	].join("\n");
 }
+function renderFederations({ federations }, { room, size, rest }) {
+	const { texts, left } = truncateList(federations, formatFederation, room / 4, size);
+	return [...texts, ...left > 0 ? [describeMoreElsewhere(left, rest)] : []].join("\n\n");
+}
 function renderNotes({ notes }, page) {
 	return renderSection(AUDIT_SECTIONS.notes, notes.map((note) => `- ${formatMarkdownProse(note)}`), page);
 }
@@ -2628,4 +2642,4 @@ function renderAuditDocument(report, { repository, issueUrl }, { runUrl, version
 	}));
 	return renderListed(base, "findings", findings);
 }
-export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadPolicy, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };
+export { CSV_NOT_JUDGED, DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, RULES, audit_notice_exports, buildProjectFilter, createAuditReport, describeAudit, describeAuditException, describeAuditTitle, describeFix, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnfinishedFix, describeUnreadKeys, describeUnreadPolicy, html_exports, json_exports, listNeededSources, markdown_exports, mayHideKeys, parse_exports, policy_exports, renderAuditText, resolveRule, sub_action_exports, subjects_exports, text_exports, title_exports, view_exports };

@@ -1,9 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
+import { NO_KEPT_SECRETS, listKeptSecrets } from "./findings.js";
+import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, describeUnreadKeys, renderAuditText } from "./audit-rules.js";
 import { StepTeller, concludeAudit, describePlans, describeProvenEnd, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
 import { createKeyStore, createRotationToken, openMinter, parseRotationChoices } from "./rotation.js";
-import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, renderAuditText } from "./audit-rules.js";
 import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
@@ -42,18 +43,18 @@ var alerts_exports = /* @__PURE__ */ __exportAll({
 	readAlertTarget: () => readAlertTarget,
 	resolveDeadAlerts: () => resolveDeadAlerts
 });
-const { env: env$12, stderr: stderr$8 } = process;
+const { env: env$13, stderr: stderr$8 } = process;
 async function readAlertTarget(words) {
 	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
 	const { parseAlertScope } = await import("./github.js").then((n) => n.alert_target_exports);
 	const scope = parseAlertScope(words[0] ?? "");
-	const token = (env$12["GITHUB_TOKEN"] ?? "").trim();
+	const token = (env$13["GITHUB_TOKEN"] ?? "").trim();
 	if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
 	return {
 		kind: "alerts",
 		scope,
 		access: {
-			apiUrl: (env$12["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
+			apiUrl: (env$13["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
 			token
 		}
 	};
@@ -183,7 +184,56 @@ async function renderDemoAudit({ baseURL, adminKey: text, clock }, look) {
 		fix: "--fix",
 		project: "--project"
 	});
-	return renderAuditText(describeAudit(report), look);
+	return renderAuditText(describeAudit(report), look, "terminal");
+}
+// src/cli/kept-secrets.ts
+var kept_secrets_exports = /* @__PURE__ */ __exportAll({
+	addKeptSecrets: () => addKeptSecrets,
+	readAuditedKeysFile: () => readAuditedKeysFile
+});
+const { env: env$12 } = process;
+async function readAuditedKeysFile(path, { repo, keysFile: named }) {
+	const { readDefaultKeysFile } = await import("./github.js").then((n) => n.keys_file_exports);
+	try {
+		const { file, name } = await readDefaultKeysFile({
+			repo: repo || process.cwd(),
+			environment: env$12
+		}, path);
+		if (file === null && named !== void 0) throw new UsageError(describeMissingKeysFile("--keys-file", escapePlain(name)));
+		return file ?? NO_KEYS_FILE;
+	} catch (error) {
+		if (named === void 0 && error instanceof UsageError) return null;
+		throw error;
+	}
+}
+async function addKeptSecrets(report, file, { repo }) {
+	if (file === null) return {
+		...report,
+		notes: [...report.notes, describeUnreadKeys("--keys-file")]
+	};
+	const secrets = listKeptSecrets(file, report.keys);
+	return {
+		...report,
+		kept: await describeRepositories(secrets, {
+			repo,
+			token: (env$12["GITHUB_TOKEN"] ?? "").trim() || null
+		})
+	};
+}
+async function describeRepositories(secrets, { repo, token }) {
+	if (secrets.length === 0) return NO_KEPT_SECRETS;
+	const [{ readOwnRepository, readServerUrl }, { findDefaultBranches }] = await Promise.all([Promise.resolve().then(() => own_repository_exports), import("./github.js").then((n) => n.default_branches_exports)]);
+	const own = await readOwnRepository(repo);
+	const apiUrl = env$12["GITHUB_API_URL"] || "https://api.github.com";
+	const branches = await findDefaultBranches(secrets, own, token === null ? null : {
+		apiUrl,
+		token
+	}, SYSTEM_CLOCK);
+	return {
+		secrets,
+		serverUrl: readServerUrl(),
+		branches
+	};
 }
 // src/cli/typed-words.ts
 const LONGEST_WORD = 120;
@@ -591,7 +641,10 @@ function findOption$1(program, flag) {
 	return program.options.find(({ long, short }) => long === flag || short === flag) ?? null;
 }
 // src/cli/own-repository.ts
-var own_repository_exports = /* @__PURE__ */ __exportAll({ readOwnRepository: () => readOwnRepository });
+var own_repository_exports = /* @__PURE__ */ __exportAll({
+	readOwnRepository: () => readOwnRepository,
+	readServerUrl: () => readServerUrl
+});
 const { env: env$11 } = process;
 async function readOwnRepository(repo) {
 	const { readOrigin } = await import("./sources.js").then((n) => n.origin_exports);
@@ -2463,7 +2516,7 @@ async function renderAudit(report, { format, detail, flags }) {
 	switch (format) {
 		case "text": {
 			const { renderAuditText } = await import("./audit-rules.js").then((n) => n.text_exports);
-			return renderAuditText(await describe(shown), detectLook(flags));
+			return renderAuditText(await describe(shown), detectLook(flags), context.medium);
 		}
 		case "json": return (await import("./audit-rules.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
 		case "markdown": return (await import("./audit-rules.js").then((n) => n.markdown_exports)).renderAuditSummary(await describe(shown), context);
@@ -2485,7 +2538,7 @@ const LEVELS = [
 ];
 function addAudit(program) {
 	const { summary, description, examples } = AUDIT_HELP;
-	const command = program.command("audit").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(AUDIT_HEADINGS.read).option("--policy <FILE>", AUDIT_FLAGS.policy(POLICY_FILE)).addOption(createList("--project <NAME>", AUDIT_FLAGS.project)).addOption(createBaseUrlOption()).addOption(createRepoOption());
+	const command = program.command("audit").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(AUDIT_HEADINGS.read).option("--policy <FILE>", AUDIT_FLAGS.policy(POLICY_FILE)).addOption(createList("--project <NAME>", AUDIT_FLAGS.project)).option("--keys-file <PATH>", ROTATE_FLAGS.keysFile(DEFAULTS["keys-file"])).addOption(createBaseUrlOption()).addOption(createRepoOption());
 	addFixOptions(command);
 	command.optionsGroup(HEADINGS.report).addOption(createChoice("--fail-on <WORD>", AUDIT_FLAGS.failOn, LEVELS)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, AUDIT_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", AUDIT_FLAGS.quiet).option("--verbose", AUDIT_FLAGS.verbose).action(async () => await audit(readFlags(command)));
 	addHelpNotes(command, {
@@ -2493,6 +2546,7 @@ function addAudit(program) {
 		adminKey: AUDIT_ADMIN_KEY,
 		variables: [
 			"OPENAI_ADMIN_KEY",
+			"GITHUB_TOKEN",
 			"NO_COLOR",
 			"HTTPS_PROXY"
 		],
@@ -2511,9 +2565,11 @@ async function audit({ failOn = LEVELS[0], format = AUDIT_FORMATS[0], ...flags }
 	if (fixes.size === 0) refuseIdleFlags(flags);
 	const policy = await readPolicy(flags, fixes);
 	const rails = fixes.size === 0 ? settings.policy : await addProtection(settings, flags);
+	const { readAuditedKeysFile, addKeptSecrets } = await Promise.resolve().then(() => kept_secrets_exports);
+	const keysFile = await readAuditedKeysFile(settings.keysFile, flags);
 	const { output, journal } = await openRunFiles(settings, flags);
 	const { runAudit } = await import("./audit-run.js");
-	const report = await runAudit({
+	const report = await addKeptSecrets(await runAudit({
 		policy,
 		fixes,
 		rails,
@@ -2523,7 +2579,7 @@ async function audit({ failOn = LEVELS[0], format = AUDIT_FORMATS[0], ...flags }
 	}, await createAuditWorld(settings, journal, flags), {
 		fix: "--fix",
 		project: "--project"
-	});
+	}), keysFile, flags);
 	process.exitCode = await printAudit(report, {
 		format,
 		detail: chooseDetail(settings),

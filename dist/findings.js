@@ -353,6 +353,11 @@ function getLifetime(createdAt, expiresAt) {
 	return Math.floor((expiresAt.getTime() - createdAt.getTime()) / 1e3);
 }
 // src/domain/kept-key.ts
+const NO_KEPT_SECRETS = {
+	secrets: [],
+	serverUrl: null,
+	branches: /* @__PURE__ */ new Map()
+};
 function createKeyOrder({ name, project, targets, scopes, expiresIn, rotateEvery }, rest) {
 	return {
 		asked: name,
@@ -388,6 +393,20 @@ function fitsEntry({ kind, name, project }, record) {
 function isAccount(owner, name) {
 	if (owner?.kind !== "service-account") return false;
 	return owner.id === name || owner.name !== null && normalizeName(owner.name) === normalizeName(name);
+}
+function listKeptSecrets(file, records) {
+	return records.filter(({ home }) => home.kind === "project").flatMap((key) => {
+		const entry = findKeysEntry(file, key);
+		const scopes = entry?.scopes?.kind === "some" ? entry.scopes.scopes : null;
+		return (entry?.targets ?? []).filter(isActionsSecret).map((secret) => ({
+			key,
+			secret,
+			scopes
+		}));
+	});
+}
+function isActionsSecret(target) {
+	return target.kind === "github" || target.kind === "github-org";
 }
 // src/scan/contain.ts
 async function containAll(keys, early, world) {
@@ -2375,4 +2394,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listPathsOfHistory, listRemarks, listStagedPaths, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, NO_KEPT_SECRETS, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listKeptSecrets, listPathsOfHistory, listRemarks, listStagedPaths, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

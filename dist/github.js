@@ -2048,4 +2048,22 @@ async function readDefaultProtection({ path, token }, { apiUrl, repository, cloc
 	if (!mayContain) throw new UsageError(describeUnknownProtection(gaps.map(({ detail }) => detail).join(" ")));
 	return protect;
 }
-export { alert_target_exports, api_failure_exports, base_keys_exports, check_secret_exports, client_exports, comment_state_exports, createOctokit, createShapeError, default_branch_policy_exports, default_branch_protection_exports, findRepositoryName, issue_state_exports, keys_file_exports, message_exports, organization_repositories_exports, parseFailure, repository_exports, sticky_comment_exports, sticky_issue_exports, token_access_exports, write_secret_exports };
+// src/targets/default-branches.ts
+var default_branches_exports = /* @__PURE__ */ __exportAll({ findDefaultBranches: () => findDefaultBranches });
+const MOST_ASKED = 20;
+async function findDefaultBranches(secrets, { repository: own, defaultBranch }, access, clock) {
+	const branches = /* @__PURE__ */ new Map();
+	if (own !== null && defaultBranch !== null) branches.set(own.toLowerCase(), defaultBranch);
+	const names = new Set(secrets.flatMap(({ secret }) => secret.kind === "github" ? [`${secret.owner}/${secret.repo}`.toLowerCase()] : []));
+	if (access === null) return branches;
+	for (const name of [...names].filter((one) => !branches.has(one)).slice(0, MOST_ASKED)) {
+		const [owner = "", repo = ""] = name.split("/");
+		const branch = await readDefaultBranchName(access, {
+			owner,
+			repo
+		}, { clock });
+		if (branch !== null) branches.set(name, branch);
+	}
+	return branches;
+}
+export { alert_target_exports, api_failure_exports, base_keys_exports, check_secret_exports, client_exports, comment_state_exports, createOctokit, createShapeError, default_branch_policy_exports, default_branch_protection_exports, default_branches_exports, findRepositoryName, issue_state_exports, keys_file_exports, message_exports, organization_repositories_exports, parseFailure, repository_exports, sticky_comment_exports, sticky_issue_exports, token_access_exports, write_secret_exports };

@@ -145,6 +145,59 @@ const GONE_CHANGES = {
 	stdin: "The report is about standard input, which is gone. Pipe the same text into scan --stdin again, with --on-leak and --approved.",
 	texts: "The report is about texts of an event, which only the workflow can read. Set on-leak and approved in the workflow, and run it again."
 };
+// src/messages/errors/rotation/rotate.ts
+var rotate_exports = /* @__PURE__ */ __exportAll({ describeRotationWithoutKey: () => describeRotationWithoutKey });
+function describeRotationWithoutKey(adminKey) {
+	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
+}
+function describeNothingToRotate(due) {
+	return `Nothing says what to rotate. Name a key or its service account, by id or name, or use ${due} for every key of the keys file that is old enough.`;
+}
+function describeKeyBesideDue(due) {
+	return `${due} takes every key of the keys file that is old enough. Leave out the key that you named, or ${due}.`;
+}
+function describeSettingBesideDue(name, due) {
+	return `${name} would count for every key, and the keys file says it for each. Leave ${name} out, or rotate one key without ${due}.`;
+}
+function describeResumeWithoutFile(resume, auditFile) {
+	return `${resume} goes on with a rotation by its audit file. Name the file of that run: ${auditFile}.`;
+}
+function describeUselessWiden(widen, scopes) {
+	return `${widen} does nothing without ${scopes}: the new key gets the rights of the old one.`;
+}
+function describeKeyAsName(name) {
+	return `${name} is the text of a key, which has leaked now. Revoke it, and name keys by their id, such as key_abc, or by their service account.`;
+}
+function describeEmptyKeyName(name) {
+	return `${name} is empty. Name a key or its service account, by id or name.`;
+}
+function describeWrongOverlap(name, value) {
+	return `${name} is ${value}. It must be a time of up to 365 days, such as 24h, or 0 to revoke the old key at once.`;
+}
+function describeLeftOutPlace(to, value) {
+	return `${to} leaves out ${value}, where this key lives by the keys file. It would keep a key that ends. Name it too, or correct the keys file.`;
+}
+function describeMissingKeysFile(name, where) {
+	return `${name} needs the keys file, and there is no ${where}. Commit it there, or correct the path.`;
+}
+function describeUnreadableKeysFile(file, code) {
+	return `The keys file ${file} cannot be read (${code}). Put an ordinary file there, or correct the path.`;
+}
+function describeUnknownDefaultBranch(file) {
+	return `The keys file ${file} counts as the default branch has it, and this clone does not say which branch that is. Run "git remote set-head origin --auto".`;
+}
+function describeUnfitKeysFile(file, what) {
+	return `The keys file ${file} ${what}. Put an ordinary file there.`;
+}
+function describeUnfetchedKeysFile(file) {
+	return `The keys file ${file} is not in this clone. Fetch that branch.`;
+}
+function describeUnreadKeysFile(file, why) {
+	return `The keys file ${file} could not be read from the default branch: ${why}. Without it no key is rotated.`;
+}
+function describeNoKeysFile(file) {
+	return `keys-file names ${file}, and the default branch has no such file. Commit it there, or correct the name.`;
+}
 // src/messages/command-line/mistakes.ts
 function describeMeant(meant) {
 	return `You probably mean: ${meant}`;
@@ -359,6 +412,41 @@ const AUDIT_HEADINGS = {
 };
 const AUDIT_EXIT_CODES = "0 nothing that --fail-on names · 1 findings, or something of --fix that was not done · 2 not everything could be asked, or wrong use.";
 const AUDIT_ADMIN_KEY = "An Admin API key of your organisation, which may read. Without it there is no audit. It is never a flag: everyone on the machine could read that.";
+// src/messages/command-line/rotate.ts
+const ROTATE_HELP = {
+	summary: "Replace a key with a new one where it lives, and retire the old one once the new one is used.",
+	description: "KEY is the id or name of a key, or of the service account that owns it. The new key belongs to the same service account and may do no more than the old one. It is stored in every place of --to or of the keys file. The old key ends only when the new one was used and the old one is not any more. Keys of people cannot be created by a program.",
+	examples: [
+		["rotate checkout-bot --to github:acme/shop/OPENAI_API_KEY --dry-run", "see every step, and change nothing"],
+		["rotate checkout-bot --to github:acme/shop/OPENAI_API_KEY@production --expires-in 90d", "rotate a key that is the secret of an environment"],
+		["rotate key_abc --to \"command:vault kv put secret/openai value=-\" --audit-file rotate.jsonl", "hand the new key to a program on its standard input, and keep a record"],
+		["rotate --due --audit-file rotate.jsonl", "rotate every key of the keys file that is old enough"],
+		["rotate --due --audit-file rotate.jsonl --resume", "go on with what an earlier run did not finish"]
+	]
+};
+const ROTATE_FLAGS = {
+	to: "Store the new key in this place: github:OWNER/REPO/NAME, with @ENVIRONMENT after it if need be, github-org:ORG/NAME, dependabot:OWNER/REPO/NAME, codespaces:OWNER/REPO/NAME, command:PROGRAM ARG…, or file:PATH. Without it, the places of the keys file.",
+	due: "Rotate every key of the keys file that is older than its rotate-every, or near its end.",
+	keysFile: (preset) => `The file that says where keys live, read from the default branch of the remote. The default is ${preset}.`,
+	expiresIn: "How long the new key lives, such as 90d. The default is as long as the old one.",
+	scopes: "What the new key may do, such as api.model.request, with commas between. The default is what the old one may.",
+	widen: "Let --scopes give the new key more rights than the old one has.",
+	create: "Create secrets that do not exist yet.",
+	overlap: "How long the old key goes on working once the new one is used. With 0 it is revoked at once. The default is 24h.",
+	wait: "How long to wait for the new key to be used. With 0 nobody waits, and the old key ends after --overlap. The default is 30m.",
+	resume: "Go on with the rotations of --audit-file that are not finished. Repeat the other flags.",
+	ignoreFile: (preset) => `The file whose protect list counts, read from the commit HEAD. The default is ${preset}.`,
+	quiet: "Print no progress, and nothing at all when every key was rotated.",
+	verbose: "Also say where the keys file was read, and each look at the new key."
+};
+const ROTATE_HEADINGS = {
+	what: "What to rotate:",
+	key: "The new key:",
+	old: "The old key:",
+	run: "The run:"
+};
+const ROTATE_EXIT_CODES = "0 rotated, nothing due, or a dry run · 1 not rotated, or not finished: the report says what is left · 2 not everything could be asked, or wrong use.";
+const ROTATE_ADMIN_KEY = "An Admin API key of your organisation, which may create and change keys. It is never a flag: everyone on the machine could read that.";
 // src/messages/hooks.ts
 const HOOK_HELP = {
 	summary: "Scan before each commit and each push.",
@@ -437,94 +525,6 @@ const FILE_HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent
 # A key of yours that still works is reported anyway. You may add two more words: exclude (globs of paths to leave out)
 # and protect (ids or names of keys, projects and owners that are never revoked automatically).
 `;
-// src/messages/command-line/rotate.ts
-const ROTATE_HELP = {
-	summary: "Replace a key with a new one where it lives, and retire the old one once the new one is used.",
-	description: "KEY is the id or name of a key, or of the service account that owns it. The new key belongs to the same service account and may do no more than the old one. It is stored in every place of --to or of the keys file. The old key ends only when the new one was used and the old one is not any more. Keys of people cannot be created by a program.",
-	examples: [
-		["rotate checkout-bot --to github:acme/shop/OPENAI_API_KEY --dry-run", "see every step, and change nothing"],
-		["rotate checkout-bot --to github:acme/shop/OPENAI_API_KEY@production --expires-in 90d", "rotate a key that is the secret of an environment"],
-		["rotate key_abc --to \"command:vault kv put secret/openai value=-\" --audit-file rotate.jsonl", "hand the new key to a program on its standard input, and keep a record"],
-		["rotate --due --audit-file rotate.jsonl", "rotate every key of the keys file that is old enough"],
-		["rotate --due --audit-file rotate.jsonl --resume", "go on with what an earlier run did not finish"]
-	]
-};
-const ROTATE_FLAGS = {
-	to: "Store the new key in this place: github:OWNER/REPO/NAME, with @ENVIRONMENT after it if need be, github-org:ORG/NAME, dependabot:OWNER/REPO/NAME, codespaces:OWNER/REPO/NAME, command:PROGRAM ARG…, or file:PATH. Without it, the places of the keys file.",
-	due: "Rotate every key of the keys file that is older than its rotate-every, or near its end.",
-	keysFile: (preset) => `The file that says where keys live, read from the default branch of the remote. The default is ${preset}.`,
-	expiresIn: "How long the new key lives, such as 90d. The default is as long as the old one.",
-	scopes: "What the new key may do, such as api.model.request, with commas between. The default is what the old one may.",
-	widen: "Let --scopes give the new key more rights than the old one has.",
-	create: "Create secrets that do not exist yet.",
-	overlap: "How long the old key goes on working once the new one is used. With 0 it is revoked at once. The default is 24h.",
-	wait: "How long to wait for the new key to be used. With 0 nobody waits, and the old key ends after --overlap. The default is 30m.",
-	resume: "Go on with the rotations of --audit-file that are not finished. Repeat the other flags.",
-	ignoreFile: (preset) => `The file whose protect list counts, read from the commit HEAD. The default is ${preset}.`,
-	quiet: "Print no progress, and nothing at all when every key was rotated.",
-	verbose: "Also say where the keys file was read, and each look at the new key."
-};
-const ROTATE_HEADINGS = {
-	what: "What to rotate:",
-	key: "The new key:",
-	old: "The old key:",
-	run: "The run:"
-};
-const ROTATE_EXIT_CODES = "0 rotated, nothing due, or a dry run · 1 not rotated, or not finished: the report says what is left · 2 not everything could be asked, or wrong use.";
-const ROTATE_ADMIN_KEY = "An Admin API key of your organisation, which may create and change keys. It is never a flag: everyone on the machine could read that.";
-// src/messages/errors/rotation/rotate.ts
-var rotate_exports = /* @__PURE__ */ __exportAll({ describeRotationWithoutKey: () => describeRotationWithoutKey });
-function describeRotationWithoutKey(adminKey) {
-	return `A rotation creates keys, which needs an Admin API key of your organisation. Set ${adminKey}.`;
-}
-function describeNothingToRotate(due) {
-	return `Nothing says what to rotate. Name a key or its service account, by id or name, or use ${due} for every key of the keys file that is old enough.`;
-}
-function describeKeyBesideDue(due) {
-	return `${due} takes every key of the keys file that is old enough. Leave out the key that you named, or ${due}.`;
-}
-function describeSettingBesideDue(name, due) {
-	return `${name} would count for every key, and the keys file says it for each. Leave ${name} out, or rotate one key without ${due}.`;
-}
-function describeResumeWithoutFile(resume, auditFile) {
-	return `${resume} goes on with a rotation by its audit file. Name the file of that run: ${auditFile}.`;
-}
-function describeUselessWiden(widen, scopes) {
-	return `${widen} does nothing without ${scopes}: the new key gets the rights of the old one.`;
-}
-function describeKeyAsName(name) {
-	return `${name} is the text of a key, which has leaked now. Revoke it, and name keys by their id, such as key_abc, or by their service account.`;
-}
-function describeEmptyKeyName(name) {
-	return `${name} is empty. Name a key or its service account, by id or name.`;
-}
-function describeWrongOverlap(name, value) {
-	return `${name} is ${value}. It must be a time of up to 365 days, such as 24h, or 0 to revoke the old key at once.`;
-}
-function describeLeftOutPlace(to, value) {
-	return `${to} leaves out ${value}, where this key lives by the keys file. It would keep a key that ends. Name it too, or correct the keys file.`;
-}
-function describeMissingKeysFile(name, where) {
-	return `${name} needs the keys file, and there is no ${where}. Commit it there, or correct the path.`;
-}
-function describeUnreadableKeysFile(file, code) {
-	return `The keys file ${file} cannot be read (${code}). Put an ordinary file there, or correct the path.`;
-}
-function describeUnknownDefaultBranch(file) {
-	return `The keys file ${file} counts as the default branch has it, and this clone does not say which branch that is. Run "git remote set-head origin --auto".`;
-}
-function describeUnfitKeysFile(file, what) {
-	return `The keys file ${file} ${what}. Put an ordinary file there.`;
-}
-function describeUnfetchedKeysFile(file) {
-	return `The keys file ${file} is not in this clone. Fetch that branch.`;
-}
-function describeUnreadKeysFile(file, why) {
-	return `The keys file ${file} could not be read from the default branch: ${why}. Without it no key is rotated.`;
-}
-function describeNoKeysFile(file) {
-	return `keys-file names ${file}, and the default branch has no such file. Commit it there, or correct the name.`;
-}
 // src/messages/rotation/progress.ts
 const STEPS = {
 	creating: (key) => `${key}: creating a new key`,

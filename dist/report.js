@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
-import { buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
+import { NO_KEPT_SECRETS, buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/report/wording/closing.ts
 const LONGEST$2 = 280;
@@ -36,6 +36,7 @@ function restrictAuditReport(report, detail) {
 	return {
 		...report,
 		organization: null,
+		kept: NO_KEPT_SECRETS,
 		keys: keys.map(removeNames),
 		findings: findings.map(restrictAuditFinding),
 		gaps: gaps.map((gap) => gap.publicDetail === void 0 ? gap : {
@@ -165,6 +166,475 @@ function nameAddress(text, url) {
 function quote(text) {
 	return /\s/.test(text) && !/[{"=:]|^--/.test(text) ? `"${text}"` : text;
 }
+// src/report/wording/pull-request-comment.ts
+var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
+const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
+function linkIgnoring(version) {
+	return linkWords("Not a real key?", `${REPOSITORY}/blob/v${version}/docs/ignoring.md`);
+}
+const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
+const GONE = {
+	title: "✅ No OpenAI keys are left in this pull request",
+	paragraphs: [`${HISTORY_IS_GONE} The last comment here listed no key that still worked.`]
+};
+function describeOpenKeys(count, fingerprints) {
+	const [it, was, is, s, a] = count === 1 ? [
+		"it",
+		"was",
+		"is",
+		"",
+		"A key"
+	] : [
+		"they",
+		"were",
+		"are",
+		"s",
+		`${formatNumber(count)} keys`
+	];
+	return {
+		title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
+		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}. Who has ${count === 1 ? "it" : "one"} deletes it under [API keys](https://platform.openai.com/api-keys).`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
+	};
+}
+function describeNotShown(count, rest) {
+	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not listed here: ${rest}.`;
+}
+function describeMoreKeys(count) {
+	return formatCount(count, "more key");
+}
+function describeMoreInVerbose(count) {
+	return `and ${formatCount(count, "more key")}: --verbose shows all`;
+}
+function describeIgnoredCount(count) {
+	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
+}
+function describeIncompleteAlert(read, detail) {
+	const end = "so the check stays red.";
+	if (detail === null) return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
+	const sentence = detail.replace(/\.?$/, ".");
+	return `No OpenAI key was found in ${read}${/^\p{Lu}\p{Ll}* /u.test(sentence) ? `. ${sentence}` : `, but ${sentence}`} A key in it would go unnoticed, ${end}`;
+}
+function describeCommentTrouble({ write, memory }, isFork) {
+	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The result of the check is not affected.`;
+	if (memory === null) return null;
+	return `The comments of earlier runs could not be read: ${describeTrouble(memory, isFork)} A key that they contained may be shown here as not yours.`;
+}
+function describeTrouble({ kind, status }, isFork) {
+	switch (kind) {
+		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
+		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
+		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
+		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+		case "full": return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
+		case "archived": return `the repository is archived (${status}). Nobody can write to it.`;
+		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
+		case "refused": return `GitHub answered ${status}. Please report this.`;
+		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
+		case "outage": return `GitHub answered ${status}. The next run writes it.`;
+		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
+		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
+		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
+		default: return kind;
+	}
+}
+// src/report/advice/federation/issuer.ts
+const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+function findOtherServer(serverUrl) {
+	const host = /^https?:\/\/([a-z\d.-]+(?::\d+)?)\/?$/i.exec(serverUrl ?? "")?.[1]?.toLowerCase() ?? null;
+	if (host === null || host === "github.com" || host === "www.github.com") return null;
+	if (host.endsWith(".ghe.com")) return {
+		host,
+		issuer: `https://token.actions.${host}`
+	};
+	return {
+		host,
+		issuer: `https://${host}/_services/token`
+	};
+}
+// src/report/advice/federation/federation-code.ts
+const AUDIENCE = "https://api.openai.com/v1";
+const UNKNOWN$1 = {
+	repository: "OWNER/REPOSITORY",
+	branch: "BRANCH",
+	path: ".github/workflows/WORKFLOW.yml",
+	projectId: "PROJECT_ID",
+	accountId: "SERVICE_ACCOUNT_ID",
+	environment: "openai"
+};
+const SCOPE = "api.model.request";
+function buildProvider() {
+	return {
+		name: "GitHub Actions",
+		type: "oidc",
+		issuer: GITHUB_ISSUER,
+		audience: AUDIENCE,
+		verification: {
+			type: "discovery",
+			discovery_url: null
+		}
+	};
+}
+function buildFederationRule(place) {
+	const { repository, ref, path, environment, projectId, accountId } = fillIn(place);
+	return {
+		name: `${repository} ${path.replace(/^.*\//, "")}`,
+		project_id: projectId,
+		service_account_id: accountId,
+		attribute_matchers: {
+			repository,
+			ref,
+			workflow_ref: `${repository}/${path}@${ref}`,
+			environment
+		},
+		permissions: {
+			type: "restricted",
+			scopes: place.scopes ?? [SCOPE]
+		}
+	};
+}
+function formatWorkflow(place) {
+	const { path, environment, accountId } = fillIn(place);
+	return `# ${path}
+on: workflow_dispatch # keep what your workflow has
+permissions:
+  contents: read
+  id-token: write # the job may ask GitHub for its identity token
+jobs:
+  JOB:
+    runs-on: ubuntu-latest # keep what your job has
+    environment: ${environment}
+    steps:
+      - name: Sign in to OpenAI
+        shell: bash
+        env:
+          IDENTITY_PROVIDER_ID: PROVIDER_ID
+          SERVICE_ACCOUNT_ID: ${accountId}
+        run: |
+          token=$(
+            curl --fail --silent --show-error \\
+              --header "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \\
+              "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=${encodeURIComponent(AUDIENCE)}" |
+              jq '{
+                grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+                subject_token_type: "urn:ietf:params:oauth:token-type:jwt",
+                subject_token: .value,
+                identity_provider_id: env.IDENTITY_PROVIDER_ID,
+                service_account_id: env.SERVICE_ACCOUNT_ID
+              }' |
+              curl --fail --silent --show-error --header "Content-Type: application/json" \\
+                --data @- https://auth.openai.com/oauth/token |
+              jq --exit-status --raw-output .access_token
+          )
+          echo "::add-mask::$token"
+          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"
+      - run: ./PROGRAM # reads OPENAI_API_KEY`;
+}
+function formatFederationJson(value) {
+	return JSON.stringify(value, null, 2);
+}
+function getMatched(place) {
+	return {
+		branch: place.branch ?? UNKNOWN$1.branch,
+		environment: place.environment ?? UNKNOWN$1.environment
+	};
+}
+function fillIn(place) {
+	const { branch, environment } = getMatched(place);
+	return {
+		repository: place.repository ?? UNKNOWN$1.repository,
+		ref: `refs/heads/${branch}`,
+		path: place.path ?? UNKNOWN$1.path,
+		environment,
+		projectId: place.projectId ?? UNKNOWN$1.projectId,
+		accountId: place.accountId ?? UNKNOWN$1.accountId
+	};
+}
+// src/report/wording/key/names.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key",
+	"codex-access-token": "Codex access token",
+	"agent-identity": "Codex agent identity",
+	"chatgpt-login": "ChatGPT login"
+};
+function nameThing({ kind }) {
+	return isToken(kind) ? "token" : "key";
+}
+function nameInVerdict({ kind }) {
+	if (isToken(kind)) return KIND_NAMES[kind];
+	return kind === "admin" ? "OpenAI admin key" : "OpenAI key";
+}
+function nameAllInVerdict(findings) {
+	const tokens = findings.filter(({ kind }) => isToken(kind)).length;
+	if (tokens === 0) return "OpenAI key";
+	return tokens === findings.length ? "OpenAI token" : "OpenAI credential";
+}
+function findRecord({ identity, ...evidence }) {
+	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
+}
+function nameRecord({ id, name }) {
+	return name === null ? line`${id}` : markName(name);
+}
+function nameKey(finding, otherwise = "it") {
+	const record = findRecord(finding);
+	return record === null ? words(otherwise) : nameRecord(record);
+}
+function nameHome({ kind, id, name }) {
+	if (name === null && id === null) return null;
+	const shown = name === null ? line`${id ?? ""}` : markName(name);
+	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
+}
+function nameOwner(owner) {
+	const name = owner?.name ?? owner?.id ?? null;
+	if (owner === null || name === null) return null;
+	const shown = owner.name === null ? line`${name}` : markName(name);
+	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
+}
+function nameInRow(finding) {
+	const record = findRecord(finding);
+	if (record === null) return words(KIND_NAMES[finding.kind]);
+	const { home, owner } = record;
+	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
+	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
+}
+// src/report/advice/federation/workflow-place.ts
+var workflow_place_exports = /* @__PURE__ */ __exportAll({
+	buildPlace: () => buildPlace,
+	findServed: () => findServed,
+	findWorkflowPlace: () => findWorkflowPlace,
+	isForWorkflow: () => isForWorkflow
+});
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+function findWorkflowPlace(findings, facts) {
+	const served = findings.filter(mayDoWithout).flatMap((finding) => {
+		const record = findRecord(finding);
+		return listServed(finding, facts).map((one) => ({
+			...one,
+			record
+		}));
+	});
+	const [first] = served;
+	if (!first) return null;
+	const { record, ...where } = first;
+	const branch = first.repository === facts.repository ? facts.defaultBranch : null;
+	const others = new Set(served.map(({ repository, path }) => `${repository}/${path}`)).size - 1;
+	return {
+		place: buildPlace(where, record, {
+			branch,
+			scopes: null
+		}),
+		others
+	};
+}
+function isForWorkflow(finding) {
+	return mayDoWithout(finding) && listServed(finding, {
+		repository: null,
+		defaultBranch: null
+	}).length > 0;
+}
+function findServed(place) {
+	if (place.kind === "github") return {
+		repository: `${place.owner}/${place.repo}`,
+		path: null,
+		environment: place.environment
+	};
+	return place.kind === "github-org" ? {
+		repository: `${place.org}/REPOSITORY`,
+		path: null,
+		environment: null
+	} : null;
+}
+function buildPlace({ repository, path, environment }, record, { branch, scopes }) {
+	const isFit = scopes !== null && scopes.length > 0 && scopes.every((scope) => takeIf(scope, /^[\w.:-]+$/) !== null);
+	return {
+		repository: takeIf(repository, /^[\w.-]+\/[\w.-]+$/),
+		branch: takeIf(branch, /^[\w./-]+$/),
+		path: takeIf(path, /^[\w./-]+$/),
+		environment: takeIf(environment, /^[\w.-]+$/),
+		projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
+		accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
+		scopes: isFit ? scopes : null
+	};
+}
+function listServed({ sightings, places }, { repository: own }) {
+	return [...sortPlaces(sightings).filter(isWorkflow).map(({ repository = own, path }) => ({
+		repository,
+		path,
+		environment: null
+	})), ...places.map(findServed).filter((one) => one !== null)];
+}
+function mayDoWithout(finding) {
+	const { kind, identity, validity } = finding;
+	if (isToken(kind) || kind === "admin" || kind === "suspected" || isIgnored(finding)) return false;
+	if (identity.kind === "foreign" || getLikeness(finding) === "look-alike") return false;
+	return validity.kind !== "inactive" || getContainment(finding) !== null;
+}
+function isWorkflow({ where, path, member }) {
+	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
+}
+function takeIf(word, shape) {
+	return word != null && word.length <= LONGEST$1 && shape.test(word) && redactKeys(word) === word ? word : null;
+}
+const LONGEST$1 = 200;
+// src/report/advice/federation/federation.ts
+const GUIDE = "https://developers.openai.com/api/docs/guides/workload-identity-federation/github-actions";
+const PAGE = `${REPOSITORY}/blob/main/docs/ci-keys.md`;
+const FEDERATION_PAGE = linkWords("How to set it up", PAGE);
+const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${GITHUB_ISSUER}, permission ${"id-token: write"}). ${FEDERATION_PAGE}.`;
+const FEDERATION_NOTES = {
+	matched: line`GitHub writes ${"repository"}, ${"ref"}, ${"workflow_ref"} and ${"environment"} into the token of a job. The rule lets in a job only if all four are the same.`,
+	pulls: line`A pull request gets no token: its ${"ref"} is no branch. But ${"pull_request_target"} and ${"workflow_run"} run on the default branch. In a workflow with one of these, never run code of a pull request.`,
+	reusable: line`In a reusable workflow, ${"workflow_ref"} names the workflow that calls it, which must grant ${"id-token: write"} too. Add ${"job_workflow_ref"} for the one that is called.`,
+	lifetime: line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`
+};
+const TITLE = "Do without a key: let the workflow sign in to OpenAI itself";
+function describeFederation(findings, facts) {
+	const found = findWorkflowPlace(findings, facts);
+	if (found === null) return null;
+	const { place, others } = found;
+	const more = line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "uses" : "use")} a key: each needs a rule of its own.`;
+	return describePlace(place, {
+		title: TITLE,
+		serverUrl: facts.serverUrl,
+		notes: others > 0 ? [more] : []
+	});
+}
+function describePlace(place, { title, serverUrl, notes }) {
+	const other = findOtherServer(serverUrl);
+	if (other !== null) return {
+		title,
+		intro: describeOtherServer(other),
+		parts: [],
+		notes: [linkWords("More on keys in workflows", PAGE)]
+	};
+	const { matched, pulls, reusable, lifetime } = FEDERATION_NOTES;
+	return {
+		title,
+		intro: line`With OpenAI's ${linkWords("workload identity federation", GUIDE)} GitHub proves which workflow is running, and OpenAI gives it a token that ends within the hour. There is no key left that could leak. This tool creates nothing: an organisation owner does the first two steps once.`,
+		parts: describeParts(place),
+		notes: [
+			words("Replace what stands in capitals."),
+			...describeBranch(place),
+			matched,
+			line`Allow only the branch of the rule to use the environment ${getMatched(place).environment}, under Settings, Environments.`,
+			pulls,
+			reusable,
+			lifetime,
+			...notes,
+			linkWords("More on keys in workflows", PAGE)
+		]
+	};
+}
+function describeParts(place) {
+	const { path } = place;
+	const workflow = path === null ? words("the workflow") : line`${path}`;
+	return [
+		{
+			heading: line`${stressWords("1. The provider.")} Under Organization settings, Security, Workload Identity Provider, or by ${"POST /v1/organization/workload_identity_providers"}:`,
+			language: "json",
+			code: formatFederationJson(buildProvider())
+		},
+		{
+			heading: line`${stressWords("2. The rule")} that lets in this workflow and no other. On the provider's page, or by ${"POST …/workload_identity_providers/PROVIDER_ID/federation_rules"}:`,
+			language: "json",
+			code: formatFederationJson(buildFederationRule(place))
+		},
+		{
+			heading: line`${stressWords("3. The workflow.")} Add this to ${workflow}, and remove the key from it:`,
+			language: "yaml",
+			code: formatWorkflow(place)
+		}
+	];
+}
+function describeBranch({ branch }) {
+	return branch === null ? [line`The default branch is not known here. Write the branch that the workflow runs on for ${"BRANCH"}.`] : [];
+}
+function describeOtherServer({ host, issuer }) {
+	return line`OpenAI describes ${linkWords("workload identity federation", GUIDE)} for workflows on ${"github.com"} only. The jobs of ${host} have another issuer, ${issuer}. Ask OpenAI whether it accepts that one before you set anything up.`;
+}
+// src/report/advice/federation/secret-federation.ts
+function describeFederations(kept) {
+	return groupByRepository(kept).map((one) => {
+		const { place } = one;
+		const title = `Do without a key in ${place.repository ?? "the repository"}: let its workflows sign in to OpenAI themselves`;
+		const notes = describeOthers$1(one);
+		return {
+			...describePlace(place, {
+				title,
+				serverUrl: kept.serverUrl,
+				notes
+			}),
+			brief: describeBriefly(one, kept)
+		};
+	});
+}
+const FEDERATION_SECTION = "Keys that workflows can do without";
+function describeWhereToPaste(more, medium) {
+	return line`${words(`${more > 0 ? `The same holds for ${formatNumber(more)} more ${more === 1 ? "repository" : "repositories"}. ` : ""}${medium === "workflow" ? "The summary of this job has what to paste." : "Add --verbose, or --format markdown, for what to paste."}`)} ${FEDERATION_PAGE}.`;
+}
+function buildFederations(kept) {
+	const other = findOtherServer(kept.serverUrl);
+	return groupByRepository(kept).map(({ secrets, place }) => ({
+		repository: place.repository,
+		keys: [...new Set(secrets.map(({ key }) => key.id))],
+		issuer: other?.issuer ?? "https://token.actions.githubusercontent.com",
+		provider: other === null ? buildProvider() : null,
+		rule: other === null ? buildFederationRule(place) : null,
+		workflow: other === null ? formatWorkflow(place) : null
+	}));
+}
+function groupByRepository({ secrets, branches }) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of secrets) {
+		const name = findServed(one.secret)?.repository?.toLowerCase() ?? "";
+		const group = groups.get(name);
+		if (group) group.push(one);
+		else groups.set(name, [one]);
+	}
+	return [...groups].flatMap(([name, group]) => {
+		const [{ secret, key, scopes }] = group;
+		const served = findServed(secret);
+		if (served === null) return [];
+		return [{
+			secrets: group,
+			place: buildPlace(served, key, {
+				branch: branches.get(name) ?? null,
+				scopes
+			})
+		}];
+	});
+}
+function describeBriefly({ secrets, place }, { serverUrl }) {
+	const names = listNames(secrets);
+	const kept = names.length === 1 ? "is in a secret of" : "are in secrets of";
+	const where = place.repository === null ? words("a repository") : line`${place.repository}`;
+	const way = findOtherServer(serverUrl) === null ? words("Its workflows need no key: they can sign in to OpenAI themselves.") : words("OpenAI may let its workflows sign in without a key.");
+	return line`${joinNames(names)} ${words(kept)} ${where}. ${way}`;
+}
+function describeOthers$1({ secrets }) {
+	const [first, ...others] = listNames(secrets);
+	if (first === void 0 || others.length === 0) return [];
+	return [line`The rule is for ${markName(first)}. The secrets have ${joinNames(others)} too: each workflow that uses a key needs a rule of its own.`];
+}
+function listNames(secrets) {
+	const names = secrets.map(({ key: { id, name, owner } }) => {
+		return (owner?.kind === "service-account" ? owner.name : null) ?? name ?? id;
+	});
+	return [...new Set(names)];
+}
+const MOST_NAMES = 3;
+function joinNames(names) {
+	const shown = names.slice(0, MOST_NAMES).map(markName);
+	const more = names.length - shown.length;
+	const parts = more > 0 ? [...shown, words(formatCount(more, "more key"))] : shown;
+	const last = parts.at(-1);
+	if (last === void 0 || parts.length === 1) return last ?? [];
+	return line`${joinLines(parts.slice(0, -1), ", ")} and ${last}`;
+}
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
 function measureColumns(text) {
@@ -189,6 +659,36 @@ function wrap(text, width, hanging = "") {
 		}
 	}
 	return lines.map((one) => one.replaceAll("\xA0", " "));
+}
+// src/report/terminal/federation.ts
+function renderFederations(federations, look, medium) {
+	if (federations.length === 0) return [];
+	const shown = look.verbose ? federations : federations.slice(0, MOST$4);
+	const texts = shown.flatMap((one) => look.verbose ? renderWhole(one, look) : indent(one.brief, look));
+	const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium), look);
+	return [[
+		look.paint("bold", FEDERATION_SECTION),
+		...texts,
+		...rest
+	].join("\n")];
+}
+const MOST$4 = 5;
+function renderWhole({ brief, intro, parts, notes }, look) {
+	return [
+		...indent(brief, look),
+		...indent(intro, look),
+		...parts.flatMap(({ heading, code }) => [
+			"",
+			...indent(heading, look),
+			"",
+			code,
+			""
+		]),
+		...notes.flatMap((note) => indent(note, look, "- "))
+	];
+}
+function indent(one, { width }, mark = "") {
+	return wrap(`${mark}${formatPlain(one, "\xA0")}`, width - 2, " ".repeat(mark.length)).map((text) => `  ${text}`);
 }
 // src/report/wording/settings.ts
 function formatSetting(name, value, medium) {
@@ -351,58 +851,6 @@ function formatMarkdownProse(prose, place = "text") {
 function escapePart$1(part) {
 	const [before, after] = [/^\s/.test(part) ? " " : "", /\S\s+$/.test(part) ? " " : ""];
 	return `${before}${escapeMarkdown(part)}${after}`;
-}
-// src/report/wording/key/names.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key",
-	"codex-access-token": "Codex access token",
-	"agent-identity": "Codex agent identity",
-	"chatgpt-login": "ChatGPT login"
-};
-function nameThing({ kind }) {
-	return isToken(kind) ? "token" : "key";
-}
-function nameInVerdict({ kind }) {
-	if (isToken(kind)) return KIND_NAMES[kind];
-	return kind === "admin" ? "OpenAI admin key" : "OpenAI key";
-}
-function nameAllInVerdict(findings) {
-	const tokens = findings.filter(({ kind }) => isToken(kind)).length;
-	if (tokens === 0) return "OpenAI key";
-	return tokens === findings.length ? "OpenAI token" : "OpenAI credential";
-}
-function findRecord({ identity, ...evidence }) {
-	return identity.kind === "ours" && getLikeness(evidence) !== "look-alike" ? identity.record : null;
-}
-function nameRecord({ id, name }) {
-	return name === null ? line`${id}` : markName(name);
-}
-function nameKey(finding, otherwise = "it") {
-	const record = findRecord(finding);
-	return record === null ? words(otherwise) : nameRecord(record);
-}
-function nameHome({ kind, id, name }) {
-	if (name === null && id === null) return null;
-	const shown = name === null ? line`${id ?? ""}` : markName(name);
-	return kind === "project" ? line`project ${shown}` : line`organisation ${shown}`;
-}
-function nameOwner(owner) {
-	const name = owner?.name ?? owner?.id ?? null;
-	if (owner === null || name === null) return null;
-	const shown = owner.name === null ? line`${name}` : markName(name);
-	return owner.kind === "user" ? line`owner ${shown}` : line`service account ${shown}`;
-}
-function nameInRow(finding) {
-	const record = findRecord(finding);
-	if (record === null) return words(KIND_NAMES[finding.kind]);
-	const { home, owner } = record;
-	const place = owner?.kind === "user" && owner.name !== null ? owner.name : home.name;
-	return joinLines([nameRecord(record), ...place === null ? [] : [showName(place)]], ", ");
 }
 // src/domain/restricted-rotation.ts
 var restricted_rotation_exports = /* @__PURE__ */ __exportAll({
@@ -987,85 +1435,6 @@ function buildLink(url) {
 		url: address
 	} };
 }
-// src/report/advice/federation/workflow-place.ts
-var workflow_place_exports = /* @__PURE__ */ __exportAll({
-	buildPlace: () => buildPlace,
-	findServed: () => findServed,
-	findWorkflowPlace: () => findWorkflowPlace,
-	isForWorkflow: () => isForWorkflow
-});
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
-function findWorkflowPlace(findings, facts) {
-	const served = findings.filter(mayDoWithout).flatMap((finding) => {
-		const record = findRecord(finding);
-		return listServed(finding, facts).map((one) => ({
-			...one,
-			record
-		}));
-	});
-	const [first] = served;
-	if (!first) return null;
-	const { record, ...where } = first;
-	const branch = first.repository === facts.repository ? facts.defaultBranch : null;
-	const others = new Set(served.map(({ repository, path }) => `${repository}/${path}`)).size - 1;
-	return {
-		place: buildPlace(where, record, {
-			branch,
-			scopes: null
-		}),
-		others
-	};
-}
-function isForWorkflow(finding) {
-	return mayDoWithout(finding) && listServed(finding, {
-		repository: null,
-		defaultBranch: null
-	}).length > 0;
-}
-function findServed(place) {
-	if (place.kind === "github") return {
-		repository: `${place.owner}/${place.repo}`,
-		path: null,
-		environment: place.environment
-	};
-	return place.kind === "github-org" ? {
-		repository: `${place.org}/REPOSITORY`,
-		path: null,
-		environment: null
-	} : null;
-}
-function buildPlace({ repository, path, environment }, record, { branch, scopes }) {
-	const isFit = scopes !== null && scopes.length > 0 && scopes.every((scope) => takeIf(scope, /^[\w.:-]+$/) !== null);
-	return {
-		repository: takeIf(repository, /^[\w.-]+\/[\w.-]+$/),
-		branch: takeIf(branch, /^[\w./-]+$/),
-		path: takeIf(path, /^[\w./-]+$/),
-		environment: takeIf(environment, /^[\w.-]+$/),
-		projectId: takeIf(record?.home.kind === "project" ? record.home.id : null, /^[\w-]+$/),
-		accountId: takeIf(record?.owner?.kind === "service-account" ? record.owner.id : null, /^[\w-]+$/),
-		scopes: isFit ? scopes : null
-	};
-}
-function listServed({ sightings, places }, { repository: own }) {
-	return [...sortPlaces(sightings).filter(isWorkflow).map(({ repository = own, path }) => ({
-		repository,
-		path,
-		environment: null
-	})), ...places.map(findServed).filter((one) => one !== null)];
-}
-function mayDoWithout(finding) {
-	const { kind, identity, validity } = finding;
-	if (isToken(kind) || kind === "admin" || kind === "suspected" || isIgnored(finding)) return false;
-	if (identity.kind === "foreign" || getLikeness(finding) === "look-alike") return false;
-	return validity.kind !== "inactive" || getContainment(finding) !== null;
-}
-function isWorkflow({ where, path, member }) {
-	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
-}
-function takeIf(word, shape) {
-	return word != null && word.length <= LONGEST$1 && shape.test(word) && redactKeys(word) === word ? word : null;
-}
-const LONGEST$1 = 200;
 // src/report/wording/labels.ts
 function describeSinceLeak(use) {
 	return `${use} since the leak`;
@@ -1254,77 +1623,6 @@ function cap(drafts) {
 		};
 	});
 }
-// src/report/wording/pull-request-comment.ts
-var pull_request_comment_exports = /* @__PURE__ */ __exportAll({ describeCommentTrouble: () => describeCommentTrouble });
-const REPOSITORY = "https://github.com/openai-key-guard/openai-key-guard";
-function linkIgnoring(version) {
-	return linkWords("Not a real key?", `${REPOSITORY}/blob/v${version}/docs/ignoring.md`);
-}
-const HISTORY_IS_GONE = "The commits that contained keys are gone from this pull request: its history was rewritten.";
-const GONE = {
-	title: "✅ No OpenAI keys are left in this pull request",
-	paragraphs: [`${HISTORY_IS_GONE} The last comment here listed no key that still worked.`]
-};
-function describeOpenKeys(count, fingerprints) {
-	const [it, was, is, s, a] = count === 1 ? [
-		"it",
-		"was",
-		"is",
-		"",
-		"A key"
-	] : [
-		"they",
-		"were",
-		"are",
-		"s",
-		`${formatNumber(count)} keys`
-	];
-	return {
-		title: `🔴 ${count === 1 ? "A leaked OpenAI key was" : `${formatNumber(count)} leaked OpenAI keys were`} removed, but may still work`,
-		paragraphs: [`> [!CAUTION]\n> **Make sure that ${it} ${is} revoked.** ${a} that ${was} pushed here may still work, and anyone may have fetched ${count === 1 ? "it" : "them"}. Who has ${count === 1 ? "it" : "one"} deletes it under [API keys](https://platform.openai.com/api-keys).`, `${HISTORY_IS_GONE} Fingerprint${s}: ${fingerprints}.`]
-	};
-}
-function describeNotShown(count, rest) {
-	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not listed here: ${rest}.`;
-}
-function describeMoreKeys(count) {
-	return formatCount(count, "more key");
-}
-function describeMoreInVerbose(count) {
-	return `and ${formatCount(count, "more key")}: --verbose shows all`;
-}
-function describeIgnoredCount(count) {
-	return `${formatCount(count, "key")} ${count === 1 ? "is" : "are"} ignored, as the ignore file says`;
-}
-function describeIncompleteAlert(read, detail) {
-	const end = "so the check stays red.";
-	if (detail === null) return `No OpenAI key was found in ${read}, but not everything was read. A key in the rest would go unnoticed, ${end}`;
-	const sentence = detail.replace(/\.?$/, ".");
-	return `No OpenAI key was found in ${read}${/^\p{Lu}\p{Ll}* /u.test(sentence) ? `. ${sentence}` : `, but ${sentence}`} A key in it would go unnoticed, ${end}`;
-}
-function describeCommentTrouble({ write, memory }, isFork) {
-	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The result of the check is not affected.`;
-	if (memory === null) return null;
-	return `The comments of earlier runs could not be read: ${describeTrouble(memory, isFork)} A key that they contained may be shown here as not yours.`;
-}
-function describeTrouble({ kind, status }, isFork) {
-	switch (kind) {
-		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
-		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
-		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
-		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
-		case "full": return `this pull request has 2,500 comments, and GitHub allows no more (${status}). Open another one, or set comment: never.`;
-		case "archived": return `the repository is archived (${status}). Nobody can write to it.`;
-		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
-		case "refused": return `GitHub answered ${status}. Please report this.`;
-		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
-		case "outage": return `GitHub answered ${status}. The next run writes it.`;
-		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
-		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
-		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
-		default: return kind;
-	}
-}
 // src/report/html/markup.ts
 function markup(ours, ...values) {
 	let text = ours[0] ?? "";
@@ -1363,6 +1661,12 @@ function renderSentence(line) {
 function renderTime(at) {
 	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
 }
+function renderList$1(items) {
+	return markup`<ul>
+${items.map((one) => markup`<li>${renderLine(one)}</li>
+`)}</ul>
+`;
+}
 // src/report/html/document.ts
 function renderDocument({ title, style, styleHash, version, body }) {
 	return markup`<!DOCTYPE html>
@@ -1382,6 +1686,15 @@ ${body}<footer><p>${HOLDS_NO_KEY} ${renderLink(REPOSITORY, markup`OpenAI Key Gua
 </body>
 </html>
 `.markup;
+}
+// src/report/html/federation.ts
+function renderFederation$1({ title, intro, parts, notes }) {
+	return markup`<details class="words"><summary>${title}</summary>
+<p>${renderLine(intro)}</p>
+${parts.map(({ heading, code }) => markup`<p>${renderLine(heading)}</p>
+<pre><code>${code}</code></pre>
+`)}${renderList$1(notes)}</details>
+`;
 }
 const LONGEST = {
 	detail: 500,
@@ -1419,22 +1732,6 @@ function renderWays({ ways }) {
 	if (ways.length === 0) return NOTHING;
 	return markup`<p class="ways">${WAYS_OUT}</p>
 ${renderList$1(ways)}`;
-}
-function renderList$1(items) {
-	return markup`<ul>
-${items.map((one) => markup`<li>${renderLine(one)}</li>
-`)}</ul>
-`;
-}
-function renderFederation$1({ federation }) {
-	if (federation === null) return NOTHING;
-	const { title, intro, parts, notes } = federation;
-	return markup`<details class="words"><summary>${title}</summary>
-<p>${renderLine(intro)}</p>
-${parts.map(({ heading, code }) => markup`<p>${renderLine(heading)}</p>
-<pre><code>${code}</code></pre>
-`)}${renderList$1(notes)}</details>
-`;
 }
 function renderIgnored$2({ ignored }) {
 	if (ignored.length === 0) return NOTHING;
@@ -1604,6 +1901,16 @@ footer{margin-top:1rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
+// src/report/markdown/federation.ts
+function formatFederation({ title, intro, parts, notes }) {
+	return [
+		`<details><summary>${title}</summary>`,
+		formatMarkdown(intro),
+		...parts.map(({ heading, language, code }) => `${formatMarkdown(heading)}\n\n\`\`\`${language}\n${code}\n\`\`\``),
+		notes.map((note) => `- ${formatMarkdown(note)}`).join("\n"),
+		"</details>"
+	].join("\n\n");
+}
 // src/report/truncate.ts
 function truncateList(items, format, limit, size) {
 	const texts = [];
@@ -1880,7 +2187,7 @@ function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
 `;
 }
 function renderStory(view, context) {
-	return markup`${renderKeys(view, context)}${renderFederation$1(view)}${renderGaps$2(view)}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
+	return markup`${renderKeys(view, context)}${view.federation === null ? NOTHING : renderFederation$1(view.federation)}${renderGaps$2(view)}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
 }
 function renderKeys(view, { link }) {
 	const { keys } = view;
@@ -2041,14 +2348,7 @@ function escapePart(part) {
 }
 function renderFederation({ federation }, { room, size }) {
 	if (federation === null) return "";
-	const { title, intro, parts, notes } = federation;
-	const text = [
-		`<details><summary>${title}</summary>`,
-		formatMarkdown(intro),
-		...parts.map(({ heading, language, code }) => `${formatMarkdown(heading)}\n\n\`\`\`${language}\n${code}\n\`\`\``),
-		notes.map((note) => `- ${formatMarkdown(note)}`).join("\n"),
-		"</details>"
-	].join("\n\n");
+	const text = formatFederation(federation);
 	return size(text) <= room / 8 ? text : "";
 }
 function renderIgnored$1({ ignored }, { room, size, rest }) {
@@ -2370,193 +2670,6 @@ function describeItem(key, link) {
 			...rest
 		].filter((one) => formatPlain(one) !== "")]
 	};
-}
-// src/report/advice/federation/issuer.ts
-const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
-function findOtherServer(serverUrl) {
-	const host = /^https?:\/\/([a-z\d.-]+(?::\d+)?)\/?$/i.exec(serverUrl ?? "")?.[1]?.toLowerCase() ?? null;
-	if (host === null || host === "github.com" || host === "www.github.com") return null;
-	if (host.endsWith(".ghe.com")) return {
-		host,
-		issuer: `https://token.actions.${host}`
-	};
-	return {
-		host,
-		issuer: `https://${host}/_services/token`
-	};
-}
-// src/report/advice/federation/federation-code.ts
-const AUDIENCE = "https://api.openai.com/v1";
-const UNKNOWN$1 = {
-	repository: "OWNER/REPOSITORY",
-	branch: "BRANCH",
-	path: ".github/workflows/WORKFLOW.yml",
-	projectId: "PROJECT_ID",
-	accountId: "SERVICE_ACCOUNT_ID",
-	environment: "openai"
-};
-const SCOPE = "api.model.request";
-function buildProvider() {
-	return {
-		name: "GitHub Actions",
-		type: "oidc",
-		issuer: GITHUB_ISSUER,
-		audience: AUDIENCE,
-		verification: {
-			type: "discovery",
-			discovery_url: null
-		}
-	};
-}
-function buildFederationRule(place) {
-	const { repository, ref, path, environment, projectId, accountId } = fillIn(place);
-	return {
-		name: `${repository} ${path.replace(/^.*\//, "")}`,
-		project_id: projectId,
-		service_account_id: accountId,
-		attribute_matchers: {
-			repository,
-			ref,
-			workflow_ref: `${repository}/${path}@${ref}`,
-			environment
-		},
-		permissions: {
-			type: "restricted",
-			scopes: place.scopes ?? [SCOPE]
-		}
-	};
-}
-function formatWorkflow(place) {
-	const { path, environment, accountId } = fillIn(place);
-	return `# ${path}
-on: workflow_dispatch # keep what your workflow has
-permissions:
-  contents: read
-  id-token: write # the job may ask GitHub for its identity token
-jobs:
-  JOB:
-    runs-on: ubuntu-latest # keep what your job has
-    environment: ${environment}
-    steps:
-      - name: Sign in to OpenAI
-        shell: bash
-        env:
-          IDENTITY_PROVIDER_ID: PROVIDER_ID
-          SERVICE_ACCOUNT_ID: ${accountId}
-        run: |
-          token=$(
-            curl --fail --silent --show-error \\
-              --header "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \\
-              "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=${encodeURIComponent(AUDIENCE)}" |
-              jq '{
-                grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
-                subject_token_type: "urn:ietf:params:oauth:token-type:jwt",
-                subject_token: .value,
-                identity_provider_id: env.IDENTITY_PROVIDER_ID,
-                service_account_id: env.SERVICE_ACCOUNT_ID
-              }' |
-              curl --fail --silent --show-error --header "Content-Type: application/json" \\
-                --data @- https://auth.openai.com/oauth/token |
-              jq --exit-status --raw-output .access_token
-          )
-          echo "::add-mask::$token"
-          echo "OPENAI_API_KEY=$token" >> "$GITHUB_ENV"
-      - run: ./PROGRAM # reads OPENAI_API_KEY`;
-}
-function formatFederationJson(value) {
-	return JSON.stringify(value, null, 2);
-}
-function getMatched(place) {
-	return {
-		branch: place.branch ?? UNKNOWN$1.branch,
-		environment: place.environment ?? UNKNOWN$1.environment
-	};
-}
-function fillIn(place) {
-	const { branch, environment } = getMatched(place);
-	return {
-		repository: place.repository ?? UNKNOWN$1.repository,
-		ref: `refs/heads/${branch}`,
-		path: place.path ?? UNKNOWN$1.path,
-		environment,
-		projectId: place.projectId ?? UNKNOWN$1.projectId,
-		accountId: place.accountId ?? UNKNOWN$1.accountId
-	};
-}
-// src/report/advice/federation/federation.ts
-const GUIDE = "https://developers.openai.com/api/docs/guides/workload-identity-federation/github-actions";
-const PAGE = `${REPOSITORY}/blob/main/docs/ci-keys.md`;
-const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${GITHUB_ISSUER}, permission ${"id-token: write"}). ${linkWords("How to set it up", PAGE)}.`;
-const FEDERATION_NOTES = {
-	matched: line`GitHub writes ${"repository"}, ${"ref"}, ${"workflow_ref"} and ${"environment"} into the token of a job. The rule lets in a job only if all four are the same.`,
-	pulls: line`A pull request gets no token: its ${"ref"} is no branch. But ${"pull_request_target"} and ${"workflow_run"} run on the default branch. In a workflow with one of these, never run code of a pull request.`,
-	reusable: line`In a reusable workflow, ${"workflow_ref"} names the workflow that calls it, which must grant ${"id-token: write"} too. Add ${"job_workflow_ref"} for the one that is called.`,
-	lifetime: line`The token ends no later than GitHub's own, after minutes. Sign in right before it is needed, or give the OpenAI SDK ${"workloadIdentity"}, which signs in again.`
-};
-const TITLE = "Do without a key: let the workflow sign in to OpenAI itself";
-function describeFederation(findings, facts) {
-	const found = findWorkflowPlace(findings, facts);
-	if (found === null) return null;
-	const { place, others } = found;
-	const more = line`${words(formatCount(others, "more workflow"))} ${words(others === 1 ? "uses" : "use")} a key: each needs a rule of its own.`;
-	return describePlace(place, {
-		title: TITLE,
-		serverUrl: facts.serverUrl,
-		notes: others > 0 ? [more] : []
-	});
-}
-function describePlace(place, { title, serverUrl, notes }) {
-	const other = findOtherServer(serverUrl);
-	if (other !== null) return {
-		title,
-		intro: describeOtherServer(other),
-		parts: [],
-		notes: [linkWords("More on keys in workflows", PAGE)]
-	};
-	const { matched, pulls, reusable, lifetime } = FEDERATION_NOTES;
-	return {
-		title,
-		intro: line`With OpenAI's ${linkWords("workload identity federation", GUIDE)} GitHub proves which workflow is running, and OpenAI gives it a token that ends within the hour. There is no key left that could leak. This tool creates nothing: an organisation owner does the first two steps once.`,
-		parts: describeParts(place),
-		notes: [
-			words("Replace what stands in capitals."),
-			...describeBranch(place),
-			matched,
-			line`Allow only the branch of the rule to use the environment ${getMatched(place).environment}, under Settings, Environments.`,
-			pulls,
-			reusable,
-			lifetime,
-			...notes,
-			linkWords("More on keys in workflows", PAGE)
-		]
-	};
-}
-function describeParts(place) {
-	const { path } = place;
-	const workflow = path === null ? words("the workflow") : line`${path}`;
-	return [
-		{
-			heading: line`${stressWords("1. The provider.")} Under Organization settings, Security, Workload Identity Provider, or by ${"POST /v1/organization/workload_identity_providers"}:`,
-			language: "json",
-			code: formatFederationJson(buildProvider())
-		},
-		{
-			heading: line`${stressWords("2. The rule")} that lets in this workflow and no other. On the provider's page, or by ${"POST …/workload_identity_providers/PROVIDER_ID/federation_rules"}:`,
-			language: "json",
-			code: formatFederationJson(buildFederationRule(place))
-		},
-		{
-			heading: line`${stressWords("3. The workflow.")} Add this to ${workflow}, and remove the key from it:`,
-			language: "yaml",
-			code: formatWorkflow(place)
-		}
-	];
-}
-function describeBranch({ branch }) {
-	return branch === null ? [line`The default branch is not known here. Write the branch that the workflow runs on for ${"BRANCH"}.`] : [];
-}
-function describeOtherServer({ host, issuer }) {
-	return line`OpenAI describes ${linkWords("workload identity federation", GUIDE)} for workflows on ${"github.com"} only. The jobs of ${host} have another issuer, ${issuer}. Ask OpenAI whether it accepts that one before you set anything up.`;
 }
 // src/report/advice/gaps.ts
 function describeGapWays(gap, medium) {
@@ -5519,4 +5632,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, concludeAudit, content_exports, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };
+export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };

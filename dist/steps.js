@@ -1,6 +1,9 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { describeRun, error, extractPostTexts, formatRunUrl, getInput, info, parsePullRequest, parseRange, readCheckout, readDoctorSettings, readNotifySecret, refuseMisspeltInputs, requireRunnerFiles, setAll, setDoctorOutputs, tryOrWarn, warning, writeFileOf, writeSummary, writeTemporaryReport } from "./event.js";
 import { DEFAULTS, EXIT_CODES, NO_JOURNAL, OutputFile, UsageError, VERSION, chooseRotationExit, getCount, getObject, getText, openAuditJournal, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseLines, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord } from "./scan.js";
+import { NO_KEPT_SECRETS, listKeptSecrets } from "./findings.js";
+import { describeUnreadKeys } from "./audit-rules.js";
+import { findOwnDefaultBranch } from "./default-branch.js";
 import { describeProvenEnd } from "./report.js";
 import { ROTATION_DEFAULTS } from "./rotation.js";
 import { createOctokit, createShapeError, parseFailure } from "./github.js";
@@ -19,6 +22,7 @@ const AUDIT_DEFAULTS = {
 	"openai-admin-key": "",
 	"openai-base-url": DEFAULTS["openai-base-url"],
 	"policy-file": ".github/openai-key-policy.yml",
+	"keys-file": DEFAULTS["keys-file"],
 	"fail-on": "error",
 	issue: "false",
 	"report-file": "",
@@ -32,12 +36,15 @@ async function readAuditInputs() {
 	const read = (name) => getInput(name).trim() || AUDIT_DEFAULTS[name];
 	const adminKey = parseAdminKey(read("openai-admin-key"), "openai-admin-key");
 	if (adminKey === null) throw new UsageError((await import("./audit-rules.js").then((n) => n.sub_action_exports)).AUDIT_WITHOUT_KEY);
+	const keysFile = parseRepositoryPath("keys-file", read("keys-file"));
 	const policyFile = parseRepositoryPath("policy-file", read("policy-file"));
 	return {
 		adminKey,
 		baseURL: parseBaseUrl("openai-base-url", read("openai-base-url")),
 		policyFile,
 		isPolicyNamed: policyFile !== AUDIT_DEFAULTS["policy-file"],
+		keysFile,
+		isKeysFileNamed: keysFile !== AUDIT_DEFAULTS["keys-file"],
 		failOn: parseWord("fail-on", read("fail-on"), [
 			"error",
 			"warning",
@@ -78,7 +85,7 @@ async function publishAudit(report, inputs, files, repository) {
 			paint: (_style, text) => text,
 			width: 100,
 			unicode: true
-		}));
+		}, context.medium));
 	});
 	const issue = inputs.writesIssue ? await tryOrWarn("The issue", async () => await publishIssue(report, view, context, inputs, repository)) : null;
 	const trouble = issue?.trouble ?? null;
@@ -189,9 +196,11 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 		import("./report.js").then((n) => n.audit_report_exports)
 	]);
 	const policy = await readDefaultBranchPolicy(inputs, repository);
+	const { readAuditedKeysFile, addKeptSecrets } = await Promise.resolve().then(() => kept_secrets_exports);
+	const keysFile = await readAuditedKeysFile(inputs, repository);
 	const { adminKey, baseURL, failOn, detail } = inputs;
 	const rails = parseSettings(() => void 0).policy;
-	const report = await runAudit({
+	const audited = await runAudit({
 		policy,
 		fixes: /* @__PURE__ */ new Map(),
 		rails,
@@ -220,10 +229,16 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 		fix: "fix",
 		project: "project"
 	});
-	await publishAudit(restrictAuditReport(report, detail === "auto" ? await chooseStepDetail(event, {
+	const whole = {
 		...repository,
 		token: inputs.githubToken
-	}) : detail), inputs, files, repository);
+	};
+	const report = await addKeptSecrets(audited, keysFile, {
+		event,
+		serverUrl: checkout.serverUrl,
+		run: whole
+	});
+	await publishAudit(restrictAuditReport(report, detail === "auto" ? await chooseStepDetail(event, whole) : detail), inputs, files, repository);
 	process.exitCode = EXIT_CODES[concludeAudit(report)];
 }
 async function openAuditFiles({ reportFile, htmlFile }, checkouts) {
@@ -235,6 +250,48 @@ async function openAuditFiles({ reportFile, htmlFile }, checkouts) {
 	return {
 		report: await openAt("report-file", reportFile),
 		html: await openAt("html-file", htmlFile)
+	};
+}
+// src/action/audit/kept-secrets.ts
+var kept_secrets_exports = /* @__PURE__ */ __exportAll({
+	addKeptSecrets: () => addKeptSecrets,
+	readAuditedKeysFile: () => readAuditedKeysFile
+});
+async function readAuditedKeysFile({ keysFile: path, isKeysFileNamed: isNamed, githubToken: token }, repository) {
+	const { readKeysFileOnGitHub } = await import("./github.js").then((n) => n.keys_file_exports);
+	return await readKeysFileOnGitHub({
+		path,
+		isNamed,
+		token
+	}, repository).catch((error) => {
+		if (!isNamed && error instanceof UsageError) return null;
+		throw error;
+	});
+}
+async function addKeptSecrets(report, file, reporting) {
+	if (file === null) return {
+		...report,
+		notes: [...report.notes, describeUnreadKeys("keys-file")]
+	};
+	return {
+		...report,
+		kept: await describeRepositories(listKeptSecrets(file, report.keys), reporting)
+	};
+}
+async function describeRepositories(secrets, { event, serverUrl, run }) {
+	if (secrets.length === 0) return NO_KEPT_SECRETS;
+	const { findDefaultBranches } = await import("./github.js").then((n) => n.default_branches_exports);
+	const { apiUrl, repository, clock, token } = run;
+	return {
+		secrets,
+		serverUrl,
+		branches: await findDefaultBranches(secrets, {
+			repository: `${repository.owner}/${repository.repo}`,
+			defaultBranch: await findOwnDefaultBranch(event, run)
+		}, token === null ? null : {
+			apiUrl,
+			token
+		}, clock)
 	};
 }
 // src/action/doctor.ts

@@ -1,6 +1,7 @@
 import type { AuditFacts } from "../domain/audit-facts.ts";
 import { type AuditFinding, type AuditReport, isExcepted } from "../domain/audit-report.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
+import { NO_KEPT_SECRETS } from "../domain/kept-key.ts";
 import {
   describeExpired,
   describeUnmatchedException,
@@ -48,6 +49,7 @@ export function createAuditReport(facts: AuditFacts, policy: AuditPolicy, option
     gaps,
     notes: listNotes(facts, policy, isWanted, judgement),
     requests: facts.requests,
+    kept: NO_KEPT_SECRETS,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   AUDIT_HELP,
 } from "../messages/command-line/audit.ts";
 import { CONTAINMENT_FLAGS, HEADINGS, REPORT_FLAGS } from "../messages/command-line/help.ts";
+import { ROTATE_FLAGS } from "../messages/command-line/rotate.ts";
 import {
   describeAuditWithoutKey,
   describeUnnamedPolicy,
@@ -56,6 +57,7 @@ type AuditFlags = Omit<Flags, "format"> & {
   format?: AuditFormat;
   policy?: string;
   project?: string;
+  keysFile?: string;
   fix?: string;
   failOn?: (typeof LEVELS)[number];
 };
@@ -70,6 +72,7 @@ export function addAudit(program: Command): void {
     .optionsGroup(AUDIT_HEADINGS.read)
     .option("--policy <FILE>", AUDIT_FLAGS.policy(POLICY_FILE))
     .addOption(createList("--project <NAME>", AUDIT_FLAGS.project))
+    .option("--keys-file <PATH>", ROTATE_FLAGS.keysFile(DEFAULTS["keys-file"]))
     .addOption(createBaseUrlOption())
     .addOption(createRepoOption());
   addFixOptions(command);
@@ -86,7 +89,7 @@ export function addAudit(program: Command): void {
   addHelpNotes(command, {
     examples,
     adminKey: AUDIT_ADMIN_KEY,
-    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
+    variables: ["OPENAI_ADMIN_KEY", "GITHUB_TOKEN", "NO_COLOR", "HTTPS_PROXY"],
     exitCodes: AUDIT_EXIT_CODES,
   });
 }
@@ -113,11 +116,14 @@ async function audit({ failOn = LEVELS[0], format = AUDIT_FORMATS[0], ...flags }
   if (fixes.size === 0) refuseIdleFlags(flags);
   const policy = await readPolicy(flags, fixes);
   const rails = fixes.size === 0 ? settings.policy : await addProtection(settings, flags);
+  const { readAuditedKeysFile, addKeptSecrets } = await import("./kept-secrets.ts");
+  const keysFile = await readAuditedKeysFile(settings.keysFile, flags);
   const { output, journal } = await openRunFiles(settings, flags);
   const { runAudit } = await import("../audit-run/audit-run.ts");
   const request = { policy, fixes, rails, adminKey, failOn, projects: parseLines(flags.project ?? "") };
   const world = await createAuditWorld(settings, journal, flags);
-  const report = await runAudit(request, world, { fix: "--fix", project: "--project" });
+  const audited = await runAudit(request, world, { fix: "--fix", project: "--project" });
+  const report = await addKeptSecrets(audited, keysFile, flags);
   process.exitCode = await printAudit(report, { format, detail: chooseDetail(settings), flags, output });
 }
 

@@ -32,5 +32,5 @@ export async function renderDemoAudit({ baseURL, adminKey: text, clock }: DemoAu
     onFixed: () => {},
   };
   const report = await runAudit(request, world, { fix: "--fix", project: "--project" });
-  return renderAuditText(describeAudit(report), look);
+  return renderAuditText(describeAudit(report), look, "terminal");
 }

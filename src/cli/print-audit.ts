@@ -70,7 +70,7 @@ async function renderAudit(
   switch (format) {
     case "text": {
       const { renderAuditText } = await import("../report/audit/text.ts");
-      return renderAuditText(await describe(shown), detectLook(flags));
+      return renderAuditText(await describe(shown), detectLook(flags), context.medium);
     }
     case "json":
       return (await import("../report/audit/json.ts")).renderAuditJsonPieces(shown, VERSION);

@@ -1,6 +1,7 @@
 import type { AuditSubjectName } from "./audit-facts.ts";
 import type { Decision } from "./decision.ts";
 import type { KeyRecord, Unseen } from "./inventory.ts";
+import { type KeptSecrets, NO_KEPT_SECRETS } from "./kept-key.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Conclusion, type Detail, removeNames, removeNamesFromDecision } from "./report.ts";
 
@@ -76,6 +77,8 @@ export type AuditReport = {
   notes: readonly string[];
   /** Requests that were sent to OpenAI. */
   requests: number;
+  /** Which of the keys workflows could do without. */
+  kept: KeptSecrets;
 };
 
 /** Whether an exception takes a finding out of the counts. */
@@ -101,6 +104,7 @@ export function restrictAuditReport(report: AuditReport, detail: Detail): AuditR
   return {
     ...report,
     organization: null,
+    kept: NO_KEPT_SECRETS,
     keys: keys.map(removeNames),
     findings: findings.map(restrictAuditFinding),
     gaps: gaps.map((gap) => (gap.publicDetail === undefined ? gap : { ...gap, detail: gap.publicDetail })),

@@ -3,6 +3,27 @@ import type { KeysEntry, KeysFile } from "./keys-file.ts";
 import { normalizeName } from "./protection.ts";
 import type { RotationOrder } from "./rotation.ts";
 import { isOrderedKey } from "./rotation-plan.ts";
+import type { RotationTarget } from "./rotation-target.ts";
+
+/** A key that workflows of GitHub read from a secret, because somebody said so. */
+export type KeptSecret = {
+  key: KeyRecord;
+  secret: Extract<RotationTarget, { kind: "github" | "github-org" }>;
+  /** What the key is to be allowed; null where nobody said it. */
+  scopes: readonly string[] | null;
+};
+
+/** Keys in secrets, and what is known of the repositories that have them. */
+export type KeptSecrets = {
+  secrets: readonly KeptSecret[];
+  /** The GitHub server that has the repositories; null where it is not known. */
+  serverUrl: string | null;
+  /** Default branches by `owner/name` in lower case, as far as they are known. */
+  branches: ReadonlyMap<string, string>;
+};
+
+/** What holds where no key is known to be in a secret. */
+export const NO_KEPT_SECRETS: KeptSecrets = { secrets: [], serverUrl: null, branches: new Map() };
 
 /** The order to rotate the key of an entry: whatever the file does not say is as `rest` has it. */
 export function createKeyOrder(
@@ -29,4 +50,21 @@ function fitsEntry({ kind, name, project }: KeysEntry, record: KeyRecord): boole
 function isAccount(owner: KeyRecord["owner"], name: string): boolean {
   if (owner?.kind !== "service-account") return false;
   return owner.id === name || (owner.name !== null && normalizeName(owner.name) === normalizeName(name));
+}
+
+/** The keys that the keys file says are in secrets of GitHub Actions. Admin API keys are none for workflows. */
+export function listKeptSecrets(file: KeysFile, records: readonly KeyRecord[]): readonly KeptSecret[] {
+  return records
+    .filter(({ home }) => home.kind === "project")
+    .flatMap((key) => {
+      const entry = findKeysEntry(file, key);
+      const scopes = entry?.scopes?.kind === "some" ? entry.scopes.scopes : null;
+      const targets: readonly RotationTarget[] = entry?.targets ?? [];
+      return targets.filter(isActionsSecret).map((secret) => ({ key, secret, scopes }));
+    });
+}
+
+/** Whether a place is a secret that workflows read. Those of Dependabot and Codespaces are for others. */
+export function isActionsSecret(target: RotationTarget): target is KeptSecret["secret"] {
+  return target.kind === "github" || target.kind === "github-org";
 }

@@ -173,3 +173,36 @@ describe("wrong use of audit", () => {
     expect(at.all.openai.requests).toEqual([]);
   });
 });
+
+describe("the keys file of an audit", () => {
+  const LIVES = "keys:\n  - service-account: old-bot\n    lives-in: [github:acme/shop/OPENAI_API_KEY]\n";
+
+  test("shows how the workflows of a repository can do without its keys, and changes no verdict", async () => {
+    await using at = await audited();
+    await at.all.repo.commit({ "ops/keys.yml": LIVES });
+    const words = ["--policy", at.policy, "--keys-file", "ops/keys.yml", "--detail", "full"];
+    const text = await at.audit(...words);
+    expect(text).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(text.stdout).toContain("old-bot is in a secret of acme/shop.");
+    const { stdout } = await at.audit(...words, "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({ federation: [{ repository: "acme/shop", keys: [at.unused.id] }] });
+    expect((await at.audit("--policy", at.policy, "--detail", "full")).stdout).not.toContain("acme/shop");
+  });
+
+  test("has to be there and right only where it was named", async () => {
+    await using at = await audited();
+    const asked = () => at.all.openai.requests.length;
+    const before = asked();
+    const missing = await at.audit("--policy", at.policy, "--keys-file", "ops/keys.yml");
+    expect(missing).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("ops/keys.yml") as string });
+    await at.all.repo.commit({ ".github/openai-keys.yml": "keys: [{}]\n" });
+    const wrong = await at.audit("--policy", at.policy, "--keys-file", ".github/openai-keys.yml");
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("line 1") as string });
+    expect(asked()).toBe(before);
+    const unnamed = await at.audit("--policy", at.policy);
+    expect(unnamed).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining("Name it with --keys-file") as string,
+    });
+  });
+});

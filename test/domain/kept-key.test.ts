@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
-import { findKeysEntry } from "../../src/domain/kept-key.ts";
+import { findKeysEntry, listKeptSecrets } from "../../src/domain/kept-key.ts";
 import type { KeysEntry } from "../../src/domain/keys-file.ts";
 import { recordOf } from "../support/facts.ts";
 
@@ -53,5 +53,26 @@ describe("an entry of the keys file", () => {
     expect(
       findKeysEntry({ keys: [any, web] }, record({ home: { kind: "project", id: "proj_2", name: "b" } }))?.line,
     ).toBe(1);
+  });
+});
+
+describe("the keys that are in secrets of GitHub Actions", () => {
+  const secret = { kind: "github", owner: "acme", repo: "shop", environment: null, secret: "KEY" } as const;
+
+  test("are those of which the keys file says it, with what they are to be allowed", () => {
+    const others = [
+      { kind: "dependabot", owner: "acme", repo: "shop", secret: "KEY" },
+      { kind: "file", path: "/run/key" },
+    ] as const;
+    const one = entry({ targets: [secret, ...others], scopes: { kind: "some", scopes: ["api.model.request"] } });
+    const key = record({});
+    expect(listKeptSecrets({ keys: [one] }, [key])).toEqual([{ key, secret, scopes: ["api.model.request"] }]);
+    expect(listKeptSecrets({ keys: [entry({ targets: others })] }, [key])).toEqual([]);
+  });
+
+  test("are never known by a name alone, nor Admin API keys", () => {
+    expect(listKeptSecrets({ keys: [] }, [record({ name: "github-actions", owner: null })])).toEqual([]);
+    const admin = record({ home: { kind: "organization", id: null, name: null } });
+    expect(listKeptSecrets({ keys: [entry({ targets: [secret] })] }, [admin])).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ export const AUDIT_DEFAULTS = {
   "openai-admin-key": "",
   "openai-base-url": DEFAULTS["openai-base-url"],
   "policy-file": ".github/openai-key-policy.yml",
+  "keys-file": DEFAULTS["keys-file"],
   "fail-on": "error",
   issue: "false",
   "report-file": "",
@@ -32,6 +33,9 @@ export type AuditInputs = {
   policyFile: string;
   /** Whether the workflow names the policy file: then it must be there. */
   isPolicyNamed: boolean;
+  keysFile: string;
+  /** Whether the workflow names the keys file: then it must be there, and right. */
+  isKeysFileNamed: boolean;
   failOn: AuditFailOn;
   writesIssue: boolean;
   reportFile: string | null;
@@ -54,12 +58,15 @@ export async function readAuditInputs(): Promise<AuditInputs> {
   if (adminKey === null) {
     throw new UsageError((await import("../../messages/audit/sub-action.ts")).AUDIT_WITHOUT_KEY);
   }
+  const keysFile = parseRepositoryPath("keys-file", read("keys-file"));
   const policyFile = parseRepositoryPath("policy-file", read("policy-file"));
   return {
     adminKey,
     baseURL: parseBaseUrl("openai-base-url", read("openai-base-url")),
     policyFile,
     isPolicyNamed: policyFile !== AUDIT_DEFAULTS["policy-file"],
+    keysFile,
+    isKeysFileNamed: keysFile !== AUDIT_DEFAULTS["keys-file"],
     failOn: parseWord("fail-on", read("fail-on"), ["error", "warning", "never"]),
     writesIssue: parseBoolean("issue", read("issue")),
     reportFile: read("report-file") || null,

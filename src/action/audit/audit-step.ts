@@ -33,6 +33,8 @@ export async function runAuditStep(event: EventScope, { clock, maskSecret, signa
     import("../../domain/audit-report.ts"),
   ]);
   const policy = await readDefaultBranchPolicy(inputs, repository);
+  const { readAuditedKeysFile, addKeptSecrets } = await import("./kept-secrets.ts");
+  const keysFile = await readAuditedKeysFile(inputs, repository);
   const { adminKey, baseURL, failOn, detail } = inputs;
   const rails = parseSettings(() => undefined).policy;
   const request = { policy, fixes: new Map(), rails, adminKey, failOn, projects: [] };
@@ -40,7 +42,7 @@ export async function runAuditStep(event: EventScope, { clock, maskSecret, signa
     { settings: { adminKey, baseURL }, environment: env },
     { clock, isCancelled: () => signal.aborted },
   );
-  const report = await runAudit(
+  const audited = await runAudit(
     request,
     {
       registry,
@@ -54,8 +56,9 @@ export async function runAuditStep(event: EventScope, { clock, maskSecret, signa
     },
     { fix: "fix", project: "project" },
   );
-  const shown =
-    detail === "auto" ? await chooseStepDetail(event, { ...repository, token: inputs.githubToken }) : detail;
+  const whole = { ...repository, token: inputs.githubToken };
+  const report = await addKeptSecrets(audited, keysFile, { event, serverUrl: checkout.serverUrl, run: whole });
+  const shown = detail === "auto" ? await chooseStepDetail(event, whole) : detail;
   await publishAudit(restrictAuditReport(report, shown), inputs, files, repository);
   process.exitCode = EXIT_CODES[concludeAudit(report)];
 }

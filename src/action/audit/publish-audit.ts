@@ -29,7 +29,7 @@ export async function publishAudit(
   await setAuditOutputs(report, files, context);
   await tryOrWarn("The log", async () => {
     const { renderAuditText } = await import("../../report/audit/text.ts");
-    core.info(renderAuditText(view, { paint: (_style, text) => text, width: 100, unicode: true }));
+    core.info(renderAuditText(view, { paint: (_style, text) => text, width: 100, unicode: true }, context.medium));
   });
   const issue = inputs.writesIssue
     ? await tryOrWarn("The issue", async () => await publishIssue(report, view, context, inputs, repository))

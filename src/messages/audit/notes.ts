@@ -23,3 +23,8 @@ export function describeUnmatchedException(line: number): string {
 export function describeUnmatchedProject(rule: string, item: number): string {
   return `Item ${item} of projects under ${rule} fits no project. Correct or remove it.`;
 }
+
+/** A keys file that an audit could not use. `name` is the flag or the input that names one. */
+export function describeUnreadKeys(name: string): string {
+  return `The keys file could not be read, so this audit does not know which keys are in secrets of GitHub. Name it with \`${name}\` to see why.`;
+}

@@ -1,6 +1,7 @@
 import type { AuditReport } from "../../domain/audit-report.ts";
 import { clipText } from "../escape.ts";
 import { renderDocument } from "../html/document.ts";
+import { renderFederation } from "../html/federation.ts";
 import { type Markup, markup, NOTHING, renderLine, renderLink, renderName, renderSentence } from "../html/markup.ts";
 import { MOST_ROWS, renderLeftOut } from "../html/sections.ts";
 import { capitalize } from "../numbers.ts";
@@ -28,7 +29,7 @@ const SIGNS = { "✗": "!", "!": "!", "?": "?", "✓": "✓" } as const satisfie
 export function renderAuditHtml(report: AuditReport, context: AuditContext): string {
   const view = describeAudit(report);
   const body = markup`${renderBanner(view, context)}<main>
-${renderFirst(view)}${renderPlot(buildPlot(report))}${renderSubjects(view)}${renderNotJudged(view)}${renderRules(view)}${renderProjects(view)}${renderExceptions(view)}${renderNotes(view)}${renderAllKeys(report)}</main>
+${renderFirst(view)}${renderPlot(buildPlot(report))}${renderSubjects(view)}${renderNotJudged(view)}${renderRules(view)}${renderProjects(view)}${renderExceptions(view)}${view.federations.slice(0, MOST_FEDERATIONS).map(renderFederation)}${renderLeftOut(Math.max(0, view.federations.length - MOST_FEDERATIONS), "repository", "repositories")}${renderNotes(view)}${renderAllKeys(report)}</main>
 `;
   const { version } = context;
   return renderDocument({ title: view.title, style: AUDIT_STYLE, styleHash: AUDIT_STYLE_HASH, version, body });
@@ -70,6 +71,9 @@ function renderFirst({ first, tone, fixed }: AuditView): Markup {
   return markup`${done}<p class="alarm ${tone}"><strong>${AUDIT_SECTIONS.first}:</strong> ${renderLine(name)}: ${renderProse(detail)}. ${renderProse(advice)}</p>
 `;
 }
+
+/** Of so many repositories it is shown how their workflows can do without keys; the JSON report has all. */
+const MOST_FEDERATIONS = 50;
 
 /** So many keys are shown at once; those after them are folded. */
 const OPEN = 50;

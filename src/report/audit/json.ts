@@ -1,5 +1,6 @@
 import { type AuditFinding, type AuditReport, isExcepted } from "../../domain/audit-report.ts";
 import type { KeyRecord, Owner } from "../../domain/inventory.ts";
+import { buildFederations } from "../advice/federation/secret-federation.ts";
 import { formatDecision, formatIsoTime, formatOutcome } from "../json-finding.ts";
 import { formatSafeJsonList } from "../safe-json.ts";
 import { countLevels } from "../wording/audit/title.ts";
@@ -49,6 +50,7 @@ function buildDocument(report: AuditReport, version: string) {
     notJudged: notJudged.map(({ rule, count, because, ids }) => ({ rule, keys: count, because, ids })),
     gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
     notes,
+    federation: buildFederations(report.kept),
     allKeys: keys.map(formatKey),
     findings: [],
   };

@@ -1,5 +1,6 @@
 import { clipText, escapeHref, escapeMarkdown, escapePlain } from "../escape.ts";
 import { formatMarkdown, LONGEST_NAME } from "../line.ts";
+import { formatFederation } from "../markdown/federation.ts";
 import { type Size, truncateList } from "../truncate.ts";
 import type { Tone } from "../view/key.ts";
 import { describeFound } from "../wording/audit/finding.ts";
@@ -55,6 +56,7 @@ function renderPage(view: AuditView, context: AuditContext, page: AuditPage): st
     renderProjects(view, page),
     renderNotJudged(view, page),
     renderExceptions(view, page),
+    renderFederations(view, page),
     renderNotes(view, page),
     renderFooter(view, context, page),
   ];
@@ -156,6 +158,12 @@ function renderExceptions({ excepted, exceptedCount }: AuditView, { room, size, 
     "",
     "</details>",
   ].join("\n");
+}
+
+/** Each folded. One for which there is no room is left out: the JSON report has it. */
+function renderFederations({ federations }: AuditView, { room, size, rest }: AuditPage): string {
+  const { texts, left } = truncateList(federations, formatFederation, room / 4, size);
+  return [...texts, ...(left > 0 ? [describeMoreElsewhere(left, rest)] : [])].join("\n\n");
 }
 
 function renderNotes({ notes }: AuditView, page: AuditPage): string {

@@ -1,5 +1,7 @@
+import type { Medium } from "../../messages/medium.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
+import { renderFederations } from "../terminal/federation.ts";
 import { type Look, paintTitle, STYLES, toShownSigns } from "../terminal/look.ts";
 import { renderVerdictLine } from "../terminal/one-line.ts";
 import { measureColumns, TIED, wrap } from "../terminal/wrap.ts";
@@ -28,7 +30,7 @@ const LONGEST_LISTED = 28;
 const INDENT = " ".repeat(LEVEL + 3);
 
 /** The audit for a terminal or a log: the verdict, what to do first, then the worst first, then sums and what is not known. */
-export function renderAuditText(view: AuditView, look: Look): string {
+export function renderAuditText(view: AuditView, look: Look, medium: Medium): string {
   const blocks = [
     ...(view.fixed === null ? [] : [wrapAll(view.fixed, look)]),
     ...renderFirst(view, look),
@@ -37,6 +39,7 @@ export function renderAuditText(view: AuditView, look: Look): string {
     ...renderProjects(view, look),
     ...renderNotJudged(view, look),
     ...renderExceptions(view, look),
+    ...renderFederations(view.federations, look, medium),
     ...renderNotes(view, look),
   ];
   const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ")

@@ -7,6 +7,7 @@ import {
 } from "../../domain/audit-report.ts";
 import type { Home } from "../../domain/inventory.ts";
 import type { Medium } from "../../messages/medium.ts";
+import { describeFederations, type RepositoryFederation } from "../advice/federation/secret-federation.ts";
 import { type Line, words } from "../line.ts";
 import { formatTime } from "../numbers.ts";
 import type { Tone } from "../view/key.ts";
@@ -58,6 +59,8 @@ export type AuditView = {
   notJudged: readonly NotJudgedView[];
   gaps: readonly string[];
   notes: readonly string[];
+  /** How the workflows of each repository that keeps keys in secrets can do without them. */
+  federations: readonly RepositoryFederation[];
   /** "42 keys in 6 projects", "93 requests to OpenAI", "checked against acme-inc", when. */
   scope: string;
   requests: string;
@@ -88,6 +91,7 @@ export function describeAudit(report: AuditReport): AuditView {
     notJudged: groupNotJudged(report),
     gaps: gaps.map(({ detail }) => detail),
     notes,
+    federations: describeFederations(report.kept),
     scope: describeAuditScope(report),
     requests: describeRequests(report.requests),
     checkedAgainst: organization === null ? null : describeCheckedAgainst(organization),

@@ -2,11 +2,11 @@ import type { KeyView } from "../view/key.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { HEADINGS, PAGE_LABELS } from "../wording/page.ts";
 import { renderDocument } from "./document.ts";
+import { renderFederation } from "./federation.ts";
 import { renderKey } from "./key.ts";
 import { type Markup, markup, NOTHING, renderLine, renderLink, renderName } from "./markup.ts";
 import {
   renderCoverage,
-  renderFederation,
   renderGaps,
   renderGlossary,
   renderIgnored,
@@ -47,7 +47,7 @@ function renderBanner({ tone, mark, title }: ReportView, { head, runUrl, job = n
 
 /** What to do first, then each key, then what else there is to say of the run. */
 function renderStory(view: ReportView, context: PageContext): Markup {
-  return markup`${renderKeys(view, context)}${renderFederation(view)}${renderGaps(view)}${renderUnfinished(view)}${renderIgnored(view)}${renderNotes(view, context)}${renderCoverage(view)}`;
+  return markup`${renderKeys(view, context)}${view.federation === null ? NOTHING : renderFederation(view.federation)}${renderGaps(view)}${renderUnfinished(view)}${renderIgnored(view)}${renderNotes(view, context)}${renderCoverage(view)}`;
 }
 
 function renderKeys(view: ReportView, { link }: PageContext): Markup {

@@ -59,3 +59,13 @@ export function renderSentence(line: Line): Markup {
 export function renderTime(at: Date): Markup {
   return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
 }
+
+/** Sentences as a list. */
+export function renderList(items: readonly Line[]): Markup {
+  return markup`<ul>
+${items.map(
+  (one) => markup`<li>${renderLine(one)}</li>
+`,
+)}</ul>
+`;
+}

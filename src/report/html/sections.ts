@@ -1,12 +1,11 @@
 import { clipText } from "../escape.ts";
-import type { Line } from "../line.ts";
 import { capitalize } from "../numbers.ts";
 import type { GapView, PageContext, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
 import { WAYS_OUT } from "../wording/labels.ts";
 import { describeLeftOut, GLOSSARY, HEADINGS, NOT_A_KEY, PAGE_LABELS } from "../wording/page.ts";
 import { describeIgnoredCount, describeIncompleteAlert, REPOSITORY } from "../wording/pull-request-comment.ts";
-import { type Markup, markup, NOTHING, renderLine, renderLink, renderName } from "./markup.ts";
+import { type Markup, markup, NOTHING, renderLine, renderLink, renderList, renderName } from "./markup.ts";
 
 /** At most this many rows, and lines of a list, are shown; the JSON report has all. */
 export const MOST_ROWS = 500;
@@ -64,29 +63,6 @@ function renderWays({ ways }: GapView): Markup {
   if (ways.length === 0) return NOTHING;
   return markup`<p class="ways">${WAYS_OUT}</p>
 ${renderList(ways)}`;
-}
-
-function renderList(items: readonly Line[]): Markup {
-  return markup`<ul>
-${items.map(
-  (one) => markup`<li>${renderLine(one)}</li>
-`,
-)}</ul>
-`;
-}
-
-/** How a workflow can do without its key, folded: nothing where no key serves one. */
-export function renderFederation({ federation }: ReportView): Markup {
-  if (federation === null) return NOTHING;
-  const { title, intro, parts, notes } = federation;
-  return markup`<details class="words"><summary>${title}</summary>
-<p>${renderLine(intro)}</p>
-${parts.map(
-  ({ heading, code }) => markup`<p>${renderLine(heading)}</p>
-<pre><code>${code}</code></pre>
-`,
-)}${renderList(notes)}</details>
-`;
 }
 
 /** The keys that the ignore file lists, folded: nothing where it lists none of them. */

@@ -5,6 +5,7 @@ import { type Size, truncateList } from "../truncate.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
 import { describeIgnoredCount, linkIgnoring, REPOSITORY } from "../wording/pull-request-comment.ts";
+import { formatFederation } from "./federation.ts";
 
 /**
  * How much a page may hold, and how many keys in full and in a line each; `rest` says where all of the report is: "the job
@@ -54,14 +55,7 @@ function escapePart(part: string): string {
 /** How a workflow can do without its key, folded. Empty where no key serves one, and where there is no room. */
 export function renderFederation({ federation }: ReportView, { room, size }: PageLimit): string {
   if (federation === null) return "";
-  const { title, intro, parts, notes } = federation;
-  const text = [
-    `<details><summary>${title}</summary>`,
-    formatMarkdown(intro),
-    ...parts.map(({ heading, language, code }) => `${formatMarkdown(heading)}\n\n\`\`\`${language}\n${code}\n\`\`\``),
-    notes.map((note) => `- ${formatMarkdown(note)}`).join("\n"),
-    "</details>",
-  ].join("\n\n");
+  const text = formatFederation(federation);
   return size(text) <= room / 8 ? text : "";
 }
 

@@ -101,6 +101,25 @@ describe("a nightly audit", () => {
     expect(all.openai.requests).toEqual([]);
   });
 
+  test("shows once how the workflows of a repository can do without the keys in its secrets", async () => {
+    await using all = await createE2eEnvironment();
+    const bot = all.acme.accountKey(all.web, "nightly-bot", { name: "nightly" });
+    const lives = "keys:\n  - service-account: nightly-bot\n    lives-in: [github:acme/shop/OPENAI_API_KEY@prod]\n";
+    await pushPolicy(all, lives, ".github/openai-keys.yml");
+    const ran = await audit(all, { env: { GITHUB_SERVER_URL: "https://github.com", GITHUB_REF: "refs/heads/trunk" } });
+    expect(ran.summary.match(/Do without a key in acme\/shop/g)).toHaveLength(1);
+    expect(ran.summary).toContain(`"ref": "refs/heads/trunk"`);
+    expect(ran.stdout).toContain("The summary of this job has what to paste.");
+    const report = JSON.parse(await readFile(ran.outputs["report"] ?? "", "utf8"));
+    expect(report).toMatchObject({
+      federation: [{ keys: [bot.id], rule: { attribute_matchers: { environment: "prod" } } }],
+    });
+    await pushPolicy(all, "keys: [{}]\n", ".github/openai-keys.yml");
+    expect((await audit(all)).stdout).toContain("Name it with keys-file to see why");
+    const named = await audit(all, { inputs: { "keys-file": "ops/keys.yml" } });
+    expect(named).toMatchObject({ exitCode: 2, stdout: expect.stringContaining("ops/keys.yml") as string });
+  });
+
   test("without a key for the Admin API says what to set", async () => {
     await using all = await createE2eEnvironment();
     const ran = await audit(all, { inputs: { "openai-admin-key": "" } });

@@ -42,6 +42,15 @@ const finding: fc.Arbitrary<AuditFinding> = fc.record({
   fix: fc.option(leak.map(({ decision, outcome }) => ({ decision, outcome }))),
 });
 
+const repositorySecret = fc.record({
+  kind: fc.constant("github" as const),
+  owner: hostile,
+  repo: hostile,
+  environment: name,
+  secret: hostile,
+});
+const organizationSecret = fc.record({ kind: fc.constant("github-org" as const), org: hostile, secret: hostile });
+
 /** Any report of an audit there can be, with all that others may write into it. */
 export const anyAudit: fc.Arbitrary<AuditReport> = fc.record({
   conclusion: fc.constantFrom("clean", "findings", "incomplete"),
@@ -78,4 +87,16 @@ export const anyAudit: fc.Arbitrary<AuditReport> = fc.record({
   ),
   notes: fc.array(hostile, { maxLength: 2 }),
   requests: count,
+  kept: fc.record({
+    secrets: fc.array(
+      fc.record({
+        key: record,
+        secret: fc.oneof(repositorySecret, organizationSecret),
+        scopes: fc.option(fc.array(hostile, { maxLength: 3 })),
+      }),
+      { maxLength: 4 },
+    ),
+    serverUrl: fc.option(fc.oneof(hostile, fc.constant("https://github.acme.example"))),
+    branches: fc.array(fc.tuple(hostile, hostile), { maxLength: 2 }).map((all) => new Map(all)),
+  }),
 });

@@ -2,6 +2,7 @@ import { RULES } from "../../../src/audit/rules/rules.ts";
 import type { AuditFinding, AuditFix, AuditReport, RuleResult } from "../../../src/domain/audit-report.ts";
 import { isExcepted } from "../../../src/domain/audit-report.ts";
 import type { KeyRecord, Owner } from "../../../src/domain/inventory.ts";
+import { NO_KEPT_SECRETS } from "../../../src/domain/kept-key.ts";
 import type { AuditContext } from "../../../src/report/audit/view.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../../support/facts.ts";
@@ -87,6 +88,7 @@ export function auditReport(findings: readonly AuditFinding[] = [], differing: P
     gaps: [],
     notes: [],
     requests: 93,
+    kept: NO_KEPT_SECRETS,
     ...differing,
   };
 }

@@ -77,7 +77,7 @@ describe("the page of an audit", () => {
 
 /** All that the page is made of. */
 const ELEMENTS =
-  "html head meta title style body header main footer section p span h1 h2 strong bdi code a table thead tbody tr th td ul li details summary div figure figcaption svg desc defs path line rect text use".split(
+  "html head meta title style body header main footer section p span h1 h2 strong bdi code a table thead tbody tr th td ul li details summary pre div figure figcaption svg desc defs path line rect text use".split(
     " ",
   );
 

@@ -10,7 +10,8 @@ export { renderAuditCsv } from "../../../src/report/audit/csv.ts";
 export { renderAuditHtml } from "../../../src/report/audit/html.ts";
 export { renderAuditJson } from "../../../src/report/audit/json.ts";
 
-export const renderAuditText = (report: AuditReport, look: Look): string => text(describeAudit(report), look);
+export const renderAuditText = (report: AuditReport, look: Look): string =>
+  text(describeAudit(report), look, "terminal");
 
 export const renderAuditSummary = (report: AuditReport, context: AuditContext): string =>
   summary(describeAudit(report), context);
