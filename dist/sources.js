@@ -847,6 +847,7 @@ const FETCH_SETTINGS = [
 	["http.lowSpeedTime", "60"],
 	["fetch.fsckObjects", "false"],
 	["gc.auto", "0"],
+	["core.fsync", "none"],
 	["maintenance.auto", "false"]
 ];
 function parseRepositoryUrl(url) {

@@ -35,6 +35,8 @@ const FETCH_SETTINGS: readonly GitSetting[] = [
   // Old repositories have trees that fsck rejects but that can be read. Nothing is ever checked out.
   ["fetch.fsckObjects", "false"],
   ["gc.auto", "0"],
+  // What is fetched is read once and thrown away: nobody needs it to be on the disk after the power failed.
+  ["core.fsync", "none"],
   ["maintenance.auto", "false"],
 ];
 
