@@ -3118,6 +3118,10 @@ const DIFF_TREE_OPTIONS = [
 ];
 const BROUGHT = /^:+(?:\d{6} )*(?!160000|000000)\d{6} (?:[0-9a-f]{40,64} )*([0-9a-f]{40,64}) [A-Z]/;
 // src/sources/mirror/fetched-mirror.ts
+const UNKNOWN_REFS = {
+	refs: null,
+	tips: null
+};
 const PATTERNS = [
 	"refs/heads/*",
 	"refs/tags/*",
@@ -3163,9 +3167,10 @@ async function fetchAs(format, options, tooLarge) {
 	return outcome;
 }
 async function fetchChanged(scratch, options) {
-	const { git, remote } = scratch;
 	const { defaultBranch, knownRefs, knownTips } = options;
-	const listing = await remote.list(PATTERNS);
+	if (defaultBranch !== null) await nameHead(scratch, defaultBranch);
+	if (knownRefs === null) return await fetchAll(scratch);
+	const listing = await scratch.remote.list(PATTERNS);
 	if (listing.kind !== "listed") return listing;
 	const listed = parseListing(listing.lines);
 	const refs = computeRefsDigest(listed);
@@ -3177,30 +3182,35 @@ async function fetchChanged(scratch, options) {
 		kind: "unchanged",
 		refs
 	};
-	if (defaultBranch !== null) await git.run([
-		"symbolic-ref",
-		"HEAD",
-		`refs/heads/${defaultBranch}`
-	]);
-	if (knownRefs !== null && knownTips !== null) return await fetchNew(scratch, {
+	if (knownTips === null) return await fetchAll(scratch);
+	return await fetchNew(scratch, {
 		listed,
 		tips: new KnownTips(knownRefs, knownTips),
 		defaultBranch
 	});
-	return await fetchAll(scratch, refs);
 }
-async function fetchAll({ dir, git, remote }, listed) {
+async function nameHead({ dir, git }, branch) {
+	const ref = `refs/heads/${branch}`;
+	if (/^\w[\w-]*(?:\/\w[\w-]*)*$/.test(branch)) await writeFile$1(join(dir, "HEAD"), `ref: ${ref}\n`);
+	else await git.run([
+		"symbolic-ref",
+		"HEAD",
+		ref
+	]);
+}
+async function fetchAll({ dir, git, remote }) {
 	const result = await remote.fetch(PATTERNS.map((pattern) => `+${pattern}:${pattern}`), ["--no-filter"]);
 	if (result.kind !== "fetched") return result;
 	const fetched = await listFetchedRefs(git);
+	if (fetched?.refs.length === 0) return {
+		kind: "empty",
+		refs: computeRefsDigest([])
+	};
 	return {
 		kind: "fetched",
 		dir,
 		news: null,
-		...fetched ? describeRefs(fetched.refs, []) : {
-			refs: listed,
-			tips: null
-		}
+		...fetched ? describeRefs(fetched.refs, []) : UNKNOWN_REFS
 	};
 }
 async function fetchNew(scratch, wish) {

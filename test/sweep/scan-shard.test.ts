@@ -75,6 +75,25 @@ describe("a shard", () => {
     expect(timeless(many)).toEqual(timeless(one));
   });
 
+  test("makes three requests for a repository that was never read, and none of the API", async () => {
+    await using org = await startOrganization();
+    const refs = { "refs/heads/v1.0": "HEAD" };
+    await org.host("acme/odd", [{ "a.txt": keyOf("odd") }], { refs, options: { defaultBranch: "v1.0" } });
+    await org.host("acme/plain", [{ "a.txt": keyOf("plain") }]);
+    const plan = await org.plan(1);
+    const before = org.github.requests.length;
+    const records = await org.scan(plan);
+    // The branch whose files count as still there is the default one, whatever it is called.
+    expect(records.flatMap(({ keys }) => keys.flatMap((key) => key.sightings))).toMatchObject([
+      { path: "a.txt", inHead: true },
+      { path: "a.txt", inHead: true },
+    ]);
+    const asked = org.github.requests.slice(before).map(({ path }) => path.replace(/^\/acme\/\w+/, ""));
+    expect(asked.toSorted()).toEqual(
+      ["/info/refs", "/git-upload-pack", "/git-upload-pack"].flatMap((path) => [path, path]).toSorted(),
+    );
+  });
+
   test("reads nothing again whose refs are those that an earlier sweep has read", async () => {
     const repositories = await acme.scan(await acme.plan(1));
     const state = { organization: "acme", at: new Date(0), repositories };
@@ -138,8 +157,8 @@ describe("a token that ends", () => {
     org.token = org.createToken({ endsAt });
     let packs = 0;
     org.github.fault(({ path }) => {
-      // Three for each repository, of which four are fetched at once.
-      if (path.endsWith("/git-upload-pack") && ++packs === 14) clock.advance(3_600_000);
+      // Two for each repository, of which four are fetched at once.
+      if (path.endsWith("/git-upload-pack") && ++packs === 10) clock.advance(3_600_000);
       return null;
     });
     const ended = await org.scan(plan);

@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SYSTEM_CLOCK } from "../../domain/clock.ts";
 import type { FetchResult } from "../fetched/fetch-result.ts";
@@ -34,7 +34,10 @@ type UnfetchedMirror =
   | Exclude<FetchResult, { kind: "fetched" }>;
 
 /** The refs that were read: their digest, and what they led to, as `KnownTips` writes it; null for too many. */
-type ReadRefs = { refs: string; tips: string | null };
+type ReadRefs = { refs: string | null; tips: string | null };
+
+/** Where git cannot list what was fetched: the next sweep reads it again. */
+const UNKNOWN_REFS: ReadRefs = { refs: null, tips: null };
 
 /** What is in a repository of which only that was fetched which is new: what is not, and the names of all refs. */
 export type MirrorNews = { known: readonly string[]; names: readonly string[] };
@@ -102,34 +105,36 @@ async function fetchChanged(
   scratch: ScratchRepository,
   options: MirrorOptions,
 ): Promise<FilledMirror | UnfetchedMirror | DoubtfulMirror> {
-  const { git, remote } = scratch;
   const { defaultBranch, knownRefs, knownTips } = options;
-  const listing = await remote.list(PATTERNS);
+  if (defaultBranch !== null) await nameHead(scratch, defaultBranch);
+  // Listing the refs first would cost two requests more, and nothing is known that they could be compared with.
+  if (knownRefs === null) return await fetchAll(scratch);
+  const listing = await scratch.remote.list(PATTERNS);
   if (listing.kind !== "listed") return listing;
   const listed = parseListing(listing.lines);
   const refs = computeRefsDigest(listed);
   if (listed.length === 0) return { kind: "empty", refs };
   if (refs === knownRefs) return { kind: "unchanged", refs };
-  if (defaultBranch !== null) await git.run(["symbolic-ref", "HEAD", `refs/heads/${defaultBranch}`]);
-  if (knownRefs !== null && knownTips !== null) {
-    return await fetchNew(scratch, { listed, tips: new KnownTips(knownRefs, knownTips), defaultBranch });
-  }
-  return await fetchAll(scratch, refs);
+  if (knownTips === null) return await fetchAll(scratch);
+  return await fetchNew(scratch, { listed, tips: new KnownTips(knownRefs, knownTips), defaultBranch });
 }
 
-async function fetchAll(
-  { dir, git, remote }: ScratchRepository,
-  listed: string,
-): Promise<FilledMirror | UnfetchedMirror> {
+/** Has HEAD name a branch. Git is asked only where the name might be none (git-check-ref-format(1)). */
+async function nameHead({ dir, git }: ScratchRepository, branch: string): Promise<void> {
+  const ref = `refs/heads/${branch}`;
+  if (/^\w[\w-]*(?:\/\w[\w-]*)*$/.test(branch)) await writeFile(join(dir, "HEAD"), `ref: ${ref}\n`);
+  else await git.run(["symbolic-ref", "HEAD", ref]);
+}
+
+async function fetchAll({ dir, git, remote }: ScratchRepository): Promise<FilledMirror | UnfetchedMirror> {
   const result = await remote.fetch(
     PATTERNS.map((pattern) => `+${pattern}:${pattern}`),
     ["--no-filter"],
   );
   if (result.kind !== "fetched") return result;
-  // As they are now: one may have moved since they were listed.
   const fetched = await listFetchedRefs(git);
-  const read = fetched ? describeRefs(fetched.refs, []) : { refs: listed, tips: null };
-  return { kind: "fetched", dir, news: null, ...read };
+  if (fetched?.refs.length === 0) return { kind: "empty", refs: computeRefsDigest([]) };
+  return { kind: "fetched", dir, news: null, ...(fetched ? describeRefs(fetched.refs, []) : UNKNOWN_REFS) };
 }
 
 async function fetchNew(
