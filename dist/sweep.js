@@ -1098,6 +1098,7 @@ var Budget = class {
 	}
 };
 // src/sweep/scan/read-repository.ts
+const MOST_READ_AT_ONCE = 8388608;
 const NOTHING_READ = {
 	commits: 0,
 	blobs: 0,
@@ -1130,7 +1131,7 @@ async function readHistory({ id, name, knownRefs }, { dir, refs, tips, news }, o
 		environment,
 		includes: includeEverything,
 		unreachable: false,
-		...news
+		...news ?? { minPackBytes: 8388608 }
 	});
 	const swept = new SweptSource(source, mayGoOn);
 	const world = createWorld({
@@ -1202,7 +1203,6 @@ const CONCURRENCY = 4;
 const DISK_SHARE = .8;
 const DISK_FACTOR = 1.5;
 const FIXED_DISK = 10485760;
-const READ_AT_ONCE = 8192;
 async function scanShard(repositories, options) {
 	await requireGit(options);
 	const shard = new ShardScan(options.maxBytes ?? await measureFreeDisk(options.temp) * DISK_SHARE, options);
@@ -1217,7 +1217,7 @@ async function scanShard(repositories, options) {
 }
 var ShardScan = class {
 	#disk;
-	#reading = new Budget(READ_AT_ONCE);
+	#reading = new Budget(MOST_READ_AT_ONCE);
 	#options;
 	#hasTokenEnded = false;
 	constructor(disk, options) {
@@ -1259,7 +1259,7 @@ var ShardScan = class {
 			refs: mirror.refs
 		});
 		if (mirror.kind !== "fetched") return await createGapRecord(here, this.#describeUnfetched(mirror, name));
-		const finish = await this.#reading.reserve(planned.kilobytes);
+		const finish = await this.#reading.reserve(planned.kilobytes * 1024);
 		try {
 			return await readHistory({
 				...planned,

@@ -26,6 +26,12 @@ export type ReadingOptions = {
   signal: AbortSignal;
 };
 
+/**
+ * In bytes: repositories that are as large together are read at once, since of small ones most of the time is waiting for
+ * git. A larger one is read alone, by threads on all cores: to start them costs more than to read a small one.
+ */
+export const MOST_READ_AT_ONCE = 8 * 1024 * 1024;
+
 const NOTHING_READ = { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 0 };
 
 /** The record of a repository of which nothing was read. */
@@ -55,7 +61,7 @@ export async function readHistory(
   const started = clock.elapsed();
   const mayGoOn = () => !signal.aborted && clock.elapsed() - started <= readingLimit;
   const everything = { repo: dir, environment, includes: includeEverything, unreachable: false };
-  const { source } = await openHistory({ ...everything, ...news });
+  const { source } = await openHistory({ ...everything, ...(news ?? { minPackBytes: MOST_READ_AT_ONCE }) });
   const swept = new SweptSource(source, mayGoOn);
   const world = createWorld({ source: swept, ignores: NO_IGNORES, settings: NO_SETTINGS, environment, clock });
   const found = await findCandidates(world);

@@ -17,7 +17,7 @@ import { describeFetchFailure } from "../../sources/fetched/fetch-result.ts";
 import { type FetchedMirror, fetchMirror } from "../../sources/mirror/fetched-mirror.ts";
 import { Budget } from "./budget.ts";
 import { type FetchingOptions, fetchRepository, type RepositoryFetch } from "./fetch-repository.ts";
-import { createUnreadRecord, type ReadingOptions, readHistory } from "./read-repository.ts";
+import { createUnreadRecord, MOST_READ_AT_ONCE, type ReadingOptions, readHistory } from "./read-repository.ts";
 
 /** As many repositories are fetched at once: of more, GitHub refuses some. */
 const CONCURRENCY = 4;
@@ -30,12 +30,6 @@ const DISK_FACTOR = 1.5;
 
 /** In bytes: what even an empty repository takes. */
 const FIXED_DISK = 10 * 1024 * 1024;
-
-/**
- * In KB: so much is read at once. A larger repository is read alone, since it takes all cores, and memory by its size; of
- * small ones, some are read while others wait for git.
- */
-const READ_AT_ONCE = 8 * 1024;
 
 /** How a shard is scanned. */
 export type ShardOptions = FetchingOptions &
@@ -69,8 +63,8 @@ export async function scanShard(repositories: readonly PlannedRepository[], opti
 class ShardScan {
   /** In bytes. */
   readonly #disk: Budget;
-  /** In KB. */
-  readonly #reading = new Budget(READ_AT_ONCE);
+  /** In bytes. */
+  readonly #reading = new Budget(MOST_READ_AT_ONCE);
   readonly #options: ShardOptions;
   #hasTokenEnded = false;
 
@@ -110,7 +104,7 @@ class ShardScan {
       return await createUnreadRecord(here, { state: mirror.kind, refs: mirror.refs });
     }
     if (mirror.kind !== "fetched") return await createGapRecord(here, this.#describeUnfetched(mirror, name));
-    const finish = await this.#reading.reserve(planned.kilobytes);
+    const finish = await this.#reading.reserve(planned.kilobytes * 1024);
     try {
       return await readHistory({ ...planned, name }, mirror, this.#options);
     } finally {
