@@ -13,7 +13,7 @@ const FLAGS = createProgram()
   ?.options.map(({ long }) => long);
 
 describe("the reusable workflow", () => {
-  type Step = { run?: string; env?: Record<string, string> };
+  type Step = { run?: string; uses?: string; env?: Record<string, string>; with?: Record<string, unknown> };
   type Called = { inputs: Record<string, { default?: unknown }>; secrets: object };
   const workflow = parse(read(".github/workflows/sweep.yml")) as {
     on: { workflow_call: Called };
@@ -32,6 +32,23 @@ describe("the reusable workflow", () => {
   test("fails where a merge fails, and limits how long each job may run", () => {
     expect(workflow.defaults.run.shell).toBe("bash");
     for (const job of Object.values(jobs)) expect(job["timeout-minutes"]).toBeLessThan(60);
+  });
+
+  test("finds the state of the night before by what every event has, and keeps that of each organisation apart", () => {
+    // The event of a schedule says nothing of the repository.
+    expect(read(".github/workflows/sweep.yml")).not.toMatch(/github\.event\b/);
+    const names = Object.values(jobs).flatMap(({ steps }) => {
+      return steps.flatMap((step) => step.with?.["name"] ?? step.with?.["pattern"] ?? step.env?.["STATE"] ?? []);
+    });
+    expect(names).toHaveLength(8);
+    for (const name of names) expect(name).toMatch(/^key-guard-sweep-\$\{\{ inputs\.organization \}\}-/);
+  });
+
+  test("replaces what an earlier attempt of the same run has uploaded", () => {
+    const uploads = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith("actions/upload-artifact@")),
+    );
+    expect(uploads.map((step) => step.with?.["overwrite"])).toEqual(uploads.map(() => true));
   });
 
   test("types only flags that there are, and takes the version that it belongs to", () => {
