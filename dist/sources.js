@@ -3035,7 +3035,7 @@ async function fetchNewHistory(scratch, { listed, tips, defaultBranch }) {
 		const commits = parents && findNewCommits(parents, tips);
 		if (!commits || commits.size > MOST_COMMITS) return null;
 		const { shallow } = await findRepository(scratch.dir);
-		if ([...commits].some((commit) => shallow.has(commit))) continue;
+		if ([...commits].some((commit) => shallow.has(commit) || shallow.size > 0 && parents.get(commit)?.length === 0)) continue;
 		const fetched = await listFetchedRefs(scratch.git);
 		if (!fetched?.isOfCommits) return null;
 		return await fetchContents(scratch, {
@@ -3257,20 +3257,40 @@ async function measurePacks(dir) {
 }
 // src/sources/mirror/found-objects.ts
 const ALONE = ["--depth=1", "--filter=tree:0"];
+const FOLDERS = ["--depth=1", "--filter=blob:none"];
 async function fetchFoundObjects(options) {
-	const { dir, result, close } = await createScratchRepository(options, options.objects[0]?.length === 64 ? "sha256" : "sha1", async (scratch) => {
+	const { dir, result, head, close } = await createScratchRepository(options, options.objects[0]?.length === 64 ? "sha256" : "sha1", async (scratch) => {
+		const { result } = await fetchObjects(scratch, options.objects, ALONE);
 		return {
 			dir: scratch.dir,
-			result: (await fetchObjects(scratch, options.objects, ALONE)).result
+			result,
+			head: await fetchHead(scratch, options.branch)
 		};
 	});
 	if (result.kind === "fetched" || result.kind === "unknown") return {
 		kind: "fetched",
 		dir,
+		head,
 		close
 	};
 	await close();
 	return result;
+}
+async function fetchHead({ git, remote }, branch) {
+	if (branch === null) return null;
+	const ref = `refs/heads/${branch}`;
+	const { kind } = await remote.fetch([`+${ref}:${ref}`], FOLDERS);
+	return kind === "fetched" ? await findHead(git, ref) : null;
+}
+async function findHead(git, ref = "HEAD") {
+	const { stdout } = await git.run([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]);
+	return stdout.trim() || null;
 }
 async function* readFoundObjects(dir, objects, environment) {
 	for await (const result of readObjects(new Git(dir, environment), [objects])) if (result.kind === "object") yield* splitObject(result.oid, result.type, result.chunks);
@@ -3350,4 +3370,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, measurePacks$1 as measurePacks, open_input_exports, origin_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, findHead, measurePacks$1 as measurePacks, open_input_exports, origin_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };

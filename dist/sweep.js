@@ -1,6 +1,6 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { Git, NOT_AN_ERROR, SILENT_KINDS, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
-import { describeFetchFailure, fetchFoundObjects, fetchMirror, readFoundObjects } from "./sources.js";
+import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, TreeReader, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
+import { describeFetchFailure, fetchFoundObjects, fetchMirror, findHead, readFoundObjects } from "./sources.js";
 import { openHistory } from "./history.js";
 import { LEFT_OUT, READ_STATES } from "./report.js";
 import { REPOSITORY_GONE, STATE_MISSING, TOKEN_ENDED, UNREAD_KEY, describeChangedFile, describeCutShard, describeDamagedFile, describeEmptySweep, describeForeignFile, describeForeignState, describeIdleGlobs, describeMissingPlan, describeMissingShard, describeMovedRepository, describeOtherPlan, describeRefusedClone, describeRepositoryFault, describeRepositoryGap, describeShardCount, describeSlowRepository, describeTooLargeRepository, describeUnfetchedRepository, describeUnreadKey, describeUnreadableFile } from "./messages.js";
@@ -559,7 +559,8 @@ var FoundPlaces = class {
 		const found = /* @__PURE__ */ new Set();
 		this.#current = {
 			record,
-			found
+			found,
+			files: opened?.files ?? null
 		};
 		try {
 			if (opened) yield* opened.blobs();
@@ -581,15 +582,22 @@ var FoundPlaces = class {
 	}
 	async locate(_, { secret: { fingerprint }, encoding, member }) {
 		if (!this.#current) throw new Error("a place is located while its repository is read");
-		const { record, found } = this.#current;
+		const { record, found, files } = this.#current;
 		const repository = record.name;
 		if (found.has(fingerprint)) return [];
 		found.add(fingerprint);
 		const key = record.keys.find((one) => one.fingerprint === fingerprint);
-		if (key) return key.sightings.map((sighting) => ({
-			...sighting,
-			repository
-		}));
+		if (key) {
+			const places = [];
+			for (const one of key.sightings) {
+				const place = files ? await files.locate(one, key.objects) : one;
+				places.push({
+					...place,
+					repository
+				});
+			}
+			return places;
+		}
 		return [{
 			where: "file",
 			path: null,
@@ -719,55 +727,8 @@ async function findName(access, id, clock) {
 function getOwner(name) {
 	return name.slice(0, name.indexOf("/")).toLowerCase();
 }
-// src/sweep/merge/open-found.ts
-async function openFoundBlobs(record, options) {
-	const objects = [...new Set(record.keys.flatMap((key) => key.objects))];
-	const isInNames = record.keys.some((key) => key.objects.length === 0);
-	const { environment } = options;
-	if (isInNames) {
-		const whole = {
-			...options,
-			defaultBranch: null,
-			knownRefs: null,
-			knownTips: null
-		};
-		const { fetched } = await fetchRepository(record, async (remote) => await fetchMirror({
-			...whole,
-			...remote
-		}), options);
-		if (fetched.kind !== "fetched") return null;
-		const { dir, close } = fetched;
-		return {
-			blobs: () => readWithNames(dir, objects, environment),
-			close
-		};
-	}
-	const single = async (remote) => await fetchFoundObjects({
-		...options,
-		...remote,
-		objects
-	});
-	const { fetched } = await fetchRepository(record, single, options);
-	if (fetched.kind !== "fetched") return null;
-	const { dir, close } = fetched;
-	return {
-		blobs: () => readFoundObjects(dir, objects, environment),
-		close
-	};
-}
-async function* readWithNames(dir, objects, environment) {
-	yield* readFoundObjects(dir, objects, environment);
-	const { source } = await openHistory({
-		repo: dir,
-		environment,
-		includes: includeEverything,
-		unreachable: false
-	});
-	for await (const blob of source.blobs()) {
-		const { kind } = blob.provenance;
-		if (kind === "path" || kind === "ref") yield blob;
-	}
-}
+// src/sweep/scan/swept-source.ts
+const MOST_OBJECTS = 4;
 var SweptSource = class {
 	#source;
 	#mayGoOn;
@@ -795,7 +756,8 @@ var SweptSource = class {
 		const { fingerprint } = hit.secret;
 		const objects = this.#objects.get(fingerprint) ?? /* @__PURE__ */ new Set();
 		this.#objects.set(fingerprint, objects);
-		if (object !== null && sightings.length > 0 && objects.size < 4) objects.add(object);
+		const most = sightings.some(({ inHead }) => inHead) ? 32 : MOST_OBJECTS;
+		if (object !== null && sightings.length > 0 && objects.size < most) objects.add(object);
 		return sightings;
 	}
 	listObjects(fingerprint) {
@@ -826,6 +788,94 @@ function getObjectId(provenance) {
 		case "alert":
 		case "stdin": return null;
 		default: return provenance;
+	}
+}
+// src/sweep/merge/head-files.ts
+var HeadFiles = class {
+	#gaps = new GapCollector();
+	#reader;
+	#tree;
+	constructor(dir, commit, environment) {
+		this.#reader = new ObjectReader(new Git(dir, environment));
+		this.#tree = new Tree(new TreeReader(this.#reader, this.#gaps), commit);
+	}
+	async locate(sighting, objects) {
+		const inHead = await this.#has(sighting, objects);
+		return inHead === null || this.#gaps.list().length > 0 ? sighting : {
+			...sighting,
+			inHead
+		};
+	}
+	async close() {
+		await this.#reader.close();
+	}
+	async #has({ where, path, commit }, objects) {
+		if (path === null || commit === null) return null;
+		if (where === "path") return await this.#tree.hasPath(path);
+		if (where !== "file") return null;
+		for (const oid of objects) if (await this.#tree.has({
+			oid,
+			path
+		})) return true;
+		return objects.length < 32 || !await this.#tree.hasPath(path) ? false : null;
+	}
+};
+// src/sweep/merge/open-found.ts
+async function openFoundBlobs(record, options) {
+	const objects = [...new Set(record.keys.flatMap((key) => key.objects))];
+	const isInNames = record.keys.some((key) => key.objects.length === 0);
+	const { environment, branch } = options;
+	if (isInNames) {
+		const whole = {
+			...options,
+			defaultBranch: branch,
+			knownRefs: null,
+			knownTips: null
+		};
+		const { fetched } = await fetchRepository(record, async (remote) => await fetchMirror({
+			...whole,
+			...remote
+		}), options);
+		if (fetched.kind !== "fetched") return null;
+		const { dir } = fetched;
+		return createFoundBlobs(fetched, branch === null ? null : await findHead(new Git(dir, environment)), environment, () => readWithNames(dir, objects, environment));
+	}
+	const wanted = {
+		objects,
+		branch: record.state === "read" ? null : branch
+	};
+	const { fetched } = await fetchRepository(record, async (remote) => await fetchFoundObjects({
+		...options,
+		...remote,
+		...wanted
+	}), options);
+	if (fetched.kind !== "fetched") return null;
+	const { dir, head } = fetched;
+	return createFoundBlobs(fetched, head, environment, () => readFoundObjects(dir, objects, environment));
+}
+function createFoundBlobs({ dir, close }, head, environment, blobs) {
+	const files = head === null ? null : new HeadFiles(dir, head, environment);
+	const closeAll = async () => {
+		await files?.close();
+		await close();
+	};
+	return {
+		blobs,
+		files,
+		close: closeAll
+	};
+}
+async function* readWithNames(dir, objects, environment) {
+	yield* readFoundObjects(dir, objects, environment);
+	const { source } = await openHistory({
+		repo: dir,
+		environment,
+		includes: includeEverything,
+		unreachable: false
+	});
+	for await (const blob of source.blobs()) {
+		const { kind } = blob.provenance;
+		if (kind === "path" || kind === "ref") yield blob;
 	}
 }
 // src/sweep/merge/resolve-records.ts
@@ -891,7 +941,7 @@ function joinPlaces(earlier, later) {
 	const seen = new Set(later.sightings.map(formatPlace));
 	return {
 		...later,
-		objects: [.../* @__PURE__ */ new Set([...later.objects, ...earlier.objects])].slice(0, 4),
+		objects: [.../* @__PURE__ */ new Set([...later.objects, ...earlier.objects])].slice(0, 32),
 		sightings: [...earlier.sightings.filter((one) => !seen.has(formatPlace(one))), ...later.sightings]
 	};
 }
@@ -939,6 +989,7 @@ var open_merge_exports = /* @__PURE__ */ __exportAll({ openMerge: () => openMerg
 function openMerge({ plan, records, gaps }, earlier, options) {
 	const resolved = resolveRecords(records, earlier);
 	const order = resolved.toSorted((one, other) => one.name < other.name ? -1 : 1);
+	const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
 	const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
 	return {
 		change: {
@@ -947,7 +998,12 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 			repositories
 		},
 		source: new FoundPlaces(order, gaps, {
-			open: async (record) => await openFoundBlobs(record, options),
+			open: async (record) => {
+				return await openFoundBlobs(record, {
+					...options,
+					branch: branches.get(record.id) ?? null
+				});
+			},
 			onRead: options.onRead ?? (() => {})
 		}),
 		silent: addSilent(resolved),
@@ -1041,10 +1097,9 @@ function listKnown(record, reader) {
 		knownRefs: null,
 		knownTips: null
 	};
-	const { refs, tips, keys } = record;
 	return {
-		knownRefs: refs,
-		knownTips: keys.some(({ sightings }) => sightings.some(({ inHead }) => inHead)) ? null : tips
+		knownRefs: record.refs,
+		knownTips: record.tips
 	};
 }
 // src/sweep/reader.ts

@@ -53,8 +53,5 @@ export async function planSweep(listed: readonly ListedRepository[], request: Pl
 /** What need not be read again: nothing of what another program has read, which might find less. */
 function listKnown(record: SweptRepository | null, reader: string): Pick<PlannedRepository, "knownRefs" | "knownTips"> {
   if (!record || record.reader !== reader) return { knownRefs: null, knownTips: null };
-  const { refs, tips, keys } = record;
-  // Where files still hold keys, all of it is read, which tells whether they are still there.
-  const isInHead = keys.some(({ sightings }) => sightings.some(({ inHead }) => inHead));
-  return { knownRefs: refs, knownTips: isInHead ? null : tips };
+  return { knownRefs: record.refs, knownTips: record.tips };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -15,6 +16,7 @@ import { formatShard, formatState, parseState } from "../../src/sweep/documents/
 import { collectShards } from "../../src/sweep/merge/collect-shards.ts";
 import { openMerge } from "../../src/sweep/merge/open-merge.ts";
 import { policy as policyOf } from "../support/facts.ts";
+import { importCommits } from "../support/fast-import.ts";
 import { TestClock } from "../support/test-clock.ts";
 import { keyOf, type SweptOrganization, startOrganization } from "./organization.ts";
 
@@ -221,6 +223,55 @@ describe("the next night", () => {
     expect(report.gaps).toHaveLength(5);
     expect(report.gaps[0]?.detail).toMatch(/unchanged since an earlier sweep/);
     expect(less.repositories).toEqual([]);
+  });
+});
+
+describe("a key of an earlier night", () => {
+  const MAIN = { ref: "refs/heads/main", time: 1_790_000_000 };
+  const OTHER = { ...MAIN, ref: "refs/heads/other" };
+
+  /** Plans, scans and merges with what the nights before kept. */
+  async function spendNight(state: SweepState | null) {
+    const into = await mkdtemp(join(acme.temp, "night-"));
+    await sweep(1, { into, state });
+    const [record] = (await collectShards([into])).records;
+    const { report, kept } = await merge({}, { from: into, state });
+    const places = report.findings.flatMap(({ sightings }) => sightings.map(({ path, inHead }) => [path, inHead]));
+    return { state: kept, read: record?.state, places, gaps: report.gaps.map(({ detail }) => detail) };
+  }
+
+  test("is told with whether the default branch still has it, and stays once no commit is left that has it", async () => {
+    const own = acme;
+    await using org = await startOrganization();
+    acme = org;
+    try {
+      const { dir } = await org.github.repository("acme/web");
+      const [, brought = ""] = importCommits({ dir }, [
+        { ...MAIN, files: { "b.txt": "x" } },
+        { ...MAIN, files: { "a.txt": keyOf("old") }, parents: [0] },
+      ]);
+      const first = await spendNight(null);
+      expect(first.places).toEqual([["a.txt", true]]);
+      importCommits({ dir }, [{ ...MAIN, files: { "a.txt": null }, parents: [brought] }]);
+      const second = await spendNight(first.state);
+      expect(second).toMatchObject({ read: "continued", places: [["a.txt", false]], gaps: [] });
+      const third = await spendNight(second.state);
+      expect(third).toMatchObject({ read: "unchanged", places: [["a.txt", false]], gaps: [] });
+      importCommits({ dir }, [{ ...MAIN, files: { "c.txt": "y" }, parents: [brought] }]);
+      const fourth = await spendNight(third.state);
+      expect(fourth).toMatchObject({ read: "continued", places: [["a.txt", true]], gaps: [] });
+      // Rewritten, and pruned.
+      importCommits({ dir }, [
+        { ...MAIN, files: { "b.txt": "x" } },
+        { ...OTHER, files: { "b.txt": "z" } },
+      ]);
+      execFileSync("git", ["-C", dir, "gc", "--prune=now", "--quiet"]);
+      const fifth = await spendNight(fourth.state);
+      expect(fifth).toMatchObject({ places: [], gaps: [expect.stringMatching(/could not be read again/)] });
+      expect(fifth.state.repositories[0]?.keys).toHaveLength(1);
+    } finally {
+      acme = own;
+    }
   });
 });
 

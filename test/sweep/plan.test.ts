@@ -116,10 +116,6 @@ describe("a plan", () => {
     };
     const nothing = { "acme/web-admin": [null, null] };
     expect(await knownFrom({})).toEqual({ "acme/web": [refs, tips], ...nothing });
-    expect(await knownFrom({ keys: [{ sightings: [{ inHead: true }] }] })).toEqual({
-      "acme/web": [refs, null],
-      ...nothing,
-    });
     expect(await knownFrom({ reader: "another one" })).toEqual({ "acme/web": [null, null], ...nothing });
     const other = { ...state, organization: "other" } as unknown as SweepState;
     await expect(planSweep(all, { ...REQUEST, state: other })).rejects.toThrow(/"other"/);

@@ -53,7 +53,9 @@ export async function fetchNewHistory(
     const commits = parents && findNewCommits(parents, tips);
     if (!commits || commits.size > MOST_COMMITS) return null;
     const { shallow } = await findRepository(scratch.dir);
-    if ([...commits].some((commit) => shallow.has(commit))) continue;
+    if ([...commits].some((commit) => shallow.has(commit) || (shallow.size > 0 && parents.get(commit)?.length === 0))) {
+      continue; // One that nothing comes before may be old: what is known was cut off before it came to that.
+    }
     const fetched = await listFetchedRefs(scratch.git);
     if (!fetched?.isOfCommits) return null;
     return await fetchContents(scratch, { parents, commits, fetched, head });

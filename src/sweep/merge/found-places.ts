@@ -4,9 +4,13 @@ import type { Gap } from "../../domain/gap.ts";
 import type { BlobName, Coverage, Source } from "../../domain/source.ts";
 import type { SweptRepository } from "../../domain/sweep.ts";
 import { describeRepositoryGap, describeUnreadKey, UNREAD_KEY } from "../../messages/gaps/sweep.ts";
+import type { HeadFiles } from "./head-files.ts";
 
-/** What is read again of one repository. `blobs` is read once; `close` removes what was fetched. */
-export type FoundBlobs = { blobs(): AsyncIterable<Blob>; close(): Promise<void> };
+/**
+ * What is read again of one repository. `blobs` is read once; `files` are those of its default branch, null where places
+ * stay as they were found; `close` removes what was fetched.
+ */
+export type FoundBlobs = { blobs(): AsyncIterable<Blob>; files: HeadFiles | null; close(): Promise<void> };
 
 /** How places are read again. */
 export type PlaceReading = {
@@ -28,7 +32,7 @@ export class FoundPlaces implements Source {
   readonly #reading: PlaceReading;
   readonly #gaps: Gap[];
   /** The repository that is being read, and the keys of it that were found again. */
-  #current: { record: SweptRepository; found: Set<string> } | null = null;
+  #current: { record: SweptRepository; found: Set<string>; files: HeadFiles | null } | null = null;
 
   /** `gaps` are those of no one repository. */
   constructor(records: readonly SweptRepository[], gaps: readonly Gap[], reading: PlaceReading) {
@@ -63,7 +67,7 @@ export class FoundPlaces implements Source {
 
   async *#readOne(record: SweptRepository, opened: FoundBlobs | null): AsyncGenerator<Blob> {
     const found = new Set<string>();
-    this.#current = { record, found };
+    this.#current = { record, found, files: opened?.files ?? null };
     try {
       if (opened) yield* opened.blobs();
     } finally {
@@ -81,12 +85,19 @@ export class FoundPlaces implements Source {
   /** Where the shard found this key. One that the shard did not find stands somewhere in this repository. */
   async locate(_: Blob, { secret: { fingerprint }, encoding, member }: Hit): Promise<readonly Sighting[]> {
     if (!this.#current) throw new Error("a place is located while its repository is read");
-    const { record, found } = this.#current;
+    const { record, found, files } = this.#current;
     const repository = record.name;
     if (found.has(fingerprint)) return [];
     found.add(fingerprint);
     const key = record.keys.find((one) => one.fingerprint === fingerprint);
-    if (key) return key.sightings.map((sighting) => ({ ...sighting, repository }));
+    if (key) {
+      const places: Sighting[] = [];
+      for (const one of key.sightings) {
+        const place = files ? await files.locate(one, key.objects) : one;
+        places.push({ ...place, repository });
+      }
+      return places;
+    }
     const unknown = { path: null, line: null, column: null, commit: null, author: null, at: null } as const;
     return [{ where: "file", ...unknown, encoding, member, inHead: false, preexisting: false, repository }];
   }

@@ -29,11 +29,14 @@ export function openMerge(
 ): OpenMerge {
   const resolved = resolveRecords(records, earlier);
   const order = resolved.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
   const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
   return {
     change: { kind: "sweep", organization: plan.organization, repositories },
     source: new FoundPlaces(order, gaps, {
-      open: async (record) => await openFoundBlobs(record, options),
+      open: async (record) => {
+        return await openFoundBlobs(record, { ...options, branch: branches.get(record.id) ?? null });
+      },
       onRead: options.onRead ?? (() => {}),
     }),
     silent: addSilent(resolved),

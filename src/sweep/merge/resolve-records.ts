@@ -1,7 +1,7 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { SweepState, SweptKey, SweptRepository } from "../../domain/sweep.ts";
 import { STATE_MISSING } from "../../messages/gaps/sweep.ts";
-import { MOST_OBJECTS } from "../scan/swept-source.ts";
+import { MOST_HEAD_OBJECTS } from "../scan/swept-source.ts";
 
 /**
  * Adds to the records of repositories what an earlier sweep knew of them. A key that it found stays, also where the
@@ -62,7 +62,7 @@ function joinPlaces(earlier: SweptKey, later: SweptKey): SweptKey {
   const seen = new Set(later.sightings.map(formatPlace));
   return {
     ...later,
-    objects: [...new Set([...later.objects, ...earlier.objects])].slice(0, MOST_OBJECTS),
+    objects: [...new Set([...later.objects, ...earlier.objects])].slice(0, MOST_HEAD_OBJECTS),
     sightings: [...earlier.sightings.filter((one) => !seen.has(formatPlace(one))), ...later.sightings],
   };
 }

@@ -3,7 +3,10 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { BlobName, Source } from "../../domain/source.ts";
 
 /** In as many objects a key is read again at most: one is enough, unless it is gone by then. */
-export const MOST_OBJECTS = 4;
+const MOST_OBJECTS = 4;
+
+/** As many are kept where the head has them, by which a later sweep tells whether it still does. */
+export const MOST_HEAD_OBJECTS = 32;
 
 /** The objects in which each key was found, for whoever is to read it again, and an end to reading. */
 export class SweptSource implements Source {
@@ -39,7 +42,8 @@ export class SweptSource implements Source {
     const { fingerprint } = hit.secret;
     const objects = this.#objects.get(fingerprint) ?? new Set();
     this.#objects.set(fingerprint, objects);
-    if (object !== null && sightings.length > 0 && objects.size < MOST_OBJECTS) objects.add(object);
+    const most = sightings.some(({ inHead }) => inHead) ? MOST_HEAD_OBJECTS : MOST_OBJECTS;
+    if (object !== null && sightings.length > 0 && objects.size < most) objects.add(object);
     return sightings;
   }
 
