@@ -1424,7 +1424,10 @@ function renderAuditText(view, look, medium) {
 		...renderProjects$2(view, look),
 		...renderNotJudged$2(view, look),
 		...renderExceptions$2(view, look),
-		...renderFederations$1(view.federations, look, medium),
+		...renderFederations$1(view.federations, look, {
+			medium,
+			after: "audit"
+		}),
 		...renderNotes$2(view, look)
 	];
 	const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ").map((text) => paintTitle(text, view.tone, look)).join("\n");

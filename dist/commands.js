@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { NO_KEPT_SECRETS, listKeptSecrets } from "./findings.js";
+import { NO_KEPT_SECRETS, listKeptSecrets, listStoredSecrets } from "./findings.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, describeUnreadKeys, renderAuditText } from "./audit-rules.js";
 import { StepTeller, concludeAudit, describePlans, describeProvenEnd, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
 import { createKeyStore, createRotationToken, openMinter, parseRotationChoices } from "./rotation.js";
@@ -189,6 +189,7 @@ async function renderDemoAudit({ baseURL, adminKey: text, clock }, look) {
 // src/cli/kept-secrets.ts
 var kept_secrets_exports = /* @__PURE__ */ __exportAll({
 	addKeptSecrets: () => addKeptSecrets,
+	describeRepositories: () => describeRepositories,
 	readAuditedKeysFile: () => readAuditedKeysFile
 });
 const { env: env$12 } = process;
@@ -3006,11 +3007,13 @@ const { stderr: stderr$5 } = process;
 async function printRotation(report, printing) {
 	const { flags, output } = printing;
 	const shown = restrictRotationReport(report, printing.detail);
+	const kept = await findKept(shown, printing);
 	const context = {
 		...printing,
 		medium: "terminal",
 		version: VERSION,
-		runUrl: null
+		runUrl: null,
+		kept
 	};
 	const view = (await import("./rotation.js").then((n) => n.view_exports)).describeRotation(shown, context);
 	const isQuiet = flags.quiet === true && /^(?:rotated|nothing-due)$/.test(concludeRotation(report));
@@ -3026,6 +3029,15 @@ async function printRotation(report, printing) {
 		}]);
 	}
 }
+async function findKept(report, { flags: { repo }, token }) {
+	const secrets = listStoredSecrets(report);
+	if (secrets.length === 0) return NO_KEPT_SECRETS;
+	const { describeRepositories } = await Promise.resolve().then(() => kept_secrets_exports);
+	return await describeRepositories(secrets, {
+		repo,
+		token
+	}).catch(() => NO_KEPT_SECRETS);
+}
 async function settleExit(report, view, losses) {
 	const told = losses.filter(({ code }) => !isClosedPipe(code));
 	if (told.length === 0) return chooseRotationExit(report);
@@ -3036,7 +3048,7 @@ async function settleExit(report, view, losses) {
 }
 async function renderRotation(shown, view, { format, flags }, context) {
 	switch (format) {
-		case "text": return (await import("./rotation.js").then((n) => n.text_exports)).renderRotationText(view, detectLook(flags));
+		case "text": return (await import("./rotation.js").then((n) => n.text_exports)).renderRotationText(view, detectLook(flags), context.medium);
 		case "json": return (await import("./rotation.js").then((n) => n.json_exports)).renderRotationJson(shown, VERSION);
 		case "markdown": return (await import("./rotation.js").then((n) => n.markdown_exports)).renderRotationSummary(view, context);
 		default: return format;
@@ -3116,7 +3128,8 @@ async function rotate(keys, { format = ROTATION_FORMATS[0], ...flags }) {
 		flags,
 		output,
 		goOn,
-		hasAuditFile
+		hasAuditFile,
+		token: settings.secretsToken
 	});
 }
 function readChoices(keys, { auditFile }, flags) {

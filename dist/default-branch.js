@@ -1,5 +1,10 @@
-import "./rolldown-runtime.js";
+import { __exportAll } from "./rolldown-runtime.js";
+import { NO_KEPT_SECRETS } from "./findings.js";
 // src/action/default-branch.ts
+var default_branch_exports = /* @__PURE__ */ __exportAll({
+	describeRepositories: () => describeRepositories,
+	findOwnDefaultBranch: () => findOwnDefaultBranch
+});
 const { env } = process;
 async function findOwnDefaultBranch({ defaultBranch }, { apiUrl, repository, clock, token }) {
 	if (defaultBranch !== null) return defaultBranch;
@@ -12,4 +17,20 @@ async function findOwnDefaultBranch({ defaultBranch }, { apiUrl, repository, clo
 		token
 	}, repository, { clock });
 }
-export { findOwnDefaultBranch };
+async function describeRepositories(secrets, { event, serverUrl, run }) {
+	if (secrets.length === 0) return NO_KEPT_SECRETS;
+	const { findDefaultBranches } = await import("./github.js").then((n) => n.default_branches_exports);
+	const { apiUrl, repository, clock, token } = run;
+	return {
+		secrets,
+		serverUrl,
+		branches: await findDefaultBranches(secrets, {
+			repository: `${repository.owner}/${repository.repo}`,
+			defaultBranch: await findOwnDefaultBranch(event, run)
+		}, token === null ? null : {
+			apiUrl,
+			token
+		}, clock)
+	};
+}
+export { default_branch_exports, describeRepositories };

@@ -408,6 +408,17 @@ function listKeptSecrets(file, records) {
 function isActionsSecret(target) {
 	return target.kind === "github" || target.kind === "github-org";
 }
+function listStoredSecrets({ rotations }) {
+	return rotations.flatMap(({ state, old, plan, places }) => {
+		if (state.kind !== "rotated" || old === null) return [];
+		const scopes = plan?.scopes.kind === "some" ? plan.scopes.scopes : null;
+		return places.filter(({ holds }) => holds === "new").map(({ target }) => target).filter(isActionsSecret).filter(({ secret }) => secret !== "").map((secret) => ({
+			key: old,
+			secret,
+			scopes
+		}));
+	});
+}
 // src/scan/contain.ts
 async function containAll(keys, early, world) {
 	const planned = keys.flatMap(({ candidate, decision, fingerprint }) => {
@@ -2394,4 +2405,4 @@ function describeUnresolvedRevision(name, complaint) {
 function formatRevision(name) {
 	return /^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name);
 }
-export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, NO_KEPT_SECRETS, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listKeptSecrets, listPathsOfHistory, listRemarks, listStagedPaths, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };
+export { ADDRESS_REFUSED, COUNTRY_REFUSED, DEACTIVATED_ACCOUNT, NO_ANSWER, NO_KEPT_SECRETS, OTHER_REGION, SLOW_DOWN, STOPPED_ANSWERING, UNKNOWN_ADMIN_KEY, buildGlobFilter, buildGlobMatcher, buildSuccessorName, comparePlaces, containRecorded, createFinding, createKeyOrder, createRegistry, describeAdminKeyFault, describeAmbiguousRevision, describeBlindSpots, describeInsecureNotifyUrl, describeInsecureUrl, describeInvalidRevision, describeLeft, describeLinkInCheckout, describeLinkLoop, describeMissingAdminKey, describeMissingCommit, describeMissingPaths, describeMissingScopes, describeNearest, describeOpenError, describeOtherKind, describeOtherStatus, describePageFault, describePlace, describeRefusedAdminKey, describeSameFile, describeSeenIn, describeServerError, describeShallowRange, describeTimeLimit, describeUnlisted, describeUnresolvedRevision, describeWrongApproved, describeWrongBoolean, describeWrongCount, describeWrongDuration, describeWrongGrace, describeWrongNotifyUrl, describeWrongPath, describeWrongUrl, describeWrongWord, explainOpenError, explainUnresumable, findDefaultRange, findDefaultRevision, findKeysEntry, findMisspelt, findNearest, findNewBranchBase, findOldKey, formatDecision, formatFinding, formatIsoTime, formatOutcome, formatTarget, isOrderedKey, isRotationDue, isSameTarget, judgeAndContain, listChangedPaths, listCreatedBy, listIndexPaths, listKeptSecrets, listPathsOfHistory, listRemarks, listStagedPaths, listStoredSecrets, listSuccessors, listTouchedPaths, listTreeChanges, listTreePaths, mayBeRedactedAs, mayBeShownAs, namePath, parseRedacted, parseRef, parseSuccession, planRotation, shortenSha, sortPlaces, suggestNearest, writeEnd, writeSummary };

@@ -572,9 +572,13 @@ function describeFederations(kept) {
 		};
 	});
 }
-const FEDERATION_SECTION = "Keys that workflows can do without";
-function describeWhereToPaste(more, medium) {
-	return line`${words(`${more > 0 ? `The same holds for ${formatNumber(more)} more ${more === 1 ? "repository" : "repositories"}. ` : ""}${medium === "workflow" ? "The summary of this job has what to paste." : "Add --verbose, or --format markdown, for what to paste."}`)} ${FEDERATION_PAGE}.`;
+const FEDERATION_SECTIONS = {
+	audit: "Keys that workflows can do without",
+	rotation: "Next time without a key"
+};
+function describeWhereToPaste(more, medium, after) {
+	const others = `The same holds for ${formatNumber(more)} more ${more === 1 ? "repository" : "repositories"}. `;
+	return line`${words(`${more > 0 ? others : ""}${medium === "workflow" ? "The summary of this job has what to paste. " : after === "rotation" ? "" : "Add --verbose, or --format markdown, for what to paste. "}`)}${FEDERATION_PAGE}.`;
 }
 function buildFederations(kept) {
 	const other = findOtherServer(kept.serverUrl);
@@ -661,13 +665,13 @@ function wrap(text, width, hanging = "") {
 	return lines.map((one) => one.replaceAll("\xA0", " "));
 }
 // src/report/terminal/federation.ts
-function renderFederations(federations, look, medium) {
+function renderFederations(federations, look, { medium, after }) {
 	if (federations.length === 0) return [];
 	const shown = look.verbose ? federations : federations.slice(0, MOST$4);
 	const texts = shown.flatMap((one) => look.verbose ? renderWhole(one, look) : indent(one.brief, look));
-	const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium), look);
+	const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium, after), look);
 	return [[
-		look.paint("bold", FEDERATION_SECTION),
+		look.paint("bold", FEDERATION_SECTIONS[after]),
 		...texts,
 		...rest
 	].join("\n")];
@@ -5632,4 +5636,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };
+export { ACTIONS, FEDERATION_SECTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };

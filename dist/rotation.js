@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { NO_KEYS_FILE, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, decide, describeUnrecordedEnd, escapeHref, escapePlain, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
 import { containRecorded, createKeyOrder, describeLeft, explainUnresumable, findKeysEntry, findOldKey, formatTarget, isOrderedKey, isRotationDue, isSameTarget, listCreatedBy, listSuccessors, mayBeRedactedAs, planRotation } from "./findings.js";
-import { REPOSITORY, ROTATION_SECTIONS, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, truncateList, words, wrap } from "./report.js";
+import { FEDERATION_SECTIONS, REPOSITORY, ROTATION_SECTIONS, describeFederations, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, renderFederations as renderFederations$1, truncateList, words, wrap } from "./report.js";
 import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeAllAndMore, describeEmptyItem, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeKeysFieldFault, describeLeftOutPlace, describeNoScopes, describeNothingToRotate, describeResumeWithoutFile, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeSharedPlace, describeUselessWiden, describeWrongOverlap, describeWrongScope } from "./messages.js";
 import { YamlFile } from "./ignore-file.js";
 import { parseTarget, parseTargets } from "./rotation-target.js";
@@ -722,6 +722,7 @@ function renderRotationSummary(view, context) {
 		...view.goOn === null ? [] : [formatMarkdown(view.goOn.said)],
 		...renderSection(ROTATION_SECTIONS.gaps, view.gaps.map((one) => formatMarkdownProse(one))),
 		...renderSection(ROTATION_SECTIONS.notes, view.notes.map((one) => formatMarkdownProse(one))),
+		...renderFederations(view),
 		renderFooter$1(view, context)
 	];
 	const { texts } = truncateList(view.keys, (key) => renderKey$1(key, view.isSingle), 9e5, (text) => utf8.encode(text).length);
@@ -766,6 +767,11 @@ function renderSection(title, texts) {
 		...texts.map((text) => `- ${text}`)
 	].join("\n")];
 }
+function renderFederations({ federations }) {
+	const format = (one) => `${formatMarkdown(one.brief)}\n\n${formatFederation(one)}`;
+	const { texts } = truncateList(federations, format, 9e4, (text) => utf8.encode(text).length);
+	return texts.length === 0 ? [] : [`**${FEDERATION_SECTIONS.rotation}**`, ...texts];
+}
 function renderFooter$1({ checkedAgainst, at }, { version, runUrl }) {
 	return `<sub>${[
 		...checkedAgainst === null ? [] : [formatMarkdown(checkedAgainst)],
@@ -776,13 +782,17 @@ function renderFooter$1({ checkedAgainst, at }, { version, runUrl }) {
 }
 // src/report/rotation/text.ts
 var text_exports = /* @__PURE__ */ __exportAll({ renderRotationText: () => renderRotationText });
-function renderRotationText(view, look) {
+function renderRotationText(view, look, medium) {
 	const verdict = renderTitle(`${view.sign} ${formatPlain(view.title, "\xA0")}`, view, look);
 	const blocks = view.keys.flatMap((one) => renderKey(one, view.isSingle, look));
 	const rest = [
 		...renderGoOn(view, look),
 		...renderList(ROTATION_SECTIONS.gaps, view.gaps.map(formatProse), look),
-		...renderList(ROTATION_SECTIONS.notes, view.notes.map(formatProse), look)
+		...renderList(ROTATION_SECTIONS.notes, view.notes.map(formatProse), look),
+		...renderFederations$1(view.federations, look, {
+			medium,
+			after: "rotation"
+		})
 	];
 	return toShownSigns([
 		verdict,
@@ -882,6 +892,7 @@ function describeRotation(report, context) {
 		}),
 		gaps: gaps.map(({ detail }) => detail),
 		notes,
+		federations: describeFederations(context.kept),
 		checkedAgainst: describeOrganization(organization),
 		at: formatTime(at)
 	};

@@ -1,9 +1,9 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { describeRun, error, extractPostTexts, formatRunUrl, getInput, info, parsePullRequest, parseRange, readCheckout, readDoctorSettings, readNotifySecret, refuseMisspeltInputs, requireRunnerFiles, setAll, setDoctorOutputs, tryOrWarn, warning, writeFileOf, writeSummary, writeTemporaryReport } from "./event.js";
 import { DEFAULTS, EXIT_CODES, NO_JOURNAL, OutputFile, UsageError, VERSION, chooseRotationExit, getCount, getObject, getText, openAuditJournal, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseLines, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord } from "./scan.js";
-import { NO_KEPT_SECRETS, listKeptSecrets } from "./findings.js";
+import { NO_KEPT_SECRETS, listKeptSecrets, listStoredSecrets } from "./findings.js";
 import { describeUnreadKeys } from "./audit-rules.js";
-import { findOwnDefaultBranch } from "./default-branch.js";
+import { describeRepositories } from "./default-branch.js";
 import { describeProvenEnd } from "./report.js";
 import { ROTATION_DEFAULTS } from "./rotation.js";
 import { createOctokit, createShapeError, parseFailure } from "./github.js";
@@ -278,22 +278,6 @@ async function addKeptSecrets(report, file, reporting) {
 		kept: await describeRepositories(listKeptSecrets(file, report.keys), reporting)
 	};
 }
-async function describeRepositories(secrets, { event, serverUrl, run }) {
-	if (secrets.length === 0) return NO_KEPT_SECRETS;
-	const { findDefaultBranches } = await import("./github.js").then((n) => n.default_branches_exports);
-	const { apiUrl, repository, clock, token } = run;
-	return {
-		secrets,
-		serverUrl,
-		branches: await findDefaultBranches(secrets, {
-			repository: `${repository.owner}/${repository.repo}`,
-			defaultBranch: await findOwnDefaultBranch(event, run)
-		}, token === null ? null : {
-			apiUrl,
-			token
-		}, clock)
-	};
-}
 // src/action/doctor.ts
 var doctor_exports = /* @__PURE__ */ __exportAll({ runDoctor: () => runDoctor });
 const { env: env$2 } = process;
@@ -382,7 +366,8 @@ async function publishRotation(report, file, hasAuditFile, told) {
 		version: VERSION,
 		runUrl: formatRunUrl(),
 		goOn: null,
-		hasAuditFile
+		hasAuditFile,
+		kept: await describeRepositories(listStoredSecrets(report), told.reporting).catch(() => NO_KEPT_SECRETS)
 	};
 	const view = describeRotation(report, context);
 	const json = async () => (await import("./rotation.js").then((n) => n.json_exports)).renderRotationJson(report, VERSION);
@@ -400,7 +385,7 @@ async function publishRotation(report, file, hasAuditFile, told) {
 			paint: (_style, text) => text,
 			width: 100,
 			unicode: true
-		}));
+		}, context.medium));
 	});
 	await sendRotationNews(report, view, context, told);
 	if (!env$1["GITHUB_STEP_SUMMARY"]) return;
@@ -532,10 +517,16 @@ async function runRotateStep(event, step) {
 		journal
 	});
 	const { restrictRotationReport } = await import("./report.js").then((n) => n.restricted_rotation_exports);
+	const reporting = {
+		event,
+		serverUrl: checkout.serverUrl,
+		run: repository
+	};
 	const told = {
 		repository: checkout.repository || null,
 		notify: inputs.notify,
-		clock
+		clock,
+		reporting
 	};
 	await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null, told);
 	process.exitCode = chooseRotationExit(done);

@@ -1,3 +1,4 @@
+import { type KeptSecrets, listStoredSecrets, NO_KEPT_SECRETS } from "../domain/kept-key.ts";
 import type { Detail } from "../domain/report.ts";
 import { restrictRotationReport } from "../domain/restricted-rotation.ts";
 import { concludeRotation, type RotationReport } from "../domain/rotation.ts";
@@ -20,6 +21,8 @@ type Printing = {
   detail: Detail;
   flags: RotateFlags;
   output: OutputFile | null;
+  /** A token that may look at the repositories of the secrets. */
+  token: string | null;
 } & Pick<RotationContext, "goOn" | "hasAuditFile">;
 
 /**
@@ -29,7 +32,8 @@ type Printing = {
 export async function printRotation(report: RotationReport, printing: Printing): Promise<number> {
   const { flags, output } = printing;
   const shown = restrictRotationReport(report, printing.detail);
-  const context = { ...printing, medium: "terminal", version: VERSION, runUrl: null } as const;
+  const kept = await findKept(shown, printing);
+  const context = { ...printing, medium: "terminal", version: VERSION, runUrl: null, kept } as const;
   const view = (await import("../report/rotation/view.ts")).describeRotation(shown, context);
   const isQuiet = flags.quiet === true && /^(?:rotated|nothing-due)$/.test(concludeRotation(report));
   try {
@@ -42,6 +46,14 @@ export async function printRotation(report: RotationReport, printing: Printing):
   } catch (error) {
     return await settleExit(report, view, [{ what: OUTPUTS.report, code: getErrorCode(error) }]);
   }
+}
+
+/** What can be said of the workflows that read the new keys. The report is told without it, whatever goes wrong. */
+async function findKept(report: RotationReport, { flags: { repo }, token }: Printing): Promise<KeptSecrets> {
+  const secrets = listStoredSecrets(report);
+  if (secrets.length === 0) return NO_KEPT_SECRETS;
+  const { describeRepositories } = await import("./kept-secrets.ts");
+  return await describeRepositories(secrets, { repo, token }).catch(() => NO_KEPT_SECRETS);
 }
 
 async function settleExit(report: RotationReport, view: RotationView, losses: readonly Loss[]): Promise<number> {
@@ -64,7 +76,7 @@ async function renderRotation(
 ): Promise<string> {
   switch (format) {
     case "text":
-      return (await import("../report/rotation/text.ts")).renderRotationText(view, detectLook(flags));
+      return (await import("../report/rotation/text.ts")).renderRotationText(view, detectLook(flags), context.medium);
     case "json":
       return (await import("../report/rotation/json.ts")).renderRotationJson(shown, VERSION);
     case "markdown":

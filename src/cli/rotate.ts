@@ -110,7 +110,15 @@ async function rotate(keys: readonly string[], { format = ROTATION_FORMATS[0], .
   const detail = chooseDetail(settings);
   const goOn = detail === "full" ? formatGoOn(keys, flags) : null;
   const hasAuditFile = settings.auditFile !== null;
-  process.exitCode = await printRotation(report, { format, detail, flags, output, goOn, hasAuditFile });
+  process.exitCode = await printRotation(report, {
+    format,
+    detail,
+    flags,
+    output,
+    goOn,
+    hasAuditFile,
+    token: settings.secretsToken,
+  });
 }
 
 function readChoices(keys: readonly string[], { auditFile }: Settings, flags: RotateFlags): RotationChoices {

@@ -1,7 +1,7 @@
 import type { KeyRecord } from "./inventory.ts";
 import type { KeysEntry, KeysFile } from "./keys-file.ts";
 import { normalizeName } from "./protection.ts";
-import type { RotationOrder } from "./rotation.ts";
+import type { RotationOrder, RotationReport } from "./rotation.ts";
 import { isOrderedKey } from "./rotation-plan.ts";
 import type { RotationTarget } from "./rotation-target.ts";
 
@@ -67,4 +67,15 @@ export function listKeptSecrets(file: KeysFile, records: readonly KeyRecord[]): 
 /** Whether a place is a secret that workflows read. Those of Dependabot and Codespaces are for others. */
 export function isActionsSecret(target: RotationTarget): target is KeptSecret["secret"] {
   return target.kind === "github" || target.kind === "github-org";
+}
+
+/** The keys that rotations put into secrets of GitHub Actions, as far as the reader may know where they are. */
+export function listStoredSecrets({ rotations }: Pick<RotationReport, "rotations">): readonly KeptSecret[] {
+  return rotations.flatMap(({ state, old, plan, places }) => {
+    if (state.kind !== "rotated" || old === null) return [];
+    const scopes = plan?.scopes.kind === "some" ? plan.scopes.scopes : null;
+    const targets = places.filter(({ holds }) => holds === "new").map(({ target }) => target);
+    const secrets = targets.filter(isActionsSecret).filter(({ secret }) => secret !== "");
+    return secrets.map((secret) => ({ key: old, secret, scopes }));
+  });
 }

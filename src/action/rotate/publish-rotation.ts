@@ -1,10 +1,12 @@
 import * as core from "@actions/core";
 import type { Clock } from "../../domain/clock.ts";
+import { listStoredSecrets, NO_KEPT_SECRETS } from "../../domain/kept-key.ts";
 import type { RotationReport } from "../../domain/rotation.ts";
 import type { OutputFile } from "../../output-files/output-file.ts";
 import type { RotationContext, RotationView } from "../../report/rotation/view.ts";
 import type { NotifySettings } from "../../settings/notify-settings.ts";
 import { VERSION } from "../../version.ts";
+import { describeRepositories, type ReportingRun } from "../default-branch.ts";
 import { formatRunUrl, readNotifySecret } from "../inputs.ts";
 import { setAll, tryOrWarn, writeFileOf, writeTemporaryReport } from "../outputs.ts";
 import { writeSummary } from "../summary.ts";
@@ -12,7 +14,12 @@ import { writeSummary } from "../summary.ts";
 const { env } = process;
 
 /** Whom to tell of rotations. */
-type RotationReceiver = { repository: string | null; notify: NotifySettings | null; clock: Clock };
+type RotationReceiver = {
+  repository: string | null;
+  notify: NotifySettings | null;
+  clock: Clock;
+  reporting: ReportingRun;
+};
 
 /** Publishes what came of rotations: outputs and the report, the log, the job's summary. Where one fails the others go on. */
 export async function publishRotation(
@@ -28,6 +35,7 @@ export async function publishRotation(
     runUrl: formatRunUrl(),
     goOn: null,
     hasAuditFile,
+    kept: await describeRepositories(listStoredSecrets(report), told.reporting).catch(() => NO_KEPT_SECRETS),
   };
   const view = describeRotation(report, context);
   const json = async () => (await import("../../report/rotation/json.ts")).renderRotationJson(report, VERSION);
@@ -37,7 +45,7 @@ export async function publishRotation(
   await setAll({ rotated, failed, report: written ?? "" });
   await tryOrWarn("The log", async () => {
     const { renderRotationText } = await import("../../report/rotation/text.ts");
-    core.info(renderRotationText(view, { paint: (_style, text) => text, width: 100, unicode: true }));
+    core.info(renderRotationText(view, { paint: (_style, text) => text, width: 100, unicode: true }, context.medium));
   });
   await sendRotationNews(report, view, context, told);
   // Other runners than GitHub's may have no summary, and then core throws.

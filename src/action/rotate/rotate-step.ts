@@ -43,7 +43,8 @@ export async function runRotateStep(event: EventScope, step: RotateStep): Promis
   const world = await createWorld(inputs, { step, checkout, checkouts, detail });
   const done = await rotateAsked(inputs, repository, { ...world, journal });
   const { restrictRotationReport } = await import("../../domain/restricted-rotation.ts");
-  const told = { repository: checkout.repository || null, notify: inputs.notify, clock };
+  const reporting = { event, serverUrl: checkout.serverUrl, run: repository };
+  const told = { repository: checkout.repository || null, notify: inputs.notify, clock, reporting };
   await publishRotation(restrictRotationReport(done, detail), report, inputs.auditFile !== null, told);
   process.exitCode = chooseRotationExit(done);
 }

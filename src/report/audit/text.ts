@@ -39,7 +39,7 @@ export function renderAuditText(view: AuditView, look: Look, medium: Medium): st
     ...renderProjects(view, look),
     ...renderNotJudged(view, look),
     ...renderExceptions(view, look),
-    ...renderFederations(view.federations, look, medium),
+    ...renderFederations(view.federations, look, { medium, after: "audit" }),
     ...renderNotes(view, look),
   ];
   const verdict = wrap(`${view.sign} ${escapePlain(view.title)}`, look.width, "  ")

@@ -1,6 +1,8 @@
+import { FEDERATION_SECTIONS, type RepositoryFederation } from "../advice/federation/secret-federation.ts";
 import { formatMarkdownProse } from "../audit/prose.ts";
 import { escapeHref, escapePlain } from "../escape.ts";
 import { formatMarkdown, type Line } from "../line.ts";
+import { formatFederation } from "../markdown/federation.ts";
 import { truncateList } from "../truncate.ts";
 import { REPOSITORY } from "../wording/pull-request-comment.ts";
 import { ROTATION_SECTIONS } from "../wording/rotation/facts.ts";
@@ -23,6 +25,7 @@ export function renderRotationSummary(view: RotationView, context: RotationConte
       ROTATION_SECTIONS.notes,
       view.notes.map((one) => formatMarkdownProse(one)),
     ),
+    ...renderFederations(view),
     renderFooter(view, context),
   ];
   const { texts } = truncateList(
@@ -66,6 +69,13 @@ function listAll(lines: readonly Line[]): string {
 
 function renderSection(title: string, texts: readonly string[]): readonly string[] {
   return texts.length === 0 ? [] : [[`**${title}**`, "", ...texts.map((text) => `- ${text}`)].join("\n")];
+}
+
+/** A sentence for each repository, and folded under it what is to be pasted. */
+function renderFederations({ federations }: RotationView): readonly string[] {
+  const format = (one: RepositoryFederation) => `${formatMarkdown(one.brief)}\n\n${formatFederation(one)}`;
+  const { texts } = truncateList(federations, format, 90_000, (text) => utf8.encode(text).length);
+  return texts.length === 0 ? [] : [`**${FEDERATION_SECTIONS.rotation}**`, ...texts];
 }
 
 function renderFooter({ checkedAgainst, at }: RotationView, { version, runUrl }: RotationContext): string {

@@ -1,19 +1,22 @@
+import type { Medium } from "../../messages/medium.ts";
 import { formatProse } from "../audit/prose.ts";
 import { escapePlain } from "../escape.ts";
 import { formatPlain, type Line } from "../line.ts";
+import { renderFederations } from "../terminal/federation.ts";
 import { type Look, paintTitle, STYLES, toShownSigns } from "../terminal/look.ts";
 import { measureColumns, TIED, wrap } from "../terminal/wrap.ts";
 import { ROTATION_SECTIONS } from "../wording/rotation/facts.ts";
 import type { KeyPlaceView, RotatedKeyView, RotationView } from "./view.ts";
 
 /** Rotations in a terminal or a log: the verdict, what to do, which key is where, and what still has the old one. */
-export function renderRotationText(view: RotationView, look: Look): string {
+export function renderRotationText(view: RotationView, look: Look, medium: Medium): string {
   const verdict = renderTitle(`${view.sign} ${formatPlain(view.title, TIED)}`, view, look);
   const blocks = view.keys.flatMap((one) => renderKey(one, view.isSingle, look));
   const rest = [
     ...renderGoOn(view, look),
     ...renderList(ROTATION_SECTIONS.gaps, view.gaps.map(formatProse), look),
     ...renderList(ROTATION_SECTIONS.notes, view.notes.map(formatProse), look),
+    ...renderFederations(view.federations, look, { medium, after: "rotation" }),
   ];
   return toShownSigns([verdict, ...blocks, ...rest, renderFooter(view, look)].join("\n\n"), look);
 }

@@ -1,5 +1,7 @@
+import type { KeptSecrets } from "../../domain/kept-key.ts";
 import { concludeRotation, type RotationReport, type RotationResult } from "../../domain/rotation.ts";
 import type { Medium } from "../../messages/medium.ts";
+import { describeFederations, type RepositoryFederation } from "../advice/federation/secret-federation.ts";
 import { type Line, words } from "../line.ts";
 import { formatTime } from "../numbers.ts";
 import type { Tone } from "../view/key.ts";
@@ -17,6 +19,8 @@ export type RotationContext = {
   goOn: string | null;
   /** Whether the run kept an audit file: without one no later run can go on. */
   hasAuditFile: boolean;
+  /** The keys that were put into secrets of GitHub, and what is known of their repositories. */
+  kept: KeptSecrets;
 };
 
 /** A place, and which key it holds. */
@@ -51,6 +55,8 @@ export type RotationView = {
   goOn: { said: Line; command: string | null } | null;
   gaps: readonly string[];
   notes: readonly string[];
+  /** How the workflows of each repository that has a new key can do without the next one. */
+  federations: readonly RepositoryFederation[];
   checkedAgainst: Line | null;
   at: string;
 };
@@ -83,6 +89,7 @@ export function describeRotation(report: RotationReport, context: RotationContex
     goOn: describeGoOn(rotations, { command: context.goOn, ...context }),
     gaps: gaps.map(({ detail }) => detail),
     notes,
+    federations: describeFederations(context.kept),
     checkedAgainst: describeOrganization(organization),
     at: formatTime(at),
   };

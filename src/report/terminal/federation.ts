@@ -1,7 +1,7 @@
 import type { Medium } from "../../messages/medium.ts";
 import {
   describeWhereToPaste,
-  FEDERATION_SECTION,
+  FEDERATION_SECTIONS,
   type RepositoryFederation,
 } from "../advice/federation/secret-federation.ts";
 import { formatPlain, type Line } from "../line.ts";
@@ -15,13 +15,13 @@ import { TIED, wrap } from "./wrap.ts";
 export function renderFederations(
   federations: readonly RepositoryFederation[],
   look: Look,
-  medium: Medium,
+  { medium, after }: { medium: Medium; after: keyof typeof FEDERATION_SECTIONS },
 ): readonly string[] {
   if (federations.length === 0) return [];
   const shown = look.verbose ? federations : federations.slice(0, MOST);
   const texts = shown.flatMap((one) => (look.verbose ? renderWhole(one, look) : indent(one.brief, look)));
-  const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium), look);
-  return [[look.paint("bold", FEDERATION_SECTION), ...texts, ...rest].join("\n")];
+  const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium, after), look);
+  return [[look.paint("bold", FEDERATION_SECTIONS[after]), ...texts, ...rest].join("\n")];
 }
 
 const MOST = 5;

@@ -61,8 +61,10 @@ test("the inputs of the sub-action are those of its action.yml, with their defau
 describe("a weekly rotation", () => {
   test("replaces what is due where it lives, masks the new key before all else, and tells it everywhere", async () => {
     await using at = await rotated();
-    const ran = await at.rotate();
+    const ran = await at.rotate({ env: { GITHUB_SERVER_URL: "https://github.com" } });
     expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0);
+    expect(ran.summary).toContain('"ref": "refs/heads/main"');
+    expect(ran.summary).toContain("environment: production");
     const text = at.fresh()?.text ?? "";
     expect(ran.outputs).toMatchObject({ rotated: "1", failed: "0" });
     const report = JSON.parse(await readFile(ran.outputs["report"] ?? "", "utf8")) as object;

@@ -1,4 +1,5 @@
 import type { KeyRecord } from "../../../src/domain/inventory.ts";
+import { NO_KEPT_SECRETS } from "../../../src/domain/kept-key.ts";
 import type { Outcome } from "../../../src/domain/outcome.ts";
 import type {
   MintedKey,
@@ -121,6 +122,7 @@ export const terminal: RotationContext = {
   runUrl: null,
   goOn: "openai-key-guard rotate checkout-bot --audit-file rotate.jsonl --resume",
   hasAuditFile: true,
+  kept: NO_KEPT_SECRETS,
 };
 export const workflow: RotationContext = {
   ...terminal,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
+import { listStoredSecrets } from "../../../src/domain/kept-key.ts";
 import { restrictRotationReport } from "../../../src/domain/restricted-rotation.ts";
 import type { RotationReport, RotationResult } from "../../../src/domain/rotation.ts";
 import { renderRotationJson } from "../../../src/report/rotation/json.ts";
@@ -21,7 +22,7 @@ const validate = ajv.compile(schema);
 const validateClosed = ajv.compile({ ...(closeSchema(schema) as object), $id: "urn:openai-key-guard:rotation:closed" });
 
 const text = (report: RotationReport, context: RotationContext = terminal) =>
-  renderRotationText(describeRotation(report, context), plainLook);
+  renderRotationText(describeRotation(report, context), plainLook, context.medium);
 const page = (report: RotationReport, context: RotationContext = workflow) =>
   renderRotationSummary(describeRotation(report, context), context);
 const read = (one: RotationResult, context?: RotationContext) =>
@@ -51,6 +52,23 @@ Secrets are read when a run is queued, and those of an environment when the job 
 now keeps the old key. Start a new run: a re-run of an old one may still get the old key.
 
 checked against acme-inc · 28 Nov 2026, 11:03 UTC`);
+  });
+
+  test("says how the workflows that read the new key can do without the next one, and shows it on a page", () => {
+    const report = rotationReport([rotation(), result("unfinished, new-key-unseen")]);
+    const branches = new Map([["acme/shop", "trunk"]]);
+    const kept = { secrets: listStoredSecrets(report), serverUrl: null, branches };
+    expect(kept.secrets).toHaveLength(1);
+    expect(text(report, { ...terminal, kept }).replaceAll(/\s+/g, " ")).toContain(
+      "Next time without a key checkout-bot is in a secret of acme/shop. Its workflows need no key: they can sign in to OpenAI themselves. How to set it up (github.com/",
+    );
+    const shown = page(report, { ...workflow, kept });
+    expect(shown.match(/Do without a key in acme\/shop/g)).toHaveLength(1);
+    expect(shown).toContain('"ref": "refs/heads/trunk"');
+    expect(shown).toContain('"api.model.request"');
+    // Where the key is, is nothing for others, and a place that was not written needs no word.
+    expect(listStoredSecrets(restrictRotationReport(report, "minimal"))).toEqual([]);
+    expect(listStoredSecrets(rotationReport([result("unfinished, new-key-unseen")]))).toEqual([]);
   });
 
   test("has the one command that goes on, whole and on a line of its own", () => {

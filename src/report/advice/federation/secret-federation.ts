@@ -27,18 +27,18 @@ export function describeFederations(kept: KeptSecrets): readonly RepositoryFeder
   });
 }
 
-/** Over what is said of workflows that need no key. */
-export const FEDERATION_SECTION = "Keys that workflows can do without";
+/** Over what is said of workflows that need no key: in an audit, and after a rotation. */
+export const FEDERATION_SECTIONS = {
+  audit: "Keys that workflows can do without",
+  rotation: "Next time without a key",
+} as const;
 
-/** Where what is to be pasted stands. `more`: how many repositories were not named before. */
-export function describeWhereToPaste(more: number, medium: Medium): Line {
-  const others =
-    more > 0 ? `The same holds for ${formatNumber(more)} more ${more === 1 ? "repository" : "repositories"}. ` : "";
-  const where =
-    medium === "workflow"
-      ? "The summary of this job has what to paste."
-      : "Add --verbose, or --format markdown, for what to paste.";
-  return line`${words(`${others}${where}`)} ${FEDERATION_PAGE}.`;
+/** Where what is to be pasted stands. A rotation is not run again to see it. `more`: how many repositories were not named. */
+export function describeWhereToPaste(more: number, medium: Medium, after: keyof typeof FEDERATION_SECTIONS): Line {
+  const others = `The same holds for ${formatNumber(more)} more ${more === 1 ? "repository" : "repositories"}. `;
+  const terminal = after === "rotation" ? "" : "Add --verbose, or --format markdown, for what to paste. ";
+  const where = medium === "workflow" ? "The summary of this job has what to paste. " : terminal;
+  return line`${words(`${more > 0 ? others : ""}${where}`)}${FEDERATION_PAGE}.`;
 }
 
 /** The same for programs: what to create, as OpenAI's Admin API takes it. Null where nobody knows that it would work. */
