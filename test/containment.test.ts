@@ -19,10 +19,11 @@ async function linesOf(file: string): Promise<readonly { event: string; fingerpr
     .map((line) => JSON.parse(line) as never);
 }
 
-// What single steps of a containment do is in test/scan/contain.test.ts; here the built Action does them.
+// What single steps of a containment do is in test/scan/contain.test.ts; here the whole Action does them. As the bundle it
+// does in test/action.test.ts.
 describe("containment by the Action", () => {
   test("what a person approves is contained by another job, and nothing else; the audit file has a line before and after", async () => {
-    await using all = await createE2eEnvironment(undefined, { isBundled: true });
+    await using all = await createE2eEnvironment();
     const lastUsedAt = Math.floor(Date.now() / 1000);
     const busy = all.acme.accountKey(all.web, "busy", { lastUsedAt });
     const other = all.acme.accountKey(all.web, "other", { lastUsedAt });
@@ -51,7 +52,7 @@ describe("containment by the Action", () => {
   });
 
   test("an audit file that cannot be written is told before the change is read, and nothing is contained", async () => {
-    await using all = await createE2eEnvironment(undefined, { isBundled: true });
+    await using all = await createE2eEnvironment();
     const key = all.acme.accountKey(all.web, "bot");
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const file = path.join(all.folder, "no", "such", "folder", "audit.jsonl");
@@ -62,10 +63,7 @@ describe("containment by the Action", () => {
   });
 
   test("a pull request that changes the settings file excuses no key of its own, and lifts no protection", async () => {
-    await using all = await createE2eEnvironment(
-      { ".github/openai-key-guard.yml": "protect: [Web]\n" },
-      { isBundled: true },
-    );
+    await using all = await createE2eEnvironment({ ".github/openai-key-guard.yml": "protect: [Web]\n" });
     const key = all.acme.accountKey(all.web, "bot");
     const stranger = all.openai.organization("other").adminKey(all.ada).text;
     const excuse = `ignore:\n  - fingerprint: ${computeFingerprint(stranger)}\n    reason: mine\n`;
@@ -86,7 +84,7 @@ describe("containment by the Action", () => {
 
 describe("a second run by the Action", () => {
   test("knows from OpenAI's log that a person's key is in quarantine, keeps it in the comment, and can revoke it", async () => {
-    await using all = await createE2eEnvironment(undefined, { isBundled: true });
+    await using all = await createE2eEnvironment();
     const key = all.acme.userKey(all.web, all.ada, { name: "laptop" });
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const first = await all.pullRequest({ inputs: { "on-leak": "quarantine" } });

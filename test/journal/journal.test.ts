@@ -212,7 +212,7 @@ describe("the audit file", () => {
         begun += 1;
         expect((await linesIn(file)).length).toBe(begun);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
     expect((await (await journal(file)).recorded()).has(NAME)).toBe(true);
   });

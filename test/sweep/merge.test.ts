@@ -51,16 +51,38 @@ afterAll(async () => {
   await Promise.all([acme[Symbol.asyncDispose](), openai.close()]);
 });
 
-/** Plans, scans and writes the files of a sweep into a folder, as the command does. */
-async function sweep(shards: number, { into = folder, state = null as SweepState | null } = {}): Promise<void> {
+/** The files of a sweep, by name. */
+type SweepFiles = Readonly<Record<string, string>>;
+
+/** Plans and scans, as the command does. */
+async function runSweep(shards: number, state: SweepState | null): Promise<SweepFiles> {
   const plan = await acme.plan(shards, state);
   const { text, digest } = formatPlan(plan);
-  await mkdir(into, { recursive: true });
-  await writeFile(join(into, "plan.json"), text);
+  const files: Record<string, string> = { "plan.json": text };
   for (const [shard, repositories] of plan.shards.entries()) {
     const records = await acme.scan({ ...plan, shards: [repositories] });
-    await writeFile(join(into, `shard-${shard}.json`), formatShard({ plan: digest, shard, repositories: records }));
+    files[`shard-${shard}.json`] = formatShard({ plan: digest, shard, repositories: records });
   }
+  return files;
+}
+
+/** First sweeps of the organisation that all tests share, by their number of shards: what they hand over is the same each time. */
+const swept = new Map<number, Promise<SweepFiles>>();
+
+async function sweepOnce(shards: number): Promise<SweepFiles> {
+  const files = swept.get(shards) ?? runSweep(shards, null);
+  swept.set(shards, files);
+  return await files;
+}
+
+async function writeSweep(into: string, files: SweepFiles): Promise<void> {
+  await mkdir(into, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(into, name), text);
+}
+
+/** Writes the files of a sweep into a folder; of one that follows another with the state of that. */
+async function sweep(shards: number, { into = folder, state = null as SweepState | null } = {}): Promise<void> {
+  await writeSweep(into, state === null ? await sweepOnce(shards) : await runSweep(shards, state));
 }
 
 /** Merges what stands in a folder. */
@@ -159,7 +181,7 @@ describe("what is missing", () => {
     const own = acme;
     acme = org;
     try {
-      await sweep(1, { into: join(org.temp, "in") });
+      await writeSweep(join(org.temp, "in"), await runSweep(1, null));
       await org.github.remove("acme/short-lived");
       const { report } = await merge({}, { from: join(org.temp, "in") });
       expect(report.findings).toEqual([]);

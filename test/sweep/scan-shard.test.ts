@@ -7,6 +7,8 @@ import { TestClock } from "../support/test-clock.ts";
 import { fingerprintOf, keyOf, type SweptOrganization, startOrganization } from "./organization.ts";
 
 let acme: SweptOrganization;
+/** What one shard hands over of all repositories. */
+let whole: readonly SweptRepository[];
 
 beforeAll(async () => {
   acme = await startOrganization();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   await acme.host("acme/names", [{ [`dir/${keyOf("name")}.txt`]: "x" }]);
   await acme.host("acme/clean", [{ "a.txt": "clean\n" }], { options: { isArchived: true } });
   await acme.host("acme/empty", []);
+  whole = await acme.scan(await acme.plan(1));
 });
 afterAll(async () => await acme[Symbol.asyncDispose]());
 
@@ -31,8 +34,7 @@ const summarize = (records: readonly SweptRepository[]) =>
 
 describe("a shard", () => {
   test("has a record for each repository: keys of all its refs, with their places and without their texts", async () => {
-    const records = await acme.scan(await acme.plan(1));
-    expect(summarize(records)).toEqual({
+    expect(summarize(whole)).toEqual({
       clean: ["read"],
       empty: ["empty"],
       gone: ["read", fingerprintOf("gone")],
@@ -40,7 +42,7 @@ describe("a shard", () => {
       pulls: ["read", fingerprintOf("pull")],
       web: ["read", fingerprintOf("web")],
     });
-    const [web, names] = ["acme/web", "acme/names"].map((name) => records.find((one) => one.name === name)?.keys[0]);
+    const [web, names] = ["acme/web", "acme/names"].map((name) => whole.find((one) => one.name === name)?.keys[0]);
     expect(web).toMatchObject({
       kind: "service-account",
       confidence: "certain",
@@ -53,12 +55,11 @@ describe("a shard", () => {
   });
 
   test("hands over no text of a key, and what it hands over is read back as it was", async () => {
-    const repositories = await acme.scan(await acme.plan(1));
-    const text = formatShard({ plan: "0".repeat(64), shard: 0, repositories });
+    const text = formatShard({ plan: "0".repeat(64), shard: 0, repositories: whole });
     for (const word of ["web", "gone", "pull", "name"]) expect(text).not.toContain(keyOf(word).slice(8, 40));
     const parsed = parseShard(text, "shard-0.json");
     const keyless = (records: readonly SweptRepository[]) => records.filter(({ name }) => name !== "acme/names");
-    expect(keyless(parsed.repositories)).toEqual(keyless(repositories));
+    expect(keyless(parsed.repositories)).toEqual(keyless(whole));
     expect(() => parseShard(text.replace("app.py", "app.js"), "shard-0.json")).toThrow(/was changed/);
   });
 
@@ -68,11 +69,10 @@ describe("a shard", () => {
   });
 
   test("finds the same in any number of shards", async () => {
-    const one = await acme.scan(await acme.plan(1));
     const many = await acme.scan(await acme.plan(6));
     const timeless = (records: readonly SweptRepository[]) =>
       records.map((record) => ({ ...record, coverage: { ...record.coverage, milliseconds: 0 } }));
-    expect(timeless(many)).toEqual(timeless(one));
+    expect(timeless(many)).toEqual(timeless(whole));
   });
 
   test("makes three requests for a repository that was never read, and none of the API", async () => {
@@ -95,16 +95,15 @@ describe("a shard", () => {
   });
 
   test("reads nothing again whose refs are those that an earlier sweep has read", async () => {
-    const repositories = await acme.scan(await acme.plan(1));
-    const state = { organization: "acme", at: new Date(0), repositories };
+    const state = { organization: "acme", at: new Date(0), repositories: whole };
     const before = acme.github.requests.length;
     const again = await acme.scan(await acme.plan(1, state));
     expect(again.map(({ name, state: how }) => [name, how])).toEqual(
-      repositories.map(({ name, state: how }) => [name, how === "empty" ? "empty" : "unchanged"]),
+      whole.map(({ name, state: how }) => [name, how === "empty" ? "empty" : "unchanged"]),
     );
     const asked = acme.github.requests.slice(before).filter(({ path }) => path.endsWith("git-upload-pack"));
     // The listing of refs takes one; nothing is fetched.
-    expect(asked.length).toBeLessThanOrEqual(repositories.length);
+    expect(asked.length).toBeLessThanOrEqual(whole.length);
   });
 });
 

@@ -295,7 +295,9 @@ describe("over a real connection", () => {
     openai.fault(({ path }) => {
       if (!path.endsWith("/completions")) return null;
       times += 1;
-      return times === 1 ? (real) => ({ ...real, headers: { ...real.headers, "content-length": "100000" } }) : null;
+      return times === 1
+        ? (real) => ({ ...real, headers: { ...real.headers, "content-length": "100000", connection: "close" } })
+        : null;
     });
     const { usage } = await asked(["usage"]);
     expect(usage.kind === "told" && [...usage.value.byKey.values()]).toEqual([

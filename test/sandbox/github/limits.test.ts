@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import type { PullOptions } from "../../../src/sandbox/github/pull-request.ts";
 import type { Permissions } from "../../../src/sandbox/github/tokens.ts";
+import { fetchInProcess } from "../../support/in-process.ts";
 import { TestClock } from "../../support/test-clock.ts";
 
 const [head, base] = ["a".repeat(40), "b".repeat(40)];
@@ -26,7 +27,10 @@ function open(options: Partial<PullOptions>): void {
 }
 
 function octokit(permissions: Permissions = { "pull-requests": "write", "security-events": "write" }) {
-  return getOctokit(github.token({ repo: "acme/shop", permissions }), { baseUrl: github.apiUrl }).rest;
+  return getOctokit(github.token({ repo: "acme/shop", permissions }), {
+    baseUrl: github.apiUrl,
+    request: { fetch: async (...request: Parameters<typeof fetch>) => await fetchInProcess(github, ...request) },
+  }).rest;
 }
 
 type Refusal = { status: number; response: { data: Record<string, unknown>; headers: Record<string, string> } };

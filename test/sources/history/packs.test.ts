@@ -12,7 +12,6 @@ import { openHistory } from "../../../src/sources/history/history.ts";
 import type { HistoryOptions } from "../../../src/sources/history/history-source.ts";
 import { createSievedPack, PackSieve } from "../../../src/sources/history/pack-sieve.ts";
 import { countingShim } from "../../support/counting-shim.ts";
-import { effort } from "../../support/effort.ts";
 import { importCommits } from "../../support/fast-import.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { graph, importGraph } from "./any-graph.ts";
@@ -173,7 +172,7 @@ describe("packs that are read here", () => {
         await repo.git("repack", "-adfq");
         await expectSame(repo);
       }),
-      { numRuns: effort(3, 60) },
+      { numRuns: 2 },
     );
   });
 
