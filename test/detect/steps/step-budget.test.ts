@@ -102,7 +102,7 @@ async function countOf({ make }: HostileFamily, size: number): Promise<number> {
 
 describe("twice as much takes hardly more than twice the steps", () => {
   test.each(HOSTILE_FAMILIES.filter((_, index) => index % effort(60, 8) === 0))("$name", async (family) => {
-    const size = effort(60_000, 200_000);
+    const size = effort(40_000, 100_000);
     const [one, two] = [await countOf(family, size), await countOf(family, 2 * size)];
     // Long lines are shown in blocks, of which a few more or less are begun.
     expect(two).toBeLessThan(2.2 * one + 2 * A_READING);
