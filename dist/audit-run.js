@@ -1,9 +1,9 @@
-import "./rolldown-runtime.js";
+import { __exportAll } from "./rolldown-runtime.js";
+import { UsageError, checkEntries, decide, findNearest, isContainment, quoteValue, readBasePolicy, readFirstFileVersions } from "./scan.js";
+import { containRecorded, describeLeft, describeNearest, mayBeRedactedAs, parseRedacted, writeEnd } from "./findings.js";
 import { RULES, buildProjectFilter, createAuditReport, describeUnfinishedFix, listNeededSources, mayHideKeys, resolveRule } from "./audit-rules.js";
 import { isExcepted, isMended } from "./report.js";
-import { UsageError, checkEntries, decide, findNearest, isContainment, quoteValue } from "./scan.js";
-import { describeFixOfRuleOff, describeUnknownProject } from "./messages.js";
-import { containRecorded, describeLeft, describeNearest, mayBeRedactedAs, parseRedacted, writeEnd } from "./findings.js";
+import { describeFixOfRuleOff, describeUnknownProject, describeUnknownProtection } from "./messages.js";
 // src/audit-run/fix-cases.ts
 const A_DAY = 864e5;
 function listFixCases(findings, known) {
@@ -205,6 +205,7 @@ function endsAsAsked({ at, grace }, { expiresAt }) {
 	return expiresAt.getTime() <= at.getTime() + grace * 1e3 + SLACK;
 }
 // src/audit-run/audit-run.ts
+var audit_run_exports = /* @__PURE__ */ __exportAll({ runAudit: () => runAudit });
 async function runAudit(request, world, names) {
 	const { policy, fixes, projects, failOn } = request;
 	refuseIdleFixes(policy, fixes, names.fix);
@@ -298,4 +299,11 @@ function isUnmet({ fix }) {
 		default: return outcome;
 	}
 }
-export { runAudit };
+// src/audit-run/protection.ts
+var protection_exports = /* @__PURE__ */ __exportAll({ readProtection: () => readProtection });
+async function readProtection(location, ignoreFile) {
+	const { protect, mayContain, gaps } = await readBasePolicy({ ignoreFile }, await readFirstFileVersions(location, ["HEAD"], ignoreFile));
+	if (!mayContain) throw new UsageError(describeUnknownProtection(gaps.map(({ detail }) => detail).join(" ")));
+	return protect;
+}
+export { audit_run_exports, protection_exports, runAudit };

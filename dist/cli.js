@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createProgressBar, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, detectLook, detectRichLook, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
-import { createPlaceLinks } from "./links.js";
+import { BARE_CONTEXT, CANNOT_ASK, CONTAINMENT_QUESTION, DECLINED, DEFAULTS, EXIT_CODES, INSTEAD, INTERRUPTED, NO_JOURNAL, OUTPUTS, OutputFile, PUSHED_BY_HAND, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createPlaceLinks, createProgressBar, createWorld, describeCleanTitle, describeContainmentPrompt, describeCrash, describeIgnoredFlag, describeKeyPlace, describeLostOutput, describeManyRemotes, describeNamedCoverage, describeNoRangeTaken, describeReportOnly, describeTwoTargets, describeUselessFlag, describeWrittenReport, detectLook, detectRichLook, escapePlain, findCheckout, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, redactKeys, refuseSameFile, renderOneLine, restrictPolicy, restrictReport, scanChange, writeText } from "./scan.js";
 const hostname = process.getBuiltinModule("node:os").hostname;
 const userInfo = process.getBuiltinModule("node:os").userInfo;
 const createInterface = (...args) => process.getBuiltinModule("node:readline").createInterface(...args);
@@ -565,7 +564,7 @@ async function run() {
 	const typed = process.argv.slice(2);
 	const plain = readPlainScan(typed);
 	try {
-		await (plain ? scanTyped(plain) : (await import("./program.js")).runProgram(typed));
+		await (plain ? scanTyped(plain) : (await import("./commands.js").then((n) => n.program_exports)).runProgram(typed));
 	} catch (error) {
 		stderr.write(`${redactKeys(describeCrash(error))}\n`);
 		process.exitCode = EXIT_CODES.incomplete;

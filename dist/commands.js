@@ -1,14 +1,13 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseGrace, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { NO_KEPT_SECRETS, listKeptSecrets, listStoredSecrets } from "./findings.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, describeUnreadKeys, renderAuditText } from "./audit-rules.js";
 import { StepTeller, concludeAudit, describePlans, describeProvenEnd, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
 import { createKeyStore, createRotationToken, openMinter, parseRotationChoices } from "./rotation.js";
-import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed } from "./messages.js";
+import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed, describeWrongFixAct, describeWrongFixRule } from "./messages.js";
 import { runAudit } from "./audit-run.js";
 import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
-import { parseFixes } from "./program.js";
 const promisify = process.getBuiltinModule("node:util").promisify;
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
 const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
@@ -2371,6 +2370,42 @@ function useColor() {
 	if (process$1.env.FORCE_COLOR || process$1.env.CLICOLOR_FORCE !== void 0) return true;
 }
 new Command();
+// src/settings/audit-fixes.ts
+const FIXABLE_RULES = [
+	"unused",
+	"owner-inactive",
+	"archived-project",
+	"no-expiry"
+];
+function parseFixes(name, value) {
+	const fixes = /* @__PURE__ */ new Map();
+	for (const line of parseLines(value)) {
+		const [, rule, act] = /^([^=]*)=(.*)$/s.exec(line) ?? [];
+		if (!rule || !act) throw new UsageError(describeFixWithoutAct(name, quoteValue(line)));
+		const known = FIXABLE_RULES.find((one) => one === rule.trim());
+		if (known === void 0) {
+			const hint = suggestNearest(rule, FIXABLE_RULES);
+			throw new UsageError(describeWrongFixRule(name, quoteValue(rule), FIXABLE_RULES, hint));
+		}
+		const parsed = parseAct(name, act.trim());
+		const other = fixes.get(known);
+		if (other && !isSameAct(other, parsed)) throw new UsageError(describeTwoFixes(name, known));
+		fixes.set(known, parsed);
+	}
+	return fixes;
+}
+function parseAct(name, text) {
+	if (text === "revoke") return { kind: "revoke" };
+	const [, kind = text, time] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+	if (kind === "expire" && time) return {
+		kind: "expire",
+		grace: parseGrace(name, time)
+	};
+	throw new UsageError(describeWrongFixAct(name, quoteValue(text), suggestNearest(kind, ["revoke", "expire"])));
+}
+function isSameAct(one, other) {
+	return one.kind === "revoke" ? other.kind === "revoke" : other.kind === "expire" && one.grace === other.grace;
+}
 // src/cli/help.ts
 const { stdout: stdout$5 } = process;
 const [NARROWEST, WIDEST] = [48, 100];
@@ -2569,7 +2604,7 @@ async function audit({ failOn = LEVELS[0], format = AUDIT_FORMATS[0], ...flags }
 	const { readAuditedKeysFile, addKeptSecrets } = await Promise.resolve().then(() => kept_secrets_exports);
 	const keysFile = await readAuditedKeysFile(settings.keysFile, flags);
 	const { output, journal } = await openRunFiles(settings, flags);
-	const { runAudit } = await import("./audit-run.js");
+	const { runAudit } = await import("./audit-run.js").then((n) => n.audit_run_exports);
 	const report = await addKeptSecrets(await runAudit({
 		policy,
 		fixes,
@@ -2620,7 +2655,7 @@ async function parsePolicy(bytes, file) {
 	return parseAuditPolicy(decodeText(bytes, name), name);
 }
 async function addProtection({ policy, ignoreFile }, { repo }) {
-	const { readProtection } = await import("./protection.js");
+	const { readProtection } = await import("./audit-run.js").then((n) => n.protection_exports);
 	const protect = await readProtection({
 		repo: repo || process.cwd(),
 		environment: env$10
@@ -3093,7 +3128,7 @@ async function rotate(keys, { format = ROTATION_FORMATS[0], ...flags }) {
 	if (adminKey === null) throw new UsageError(describeRotationWithoutKey("OPENAI_ADMIN_KEY"));
 	const choices = readChoices(keys, settings, flags);
 	const file = await readKeysFile(choices, settings, flags);
-	const { readProtection } = await import("./protection.js");
+	const { readProtection } = await import("./audit-run.js").then((n) => n.protection_exports);
 	const protect = await readProtection({
 		repo: flags.repo || process.cwd(),
 		environment: env$5
@@ -3328,6 +3363,7 @@ function refuseFlags(verb, flags) {
 	throw new UsageError(describeSweepFlag(verb, flag));
 }
 // src/cli/program.ts
+var program_exports = /* @__PURE__ */ __exportAll({ runProgram: () => runProgram });
 const COMMANDS = [
 	addScan,
 	addContain,
@@ -4064,4 +4100,4 @@ function explainError(file, error) {
 		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
 	}
 }
-export { access_exports, alerts_exports, createProgram, detectManager, findHookFolder, mistaken_range_exports, own_repository_exports, readInstalledHooks, runProgram, write_proof_exports };
+export { access_exports, alerts_exports, detectManager, findHookFolder, mistaken_range_exports, own_repository_exports, program_exports, readInstalledHooks, write_proof_exports };

@@ -1000,7 +1000,7 @@ async function createPageContext({ change, findings }, checkout, scope, clock) {
 }
 async function findBranchFor(findings, scope, { repository, apiUrl, token }, clock) {
 	if (scope.defaultBranch !== null || findings.length === 0) return scope.defaultBranch;
-	const [{ isForWorkflow }, { findOwnDefaultBranch }] = await Promise.all([import("./report.js").then((n) => n.workflow_place_exports), import("./default-branch.js").then((n) => n.default_branch_exports)]);
+	const [{ isForWorkflow }, { findOwnDefaultBranch }] = await Promise.all([import("./report.js").then((n) => n.workflow_place_exports), import("./steps.js").then((n) => n.default_branch_exports)]);
 	if (!findings.some(isForWorkflow)) return null;
 	const [owner = "", repo = ""] = repository.split("/");
 	return await findOwnDefaultBranch(scope, {

@@ -1,5 +1,6 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
 import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, decide, decidePossession, describeUnrecordedEnd, findFirstSeen, findRepository, formatNumber, formatRevisions, getState, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isProtected, isToken, isWithinCap, listReadings, matchIgnoreEntry, normalizeName, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import "./locate.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
 const promises = process.getBuiltinModule("fs").promises;

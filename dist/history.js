@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, IntroductionIndex, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describeBrokenList, describeMissingObjects, describeShallowHistory, describeUnfinished, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
+import { CoverageCounter, GapCollector, Git, KeptObjects, NumberColumn, ObjectTable, RangeObjects, computeObjectId, createGitError, decodePath, describeBrokenList, describeMissingObjects, describeShallowHistory, describeUnfinished, encodePath, extractComplaint, findRepository, listEntries, mayHoldKey, measureObjectId, nameObjectAt, readInBatches, splitAtTerminator, splitLines, splitLongNames, writeChunk } from "./scan.js";
+import { BlobLocator, IntroductionIndex, Introductions, ObjectLocator, createLocatorContext, findInTrees } from "./locate.js";
 import { CommitList, PACK_TYPES, TreeGraph, canReadPacks, createPackNames, createTreeListing, measurePacks, readPacks } from "./sources.js";
 const Worker = process.getBuiltinModule("node:worker_threads").Worker;
 const randomBytes = (...args) => process.getBuiltinModule("node:crypto").randomBytes(...args);
@@ -193,7 +194,7 @@ var HistoryLocator = class {
 	#history;
 	#latest = null;
 	constructor(range, history) {
-		const context = createLocatorContext(range, history.introductions);
+		const context = createLocatorContext(range, new KeptObjects(range.git), history.introductions);
 		this.#context = context;
 		this.#history = history;
 		this.blobs = new HistoryBlobLocator(context, history.findWithoutCommit);
@@ -902,7 +903,7 @@ var HistorySource = class {
 			findWithoutCommit: async (oid) => await this.#findWithoutCommit(oid),
 			isNotePath: (path) => this.#isNotePath(path)
 		});
-		const objects = new RangeObjects(refs.head ?? "", commonDir, this.#locator.blobs, this.#counter, gaps);
+		const objects = new RangeObjects(refs.head ?? "", commonDir, () => this.#locator.blobs, this.#counter, gaps);
 		const reading = {
 			git,
 			table,

@@ -1,6 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PrivateText, SYSTEM_CLOCK, VERSION, isUnpublished } from "./scan.js";
-import { createPlaceLinks } from "./links.js";
+import { PrivateText, SYSTEM_CLOCK, VERSION, createPlaceLinks, isUnpublished } from "./scan.js";
 import { renderSlack, renderTeams } from "./report.js";
 import { RECEIVERS, describeNotifyFailure } from "./messages.js";
 const BlockList = process.getBuiltinModule("node:net").BlockList;

@@ -1,10 +1,9 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { NO_KEYS_FILE, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, decide, describeUnrecordedEnd, escapeHref, escapePlain, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, quoteValue, resolveOutputPath, toShownSigns } from "./scan.js";
+import { NO_KEYS_FILE, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFingerprint, concludeRotation, decide, describeUnrecordedEnd, escapeHref, escapePlain, formatDecision, formatIsoTime, formatOutcome, formatSafeJson, formatTime, getErrorCode, hasMarker, isContainment, normalizeName, paintTitle, parseDuration, parseGrace, parseLines, quoteValue, resolveOutputPath, suggestNearest, toShownSigns } from "./scan.js";
 import { containRecorded, createKeyOrder, describeLeft, explainUnresumable, findKeysEntry, findOldKey, formatTarget, isOrderedKey, isRotationDue, isSameTarget, listCreatedBy, listSuccessors, mayBeRedactedAs, planRotation } from "./findings.js";
-import { FEDERATION_SECTIONS, REPOSITORY, ROTATION_SECTIONS, describeFederations, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, renderFederations as renderFederations$1, truncateList, words, wrap } from "./report.js";
-import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeAllAndMore, describeEmptyItem, describeEmptyKeyName, describeKeyAsName, describeKeyBesideDue, describeKeysFieldFault, describeLeftOutPlace, describeNoScopes, describeNothingToRotate, describeResumeWithoutFile, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeSharedPlace, describeUselessWiden, describeWrongOverlap, describeWrongScope } from "./messages.js";
+import { FEDERATION_SECTIONS, REPOSITORY as REPOSITORY$1, ROTATION_SECTIONS, describeFederations, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, renderFederations as renderFederations$1, truncateList, words, wrap } from "./report.js";
+import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeAllAndMore, describeControlCharacter, describeEmptyItem, describeEmptyKeyName, describeHomeFile, describeKeyAsName, describeKeyBesideDue, describeKeyInTarget, describeKeysFieldFault, describeLeftOutPlace, describeNoProgram, describeNoScopes, describeNothingToRotate, describeOpenQuote, describeResumeWithoutFile, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeSharedPlace, describeShellSign, describeUnknownTarget, describeUselessEnvironment, describeUselessWiden, describeWrongEnvironment, describeWrongOrganizationTarget, describeWrongOverlap, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile } from "./messages.js";
 import { YamlFile } from "./ignore-file.js";
-import { parseTarget, parseTargets } from "./rotation-target.js";
 const randomBytes = (...args) => process.getBuiltinModule("node:crypto").randomBytes(...args);
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -27,6 +26,130 @@ const ROTATION_DEFAULTS = {
 	overlap: "24h",
 	wait: "30m"
 };
+// src/settings/command-words.ts
+const SHELL_SIGNS = "|&;<>$`()";
+function splitCommand(text) {
+	const words = [];
+	let word = null;
+	let quote = null;
+	for (const sign of text) if (quote !== null) {
+		if (sign === quote) quote = null;
+		else word = `${word ?? ""}${sign}`;
+	} else if (sign === "'" || sign === "\"") {
+		quote = sign;
+		word ??= "";
+	} else if (sign === " " || sign === "	") {
+		if (word !== null) words.push(word);
+		word = null;
+	} else if (SHELL_SIGNS.includes(sign) || sign === "~" && word === null) return {
+		kind: "shell-sign",
+		sign
+	};
+	else word = `${word ?? ""}${sign}`;
+	if (quote !== null) return { kind: "open-quote" };
+	return {
+		kind: "words",
+		words: word === null ? words : [...words, word]
+	};
+}
+// src/settings/rotation-target.ts
+const KINDS$1 = [
+	"github",
+	"github-org",
+	"dependabot",
+	"codespaces",
+	"command",
+	"file"
+];
+function parseTarget(name, text) {
+	const given = text.trim();
+	if (hasMarker(given)) throw new UsageError(describeKeyInTarget(name));
+	const told = [name, quoteValue(given)];
+	if (/\p{Cc}/u.test(given)) throw new UsageError(describeControlCharacter(...told));
+	const [, word = given, rest = ""] = /^([^:]*):(.*)$/u.exec(given) ?? [];
+	const kind = KINDS$1.find((one) => given.startsWith(`${one}:`));
+	switch (kind) {
+		case "github":
+		case "dependabot":
+		case "codespaces": return parseRepositoryTarget(kind, rest, told);
+		case "github-org": return parseOrganizationTarget(rest, told);
+		case "command": return {
+			kind,
+			argv: parseCommand(rest, told)
+		};
+		case "file": return {
+			kind,
+			path: parseFile(rest, told)
+		};
+		case void 0: throw new UsageError(describeUnknownTarget(...told, KINDS$1, suggestNearest(word, KINDS$1)));
+		default: return kind;
+	}
+}
+function parseTargets(name, texts) {
+	const targets = texts.map((text) => parseTarget(name, text));
+	const again = targets.find((target, index) => targets.slice(0, index).some((other) => isSameTarget(other, target)));
+	if (again !== void 0) throw new UsageError(describeSameTarget(name, quoteValue(formatTarget(again))));
+	return targets;
+}
+const LOGIN = /^[A-Za-z0-9][\w-]{0,98}$/;
+const REPOSITORY = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
+const SECRET = /^(?!GITHUB_)[A-Z_]\w{0,254}$/i;
+const LONGEST_ENVIRONMENT = 255;
+function parseRepositoryTarget(kind, text, told) {
+	const [, owner = "", repo = "", secret = "", environment] = /^([^/]*)\/([^/]*)\/([^@]*)(?:@(.*))?$/.exec(text) ?? [];
+	if (!LOGIN.test(owner) || !REPOSITORY.test(repo)) throw new UsageError(describeWrongRepositoryTarget(...told, kind));
+	checkSecretName(secret, told);
+	if (kind !== "github") {
+		if (environment !== void 0) throw new UsageError(describeUselessEnvironment(...told, kind));
+		return {
+			kind,
+			owner,
+			repo,
+			secret
+		};
+	}
+	if (environment === void 0) return {
+		kind,
+		owner,
+		repo,
+		secret,
+		environment: null
+	};
+	if (!(environment.trim() !== "" && environment.length <= LONGEST_ENVIRONMENT) || environment !== environment.trim()) throw new UsageError(describeWrongEnvironment(...told));
+	return {
+		kind,
+		owner,
+		repo,
+		secret,
+		environment
+	};
+}
+function parseOrganizationTarget(text, told) {
+	const [, org = "", secret = ""] = /^([^/]*)\/(.*)$/.exec(text) ?? [];
+	if (!LOGIN.test(org)) throw new UsageError(describeWrongOrganizationTarget(...told));
+	checkSecretName(secret, told);
+	return {
+		kind: "github-org",
+		org,
+		secret
+	};
+}
+function checkSecretName(secret, told) {
+	if (!SECRET.test(secret)) throw new UsageError(describeWrongSecretName(...told, quoteValue(secret)));
+}
+function parseCommand(text, told) {
+	const split = splitCommand(text);
+	if (split.kind === "open-quote") throw new UsageError(describeOpenQuote(...told));
+	if (split.kind === "shell-sign") throw new UsageError(describeShellSign(...told, split.sign));
+	const [program, ...args] = split.words;
+	if (program === void 0 || program === "") throw new UsageError(describeNoProgram(...told));
+	return [program, ...args];
+}
+function parseFile(path, told) {
+	if (/^~[\\/]?/.test(path)) throw new UsageError(describeHomeFile(...told));
+	if (path === "" || /(?:^|[/\\])(?:\.{1,2})?$/.test(path)) throw new UsageError(describeWrongTargetFile(...told));
+	return path;
+}
 // src/settings/rotation/scopes.ts
 const ALL = "all";
 const SCOPE = /^[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*$/;
@@ -777,7 +900,7 @@ function renderFooter$1({ checkedAgainst, at }, { version, runUrl }) {
 		...checkedAgainst === null ? [] : [formatMarkdown(checkedAgainst)],
 		at,
 		...runUrl === null ? [] : [`[Run](${escapeHref(runUrl)})`],
-		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY})`
+		`[OpenAI Key Guard ${escapePlain(version)}](${REPOSITORY$1})`
 	].join(" · ")}</sub>`;
 }
 // src/report/rotation/text.ts

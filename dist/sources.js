@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, LineIndex, NumberColumn, PositionReader, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, namePath$1 as namePath, openRange, openTexts, parseGlobs, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { A_PUSH, FILES_CUT_SHORT, GapCollector, Git, NumberColumn, SYSTEM_CLOCK, UNNAMED, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeAbsentFile, describeBrokenStream, describeKeyOutside, describeNotReport, describeRedactedEntries, describeSpecialFile, describeTooMuchOutside, describeUnfinished, describeUnmatchedFiles, describeUnmatchedInput, describeUnreadablePath, encodePath, extractComplaint, extractHeaderTexts, extractTagText, findRepository, formatRevisions, isFullObjectId, listMissing, mayHoldKey, nameObjectAt, namePath$1 as namePath, nameTagOrNote, openRange, openTexts, parseGlobs, quoteForMessage, readFileVersions, readObjects, readPreCommitRequest, resolveCommits, splitCommitStream, splitLines, splitTokens } from "./scan.js";
+import { LineIndex, PositionReader, findInTrees } from "./locate.js";
 import { FETCH_FAULTS, URL_WITH_PASSWORD, describeForeignInput, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeLostBase, describeRefusal, describeRefusedRepository, describeTimeout, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedObjects, describeUnknownName, describeUnwritableTemp, describeUrlWithQuery } from "./messages.js";
 const createHash = (...args) => process.getBuiltinModule("node:crypto").createHash(...args);
 const closeSync = process.getBuiltinModule("node:fs").closeSync;
@@ -2489,6 +2490,27 @@ function quarantineVariables(environment, folder) {
 		...alternates ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates.split(delimiter).map(absolute).join(delimiter) } : {}
 	};
 }
+// src/sources/range/unread-names.ts
+var unread_names_exports = /* @__PURE__ */ __exportAll({ findUnreadNames: () => findUnreadNames });
+async function findUnreadNames(objects, { git, commits, blobs, tagsAndNotes }) {
+	const hasFolders = objects.some(({ state }) => state === "missing-folder");
+	const oids = new Set(objects.map(({ oid }) => oid));
+	const places = hasFolders ? await findInTrees(git, commits, oids) : /* @__PURE__ */ new Map();
+	const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, nameTagOrNote({
+		kind,
+		commit
+	})]));
+	return async (oid) => {
+		const place = places.get(oid);
+		if (place) return {
+			name: nameObjectAt(place),
+			path: place.path
+		};
+		const name = names.get(oid);
+		if (name !== void 0) return { name };
+		return hasFolders ? { name: UNNAMED } : await blobs.describe(oid);
+	};
+}
 // src/sources/stdin.ts
 var stdin_exports = /* @__PURE__ */ __exportAll({ openStdin: () => openStdin });
 function openStdin({ stream, name }) {
@@ -3370,4 +3392,4 @@ async function describeScanSetup(settings, change, basePolicy) {
 		isFiltered
 	};
 }
-export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, findHead, measurePacks$1 as measurePacks, open_input_exports, origin_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports };
+export { CommitList, PACK_TYPES, PackMemory, PackReader, TreeGraph, TreeLister, canReadPacks, completeness_exports, createPackNames, createTreeListing, describeFetchFailure, fetchFoundObjects, fetchMirror, fetched_file_exports, fetched_range_exports, files_exports, findHead, measurePacks$1 as measurePacks, open_input_exports, origin_exports, pushed_exports, readFoundObjects, readPacks, scan_setup_exports, stdin_exports, unread_names_exports };

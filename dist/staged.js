@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, ObjectReader, Positions, SightingList, UNNAMED, UsageError, addPathUse, checkStagedPaths, createGitError, decodePath, describeMissingContent, describeMissingStaged, describeUnfinished, encodePath, extractComplaint, findLocalContent, findRepository, mayHoldKey, nameObjectId, namePath$1 as namePath, nameStagedFile, openContent, parsePointer, quoteForMessage, readInBatches, readVerifiedContent, splitTokens } from "./scan.js";
+import { CoverageCounter, GapCollector, Git, ObjectReader, SightingList, UNNAMED, UsageError, addPathUse, checkStagedPaths, createGitError, decodePath, describeMissingContent, describeMissingStaged, describeUnfinished, encodePath, extractComplaint, findLocalContent, findRepository, mayHoldKey, nameObjectId, namePath$1 as namePath, nameStagedFile, openContent, openIndexLocators, parsePointer, quoteForMessage, readInBatches, readVerifiedContent, splitTokens } from "./scan.js";
 import { describeDamagedIndex, describeMissingIndex } from "./messages.js";
 const existsSync = process.getBuiltinModule("node:fs").existsSync;
 const basename = process.getBuiltinModule("node:path").basename;
@@ -119,8 +119,7 @@ var IndexSource = class {
 	#staged = /* @__PURE__ */ new Map();
 	#lfsContents = /* @__PURE__ */ new Map();
 	#reader;
-	#positions = null;
-	#base = null;
+	#opened = null;
 	#latest = null;
 	#listing;
 	#batches;
@@ -185,8 +184,7 @@ var IndexSource = class {
 		const content = this.#lfsContents.get(id);
 		const oid = content?.pointer ?? id;
 		const open = () => content ? openContent(content.file) : this.#reader.stream(oid);
-		this.#positions ??= new Positions(this.#openBase(), this.#gaps);
-		const position = await this.#positions.locate({
+		const position = await this.#openLocators().positions.locate({
 			oid,
 			id,
 			open
@@ -198,7 +196,7 @@ var IndexSource = class {
 		}));
 	}
 	async complete(sightings) {
-		return await this.#positions?.complete(sightings) ?? sightings;
+		return await this.#opened?.positions.complete(sightings) ?? sightings;
 	}
 	#listPlaces(oid) {
 		if (this.#latest?.oid !== oid) {
@@ -236,7 +234,7 @@ var IndexSource = class {
 			gaps
 		};
 	}
-	#openBase() {
+	#openLocators() {
 		const commit = this.#changes.hasHead ? "HEAD" : null;
 		const [git, repository, gaps, includes] = [
 			this.#git,
@@ -244,14 +242,14 @@ var IndexSource = class {
 			this.#gaps,
 			this.#includes
 		];
-		this.#base ??= new BaseContents({
+		this.#opened ??= openIndexLocators({
 			git,
 			commit,
 			repository,
 			gaps,
 			includes
 		});
-		return this.#base;
+		return this.#opened;
 	}
 	async *#listBlobs() {
 		const first = this.#listing.next();
@@ -302,7 +300,7 @@ var IndexSource = class {
 	}
 	async #locateInName(path, { encoding, offset, length }) {
 		const key = decodePath(encodePath(path).subarray(offset, offset + length));
-		const preexisting = await this.#openBase().hasInName(key);
+		const preexisting = await this.#openLocators().base.hasInName(key);
 		return [{
 			...UNCOMMITTED,
 			where: "path",
@@ -315,7 +313,7 @@ var IndexSource = class {
 		}];
 	}
 	async #close() {
-		await this.#positions?.close();
+		await this.#opened?.positions.close();
 		await this.#reader.close();
 	}
 	#filesWith(oid) {

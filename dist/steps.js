@@ -3,7 +3,6 @@ import { describeRun, error, extractPostTexts, formatRunUrl, getInput, info, par
 import { DEFAULTS, EXIT_CODES, NO_JOURNAL, OutputFile, UsageError, VERSION, chooseRotationExit, getCount, getObject, getText, openAuditJournal, openRegistry, parseAdminKey, parseBaseUrl, parseBoolean, parseLines, parseNotifySettings, parseRepositoryPath, parseSettings, parseWord } from "./scan.js";
 import { NO_KEPT_SECRETS, listKeptSecrets, listStoredSecrets } from "./findings.js";
 import { describeUnreadKeys } from "./audit-rules.js";
-import { describeRepositories } from "./default-branch.js";
 import { describeProvenEnd } from "./report.js";
 import { ROTATION_DEFAULTS } from "./rotation.js";
 import { createOctokit, createShapeError, parseFailure } from "./github.js";
@@ -67,11 +66,11 @@ async function readAuditInputs() {
 	};
 }
 // src/action/audit/publish-audit.ts
-const { env: env$4 } = process;
+const { env: env$5 } = process;
 async function publishAudit(report, inputs, files, repository) {
 	const { describeAudit } = await import("./audit-rules.js").then((n) => n.view_exports);
 	const view = describeAudit(report);
-	const job = [env$4["GITHUB_WORKFLOW"], env$4["GITHUB_JOB"]].filter(Boolean).join(" / ") || null;
+	const job = [env$5["GITHUB_WORKFLOW"], env$5["GITHUB_JOB"]].filter(Boolean).join(" / ") || null;
 	const context = {
 		medium: "workflow",
 		version: VERSION,
@@ -95,7 +94,7 @@ async function publishAudit(report, inputs, files, repository) {
 		context,
 		issue
 	}, inputs, repository));
-	if (!env$4["GITHUB_STEP_SUMMARY"]) return;
+	if (!env$5["GITHUB_STEP_SUMMARY"]) return;
 	await tryOrWarn("The job's summary", async () => {
 		const { renderAuditSummary } = await import("./audit-rules.js").then((n) => n.markdown_exports);
 		await writeSummary([renderAuditSummary(view, context), ...trouble ? [`> ${trouble}`] : []].join("\n\n"));
@@ -146,8 +145,8 @@ async function publishIssue(report, view, context, { githubToken: token, policyF
 	]);
 	const message = {
 		job: computeJobId([
-			(env$4["GITHUB_WORKFLOW_REF"] ?? env$4["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, ""),
-			env$4["GITHUB_JOB"] ?? "",
+			(env$5["GITHUB_WORKFLOW_REF"] ?? env$5["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, ""),
+			env$5["GITHUB_JOB"] ?? "",
 			policyFile
 		]),
 		title: title.describeIssueTitle(report.findings),
@@ -174,7 +173,7 @@ async function explainFailure({ kind, status }) {
 }
 // src/action/audit/audit-step.ts
 var audit_step_exports = /* @__PURE__ */ __exportAll({ runAuditStep: () => runAuditStep });
-const { env: env$3 } = process;
+const { env: env$4 } = process;
 async function runAuditStep(event, { clock, maskSecret, signal }) {
 	const inputs = await readAuditInputs();
 	maskSecret(inputs.adminKey);
@@ -192,7 +191,7 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 	};
 	const [{ readDefaultBranchPolicy }, { runAudit }, { concludeAudit, restrictAuditReport }] = await Promise.all([
 		import("./github.js").then((n) => n.default_branch_policy_exports),
-		import("./audit-run.js"),
+		import("./audit-run.js").then((n) => n.audit_run_exports),
 		import("./report.js").then((n) => n.audit_report_exports)
 	]);
 	const policy = await readDefaultBranchPolicy(inputs, repository);
@@ -213,7 +212,7 @@ async function runAuditStep(event, { clock, maskSecret, signal }) {
 				adminKey,
 				baseURL
 			},
-			environment: env$3
+			environment: env$4
 		}, {
 			clock,
 			isCancelled: () => signal.aborted
@@ -250,6 +249,39 @@ async function openAuditFiles({ reportFile, htmlFile }, checkouts) {
 	return {
 		report: await openAt("report-file", reportFile),
 		html: await openAt("html-file", htmlFile)
+	};
+}
+// src/action/default-branch.ts
+var default_branch_exports = /* @__PURE__ */ __exportAll({
+	describeRepositories: () => describeRepositories,
+	findOwnDefaultBranch: () => findOwnDefaultBranch
+});
+const { env: env$3 } = process;
+async function findOwnDefaultBranch({ defaultBranch }, { apiUrl, repository, clock, token }) {
+	if (defaultBranch !== null) return defaultBranch;
+	const ref = env$3["GITHUB_REF"] ?? "";
+	if (env$3["GITHUB_EVENT_NAME"] === "schedule" && ref.startsWith("refs/heads/")) return ref.slice(11);
+	if (token === null || repository.repo === "") return null;
+	const { readDefaultBranchName } = await import("./github.js").then((n) => n.repository_exports);
+	return await readDefaultBranchName({
+		apiUrl,
+		token
+	}, repository, { clock });
+}
+async function describeRepositories(secrets, { event, serverUrl, run }) {
+	if (secrets.length === 0) return NO_KEPT_SECRETS;
+	const { findDefaultBranches } = await import("./github.js").then((n) => n.default_branches_exports);
+	const { apiUrl, repository, clock, token } = run;
+	return {
+		secrets,
+		serverUrl,
+		branches: await findDefaultBranches(secrets, {
+			repository: `${repository.owner}/${repository.repo}`,
+			defaultBranch: await findOwnDefaultBranch(event, run)
+		}, token === null ? null : {
+			apiUrl,
+			token
+		}, clock)
 	};
 }
 // src/action/audit/kept-secrets.ts
@@ -668,4 +700,4 @@ function parsePulls(data) {
 function findNumber(pulls, sha) {
 	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
 }
-export { audit_step_exports, doctor_exports, resolve_alerts_exports, rotate_step_exports, workflow_run_exports };
+export { audit_step_exports, default_branch_exports, doctor_exports, resolve_alerts_exports, rotate_step_exports, workflow_run_exports };

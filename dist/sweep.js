@@ -1,7 +1,8 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, TreeReader, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
+import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
 import { describeFetchFailure, fetchFoundObjects, fetchMirror, findHead, readFoundObjects } from "./sources.js";
 import { openHistory } from "./history.js";
+import { TreeReader } from "./locate.js";
 import { LEFT_OUT, READ_STATES } from "./report.js";
 import { REPOSITORY_GONE, STATE_MISSING, TOKEN_ENDED, UNREAD_KEY, describeChangedFile, describeCutShard, describeDamagedFile, describeEmptySweep, describeForeignFile, describeForeignState, describeIdleGlobs, describeMissingPlan, describeMissingShard, describeMovedRepository, describeOtherPlan, describeRefusedClone, describeRepositoryFault, describeRepositoryGap, describeShardCount, describeSlowRepository, describeTooLargeRepository, describeUnfetchedRepository, describeUnreadKey, describeUnreadableFile } from "./messages.js";
 import { findRepositoryName, parseFailure } from "./github.js";

@@ -26,7 +26,10 @@ const UNUSED_AT_START = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
  */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   // What the steps of a workflow have beside the scan.
-  ["steps", /src\/(?:action\/(?:(?:audit|rotate)\/(?!start)|doctor|detail|resolve-alerts)|github\/workflow-run)/],
+  [
+    "steps",
+    /src\/(?:action\/(?:(?:audit|rotate)\/(?!start)|default-branch|detail|doctor|resolve-alerts)|github\/workflow-run)/,
+  ],
   ["openai", /src\/openai\//],
   ["doctor", /src\/(?:doctor|messages\/doctor)\//],
   ["openai-sdk", /node_modules\/openai\//],
@@ -42,14 +45,15 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   // With the notice of an audit: what is told of audits needs what is told of keys, and never the other way round.
   ["audit-rules", /src\/(?:(?:report\/(?:wording\/)?|messages\/)?audit\/|report\/notice\/audit-notice\.ts$)/],
   // What is told of a leaked key has words of rotations, too: those stay with the words of reports.
-  ["rotation", /src\/(?:(?:report|settings)\/rotation|rotate)\//],
+  ["rotation", /src\/(?:report\/rotation\/|settings\/(?:rotation|command-words)|rotate\/)/],
   ["report", /src\/(?:report|domain)\//],
+  ["audit-run", /src\/audit-run\//],
   ["notify", /src\/(?:notify\/|(?:action|cli)\/send-news)/],
   ["sweep", /src\/sweep\//],
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
   ["messages", /src\/messages\//],
-  ["commands", /src\/(?:cli|hooks|completion)\/|node_modules\/commander\//],
+  ["commands", /src\/(?:(?:cli|hooks|completion)\/|settings\/audit-fixes)|node_modules\/commander\//],
   [
     "terminal",
     /node_modules\/(?:cli-progress|supports-hyperlinks|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point|has-flag|supports-color)\//,
@@ -66,7 +70,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What stays in the file of the entry point that loads it. */
-const OWN = /src\/(?!cli\/terminal)(?:(?:cli|library)(?:\.ts$|\/)|action\.ts$|completion\/|report\/help)/;
+const OWN = /src\/(?!cli\/(?:terminal|links))(?:(?:cli|library)(?:\.ts$|\/)|action\.ts$|completion\/|report\/help)/;
 
 /** What the Action alone loads at its start. Other code that it shares with what is loaded later is no reason to load this. */
 const EVENT = /src\/(?:action\/|targets\/event-|github\/(?!payload))|node_modules\/@actions\//;

@@ -9,6 +9,7 @@ const TOP = path.resolve(import.meta.dirname, "..");
  * export functions alone. What only they import is loaded with them.
  */
 export const LATE: Readonly<Record<string, readonly string[]>> = {
+  locate: ["src/sources/locate/opened-locators.ts"],
   detector: ["src/detect/blob-search.ts", "src/detect/name-search.ts", "src/detect/screen/self-test.ts"],
   findings: [
     "src/action/summary.ts",

@@ -2,7 +2,7 @@ import type { Blob, EventText } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Source } from "../domain/source.ts";
 import { describeUnfinished } from "../messages/gaps/reading.ts";
-import { LineIndex } from "./locate/line-index.ts";
+import type { LineIndex } from "./locate/line-index.ts";
 
 /** A text of an event, and which one it is. */
 export type OpenableText = { of: EventText; text: string };
@@ -11,15 +11,14 @@ export type OpenableText = { of: EventText; text: string };
 export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source {
   const filled = texts.filter(({ text }) => text !== "");
   const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
+  const contents = new Map<EventText, Buffer>();
   const lines = new Map<EventText, LineIndex>();
   let isRead = false;
   return {
     async *blobs(): AsyncGenerator<Blob> {
       for (const { of, text } of filled) {
         const content = Buffer.from(text);
-        const index = new LineIndex();
-        index.push(content);
-        lines.set(of, index);
+        contents.set(of, content);
         coverage.texts += 1;
         coverage.bytes += content.length;
         yield { provenance: { kind: "event-text", of }, chunks: [content] };
@@ -28,7 +27,9 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
     },
     async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
       const of = getEventText(provenance);
-      return [locateInText(of, lines.get(of) ?? new LineIndex(), hit)];
+      const index = lines.get(of) ?? (await indexLines(contents.get(of) ?? Buffer.alloc(0)));
+      lines.set(of, index);
+      return [locateInText(of, index, hit)];
     },
     complete: async (sightings) => sightings,
     nameOf: async ({ provenance }) => ({ name: getEventText(provenance).what }),
@@ -37,6 +38,14 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
       return { coverage: { ...coverage }, gaps };
     },
   };
+}
+
+/** Loaded with the first hit. */
+async function indexLines(content: Buffer): Promise<LineIndex> {
+  const { LineIndex: Index } = await import("./locate/line-index.ts");
+  const index = new Index();
+  index.push(content);
+  return index;
 }
 
 /** In an unpacked container (`member`) there is no line to tell. */

@@ -4,6 +4,7 @@ import type { BlobName } from "../../domain/source.ts";
 import { BlobLocator, createLocatorContext, type LocatedRange, type LocatorContext } from "../locate/blob-locator.ts";
 import type { Introductions } from "../locate/introductions.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
+import { KeptObjects } from "../locate/objects/kept-objects.ts";
 
 /** An object that no commit introduced. `isInScope`: whether it is reported; `path` where a ref names a tree with it. */
 export type ObjectWithoutCommit = { isInScope: boolean; path: string | null };
@@ -30,7 +31,7 @@ export class HistoryLocator {
 
   /** The head of the range is the commit that is checked out, or an empty tree. */
   constructor(range: LocatedRange, history: WalkedHistory) {
-    const context = createLocatorContext(range, history.introductions);
+    const context = createLocatorContext(range, new KeptObjects(range.git), history.introductions);
     this.#context = context;
     this.#history = history;
     this.blobs = new HistoryBlobLocator(context, history.findWithoutCommit);

@@ -109,7 +109,7 @@ export class HistorySource implements Source {
         isNotePath: (path) => this.#isNotePath(path),
       },
     );
-    const objects = new RangeObjects(refs.head ?? "", commonDir, this.#locator.blobs, this.#counter, gaps);
+    const objects = new RangeObjects(refs.head ?? "", commonDir, () => this.#locator.blobs, this.#counter, gaps);
     const reading = {
       git,
       table,

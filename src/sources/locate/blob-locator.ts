@@ -15,7 +15,7 @@ import type { PendingPathFilter } from "../path-filter.ts";
 import { BaseContents } from "./base-contents.ts";
 import { CommitMetadataReader } from "./commit-metadata.ts";
 import { Introductions } from "./introductions.ts";
-import { KeptObjects } from "./objects/kept-objects.ts";
+import type { KeptObjects } from "./objects/kept-objects.ts";
 import { RangeCommits } from "./objects/range-commits.ts";
 import { openAgain, type Position, Positions, type SearchedText } from "./positions.ts";
 
@@ -44,10 +44,16 @@ export type LocatorContext = LocatedRange & {
   baseTree: Tree | null;
 };
 
-/** Prepares to locate hits in a range; nothing is read yet. A history knows its introductions from another walk. */
-export function createLocatorContext(located: LocatedRange, introductions?: Introductions): LocatorContext {
+/**
+ * Prepares to locate hits in a range; nothing is read yet. `reader` has what was kept of it. A history knows its
+ * introductions from another walk.
+ */
+export function createLocatorContext(
+  located: LocatedRange,
+  reader: KeptObjects,
+  introductions?: Introductions,
+): LocatorContext {
   const { git, repository, range, gaps, includes } = located;
-  const reader = new KeptObjects(git);
   const commits = new RangeCommits(git, range);
   const trees = new TreeReader(reader, gaps);
   const base = new BaseContents({ git, commit: range.base, repository, gaps, includes });

@@ -1,6 +1,6 @@
 import { ObjectTable } from "../../git/objects/object-table.ts";
 import { splitLongNames } from "../../git/trees/tree-names.ts";
-import type { LocatorContext } from "../locate/blob-locator.ts";
+import type { LocatedRange, LocatorContext } from "../locate/blob-locator.ts";
 import { includeEverything } from "../path-filter.ts";
 import type { RangeObjects } from "./range-objects.ts";
 
@@ -12,12 +12,14 @@ type MovedObjects = { blobs: string[]; names: string[] };
 
 /** Remembers which blobs of a range were read, and finds those that it only moved to a path that counts. */
 export class MovedObjectSearch {
-  readonly #context: LocatorContext;
+  readonly #located: LocatedRange;
+  readonly #openContext: () => LocatorContext;
   readonly #objects: RangeObjects;
   readonly #read = new ObjectTable();
 
-  constructor(context: LocatorContext, objects: RangeObjects) {
-    this.#context = context;
+  constructor(located: LocatedRange, openContext: () => LocatorContext, objects: RangeObjects) {
+    this.#located = located;
+    this.#openContext = openContext;
     this.#objects = objects;
   }
 
@@ -28,8 +30,9 @@ export class MovedObjectSearch {
 
   /** Walks the range, where some paths are excluded: nothing is found otherwise. To be called once the range is read. */
   async find(): Promise<MovedObjects> {
-    const { range, base } = this.#context;
-    if ((await this.#context.includes) === includeEverything || range.base === null) return { blobs: [], names: [] };
+    const { range, includes } = this.#located;
+    if ((await includes) === includeEverything || range.base === null) return { blobs: [], names: [] };
+    const { base } = this.#openContext();
     const unread = await this.#listUnread();
     const moved: MovedObjects = { blobs: [], names: [] };
     for (const oid of unread.blobs) if (!(await base.hasBlob(oid))) moved.blobs.push(oid);
@@ -39,9 +42,9 @@ export class MovedObjectSearch {
 
   /** What the range brings to paths that count, and no new object of it had. */
   async #listUnread(): Promise<{ blobs: ReadonlySet<string>; names: ReadonlySet<string> }> {
-    const includes = await this.#context.includes;
+    const includes = await this.#located.includes;
     const [blobs, names] = [new Set<string>(), new Set<string>()];
-    for await (const { oid, path } of this.#context.introductions.list()) {
+    for await (const { oid, path } of this.#openContext().introductions.list()) {
       if (!includes(path)) continue;
       if (!isSubmodule(oid) && !this.#read.has(oid)) blobs.add(oid);
       for (const { name } of splitLongNames(path)) if (!this.#objects.hasSeen(name)) names.add(name);

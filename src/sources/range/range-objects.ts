@@ -22,17 +22,23 @@ export class RangeObjects {
   readonly tags = new Set<string>();
   readonly #head: string;
   readonly #commonDir: string;
-  readonly #locator: BlobLocator;
+  readonly #findLocator: () => BlobLocator;
   readonly #counter: CoverageCounter;
   readonly #gaps: GapCollector;
   readonly #seen = new Set<string>();
   #remembered = 0;
 
-  /** `head` is the one object whose bytes are checked against its name. */
-  constructor(head: string, commonDir: string, locator: BlobLocator, counter: CoverageCounter, gaps: GapCollector) {
+  /** `head` is the one object whose bytes are checked against its name. `findLocator` may open what it gives. */
+  constructor(
+    head: string,
+    commonDir: string,
+    findLocator: () => BlobLocator,
+    counter: CoverageCounter,
+    gaps: GapCollector,
+  ) {
     this.#head = head;
     this.#commonDir = commonDir;
-    this.#locator = locator;
+    this.#findLocator = findLocator;
     this.#counter = counter;
     this.#gaps = gaps;
   }
@@ -124,14 +130,14 @@ export class RangeObjects {
   /** A Git LFS pointer, and the content that it stands for if a path of it is included. */
   async *#withLfsContent(blob: Blob, pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
     yield blob;
-    const path = await this.#locator.findPath(oid);
+    const path = await this.#findLocator().findPath(oid);
     if (path === null) return;
     const file = await findLocalContent(pointer, this.#commonDir);
     if (file === null) {
       this.#gaps.add("lfs", describeMissingContent(path), { path });
       return;
     }
-    this.#locator.addLfsContent(pointer.oid, { pointer: oid, file });
+    this.#findLocator().addLfsContent(pointer.oid, { pointer: oid, file });
     this.#counter.countFile();
     const chunks = this.#counter.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };

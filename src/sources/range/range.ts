@@ -12,15 +12,14 @@ import { type ObjectResult, readInBatches, readObjects } from "../../git/objects
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { describeMissingObjects, describeUnfinished } from "../../messages/gaps/reading.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
-import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
-import { ObjectLocator } from "../locate/object-locator.ts";
-import type { KeptObjects } from "../locate/objects/kept-objects.ts";
+import type { LocatedRange } from "../locate/blob-locator.ts";
+import { KeptObjects } from "../locate/objects/kept-objects.ts";
+import { openRangeLocators, type RangeLocators } from "../locate/opened-locators.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { addPathUse, checkRangePaths, type PathUse } from "../path-use.ts";
 import { MovedObjectSearch } from "./moved-objects.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, type TagOrNote, TagsAndNotes } from "./tags-and-notes.ts";
-import { findUnreadNames } from "./unread-names.ts";
 
 /** A range of commits to scan. */
 export type RangeOptions = {
@@ -104,7 +103,9 @@ class RangeSource implements Source {
   readonly #revList: RevList;
   /** Null where they are not read. */
   readonly #tagsAndNotes: TagsAndNotes | null;
-  readonly #locator: ObjectLocator;
+  readonly #located: LocatedRange;
+  /** Null until something is to be located. */
+  #opened: RangeLocators | null = null;
   readonly #objects: RangeObjects;
   readonly #moved: MovedObjectSearch;
   readonly #kept: KeptObjects;
@@ -112,7 +113,6 @@ class RangeSource implements Source {
   readonly #fetchMoved: (blobs: readonly string[]) => Promise<void>;
   readonly #counter: CoverageCounter;
   readonly #batches: AsyncGenerator<readonly ObjectResult[]>;
-  readonly #blobs: BlobLocator;
   /** The newest commits of the range. */
   readonly #newest: string[] = [];
   #first: IteratorResult<readonly ObjectResult[]> | null = null;
@@ -129,12 +129,16 @@ class RangeSource implements Source {
     this.#revList = new RevList(git, range, repository, this.#gaps);
     this.#batches = readInBatches(git, this.#revList.list());
     this.#tagsAndNotes = attached ? new TagsAndNotes(git, repository, this.#gaps) : null;
-    const context = createLocatorContext({ git, repository, range, gaps: this.#gaps, includes });
-    this.#blobs = new BlobLocator(context);
-    this.#locator = new ObjectLocator(context, this.#blobs);
-    this.#objects = new RangeObjects(range.head, repository.commonDir, this.#blobs, this.#counter, this.#gaps);
-    this.#moved = new MovedObjectSearch(context, this.#objects);
-    this.#kept = context.reader;
+    this.#located = { git, repository, range, gaps: this.#gaps, includes };
+    this.#kept = new KeptObjects(git);
+    const findLocator = () => this.#locators.blobs;
+    this.#objects = new RangeObjects(range.head, repository.commonDir, findLocator, this.#counter, this.#gaps);
+    this.#moved = new MovedObjectSearch(this.#located, () => this.#locators.context, this.#objects);
+  }
+
+  get #locators(): RangeLocators {
+    this.#opened ??= openRangeLocators(this.#located, this.#kept);
+    return this.#opened;
   }
 
   /** Reads the first objects, so that a missing end is reported before anything is scanned. */
@@ -192,24 +196,25 @@ class RangeSource implements Source {
   }
 
   async #nameUnread(tagsAndNotes: readonly TagOrNote[]): Promise<void> {
-    const search = { git: this.#git, commits: this.#newest, blobs: this.#blobs, tagsAndNotes };
+    const { findUnreadNames } = await import("./unread-names.ts");
+    const search = { git: this.#git, commits: this.#newest, blobs: this.#locators.blobs, tagsAndNotes };
     await this.#gaps.nameObjects(await findUnreadNames(this.#gaps.objects, search));
   }
 
   async nameOf(blob: Blob): Promise<BlobName | null> {
-    const name = await this.#locator.nameOf(blob);
-    if (this.#state !== "reading") await this.#locator.close();
+    const name = await this.#locators.objects.nameOf(blob);
+    if (this.#state !== "reading") await this.#close();
     return name;
   }
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    const sightings = await this.#locator.locate(blob, hit);
-    if (this.#state !== "reading") await this.#locator.close(); // Nobody else would end its git.
+    const sightings = await this.#locators.objects.locate(blob, hit);
+    if (this.#state !== "reading") await this.#close(); // Nobody else would end its git.
     return sightings;
   }
 
   async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
-    return await this.#locator.complete(sightings);
+    return (await this.#opened?.objects.complete(sightings)) ?? sightings;
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
@@ -241,7 +246,12 @@ class RangeSource implements Source {
     if (this.#state !== "read") this.#state = "stopped";
     await this.#batches.return(undefined);
     this.#revList.stop();
-    await this.#locator.close();
+    await this.#close();
+  }
+
+  async #close(): Promise<void> {
+    await this.#opened?.objects.close();
+    await this.#kept.close();
   }
 }
 

@@ -15,8 +15,7 @@ import { describeMissingStaged, describeUnfinished } from "../../messages/gaps/r
 import { nameObjectId, namePath, nameStagedFile, UNNAMED } from "../../messages/names.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { findLocalContent, type LfsPointer, openContent, parsePointer, readVerifiedContent } from "../lfs.ts";
-import { BaseContents } from "../locate/base-contents.ts";
-import { Positions } from "../locate/positions.ts";
+import { type IndexLocators, openIndexLocators } from "../locate/opened-locators.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { IndexChanges, type StagedFile } from "./index-changes.ts";
 
@@ -50,8 +49,8 @@ export class IndexSource implements Source {
   /** The content that Git LFS keeps, by its SHA-256: the pointer blob in git, and the file with the content. */
   readonly #lfsContents = new Map<string, { pointer: string; file: string }>();
   readonly #reader: ObjectReader;
-  #positions: Positions | null = null;
-  #base: BaseContents | null = null;
+  /** Null until something is to be located. */
+  #opened: IndexLocators | null = null;
   /** Where the latest blob is staged: hits come blob by blob, and a blob may be staged at very many paths. */
   #latest: { oid: string; places: readonly Sighting[] } | null = null;
   readonly #listing: AsyncGenerator<StagedFile>;
@@ -118,14 +117,13 @@ export class IndexSource implements Source {
     const content = this.#lfsContents.get(id);
     const oid = content?.pointer ?? id;
     const open = () => (content ? openContent(content.file) : this.#reader.stream(oid));
-    this.#positions ??= new Positions(this.#openBase(), this.#gaps);
-    const position = await this.#positions.locate({ oid, id, open }, hit);
+    const position = await this.#openLocators().positions.locate({ oid, id, open }, hit);
     if (!this.#isReading) await this.#close(); // Nobody else would end its git.
     return this.#listPlaces(oid).map((place) => ({ ...place, ...position }));
   }
 
   async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
-    return (await this.#positions?.complete(sightings)) ?? sightings;
+    return (await this.#opened?.positions.complete(sightings)) ?? sightings;
   }
 
   #listPlaces(oid: string): readonly Sighting[] {
@@ -158,12 +156,12 @@ export class IndexSource implements Source {
     return { coverage: { ...coverage }, gaps };
   }
 
-  /** What HEAD has. To be called once everything is listed. */
-  #openBase(): BaseContents {
+  /** What knows HEAD. To be called once everything is listed. */
+  #openLocators(): IndexLocators {
     const commit = this.#changes.hasHead ? "HEAD" : null;
     const [git, repository, gaps, includes] = [this.#git, this.#repository, this.#gaps, this.#includes];
-    this.#base ??= new BaseContents({ git, commit, repository, gaps, includes });
-    return this.#base;
+    this.#opened ??= openIndexLocators({ git, commit, repository, gaps, includes });
+    return this.#opened;
   }
 
   async *#listBlobs(): AsyncGenerator<readonly string[]> {
@@ -204,12 +202,12 @@ export class IndexSource implements Source {
 
   async #locateInName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     const key = decodePath(encodePath(path).subarray(offset, offset + length));
-    const preexisting = await this.#openBase().hasInName(key);
+    const preexisting = await this.#openLocators().base.hasInName(key);
     return [{ ...UNCOMMITTED, where: "path", path, line: null, column: null, encoding, member: null, preexisting }];
   }
 
   async #close(): Promise<void> {
-    await this.#positions?.close();
+    await this.#opened?.positions.close();
     await this.#reader.close();
   }
 
