@@ -17,6 +17,7 @@ const resolve = process.getBuiltinModule("node:path").resolve;
 const access = (...args) => process.getBuiltinModule("node:fs/promises").access(...args);
 const constants$1 = process.getBuiltinModule("node:fs/promises").constants;
 const open$1 = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
+const readdir = (...args) => process.getBuiltinModule("node:fs/promises").readdir(...args);
 const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const rm = (...args) => process.getBuiltinModule("node:fs/promises").rm(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
@@ -515,9 +516,10 @@ async function writeKeyFile(file, secret, options) {
 			because: "exists",
 			mayBeStored: false
 		};
-		const written = held === null ? path : join(dirname(path), `.key-guard-${randomUUID()}`);
-		const verified = await writeNewFile(written, secret);
-		if (written !== path) await rename(written, path).catch(async (error) => await removeAndThrow(written, error));
+		const draft = join(dirname(path), `${nameDraft(options)}${randomUUID()}`);
+		const { verified, owner } = await writeDraft(draft, secret);
+		await removeLeftDrafts(draft, owner, options);
+		await moveDraft(draft, path, held !== null).catch(async (error) => await removeAndThrow(draft, error));
 		await syncFolder(dirname(path));
 		return {
 			kind: "stored",
@@ -532,20 +534,54 @@ async function writeKeyFile(file, secret, options) {
 		};
 	}
 }
+function nameDraft({ rotation }) {
+	return `.key-guard-${rotation}-`;
+}
 var LeftFile = class extends Error {};
-async function writeNewFile(path, secret) {
+async function writeDraft(path, secret) {
 	const handle = await open$1(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, MODE);
 	try {
 		try {
 			await handle.chmod(MODE);
 			await handle.writeFile(secret.reveal());
 			await handle.sync();
-			return await readFingerprint(handle) === secret.fingerprint;
+			const { uid: owner } = await handle.stat();
+			return {
+				verified: await readFingerprint(handle) === secret.fingerprint,
+				owner
+			};
 		} finally {
 			await handle.close();
 		}
 	} catch (error) {
 		return await removeAndThrow(path, error);
+	}
+}
+async function moveDraft(draft, path, isThere) {
+	if (!isThere) await (await open$1(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, MODE)).close();
+	await rename(draft, path).catch(async (error) => {
+		if (!isThere) await rm(path).catch(() => {});
+		throw error;
+	});
+}
+async function removeLeftDrafts(own, owner, options) {
+	const folder = dirname(own);
+	const left = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(nameDraft(options)) && DRAFT.test(name) && name !== basename(own));
+	for (const name of left) {
+		const file = join(folder, name);
+		if (await isLeftDraft(file, owner).catch(() => false)) await rm(file).catch(() => {});
+	}
+}
+const DRAFT = /^\.key-guard-[\da-f]{8}-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+async function isLeftDraft(file, owner) {
+	const handle = await open$1(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	try {
+		const found = await handle.stat();
+		const isPrivate = O_NOFOLLOW === 0 || (found.mode & 511) === MODE;
+		if (!found.isFile() || found.uid !== owner || found.nlink !== 1 || !isPrivate) return false;
+		return /^(?:s(?:k(?:-[\w-]*)?)?)?$/.test(await readText(handle));
+	} finally {
+		await handle.close();
 	}
 }
 async function removeAndThrow(path, error) {
@@ -574,9 +610,13 @@ async function readHeld(path) {
 	}
 }
 async function readFingerprint(handle) {
+	const text = await readText(handle);
+	return Buffer.byteLength(text) > LONGEST ? "other" : computeFingerprint(text);
+}
+async function readText(handle) {
 	const bytes = Buffer.alloc(4097);
 	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	return bytesRead > LONGEST ? "other" : computeFingerprint(bytes.subarray(0, bytesRead).toString("utf8"));
+	return bytes.subarray(0, bytesRead).toString("utf8");
 }
 async function syncFolder(folder) {
 	const handle = await open$1(folder).catch(() => null);
@@ -1491,7 +1531,8 @@ function getStoreOptions({ plan, recorded }) {
 	const replaceable = (recorded?.keys ?? []).filter(({ touched }) => touched.length > 0).flatMap(({ fingerprint }) => fingerprint === null ? [] : [fingerprint]);
 	return {
 		create: plan.order.create,
-		replaceable
+		replaceable,
+		rotation: plan.id
 	};
 }
 function describePlaces({ plan, recorded }, kept = null) {

@@ -47,6 +47,8 @@ export type StoreOptions = {
    * ours, and may be replaced. Any other file that exists already is left as it is.
    */
   replaceable: readonly string[];
+  /** Names the rotation: what an earlier run of it left unfinished is known by it. 8 hex digits. */
+  rotation: string;
 };
 
 /** Puts keys where they are kept. */

@@ -67,7 +67,7 @@ async function storeIn(run: RotationRun, target: RotationTarget, secret: FreshKe
 export function getStoreOptions({ plan, recorded }: Pick<RotationTask, "plan" | "recorded">) {
   const stored = (recorded?.keys ?? []).filter(({ touched }) => touched.length > 0);
   const replaceable = stored.flatMap(({ fingerprint }) => (fingerprint === null ? [] : [fingerprint]));
-  return { create: plan.order.create, replaceable };
+  return { create: plan.order.create, replaceable, rotation: plan.id };
 }
 
 /** What the places hold before this run stores anything. `kept`: the key that goes on being the new one. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, open, rename, rm, stat } from "node:fs/promises";
+import { access, type FileHandle, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { StoreCheck, StoreFailure, StoreResult } from "../../domain/rotation-target.ts";
 import { computeFingerprint, type Secret } from "../../domain/secret.ts";
@@ -23,6 +23,8 @@ export type FileOptions = {
   checkouts: readonly string[];
   /** Fingerprints of keys that this rotation wrote before: a file that holds one of them may be replaced. */
   replaceable: readonly string[];
+  /** Names the rotation: drafts of an earlier run of it are removed. */
+  rotation: string;
 };
 
 /** Whether a file could be written: its folder is there and takes files, and what is there already is our own. */
@@ -41,8 +43,9 @@ export async function checkKeyFile(file: string, options: FileOptions): Promise<
 
 /**
  * Writes a key into a new file: the key and nothing else, without a line break, since programs that read the whole file
- * would send it along. A file that could not be written to its end is removed. One that holds this key already stays, and
- * one that holds an earlier key of the same rotation is replaced whole.
+ * would send it along. It is written as a draft beside its place and moved there once it is whole, so that a run that is
+ * killed leaves no half of a key there. One that holds this key already stays, and one that holds an earlier key of the same
+ * rotation is replaced. Drafts that an earlier run of the rotation left are removed.
  */
 export async function writeKeyFile(file: string, secret: Secret, options: FileOptions): Promise<StoreResult> {
   try {
@@ -50,9 +53,10 @@ export async function writeKeyFile(file: string, secret: Secret, options: FileOp
     const held = await readHeld(path);
     if (held === secret.fingerprint) return { kind: "stored", verified: true };
     if (held !== null && !isOwn(held, options)) return { kind: "failed", because: "exists", mayBeStored: false };
-    const written = held === null ? path : join(dirname(path), `.key-guard-${randomUUID()}`);
-    const verified = await writeNewFile(written, secret);
-    if (written !== path) await rename(written, path).catch(async (error) => await removeAndThrow(written, error));
+    const draft = join(dirname(path), `${nameDraft(options)}${randomUUID()}`);
+    const { verified, owner } = await writeDraft(draft, secret);
+    await removeLeftDrafts(draft, owner, options);
+    await moveDraft(draft, path, held !== null).catch(async (error) => await removeAndThrow(draft, error));
     await syncFolder(dirname(path));
     return { kind: "stored", verified };
   } catch (error) {
@@ -61,11 +65,15 @@ export async function writeKeyFile(file: string, secret: Secret, options: FileOp
   }
 }
 
+function nameDraft({ rotation }: FileOptions): string {
+  return `.key-guard-${rotation}-`;
+}
+
 /** A file that may hold the key, or a part of it, and could not be removed. */
 class LeftFile extends Error {}
 
-/** Whether the file holds the key, as it reads it. */
-async function writeNewFile(path: string, secret: Secret): Promise<boolean> {
+/** Whether the draft holds the key, as it reads it, and who owns what this process writes. */
+async function writeDraft(path: string, secret: Secret): Promise<{ verified: boolean; owner: number }> {
   const handle = await open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, MODE);
   try {
     try {
@@ -73,12 +81,51 @@ async function writeNewFile(path: string, secret: Secret): Promise<boolean> {
       await handle.chmod(MODE);
       await handle.writeFile(secret.reveal());
       await handle.sync();
-      return (await readFingerprint(handle)) === secret.fingerprint;
+      const { uid: owner } = await handle.stat();
+      return { verified: (await readFingerprint(handle)) === secret.fingerprint, owner };
     } finally {
       await handle.close();
     }
   } catch (error) {
     return await removeAndThrow(path, error);
+  }
+}
+
+/** Moves a whole draft to its place. A new place is taken by an empty file first: a file of others is never replaced. */
+async function moveDraft(draft: string, path: string, isThere: boolean): Promise<void> {
+  if (!isThere) await (await open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, MODE)).close();
+  await rename(draft, path).catch(async (error) => {
+    if (!isThere) await rm(path).catch(() => {});
+    throw error;
+  });
+}
+
+/** Removes drafts that an earlier run of the rotation left when it was killed. Their keys are ended by whoever goes on. */
+async function removeLeftDrafts(own: string, owner: number, options: FileOptions): Promise<void> {
+  const folder = dirname(own);
+  const names = await readdir(folder).catch((): string[] => []);
+  const left = names.filter(
+    (name) => name.startsWith(nameDraft(options)) && DRAFT.test(name) && name !== basename(own),
+  );
+  for (const name of left) {
+    const file = join(folder, name);
+    if (await isLeftDraft(file, owner).catch(() => false)) await rm(file).catch(() => {});
+  }
+}
+
+const DRAFT = /^\.key-guard-[\da-f]{8}-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Whether a file is one as this process writes a draft: with its owner and its rights, and a key or the beginning of one. */
+async function isLeftDraft(file: string, owner: number): Promise<boolean> {
+  const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const found = await handle.stat();
+    // Windows has no rights of this kind.
+    const isPrivate = O_NOFOLLOW === 0 || (found.mode & 0o777) === MODE;
+    if (!found.isFile() || found.uid !== owner || found.nlink !== 1 || !isPrivate) return false;
+    return /^(?:s(?:k(?:-[\w-]*)?)?)?$/.test(await readText(handle));
+  } finally {
+    await handle.close();
   }
 }
 
@@ -113,10 +160,15 @@ async function readHeld(path: string): Promise<string | null> {
   }
 }
 
-async function readFingerprint(handle: Awaited<ReturnType<typeof open>>): Promise<string> {
+async function readFingerprint(handle: FileHandle): Promise<string> {
+  const text = await readText(handle);
+  return Buffer.byteLength(text) > LONGEST ? "other" : computeFingerprint(text);
+}
+
+async function readText(handle: FileHandle): Promise<string> {
   const bytes = Buffer.alloc(LONGEST + 1);
   const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-  return bytesRead > LONGEST ? "other" : computeFingerprint(bytes.subarray(0, bytesRead).toString("utf8"));
+  return bytes.subarray(0, bytesRead).toString("utf8");
 }
 
 /** That the file is there survives a crash too. Not every system can do that for a folder. */

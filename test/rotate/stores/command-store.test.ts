@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const [ADMIN, TOKEN] = [createFakeKey("admin", "own"), ["github", "pat", "x".repeat(30)].join("_")];
 const PATH = process.env["PATH"] ?? "";
 
-const NONE = { create: false, replaceable: [] };
+const NONE = { create: false, replaceable: [], rotation: "3f9a2c1e" };
 
 function open(options: Partial<KeyStoreOptions>) {
   return createKeyStore({ token: null, apiUrl: "http://127.0.0.1:9", environment: { PATH }, ...options });

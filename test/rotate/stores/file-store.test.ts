@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +21,8 @@ import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 
 const KEY = createFakeKey("service-account", "new");
 
+const ROTATION = "3f9a2c1e";
+
 let folder = "";
 
 beforeEach(() => {
@@ -33,11 +37,12 @@ const store = async (path: string, { key = new Secret(KEY), checkouts = [], repl
   await createKeyStore({ token: null, apiUrl: "", checkouts }).store({ kind: "file", path }, key, {
     create: false,
     replaceable,
+    rotation: ROTATION,
   });
 const check = async (path: string, { checkouts = [], replaceable = [] }: Choice = {}) =>
   await createKeyStore({ token: null, apiUrl: "", checkouts }).check(
     { kind: "file", path },
-    { create: false, replaceable },
+    { create: false, replaceable, rotation: ROTATION },
   );
 
 describe("a file", () => {
@@ -91,6 +96,28 @@ describe("a file", () => {
     expect(await store(at("key"), { replaceable: ["0".repeat(16)] })).toEqual({ kind: "stored", verified: true });
     writeFileSync(at("other"), "x".repeat(5000));
     expect(await store(at("other"), { replaceable: ["0".repeat(16)] })).toMatchObject({ because: "exists" });
+  });
+
+  test("is never half a key: one that is killed while it writes leaves a draft, which the next run of the rotation removes", async () => {
+    const draft = (rotation = ROTATION) => at(`.key-guard-${rotation}-${randomUUID()}`);
+    const left = [KEY, KEY.slice(0, 40), "s", ""].map((text) => [draft(), text, 0o600] as const);
+    const others = [
+      [draft("0a1b2c3d"), KEY, 0o600],
+      [at(`.key-guard-${ROTATION}-notes`), KEY, 0o600],
+      [draft(), KEY, 0o644],
+      [draft(), "a note of somebody's", 0o600],
+      [draft(), `${KEY}\n`, 0o600],
+    ] as const;
+    for (const [file, text, mode] of [...left, ...others]) writeFileSync(file, text, { mode });
+    symlinkSync(at("nowhere"), draft());
+    mkdirSync(draft());
+    linkSync(others[0][0], draft());
+    const kept = readdirSync(folder).filter((name) => !left.some(([file]) => path.basename(file) === name));
+    expect(await check(at("key"))).toEqual({ kind: "ready", exists: false });
+    expect(readdirSync(folder)).toHaveLength(kept.length + left.length);
+    expect(await store(at("key"))).toEqual({ kind: "stored", verified: true });
+    expect(readdirSync(folder).toSorted()).toEqual([...kept, "key"].toSorted());
+    expect(readFileSync(at("key"), "utf8")).toBe(KEY);
   });
 
   test("needs a folder that is there", async () => {

@@ -19,8 +19,8 @@ const TARGETS: readonly RotationTarget[] = [
   { kind: "dependabot", ...shop },
   { kind: "codespaces", ...shop },
 ];
-const KEEP: StoreOptions = { create: false, replaceable: [] };
-const CREATE: StoreOptions = { create: true, replaceable: [] };
+const KEEP: StoreOptions = { create: false, replaceable: [], rotation: "3f9a2c1e" };
+const CREATE: StoreOptions = { create: true, replaceable: [], rotation: "3f9a2c1e" };
 const EVERY = {
   secrets: "write",
   environments: "write",
