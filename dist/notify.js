@@ -104,18 +104,24 @@ const PRIVATE_IPV4 = [
 	["224.0.0.0", 3]
 ];
 const PRIVATE_IPV6 = [
-	["::", 127],
+	["::", 96],
+	["2001::", 32],
+	["2002::", 16],
 	["fc00::", 7],
-	["fe80::", 10],
+	["fe80::", 9],
 	["ff00::", 8]
 ];
+const NAT64 = ["64:ff9b::", "64:ff9b:1::"];
 function isPrivateAddress(address) {
 	const version = isIP(address);
 	return version !== 0 && createBlockList().check(address, version === 6 ? "ipv6" : "ipv4");
 }
 function createBlockList() {
 	const list = new BlockList();
-	for (const [net, prefix] of PRIVATE_IPV4) list.addSubnet(net, prefix, "ipv4");
+	for (const [net, prefix] of PRIVATE_IPV4) {
+		list.addSubnet(net, prefix, "ipv4");
+		for (const gateway of NAT64) list.addSubnet(`${gateway}${net}`, 96 + prefix, "ipv6");
+	}
 	for (const [net, prefix] of PRIVATE_IPV6) list.addSubnet(net, prefix, "ipv6");
 	return list;
 }
@@ -137,18 +143,25 @@ async function sendMessage(message, sending) {
 function computeSignature(secret, body) {
 	return `sha256=${createHmac("sha256", secret.reveal()).update(body).digest("hex")}`;
 }
-async function isPrivate({ hostname, protocol }, { resolve = resolveHost }) {
+async function isPrivate({ hostname, protocol }, { resolve = resolveHost, endAfter = endAfterMilliseconds }) {
 	if (protocol === "http:" || [
 		"localhost",
 		"127.0.0.1",
 		"[::1]"
 	].includes(hostname)) return false;
-	return (await resolve(hostname.replace(/^\[|\]$/g, "")).catch(() => [])).some(isPrivateAddress);
+	const signal = endAfter(TIMEOUT);
+	const isTooLate = new Promise((end) => {
+		signal.addEventListener("abort", () => void end([]), { once: true });
+	});
+	return (await Promise.race([resolve(hostname.replace(/^\[|\]$/g, "")).catch(() => []), isTooLate])).some(isPrivateAddress);
+}
+function endAfterMilliseconds(milliseconds) {
+	return AbortSignal.timeout(milliseconds);
 }
 async function resolveHost(host) {
 	return (await lookup(host, { all: true })).map(({ address }) => address);
 }
-async function sendOnce(url, { body, secret }, { fetch: send = fetch, timeout = TIMEOUT, userAgent, clock }) {
+async function sendOnce(url, { body, secret }, { fetch: send = fetch, endAfter = endAfterMilliseconds, userAgent, clock }) {
 	try {
 		const { status, headers, body: answer } = await send(url, {
 			method: "POST",
@@ -159,7 +172,7 @@ async function sendOnce(url, { body, secret }, { fetch: send = fetch, timeout = 
 			},
 			body,
 			redirect: "manual",
-			signal: AbortSignal.timeout(timeout)
+			signal: endAfter(TIMEOUT)
 		});
 		await answer?.cancel().catch(() => {});
 		return {

@@ -8,7 +8,7 @@ import { isPrivateAddress } from "./private-addresses.ts";
 /** A message as it is sent: JSON. `secret` signs it; null leaves it unsigned. */
 export type OutgoingMessage = { url: PrivateText; body: string; secret: PrivateText | null };
 
-/** How messages are sent: the clock for waits between tries, and in tests other ways to resolve and to fetch. */
+/** How messages are sent: the clock for waits between tries, and in tests other ways to resolve, to fetch and to time. */
 export type Sending = {
   clock: Clock;
   /** What tells the receiver who sends. */
@@ -16,11 +16,12 @@ export type Sending = {
   /** Finds the addresses of a host. */
   resolve?: (host: string) => Promise<readonly string[]>;
   fetch?: typeof fetch;
-  /** How long one try may take, in milliseconds. */
-  timeout?: number;
+  /** Gives the signal that ends a try after so many milliseconds. */
+  endAfter?: (milliseconds: number) => AbortSignal;
 };
 
 const TRIES = 3;
+/** In milliseconds, of one try, and of asking where the host is: with all waits a message takes at most 80 seconds. */
 const TIMEOUT = 10_000;
 
 /** In milliseconds: the wait after the first failure, which grows fourfold; and the longest that is waited when asked to. */
@@ -50,11 +51,23 @@ export function computeSignature(secret: PrivateText, body: string): string {
 }
 
 /** Whether a host leads to a private address. One that is not found may be known to the proxy: sending will show that. */
-async function isPrivate({ hostname, protocol }: URL, { resolve = resolveHost }: Sending): Promise<boolean> {
+async function isPrivate(
+  { hostname, protocol }: URL,
+  { resolve = resolveHost, endAfter = endAfterMilliseconds }: Sending,
+): Promise<boolean> {
   // By http only this machine can be told, which the settings have seen to.
   if (protocol === "http:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname)) return false;
-  const addresses = await resolve(hostname.replace(/^\[|\]$/g, "")).catch(() => []);
+  const signal = endAfter(TIMEOUT);
+  const isTooLate = new Promise<readonly string[]>((end) => {
+    signal.addEventListener("abort", () => void end([]), { once: true });
+  });
+  const addresses = await Promise.race([resolve(hostname.replace(/^\[|\]$/g, "")).catch(() => []), isTooLate]);
   return addresses.some(isPrivateAddress);
+}
+
+/** Nothing waits for the signal alone: a message that has arrived keeps no process alive. */
+function endAfterMilliseconds(milliseconds: number): AbortSignal {
+  return AbortSignal.timeout(milliseconds);
 }
 
 async function resolveHost(host: string): Promise<readonly string[]> {
@@ -66,7 +79,7 @@ type Sent = { failure: NotifyFailure | null /** What the receiver asks us to wai
 async function sendOnce(
   url: URL,
   { body, secret }: OutgoingMessage,
-  { fetch: send = fetch, timeout = TIMEOUT, userAgent, clock }: Sending,
+  { fetch: send = fetch, endAfter = endAfterMilliseconds, userAgent, clock }: Sending,
 ): Promise<Sent> {
   try {
     const {
@@ -82,7 +95,7 @@ async function sendOnce(
       },
       body,
       redirect: "manual",
-      signal: AbortSignal.timeout(timeout),
+      signal: endAfter(TIMEOUT),
     });
     await answer?.cancel().catch(() => {});
     return { failure: classifyStatus(status), ...parseWait(headers.get("retry-after"), clock.now()) };

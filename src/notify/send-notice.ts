@@ -12,7 +12,7 @@ export type NotifyTarget = { url: PrivateText; format: "slack" | "teams" | "json
 /** What it takes to tell others. `name` is what the reader calls the setting with the address. */
 export type NotifyWorld = { clock: Clock; name: string; version: string; environment: NodeJS.ProcessEnv } & Pick<
   Sending,
-  "fetch" | "resolve" | "timeout"
+  "fetch" | "resolve" | "endAfter"
 >;
 
 /** Tells others. Returns a sentence where that failed, for a warning: it changes nothing else. Throws nothing. */

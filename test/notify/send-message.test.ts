@@ -103,8 +103,41 @@ describe("a receiver that fails", () => {
       expect(await sendTo("https://hooks.example/x", { fetch }).result).toEqual({ kind: "no-answer" });
       expect(calls).toHaveLength(3);
     }
+  });
+
+  test("and never answers is given up after ten seconds each time: its host may be as slow", async () => {
+    const limits: number[] = [];
+    const endAfter = (milliseconds: number) => {
+      limits.push(milliseconds);
+      return AbortSignal.abort(new DOMException("timed out", "TimeoutError"));
+    };
     await using hook = await startWebhook("silent");
-    expect(await sendTo(hook.url, { timeout: 20 }).result).toEqual({ kind: "no-answer" });
+    const { clock, result } = sendTo(hook.url, { endAfter });
+    expect(await result).toEqual({ kind: "no-answer" });
+    expect({ limits, waits: clock.sleeps }).toEqual({ limits: [10_000, 10_000, 10_000], waits: [1000, 4000] });
+    // Nobody says where the host is, and that hangs too.
+    const ended = new AbortController();
+    const ends = [ended.signal];
+    const resolve = async () => {
+      ended.abort();
+      return await new Promise<never>(() => {});
+    };
+    const { calls, fetch } = failing(new TypeError("fetch failed"));
+    const slow = sendTo("https://hooks.example/x", { resolve, fetch, endAfter: () => ends.pop() ?? endAfter(1) });
+    expect(await slow.result).toEqual({ kind: "no-answer" });
+    expect(calls).toHaveLength(3);
+  });
+
+  test("by pieces has its say: the rest of an answer is not waited for", async () => {
+    let isCancelled = false;
+    const drip = new ReadableStream({
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const fetch = async () => new Response(drip, { status: 200 });
+    expect(await sendTo("https://hooks.example/x", { fetch: fetch as typeof globalThis.fetch }).result).toBe(null);
+    expect(isCancelled).toBe(true);
   });
 });
 
@@ -118,11 +151,27 @@ describe("a private address", () => {
     "fe80::1",
     "::ffff:10.0.0.1",
     "::1",
+    "::7f00:1",
+    "64:ff9b::7f00:1",
+    "64:ff9b:1::a00:1",
+    "2002:7f00:1::",
+    "fec0::1",
   ])("that a host leads to is sent nothing: %s", async (address) => {
     const { calls, fetch } = failing(new Error("sent"));
     const resolve = async () => ["203.0.113.7", address];
     expect(await sendTo("https://hooks.example/x", { fetch, resolve }).result).toEqual({ kind: "private-address" });
     expect(calls).toEqual([]);
+  });
+
+  test.each([
+    "203.0.113.7",
+    "2606:4700::1111",
+    "::ffff:203.0.113.7",
+    "64:ff9b::203.0.113.7",
+  ])("is not taken for one: %s", async (address) => {
+    const { calls, fetch } = failing(new Error("sent"));
+    await sendTo("https://hooks.example/x", { fetch, resolve: async () => [address] }).result;
+    expect(calls).toHaveLength(3);
   });
 
   test("that stands in the address itself is sent nothing", async () => {
