@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseGrace, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseGrace, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, redactTokens, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { NO_KEPT_SECRETS, listKeptSecrets, listStoredSecrets } from "./findings.js";
 import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, describeUnreadKeys, renderAuditText } from "./audit-rules.js";
@@ -254,7 +254,7 @@ function quoteForShell$1(word) {
 	return shown.includes("$(") ? `"${shown}"` : `'${shown.replaceAll("'", "'\\''")}'`;
 }
 function hideKeys(word) {
-	const hidden = escapePlain(word).replaceAll(/sk-[\w-]{8,}/g, "sk-…").replaceAll(KEY_PART, (part) => OBJECT_NAME.test(part) ? part : "…");
+	const hidden = escapePlain(redactTokens(word)).replaceAll(/sk-[\w-]{8,}/g, "sk-…").replaceAll(KEY_PART, (part) => OBJECT_NAME.test(part) ? part : "…");
 	return hidden.length > LONGEST_WORD ? `${hidden.slice(0, LONGEST_WORD)}…` : hidden;
 }
 // src/cli/mistaken-range.ts

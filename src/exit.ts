@@ -2,6 +2,7 @@ import type { Conclusion } from "./domain/report.ts";
 import { concludeRotation, type RotationReport } from "./domain/rotation.ts";
 import { UsageError } from "./errors.ts";
 import { describeBug, NOT_AN_ERROR } from "./messages/crash.ts";
+import { redactTokens } from "./messages/quote.ts";
 
 /** Exit codes of the Action and the command line. 2 also stands for wrong use. Never 0 when something was not scanned. */
 export const EXIT_CODES = { clean: 0, leaked: 1, incomplete: 2 } as const satisfies Record<Conclusion, number>;
@@ -22,7 +23,7 @@ export function chooseRotationExit(report: RotationReport): number {
  * stack frames are shown: its message may come from elsewhere and quote a key.
  */
 export function describeCrash(error: unknown): string {
-  if (error instanceof UsageError) return error.message;
+  if (error instanceof UsageError) return redactTokens(error.message);
   if (!(error instanceof Error)) return describeBug(NOT_AN_ERROR);
   const code =
     "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";

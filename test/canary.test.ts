@@ -1,63 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AUDIT_FORMATS } from "../src/cli/print-audit.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import type { Fault } from "../src/sandbox/faults.ts";
+import { expectNoKey, formsOf, leavings } from "./support/canary.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "./support/e2e-environment.ts";
 import { declareOnce, effort } from "./support/effort.ts";
 import { startWebhook } from "./support/webhook.ts";
-
-/** Every form in which a key could be written by a careless program, of the whole key and of its halves. */
-function formsOf(key: string): readonly (readonly [form: string, text: string])[] {
-  const halves = [key.slice(0, key.length / 2), key.slice(key.length / 2)];
-  return [key, ...halves].flatMap((text) => {
-    const bytes = Buffer.from(text);
-    // The three alignments of base64, without the characters that depend on the neighbours.
-    const base64 = [0, 1, 2].map((shift) =>
-      Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString("base64")
-        .slice(4, -4),
-    );
-    return [
-      ["plain", text],
-      ["json", JSON.stringify(text).slice(1, -1)],
-      ["url", encodeURIComponent(text)],
-      ["hex", bytes.toString("hex")],
-      ["reversed", [...text].toReversed().join("")],
-      ...base64.map((one) => ["base64", one] as const),
-      ...base64.map((one) => ["base64url", one.replaceAll("+", "-").replaceAll("/", "_")] as const),
-    ] as const;
-  });
-}
-
-/** All that a run left where anyone can read it. The runner takes its own masking commands out of the log. */
-function leavings(all: E2eEnvironment): ReadonlyMap<string, string> {
-  const left = new Map<string, string>();
-  for (const [index, ran] of all.runs.entries()) {
-    left.set(`run ${index} stdout`, ran.stdout.replaceAll(/^::add-mask::.*$/gm, ""));
-    left.set(`run ${index} stderr`, ran.stderr);
-    left.set(`run ${index} outputs`, JSON.stringify(ran.outputs));
-    left.set(`run ${index} summary`, ran.summary);
-  }
-  const files = readdirSync(all.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const entry of files) {
-    const file = path.join(entry.parentPath, entry.name);
-    left.set(file, readFileSync(file, "latin1"));
-  }
-  for (const [index, { body }] of all.comments().entries()) left.set(`comment ${index}`, body);
-  left.set("requests", JSON.stringify([...all.openai.requests, ...all.github.requests]));
-  return left;
-}
-
-function expectNoKey(left: ReadonlyMap<string, string>, keys: readonly string[]): void {
-  const forms = keys.flatMap(formsOf);
-  for (const [where, content] of left) {
-    const held = forms.filter(([, text]) => content.includes(text)).map(([form]) => form);
-    expect(held, `${where} holds a key`).toEqual([]);
-  }
-}
 
 /** A change with keys of every standing, and one in a name. */
 async function leaky(choices?: { isBundled: boolean }) {

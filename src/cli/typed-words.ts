@@ -1,3 +1,4 @@
+import { redactTokens } from "../messages/quote.ts";
 import { escapePlain } from "../report/escape.ts";
 
 /** The longest word that is shown whole. */
@@ -29,7 +30,7 @@ function quoteForShell(word: string): string {
 }
 
 function hideKeys(word: string): string {
-  const hidden = escapePlain(word)
+  const hidden = escapePlain(redactTokens(word))
     .replaceAll(/sk-[\w-]{8,}/g, "sk-…")
     .replaceAll(KEY_PART, (part) => (OBJECT_NAME.test(part) ? part : "…"));
   return hidden.length > LONGEST_WORD ? `${hidden.slice(0, LONGEST_WORD)}…` : hidden;

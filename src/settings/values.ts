@@ -11,6 +11,7 @@ import {
   describeWrongUrl,
   describeWrongWord,
 } from "../messages/errors/command-line/settings.ts";
+import { redactTokens } from "../messages/quote.ts";
 import { suggestNearest } from "./nearest.ts";
 
 // Each parses the text given for a setting, or throws a UsageError that names the setting, the text, and what works.
@@ -97,7 +98,7 @@ export function parseBaseUrl(name: string, value: string): string {
 
 /** Quotes a value for a message: with keys redacted and then shortened, since half a key is not recognised as one. */
 export function quoteValue(value: string): string {
-  const redacted = redactKeys(value);
+  const redacted = redactKeys(redactTokens(value));
   const short = redacted.length > 60 ? `${redacted.slice(0, 60)}…` : redacted;
   const quoted = JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
   // JSON leaves these as they are, and some terminals obey them.
