@@ -99,7 +99,7 @@ const HALVES = [MARKER.slice(0, 4), MARKER.slice(4)] as const;
 
 /** Texts that are made to be slow: whole keys, cut keys and needles in every encoding, and what does not end. */
 const CROWDS: readonly (readonly [name: string, unit: Buffer])[] = [
-  ...WAYS.filter((_, index) => index % effort(30, 12) === 0).flatMap(({ name, write }): [string, Buffer][] => [
+  ...WAYS.filter((_, index) => index % effort(30, 18) === 0).flatMap(({ name, write }): [string, Buffer][] => [
     [`a key, ${name}`, write(marked).bytes],
     [`a cut key, ${name}`, write(marked.slice(12, 40)).bytes],
   ]),

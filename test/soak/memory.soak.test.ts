@@ -9,7 +9,7 @@ import { gitRepo } from "../support/git-repo.ts";
 
 test("memory does not grow with the size of a large blob", async () => await expectChunks(150, 60));
 
-test("memory grows by little with a large number of objects", async () => await expectManyObjects(200_000, 200));
+test("memory grows by little with a large number of objects", async () => await expectManyObjects(100_000, 130));
 
 test("32,000 keys in one change take some 200 MB of memory, and not 330", async () => {
   const count = 32_000;
