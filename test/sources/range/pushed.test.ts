@@ -1,16 +1,16 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
 import { parseRefUpdates } from "../../../src/git/commits/ref-updates.ts";
 import { openPushed } from "../../../src/sources/range/pushed.ts";
-import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
+import { GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scanned } from "../needles.ts";
 
 const PATH = process.env["PATH"];
@@ -95,16 +95,37 @@ class Ends implements AsyncDisposable {
   }
 }
 
-async function ends(side: "sender" | "receiver"): Promise<Ends> {
+const makeServer = async () => await mkdtemp(join(tmpdir(), "server's "));
+
+/** Two repositories of which the one has pushed its commit to the other. */
+async function makeEnds(): Promise<Ends> {
   const repo = await gitRepo({ a: "1" });
-  const server = await mkdtemp(join(tmpdir(), "server's "));
+  const server = await makeServer();
   await repo.git("init", "--quiet", "--bare", server);
   await repo.git("remote", "add", "origin", server);
   const made = new Ends(repo, server);
   await made.pushUnseen("origin", "main");
   await repo.git("fetch", "--quiet");
-  await made.watch(side);
   return made;
+}
+
+let made: Ends;
+beforeAll(async () => {
+  made = await makeEnds();
+});
+afterAll(async () => await made[Symbol.asyncDispose]());
+
+/** A copy of them: to make them anew would take a dozen git processes for each test. */
+async function ends(side: "sender" | "receiver"): Promise<Ends> {
+  const repo = new GitRepo(await mkdtemp(join(tmpdir(), "repo-")), 1);
+  const server = await makeServer();
+  await cp(made.repo.dir, repo.dir, { recursive: true });
+  await cp(made.server, server, { recursive: true });
+  const config = join(repo.dir, ".git/config");
+  await writeFile(config, (await readFile(config, "utf8")).replaceAll(made.server, server));
+  const copy = new Ends(repo, server);
+  await copy.watch(side);
+  return copy;
 }
 
 describe.each(["sender", "receiver"] as const)("of a push, at its %s", (side) => {
