@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,70 +7,86 @@ import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
 import { DIST, NODE } from "../support/e2e-environment.ts";
-import { hostRepositories } from "../sweep/many-repositories.ts";
+import { TestClock } from "../support/test-clock.ts";
+import { hostHardRepositories, hostRepositories, hostUnsteadyRepositories } from "../sweep/many-repositories.ts";
 import { keyOf } from "../sweep/organization.ts";
+import { SweepProcesses } from "../sweep/sweep-process.ts";
 
-/** The repositories of the organisation, some hundred where a person asks for that, and the shards that share them. */
-const REPOSITORIES = Number(process.env["SWEEP_REPOSITORIES"] ?? 24);
-const SHARDS = 8;
+/**
+ * The repositories of the organisation, in tens; 300 where a person asks for that. From a hundred on there are also a
+ * broken, a refused and a large one, for which the product waits half a minute, and more moments at which shards are killed.
+ */
+const REPOSITORIES = Number(process.env["SWEEP_REPOSITORIES"] ?? 20);
+const IS_LARGE = REPOSITORIES >= 100;
+const SHARDS = IS_LARGE ? 8 : 3;
+/** In requests that a shard has made by then. */
+const KILLED_AFTER = IS_LARGE ? [1, 4, 30, 80] : [9];
+const LARGEST_MEGABYTES = 150;
 
+/** The most that a process may take in memory, and scratch repositories on disk beside the largest, in megabytes. */
+const [MOST_MEMORY, MOST_DISK] = [400, SHARDS * 4 * 8];
+
+const clock = new TestClock();
 let github: GitHubSandbox;
 let openai: OpenAISandbox;
 let admin: Key;
 let live: Key;
-let token: string;
 let folder: string;
+let sweeps: SweepProcesses;
 
 beforeAll(async () => {
-  [github, openai] = await Promise.all([startGitHub(), startOpenAI()]);
+  [github, openai] = await Promise.all([startGitHub({ clock }), startOpenAI()]);
   const ours = openai.organization("acme");
   admin = ours.adminKey(ours.user("Ada"), { name: "key guard" });
   live = ours.accountKey(ours.project("Web shop"), "web-bot", { name: "web" });
   folder = await mkdtemp(join(tmpdir(), "sweep-soak-"));
   await hostRepositories(github, REPOSITORIES, live.text);
-  token = github.token({ repo: "acme/-", organization: "acme", permissions: { contents: "read" } });
+  await hostUnsteadyRepositories(github);
+  if (IS_LARGE) await hostHardRepositories(github, LARGEST_MEGABYTES);
+  const env = { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl, GITHUB_TOKEN: createToken() };
+  sweeps = new SweepProcesses({ node: NODE, bundle: DIST, folder, env });
 }, 1_800_000);
 afterAll(async () => {
   await Promise.all([github.close(), openai.close(), rm(folder, { recursive: true, force: true })]);
 });
 
-type Ended = { code: number | null; stdout: string; stderr: string };
-
-/** Starts the bundle in a process of its own. */
-function start(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const temp = join(folder, "temp");
-  const child = spawn(NODE, [join(DIST, "cli.js"), "sweep", ...words], {
-    cwd: folder,
-    env: {
-      PATH: process.env["PATH"],
-      RUNNER_TEMP: folder,
-      TMPDIR: temp,
-      NO_COLOR: "1",
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_SERVER_URL: github.serverUrl,
-      GITHUB_TOKEN: token,
-      ...env,
-    },
-  });
-  const ended = new Promise<Ended>((resolve) => {
-    const texts = { stdout: "", stderr: "" };
-    child.stdout.on("data", (data: Buffer) => (texts.stdout += data));
-    child.stderr.on("data", (data: Buffer) => (texts.stderr += data));
-    child.on("close", (code) => resolve({ code, ...texts }));
-  });
-  return { child, ended };
+/** It sees what was sold, too: an app that both owners have installed. */
+function createToken(more: { endsAt?: Date } = {}): string {
+  return github.token({ repo: "other/sold", organization: "acme", permissions: { contents: "read" }, ...more });
 }
 
-const run = async (...words: readonly string[]) => await start(words).ended;
+const startScan = (plan: string, shard: number, output: string, env = {}) =>
+  sweeps.start(["scan", plan, "--shard", String(shard), "--output", output], env);
+
+/** Scans all shards of a plan at once, each into one of two folders, and merges these. */
+async function scanAll(shards: number, output: string) {
+  const numbers = Array.from({ length: shards }, (_, shard) => shard);
+  const [before, begun] = [github.requests.length, performance.now()];
+  sweeps.peakDisk = 0;
+  const all = await Promise.all(
+    numbers.map((shard) => startScan(`plan-${shards}.json`, shard, `${output}-${shard % 2}`).ended),
+  );
+  expect(all.map(({ code }) => code)).toEqual(numbers.map(() => 0));
+  const memory = Math.max(...all.map(({ megabytes }) => megabytes));
+  const disk = sweeps.peakDisk;
+  const wall = (performance.now() - begun) / 1000;
+  const requests = github.requests.slice(before).map(({ path }) => path);
+  if (IS_LARGE) process.stdout.write(`${JSON.stringify({ shards, wall, memory, disk, requests: requests.length })}\n`);
+  expect(memory).toBeLessThan(MOST_MEMORY);
+  expect(disk).toBeLessThan(MOST_DISK + (IS_LARGE ? LARGEST_MEGABYTES * 1.5 : 0));
+  expect(sweeps.listScratch()).toEqual([]);
+  return { requests, folders: shards > 1 ? [`${output}-0`, `${output}-1`] : [`${output}-0`] };
+}
 
 /** The report of a merge, without what differs from run to run. */
-async function merge(from: string) {
-  const env = { OPENAI_ADMIN_KEY: admin.text };
-  const words = ["merge", from, "--format", "json", "--detail", "full", "--openai-base-url", openai.baseURL];
-  const { stdout, stderr } = await start(words, env).ended;
+async function merge(...folders: readonly string[]) {
+  const words = ["merge", ...folders, "--format", "json", "--detail", "full", "--openai-base-url", openai.baseURL];
+  const { stdout, stderr, megabytes } = await sweeps.run(words, { OPENAI_ADMIN_KEY: admin.text });
   if (stdout === "") throw new Error(stderr);
+  expect(megabytes).toBeLessThan(MOST_MEMORY);
   const { findings, gaps, counts, coverage } = JSON.parse(stdout);
-  return { findings: findings.map(stripTimes), gaps, counts, coverage: { ...coverage, milliseconds: 0 } };
+  const details: readonly string[] = gaps.map(({ detail }: { detail: string }) => detail).toSorted();
+  return { findings: findings.map(stripTimes), details, counts, coverage: { ...coverage, milliseconds: 0 } };
 }
 
 /** Use is counted up to the moment of asking, trying a key is a use, and each merge finds a key anew. */
@@ -79,70 +95,134 @@ function stripTimes(finding: Record<string, unknown>) {
   return JSON.parse(text.replaceAll(/"lastUsedAt":"[^"]*"/g, '"lastUsedAt":null'));
 }
 
-const scan = (plan: string, shard: number, output: string) =>
-  start(["scan", plan, "--shard", String(shard), "--output", output]);
+/** Copies the shards of these folders into a new one, but for one of them. */
+async function copyShards(folders: readonly string[], into: string, without: number): Promise<void> {
+  await mkdir(join(folder, into));
+  for (const from of folders) {
+    for (const name of await readdir(join(folder, from))) {
+      if (name !== `shard-${without}.json`) await copyFile(join(folder, from, name), join(folder, into, name));
+    }
+  }
+}
 
-const listScratch = async () => (await readdir(folder)).filter((name) => name.startsWith("key-guard-"));
+/** Calls back when so many requests more were made that this path matches. */
+function onRequest(count: number, matches: RegExp, callBack: () => void): void {
+  let seen = 0;
+  github.fault(({ path }) => {
+    if (matches.test(path) && ++seen === count) callBack();
+    return null;
+  });
+}
 
-describe("a sweep of 300 repositories", () => {
-  test("finds the same in eight processes at once and in one, and leaves nothing behind", async () => {
+type Merged = Awaited<ReturnType<typeof merge>>;
+let whole: Merged;
+let folders: readonly string[];
+
+describe("a sweep of an organisation", () => {
+  test("plans 5,000 repositories in 52 requests", async () => {
+    const page = Array.from({ length: 100 }, (_, at) => ({
+      full_name: `acme/r${at}`,
+      size: 10,
+      default_branch: "main",
+    }));
     const before = github.requests.length;
+    github.fault(({ path, query }) => {
+      if (path !== "/orgs/acme/repos") return null;
+      const number = Number(new URLSearchParams(query).get("page"));
+      return { status: 200, body: number > 50 ? [] : page.map((one, at) => ({ ...one, id: number * 100 + at })) };
+    });
+    const { code, stderr, megabytes } = await sweeps.run(["plan", "acme", "--output", "plan-5000.json"]);
+    github.fault(null);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain("5000 repositories");
+    expect(github.requests.slice(before)).toHaveLength(52);
+    expect(megabytes).toBeLessThan(MOST_MEMORY);
+  });
+
+  test("finds the same in many processes at once and in one, whatever is wrong with some repositories", async () => {
     for (const shards of [1, SHARDS]) {
-      const { code, stderr } = await run(
-        "plan",
-        "acme",
-        "--archived",
-        "--shards",
-        String(shards),
-        "--output",
-        `plan-${shards}.json`,
-      );
+      const words = ["--archived", "--shards", String(shards), "--output", `plan-${shards}.json`];
+      const { code, stderr } = await sweeps.run(["plan", "acme", ...words]);
       expect(code, stderr).toBe(0);
     }
-    const listing = github.requests.slice(before).filter(({ path }) => path.startsWith("/orgs/"));
-    expect(listing).toHaveLength(2 * Math.ceil((REPOSITORIES + 1) / 100));
-    expect((await scan("plan-1.json", 0, "one").ended).code).toBe(0);
-    const all = await Promise.all(
-      Array.from({ length: SHARDS }, (_, shard) => scan("plan-8.json", shard, `many-${shard % 2}`).ended),
-    );
-    expect(all.map(({ code }) => code)).toEqual(all.map(() => 0));
-    expect(await listScratch()).toEqual([]);
-    const one = await merge("one");
-    await mergeFolders("many-1", "many-0");
-    expect(await merge("many-0")).toEqual(one);
-    // A key in each repository of five sorts, and one of ours in thirty of a sixth.
-    expect(one.findings).toHaveLength(5 * (REPOSITORIES / 10) + 1);
-    expect(one.counts).toMatchObject({ live: 1, stranger: 5 * (REPOSITORIES / 10) });
-    expect(one.gaps).toEqual([]);
-    expect(await listScratch()).toEqual([]);
+    await github.rename("acme/renamed", "acme/new-name");
+    await github.rename("acme/sold", "other/sold");
+    onRequest(1, /^\/acme\/vanishing\/git-upload-pack$/, () => void github.remove("acme/vanishing"));
+    const one = await scanAll(1, "one");
+    github.fault(null);
+    const many = await scanAll(SHARDS, "many");
+    folders = many.folders;
+    whole = await merge(...folders);
+    expect(await merge(...one.folders)).toEqual(whole);
+    // A key in each repository of five sorts, one of ours in thirty of a sixth, and those of the renamed and the large.
+    const strangers = 5 * (REPOSITORIES / 10) + (IS_LARGE ? 2 : 1);
+    expect(whole.counts).toMatchObject({ live: 1, stranger: strangers });
+    expect(whole.findings).toHaveLength(strangers + 1);
+    const hard = [
+      "acme/broken: It was not read, since it could not",
+      "acme/off: It was not read, since GitHub refused",
+    ];
+    const expected = [
+      ...(IS_LARGE ? hard : []),
+      "acme/huge: It was not read, since it is too large",
+      "acme/vanishing: It was not read, since GitHub no longer has it",
+      "other/sold: It was not read, since it belongs to another owner",
+    ];
+    expect(whole.details).toEqual(expected.map((start) => expect.stringMatching(new RegExp(`^${start}`))));
+    // Three for a repository; where one is not to be had, its name today is asked for.
+    for (const { requests } of [one, many]) {
+      expect(requests.filter((path) => path.startsWith("/acme/r")).length).toBeLessThanOrEqual(3 * REPOSITORIES + 5);
+      expect(requests.filter((path) => path.startsWith("/repositories/")).length).toBeLessThanOrEqual(4);
+    }
   }, 1_800_000);
 
-  test("a shard that is killed is a gap, and run again it completes the sweep", async () => {
-    const whole = await merge("many-0");
-    await rm(join(folder, "many-0", "shard-3.json"));
-    const { child, ended } = scan("plan-8.json", 3, "many-0");
-    const before = github.requests.length;
-    while (github.requests.length < before + 10 && child.exitCode === null) await new Promise(setImmediate);
-    child.kill("SIGKILL");
+  test.each(
+    KILLED_AFTER,
+  )("a shard that is killed after %d requests is a gap, and run again it completes the sweep", async (count) => {
+    const into = `killed-${count}`;
+    await copyShards(folders, into, 1);
+    const { child, ended } = startScan(`plan-${SHARDS}.json`, 1, into);
+    onRequest(count, /./, () => child.kill("SIGKILL"));
     await ended;
-    for (const name of await listScratch()) await rm(join(folder, name), { recursive: true, force: true });
-    const { gaps } = await merge("many-0");
-    expect(gaps.map(({ detail }: { detail: string }) => detail).join()).toMatch(
-      /^Shard 3 (?:handed over nothing|ended early): /,
+    github.fault(null);
+    // What was fetched by then stays, as after a power failure.
+    for (const name of sweeps.listScratch()) await rm(join(folder, name), { recursive: true, maxRetries: 10 });
+    const { details } = await merge(into);
+    expect(details).toContainEqual(
+      expect.stringMatching(/^Shard 1 (?:handed over nothing|ended early): \d+ repositor/),
     );
-    expect((await scan("plan-8.json", 3, "many-0").ended).code).toBe(0);
-    expect(await merge("many-0")).toEqual(whole);
+    expect((await startScan(`plan-${SHARDS}.json`, 1, into).ended).code).toBe(0);
+    expect(await merge(into)).toEqual(whole);
+  }, 900_000);
+
+  test("a token that ends makes a gap of all the rest, unless a file has a new one", async () => {
+    for (const isRenewed of [false, true]) {
+      const into = `token-${isRenewed}`;
+      await copyShards(folders, into, 1);
+      const endsAt = new Date(clock.now().getTime() + 3_600_000);
+      const [file, renewed] = [join(folder, `token-file-${isRenewed}`), createToken()];
+      writeFileSync(file, createToken({ endsAt }));
+      onRequest(8, /git-upload-pack$/, () => {
+        clock.advance(3_600_000);
+        if (isRenewed) writeFileSync(file, renewed);
+      });
+      const { ended } = startScan(`plan-${SHARDS}.json`, 1, into, { GITHUB_TOKEN_FILE: file });
+      expect((await ended).code).toBe(0);
+      github.fault(null);
+      await rm(file);
+      const merged = await merge(into);
+      if (isRenewed) expect(merged).toEqual(whole);
+      else expect(merged.details).toContainEqual(expect.stringContaining("GitHub no longer accepts the token"));
+    }
   }, 900_000);
 
   test("an interrupt ends a shard with what it has, and removes what was fetched", async () => {
-    const { child, ended } = scan("plan-8.json", 2, "interrupted");
-    const before = github.requests.length;
-    while (github.requests.length < before + 10 && child.exitCode === null) await new Promise(setImmediate);
-    child.kill("SIGTERM");
+    const { child, ended } = startScan(`plan-${SHARDS}.json`, 2, "interrupted");
+    onRequest(10, /./, () => child.kill("SIGTERM"));
     expect((await ended).code).toBe(2);
-    expect(await listScratch()).toEqual([]);
-    const { gaps } = await merge("interrupted");
-    expect(gaps.map(({ detail }: { detail: string }) => detail).join()).toContain("Shard 2 ended early");
+    github.fault(null);
+    expect(sweeps.listScratch()).toEqual([]);
+    expect((await merge("interrupted")).details.join()).toContain("Shard 2 ended early");
   }, 900_000);
 
   test("no file between the steps holds a key", async () => {
@@ -154,11 +234,3 @@ describe("a sweep of 300 repositories", () => {
     for (const text of texts) expect(parts.filter((part) => text.includes(part))).toEqual([]);
   });
 });
-
-/** Copies the shards of one folder into another. */
-async function mergeFolders(from: string, into: string): Promise<void> {
-  const { copyFile } = await import("node:fs/promises");
-  for (const name of await readdir(join(folder, from))) {
-    if (name.startsWith("shard-")) await copyFile(join(folder, from, name), join(folder, into, name));
-  }
-}

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createCipheriv } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { GitHubSandbox } from "../../src/sandbox/github/github-sandbox.ts";
 import { type ImportedCommit, importCommits } from "../support/fast-import.ts";
@@ -9,19 +9,57 @@ import { keyOf } from "./organization.ts";
 const TIME = 1_790_000_000;
 
 /** A repository before it is hosted: its commits, the first of which has no parent, with the refs that name them. */
-type DraftRepository = { isArchived: boolean; kilobytes: number; commits: readonly ImportedCommit[] };
+type DraftRepository = {
+  name: string;
+  options: Parameters<GitHubSandbox["repository"]>[1];
+  commits: readonly ImportedCommit[];
+};
+
+/** Hosts this many repositories of `acme`, of ten sorts in turn; `live` stands in the history of each third of ten. */
+export async function hostRepositories(github: GitHubSandbox, count: number, live: string): Promise<void> {
+  await hostDrafts(
+    github,
+    Array.from({ length: count }, (_, number) => draftRepository(number, live)),
+  );
+}
+
+/** Hosts repositories that are well when they are planned, and one for which there is no room. */
+export async function hostUnsteadyRepositories(github: GitHubSandbox): Promise<void> {
+  const draft = (name: string, kilobytes = 10) => ({ name, options: { kilobytes }, commits: draftKey(name) });
+  const names = ["acme/vanishing", "acme/renamed", "acme/sold"];
+  await hostDrafts(github, [...names.map((name) => draft(name)), draft("acme/huge", 900_000_000)]);
+}
+
+/** Hosts one that is broken, one that is switched off, and one of so many megabytes. */
+export async function hostHardRepositories(github: GitHubSandbox, megabytes: number): Promise<void> {
+  const files = Object.fromEntries(
+    Array.from({ length: megabytes }, (_, number) => [`${number}.bin`, createNoise(1_000_000, number + 1)]),
+  );
+  const [first] = draftKey("acme/large");
+  const large = { ref: "refs/heads/main", time: TIME + 60, parents: [0], files };
+  await hostDrafts(github, [
+    { name: "acme/off", options: { isDisabled: true }, commits: draftKey("acme/off") },
+    { name: "acme/large", options: { kilobytes: megabytes * 1000 }, commits: first ? [first, large] : [] },
+  ]);
+  const { dir } = await github.repository("acme/broken");
+  importCommits({ dir }, draftKey("acme/broken"));
+  for (const folder of await readdir(join(dir, "objects"))) {
+    if (/^[0-9a-f]{2}$/.test(folder)) await rm(join(dir, "objects", folder), { recursive: true });
+  }
+}
+
+/** One commit with a key that its name tells. */
+function draftKey(name: string): readonly ImportedCommit[] {
+  return [{ ref: "refs/heads/main", time: TIME, files: { "key.txt": keyOf(name) } }];
+}
 
 /**
- * Hosts this many repositories of `acme`, of ten sorts in turn; `live` stands in the history of each third of ten. One
- * process of git writes the objects of all, into a store that they share: an organisation of hundreds takes a second.
+ * One process of git writes the objects of all, into a store that they share: an organisation of hundreds takes a second.
  */
-export async function hostRepositories(github: GitHubSandbox, count: number, live: string): Promise<void> {
-  const drafts = Array.from({ length: count }, (_, number) => draftRepository(number, live));
+async function hostDrafts(github: GitHubSandbox, drafts: readonly DraftRepository[]): Promise<void> {
   const hosted: string[] = [];
-  for (const [number, { isArchived, kilobytes }] of drafts.entries()) {
-    hosted.push((await github.repository(`acme/r${number}`, { isArchived, kilobytes })).dir);
-  }
-  const store = join(dirname(hosted[0] ?? ""), "shared-objects");
+  for (const { name, options } of drafts) hosted.push((await github.repository(name, options)).dir);
+  const store = await mkdtemp(join(dirname(hosted[0] ?? ""), "shared-"));
   execFileSync("git", ["init", "--quiet", "--bare", "--template=", store]);
   const starts = drafts.map((_, number) => drafts.slice(0, number).reduce((sum, one) => sum + one.commits.length, 0));
   const oids = importCommits(
@@ -64,13 +102,14 @@ function draftRepository(number: number, live: string): DraftRepository {
     6: [first, add({ [`${key}.txt`]: "x" })],
     9: [first, add({ "large.bin": NOISE, "b64.txt": Buffer.from(` ${key} `).toString("base64") })],
   };
-  return { isArchived: sort === 5, kilobytes: sort === 9 ? 6000 : 10, commits: more[sort] ?? [first] };
+  const visibility = sort === 7 ? "public" : "private";
+  const options = { isArchived: sort === 5, kilobytes: sort === 9 ? 6000 : 10, visibility } as const;
+  return { name: `acme/r${number}`, options, commits: more[sort] ?? [first] };
 }
 
-/** Three million bytes that no packing makes smaller: enough for threads to read the pack. */
-const NOISE = createNoise(3_000_000);
-
-/** Bytes that are the same in each run. */
-function createNoise(bytes: number): Buffer {
-  return createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(bytes));
+/** Bytes that no packing makes smaller, and that are the same in each run. */
+function createNoise(bytes: number, seed: number): Buffer {
+  return createCipheriv("aes-128-ctr", Buffer.alloc(16, seed), Buffer.alloc(16)).update(Buffer.alloc(bytes));
 }
+
+const NOISE = createNoise(3_000_000, 0);
