@@ -329,18 +329,20 @@ const TRIES$1 = 3;
 const FAILED = ["no-answer", "outage"];
 const FIRST_WAIT = 1e3;
 const LIMIT_WAIT = 6e4;
-const PATIENCE = {
+const PATIENCE$1 = {
 	reading: 2e4,
 	changing: 75e3
 };
 function isReading({ name, path }) {
 	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
 }
-function computeRepeatWait(error, method, { tries, elapsed, now }) {
+function computeRepeatWait(error, method, { tries, elapsed, now, patience = choosePatience(method) }) {
 	if (!(error instanceof RequestError) || tries >= TRIES$1 || error.isTimeout) return null;
 	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
-	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
 	return wait !== null && elapsed + wait <= patience ? wait : null;
+}
+function choosePatience(method) {
+	return isReading(method) ? PATIENCE$1.reading : PATIENCE$1.changing;
 }
 function isIdempotent({ name }) {
 	return name === "PATCH" || name === "DELETE";
@@ -358,7 +360,7 @@ function parseCount(text) {
 var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
 const TIMEOUT = 1e4;
 const SPACING = 1e3;
-async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
+async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, patience, clock = SYSTEM_CLOCK } = {}) {
 	const { getOctokit } = await import("./octokit.js").then((n) => n.github_exports);
 	const octokit = getOctokit(token, {
 		baseUrl: apiUrl,
@@ -382,10 +384,12 @@ async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYS
 					return await request(options);
 				}, timeout);
 			} catch (error) {
+				const elapsed = clock.elapsed() - started;
 				const wait = computeRepeatWait(error, method, {
 					tries,
-					elapsed: clock.elapsed() - started,
-					now: clock.now()
+					elapsed,
+					now: clock.now(),
+					patience
 				});
 				if (wait === null) throw error;
 				await clock.sleep(wait);
@@ -1186,10 +1190,12 @@ var organization_repositories_exports = /* @__PURE__ */ __exportAll({
 });
 const PAGE_SIZE$1 = 100;
 const PAGE_TIMEOUT = 6e4;
+const PATIENCE = 6e5;
 const MOST_PAGES$1 = 2e3;
 async function listOrganizationRepositories(access, organization, pace = {}) {
 	const { rest } = await createOctokit(access, {
 		timeout: PAGE_TIMEOUT,
+		patience: PATIENCE,
 		...pace
 	});
 	const found = /* @__PURE__ */ new Map();

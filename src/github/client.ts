@@ -5,8 +5,11 @@ import { computeRepeatWait, isReading, type Method } from "./repeat.ts";
 /** How to reach GitHub: the REST API's address (GitHub Enterprise Server has its own) and the job's token. */
 export type GitHubAccess = { apiUrl: string; token: string };
 
-/** How long one request may take until the end of its answer, in milliseconds, and the time for waits between them. */
-export type GitHubPace = { timeout?: number; clock?: Clock };
+/**
+ * How long one request may take until the end of its answer, and with all its repetitions, in milliseconds, and the time
+ * for waits between them.
+ */
+export type GitHubPace = { timeout?: number; patience?: number; clock?: Clock };
 
 const TIMEOUT = 10_000;
 
@@ -20,7 +23,7 @@ const SPACING = 1000;
  */
 export async function createOctokit(
   { apiUrl, token }: GitHubAccess,
-  { timeout = TIMEOUT, clock = SYSTEM_CLOCK }: GitHubPace = {},
+  { timeout = TIMEOUT, patience, clock = SYSTEM_CLOCK }: GitHubPace = {},
 ) {
   const { getOctokit } = await import("@actions/github");
   const octokit = getOctokit(token, {
@@ -40,7 +43,8 @@ export async function createOctokit(
           return await request(options);
         }, timeout);
       } catch (error) {
-        const wait = computeRepeatWait(error, method, { tries, elapsed: clock.elapsed() - started, now: clock.now() });
+        const elapsed = clock.elapsed() - started;
+        const wait = computeRepeatWait(error, method, { tries, elapsed, now: clock.now(), patience });
         if (wait === null) throw error;
         await clock.sleep(wait);
       }

@@ -27,12 +27,12 @@ export function isReading({ name, path }: Method): boolean {
 
 /**
  * How long to wait before a request is made again, in milliseconds; null where making it again cannot help, might do a
- * thing twice, or would take too long.
+ * thing twice, or would take longer than `patience`.
  */
 export function computeRepeatWait(
   error: unknown,
   method: Method,
-  { tries, elapsed, now }: { tries: number; elapsed: number; now: Date },
+  { tries, elapsed, now, patience = choosePatience(method) }: RequestSoFar,
 ): number | null {
   if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
   const wait =
@@ -41,8 +41,14 @@ export function computeRepeatWait(
       : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method))
         ? FIRST_WAIT * 2 ** (tries - 1)
         : null;
-  const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
   return wait !== null && elapsed + wait <= patience ? wait : null;
+}
+
+/** How often a request was made, for how long in milliseconds, and how long it may take in all. */
+type RequestSoFar = { tries: number; elapsed: number; now: Date; patience?: number | undefined };
+
+function choosePatience(method: Method): number {
+  return isReading(method) ? PATIENCE.reading : PATIENCE.changing;
 }
 
 function isIdempotent({ name }: Method): boolean {

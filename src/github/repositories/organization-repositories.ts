@@ -9,6 +9,12 @@ const PAGE_SIZE = 100;
 /** A page of a hundred repositories takes GitHub some seconds, in milliseconds. */
 const PAGE_TIMEOUT = 60_000;
 
+/**
+ * In milliseconds: a sweep takes hours, and other work of the same app may have used up what it may ask in a minute. That
+ * of an hour is not waited for.
+ */
+const PATIENCE = 10 * 60_000;
+
 /** More pages than any organisation has: a server that never ends its list is none of GitHub's. */
 const MOST_PAGES = 2000;
 
@@ -18,7 +24,7 @@ export async function listOrganizationRepositories(
   organization: string,
   pace: GitHubPace = {},
 ): Promise<readonly ListedRepository[]> {
-  const { rest } = await createOctokit(access, { timeout: PAGE_TIMEOUT, ...pace });
+  const { rest } = await createOctokit(access, { timeout: PAGE_TIMEOUT, patience: PATIENCE, ...pace });
   // By their ids: one that moved to another page while they were read is listed once.
   const found = new Map<number, ListedRepository>();
   for (let page = 1; page <= MOST_PAGES; page += 1) {

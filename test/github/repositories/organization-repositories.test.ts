@@ -69,6 +69,18 @@ test("a list that breaks off, is no list, or is refused is no list of all", asyn
   });
 });
 
+test("a limit of some minutes is waited for, and one of an hour is no list of all", async () => {
+  const limit = (seconds: number) => ({ status: 403, headers: { "retry-after": String(seconds) }, body: {} });
+  const begun = clock.elapsed();
+  let refusals = 2;
+  github.fault(({ path }) => (path.startsWith("/orgs/") && refusals-- > 0 ? limit(120) : null));
+  expect(await list()).toHaveLength(3);
+  expect(clock.elapsed() - begun).toBe(240_000);
+  github.fault(({ path }) => (path.startsWith("/orgs/") ? limit(3600) : null));
+  await expect(list()).rejects.toMatchObject({ failure: { kind: "limited" } });
+  github.fault(null);
+});
+
 test("a repository that was renamed is found by its number, one that was deleted is not", async () => {
   const access = { apiUrl: github.apiUrl, token };
   const [shop] = await list();
