@@ -21,6 +21,8 @@ const IS_LARGE = REPOSITORIES >= 100;
 const SHARDS = IS_LARGE ? 8 : 3;
 /** In requests that a shard has made by then. */
 const KILLED_AFTER = IS_LARGE ? [1, 4, 30, 80] : [9];
+/** The first ones have a large repository each; this one has many. */
+const VICTIM = SHARDS - 1;
 const LARGEST_MEGABYTES = 150;
 
 /** The most that a process may take in memory, and scratch repositories on disk beside the largest, in megabytes. */
@@ -95,6 +97,9 @@ function stripTimes(finding: Record<string, unknown>) {
   return JSON.parse(text.replaceAll(/"lastUsedAt":"[^"]*"/g, '"lastUsedAt":null'));
 }
 
+const listRepositories = ({ sightings }: { sightings: readonly { repository: string }[] }) =>
+  sightings.map(({ repository }) => repository);
+
 /** Copies the shards of these folders into a new one, but for one of them. */
 async function copyShards(folders: readonly string[], into: string, without: number): Promise<void> {
   await mkdir(join(folder, into));
@@ -153,7 +158,10 @@ describe("a sweep of an organisation", () => {
     const many = await scanAll(SHARDS, "many");
     folders = many.folders;
     whole = await merge(...folders);
+    const before = github.requests.length;
     expect(await merge(...one.folders)).toEqual(whole);
+    const holding = new Set(whole.findings.flatMap(listRepositories)).size;
+    expect(github.requests.length - before).toBeLessThanOrEqual(3 * holding);
     // A key in each repository of five sorts, one of ours in thirty of a sixth, and those of the renamed and the large.
     const strangers = 5 * (REPOSITORIES / 10) + (IS_LARGE ? 2 : 1);
     expect(whole.counts).toMatchObject({ live: 1, stranger: strangers });
@@ -180,8 +188,8 @@ describe("a sweep of an organisation", () => {
     KILLED_AFTER,
   )("a shard that is killed after %d requests is a gap, and run again it completes the sweep", async (count) => {
     const into = `killed-${count}`;
-    await copyShards(folders, into, 1);
-    const { child, ended } = startScan(`plan-${SHARDS}.json`, 1, into);
+    await copyShards(folders, into, VICTIM);
+    const { child, ended } = startScan(`plan-${SHARDS}.json`, VICTIM, into);
     onRequest(count, /./, () => child.kill("SIGKILL"));
     await ended;
     github.fault(null);
@@ -189,16 +197,16 @@ describe("a sweep of an organisation", () => {
     for (const name of sweeps.listScratch()) await rm(join(folder, name), { recursive: true, maxRetries: 10 });
     const { details } = await merge(into);
     expect(details).toContainEqual(
-      expect.stringMatching(/^Shard 1 (?:handed over nothing|ended early): \d+ repositor/),
+      expect.stringMatching(/^Shard \d (?:handed over nothing|ended early): \d+ repositor/),
     );
-    expect((await startScan(`plan-${SHARDS}.json`, 1, into).ended).code).toBe(0);
+    expect((await startScan(`plan-${SHARDS}.json`, VICTIM, into).ended).code).toBe(0);
     expect(await merge(into)).toEqual(whole);
   }, 900_000);
 
   test("a token that ends makes a gap of all the rest, unless a file has a new one", async () => {
     for (const isRenewed of [false, true]) {
       const into = `token-${isRenewed}`;
-      await copyShards(folders, into, 1);
+      await copyShards(folders, into, VICTIM);
       const endsAt = new Date(clock.now().getTime() + 3_600_000);
       const [file, renewed] = [join(folder, `token-file-${isRenewed}`), createToken()];
       writeFileSync(file, createToken({ endsAt }));
@@ -206,7 +214,7 @@ describe("a sweep of an organisation", () => {
         clock.advance(3_600_000);
         if (isRenewed) writeFileSync(file, renewed);
       });
-      const { ended } = startScan(`plan-${SHARDS}.json`, 1, into, { GITHUB_TOKEN_FILE: file });
+      const { ended } = startScan(`plan-${SHARDS}.json`, VICTIM, into, { GITHUB_TOKEN_FILE: file });
       expect((await ended).code).toBe(0);
       github.fault(null);
       await rm(file);
