@@ -3620,12 +3620,14 @@ async function mergeTyped(folders, flags) {
 	const { signal, release } = createReadingInterrupt();
 	const fetching = await createFetching(signal, collected.plan);
 	const maxBytes = await measureFreeDisk(fetching.temp);
+	const basePolicy = await readSweepPolicy(settings, flags);
+	const { ignore } = basePolicy;
 	const merge = openMerge(collected, earlier, {
 		...fetching,
 		maxBytes,
+		ignore,
 		onRead: release
 	});
-	const basePolicy = await readSweepPolicy(settings, flags);
 	const report = {
 		...await runScan({
 			...merge,

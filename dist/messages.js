@@ -1109,7 +1109,7 @@ function describeRepositoryGap(repository, detail) {
 }
 const STATE_MISSING = "It is unchanged since an earlier sweep, and what that one found is not known here. Give --state the same file as the plan.";
 function describeUnreadKey(mask, fingerprint, why) {
-	return `${mask === "" ? `The key ${fingerprint}` : `The key ${mask} (${fingerprint})`} was found, but could not be read again: ${why}. It was not checked.`;
+	return `${mask === "" ? `The key ${fingerprint}` : `The key ${mask} (${fingerprint})`} was found, but could not be read again: ${why}. It was not checked, and stays leaked.`;
 }
 const UNREAD_KEY = {
 	gone: "the repository no longer has it there",

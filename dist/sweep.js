@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
+import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, isPast, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
 import { describeFetchFailure, fetchFoundObjects, fetchMirror, findHead, readFoundObjects } from "./sources.js";
 import { openHistory } from "./history.js";
 import { TreeReader } from "./locate.js";
@@ -569,7 +569,7 @@ var FoundPlaces = class {
 			await opened?.close();
 			const why = opened ? UNREAD_KEY.gone : UNREAD_KEY.unfetched;
 			for (const { fingerprint, mask } of record.keys) {
-				if (found.has(fingerprint)) continue;
+				if (found.has(fingerprint) || opened && this.#reading.isLeftOut(fingerprint)) continue;
 				const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
 				const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
 				this.#gaps.push({
@@ -909,10 +909,11 @@ function resolveRecord(record, earlier) {
 			...record,
 			keys: joinKeys((earlier?.keys ?? []).map(leaveHead), record.keys, "replaced")
 		};
-		case "unread": return {
+		case "unread": return earlier && earlier.keys.length > 0 ? {
 			...record,
-			keys: earlier?.keys ?? []
-		};
+			name: earlier.name,
+			keys: earlier.keys
+		} : record;
 		default: return record.state;
 	}
 }
@@ -991,6 +992,8 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 	const resolved = resolveRecords(records, earlier);
 	const order = resolved.toSorted((one, other) => one.name < other.name ? -1 : 1);
 	const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
+	const { onRead = () => {}, ignore = [], clock } = options;
+	const ignored = new Set(ignore.filter((entry) => !isPast(entry, clock.now())).map(({ fingerprint }) => fingerprint));
 	const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
 	return {
 		change: {
@@ -1005,7 +1008,8 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 					branch: branches.get(record.id) ?? null
 				});
 			},
-			onRead: options.onRead ?? (() => {})
+			onRead,
+			isLeftOut: (fingerprint) => ignored.has(fingerprint)
 		}),
 		silent: addSilent(resolved),
 		state: (at) => updateState(plan.organization, at, resolved, earlier)

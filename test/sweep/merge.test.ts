@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
+import type { IgnoreEntry } from "../../src/domain/ignore-entry.ts";
 import { conclude, type Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { SweepState } from "../../src/domain/sweep.ts";
@@ -18,7 +19,7 @@ import { openMerge } from "../../src/sweep/merge/open-merge.ts";
 import { policy as policyOf } from "../support/facts.ts";
 import { importCommits } from "../support/fast-import.ts";
 import { TestClock } from "../support/test-clock.ts";
-import { keyOf, type SweptOrganization, startOrganization } from "./organization.ts";
+import { fingerprintOf, keyOf, type SweptOrganization, startOrganization } from "./organization.ts";
 
 let acme: SweptOrganization;
 let openai: OpenAISandbox;
@@ -88,7 +89,7 @@ async function sweep(shards: number, { into = folder, state = null as SweepState
 /** Merges what stands in a folder. */
 async function merge(
   policy: Partial<Policy> = {},
-  { from = folder, state = null as SweepState | null } = {},
+  { from = folder, state = null as SweepState | null, ignore = [] as IgnoreEntry[] } = {},
 ): Promise<{ report: Report; kept: SweepState }> {
   const fetching = {
     server: acme.github.serverUrl,
@@ -101,6 +102,7 @@ async function merge(
     refusalPause: 0,
     signal: new AbortController().signal,
     maxBytes: 1e9,
+    ignore,
   };
   const { source, change, state: keep } = openMerge(await collectShards([from]), state, fetching);
   const world = createWorld({
@@ -253,11 +255,11 @@ describe("a key of an earlier night", () => {
   const OTHER = { ...MAIN, ref: "refs/heads/other" };
 
   /** Plans, scans and merges with what the nights before kept. */
-  async function spendNight(state: SweepState | null) {
+  async function spendNight(state: SweepState | null, ignore: IgnoreEntry[] = []) {
     const into = await mkdtemp(join(acme.temp, "night-"));
     await sweep(1, { into, state });
     const [record] = (await collectShards([into])).records;
-    const { report, kept } = await merge({}, { from: into, state });
+    const { report, kept } = await merge({}, { from: into, state, ignore });
     const places = report.findings.flatMap(({ sightings }) => sightings.map(({ path, inHead }) => [path, inHead]));
     return { state: kept, read: record?.state, places, gaps: report.gaps.map(({ detail }) => detail) };
   }
@@ -291,6 +293,10 @@ describe("a key of an earlier night", () => {
       const fifth = await spendNight(fourth.state);
       expect(fifth).toMatchObject({ places: [], gaps: [expect.stringMatching(/could not be read again/)] });
       expect(fifth.state.repositories[0]?.keys).toHaveLength(1);
+      const entry = { fingerprint: fingerprintOf("old"), reason: "revoked", until: null };
+      expect(await spendNight(fifth.state, [entry])).toMatchObject({ read: "unchanged", places: [], gaps: [] });
+      const past = { ...entry, until: new Date(0) };
+      expect(await spendNight(fifth.state, [past])).toMatchObject({ gaps: [expect.stringMatching(/stays leaked/)] });
     } finally {
       acme = own;
     }

@@ -35,8 +35,9 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const { signal, release } = createReadingInterrupt();
   const fetching = await createFetching(signal, collected.plan);
   const maxBytes = await measureFreeDisk(fetching.temp);
-  const merge = openMerge(collected, earlier, { ...fetching, maxBytes, onRead: release });
   const basePolicy = await readSweepPolicy(settings, flags);
+  const { ignore } = basePolicy;
+  const merge = openMerge(collected, earlier, { ...fetching, maxBytes, ignore, onRead: release });
   const scanned = await runScan({ ...merge, basePolicy }, settings, journal, flags);
   const report = { ...scanned, silent: merge.silent };
   const shown = restrictReport(report, chooseDetail(settings));

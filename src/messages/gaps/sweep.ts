@@ -63,7 +63,7 @@ export const STATE_MISSING =
 /** A key that a shard found, and the merge did not find again. */
 export function describeUnreadKey(mask: string, fingerprint: string, why: string): string {
   const key = mask === "" ? `The key ${fingerprint}` : `The key ${mask} (${fingerprint})`;
-  return `${key} was found, but could not be read again: ${why}. It was not checked.`;
+  return `${key} was found, but could not be read again: ${why}. It was not checked, and stays leaked.`;
 }
 
 /** Why a key was not read again, as the end of a sentence. */

@@ -18,6 +18,8 @@ export type PlaceReading = {
   open: (record: SweptRepository) => Promise<FoundBlobs | null>;
   /** Called once everything was read. */
   onRead: () => void;
+  /** Whether the operator ignores this key, once the repository no longer has it. */
+  isLeftOut: (fingerprint: string) => boolean;
 };
 
 /** As many repositories are fetched ahead of the one that is read. */
@@ -74,7 +76,7 @@ export class FoundPlaces implements Source {
       await opened?.close();
       const why = opened ? UNREAD_KEY.gone : UNREAD_KEY.unfetched;
       for (const { fingerprint, mask } of record.keys) {
-        if (found.has(fingerprint)) continue;
+        if (found.has(fingerprint) || (opened && this.#reading.isLeftOut(fingerprint))) continue;
         const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
         const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
         this.#gaps.push({ kind: "unfetched", cause: "repository", detail, publicDetail });

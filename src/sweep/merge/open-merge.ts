@@ -1,5 +1,6 @@
 import { SILENT_KINDS, type SilentCounts } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
+import { type IgnoreEntry, isPast } from "../../domain/ignore-entry.ts";
 import type { Source } from "../../domain/source.ts";
 import type { SweepState, SweptRepository } from "../../domain/sweep.ts";
 import type { FetchingOptions } from "../scan/fetch-repository.ts";
@@ -18,18 +19,26 @@ export type OpenMerge = {
   state(at: Date): SweepState;
 };
 
+/** How a merge reads keys again. */
+export type MergeOptions = FetchingOptions & {
+  maxBytes: number;
+  /** Called once all is read, before anything is done. */
+  onRead?: () => void;
+  /** What the operator's ignore file lists. */
+  ignore?: readonly IgnoreEntry[];
+};
+
 /** Opens the merge of what shards handed over. `earlier` is what was kept of the sweep before, for what did not change. */
 export function openMerge(
   { plan, records, gaps }: CollectedShards,
   earlier: SweepState | null,
-  options: FetchingOptions & {
-    maxBytes: number /** Called once all is read, before anything is done. */;
-    onRead?: () => void;
-  },
+  options: MergeOptions,
 ): OpenMerge {
   const resolved = resolveRecords(records, earlier);
   const order = resolved.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
+  const { onRead = () => {}, ignore = [], clock } = options;
+  const ignored = new Set(ignore.filter((entry) => !isPast(entry, clock.now())).map(({ fingerprint }) => fingerprint));
   const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
   return {
     change: { kind: "sweep", organization: plan.organization, repositories },
@@ -37,7 +46,8 @@ export function openMerge(
       open: async (record) => {
         return await openFoundBlobs(record, { ...options, branch: branches.get(record.id) ?? null });
       },
-      onRead: options.onRead ?? (() => {}),
+      onRead,
+      isLeftOut: (fingerprint) => ignored.has(fingerprint),
     }),
     silent: addSilent(resolved),
     state: (at) => updateState(plan.organization, at, resolved, earlier),

@@ -31,7 +31,8 @@ function resolveRecord(record: SweptRepository, earlier: SweptRepository | null)
     case "empty":
       return { ...record, keys: joinKeys((earlier?.keys ?? []).map(leaveHead), record.keys, "replaced") };
     case "unread":
-      return { ...record, keys: earlier?.keys ?? [] };
+      // Under the name that it had: by another owner's its keys are not to be read.
+      return earlier && earlier.keys.length > 0 ? { ...record, name: earlier.name, keys: earlier.keys } : record;
     default:
       return record.state satisfies never;
   }
