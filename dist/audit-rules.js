@@ -2138,7 +2138,7 @@ function chooseTicks(oldest) {
 	return ticks.toReversed();
 }
 // src/report/audit/style.ts
-const AUDIT_STYLE_HASH = "sha256-n67O/MZgF8UcKsaCVoKCaDGx45vnML2ecf4vamURP2A=";
+const AUDIT_STYLE_HASH = "sha256-oQOi9yBcRhXzd6DMtSOwHIgwh08ujUwvKp/giNb2T44=";
 const AUDIT_STYLE = `${STYLE}
 .plot{margin-top:.5rem}
 .plot text{fill:var(--muted);font-size:12px}

@@ -1696,9 +1696,12 @@ function renderFederation$1({ title, intro, parts, notes }) {
 	return markup`<details class="words"><summary>${title}</summary>
 <p>${renderLine(intro)}</p>
 ${parts.map(({ heading, code }) => markup`<p>${renderLine(heading)}</p>
-<pre><code>${code}</code></pre>
+<pre><code>${renderCode(code)}</code></pre>
 `)}${renderList$1(notes)}</details>
 `;
+}
+function renderCode(code) {
+	return markup`${code.split("\n").map((one) => markup`${one.split(/(?<=:)(?=:)/)}`).map((one, at) => at === 0 ? one : markup`\n${one}`)}`;
 }
 const LONGEST = {
 	detail: 500,
@@ -1776,7 +1779,7 @@ function renderLeftOut(count, one, many) {
 `;
 }
 // src/report/html/style.ts
-const STYLE_HASH = "sha256-pwg101IVml0mbfqNvpx4v+YpqafMYQxRY7ctqG6HsFY=";
+const STYLE_HASH = "sha256-K6m27CCoH/h1IWsi0JzyPTiRvqqRQC7+01RQLU6yQiQ=";
 const STYLE = `
 :root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -1794,6 +1797,8 @@ h3{margin:1.4rem 0 .4rem;font-size:.95rem;font-weight:650}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
 code{font:.9em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--code);border-radius:4px;padding:.1em .3em}
+pre{margin:.4rem 0 .8rem;padding:.7rem .9rem;background:var(--code);border-radius:8px;white-space:pre-wrap}
+pre code{padding:0}
 header{padding:1.6rem 0 1.2rem}
 .brand{margin-bottom:.6rem;color:var(--muted);font-size:.875rem}
 .brand span{display:inline-block}

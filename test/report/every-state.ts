@@ -6,6 +6,8 @@ import type { Gap } from "../../src/domain/gap.ts";
 import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { type Report, restrictReport } from "../../src/domain/report.ts";
+import type { LeakRotation } from "../../src/domain/rotation.ts";
+import type { RotationTarget } from "../../src/domain/rotation-target.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { describeMissingContent } from "../../src/messages/gaps/git/lfs.ts";
 import { describeMissingObject } from "../../src/messages/gaps/git/objects.ts";
@@ -219,6 +221,22 @@ const tokens = [
   token("chatgpt-login", { path: "home/.codex/auth.json", line: 4, column: 18 }),
 ] as const;
 
+const productionSecret: RotationTarget = {
+  kind: "github",
+  owner: "acme-inc",
+  repo: "web-shop",
+  environment: "production",
+  secret: "OPENAI_API_KEY",
+};
+const noPermission = { because: "not-permitted", permission: "Secrets: write" } as const;
+
+/** The same key, which ends in an hour, after a rotation of it that came to this. */
+function rotated(state: LeakRotation["state"], holds: "new" | "old"): Finding {
+  const places = [{ target: productionSecret, holds, result: null }];
+  const rotation = { state, newKey: null, places, isUsed: holds === "new" ? true : null };
+  return stopped("checkout", "expire", { impact: USE, places: [productionSecret], rotation });
+}
+
 /** A report for each state. */
 export const EVERY_STATE = {
   clean: report(),
@@ -232,6 +250,10 @@ export const EVERY_STATE = {
   waiting: report([left("search", "awaiting-approval", { impact: USE })]),
   quarantined: report([stopped("checkout", "quarantine", { impact: USE })]),
   expiring: report([stopped("laptop", "expire", { impact: USE })]),
+  rotated: report([rotated({ kind: "rotated" }, "new")]),
+  "rotation-failed": report([
+    rotated({ kind: "failed", because: "store", target: productionSecret, failure: noPermission }, "old"),
+  ]),
   revoked: report([stopped("checkout", "revoke", { impact: USE, sightings: twoPlaces })]),
   "revoked-earlier": report([
     untried(

@@ -7,8 +7,14 @@ export function renderFederation({ title, intro, parts, notes }: FederationView)
 <p>${renderLine(intro)}</p>
 ${parts.map(
   ({ heading, code }) => markup`<p>${renderLine(heading)}</p>
-<pre><code>${code}</code></pre>
+<pre><code>${renderCode(code)}</code></pre>
 `,
 )}${renderList(notes)}</details>
 `;
+}
+
+/** Code as people copy it: elsewhere an end of a line is made visible, and two colons are told apart. */
+function renderCode(code: string): Markup {
+  const lines = code.split("\n").map((one) => markup`${one.split(/(?<=:)(?=:)/)}`);
+  return markup`${lines.map((one, at) => (at === 0 ? one : markup`\n${one}`))}`;
 }

@@ -203,6 +203,23 @@ export const AUDITS = {
       },
     ],
   }),
+  "keys-in-secrets": auditReport([auditFinding("no-expiry", young)], {
+    kept: {
+      secrets: [etl, nightly].map((key) => ({
+        key,
+        secret: {
+          kind: "github",
+          owner: "acme-inc",
+          repo: "web-shop",
+          environment: "production",
+          secret: "OPENAI_API_KEY",
+        },
+        scopes: null,
+      })),
+      serverUrl: "https://github.com",
+      branches: new Map([["acme-inc/web-shop", "main"]]),
+    },
+  }),
   exceptions: auditReport([excepted]),
   fixed: auditReport([
     auditFinding("unused", nightly, {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { restrictAuditReport } from "../../../src/domain/audit-report.ts";
+import { buildFederations } from "../../../src/report/advice/federation/secret-federation.ts";
 import { plainLook } from "../stories.ts";
 import { auditContext, auditReport, bot, keyRecord } from "./audit-stories.ts";
 import {
@@ -40,6 +41,16 @@ describe("keys that workflows can do without", () => {
         },
       ],
     });
+  });
+
+  test("can be copied from the page as they are", () => {
+    const codes = [...renderAuditHtml(one, auditContext).matchAll(/<pre><code>([\s\S]*?)<\/code><\/pre>/g)];
+    const [provider, rule, workflow] = codes.map(([, code = ""]) =>
+      code.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),
+    );
+    const [built] = buildFederations(kept);
+    expect([JSON.parse(provider ?? ""), JSON.parse(rule ?? "")]).toEqual([built?.provider, built?.rule]);
+    expect(workflow).toBe(built?.workflow);
   });
 
   test("are a sentence in a terminal, and all of it with --verbose, which can be copied as it is", () => {
