@@ -1301,6 +1301,57 @@ function describeSuchAs(ids) {
 function describeFound(found, level) {
 	return formatCount(found, level);
 }
+// src/report/wording/audit/title.ts
+var title_exports = /* @__PURE__ */ __exportAll({
+	countLevels: () => countLevels,
+	countLevelsLeft: () => countLevelsLeft,
+	describeAuditScope: () => describeAuditScope,
+	describeAuditTitle: () => describeAuditTitle,
+	describeFixSum: () => describeFixSum,
+	describeIssueTitle: () => describeIssueTitle,
+	describeLevels: () => describeLevels
+});
+function countLevels(findings) {
+	const counting = findings.filter((one) => !isExcepted(one));
+	const errors = counting.filter(({ level }) => level === "error").length;
+	return {
+		errors,
+		warnings: counting.length - errors
+	};
+}
+function describeLevels({ errors, warnings }) {
+	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
+	return parts.length > 0 ? parts.join(" and ") : "no findings";
+}
+function countLevelsLeft(findings) {
+	return countLevels(findings.filter((one) => !isMended(one)));
+}
+function describeAuditTitle(report) {
+	const levels = countLevelsLeft(report.findings);
+	const mended = report.findings.filter((one) => !isExcepted(one) && isMended(one)).length;
+	const [left, done] = mended === 0 ? ["", ""] : [" left", `, ${formatCount(mended, "finding")} mended`];
+	const scope = `${describeAuditScope(report)}${done}`;
+	const isFound = levels.errors + levels.warnings > 0;
+	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))}${left} over ${scope}`;
+	return isFound ? `${capitalize(describeLevels(levels))}${left} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
+}
+function describeAuditScope({ keys, projects }) {
+	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
+}
+function describeIssueTitle(findings) {
+	return `OpenAI key audit: ${describeLevels(countLevels(findings))}`;
+}
+function describeFixSum(findings) {
+	const acted = findings.toSorted((a, b) => Number(isExcepted(b)) - Number(isExcepted(a)));
+	const outcomes = new Map(acted.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { outcome } of outcomes.values()) {
+		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";
+		parts.set(what, (parts.get(what) ?? 0) + 1);
+	}
+	if (parts.size === 0) return null;
+	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
+}
 // src/report/wording/audit/labels.ts
 const AUDIT_SECTIONS = {
 	findings: "Findings",
@@ -1356,57 +1407,6 @@ function describeCheckedAgainst(organization) {
 	return `checked against ${organization}`;
 }
 const CSV_NOT_JUDGED = "not judged";
-// src/report/wording/audit/title.ts
-var title_exports = /* @__PURE__ */ __exportAll({
-	countLevels: () => countLevels,
-	countLevelsLeft: () => countLevelsLeft,
-	describeAuditScope: () => describeAuditScope,
-	describeAuditTitle: () => describeAuditTitle,
-	describeFixSum: () => describeFixSum,
-	describeIssueTitle: () => describeIssueTitle,
-	describeLevels: () => describeLevels
-});
-function countLevels(findings) {
-	const counting = findings.filter((one) => !isExcepted(one));
-	const errors = counting.filter(({ level }) => level === "error").length;
-	return {
-		errors,
-		warnings: counting.length - errors
-	};
-}
-function describeLevels({ errors, warnings }) {
-	const parts = [...errors > 0 ? [formatCount(errors, "error")] : [], ...warnings > 0 ? [formatCount(warnings, "warning")] : []];
-	return parts.length > 0 ? parts.join(" and ") : "no findings";
-}
-function countLevelsLeft(findings) {
-	return countLevels(findings.filter((one) => !isMended(one)));
-}
-function describeAuditTitle(report) {
-	const levels = countLevelsLeft(report.findings);
-	const mended = report.findings.filter((one) => !isExcepted(one) && isMended(one)).length;
-	const [left, done] = mended === 0 ? ["", ""] : [" left", `, ${formatCount(mended, "finding")} mended`];
-	const scope = `${describeAuditScope(report)}${done}`;
-	const isFound = levels.errors + levels.warnings > 0;
-	if (report.conclusion !== "incomplete") return `${capitalize(describeLevels(levels))}${left} over ${scope}`;
-	return isFound ? `${capitalize(describeLevels(levels))}${left} over ${scope}, and not everything could be judged` : `Not a clean result over ${scope}: not everything could be judged`;
-}
-function describeAuditScope({ keys, projects }) {
-	return `${formatCount(keys.length, "key")} in ${formatCount(projects, "project")}`;
-}
-function describeIssueTitle(findings) {
-	return `OpenAI key audit: ${describeLevels(countLevels(findings))}`;
-}
-function describeFixSum(findings) {
-	const acted = findings.toSorted((a, b) => Number(isExcepted(b)) - Number(isExcepted(a)));
-	const outcomes = new Map(acted.flatMap((one) => one.fix ? [[one.key?.id ?? one.subject.id, one.fix]] : []));
-	const parts = /* @__PURE__ */ new Map();
-	for (const { outcome } of outcomes.values()) {
-		const what = outcome.kind === "contained" ? ACTIONS[outcome.by].done : outcome.kind === "rehearsed" ? `would be ${ACTIONS[outcome.because.replace("would-", "")].done} (dry run)` : outcome.kind === "already-gone" ? "gone already" : "not changed";
-		parts.set(what, (parts.get(what) ?? 0) + 1);
-	}
-	if (parts.size === 0) return null;
-	return `${[...parts].map(([what, count]) => `${formatCount(count, "key")} ${what}`).join(", ")}.`;
-}
 // src/report/audit/text.ts
 var text_exports = /* @__PURE__ */ __exportAll({ renderAuditText: () => renderAuditText });
 const MOST_IN_FULL = 15;

@@ -1,70 +1,55 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, GIT_NOT_FOUND, Git, INPUT_FORMATS, LEAK_ACTS, NO_JOURNAL, NO_KEYS_FILE, OUTPUTS, OutputFile, SYSTEM_CLOCK, Secret, UsageError, VERSION, chooseRotationExit, concludeRotation, createPaint, createProgressBar, createRegistry, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, extractComplaint, findCheckout, findNearest, findRepository, getErrorCode, isClosedPipe, openRegistry, openScanTarget, parseGrace, parseLines, parseSettings, parseWord, quoteForMessage, quoteValue, readSourcesId, redactTokens, resolveCommits, resolveOutputPath, restrictReport, suggestNearest } from "./scan.js";
-import { FORMATS as FORMATS$1, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { NO_KEPT_SECRETS, listKeptSecrets, listStoredSecrets } from "./findings.js";
-import { DEFAULT_AUDIT_POLICY, describeAudit, describeAuditTitle, describeFix, describeUnreadKeys, renderAuditText } from "./audit-rules.js";
-import { StepTeller, concludeAudit, describePlans, describeProvenEnd, formatPlain, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep } from "./report.js";
-import { createKeyStore, createRotationToken, openMinter, parseRotationChoices } from "./rotation.js";
-import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DAMAGES, DEMO_HELP, EXIT_CODES_OF, FOREIGN_REPORTS, GONE_CHANGES, HEADINGS, HOOKS_EVERYWHERE, HOOKS_RUN_CACHE, HOOK_HELP, HOOK_MARK, IGNORE_HELP, NO_COMMAND_GIVEN, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, ROTATION_DECLINED, ROTATION_INTERRUPTED, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, VARIABLES, describeAddressAsRange, describeAuditWithoutKey, describeChoice, describeDamagedReport, describeDayAsRange, describeDisabledHooks, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeGlobAsRange, describeHooksInWorkTree, describeInstalledHook, describeKeptHook, describeKeysFileRead, describeLeftoverHook, describeList, describeLostState, describeManagedHooks, describeMeant, describeMissingKeysFile, describeMissingProgram, describeNoArgument, describeNoCommand, describeNoFlag, describeNoHookFolder, describeNoHooks, describeNoValue, describeNoValueTaken, describeNotARange, describeOtherServer, describeOtherVersion, describePathAsRange, describePlan, describeRemovedHook, describeReplacedHook, describeRotationWithoutKey, describeShallowRevision, describeShard, describeShardNumber, describeSweepFlag, describeTooFarBack, describeTooManyWords, describeTwoFixes, describeTwoHooks, describeUnknownRevision, describeUnlistedOrganization, describeUnnamedPolicy, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadablePolicy, describeUnwritableHook, describeUselessWithoutFix, describeWhereListed, describeWrongFixAct, describeWrongFixRule } from "./messages.js";
-import { runAudit } from "./audit-run.js";
-import { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY } from "./doctor.js";
-const promisify = process.getBuiltinModule("node:util").promisify;
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, Git, INPUT_FORMATS, LEAK_ACTS, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, createPaint, createProgressBar, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, findCheckout, findNearest, findRepository, getErrorCode, openScanTarget, parseLines, parseSettings, parseWord, readSourcesId, redactTokens, resolveCommits, restrictReport, suggestNearest } from "./scan.js";
+import { FORMATS as FORMATS$1, chooseDetail, createEditContext, createScanContext, nameFlag, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
+import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, describeDamagedReport, describeOtherServer, describeOtherVersion, describeShardNumber, describeSweepFlag, describeUnlistedOrganization, describeUnreadableFile } from "./messages.js";
+import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES_OF, HEADINGS, HOOK_HELP, IGNORE_HELP, NO_COMMAND_GIVEN, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, VARIABLES, describeAddressAsRange, describeChoice, describeDayAsRange, describeGlobAsRange, describeList, describeLostState, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoValue, describeNoValueTaken, describeNotARange, describePathAsRange, describePlan, describeShallowRevision, describeShard, describeTooFarBack, describeTooManyWords, describeUnknownRevision, describeWhereListed } from "./help.js";
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
 const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
-const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
 const fs = process.getBuiltinModule("node:fs");
-const constants = process.getBuiltinModule("node:fs").constants;
 const existsSync = process.getBuiltinModule("node:fs").existsSync;
 const childProcess = process.getBuiltinModule("node:child_process");
-const execFile = process.getBuiltinModule("node:child_process").execFile;
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const path = process.getBuiltinModule("node:path");
 const basename = process.getBuiltinModule("node:path").basename;
 const dirname = process.getBuiltinModule("node:path").dirname;
 const isAbsolute = process.getBuiltinModule("node:path").isAbsolute;
 const join = process.getBuiltinModule("node:path").join;
-const parse = process.getBuiltinModule("node:path").parse;
 const relative = process.getBuiltinModule("node:path").relative;
 const resolve = process.getBuiltinModule("node:path").resolve;
-const access = (...args) => process.getBuiltinModule("node:fs/promises").access(...args);
-const lstat = (...args) => process.getBuiltinModule("node:fs/promises").lstat(...args);
-const mkdir = (...args) => process.getBuiltinModule("node:fs/promises").mkdir(...args);
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
-const rename = (...args) => process.getBuiltinModule("node:fs/promises").rename(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
 const statfs = (...args) => process.getBuiltinModule("node:fs/promises").statfs(...args);
-const unlink = (...args) => process.getBuiltinModule("node:fs/promises").unlink(...args);
-const writeFile$1 = (...args) => process.getBuiltinModule("node:fs/promises").writeFile(...args);
 const process$1 = process.getBuiltinModule("node:process");
 // src/cli/alerts.ts
 var alerts_exports = /* @__PURE__ */ __exportAll({
 	readAlertTarget: () => readAlertTarget,
 	resolveDeadAlerts: () => resolveDeadAlerts
 });
-const { env: env$13, stderr: stderr$8 } = process;
+const { env: env$9, stderr: stderr$3 } = process;
 async function readAlertTarget(words) {
 	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
 	const { parseAlertScope } = await import("./github.js").then((n) => n.alert_target_exports);
 	const scope = parseAlertScope(words[0] ?? "");
-	const token = (env$13["GITHUB_TOKEN"] ?? "").trim();
+	const token = (env$9["GITHUB_TOKEN"] ?? "").trim();
 	if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
 	return {
 		kind: "alerts",
 		scope,
 		access: {
-			apiUrl: (env$13["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
+			apiUrl: (env$9["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
 			token
 		}
 	};
 }
 async function resolveDeadAlerts({ closeAlerts }, { findings }, isDryRun) {
+	const { describeProvenEnd } = await import("./report.js").then((n) => n.closing_exports);
 	const describeEnd = (end) => describeProvenEnd(end, null);
 	const closings = await closeAlerts?.(findings, {
 		describeEnd,
 		isDryRun
 	}) ?? [];
-	stderr$8.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
+	stderr$3.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
 }
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
@@ -153,94 +138,26 @@ function isListOfGlobs(value) {
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/cli/demo-audit.ts
-var demo_audit_exports = /* @__PURE__ */ __exportAll({ renderDemoAudit: () => renderDemoAudit });
-async function renderDemoAudit({ baseURL, adminKey: text, clock }, look) {
-	const adminKey = new Secret(text);
-	const { policy: rails } = parseSettings(() => void 0);
-	const request = {
-		policy: DEFAULT_AUDIT_POLICY,
-		fixes: /* @__PURE__ */ new Map(),
-		rails,
-		adminKey,
-		failOn: "error",
-		projects: []
-	};
-	const world = {
-		registry: createRegistry({
-			baseURL,
-			adminKey
-		}, { clock }),
-		journal: NO_JOURNAL,
-		clock,
-		confirm: null,
-		isCancelled: () => false,
-		onContainment: () => {},
-		onPlanned: () => {},
-		onFixed: () => {}
-	};
-	const report = await runAudit(request, world, {
-		fix: "--fix",
-		project: "--project"
-	});
-	return renderAuditText(describeAudit(report), look, "terminal");
-}
-// src/cli/kept-secrets.ts
-var kept_secrets_exports = /* @__PURE__ */ __exportAll({
-	addKeptSecrets: () => addKeptSecrets,
-	describeRepositories: () => describeRepositories,
-	readAuditedKeysFile: () => readAuditedKeysFile
-});
-const { env: env$12 } = process;
-async function readAuditedKeysFile(path, { repo, keysFile: named }) {
-	const { readDefaultKeysFile } = await import("./github.js").then((n) => n.keys_file_exports);
-	try {
-		const { file, name } = await readDefaultKeysFile({
-			repo: repo || process.cwd(),
-			environment: env$12
-		}, path);
-		if (file === null && named !== void 0) throw new UsageError(describeMissingKeysFile("--keys-file", escapePlain(name)));
-		return file ?? NO_KEYS_FILE;
-	} catch (error) {
-		if (named === void 0 && error instanceof UsageError) return null;
-		throw error;
-	}
-}
-async function addKeptSecrets(report, file, { repo }) {
-	if (file === null) return {
-		...report,
-		notes: [...report.notes, describeUnreadKeys("--keys-file")]
-	};
-	const secrets = listKeptSecrets(file, report.keys);
-	return {
-		...report,
-		kept: await describeRepositories(secrets, {
-			repo,
-			token: (env$12["GITHUB_TOKEN"] ?? "").trim() || null
-		})
-	};
-}
-async function describeRepositories(secrets, { repo, token }) {
-	if (secrets.length === 0) return NO_KEPT_SECRETS;
-	const [{ readOwnRepository, readServerUrl }, { findDefaultBranches }] = await Promise.all([Promise.resolve().then(() => own_repository_exports), import("./github.js").then((n) => n.default_branches_exports)]);
-	const own = await readOwnRepository(repo);
-	const apiUrl = env$12["GITHUB_API_URL"] || "https://api.github.com";
-	const branches = await findDefaultBranches(secrets, own, token === null ? null : {
-		apiUrl,
-		token
-	}, SYSTEM_CLOCK);
-	return {
-		secrets,
-		serverUrl: readServerUrl(),
-		branches
-	};
-}
+// src/cli/audit-flags.ts
+const POLICY_FILE = ".github/openai-key-policy.yml";
+const AUDIT_FORMATS = [
+	"text",
+	"json",
+	"markdown",
+	"html",
+	"csv"
+];
+const FAIL_LEVELS = [
+	"error",
+	"warning",
+	"never"
+];
 // src/cli/typed-words.ts
 const LONGEST_WORD = 120;
 const KEY_PART = /(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}/g;
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function formatCommand$1(words) {
-	return ["openai-key-guard", ...words.map(quoteForShell$1)].join(" ");
+function formatCommand(words) {
+	return ["openai-key-guard", ...words.map(quoteForShell)].join(" ");
 }
 function quoteTyped(word) {
 	return JSON.stringify(hideKeys(word));
@@ -248,7 +165,7 @@ function quoteTyped(word) {
 function nameTyped(flag) {
 	return hideKeys(flag.replace(/=.*$/s, ""));
 }
-function quoteForShell$1(word) {
+function quoteForShell(word) {
 	const shown = hideKeys(word);
 	if (/^[\w@%+=:,./^~…-]+$/.test(shown)) return shown;
 	return shown.includes("$(") ? `"${shown}"` : `'${shown.replaceAll("'", "'\\''")}'`;
@@ -268,7 +185,7 @@ async function explainRange(word, place, typed) {
 	const quoted = quoteTyped(word);
 	const replace = (...by) => replaceWord(typed, word, by);
 	if (ADDRESS.test(word)) return answer(describeAddressAsRange(quoted), ["scan", "--history"]);
-	if (word === "help") return new UsageError(`${describeNotARange(quoted)} ${describeMeant(formatCommand$1(["scan", "--help"]))}`);
+	if (word === "help") return new UsageError(`${describeNotARange(quoted)} ${describeMeant(formatCommand(["scan", "--help"]))}`);
 	const kind = await findKind(resolve(place.repo, word));
 	if (kind !== null) return answer(describePathAsRange(quoted, kind), replace(...formatFiles(word, kind, place.repo)));
 	if (/[*?]/.test(word)) return answer(describeGlobAsRange(quoted), replace("--files", word));
@@ -285,10 +202,10 @@ async function explainManyRanges(words, repo, typed) {
 	if (kinds.every((kind) => kind !== null)) return answer(PATHS_AS_RANGE, replaceWord(typed, first, ["--files", first]));
 	if (words.length !== 2 || words.some((word) => word.includes(".."))) return new UsageError(describeManyRanges(words.length));
 	const joined = typed.filter((word) => word !== second).map((word) => word === first ? `${first}..${second}` : word);
-	return new UsageError(`${RANGE_IN_TWO_WORDS} ${describeMeant(formatCommand$1(joined))}`);
+	return new UsageError(`${RANGE_IN_TWO_WORDS} ${describeMeant(formatCommand(joined))}`);
 }
 function answer(sentence, words) {
-	return new UsageError(`${sentence} ${formatCommand$1(words)}`);
+	return new UsageError(`${sentence} ${formatCommand(words)}`);
 }
 function replaceWord(typed, word, by) {
 	const at = typed.indexOf(word);
@@ -333,7 +250,7 @@ async function explainRevision(word, { repo, environment }, replace) {
 		const nearest = findNearest(end, names);
 		const sentence = describeUnknownRevision(quoteTyped(end), nearest === null && /^[\w.-]+\//.test(end));
 		if (nearest === null) return isObject ? null : new UsageError(sentence);
-		return new UsageError(`${sentence} ${describeMeant(formatCommand$1(replace(word.replace(end, nearest))))}`);
+		return new UsageError(`${sentence} ${describeMeant(formatCommand(replace(word.replace(end, nearest))))}`);
 	}
 	return null;
 }
@@ -483,7 +400,7 @@ function explainWords(program, words, error) {
 	const problem = describeProblem(program, words, error);
 	const isNew = meant.words.join("\0") !== words.join("\0");
 	const command = findCommand(program, words);
-	const end = isNew ? describeMeant(formatCommand$1(meant.words)) : describeWhereListed(command?.name() ?? null);
+	const end = isNew ? describeMeant(formatCommand(meant.words)) : describeWhereListed(command?.name() ?? null);
 	return [
 		problem,
 		...new Set(meant.remarks),
@@ -645,14 +562,14 @@ var own_repository_exports = /* @__PURE__ */ __exportAll({
 	readOwnRepository: () => readOwnRepository,
 	readServerUrl: () => readServerUrl
 });
-const { env: env$11 } = process;
+const { env: env$8 } = process;
 async function readOwnRepository(repo) {
 	const { readOrigin } = await import("./sources.js").then((n) => n.origin_exports);
 	const origin = await readOrigin({
 		repo: repo || process.cwd(),
-		environment: env$11
+		environment: env$8
 	});
-	const repository = env$11["GITHUB_REPOSITORY"] || origin?.repository || null;
+	const repository = env$8["GITHUB_REPOSITORY"] || origin?.repository || null;
 	const isOrigin = origin !== null && repository?.toLowerCase() === origin.repository.toLowerCase();
 	return {
 		repository,
@@ -661,9 +578,9 @@ async function readOwnRepository(repo) {
 	};
 }
 function readServerUrl() {
-	const named = env$11["GITHUB_SERVER_URL"];
+	const named = env$8["GITHUB_SERVER_URL"];
 	if (named) return named.replace(/\/+$/, "");
-	const [, api, server] = /^https?:\/\/(?:(api)\.)?([\w.-]+(?::\d+)?)(?:\/api\/v3)?\/*$/.exec(env$11["GITHUB_API_URL"] ?? "") ?? [];
+	const [, api, server] = /^https?:\/\/(?:(api)\.)?([\w.-]+(?::\d+)?)(?:\/api\/v3)?\/*$/.exec(env$8["GITHUB_API_URL"] ?? "") ?? [];
 	if (server === void 0) return null;
 	return api === void 0 || server === "github.com" || server.endsWith(".ghe.com") ? `https://${server}` : `https://api.${server}`;
 }
@@ -2370,42 +2287,6 @@ function useColor() {
 	if (process$1.env.FORCE_COLOR || process$1.env.CLICOLOR_FORCE !== void 0) return true;
 }
 new Command();
-// src/settings/audit-fixes.ts
-const FIXABLE_RULES = [
-	"unused",
-	"owner-inactive",
-	"archived-project",
-	"no-expiry"
-];
-function parseFixes(name, value) {
-	const fixes = /* @__PURE__ */ new Map();
-	for (const line of parseLines(value)) {
-		const [, rule, act] = /^([^=]*)=(.*)$/s.exec(line) ?? [];
-		if (!rule || !act) throw new UsageError(describeFixWithoutAct(name, quoteValue(line)));
-		const known = FIXABLE_RULES.find((one) => one === rule.trim());
-		if (known === void 0) {
-			const hint = suggestNearest(rule, FIXABLE_RULES);
-			throw new UsageError(describeWrongFixRule(name, quoteValue(rule), FIXABLE_RULES, hint));
-		}
-		const parsed = parseAct(name, act.trim());
-		const other = fixes.get(known);
-		if (other && !isSameAct(other, parsed)) throw new UsageError(describeTwoFixes(name, known));
-		fixes.set(known, parsed);
-	}
-	return fixes;
-}
-function parseAct(name, text) {
-	if (text === "revoke") return { kind: "revoke" };
-	const [, kind = text, time] = /^([^:]*):(.*)$/s.exec(text) ?? [];
-	if (kind === "expire" && time) return {
-		kind: "expire",
-		grace: parseGrace(name, time)
-	};
-	throw new UsageError(describeWrongFixAct(name, quoteValue(text), suggestNearest(kind, ["revoke", "expire"])));
-}
-function isSameAct(one, other) {
-	return one.kind === "revoke" ? other.kind === "revoke" : other.kind === "expire" && one.grace === other.grace;
-}
 // src/cli/help.ts
 const { stdout: stdout$5 } = process;
 const [NARROWEST, WIDEST] = [48, 100];
@@ -2508,75 +2389,15 @@ function addReportOptions(command) {
 		"json"
 	]));
 }
-// src/cli/print-audit.ts
-const { stderr: stderr$7 } = process;
-const AUDIT_FORMATS = [
-	"text",
-	"json",
-	"markdown",
-	"html",
-	"csv"
-];
-async function printAudit(report, printing) {
-	const { flags, output } = printing;
-	const isQuiet = flags.quiet === true && report.conclusion === "clean";
-	try {
-		const losses = isQuiet && output === null ? [] : await writeOutput(addLineEnd(await renderAudit(report, printing)), output);
-		if (output !== null && losses.length === 0 && !isQuiet) tellFile(report, output);
-		await tellLosses(losses);
-		return losses.every(({ code }) => isClosedPipe(code)) ? EXIT_CODES[concludeAudit(report)] : EXIT_CODES.incomplete;
-	} catch (error) {
-		await tellLosses([{
-			what: OUTPUTS.report,
-			code: getErrorCode(error)
-		}]);
-		return EXIT_CODES.incomplete;
-	}
-}
-function tellFile(report, { file }) {
-	stderr$7.write(`${escapePlain(describeAuditTitle(report))} · ${describeWritten(file)}\n`);
-}
-async function tellLosses(losses) {
-	const told = losses.filter(({ code }) => !isClosedPipe(code));
-	if (told.length === 0) return;
-	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
-	stderr$7.write(told.map(({ what, code }) => `${describeOutputFailure(what, code)}\n`).join(""));
-}
-async function renderAudit(report, { format, detail, flags }) {
-	const shown = restrictAuditReport(report, detail);
-	const context = {
-		medium: "terminal",
-		version: VERSION,
-		runUrl: null
-	};
-	switch (format) {
-		case "text": {
-			const { renderAuditText } = await import("./audit-rules.js").then((n) => n.text_exports);
-			return renderAuditText(await describe(shown), detectLook(flags), context.medium);
-		}
-		case "json": return (await import("./audit-rules.js").then((n) => n.json_exports)).renderAuditJsonPieces(shown, VERSION);
-		case "markdown": return (await import("./audit-rules.js").then((n) => n.markdown_exports)).renderAuditSummary(await describe(shown), context);
-		case "html": return (await import("./audit-rules.js").then((n) => n.html_exports)).renderAuditHtml(shown, context);
-		case "csv": return (await import("./audit-csv.js").then((n) => n.csv_exports)).renderAuditCsv(shown);
-		default: return format;
-	}
-}
-async function describe(report) {
-	return (await import("./audit-rules.js").then((n) => n.view_exports)).describeAudit(report);
-}
 // src/cli/audit.ts
-const { env: env$10, stderr: stderr$6 } = process;
-const POLICY_FILE = ".github/openai-key-policy.yml";
-const LEVELS = [
-	"error",
-	"warning",
-	"never"
-];
 function addAudit(program) {
 	const { summary, description, examples } = AUDIT_HELP;
 	const command = program.command("audit").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(AUDIT_HEADINGS.read).option("--policy <FILE>", AUDIT_FLAGS.policy(POLICY_FILE)).addOption(createList("--project <NAME>", AUDIT_FLAGS.project)).option("--keys-file <PATH>", ROTATE_FLAGS.keysFile(DEFAULTS["keys-file"])).addOption(createBaseUrlOption()).addOption(createRepoOption());
 	addFixOptions(command);
-	command.optionsGroup(HEADINGS.report).addOption(createChoice("--fail-on <WORD>", AUDIT_FLAGS.failOn, LEVELS)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, AUDIT_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", AUDIT_FLAGS.quiet).option("--verbose", AUDIT_FLAGS.verbose).action(async () => await audit(readFlags(command)));
+	command.optionsGroup(HEADINGS.report).addOption(createChoice("--fail-on <WORD>", AUDIT_FLAGS.failOn, FAIL_LEVELS)).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, AUDIT_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", AUDIT_FLAGS.quiet).option("--verbose", AUDIT_FLAGS.verbose).action(async () => {
+		const { runTypedAudit } = await import("./audit-command.js").then((n) => n.audit_typed_exports);
+		await runTypedAudit(readFlags(command));
+	});
 	addHelpNotes(command, {
 		examples,
 		adminKey: AUDIT_ADMIN_KEY,
@@ -2593,108 +2414,8 @@ function addFixOptions(command) {
 	const say = CONTAINMENT_FLAGS;
 	command.optionsGroup(AUDIT_HEADINGS.fix).addOption(createList("--fix <RULE=ACT>", AUDIT_FLAGS.fix)).option("--yes", say.yes).option("--dry-run", say.dryRun).addOption(createList("--protect <NAME>", say.protect)).option("--max-contained <N>", say.maxContained).option("--hold-if-used-within <TIME>", AUDIT_FLAGS.hold).option("--ignore-file <PATH>", AUDIT_FLAGS.ignoreFile(DEFAULTS["ignore-file"])).option("--audit-file <FILE>", say.auditFile);
 }
-async function audit({ failOn = LEVELS[0], format = AUDIT_FORMATS[0], ...flags }) {
-	const settings = readSettings(flags);
-	const { adminKey } = settings;
-	if (adminKey === null) throw new UsageError(describeAuditWithoutKey("OPENAI_ADMIN_KEY"));
-	const fixes = parseFixes("--fix", flags.fix ?? "");
-	if (fixes.size === 0) refuseIdleFlags(flags);
-	const policy = await readPolicy(flags, fixes);
-	const rails = fixes.size === 0 ? settings.policy : await addProtection(settings, flags);
-	const { readAuditedKeysFile, addKeptSecrets } = await Promise.resolve().then(() => kept_secrets_exports);
-	const keysFile = await readAuditedKeysFile(settings.keysFile, flags);
-	const { output, journal } = await openRunFiles(settings, flags);
-	const { runAudit } = await import("./audit-run.js").then((n) => n.audit_run_exports);
-	const report = await addKeptSecrets(await runAudit({
-		policy,
-		fixes,
-		rails,
-		adminKey,
-		failOn,
-		projects: parseLines(flags.project ?? "")
-	}, await createAuditWorld(settings, journal, flags), {
-		fix: "--fix",
-		project: "--project"
-	}), keysFile, flags);
-	process.exitCode = await printAudit(report, {
-		format,
-		detail: chooseDetail(settings),
-		flags,
-		output
-	});
-}
-function refuseIdleFlags({ yes, dryRun }) {
-	if (dryRun) throw new UsageError(describeUselessWithoutFix("--dry-run"));
-	if (yes) throw new UsageError(describeUselessWithoutFix("--yes"));
-}
-async function readPolicy({ policy: named, repo }, fixes) {
-	const { DEFAULT_AUDIT_POLICY } = await import("./audit-rules.js").then((n) => n.policy_exports);
-	if (named !== void 0) return await parsePolicy(await readFile(named).catch((error) => {
-		throw new UsageError(describeUnreadablePolicy("--policy", quoteValue(named), getErrorCode(error)));
-	}), named);
-	const top = await findCheckout(repo || ".");
-	if (top === null) return DEFAULT_AUDIT_POLICY;
-	const bytes = await readOwnFile(join(top, POLICY_FILE));
-	if (bytes === null) return DEFAULT_AUDIT_POLICY;
-	if (fixes.size > 0) throw new UsageError(describeUnnamedPolicy(POLICY_FILE));
-	return await parsePolicy(bytes, POLICY_FILE);
-}
-async function readOwnFile(file) {
-	try {
-		if (!(await lstat(file)).isFile()) throw Object.assign(/* @__PURE__ */ new Error("no regular file"), { code: "EFTYPE" });
-		return await readFile(file);
-	} catch (error) {
-		const code = getErrorCode(error);
-		if (code === "ENOENT" || code === "ENOTDIR") return null;
-		throw new UsageError(describeUnreadableDefaultPolicy(POLICY_FILE, code));
-	}
-}
-async function parsePolicy(bytes, file) {
-	const [{ decodeText }, { parseAuditPolicy }] = await Promise.all([import("./scan.js").then((n) => n.base_rules_exports), import("./audit-rules.js").then((n) => n.parse_exports)]);
-	const name = escapePlain(file);
-	return parseAuditPolicy(decodeText(bytes, name), name);
-}
-async function addProtection({ policy, ignoreFile }, { repo }) {
-	const { readProtection } = await import("./audit-run.js").then((n) => n.protection_exports);
-	const protect = await readProtection({
-		repo: repo || process.cwd(),
-		environment: env$10
-	}, ignoreFile);
-	return {
-		...policy,
-		protect: [...policy.protect, ...protect]
-	};
-}
-async function createAuditWorld(settings, journal, flags) {
-	const interruption = createInterruption();
-	const detail = chooseDetail(settings);
-	const clock = SYSTEM_CLOCK;
-	const progress = await createProgressBar(flags);
-	const say = (line) => {
-		stderr$6.write(`${escapePlain(line)}\n`);
-	};
-	return {
-		registry: openRegistry({
-			settings,
-			environment: env$10,
-			progress
-		}, {
-			clock,
-			...interruption
-		}),
-		journal,
-		clock,
-		...interruption,
-		confirm: createConfirmation(flags),
-		onPlanned: (acts) => describePlanned(acts, detail).forEach(say),
-		onFixed: ({ act }, outcome) => say(`${namePlace(act, detail)}: ${describeFix({
-			decision: act,
-			outcome
-		}, clock.now())}`)
-	};
-}
 // src/cli/suggest-words.ts
-const { env: env$9 } = process;
+const { env: env$7 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -2754,7 +2475,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$9).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$7).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -2910,12 +2631,12 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$8, stdout: stdout$3 } = process;
+const { env: env$6, stdout: stdout$3 } = process;
 const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
 	const command = program.command("demo").summary(summary).description(`${summary}\n\n${description}`).optionsGroup(HEADINGS.report).addOption(createColorOption()).action(async () => {
-		const [{ runDemo }, { renderDemoAudit }] = await Promise.all([import("./sandbox.js").then((n) => n.demo_exports), Promise.resolve().then(() => demo_audit_exports)]);
+		const [{ runDemo }, { renderDemoAudit }] = await Promise.all([import("./sandbox.js").then((n) => n.demo_exports), import("./audit-command.js").then((n) => n.demo_audit_exports)]);
 		const look = detectLook(command.optsWithGlobals());
 		await runDemo({
 			audit: async (organization) => await renderDemoAudit(organization, {
@@ -2925,7 +2646,7 @@ function addDemo(program) {
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$8["PATH"] ?? "",
+			path: env$6["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2936,7 +2657,7 @@ function addDemo(program) {
 	});
 }
 // src/cli/doctor.ts
-const { env: env$7, stdout: stdout$2 } = process;
+const { env: env$5, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
 const TIMEOUT = 5e3;
 function addDoctor(program) {
@@ -2973,17 +2694,17 @@ async function createContext(flags) {
 		detail: chooseDetail(settings),
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$7,
+		environment: env$5,
 		repo: flags.repo || process.cwd(),
 		isRepoGiven: Boolean(flags.repo),
 		ignoreFile: settings.ignoreFile,
 		baseURL: settings.baseURL,
-		adminKey: parseGivenKey(env$7["OPENAI_ADMIN_KEY"] ?? ""),
+		adminKey: parseGivenKey(env$5["OPENAI_ADMIN_KEY"] ?? ""),
 		github: {
-			apiUrl: env$7["GITHUB_API_URL"] || "https://api.github.com",
-			serverUrl: env$7["GITHUB_SERVER_URL"] || "https://github.com",
-			token: env$7["GITHUB_TOKEN"] || null,
-			repository: env$7["GITHUB_REPOSITORY"] || null
+			apiUrl: env$5["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$5["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$5["GITHUB_TOKEN"] || null,
+			repository: env$5["GITHUB_REPOSITORY"] || null
 		},
 		temp: tmpdir(),
 		workflow: null,
@@ -2992,10 +2713,10 @@ async function createContext(flags) {
 	};
 }
 // src/cli/hook.ts
-const { env: env$6, stdout: stdout$1 } = process;
+const { env: env$4, stdout: stdout$1 } = process;
 function addHook(program) {
 	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
-		const { installHooks, uninstallHooks } = await Promise.resolve().then(() => hooks_exports);
+		const { installHooks, uninstallHooks } = await import("./hooks.js").then((n) => n.hooks_exports);
 		const repo = command.optsWithGlobals().repo || process.cwd();
 		const programs = {
 			node: process.execPath,
@@ -3003,11 +2724,11 @@ function addHook(program) {
 		};
 		const lines = verb === "install" ? await installHooks({
 			repo,
-			environment: env$6,
+			environment: env$4,
 			...programs
 		}) : await uninstallHooks({
 			repo,
-			environment: env$6
+			environment: env$4
 		});
 		stdout$1.write(lines.map((line) => `${line}\n`).join(""));
 	});
@@ -3037,58 +2758,6 @@ async function ignore(fingerprints, flags) {
 	});
 	process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
-// src/cli/print-rotation.ts
-const { stderr: stderr$5 } = process;
-async function printRotation(report, printing) {
-	const { flags, output } = printing;
-	const shown = restrictRotationReport(report, printing.detail);
-	const kept = await findKept(shown, printing);
-	const context = {
-		...printing,
-		medium: "terminal",
-		version: VERSION,
-		runUrl: null,
-		kept
-	};
-	const view = (await import("./rotation.js").then((n) => n.view_exports)).describeRotation(shown, context);
-	const isQuiet = flags.quiet === true && /^(?:rotated|nothing-due)$/.test(concludeRotation(report));
-	try {
-		const text = async () => addLineEnd(await renderRotation(shown, view, printing, context));
-		const losses = isQuiet && output === null ? [] : await writeOutput(await text(), output);
-		if (output !== null && losses.length === 0 && !isQuiet) stderr$5.write(`${formatPlain(view.title)} · ${describeWritten(output.file)}\n`);
-		return await settleExit(report, view, losses);
-	} catch (error) {
-		return await settleExit(report, view, [{
-			what: OUTPUTS.report,
-			code: getErrorCode(error)
-		}]);
-	}
-}
-async function findKept(report, { flags: { repo }, token }) {
-	const secrets = listStoredSecrets(report);
-	if (secrets.length === 0) return NO_KEPT_SECRETS;
-	const { describeRepositories } = await Promise.resolve().then(() => kept_secrets_exports);
-	return await describeRepositories(secrets, {
-		repo,
-		token
-	}).catch(() => NO_KEPT_SECRETS);
-}
-async function settleExit(report, view, losses) {
-	const told = losses.filter(({ code }) => !isClosedPipe(code));
-	if (told.length === 0) return chooseRotationExit(report);
-	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
-	const lines = [...view.keys.map(({ verdict }) => formatPlain(verdict)), ...told.map(({ what, code }) => describeOutputFailure(what, code))];
-	stderr$5.write(lines.map((one) => `${one}\n`).join(""));
-	return EXIT_CODES.incomplete;
-}
-async function renderRotation(shown, view, { format, flags }, context) {
-	switch (format) {
-		case "text": return (await import("./rotation.js").then((n) => n.text_exports)).renderRotationText(view, detectLook(flags), context.medium);
-		case "json": return (await import("./rotation.js").then((n) => n.json_exports)).renderRotationJson(shown, VERSION);
-		case "markdown": return (await import("./rotation.js").then((n) => n.markdown_exports)).renderRotationSummary(view, context);
-		default: return format;
-	}
-}
 // src/cli/rotate-flags.ts
 const ROTATION_FORMATS = [
 	"text",
@@ -3096,13 +2765,15 @@ const ROTATION_FORMATS = [
 	"markdown"
 ];
 // src/cli/rotate.ts
-const { env: env$5, stderr: stderr$4 } = process;
 function addRotate(program) {
 	const { summary, description, examples } = ROTATE_HELP;
 	const command = program.command("rotate").summary(summary).description(`${summary}\n\n${description}`).usage("KEY… --to PLACE [options]").argument("[key...]").optionsGroup(ROTATE_HEADINGS.what).addOption(createList("--to <PLACE>", ROTATE_FLAGS.to)).option("--due", ROTATE_FLAGS.due).option("--keys-file <PATH>", ROTATE_FLAGS.keysFile(DEFAULTS["keys-file"])).addOption(createRepoOption()).addOption(createBaseUrlOption());
 	addKeyOptions(command);
 	addRunOptions(command);
-	command.action(async (keys) => await rotate(keys, readFlags(command)));
+	command.action(async (keys) => {
+		const { rotateTyped } = await import("./rotate-command.js").then((n) => n.rotate_typed_exports);
+		await rotateTyped(keys, readFlags(command));
+	});
 	addHelpNotes(command, {
 		examples,
 		adminKey: ROTATE_ADMIN_KEY,
@@ -3122,123 +2793,15 @@ function addKeyOptions(command) {
 function addRunOptions(command) {
 	command.optionsGroup(ROTATE_HEADINGS.run).option("--dry-run", CONTAINMENT_FLAGS.dryRun).option("--yes", CONTAINMENT_FLAGS.yes).option("--audit-file <FILE>", CONTAINMENT_FLAGS.auditFile).option("--resume", ROTATE_FLAGS.resume).addOption(createList("--protect <NAME>", CONTAINMENT_FLAGS.protect)).option("--max-contained <N>", CONTAINMENT_FLAGS.maxContained).option("--ignore-file <PATH>", ROTATE_FLAGS.ignoreFile(DEFAULTS["ignore-file"])).optionsGroup(HEADINGS.report).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, ROTATION_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", ROTATE_FLAGS.quiet).option("--verbose", ROTATE_FLAGS.verbose);
 }
-async function rotate(keys, { format = ROTATION_FORMATS[0], ...flags }) {
-	const settings = readSettings(flags);
-	const { adminKey } = settings;
-	if (adminKey === null) throw new UsageError(describeRotationWithoutKey("OPENAI_ADMIN_KEY"));
-	const choices = readChoices(keys, settings, flags);
-	const file = await readKeysFile(choices, settings, flags);
-	const { readProtection } = await import("./audit-run.js").then((n) => n.protection_exports);
-	const protect = await readProtection({
-		repo: flags.repo || process.cwd(),
-		environment: env$5
-	}, settings.ignoreFile);
-	const rails = {
-		...settings.policy,
-		protect: [...settings.policy.protect, ...protect]
-	};
-	const { output, journal } = await openRunFiles(settings, flags);
-	const [{ createRotationWorld }, { rotateKeys }, { buildOrders }] = await Promise.all([
-		Promise.resolve().then(() => rotation_world_exports),
-		import("./rotation.js").then((n) => n.rotate_exports),
-		import("./rotation.js").then((n) => n.orders_exports)
-	]);
-	const world = await createRotationWorld({
-		...settings,
-		adminKey
-	}, journal, flags);
-	const report = await rotateKeys({
-		orders: await buildOrders(choices, file, async () => (await world.registry.inventory()).records),
-		isOnlyDue: choices.keys.length === 0,
-		isResume: choices.resume,
-		rails,
-		adminKey
-	}, world);
-	const detail = chooseDetail(settings);
-	const goOn = detail === "full" ? formatGoOn(keys, flags) : null;
-	const hasAuditFile = settings.auditFile !== null;
-	process.exitCode = await printRotation(report, {
-		format,
-		detail,
-		flags,
-		output,
-		goOn,
-		hasAuditFile,
-		token: settings.secretsToken
-	});
-}
-function readChoices(keys, { auditFile }, flags) {
-	const { to, scopes, expiresIn, overlap, wait } = flags;
-	return parseRotationChoices({
-		keys,
-		to,
-		scopes,
-		expiresIn,
-		overlap,
-		wait,
-		auditFile,
-		due: flags.due === true,
-		widen: flags.widen === true,
-		create: flags.create === true,
-		resume: flags.resume === true
-	}, (name) => name === "key" ? "KEY" : `--${name}`);
-}
-async function readKeysFile({ keys }, { keysFile: path }, { repo, verbose, keysFile: named }) {
-	const { readDefaultKeysFile } = await import("./github.js").then((n) => n.keys_file_exports);
-	const { file, name } = await readDefaultKeysFile({
-		repo: repo || process.cwd(),
-		environment: env$5
-	}, path);
-	if (file !== null && verbose) stderr$4.write(`${escapePlain(describeKeysFileRead(name, file.keys.length))}\n`);
-	if (file === null && (named !== void 0 || keys.length === 0)) throw new UsageError(describeMissingKeysFile(named === void 0 ? "--due" : "--keys-file", escapePlain(name)));
-	return file ?? NO_KEYS_FILE;
-}
-const REPEATED = [
-	"due",
-	"keysFile",
-	"repo",
-	"openaiBaseUrl",
-	"expiresIn",
-	"scopes",
-	"widen",
-	"create",
-	"wait",
-	"overlap"
-];
-const REPEATED_RAILS = [
-	"auditFile",
-	"protect",
-	"maxContained",
-	"ignoreFile"
-];
-function formatGoOn(keys, flags) {
-	const values = flags;
-	const words = [
-		"to",
-		...REPEATED,
-		...REPEATED_RAILS
-	].flatMap((name) => {
-		const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-		const value = values[name];
-		if (value === void 0) return [];
-		return value === true ? [flag] : String(value).split("\n").flatMap((one) => [flag, one]);
-	});
-	return formatCommand$1([
-		"rotate",
-		...keys,
-		...words,
-		"--resume"
-	]);
-}
 // src/cli/sandbox.ts
-const { env: env$4, stdout } = process;
+const { env: env$3, stdout } = process;
 function addSandbox(program) {
 	const { summary, description, examples } = SANDBOX_HELP;
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout.write(`${line}\n`),
-			path: env$4["PATH"] ?? ""
+			path: env$3["PATH"] ?? ""
 		});
 	}), {
 		examples,
@@ -3455,69 +3018,6 @@ function createAdminKeyRefusal() {
 	return new Option("--openai-admin-key [KEY]").hideHelp().preset("").argParser(() => {
 		throw new UsageError(ADMIN_KEY_AS_FLAG);
 	});
-}
-// src/cli/rotation-world.ts
-var rotation_world_exports = /* @__PURE__ */ __exportAll({ createRotationWorld: () => createRotationWorld });
-const { env: env$3, stderr: stderr$3 } = process;
-async function createRotationWorld(settings, journal, flags) {
-	const clock = SYSTEM_CLOCK;
-	const interruption = createInterruption(ROTATION_INTERRUPTED);
-	const detail = chooseDetail(settings);
-	const progress = await createProgressBar(flags);
-	return {
-		registry: openRegistry({
-			settings,
-			environment: env$3,
-			progress
-		}, {
-			clock,
-			...interruption
-		}),
-		minter: openMinter({
-			...settings,
-			environment: env$3,
-			clock
-		}),
-		store: createKeyStore({
-			token: settings.secretsToken,
-			apiUrl: env$3["GITHUB_API_URL"] || "https://api.github.com",
-			clock,
-			environment: env$3,
-			checkouts: await listCheckouts(flags)
-		}),
-		journal,
-		clock,
-		...interruption,
-		confirm: createRotationConfirmation(flags),
-		onPlanned: (plans) => describePlans(detail === "full" ? plans : plans.map(restrictPlan)).forEach(say),
-		onStep: createStepListener(flags, detail, clock),
-		onKeyCreated: () => {},
-		createToken: createRotationToken
-	};
-}
-async function listCheckouts({ repo }) {
-	return (await Promise.all([findCheckout(repo || "."), findCheckout(".")])).filter((top) => top !== null);
-}
-function createRotationConfirmation({ yes }) {
-	const conversation = openConversation(yes === true);
-	if (conversation === null) return null;
-	return async (plans) => {
-		describePlans(plans).forEach(say);
-		const isYes = await confirmOnTerminal(conversation);
-		if (!isYes) say(ROTATION_DECLINED);
-		return isYes;
-	};
-}
-function createStepListener({ quiet, verbose }, detail, clock) {
-	if (quiet) return () => {};
-	const teller = new StepTeller(clock, verbose === true);
-	return (step) => {
-		const text = teller.describe(detail === "full" ? step : restrictStep(step));
-		if (text !== null) say(text);
-	};
-}
-function say(text) {
-	stderr$3.write(`${escapePlain(text)}\n`);
 }
 // src/cli/sweep/access.ts
 var access_exports = /* @__PURE__ */ __exportAll({ readServer: () => readServer });
@@ -3804,302 +3304,4 @@ async function writeProof(report, proof, settings, { change, basePolicy }) {
 	process.stderr.write(`${describeOutputFailure(`${proof.name} ${JSON.stringify(proof.file)}`, code)}\n`);
 	return false;
 }
-// src/hooks/hook-folder.ts
-async function findHookFolder(repo, environment) {
-	if (await askGit(repo, environment, ["rev-parse", "--is-bare-repository"]) === "true") throw new UsageError(NO_HOOKS_IN_BARE);
-	const top = await askGit(repo, environment, ["rev-parse", "--show-toplevel"]);
-	const path = resolve(top, await askGit(top, environment, [
-		"rev-parse",
-		"--git-path",
-		"hooks"
-	]));
-	const [scope] = (await askGit(top, environment, [
-		"config",
-		"--show-scope",
-		"--get",
-		"core.hooksPath"
-	]).catch(() => "")).split("	");
-	if (scope === "global" || scope === "system") return {
-		path,
-		top,
-		scope: "everywhere"
-	};
-	const common = resolve(top, await askGit(top, environment, ["rev-parse", "--git-common-dir"]));
-	return {
-		path,
-		top,
-		scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository"
-	};
-}
-function isWithin(folder, path) {
-	return !/^(?:\.\.(?:[\\/]|$)|[A-Za-z]:|[\\/])/.test(relative(folder, path));
-}
-async function askGit(folder, environment, args) {
-	const start = resolve(folder);
-	try {
-		const options = {
-			cwd: parse(start).root,
-			env: withoutKeys(environment),
-			windowsHide: true
-		};
-		const { stdout } = await promisify(execFile)("git", [
-			"-C",
-			start,
-			...args
-		], options);
-		return stdout.replace(/\r?\n$/, "");
-	} catch (error) {
-		const { code, stderr = "" } = error;
-		if (code === "ENOENT") throw new UsageError(GIT_NOT_FOUND);
-		throw new UsageError(describeNoHookFolder(quoteForMessage(folder), extractComplaint(stderr)));
-	}
-}
-function withoutKeys(environment) {
-	return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OPENAI_")));
-}
-// src/hooks/hook-script.ts
-const HOOKS = ["pre-commit", "pre-push"];
-const KEPT_SUFFIX = ".before-openai-key-guard";
-function isOurs(text) {
-	return text.includes("\n# Written by openai-key-guard;");
-}
-function createHookScript(hook, { node, cli }) {
-	const isPush = hook === "pre-push";
-	const input = isPush ? "printf '%s' \"$pushed\" | " : "";
-	const args = isPush ? "scan --pushed --quiet -- \"$1\" >&2" : "scan --staged --quiet";
-	const complaint = describeMissingProgram(isPush ? "push" : "commit", "$missing", "$0");
-	return [
-		"#!/bin/sh",
-		HOOK_MARK,
-		`node=${quoteForShell(node)}`,
-		`cli=${quoteForShell(cli)}`,
-		...isPush ? ["pushed=$(cat; echo x)", "pushed=${pushed%x}"] : [],
-		`if [ -x "$0${KEPT_SUFFIX}" ]; then`,
-		`  ${input}"$0${KEPT_SUFFIX}" "$@" || exit $?`,
-		"fi",
-		"[ -x \"$node\" ] || node=$(command -v node)",
-		"if [ -f \"$cli\" ] && [ -n \"$node\" ]; then",
-		`  ${input}"$node" "$cli" ${args}`,
-		"elif command -v openai-key-guard > /dev/null; then",
-		`  ${input}openai-key-guard ${args}`,
-		"else",
-		"  [ -f \"$cli\" ] && missing=node || missing=$cli",
-		...complaint.map((text) => `  echo "${text}" >&2`),
-		"  exit 2",
-		"fi",
-		""
-	].join("\n");
-}
-function quoteForShell(path) {
-	return `'${(/^(?:[A-Za-z]:\\|\\\\)/.test(path) ? path.replaceAll("\\", "/") : path).replaceAll("'", "'\\''")}'`;
-}
-// src/hooks/installed-hooks.ts
-async function readInstalledHooks(folder) {
-	return await Promise.all(HOOKS.map(async (hook) => await readInstalledHook(hook, join(folder, hook))));
-}
-async function readInstalledHook(hook, file) {
-	const text = await readFile(file, "utf8").catch(() => null);
-	if (text === null) return {
-		hook,
-		kind: "absent"
-	};
-	if (!isOurs(text)) return {
-		hook,
-		kind: "other",
-		text
-	};
-	const programs = parsePrograms(text);
-	return {
-		hook,
-		kind: "ours",
-		isStale: programs === null || createHookScript(hook, programs) !== text,
-		isExecutable: await may(file, constants.X_OK),
-		hasPrograms: programs === null || await may(programs.node, constants.X_OK) && await may(programs.cli)
-	};
-}
-function parsePrograms(text) {
-	const read = (name) => new RegExp(String.raw`^${name}='((?:[^']|'\\'')*)'$`, "m").exec(text)?.[1]?.replaceAll(String.raw`'\''`, "'");
-	const [node, cli] = [read("node"), read("cli")];
-	return node === void 0 || cli === void 0 ? null : {
-		node,
-		cli
-	};
-}
-async function may(file, mode = constants.F_OK) {
-	return await access(file, mode).then(() => true, () => false);
-}
-// src/hooks/managers.ts
-const MANAGERS = [
-	{
-		name: "husky",
-		folder: /(?:^|[\\/])\.husky(?:[\\/]_)?[\\/]?$/,
-		additions: HOOKS.map((hook) => ({
-			file: `.husky/${hook}`,
-			lines: [formatCommand(hook)]
-		}))
-	},
-	{
-		name: "lefthook",
-		text: /\blefthook\b/,
-		additions: [{
-			file: "lefthook.yml",
-			lines: HOOKS.flatMap(formatLefthook)
-		}]
-	},
-	{
-		name: "pre-commit",
-		text: /File generated by pre-commit: https:\/\/pre-commit\.com/,
-		additions: [{
-			file: ".pre-commit-config.yaml",
-			lines: [
-				"- repo: https://github.com/openai-key-guard/openai-key-guard",
-				`  rev: v${VERSION}`,
-				"  hooks:",
-				"    - id: openai-key-guard",
-				"    - id: openai-key-guard-push"
-			]
-		}]
-	},
-	{
-		name: "simple-git-hooks",
-		text: /SKIP_SIMPLE_GIT_HOOKS/,
-		additions: [{
-			file: "package.json",
-			lines: [
-				"\"simple-git-hooks\": {",
-				...formatPairs(HOOKS.map((hook) => [hook, formatCommand(hook)])),
-				"}"
-			]
-		}]
-	},
-	{
-		name: "overcommit",
-		text: /\bovercommit\b/i,
-		additions: [{
-			file: ".overcommit.yml",
-			lines: HOOKS.map((hook) => `# ${hook === "pre-push" ? "PrePush" : "PreCommit"}: ${formatCommand(hook)}`)
-		}]
-	}
-];
-function detectManager(folder, text) {
-	return MANAGERS.find((manager) => manager.folder?.test(folder) || manager.text?.test(text)) ?? null;
-}
-function formatAdditions({ additions }) {
-	return additions.flatMap(({ file, lines }) => [`  ${file}`, ...lines.map((line) => `    ${line}`)]).join("\n");
-}
-function formatCommand(hook) {
-	return `node_modules/.bin/openai-key-guard ${hook === "pre-push" ? "scan --pushed --quiet -- \"$1\"" : "scan --staged --quiet"}`;
-}
-function formatLefthook(hook) {
-	return [
-		`${hook}:`,
-		"  commands:",
-		"    openai-key-guard:",
-		`      run: ${formatCommand(hook).replace("\"$1\"", "{1}")}`,
-		...hook === "pre-push" ? ["      use_stdin: true"] : []
-	];
-}
-function formatPairs(pairs) {
-	return pairs.map(([name, value], at) => {
-		return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}${at + 1 < pairs.length ? "," : ""}`;
-	});
-}
-// src/hooks/hooks.ts
-var hooks_exports = /* @__PURE__ */ __exportAll({
-	installHooks: () => installHooks,
-	uninstallHooks: () => uninstallHooks
-});
-async function installHooks({ repo, environment, ...programs }) {
-	const folder = await findHookFolder(repo, environment);
-	await resolveOutputPath("core.hooksPath", folder.path, [folder.top]);
-	const states = await readHookStates(folder.path);
-	for (const state of states) await assertInstallable(state, folder.path);
-	await explainFailure(folder.path, () => mkdir(folder.path, { recursive: true }));
-	for (const state of states) await explainFailure(state.file, () => writeHook(state, createHookScript(state.hook, programs)));
-	return [...states.flatMap(listInstalled), ...listCaveats(folder, programs)];
-}
-async function uninstallHooks({ repo, environment }) {
-	const { path, top } = await findHookFolder(repo, environment);
-	await resolveOutputPath("core.hooksPath", path, [top]);
-	const lines = [];
-	for (const { hook, file, found, hasKept } of await readHookStates(path)) if (found === "ours") {
-		await explainFailure(file, () => hasKept ? rename(file + KEPT_SUFFIX, file) : unlink(file));
-		lines.push(describeRemovedHook(hook, hasKept));
-	} else if (hasKept) lines.push(describeReplacedHook(hook, quoteForMessage(file + KEPT_SUFFIX)));
-	return lines.length > 0 ? lines : [describeNoHooks(quoteForMessage(path))];
-}
-async function readHookStates(folder) {
-	return await Promise.all(HOOKS.map(async (hook) => {
-		const file = join(folder, hook);
-		const [text, hasKept] = [await readHook(file), await exists(file + KEPT_SUFFIX)];
-		return {
-			hook,
-			file,
-			found: text === null ? "nothing" : isOurs(text) ? "ours" : "other",
-			hasKept
-		};
-	}));
-}
-async function assertInstallable({ file, found, hasKept }, folder) {
-	const manager = detectManager(folder, found === "other" ? await readHook(file) ?? "" : "");
-	if (manager) throw new UsageError(`${describeManagedHooks(manager.name)}\n${formatAdditions(manager)}`);
-	const [kept, current] = [quoteForMessage(file + KEPT_SUFFIX), quoteForMessage(file)];
-	if (found === "other" && (await lstat(file)).isDirectory()) throw new UsageError(describeFolderForHook(current));
-	if (found === "ours" || !hasKept) return;
-	throw new UsageError((found === "other" ? describeTwoHooks : describeLeftoverHook)(kept, current));
-}
-async function writeHook({ file, found }, script) {
-	const draft = `${file}.${randomUUID()}`;
-	await writeFile$1(draft, script, {
-		mode: 493,
-		flag: "wx"
-	});
-	try {
-		if (found === "other") await rename(file, file + KEPT_SUFFIX);
-		await rename(draft, file).catch(async (error) => {
-			if (found === "other") await rename(file + KEPT_SUFFIX, file);
-			throw error;
-		});
-	} catch (error) {
-		await unlink(draft);
-		throw error;
-	}
-}
-function listInstalled({ hook, file, found, hasKept }) {
-	const kept = quoteForMessage(file + KEPT_SUFFIX);
-	return [describeInstalledHook(hook, quoteForMessage(file), found === "ours"), ...found === "other" || hasKept ? [describeKeptHook(hook, kept)] : []];
-}
-function listCaveats({ path, scope }, { cli }) {
-	return [
-		...scope === "everywhere" ? [HOOKS_EVERYWHERE] : [],
-		...scope === "work tree" ? [describeHooksInWorkTree(quoteForMessage(path))] : [],
-		.../[\\/]_npx[\\/]/.test(cli) ? [HOOKS_RUN_CACHE] : []
-	];
-}
-async function readHook(file) {
-	if (!await exists(file)) return null;
-	return await readFile(file, "latin1").catch(() => "");
-}
-async function exists(file) {
-	return await lstat(file).then(() => true, (error) => {
-		if (error.code === "ENOENT" || error.code === "ENOTDIR") return false;
-		throw explainError(file, error);
-	});
-}
-async function explainFailure(file, write) {
-	return await write().catch((error) => {
-		throw explainError(file, error);
-	});
-}
-function explainError(file, error) {
-	const name = quoteForMessage(file);
-	switch (error.code) {
-		case "EACCES":
-		case "EPERM":
-		case "EROFS": return new UsageError(describeForbiddenHook(name, error.code));
-		case "ENOTDIR":
-		case "EEXIST": return new UsageError(describeDisabledHooks(name));
-		default: return new UsageError(describeUnwritableHook(name, getErrorCode(error)));
-	}
-}
-export { access_exports, alerts_exports, detectManager, findHookFolder, mistaken_range_exports, own_repository_exports, program_exports, readInstalledHooks, write_proof_exports };
+export { AUDIT_FORMATS, FAIL_LEVELS, POLICY_FILE, ROTATION_FORMATS, access_exports, alerts_exports, formatCommand, mistaken_range_exports, own_repository_exports, program_exports, write_proof_exports };

@@ -2,20 +2,11 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { EXIT_CODES, Git, Secret, UsageError, VERSION, checkSample, checkScreen, decodeText, describeAdminKeyFault, detect, escapeMarkdown, escapePlain, findAdminKeyFault, findDefaultRange, findRepository, findServer, formatSafeJson, formatTime, quoteForMessage, readFileVersionsAnywhere, readFirstFileVersions, readPrefix, readSourcesId, resolveCommits, toShownSigns } from "./scan.js";
 import { wrap } from "./report.js";
 import { locateIgnoreFile, readIgnoreFile, require_dist } from "./ignore-file.js";
-import { detectManager, findHookFolder, readInstalledHooks } from "./commands.js";
+import { detectManager, findHookFolder, readInstalledHooks } from "./hooks.js";
 const join = process.getBuiltinModule("node:path").join;
 const resolve = process.getBuiltinModule("node:path").resolve;
 const open = (...args) => process.getBuiltinModule("node:fs/promises").open(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
-// src/messages/doctor/command.ts
-const DOCTOR_SUMMARY = "Check the keys, the token, the repository and the network.";
-const DOCTOR_DESCRIPTION = `${DOCTOR_SUMMARY}\n\nPrints one line for each check, with what to do. It only reads, and it never prints a key. Paste its output into a bug report.`;
-const DOCTOR_EXIT_CODES = "0 no problem found · 1 a problem found · 2 nothing could be checked beyond this machine, or used wrongly.";
-const DOCTOR_EXAMPLES = {
-	plain: "what works here, and what does not",
-	json: "the same for programs"
-};
-const DOCTOR_FORMAT = "How the checks are written.";
 // src/messages/doctor/check-text.ts
 function describeFact(detail) {
 	return {
@@ -1242,4 +1233,4 @@ function describeChecks(checks) {
 function listGroups(checks) {
 	return Object.keys(GROUP_TITLES).map((group) => [group, checks.filter((check) => getGroup(check) === group)]).filter(([, members]) => members.length > 0);
 }
-export { DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, admin_key_exports, doctor_exports, report_exports, verdict_exports };
+export { admin_key_exports, doctor_exports, report_exports, verdict_exports };

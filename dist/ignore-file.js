@@ -1,6 +1,7 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
 import { DUPLICATE_ENTRY, EMPTY_UNTIL, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, decodeText, describeEntryFault, describeInaccessibleFile, describeIrregularFile, describeNoWorkTree, describeOutsidePath, describePastDay, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
-import { FIELD_NAMES, PARTS, WHEN_IT_COUNTS, YAML_FAULTS, describeBaseline, describeBaselineReason, describeEmptyItem, describeFileFault, describeIgnored, describeItem, describeLargeFile, describeLeftOut, describeNoFields, describeNoList, describeNoText, describeUnknownWord } from "./messages.js";
+import { FIELD_NAMES, WHEN_IT_COUNTS, describeBaseline, describeBaselineReason, describeIgnored, describeLeftOut } from "./help.js";
+import { PARTS, YAML_FAULTS, describeEmptyItem, describeFileFault, describeItem, describeLargeFile, describeNoFields, describeNoList, describeNoText, describeUnknownWord } from "./messages.js";
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const dirname = process.getBuiltinModule("node:path").dirname;
 const join = process.getBuiltinModule("node:path").join;

@@ -3,6 +3,7 @@ import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, compu
 import { NO_KEPT_SECRETS, buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/report/wording/closing.ts
+var closing_exports = /* @__PURE__ */ __exportAll({ describeProvenEnd: () => describeProvenEnd });
 const LONGEST$2 = 280;
 function describeProvenEnd({ by, at }, runUrl) {
 	const when = at === null ? "" : ` on ${formatTime(at)}`;
@@ -77,6 +78,151 @@ function restrictOutcome(outcome) {
 function concludeAudit({ conclusion, fails }) {
 	if (conclusion === "incomplete") return "incomplete";
 	return fails ? "leaked" : "clean";
+}
+// src/report/wording/settings.ts
+function formatSetting(name, value, medium) {
+	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
+}
+function formatSettingName(name, medium) {
+	if (medium === "workflow") return name;
+	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
+}
+// src/report/wording/key/delay.ts
+function describeDelay({ response: { exposedAt, exposedAtIs } }, doneAt) {
+	if (!isCalendarTime(exposedAt) || !isCalendarTime(doneAt) || doneAt < exposedAt) return null;
+	return `${formatSpan(exposedAt, doneAt).replace("under", "less than")} after ${exposedAtIs === "alerted" ? "GitHub's alert" : "it leaked"}`;
+}
+function appendDelay(finding, doneAt) {
+	const delay = describeDelay(finding, doneAt);
+	return delay === null ? "" : `, ${delay}`;
+}
+// src/report/wording/key/outcome.ts
+const ACTIONS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "setting an expiry on"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+const FAILED$1 = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked us to slow down",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer could not be understood",
+	"still-listed": "OpenAI said that it is deleted, but still lists it",
+	changed: "somebody changed the key at the same time",
+	"not-taken": "OpenAI accepted the change, but did not apply it",
+	refused: "OpenAI refused it, perhaps because of a policy of the organisation",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+const LEFT = {
+	"report-only": "report-only mode",
+	"not-ours": "it is not a key of this organisation",
+	ambiguous: "it matches more than one key of this organisation",
+	unchecked: "it was not checked whose key it is",
+	"not-certain": "the text is not certainly a whole key",
+	"own-admin-key": "this run works with it",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it does not work any more",
+	"already-contained": "an earlier run has done it",
+	"not-tried": "it was not tried, which would prove whose it is",
+	"not-accepted": "OpenAI did not accept it, which would prove whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can only be revoked",
+	"expires-sooner": "it expires before the grace period ends",
+	"awaiting-approval": "waiting for approval, because it was used recently",
+	"not-approved": "waiting for approval",
+	"unmatched-entry": "an entry of protect or approved matches nothing",
+	"too-many": "it would have been more keys than max-contained allows",
+	excepted: "an exception of the policy file counts for it",
+	"not-fully-known": "not everything could be read that its rule needs",
+	"used-recently": "it was used recently",
+	"successor-unseen": "nobody has used the new key yet",
+	"still-in-use": "it is still being used",
+	"use-unknown": "it could not be read when it was last used",
+	declined: "you answered no"
+};
+const REFUSED$1 = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was cancelled before its turn"
+};
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function describeRehearsed(because) {
+	return ACTIONS[REHEARSED[because]].done;
+}
+function describeOutcome(finding, context) {
+	const { outcome, earlier } = finding;
+	if (earlier === null) return describeOwnOutcome(finding, context);
+	const { now } = context;
+	const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
+	const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
+	const delay = earlier.kind === "expire" ? "" : appendDelay(finding, earlier.at);
+	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${delay}${doubt}`;
+	if (outcome.kind === "contained") return done;
+	return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
+}
+function describeDoneBriefly(finding, now) {
+	const contained = getContainment(finding);
+	if (contained === null) return null;
+	const { by, at, endsAt, stopped } = contained;
+	if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
+	if (by === "expire") return `expired, set ${formatWhen(at, now)}`;
+	return `${ACTIONS[by].done} ${describeDelay(finding, at) ?? formatWhen(at, now)}`;
+}
+function describeOwnOutcome(finding, { medium, now }) {
+	const { outcome } = finding;
+	switch (outcome.kind) {
+		case "contained": return describeContained(finding, outcome, now);
+		case "already-gone": return "nothing to do: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
+		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
+		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
+		case "left":
+			if (isIgnored(finding)) return "nothing done: the ignore file lists it";
+			if (isToken(finding.kind)) return "nothing done: OpenAI's Admin API cannot revoke it";
+			if (outcome.because === "report-only") return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
+			if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);
+			return `nothing done: ${outcome.because === "not-accepted" && isLookAlike(finding) ? "OpenAI refuses it, so there is nothing to revoke" : explainLeft(outcome.because)}`;
+		default: return outcome;
+	}
+}
+function explainLeft(because) {
+	return LEFT[because];
+}
+function explainFailed(because) {
+	return FAILED$1[because];
+}
+function explainRefused(because) {
+	return REFUSED$1[because];
+}
+function describeContained(finding, contained, now) {
+	const { by, verified, stopped, at, endsAt } = contained;
+	const doubt = verified ? "" : ", not confirmed yet";
+	const when = `${formatWhen(at, now)}${appendDelay(finding, at)}`;
+	switch (by) {
+		case "quarantine": return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and OpenAI refuses it";
+			return `set to expire${endsAt === null ? "" : ` ${formatWhen(endsAt, now)}`}${doubt}`;
+		case "revoke": return `revoked ${when}${verified ? ", and OpenAI refuses it" : doubt}`;
+		default: return by;
+	}
 }
 function line(ours, ...values) {
 	return ours.flatMap((text, index) => {
@@ -693,151 +839,6 @@ function renderWhole({ brief, intro, parts, notes }, look) {
 }
 function indent(one, { width }, mark = "") {
 	return wrap(`${mark}${formatPlain(one, "\xA0")}`, width - 2, " ".repeat(mark.length)).map((text) => `  ${text}`);
-}
-// src/report/wording/settings.ts
-function formatSetting(name, value, medium) {
-	return medium === "workflow" ? `${name}: ${value}` : `--${name} ${value}`;
-}
-function formatSettingName(name, medium) {
-	if (medium === "workflow") return name;
-	return name === "openai-admin-key" ? "OPENAI_ADMIN_KEY" : `--${name}`;
-}
-// src/report/wording/key/delay.ts
-function describeDelay({ response: { exposedAt, exposedAtIs } }, doneAt) {
-	if (!isCalendarTime(exposedAt) || !isCalendarTime(doneAt) || doneAt < exposedAt) return null;
-	return `${formatSpan(exposedAt, doneAt).replace("under", "less than")} after ${exposedAtIs === "alerted" ? "GitHub's alert" : "it leaked"}`;
-}
-function appendDelay(finding, doneAt) {
-	const delay = describeDelay(finding, doneAt);
-	return delay === null ? "" : `, ${delay}`;
-}
-// src/report/wording/key/outcome.ts
-const ACTIONS = {
-	quarantine: {
-		done: "quarantined",
-		doing: "quarantining"
-	},
-	expire: {
-		done: "set to expire",
-		doing: "setting an expiry on"
-	},
-	revoke: {
-		done: "revoked",
-		doing: "revoking"
-	}
-};
-const FAILED$1 = {
-	"not-permitted": "the Admin API key may not change keys",
-	"rate-limited": "OpenAI asked us to slow down",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer could not be understood",
-	"still-listed": "OpenAI said that it is deleted, but still lists it",
-	changed: "somebody changed the key at the same time",
-	"not-taken": "OpenAI accepted the change, but did not apply it",
-	refused: "OpenAI refused it, perhaps because of a policy of the organisation",
-	unexpected: "this tool broke off, and it is not known how far it got"
-};
-const LEFT = {
-	"report-only": "report-only mode",
-	"not-ours": "it is not a key of this organisation",
-	ambiguous: "it matches more than one key of this organisation",
-	unchecked: "it was not checked whose key it is",
-	"not-certain": "the text is not certainly a whole key",
-	"own-admin-key": "this run works with it",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it does not work any more",
-	"already-contained": "an earlier run has done it",
-	"not-tried": "it was not tried, which would prove whose it is",
-	"not-accepted": "OpenAI did not accept it, which would prove whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"only-revocable": "admin keys can only be revoked",
-	"expires-sooner": "it expires before the grace period ends",
-	"awaiting-approval": "waiting for approval, because it was used recently",
-	"not-approved": "waiting for approval",
-	"unmatched-entry": "an entry of protect or approved matches nothing",
-	"too-many": "it would have been more keys than max-contained allows",
-	excepted: "an exception of the policy file counts for it",
-	"not-fully-known": "not everything could be read that its rule needs",
-	"used-recently": "it was used recently",
-	"successor-unseen": "nobody has used the new key yet",
-	"still-in-use": "it is still being used",
-	"use-unknown": "it could not be read when it was last used",
-	declined: "you answered no"
-};
-const REFUSED$1 = {
-	"no-admin-key": "no Admin API key was given",
-	"read-only-admin-key": "the Admin API key may only read",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was cancelled before its turn"
-};
-const REHEARSED = {
-	"would-quarantine": "quarantine",
-	"would-expire": "expire",
-	"would-revoke": "revoke"
-};
-function describeRehearsed(because) {
-	return ACTIONS[REHEARSED[because]].done;
-}
-function describeOutcome(finding, context) {
-	const { outcome, earlier } = finding;
-	if (earlier === null) return describeOwnOutcome(finding, context);
-	const { now } = context;
-	const end = earlier.endsAt === null ? "" : ` ${formatWhen(earlier.endsAt, now)}`;
-	const doubt = earlier.standing === "confirmed" ? "" : ", not confirmed yet";
-	const delay = earlier.kind === "expire" ? "" : appendDelay(finding, earlier.at);
-	const done = `${ACTIONS[earlier.kind].done}${end} by an earlier run ${formatWhen(earlier.at, now)}${delay}${doubt}`;
-	if (outcome.kind === "contained") return done;
-	return outcome.kind === "left" ? done : `${done}; now: ${describeOwnOutcome(finding, context)}`;
-}
-function describeDoneBriefly(finding, now) {
-	const contained = getContainment(finding);
-	if (contained === null) return null;
-	const { by, at, endsAt, stopped } = contained;
-	if (by === "expire" && !stopped) return `expires ${endsAt === null ? "soon" : `${formatWhen(endsAt, now)}`}`;
-	if (by === "expire") return `expired, set ${formatWhen(at, now)}`;
-	return `${ACTIONS[by].done} ${describeDelay(finding, at) ?? formatWhen(at, now)}`;
-}
-function describeOwnOutcome(finding, { medium, now }) {
-	const { outcome } = finding;
-	switch (outcome.kind) {
-		case "contained": return describeContained(finding, outcome, now);
-		case "already-gone": return "nothing to do: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${describeRehearsed(outcome.because)}`;
-		case "refused": return `not contained: ${explainRefused(outcome.because)}`;
-		case "failed": return `containment failed: ${explainFailed(outcome.because)}`;
-		case "left":
-			if (isIgnored(finding)) return "nothing done: the ignore file lists it";
-			if (isToken(finding.kind)) return "nothing done: OpenAI's Admin API cannot revoke it";
-			if (outcome.because === "report-only") return `nothing done (report-only mode: ${formatSetting("on-leak", "report", medium)})`;
-			if (/^(?:awaiting-approval|not-approved)$/.test(outcome.because)) return explainLeft(outcome.because);
-			return `nothing done: ${outcome.because === "not-accepted" && isLookAlike(finding) ? "OpenAI refuses it, so there is nothing to revoke" : explainLeft(outcome.because)}`;
-		default: return outcome;
-	}
-}
-function explainLeft(because) {
-	return LEFT[because];
-}
-function explainFailed(because) {
-	return FAILED$1[because];
-}
-function explainRefused(because) {
-	return REFUSED$1[because];
-}
-function describeContained(finding, contained, now) {
-	const { by, verified, stopped, at, endsAt } = contained;
-	const doubt = verified ? "" : ", not confirmed yet";
-	const when = `${formatWhen(at, now)}${appendDelay(finding, at)}`;
-	switch (by) {
-		case "quarantine": return `quarantined ${when}${verified ? ": it can only read the names of models" : doubt}`;
-		case "expire":
-			if (stopped) return "expired, and OpenAI refuses it";
-			return `set to expire${endsAt === null ? "" : ` ${formatWhen(endsAt, now)}`}${doubt}`;
-		case "revoke": return `revoked ${when}${verified ? ", and OpenAI refuses it" : doubt}`;
-		default: return by;
-	}
 }
 function splitProse(prose) {
 	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
@@ -5641,4 +5642,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, FEDERATION_SECTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };
+export { ACTIONS, FEDERATION_SECTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, closing_exports, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };

@@ -31,6 +31,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
     /src\/(?:action\/(?:(?:audit|rotate)\/(?!start)|default-branch|detail|doctor|resolve-alerts)|github\/workflow-run)/,
   ],
   ["openai", /src\/openai\//],
+  // What a command says of itself; what it runs is loaded with it.
+  ["help", /src\/messages\/(?:command-line\/|doctor\/command|hooks|ignore-command)/],
   ["doctor", /src\/(?:doctor|messages\/doctor)\//],
   ["openai-sdk", /node_modules\/openai\//],
   ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
@@ -53,7 +55,11 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["journal", /src\/journal\//],
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
   ["messages", /src\/messages\//],
-  ["commands", /src\/(?:(?:cli|hooks|completion)\/|settings\/audit-fixes)|node_modules\/commander\//],
+  ["audit-command", /src\/(?:cli\/(?:audit-typed|demo-audit|kept-secrets|print-audit)|settings\/audit-fixes)/],
+  ["rotate-command", /src\/cli\/(?:print-rotation|rotate-typed|rotation-world)/],
+  // The Action's doctor looks at hooks, and must not load the command line, which is to run it.
+  ["hooks", /src\/hooks\//],
+  ["commands", /src\/cli\/|node_modules\/commander\//],
   [
     "terminal",
     /node_modules\/(?:cli-progress|supports-hyperlinks|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point|has-flag|supports-color)\//,
@@ -70,7 +76,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What stays in the file of the entry point that loads it. */
-const OWN = /src\/(?!cli\/(?:terminal|links))(?:(?:cli|library)(?:\.ts$|\/)|action\.ts$|completion\/|report\/help)/;
+const OWN = /src\/(?!cli\/(?:terminal|links))(?:(?:cli|library)(?:\.ts$|\/)|action\.ts$)/;
 
 /** What the Action alone loads at its start. Other code that it shares with what is loaded later is no reason to load this. */
 const EVENT = /src\/(?:action\/|targets\/event-|github\/(?!payload))|node_modules\/@actions\//;

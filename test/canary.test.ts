@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AUDIT_FORMATS } from "../src/cli/print-audit.ts";
+import { AUDIT_FORMATS } from "../src/cli/audit-flags.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import type { Fault } from "../src/sandbox/faults.ts";
 import { expectNoKey, formsOf, leavings } from "./support/canary.ts";

@@ -2,7 +2,6 @@ import type { ProvenEnd } from "../domain/finding.ts";
 import type { Report } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { describeAlertScope, describeMissingAlertToken } from "../messages/errors/alerts/listing.ts";
-import { describeProvenEnd } from "../report/wording/closing.ts";
 import type { OpenScanTarget, ScanTarget } from "../targets/scan-target.ts";
 
 const { env, stderr } = process;
@@ -31,6 +30,7 @@ export async function resolveDeadAlerts(
   { findings }: Report,
   isDryRun: boolean,
 ): Promise<void> {
+  const { describeProvenEnd } = await import("../report/wording/closing.ts");
   const describeEnd = (end: ProvenEnd) => describeProvenEnd(end, null);
   const closings = (await closeAlerts?.(findings, { describeEnd, isDryRun })) ?? [];
   stderr.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));

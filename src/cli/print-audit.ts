@@ -9,17 +9,12 @@ import type { AuditView } from "../report/audit/view.ts";
 import { escapePlain } from "../report/escape.ts";
 import { describeAuditTitle } from "../report/wording/audit/title.ts";
 import { VERSION } from "../version.ts";
+import type { AuditFormat } from "./audit-flags.ts";
 import type { Flags } from "./flags.ts";
 import { addLineEnd, describeWritten, type Loss, writeOutput } from "./print.ts";
 import { detectLook } from "./terminal.ts";
 
 const { stderr } = process;
-
-/** How an audit can be written; the first is the default. */
-export const AUDIT_FORMATS = ["text", "json", "markdown", "html", "csv"] as const;
-
-/** A way to write an audit. */
-export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 
 /** How an audit is to be printed. */
 export type AuditPrinting = {
