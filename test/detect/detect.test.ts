@@ -40,7 +40,7 @@ describe("every key of a text is found once, in order and exactly", () => {
         });
         expect(await found(text)).toMatchObject(expected);
       }),
-      { numRuns: effort(150, 2000) },
+      { numRuns: effort(150, 1000) },
     );
   });
 
@@ -99,7 +99,7 @@ describe("every key of a text is found once, in order and exactly", () => {
         const text = parts.join("");
         expect(await found(text, cuts)).toEqual(await found(text));
       }),
-      { numRuns: effort(60, 3000) },
+      { numRuns: effort(60, 1500) },
     );
   });
 
@@ -146,7 +146,7 @@ describe("every key of a text is found once, in order and exactly", () => {
           end = offset + length;
         }
       }),
-      { numRuns: effort(150, 5000) },
+      { numRuns: effort(150, 2500) },
     );
   });
 });

@@ -82,7 +82,7 @@ describe("what is taken for a key hides none:", () => {
         const texts = hits.flatMap((hit) => (hit.confidence === "certain" ? [hit.text, ...hit.others] : []));
         expect(texts).toContain(key);
       }),
-      { numRuns: effort(150, 3000) },
+      { numRuns: effort(150, 1500) },
     );
   });
 });

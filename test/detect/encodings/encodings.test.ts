@@ -75,7 +75,7 @@ describe("whatever stands around it,", () => {
         expect(hits[0]?.offset).toBeGreaterThanOrEqual(place);
         expect((hits[0]?.offset ?? 0) + (hits[0]?.length ?? 0)).toBeLessThanOrEqual(place + bytes.length);
       }),
-      { numRuns: effort(100, 3000) },
+      { numRuns: effort(100, 1500) },
     );
   });
 
@@ -96,7 +96,7 @@ describe("whatever stands around it,", () => {
         const bytes = Buffer.concat(parts.flatMap((part) => [part.bytes, Buffer.from("\n")]));
         expect(await foundAnywhere(bytes, sizes)).toEqual(await foundAnywhere(bytes));
       }),
-      { numRuns: effort(40, 1000) },
+      { numRuns: effort(40, 500) },
     );
   });
 
@@ -128,7 +128,7 @@ describe("nothing is found", () => {
         expect(await foundAnywhere(bytes, [], { note: (note) => notes.push(note) })).toEqual([]);
         expect(notes).toEqual([]);
       }),
-      { numRuns: effort(50, 1000) },
+      { numRuns: effort(50, 500) },
     );
   });
 
@@ -147,7 +147,7 @@ describe("nothing is found", () => {
         fc.pre(!bytes.includes(MARKER) && !parts.some((part, index) => isWhole(parts[index - 1], part)));
         expect(await foundAnywhere(bytes)).toEqual([]);
       }),
-      { numRuns: effort(60, 1000) },
+      { numRuns: effort(60, 500) },
     );
   });
 });

@@ -113,7 +113,7 @@ test("a key is found exactly between any two texts", async () => {
       const offset = Buffer.byteLength(before) + 1;
       expect(await found(`${before}"${key}${after}`)).toMatchObject([{ text: key, confidence: "certain", offset }]);
     }),
-    { numRuns: effort(100, 3000) },
+    { numRuns: effort(100, 1500) },
   );
 });
 

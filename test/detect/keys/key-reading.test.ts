@@ -94,7 +94,7 @@ describe("a key of a known shape that is glued to other text", () => {
         const own = readings.find(({ secret }) => secret.reveal() === text);
         expect({ kind: own?.kind, confidence: own?.confidence }).toEqual({ kind: shape.kind, confidence: "certain" });
       }),
-      { numRuns: effort(200, 8000) },
+      { numRuns: effort(200, 4000) },
     );
   });
 });

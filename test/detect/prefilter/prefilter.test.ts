@@ -47,7 +47,7 @@ describe.each([
         const until = Math.max(from, bytes.length - less);
         expect([...make(all).findPlaces(bytes, from, until)]).toEqual(standing(all, bytes, from, until));
       }),
-      { numRuns: effort(150, 5000) },
+      { numRuns: effort(150, 2500) },
     );
   });
 

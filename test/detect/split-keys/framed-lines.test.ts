@@ -38,7 +38,7 @@ test("a key that was wrapped is found behind whatever each line has around it", 
         expect(hits).toMatchObject([{ text: key, confidence: "certain" }]);
       },
     ),
-    { numRuns: effort(60, 3000) },
+    { numRuns: effort(60, 1500) },
   );
 });
 

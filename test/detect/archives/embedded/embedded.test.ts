@@ -127,7 +127,7 @@ describe("what only looks like an archive within other bytes is no gap:", () => 
         ]);
         expect((await look(Buffer.concat([Buffer.from("x"), ...all]))).members).toEqual([]);
       }),
-      { numRuns: effort(30, 800) },
+      { numRuns: effort(30, 400) },
     );
   });
 });

@@ -153,6 +153,6 @@ test("whatever the bytes of a pack are, opening it ends and keeps to the budget"
       const result = await openAll(broken, { as: "git-pack", budget: new UnpackBudget({ bytes, depth: 1 }) });
       expect(result.bytes).toBeLessThanOrEqual(bytes);
     }),
-    { numRuns: effort(50, 1200) },
+    { numRuns: effort(50, 600) },
   );
 });

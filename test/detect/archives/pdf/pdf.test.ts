@@ -199,6 +199,6 @@ test("operators give the same text however they are cut", async () => {
       const page = pdf([["", parts.join(" ")]]);
       expect(await openAll(page, { size })).toEqual(await openAll(page));
     }),
-    { numRuns: effort(100, 2000) },
+    { numRuns: effort(100, 1000) },
   );
 });
