@@ -3292,12 +3292,13 @@ function describeRecords(shard, records) {
 }
 // src/cli/write-proof.ts
 var write_proof_exports = /* @__PURE__ */ __exportAll({ writeProof: () => writeProof });
-async function writeProof(report, proof, settings, { change, basePolicy }) {
+async function writeProof(report, proof, settings, { change, basePolicy }, sweep) {
 	const [{ describeScanSetup }, { renderPredicate }] = await Promise.all([import("./sources.js").then((n) => n.scan_setup_exports), import("./report.js").then((n) => n.predicate_exports)]);
 	const setup = await describeScanSetup(settings, change, async () => basePolicy);
 	const code = await proof.write(renderPredicate(report, {
 		version: VERSION,
-		...setup
+		...setup,
+		...sweep && { sweep }
 	})).then(() => null, getErrorCode);
 	if (code === null) return true;
 	const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);

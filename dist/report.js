@@ -4695,7 +4695,7 @@ function renderRotationDocument(report, repository, { runUrl, version }) {
 // src/report/proof/predicate.ts
 var predicate_exports = /* @__PURE__ */ __exportAll({ renderPredicate: () => renderPredicate });
 const SCHEMA$1 = "openai-key-guard/scan/v1";
-function renderPredicate(report, { version, settings, isFiltered }) {
+function renderPredicate(report, { version, settings, isFiltered, sweep }) {
 	const { change, coverage, findings, gaps } = report;
 	const { commits, blobs, bytes, texts } = coverage;
 	const missed = gaps.filter((gap) => !isChoice(gap));
@@ -4711,9 +4711,10 @@ function renderPredicate(report, { version, settings, isFiltered }) {
 			commits,
 			blobs,
 			bytes,
-			texts
+			texts,
+			...sweep
 		},
-		filtered: isFiltered,
+		filtered: isFiltered || (sweep?.repositories.leftOut ?? 0) > 0,
 		complete: missed.length === 0,
 		gaps: countGaps(missed),
 		selfTest: gaps.some(({ kind }) => kind === "self-test") ? "failed" : "passed",

@@ -1,4 +1,5 @@
 import type { Report } from "../domain/report.ts";
+import type { SweepMeasure } from "../domain/sweep.ts";
 import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -10,7 +11,8 @@ export async function writeProof(
   report: Report,
   proof: OutputFile,
   settings: Settings,
-  { change, basePolicy }: OpenScanTarget,
+  { change, basePolicy }: Pick<OpenScanTarget, "change" | "basePolicy">,
+  sweep?: SweepMeasure,
 ): Promise<boolean> {
   const [{ describeScanSetup }, { renderPredicate }] = await Promise.all([
     import("../targets/scan-setup.ts"),
@@ -18,7 +20,7 @@ export async function writeProof(
   ]);
   const setup = await describeScanSetup(settings, change, async () => basePolicy);
   const code = await proof
-    .write(renderPredicate(report, { version: VERSION, ...setup }))
+    .write(renderPredicate(report, { version: VERSION, ...setup, ...(sweep && { sweep }) }))
     .then(() => null, getErrorCode);
   if (code === null) return true;
   const { describeOutputFailure } = await import("../report/wording/key/action-taken.ts");

@@ -83,5 +83,13 @@ export type SweepShard = { plan: string; shard: number; repositories: readonly S
 /** What is kept from one sweep to the next: the repositories that were read to their end, and their keys. */
 export type SweepState = { organization: string; at: Date; repositories: readonly SweptRepository[] };
 
+/** How much of an organisation was swept, in numbers alone. */
+export type SweepMeasure = {
+  /** `unread` are those that no shard came to, too. `leftOut` are not in the plan. */
+  repositories: Readonly<Record<(typeof READ_STATES)[number] | "planned" | "leftOut", number>>;
+  /** `whole` are the shards that came to all of their repositories. */
+  shards: { planned: number; whole: number };
+};
+
 /** A shard takes one job of a matrix, and GitHub starts no more than so many: "Strategy expansion exceeded 256 results". */
 export const MOST_SHARDS = 256;

@@ -1,5 +1,6 @@
 import { type Gap, isChoice } from "../../domain/gap.ts";
 import { conclude, type Report } from "../../domain/report.ts";
+import type { SweepMeasure } from "../../domain/sweep.ts";
 import { countStates, describeChangeKind } from "../json.ts";
 
 /** The name of the format. As a type of in-toto it is https://github.com/openai-key-guard/openai-key-guard/scan/v1. */
@@ -12,6 +13,8 @@ export type ScanFacts = {
   settings: string;
   /** Whether settings or the ignore file of the base left out paths. */
   isFiltered: boolean;
+  /** Of a sweep: how much of the organisation was swept. */
+  sweep?: SweepMeasure;
 };
 
 /**
@@ -19,7 +22,7 @@ export type ScanFacts = {
  * an in-toto statement, since whoever signs it adds the rest. It may stand in a public log for ever, so it names no key, no
  * place and nobody. The same scan is the same text.
  */
-export function renderPredicate(report: Report, { version, settings, isFiltered }: ScanFacts): string {
+export function renderPredicate(report: Report, { version, settings, isFiltered, sweep }: ScanFacts): string {
   const { change, coverage, findings, gaps } = report;
   const { commits, blobs, bytes, texts } = coverage;
   const missed = gaps.filter((gap) => !isChoice(gap));
@@ -28,8 +31,9 @@ export function renderPredicate(report: Report, { version, settings, isFiltered 
     tool: { name: "openai-key-guard", version },
     settings: { sha256: settings },
     change: describeChangeKind(change),
-    coverage: { commits, blobs, bytes, texts },
-    filtered: isFiltered,
+    coverage: { commits, blobs, bytes, texts, ...sweep },
+    // Repositories that were left out of the plan are the operator's choice, as paths are.
+    filtered: isFiltered || (sweep?.repositories.leftOut ?? 0) > 0,
     complete: missed.length === 0,
     gaps: countGaps(missed),
     selfTest: gaps.some(({ kind }) => kind === "self-test") ? "failed" : "passed",
