@@ -215,6 +215,14 @@ async function renderReport(report, flags) {
 		failure: view.failure
 	};
 }
+async function renderSarifFile(report, context) {
+	if (report.change.kind !== "sweep") return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
+	const [{ renderSweepSarif }, { readServer }] = await Promise.all([import("./report.js").then((n) => n.sweep_sarif_exports), import("./commands.js").then((n) => n.access_exports)]);
+	return renderSweepSarif(report, {
+		server: readServer().serverUrl,
+		version: VERSION
+	});
+}
 async function renderFormat(report, format, flags) {
 	const link = await createPlaceLinks(report.change);
 	const context = {
@@ -226,7 +234,7 @@ async function renderFormat(report, format, flags) {
 	};
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
-		case "sarif": return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
+		case "sarif": return await renderSarifFile(report, context);
 		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report, flags), context);
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report, flags), context);
 		default: return format;

@@ -1,10 +1,13 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, Git, INPUT_FORMATS, LEAK_ACTS, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, createPaint, createProgressBar, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, findCheckout, findNearest, findRepository, getErrorCode, openScanTarget, parseLines, parseSettings, parseWord, readSourcesId, redactTokens, resolveCommits, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, chooseDetail, createEditContext, createScanContext, nameFlag, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, describeDamagedReport, describeOtherServer, describeOtherVersion, describeShardNumber, describeSweepFlag, describeUnlistedOrganization, describeUnreadableFile } from "./messages.js";
+import { renderSarif } from "./report.js";
+import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, SWEEP_OUTPUT, SWEEP_TOKEN, SWEEP_WORDS, describeDamagedReport, describeDryUpload, describeFailedUpload, describeOtherServer, describeOtherVersion, describeShardNumber, describeSweepFlag, describeUnlistedOrganization, describeUnreadableFile, describeUploads } from "./messages.js";
 import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES_OF, HEADINGS, HOOK_HELP, IGNORE_HELP, NO_COMMAND_GIVEN, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, VARIABLES, describeAddressAsRange, describeChoice, describeDayAsRange, describeGlobAsRange, describeList, describeLostState, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoValue, describeNoValueTaken, describeNotARange, describePathAsRange, describePlan, describeShallowRevision, describeShard, describeTooFarBack, describeTooManyWords, describeUnknownRevision, describeWhereListed } from "./help.js";
+import { createOctokit, sendAllSarif } from "./github.js";
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
 const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
+const gzipSync = (...args) => process.getBuiltinModule("node:zlib").gzipSync(...args);
 const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
 const fs = process.getBuiltinModule("node:fs");
 const existsSync = process.getBuiltinModule("node:fs").existsSync;
@@ -26,7 +29,7 @@ var alerts_exports = /* @__PURE__ */ __exportAll({
 	readAlertTarget: () => readAlertTarget,
 	resolveDeadAlerts: () => resolveDeadAlerts
 });
-const { env: env$9, stderr: stderr$3 } = process;
+const { env: env$9, stderr: stderr$4 } = process;
 async function readAlertTarget(words) {
 	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
 	const { parseAlertScope } = await import("./github.js").then((n) => n.alert_target_exports);
@@ -49,7 +52,7 @@ async function resolveDeadAlerts({ closeAlerts }, { findings }, isDryRun) {
 		describeEnd,
 		isDryRun
 	}) ?? [];
-	stderr$3.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
+	stderr$4.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
 }
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
@@ -2659,7 +2662,7 @@ function addDemo(program) {
 // src/cli/doctor.ts
 const { env: env$5, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
-const TIMEOUT = 5e3;
+const TIMEOUT$1 = 5e3;
 function addDoctor(program) {
 	const command = program.command("doctor").summary(DOCTOR_SUMMARY).description(DOCTOR_DESCRIPTION).addOption(createRepoOption()).addOption(createIgnoreFileOption()).addOption(createBaseUrlOption()).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", DOCTOR_FORMAT, FORMATS)).addOption(createColorOption()).action(async () => await runDoctor(command.optsWithGlobals()));
 	addHelpNotes(command, {
@@ -2709,7 +2712,7 @@ async function createContext(flags) {
 		temp: tmpdir(),
 		workflow: null,
 		clock: SYSTEM_CLOCK,
-		timeout: TIMEOUT
+		timeout: TIMEOUT$1
 	};
 }
 // src/cli/hook.ts
@@ -2891,7 +2894,7 @@ function addSweep(program) {
 	addPlanOptions(command);
 	addContainmentOptions(command);
 	addReportOptions(command);
-	command.option("--verbose", SWEEP_FLAGS.verbose).action(async (verb, words) => await sweep(verb, words, readFlags(command)));
+	command.option("--upload-sarif", SWEEP_FLAGS.uploadSarif).option("--proof-file <FILE>", SCAN_HELP.proofFile).option("--verbose", SWEEP_FLAGS.verbose).action(async (verb, words) => await sweep(verb, words, readFlags(command)));
 	addHelpNotes(command, {
 		examples,
 		adminKey: SWEEP_ADMIN_KEY,
@@ -3020,7 +3023,14 @@ function createAdminKeyRefusal() {
 	});
 }
 // src/cli/sweep/access.ts
-var access_exports = /* @__PURE__ */ __exportAll({ readServer: () => readServer });
+var access_exports = /* @__PURE__ */ __exportAll({
+	createFetching: () => createFetching,
+	createInterruptSignal: () => createInterruptSignal,
+	createReadingInterrupt: () => createReadingInterrupt,
+	openFile: () => openFile,
+	openToken: () => openToken,
+	readServer: () => readServer
+});
 const { env: env$2 } = process;
 function readServer() {
 	const trim = (url) => url.replace(/\/+$/, "");
@@ -3105,10 +3115,9 @@ async function readState(file) {
 }
 // src/cli/sweep/merge.ts
 var merge_exports = /* @__PURE__ */ __exportAll({ mergeTyped: () => mergeTyped });
-const { env: env$1, stderr: stderr$2 } = process;
+const { env: env$1, stderr: stderr$3 } = process;
 async function mergeTyped(folders, flags) {
 	if (folders.length === 0) throw new UsageError(SWEEP_WORDS.merge);
-	if (flags.format === "sarif") throw new UsageError(SWEEP_SARIF);
 	refuseUselessActions(flags);
 	const settings = readSettings(flags);
 	const { collectShards } = await import("./sweep.js").then((n) => n.collect_shards_exports);
@@ -3116,7 +3125,7 @@ async function mergeTyped(folders, flags) {
 	const collected = await collectShards(folders);
 	const earlier = await readState(flags.state);
 	const stateFile = flags.state === void 0 ? null : await openFile("--state", flags.state);
-	const { output, journal } = await openRunFiles(settings, flags);
+	const { output, proof, journal } = await openRunFiles(settings, flags);
 	const { signal, release } = createReadingInterrupt();
 	const fetching = await createFetching(signal, collected.plan);
 	const maxBytes = await measureFreeDisk(fetching.temp);
@@ -3137,8 +3146,40 @@ async function mergeTyped(folders, flags) {
 	};
 	const shown = restrictReport(report, chooseDetail(settings));
 	process.exitCode = await printReport(shown, flags, output);
+	if (proof) await proveSweep(report, proof, settings, {
+		plan: collected.plan,
+		merge,
+		basePolicy
+	});
+	if (flags.uploadSarif) await uploadSarif(shown, {
+		collected,
+		merge,
+		earlier,
+		fetching,
+		isDry: settings.policy.dryRun
+	});
 	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings, listKnown(earlier));
 	if (stateFile) await writeState(merge.state(SYSTEM_CLOCK.now()), stateFile);
+}
+async function proveSweep(report, proof, settings, { plan, merge, basePolicy }) {
+	const [{ measureSweep }, { writeProof }] = await Promise.all([import("./sweep.js").then((n) => n.measure_sweep_exports), Promise.resolve().then(() => write_proof_exports)]);
+	const measure = measureSweep(plan, merge.records);
+	if (!await writeProof(report, proof, settings, {
+		change: merge.change,
+		basePolicy
+	}, measure)) process.exitCode = EXIT_CODES.incomplete;
+}
+async function uploadSarif(report, { collected, merge, earlier, fetching, isDry }) {
+	const [{ splitReport }, { tellDryUpload, sendReports }] = await Promise.all([import("./sweep.js").then((n) => n.repository_reports_exports), Promise.resolve().then(() => send_reports_exports)]);
+	const reports = splitReport(report, collected.plan, merge.records, merge.source.unread);
+	const hadKeys = new Set(earlier?.repositories.flatMap(({ id, keys }) => keys.length > 0 ? [id] : []));
+	const known = new Set(merge.records.flatMap(({ id, name }) => hadKeys.has(id) ? [name] : []));
+	if (isDry) return tellDryUpload(reports, known);
+	const token = await fetching.readToken();
+	await sendReports(reports, known, {
+		...fetching,
+		token
+	});
 }
 function listKnown(earlier) {
 	if (earlier === null) return null;
@@ -3153,7 +3194,7 @@ async function writeState(state, file) {
 	try {
 		await file.write(formatState(state));
 	} catch (error) {
-		stderr$2.write(`${describeLostState(getErrorCode(error))}\n`);
+		stderr$3.write(`${describeLostState(getErrorCode(error))}\n`);
 		process.exitCode = EXIT_CODES.incomplete;
 	}
 }
@@ -3171,7 +3212,7 @@ async function measureFreeDisk(folder) {
 }
 // src/cli/sweep/plan.ts
 var plan_exports = /* @__PURE__ */ __exportAll({ planTyped: () => planTyped });
-const { stderr: stderr$1 } = process;
+const { stderr: stderr$2 } = process;
 const DEFAULT_SHARDS = "8";
 async function planTyped(words, flags) {
 	const [organization = ""] = words;
@@ -3205,14 +3246,14 @@ async function planTyped(words, flags) {
 		reader
 	});
 	const losses = await writeOutput(formatPlan(plan).text, output);
-	if (!flags.quiet) stderr$1.write(`${describeContents(plan)}\n`);
+	if (!flags.quiet) stderr$2.write(`${describeContents(plan)}\n`);
 	process.exitCode = losses.length === 0 ? EXIT_CODES.clean : EXIT_CODES.incomplete;
 }
 async function listRepositories(access, organization, isQuiet) {
 	const { isSelectionOnly, listOrganizationRepositories } = await import("./github.js").then((n) => n.organization_repositories_exports);
 	try {
 		const listed = await listOrganizationRepositories(access, organization);
-		if (!isQuiet && await isSelectionOnly(access)) stderr$1.write(`${SELECTED_ONLY}\n`);
+		if (!isQuiet && await isSelectionOnly(access)) stderr$2.write(`${SELECTED_ONLY}\n`);
 		return listed;
 	} catch (error) {
 		const { parseFailure } = await import("./github.js").then((n) => n.api_failure_exports);
@@ -3233,7 +3274,7 @@ function describeContents({ shards, leftOut }) {
 }
 // src/cli/sweep/scan.ts
 var scan_exports = /* @__PURE__ */ __exportAll({ scanShardTyped: () => scanShardTyped });
-const { env, stderr } = process;
+const { env, stderr: stderr$1 } = process;
 const LONGEST_READING = 36e5;
 async function scanShardTyped(words, flags) {
 	const [file = ""] = words;
@@ -3270,7 +3311,7 @@ async function scanShardTyped(words, flags) {
 		}
 	});
 	await writer.write();
-	if (!flags.quiet) stderr.write(`${describeRecords(shard, writer.records)}\n`);
+	if (!flags.quiet) stderr$1.write(`${describeRecords(shard, writer.records)}\n`);
 	process.exitCode = signal.aborted ? EXIT_CODES.incomplete : EXIT_CODES.clean;
 }
 function readShardNumber({ shard }, last) {
@@ -3289,6 +3330,55 @@ function describeRecords(shard, records) {
 		unread: count(({ refs }) => refs === null),
 		keys: new Set(records.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint))).size
 	});
+}
+// src/cli/sweep/send-reports.ts
+var send_reports_exports = /* @__PURE__ */ __exportAll({
+	sendReports: () => sendReports,
+	tellDryUpload: () => tellDryUpload
+});
+const { stderr } = process;
+const TIMEOUT = 6e4;
+async function sendReports(reports, known, { server, apiUrl, token, clock }) {
+	const wanted = selectUploads(reports, known);
+	const planned = wanted.filter(({ isWhole }) => isWhole).map(({ repository, defaultBranch, report }) => ({
+		repository,
+		defaultBranch,
+		pack: (head) => {
+			const context = {
+				head,
+				runUrl: null,
+				version: VERSION,
+				repositoryUrl: `${server}/${repository}`
+			};
+			return gzipSync(renderSarif(report, context)).toString("base64");
+		}
+	}));
+	const octokit = await createOctokit({
+		apiUrl,
+		token
+	}, {
+		timeout: TIMEOUT,
+		clock
+	});
+	const { uploaded, failed } = await sendAllSarif(octokit, planned, clock);
+	const partial = wanted.filter(({ isWhole }) => !isWhole);
+	const all = [...failed, ...partial.map(({ repository }) => ({
+		repository,
+		reason: "not-whole"
+	}))];
+	const reasons = [...new Set(all.map(({ reason }) => reason))];
+	const lines = [describeUploads(uploaded.length), ...reasons.map((reason) => {
+		const names = all.filter((one) => one.reason === reason).map(({ repository }) => repository);
+		return describeFailedUpload(names, reason);
+	})];
+	stderr.write(lines.map((line) => `${line}\n`).join(""));
+}
+function tellDryUpload(reports, known) {
+	const count = selectUploads(reports, known).filter(({ isWhole }) => isWhole).length;
+	stderr.write(`${describeDryUpload(count)}\n`);
+}
+function selectUploads(reports, known) {
+	return reports.filter(({ repository, report }) => report.findings.length > 0 || known.has(repository));
 }
 // src/cli/write-proof.ts
 var write_proof_exports = /* @__PURE__ */ __exportAll({ writeProof: () => writeProof });

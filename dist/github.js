@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { NO_KEYS_FILE, SYSTEM_CLOCK, Secret, UsageError, computeFingerprint, conclude, decodeText, describeAlertScope, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnlistedAlerts, describeUnusableKeysFile, findDefaultRevision, findProvenEnd, getCount, getObject, getText, getTime, isHarmful, parseBasePolicy, quoteValue, readFileVersionsAt, readFirstFileVersions } from "./scan.js";
+import { NO_KEYS_FILE, SYSTEM_CLOCK, Secret, UsageError, computeFingerprint, conclude, decodeText, describeAlertScope, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnlistedAlerts, describeUnusableKeysFile, findDefaultRevision, findProvenEnd, getCount, getObject, getObjectId, getText, getTime, isHarmful, parseBasePolicy, quoteValue, readFileVersionsAt, readFirstFileVersions } from "./scan.js";
 import { DEFAULT_AUDIT_POLICY, NEEDS_CONTENTS, NOTHING_LEFT, NO_TOKEN, describeGitHubFailure, describeMissingPolicy, describeNewFindings, describeUnreadPolicy } from "./audit-rules.js";
 import { CLOSING, REHEARSAL, describeCutAlerts, describeDuplicate, describeHiddenAlert, describeKept, describeKeysFilePlace, describeNoKeysFile, describeUnfetchedKeysFile, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownProtection, describeUnknownText, describeUnlistedPlaces, describeUnreadAlerts, describeUnreadKeysFile, describeUnreadableKeysFile } from "./messages.js";
 const join = process.getBuiltinModule("node:path").join;
@@ -86,6 +86,226 @@ var RequestError = class extends ApiError {
 		this.isTimeout = isTimeout;
 	}
 };
+// src/github/repeat.ts
+const TRIES$1 = 3;
+const FAILED = ["no-answer", "outage"];
+const FIRST_WAIT = 1e3;
+const LIMIT_WAIT = 6e4;
+const PATIENCE$1 = {
+	reading: 2e4,
+	changing: 75e3
+};
+function isReading({ name, path }) {
+	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
+}
+function computeRepeatWait(error, method, { tries, elapsed, now, patience = choosePatience(method) }) {
+	if (!(error instanceof RequestError) || tries >= TRIES$1 || error.isTimeout) return null;
+	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
+	return wait !== null && elapsed + wait <= patience ? wait : null;
+}
+function choosePatience(method) {
+	return isReading(method) ? PATIENCE$1.reading : PATIENCE$1.changing;
+}
+function isIdempotent({ name }) {
+	return name === "PATCH" || name === "DELETE";
+}
+function parseLimitWait(headers, now) {
+	const seconds = parseCount(headers["retry-after"]);
+	if (seconds !== null) return seconds * 1e3;
+	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
+	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
+}
+function parseCount(text) {
+	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
+}
+// src/github/client.ts
+var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
+const TIMEOUT = 1e4;
+const SPACING = 1e3;
+async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, patience, clock = SYSTEM_CLOCK } = {}) {
+	const { getOctokit } = await import("./octokit.js").then((n) => n.github_exports);
+	const octokit = getOctokit(token, {
+		baseUrl: apiUrl,
+		log: QUIET
+	});
+	const pauseForChange = createSpacing(clock);
+	octokit.hook.wrap("request", async (request, options) => {
+		const method = {
+			name: options.method,
+			path: options.url
+		};
+		const started = clock.elapsed();
+		for (let tries = 1;; tries += 1) {
+			if (!isReading(method)) await pauseForChange();
+			try {
+				return await sendOnce(async (signal) => {
+					Object.assign(options.request, {
+						signal,
+						log: QUIET
+					});
+					return await request(options);
+				}, timeout);
+			} catch (error) {
+				const elapsed = clock.elapsed() - started;
+				const wait = computeRepeatWait(error, method, {
+					tries,
+					elapsed,
+					now: clock.now(),
+					patience
+				});
+				if (wait === null) throw error;
+				await clock.sleep(wait);
+			}
+		}
+	});
+	return octokit;
+}
+async function sendOnce(send, timeout) {
+	const signal = AbortSignal.timeout(timeout);
+	const answer = await send(signal).catch((error) => {
+		const refusal = parseRefusal(error);
+		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
+	});
+	const { status, data } = answer;
+	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
+	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
+}
+function createSpacing(clock) {
+	let free = Number.NEGATIVE_INFINITY;
+	return async () => {
+		const now = clock.elapsed();
+		const wait = free - now;
+		free = Math.max(free, now) + SPACING;
+		if (wait > 0) await clock.sleep(wait);
+	};
+}
+function discard() {}
+const QUIET = {
+	debug: discard,
+	info: discard,
+	warn: discard,
+	error: discard
+};
+// src/github/code-scanning/send-sarif.ts
+async function readBranchHead({ request }, repository, branch) {
+	const { data } = await request("GET /repos/{owner}/{repo}/git/ref/{ref}", {
+		...repository,
+		ref: `heads/${branch}`
+	});
+	const commit = getObjectId(getObject({ data }, "data", "object")["sha"]);
+	if (commit === null) throw createShapeError();
+	return commit;
+}
+async function sendSarif({ request }, repository, { commit, ref, sarif }) {
+	const { data } = await request("POST /repos/{owner}/{repo}/code-scanning/sarifs", {
+		...repository,
+		commit_sha: commit,
+		ref,
+		sarif
+	});
+	const id = getText(getObject({ data }, "data")["id"]);
+	if (id === null) throw createShapeError();
+	return id;
+}
+async function readSarifStatus({ request }, repository, id) {
+	const { data } = await request("GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}", {
+		...repository,
+		sarif_id: id
+	});
+	const status = getObject({ data }, "data")["processing_status"];
+	if (status === "pending" || status === "complete" || status === "failed") return status;
+	throw createShapeError();
+}
+// src/github/code-scanning/send-all-sarif.ts
+const MOST_UPLOADS = 500;
+const LARGEST = 1e7;
+const FINAL = [
+	"bad-token",
+	"limited",
+	"no-answer",
+	"not-the-api",
+	"outage"
+];
+const STATUS_WAITS = [
+	2e3,
+	5e3,
+	1e4
+];
+async function sendAllSarif(octokit, planned, clock) {
+	const sent = [];
+	const failed = [];
+	let last = null;
+	for (const [index, upload] of planned.entries()) {
+		const { repository } = upload;
+		if (last !== null && FINAL.includes(last)) failed.push({
+			repository,
+			reason: "stopped"
+		});
+		else if (index >= MOST_UPLOADS) failed.push({
+			repository,
+			reason: "too-many"
+		});
+		else {
+			const outcome = await uploadOne(octokit, upload);
+			last = "reason" in outcome ? outcome.reason : null;
+			if ("reason" in outcome) failed.push({
+				repository,
+				reason: outcome.reason
+			});
+			else sent.push({
+				repository,
+				id: outcome.id
+			});
+		}
+	}
+	const rejected = await findRejected(octokit, sent, clock);
+	return {
+		uploaded: sent.map(({ repository }) => repository).filter((repository) => !rejected.has(repository)),
+		failed: [...failed, ...[...rejected].map((repository) => ({
+			repository,
+			reason: "rejected"
+		}))]
+	};
+}
+async function uploadOne(octokit, { repository, defaultBranch, pack }) {
+	if (defaultBranch === null) return { reason: "no-branch" };
+	const name = parseName(repository);
+	try {
+		const commit = await readBranchHead(octokit, name, defaultBranch);
+		const sarif = pack(commit);
+		if (sarif.length > LARGEST * 4 / 3) return { reason: "too-large" };
+		return { id: await sendSarif(octokit, name, {
+			commit,
+			ref: `refs/heads/${defaultBranch}`,
+			sarif
+		}) };
+	} catch (error) {
+		return { reason: parseFailure(error).kind };
+	}
+}
+async function findRejected(octokit, sent, clock) {
+	const rejected = /* @__PURE__ */ new Set();
+	let waiting = sent;
+	for (const wait of STATUS_WAITS) {
+		if (waiting.length === 0) break;
+		await clock.sleep(wait);
+		const pending = [];
+		for (const upload of waiting) {
+			const status = await readSarifStatus(octokit, parseName(upload.repository), upload.id).catch(() => "unknown");
+			if (status === "pending") pending.push(upload);
+			if (status === "failed") rejected.add(upload.repository);
+		}
+		waiting = pending;
+	}
+	return rejected;
+}
+function parseName(repository) {
+	const [owner = "", repo = ""] = repository.split("/");
+	return {
+		owner,
+		repo
+	};
+}
 // src/github/alerts/alert.ts
 const ALERT_TEXTS = [
 	"issue_title",
@@ -324,106 +544,6 @@ async function readState({ request }, { repository, number }) {
 		resolution: RESOLUTIONS.find((one) => one === word) ?? null
 	};
 }
-// src/github/repeat.ts
-const TRIES$1 = 3;
-const FAILED = ["no-answer", "outage"];
-const FIRST_WAIT = 1e3;
-const LIMIT_WAIT = 6e4;
-const PATIENCE$1 = {
-	reading: 2e4,
-	changing: 75e3
-};
-function isReading({ name, path }) {
-	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
-}
-function computeRepeatWait(error, method, { tries, elapsed, now, patience = choosePatience(method) }) {
-	if (!(error instanceof RequestError) || tries >= TRIES$1 || error.isTimeout) return null;
-	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
-	return wait !== null && elapsed + wait <= patience ? wait : null;
-}
-function choosePatience(method) {
-	return isReading(method) ? PATIENCE$1.reading : PATIENCE$1.changing;
-}
-function isIdempotent({ name }) {
-	return name === "PATCH" || name === "DELETE";
-}
-function parseLimitWait(headers, now) {
-	const seconds = parseCount(headers["retry-after"]);
-	if (seconds !== null) return seconds * 1e3;
-	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
-	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
-}
-function parseCount(text) {
-	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
-}
-// src/github/client.ts
-var client_exports = /* @__PURE__ */ __exportAll({ createOctokit: () => createOctokit });
-const TIMEOUT = 1e4;
-const SPACING = 1e3;
-async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, patience, clock = SYSTEM_CLOCK } = {}) {
-	const { getOctokit } = await import("./octokit.js").then((n) => n.github_exports);
-	const octokit = getOctokit(token, {
-		baseUrl: apiUrl,
-		log: QUIET
-	});
-	const pauseForChange = createSpacing(clock);
-	octokit.hook.wrap("request", async (request, options) => {
-		const method = {
-			name: options.method,
-			path: options.url
-		};
-		const started = clock.elapsed();
-		for (let tries = 1;; tries += 1) {
-			if (!isReading(method)) await pauseForChange();
-			try {
-				return await sendOnce(async (signal) => {
-					Object.assign(options.request, {
-						signal,
-						log: QUIET
-					});
-					return await request(options);
-				}, timeout);
-			} catch (error) {
-				const elapsed = clock.elapsed() - started;
-				const wait = computeRepeatWait(error, method, {
-					tries,
-					elapsed,
-					now: clock.now(),
-					patience
-				});
-				if (wait === null) throw error;
-				await clock.sleep(wait);
-			}
-		}
-	});
-	return octokit;
-}
-async function sendOnce(send, timeout) {
-	const signal = AbortSignal.timeout(timeout);
-	const answer = await send(signal).catch((error) => {
-		const refusal = parseRefusal(error);
-		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
-	});
-	const { status, data } = answer;
-	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
-	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
-}
-function createSpacing(clock) {
-	let free = Number.NEGATIVE_INFINITY;
-	return async () => {
-		const now = clock.elapsed();
-		const wait = free - now;
-		free = Math.max(free, now) + SPACING;
-		if (wait > 0) await clock.sleep(wait);
-	};
-}
-function discard() {}
-const QUIET = {
-	debug: discard,
-	info: discard,
-	warn: discard,
-	error: discard
-};
 // src/github/comment/comment-state.ts
 var comment_state_exports = /* @__PURE__ */ __exportAll({
 	LONGEST_BODY: () => LONGEST_BODY,
@@ -2072,4 +2192,4 @@ async function findDefaultBranches(secrets, { repository: own, defaultBranch }, 
 	}
 	return branches;
 }
-export { alert_target_exports, api_failure_exports, base_keys_exports, check_secret_exports, client_exports, comment_state_exports, createOctokit, createShapeError, default_branch_policy_exports, default_branch_protection_exports, default_branches_exports, findRepositoryName, issue_state_exports, keys_file_exports, message_exports, organization_repositories_exports, parseFailure, repository_exports, sticky_comment_exports, sticky_issue_exports, token_access_exports, write_secret_exports };
+export { alert_target_exports, api_failure_exports, base_keys_exports, check_secret_exports, client_exports, comment_state_exports, createOctokit, createShapeError, default_branch_policy_exports, default_branch_protection_exports, default_branches_exports, findRepositoryName, issue_state_exports, keys_file_exports, message_exports, organization_repositories_exports, parseFailure, repository_exports, sendAllSarif, sticky_comment_exports, sticky_issue_exports, token_access_exports, write_secret_exports };

@@ -267,7 +267,6 @@ const SWEEP_TOKEN = "A sweep needs a token that may read the repositories. Set G
 function describeOtherServer(planned, here) {
 	return `The plan is of ${quoteForMessage(planned)}, and the token is for ${quoteForMessage(here)}. Set GITHUB_SERVER_URL if the plan is right.`;
 }
-const SWEEP_SARIF = "A SARIF file is about one repository, and a sweep is about many. Use --format json, html, markdown or text.";
 // src/messages/rotation/progress.ts
 const STEPS = {
 	creating: (key) => `${key}: creating a new key`,
@@ -349,91 +348,35 @@ function describeAllAndMore(name) {
 function describeScopeTwice(name, value) {
 	return `${name} has ${value} twice. Write it once.`;
 }
-// src/messages/errors/hooks.ts
-const NO_HOOKS_IN_BARE = "This is a bare repository: nobody commits in it. On a server, use a pre-receive hook: docs/hooks.md says how.";
-function describeNoHookFolder(folder, complaint) {
-	return `Git finds no hooks for ${folder} (${complaint}). Name a folder in a work tree.`;
-}
-function describeManagedHooks(manager) {
-	return `${manager} manages the hooks of this repository, so nothing was installed. Add these lines instead:`;
-}
-function describeFolderForHook(file) {
-	return `${file} is a folder, but git runs a file of this name. Move the folder away, then run this again.`;
-}
-function describeLeftoverHook(kept, current) {
-	return `${kept} is your hook from before an earlier installation. Move it to ${current}, then run this again.`;
-}
-function describeTwoHooks(kept, current) {
-	return `${kept} is your hook from before an earlier installation, and ${current} is another one. Merge both into ${current} and delete the first, then run this again.`;
-}
-function describeForbiddenHook(file, code) {
-	return `You may not change ${file} (${code}). Run this as the user who owns it.`;
-}
-function describeDisabledHooks(file) {
-	return `${file} is not in a folder: core.hooksPath turns hooks off. To see where it is set, run: git config --show-origin core.hooksPath`;
-}
-function describeUnwritableHook(file, code) {
-	return `${file} could not be changed (${code}). See that the disk has room and that the path is right.`;
-}
-function describeMissingIndex(file) {
-	return `GIT_INDEX_FILE is ${file}, but there is no such file. Unset it, or name an index of git.`;
-}
-function describeDamagedIndex(complaint) {
-	return `Git cannot read the list of staged files (${complaint}). Delete .git/index and run git reset, then stage your changes again.`;
-}
-function describeForeignInput(line) {
-	return `${line} is not what git tells a pre-push or pre-receive hook. Pass on the standard input of the hook. If another command in the hook reads it first, store it and give it to both.`;
-}
-// src/messages/comment.ts
-function describeDuplicate(url) {
-	return `Two runs commented at the same moment. [The other comment](${url}) is the one that is kept up to date.`;
-}
-// src/messages/ignore-file-parts.ts
-const PARTS = {
-	file: "The file",
-	entry: "An entry under ignore"
+// src/messages/warnings/sarif-upload.ts
+const REASONS = {
+	"not-whole": "not all of it could be read. What is missing would close alerts. The alerts there stay as they are.",
+	"no-branch": "its default branch is not known, or has no commit.",
+	rejected: "GitHub took it, and then could not process it.",
+	stopped: "uploading ended before.",
+	"too-many": "a sweep uploads to no more than 500 repositories. GitHub takes 1,000 files an hour.",
+	"too-large": "it is larger than GitHub takes.",
+	forbidden: "the token may not. It needs Code scanning alerts: write (security_events), and code scanning must be switched on there. Private repositories need GitHub Code Security for it.",
+	"not-found": "GitHub does not show it to the token, or no longer has the commit.",
+	archived: "it is archived, and can only be read.",
+	"bad-token": "GitHub no longer accepts the token. An app's token ends after an hour.",
+	"kept-out": "a rule of the organisation keeps the token out, such as single sign-on or a list of IP addresses.",
+	limited: "GitHub asks to slow down. Try again later.",
+	outage: "GitHub failed. Try again later.",
+	"no-answer": "GitHub did not answer.",
+	"not-the-api": "what answered was not GitHub's API. Check the proxy, and GITHUB_API_URL."
 };
-function describeItem(list) {
-	return `An item of ${list}`;
+function describeFailedUpload(repositories, reason) {
+	const shown = repositories.slice(0, MOST_NAMED).join(", ");
+	const more = repositories.length - MOST_NAMED;
+	return `SARIF was not uploaded to ${more > 0 ? `${shown} and ${more} more` : shown}: ${REASONS[reason] ?? "GitHub refused it."}`;
 }
-// src/messages/errors/journal.ts
-function describeIrregularAuditFile(name, file) {
-	return `${name} is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave ${name} out to keep no record.`;
+const MOST_NAMED = 20;
+function describeUploads(count) {
+	return `SARIF was uploaded to ${count === 1 ? "1 repository" : `${count} repositories`}.`;
 }
-function describeDamagedLine(line, file, fault) {
-	return `Line ${line} of the audit file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
-}
-function describeLineFault(fault) {
-	switch (fault) {
-		case "not-json": return "is not JSON";
-		case "newer-version": return "was written by a newer version of openai-key-guard";
-		case "other-program": return "was not written by openai-key-guard";
-		case "no-key": return "does not say which key it is about";
-		case "no-act": return "does not say what was done to the key";
-		case "no-rotation": return "does not say which step of which rotation it is about";
-		default: return fault;
-	}
-}
-// src/messages/warnings/notify.ts
-function describeNotifyFailure(name, receiver, failure) {
-	return `The message to ${receiver} was not sent: ${explain(name, failure)} The result of the run is not affected.`;
-}
-const RECEIVERS = {
-	slack: "Slack",
-	teams: "Teams",
-	json: "the webhook"
-};
-function explain(name, failure) {
-	switch (failure.kind) {
-		case "private-address": return `the host in ${name} leads to a private address. Use an address that the internet can reach.`;
-		case "no-answer": return `nobody answered three times. Check ${name}, and whether this machine may reach its host.`;
-		case "redirect": return `the answer was a redirect (${failure.status}), which is not followed. Put the final address into ${name}.`;
-		case "unknown-address": return `the answer was ${failure.status}. The address in ${name} is wrong, or it was revoked.`;
-		case "limited": return `it was asked to slow down (${failure.status}).`;
-		case "outage": return `the answer was ${failure.status}, three times.`;
-		case "refused": return `the answer was ${failure.status}. If the address in ${name} takes this format, please report this.`;
-		default: return failure;
-	}
+function describeDryUpload(count) {
+	return `SARIF would be uploaded to ${count === 1 ? "1 repository" : `${count} repositories`}. Nothing was uploaded, since this is a dry run.`;
 }
 // src/messages/rotation/places.ts
 const WORDS = {
@@ -530,6 +473,92 @@ function quoteCode(name) {
 }
 function capitalize(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+// src/messages/errors/hooks.ts
+const NO_HOOKS_IN_BARE = "This is a bare repository: nobody commits in it. On a server, use a pre-receive hook: docs/hooks.md says how.";
+function describeNoHookFolder(folder, complaint) {
+	return `Git finds no hooks for ${folder} (${complaint}). Name a folder in a work tree.`;
+}
+function describeManagedHooks(manager) {
+	return `${manager} manages the hooks of this repository, so nothing was installed. Add these lines instead:`;
+}
+function describeFolderForHook(file) {
+	return `${file} is a folder, but git runs a file of this name. Move the folder away, then run this again.`;
+}
+function describeLeftoverHook(kept, current) {
+	return `${kept} is your hook from before an earlier installation. Move it to ${current}, then run this again.`;
+}
+function describeTwoHooks(kept, current) {
+	return `${kept} is your hook from before an earlier installation, and ${current} is another one. Merge both into ${current} and delete the first, then run this again.`;
+}
+function describeForbiddenHook(file, code) {
+	return `You may not change ${file} (${code}). Run this as the user who owns it.`;
+}
+function describeDisabledHooks(file) {
+	return `${file} is not in a folder: core.hooksPath turns hooks off. To see where it is set, run: git config --show-origin core.hooksPath`;
+}
+function describeUnwritableHook(file, code) {
+	return `${file} could not be changed (${code}). See that the disk has room and that the path is right.`;
+}
+function describeMissingIndex(file) {
+	return `GIT_INDEX_FILE is ${file}, but there is no such file. Unset it, or name an index of git.`;
+}
+function describeDamagedIndex(complaint) {
+	return `Git cannot read the list of staged files (${complaint}). Delete .git/index and run git reset, then stage your changes again.`;
+}
+function describeForeignInput(line) {
+	return `${line} is not what git tells a pre-push or pre-receive hook. Pass on the standard input of the hook. If another command in the hook reads it first, store it and give it to both.`;
+}
+// src/messages/comment.ts
+function describeDuplicate(url) {
+	return `Two runs commented at the same moment. [The other comment](${url}) is the one that is kept up to date.`;
+}
+// src/messages/ignore-file-parts.ts
+const PARTS = {
+	file: "The file",
+	entry: "An entry under ignore"
+};
+function describeItem(list) {
+	return `An item of ${list}`;
+}
+// src/messages/errors/journal.ts
+function describeIrregularAuditFile(name, file) {
+	return `${name} is ${file}, which is not a regular file: earlier lines could not be read back from it. Name a regular file, or leave ${name} out to keep no record.`;
+}
+function describeDamagedLine(line, file, fault) {
+	return `Line ${line} of the audit file ${file} ${describeLineFault(fault)}. Nothing in the file was changed. Move the file away, or repair or remove that line, then run again.`;
+}
+function describeLineFault(fault) {
+	switch (fault) {
+		case "not-json": return "is not JSON";
+		case "newer-version": return "was written by a newer version of openai-key-guard";
+		case "other-program": return "was not written by openai-key-guard";
+		case "no-key": return "does not say which key it is about";
+		case "no-act": return "does not say what was done to the key";
+		case "no-rotation": return "does not say which step of which rotation it is about";
+		default: return fault;
+	}
+}
+// src/messages/warnings/notify.ts
+function describeNotifyFailure(name, receiver, failure) {
+	return `The message to ${receiver} was not sent: ${explain(name, failure)} The result of the run is not affected.`;
+}
+const RECEIVERS = {
+	slack: "Slack",
+	teams: "Teams",
+	json: "the webhook"
+};
+function explain(name, failure) {
+	switch (failure.kind) {
+		case "private-address": return `the host in ${name} leads to a private address. Use an address that the internet can reach.`;
+		case "no-answer": return `nobody answered three times. Check ${name}, and whether this machine may reach its host.`;
+		case "redirect": return `the answer was a redirect (${failure.status}), which is not followed. Put the final address into ${name}.`;
+		case "unknown-address": return `the answer was ${failure.status}. The address in ${name} is wrong, or it was revoked.`;
+		case "limited": return `it was asked to slow down (${failure.status}).`;
+		case "outage": return `the answer was ${failure.status}, three times.`;
+		case "refused": return `the answer was ${failure.status}. If the address in ${name} takes this format, please report this.`;
+		default: return failure;
+	}
 }
 // src/messages/unpublished.ts
 function describeStoppedKeys({ publication, count, isHook, isNew, isSuspected }) {
@@ -758,4 +787,4 @@ function describeKept(names, because) {
 	const shown = `${names.slice(0, MOST_NAMES).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 	return `${names.length} alerts would stay open: ${several}. They are ${shown}.`;
 }
-export { CLOSING, DAMAGES, EXCEPTION_FAULTS, FETCH_FAULTS, FOREIGN_REPORTS, GONE_CHANGES, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, LEAKED_BEFORE, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, RECEIVERS, REHEARSAL, REPOSITORY_GONE, ROTATION_DECLINED, ROTATION_INTERRUPTED, SENT_ANYWAY, STATE_MISSING, STEPS, SWEEP_OUTPUT, SWEEP_SARIF, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, YAML_FAULTS, describeAllAndMore, describeAuditWithoutKey, describeChangedFile, describeControlCharacter, describeCutAlerts, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDisabledHooks, describeDuplicate, describeEmptyItem, describeEmptyKeyName, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeHiddenAlert, describeHomeFile, describeIdleGlobs, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKept, describeKeyAsName, describeKeyBesideDue, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeKeysFilePlace, describeKeysFileRead, describeLargeFile, describeLeftOutPlace, describeLeftoverHook, describeLostBase, describeManagedHooks, describeMissingIndex, describeMissingKeysFile, describeMissingPlan, describeMissingShard, describeMore, describeMovedRepository, describeNoFields, describeNoHookFolder, describeNoKeysFile, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNothingToRotate, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherServer, describeOtherVersion, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRepositoryFault, describeRepositoryGap, describeResumeWithoutFile, describeRewriting, describeRotationPrompt, describeRotationWithoutKey, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeSweepFlag, describeTimeout, describeTooLargeRepository, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfetchedRepository, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownTarget, describeUnknownText, describeUnknownWord, describeUnlistedOrganization, describeUnlistedPlaces, describeUnnamedPolicy, describeUnreadAlerts, describeUnreadKey, describeUnreadKeysFile, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadableKeysFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUrlWithQuery, describeUselessEnvironment, describeUselessWiden, describeUselessWithoutFix, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongOverlap, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile, rotate_exports };
+export { CLOSING, DAMAGES, EXCEPTION_FAULTS, FETCH_FAULTS, FOREIGN_REPORTS, GONE_CHANGES, KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, LEAKED_BEFORE, NO_HOOKS_IN_BARE, NO_JSON_REPORT, NO_UTF8_REPORT, PARTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, RECEIVERS, REHEARSAL, REPOSITORY_GONE, ROTATION_DECLINED, ROTATION_INTERRUPTED, SENT_ANYWAY, STATE_MISSING, STEPS, SWEEP_OUTPUT, SWEEP_TOKEN, SWEEP_WORDS, TOKEN_ENDED, UNREAD_KEY, URL_WITH_PASSWORD, YAML_FAULTS, describeAllAndMore, describeAuditWithoutKey, describeChangedFile, describeControlCharacter, describeCutAlerts, describeCutShard, describeDamagedFile, describeDamagedIndex, describeDamagedLine, describeDamagedReport, describeDisabledHooks, describeDryUpload, describeDuplicate, describeEmptyItem, describeEmptyKeyName, describeEmptyRule, describeEmptySweep, describeExceptionFault, describeExcuse, describeFailedUpload, describeFileFault, describeFixOfRuleOff, describeFixWithoutAct, describeFolderForHook, describeForbiddenHook, describeForeignFile, describeForeignInput, describeForeignState, describeHiddenAlert, describeHomeFile, describeIdleGlobs, describeInvalidCommit, describeInvalidRef, describeInvalidUrl, describeIrregularAuditFile, describeItem, describeKept, describeKeyAsName, describeKeyBesideDue, describeKeyDetails, describeKeyInTarget, describeKeysFieldFault, describeKeysFilePlace, describeKeysFileRead, describeLargeFile, describeLeftOutPlace, describeLeftoverHook, describeLostBase, describeManagedHooks, describeMissingIndex, describeMissingKeysFile, describeMissingPlan, describeMissingShard, describeMore, describeMovedRepository, describeNoFields, describeNoHookFolder, describeNoKeysFile, describeNoList, describeNoProgram, describeNoProjects, describeNoScopes, describeNoSetting, describeNoText, describeNothingToRotate, describeNotifyFailure, describeOpenQuote, describeOtherKeys, describeOtherPlan, describeOtherServer, describeOtherVersion, describeRefusal, describeRefusedClone, describeRefusedRepository, describeRepositoryFault, describeRepositoryGap, describeResumeWithoutFile, describeRewriting, describeRotationPrompt, describeRotationWithoutKey, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeShardCount, describeShardNumber, describeSharedPlace, describeShellSign, describeSkip, describeSlowRepository, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeSweepFlag, describeTimeout, describeTooLargeRepository, describeTwoFixes, describeTwoHooks, describeUnencryptedUrl, describeUnfetchedBase, describeUnfetchedChange, describeUnfetchedCommits, describeUnfetchedKeysFile, describeUnfetchedObjects, describeUnfetchedRepository, describeUnfitKeysFile, describeUnknownDefaultBranch, describeUnknownName, describeUnknownProject, describeUnknownProtection, describeUnknownTarget, describeUnknownText, describeUnknownWord, describeUnlistedOrganization, describeUnlistedPlaces, describeUnnamedPolicy, describeUnreadAlerts, describeUnreadKey, describeUnreadKeysFile, describeUnreadableDefaultPolicy, describeUnreadableFile, describeUnreadableKeysFile, describeUnreadablePolicy, describeUnstaging, describeUnwritableHook, describeUnwritableTemp, describeUploads, describeUrlWithQuery, describeUselessEnvironment, describeUselessWiden, describeUselessWithoutFix, describeWrongAmount, describeWrongEnvironment, describeWrongFixAct, describeWrongFixRule, describeWrongLevel, describeWrongNumber, describeWrongOrganizationTarget, describeWrongOverlap, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile, rotate_exports };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, selectRepository, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { NO_KEPT_SECRETS, buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
 import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/report/wording/closing.ts
@@ -1201,6 +1201,2194 @@ function describeStored({ plan, target, isDone }, key) {
 	const place = formatPlain(nameTarget(target, plan.order.targets.indexOf(target)));
 	return isDone ? STEPS$1.stored(key, place) : STEPS$1.notStored(key, place);
 }
+// src/report/advice/dashboard.ts
+const DASHBOARD$1 = {
+	keys: "https://platform.openai.com/api-keys",
+	admins: "https://platform.openai.com/settings/organization/admin-keys",
+	usage: "https://platform.openai.com/usage"
+};
+const ADMIN_KEYS_PAGE$1 = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeDashboardPage(finding) {
+	if (finding.kind === "admin") return ADMIN_KEYS_PAGE$1;
+	const page = linkWords("API keys", DASHBOARD$1.keys);
+	const name = findRecord(finding)?.home.name ?? null;
+	return name === null ? page : line`${page} of project ${markName(name)}`;
+}
+// src/report/wording/gap-names.ts
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "counts do not match",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	protect: "protect",
+	approved: "approved",
+	paths: "paths",
+	ignore: "ignore file",
+	"no-admin-key": "no Admin API key"
+};
+const GAP_TITLES = {
+	"self-test": "The self-test failed",
+	protect: "An entry of protect matches nothing",
+	approved: "An approved key was not found",
+	paths: "A glob of paths matches no file",
+	ignore: "Entries of the ignore file match no key",
+	inventory: "OpenAI's list of keys is incomplete",
+	"audit-file": "The audit file could not be written"
+};
+function describeGap({ kind, detail }) {
+	const name = GAP_NAMES[kind];
+	return {
+		name,
+		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
+		detail
+	};
+}
+const GAPS_WARNING = "A key in what was not read would go unnoticed.";
+// src/report/wording/key/works.ts
+const ACTIVE = {
+	accepted: "OpenAI accepts it",
+	restricted: "OpenAI accepts it, with restricted permissions",
+	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
+	"wrong-region": "OpenAI accepts it in another region",
+	"rate-limited": "OpenAI knows it and asked us to slow down",
+	"no-quota": "OpenAI accepts it, but its quota is used up for now",
+	listed: "OpenAI lists it as working; it was not tried"
+};
+const INACTIVE = {
+	refused: "OpenAI refuses it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it was deleted"
+};
+const UNKNOWN = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer could not be understood"
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN[validity.because];
+		default: return validity;
+	}
+}
+function explainWorks(finding) {
+	if (isToken(finding.kind) && finding.validity.because === "not-tried") return "this tool tries no tokens of this kind";
+	if (getState(finding) !== "limited") return explainValidity(finding.validity);
+	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
+}
+function describeWorks(finding, now) {
+	const state = getState(finding);
+	if (state === "expiring") {
+		const end = getContainment(finding)?.endsAt ?? null;
+		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
+	}
+	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
+}
+const WORDS = {
+	unconfirmed: "not confirmed",
+	unsure: "unknown",
+	limited: "limited"
+};
+const BY_VALIDITY = {
+	active: "yes",
+	inactive: "no",
+	unknown: "not checked"
+};
+const MARKS = {
+	live: "🔴",
+	waiting: "🔴",
+	unconfirmed: "🟡",
+	unsure: "⚠️",
+	stranger: "🔴",
+	unchecked: "🔴",
+	suspected: "⚠️",
+	expiring: "🟡",
+	limited: "🟡",
+	inactive: "🟠",
+	fake: "🟠",
+	resolved: "✅",
+	preexisting: "⚠️",
+	ignored: "✅"
+};
+// src/report/wording/alerts.ts
+const REACH$1 = {
+	project: "they can use models at the cost of its project, and read or change what is stored there",
+	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
+	admin: "they can manage the whole organisation: keys, members, projects and settings",
+	user: "they can use models in every project its owner belongs to, at the cost of these projects",
+	named: "they can use models at the cost of its project, and read or change what is stored there",
+	suspected: "if there is a whole key behind it, they can use models at its owner's cost",
+	"codex-access-token": "they can use Codex within its ChatGPT workspace",
+	"agent-identity": "they can use Codex as this agent, within its ChatGPT workspace",
+	"chatgpt-login": "they are signed in to Codex and ChatGPT"
+};
+function describeLeakedRule(kind) {
+	const noun = nameKind(kind);
+	if (isToken(kind)) return describeTokenRule(kind, noun);
+	return {
+		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH$1[kind]}.`,
+		steps: [
+			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
+			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
+			"Remove the old key from the file."
+		]
+	};
+}
+function describeTokenRule(kind, noun) {
+	return {
+		short: `A ${noun} leaked.`,
+		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH$1[kind]}.`,
+		steps: [
+			`${END_TOKEN[kind]} OpenAI's Admin API cannot do that. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
+			"If it is still needed, create another with an expiry. Keep it in a secret store.",
+			"Remove it from the file."
+		]
+	};
+}
+const END_TOKEN = {
+	"codex-access-token": "In the ChatGPT admin console, revoke the token now.",
+	"agent-identity": "In the ChatGPT admin console, revoke the agent now.",
+	"chatgpt-login": "End the login now: run codex logout, and log out of all devices in ChatGPT."
+};
+function describeInactiveRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A dead ${noun} is still in the code.`,
+		full: `This ${noun} does not work any more, but it is still in the code.`,
+		steps: ["Remove it from the file. History need not be rewritten."]
+	};
+}
+function nameKind(kind) {
+	if (isToken(kind)) return KIND_NAMES[kind];
+	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
+}
+function nameInAlert(finding) {
+	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
+}
+function describeAlert(finding, subject, reason) {
+	return `${subject} ${describeStatus(finding)}: ${reason}.`;
+}
+function describeStatus(finding) {
+	const state = getState(finding);
+	if (state === "limited") return "is quarantined";
+	if (state === "expiring") return "works until it expires";
+	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
+	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
+}
+const STATUS = {
+	active: "works",
+	inactive: "does not work, but is still in the code",
+	unknown: "may work"
+};
+function describeSamePlace(subject, firstPlace) {
+	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
+}
+function describeCommit(sha) {
+	return `in commit ${sha}`;
+}
+function describeMorePlaces$1(count) {
+	return `and ${formatCount(count, "more place")}`;
+}
+const REPOSITORY_TOP = "The top of the repository.";
+const NOTICE_TEXTS = {
+	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
+	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
+	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
+	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
+};
+function describeGapNotice(kind) {
+	return `Something was not read: ${GAP_NAMES[kind]}.`;
+}
+function describeGapInNotice({ kind, detail }) {
+	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
+}
+const JSON_HAS_ALL = "The JSON report has all of it.";
+function describeMoreGaps(count) {
+	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
+}
+function describeOutsideFiles(finding, place) {
+	const { kind, fingerprint, validity, sightings } = finding;
+	const where = place ?? "a place that is not known";
+	const others = countPlaces$1(sightings) - 1;
+	const more = others > 0 ? ` ${describeMorePlaces$1(others)}` : "";
+	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
+}
+function describeIgnoredKey({ kind, fingerprint, ignored }) {
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
+}
+function describeTooMany(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
+	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
+}
+// src/report/wording/key/action-taken.ts
+var action_taken_exports = /* @__PURE__ */ __exportAll({
+	describeLostReport: () => describeLostReport,
+	describeOutputFailure: () => describeOutputFailure
+});
+function describeActionTaken(finding, context) {
+	const { identity, decision, outcome, earlier } = finding;
+	if (earlier !== null) return describeEarlierAction(finding, earlier, context);
+	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
+	const { record } = identity;
+	const { runUrl, medium, now } = context;
+	const decided = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
+	const setting = line`${formatSetting("on-leak", finding.rotation === null ? decided : "rotate", medium)}`;
+	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`. OpenAI did not delete it when ${setting} asked for that` : line` (${setting})`;
+	const run = linkWords("this run", runUrl);
+	const end = outcome.endsAt === null ? words("") : words(` ${formatWhen(outcome.endsAt, now)}`);
+	return {
+		done: line`${nameRecord(record)} was ${words(ACTIONS[outcome.by].done)}${end} by ${run} ${words(formatWhen(outcome.at, now))}${how}.`,
+		breaks: describeBreakage(finding, record, context)
+	};
+}
+function describeEarlierAction(finding, earlier, context) {
+	const { identity } = finding;
+	const { kind, recordId, at, endsAt, by, knownFrom } = earlier;
+	const { now } = context;
+	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
+	const end = endsAt === null ? words("") : words(` ${formatWhen(endsAt, now)}`);
+	return {
+		done: line`${record === null ? line`${recordId}` : nameRecord(record)} was ${words(ACTIONS[kind].done)}${end} ${words(formatWhen(at, now))} by ${describeActor(by)}. Source: ${words(SOURCES$1[knownFrom])}.`,
+		breaks: describeBreakage(finding, record, context)
+	};
+}
+const SOURCES$1 = {
+	"audit-file": "the audit file",
+	"audit-log": "OpenAI's audit log"
+};
+function describeActor(by) {
+	const name = by?.name ?? by?.id ?? null;
+	if (by === null || name === null) return words("an earlier run");
+	if (by.kind !== "key") return line`an earlier run of ${markName(name)}`;
+	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${markName(by.name)} (${by.id})`;
+}
+function describeBreakage(finding, record, { now }) {
+	const { by, stopped, endsAt } = getContainment(finding) ?? {};
+	const users = record === null ? [] : listUsers(record, now);
+	const what = by === "quarantine" ? `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}` : by === "expire" && !stopped ? `Whatever still uses it after ${endsAt == null ? "that" : formatTimeNear(endsAt, now)} gets a 401` : "Whatever used it now gets a 401";
+	return users.length === 0 ? stressWords(`${what}.`) : line`${stressWords(`${what}:`)} ${joinLines(users, ", ")}.`;
+}
+function listUsers({ owner, home, lastUsedAt }, now) {
+	const [who, place] = [nameOwner(owner), nameHome(home)];
+	return [
+		who,
+		place,
+		place !== null && lastUsedAt !== null ? words(`last used ${formatTimeNear(lastUsedAt, now)}`) : null
+	].filter((one) => one !== null);
+}
+const CHECKS = {
+	quarantine: "whether its permissions were cut, and whether you want that",
+	expire: "whether it got its expiry",
+	revoke: "whether it is still listed, and delete it if it is"
+};
+function describeUnfinished$1({ fingerprint, id, act, at }) {
+	return line`An earlier run began ${words(ACTIONS[act].doing)} ${id} on ${words(formatTime(at))} and did not record how that ended. Look at OpenAI ${words(CHECKS[act])}. Fingerprint: ${fingerprint}.`;
+}
+function describeOutputFailure(what, code) {
+	return `${escapePlain(what)} could not be written (${code}).`;
+}
+function describeLostReport({ findings }) {
+	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
+		const taken = describeActionTaken(finding, BARE_CONTEXT);
+		const what = taken ? formatPlain(taken.done) : `${capitalize(describeOutcome(finding, BARE_CONTEXT))}.`;
+		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
+	});
+}
+// src/report/wording/key/ignore-reason.ts
+function describeIgnoreReason({ kind, reason, until }) {
+	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
+	switch (kind) {
+		case "ignored": return line`the ignore file lists it${limit}: ${reason}`;
+		case "expired": return line`its entry in the ignore file applied${limit}, which is over: ${reason}`;
+		case "overruled": return line`its entry in the ignore file does not count, because this is a working key of yours: ${reason}`;
+		default: return kind;
+	}
+}
+function listIgnoreEntrySteps({ kind }) {
+	switch (kind) {
+		case "ignored": return [];
+		case "expired": return [line`Its entry in the ignore file has ended. Give it a new ${"until"} on the base branch, or delete it.`];
+		case "overruled": return [line`Delete its entry in the ignore file. A working key of yours cannot be ignored.`];
+		default: return kind;
+	}
+}
+// src/report/wording/key/use.ts
+const MOST$3 = 3;
+const SOURCES = {
+	usage: "Usage",
+	costs: "Costs",
+	"audit-log": "Changes in the organisation"
+};
+const UNTOLD = {
+	off: "OpenAI keeps no audit log for this organisation",
+	"not-permitted": "the Admin API key may not read them",
+	"no-answer": "OpenAI did not answer",
+	unreadable: "OpenAI's answer could not be understood"
+};
+const MOST_SPENT = 0xe8d4a51000;
+const LATE = 36e5;
+function findUse({ impact, ...evidence }) {
+	return getLikeness(evidence) === "look-alike" ? null : impact;
+}
+function describeUseBriefly(finding) {
+	const { requests = null, cost = null, changes = null } = findUse(finding) ?? {};
+	const parts = [
+		...requests === null ? [] : [formatCount(requests, "request")],
+		...cost === null || cost.value === 0 && requests === 0 ? [] : [formatCost(cost)],
+		...changes === null || changes.length === 0 ? [] : [`${formatCount(changes.length, "change")} in the organisation`]
+	];
+	return parts.length > 0 ? parts.join(", ") : null;
+}
+function describeUse$1(finding, now) {
+	const impact = findUse(finding);
+	const brief = describeUseBriefly(finding);
+	if (impact === null) return null;
+	if (brief === null) return impact.untold.length > 0 ? line`not known. ${joinLines(listUnknownUse(finding), " ")}` : null;
+	const { identity, possession } = finding;
+	return line`${identity.kind === "ours" && possession !== "proven" && possession !== "proven-before" ? line`by the key ${nameRecord(identity.record)}: ` : words("")}${words(brief)} (${words(formatTimeNear(impact.asOf, now))}${words(isEarly(impact) ? "; OpenAI counts some minutes late" : "")})${describeQuestion(impact)}`;
+}
+function describeQuestion({ requests }) {
+	return requests ? line` · ${linkWords("are they yours?", "https://platform.openai.com/usage")}` : words("");
+}
+function isEarly({ requests, since, asOf }) {
+	return requests === 0 && asOf.getTime() - since.getTime() < LATE;
+}
+function listUseDetails(finding, now) {
+	const impact = findUse(finding);
+	if (impact === null) return [];
+	const { since, asOf, cost, changes, createdBy } = impact;
+	const { identity } = finding;
+	const models = listModels(impact);
+	const made = createdBy !== null && identity.kind === "ours" ? describeCreator(createdBy, identity.record) : null;
+	return [
+		...models.length > 0 ? [line`By model: ${joinLines(models, "; ")}.`] : [],
+		...changes !== null && changes.length > 0 ? [line`Changed with it: ${listChanges(changes)}.`] : [],
+		...made === null ? [] : [made],
+		...describeUseBriefly(finding) === null ? [] : [words(`Counted from ${formatTimeNear(since, now)} to ${formatTimeNear(asOf, now)}${cost === null ? "" : "; costs by whole days (UTC)"}.`)],
+		...listUnknownUse(finding)
+	];
+}
+function listUnknownUse(finding) {
+	return (findUse(finding)?.untold ?? []).map(({ source, because }) => words(`${SOURCES[source]} not known: ${UNTOLD[because]}.`));
+}
+function describeCreator({ kind, id, name }, { owner }) {
+	if (kind === "key") {
+		if (id === null) return line`Another key created it.`;
+		return name === null ? line`Another key created it: ${id}.` : line`Another key created it: ${markName(name)}.`;
+	}
+	if (id === null || owner?.kind === kind && owner.id === id) return null;
+	return line`Created by ${markName(name ?? id)}.`;
+}
+function listChanges(changes) {
+	const named = changes.slice(0, MOST$3).map(({ what, id, name }) => {
+		return line`${what}${id === null ? line`` : line` ${id}`}${name === null ? line`` : line` (${name})`}`;
+	});
+	const more = changes.length - named.length;
+	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
+}
+function listModels({ inputTokens, outputTokens, models }) {
+	const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [
+		requests,
+		i,
+		o
+	].some(Boolean));
+	const all = used.length > 0 && used.length <= MOST$3 ? [] : listTokens(inputTokens, outputTokens);
+	return [
+		...all.length > 0 ? [line`all: ${joinLines(all, ", ")}`] : [],
+		...used.slice(0, MOST$3).map((use) => line`${use.model} ${describeModelUse(use)}`),
+		...used.length > MOST$3 ? [words(formatCount(used.length - MOST$3, "more model"))] : []
+	];
+}
+function describeModelUse({ requests, inputTokens, outputTokens }) {
+	const parts = listTokens(inputTokens, outputTokens);
+	return parts.length > 0 ? joinLines(parts, ", ") : words(formatCount(requests ?? 0, "request"));
+}
+function listTokens(input, output) {
+	if (!input && !output) return [];
+	return [...input === null ? [] : [words(`${formatNumber(input)} tokens in`)], ...output === null ? [] : [words(`${formatNumber(output)} out`)]];
+}
+function formatCost({ value, currency }) {
+	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
+	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
+}
+// src/report/wording/rotation/failure.ts
+const STORE = {
+	"bad-token": "GitHub does not accept the token",
+	"kept-out": "a rule of the organisation keeps the token or this machine out, such as single sign-on or a list of addresses",
+	"not-found": "it does not exist, or the token cannot see it",
+	archived: "the repository is archived",
+	"no-secret": "there is no such secret yet",
+	"wrong-name": "GitHub takes no secret with this name",
+	exists: "the file is there already",
+	"too-many": "GitHub takes no more secrets there",
+	"too-large": "it takes no value of this length",
+	"rate-limited": "GitHub asked us to slow down",
+	"server-error": "GitHub answered with a server error",
+	network: "GitHub could not be reached",
+	"not-understood": "GitHub's answer could not be understood",
+	refused: "GitHub refused it",
+	"no-program": "the program was not found, or cannot be started",
+	"not-read": "the program ended without reading the key from its standard input",
+	"planted-link": "the path leads through a link in a checkout, which a change may have added",
+	"timed-out": "it took too long",
+	cancelled: "the run was stopped",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+function explainStoreFailure(failure, medium) {
+	switch (failure.because) {
+		case "not-permitted": return line`the token lacks the permission ${failure.permission}`;
+		case "no-token": return words(`no token was given: set ${nameToken(medium)}`);
+		case "moved": return failure.to === "" ? words("the repository has another name today") : line`the repository is called ${failure.to} today`;
+		case "exit-code": return failure.code === null ? words("a signal ended the program") : words(`the program ended with exit code ${failure.code}`);
+		case "file-error": return words(`the file could not be written (${failure.code})`);
+		default: return words(STORE[failure.because]);
+	}
+}
+function describeStoreAdvice(failure, target, medium) {
+	return isHidden(target) ? null : describeStoreFailure(failure, target, medium);
+}
+function nameToken(medium) {
+	return medium === "workflow" ? "secrets-token" : "GITHUB_SECRETS_TOKEN";
+}
+const MINT = {
+	"read-only-admin-key": "the Admin API key may not create keys",
+	"account-gone": "the service account is gone",
+	"archived-project": "the project is archived",
+	"rate-limited": "OpenAI asked us to slow down",
+	"server-error": "OpenAI answered with a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer could not be understood"
+};
+function explainMintFailure(failure) {
+	if (failure.because !== "refused") return words(MINT[failure.because]);
+	const why = "OpenAI refused its lifetime, its scopes, or new keys altogether";
+	return failure.code === null ? words(why) : line`${words(why)} (${failure.code})`;
+}
+function describeMintAdvice(failure, medium) {
+	switch (failure.because) {
+		case "read-only-admin-key": return line`Give the Admin API key the scope ${"api.organization.projects.service_accounts.write"}, or use another one.`;
+		case "refused": return words(medium === "workflow" ? "A policy of the organisation may want a shorter life: set expires-in: 30d. Check the words of scopes too." : "A policy of the organisation may want a shorter life: add --expires-in 30d. Check the words of --scopes too.");
+		case "archived-project":
+		case "account-gone": return words("No key can be created there. Move the program to a service account of another project.");
+		default: return null;
+	}
+}
+// src/report/wording/rotation/refusal.ts
+const REFUSED = {
+	"not-listed": "no key and no service account of the organisation has this id or name",
+	"inventory-incomplete": "OpenAI's list of keys could not be read to its end, and another key may fit too",
+	"person-owned": "it belongs to a person, and OpenAI creates keys of people only in its dashboard",
+	"owner-unknown": "OpenAI did not say which service account owns it",
+	"admin-key": "it is an Admin API key",
+	"own-admin-key": "this run works with it",
+	protected: "it is on the protect list",
+	"unmatched-entry": "an entry of the protect list matches nothing, and may have been meant for this key",
+	"too-many": "it would have been more keys than max-contained allows",
+	"archived-project": "its project is archived",
+	expired: "it has expired already",
+	"no-target": "nobody said where it lives",
+	"scopes-unknown": "the audit log does not say what it may do",
+	"lifetime-unknown": "OpenAI did not say how long it was made to live",
+	unfinished: "the audit file has a rotation of it that was not finished",
+	"nothing-to-resume": "the audit file has no rotation of it that could go on",
+	"asked-twice": "it was named twice",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was stopped before its turn",
+	declined: "you answered no"
+};
+function explainRefusal(refusal, { places }, medium) {
+	switch (refusal.because) {
+		case "ambiguous": return line`several keys fit: ${listIds(refusal.ids)}`;
+		case "wider-scopes": return line`the old key may not do all that was asked for: ${listIds(refusal.scopes)}`;
+		case "already-replaced": return line`the name of ${refusal.by} says that it replaces this key. That rotation was not finished, or still runs`;
+		case "other-targets": return refusal.targets.length === 0 ? words("the rotation that was broken off had other places") : line`the rotation that was broken off had other places: ${listIds(refusal.targets)}`;
+		case "target-not-ready": {
+			const place = places.findIndex(({ target }) => target === refusal.target);
+			return line`${nameTarget(refusal.target, Math.max(0, place))} would not take a new key: ${explainStoreFailure(refusal.failure, medium)}`;
+		}
+		default: return words(REFUSED[refusal.because]);
+	}
+}
+const KEYS_PAGE$1 = linkWords("API keys", DASHBOARD$1.keys);
+const ADMIN_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
+function describeRefusalAdvice(refusal, result, medium) {
+	const set = (name, value) => formatSetting(name, value, medium);
+	const called = (name) => formatSettingName(name, medium);
+	switch (refusal.because) {
+		case "person-owned": return advisePerson(result);
+		case "not-listed": return [words("Check the spelling. It can be the id or the name of a key, or of its service account.")];
+		case "ambiguous": return [words("Name one of them by its id.")];
+		case "inventory-incomplete": return [words("Try again. If it stays so, look what the Admin API key may read.")];
+		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$1}.`];
+		case "admin-key":
+		case "own-admin-key": return [line`Create a new one under ${ADMIN_PAGE}, put it where this one lives, and revoke this one there.`];
+		case "protected": return [words(`To rotate it, remove its entry from ${called("protect")}.`)];
+		case "too-many": return [words(`Rotate fewer keys at once, or raise ${called("max-contained")}.`)];
+		case "archived-project": return [words("No key can be created there. Move the program to a service account of another project.")];
+		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$1}.`];
+		case "no-target": return [words(`Name the place: ${set("to", "github:OWNER/REPO/NAME")}. Or write it into the keys file, .github/openai-keys.yml.`)];
+		case "scopes-unknown": return [words(`Say what the new key may do: ${set("scopes", "api.model.request")} for model requests alone, ${set("scopes", "all")} for everything.`)];
+		case "lifetime-unknown": return [words(`Say how long the new key lives: ${set("expires-in", "90d")}.`)];
+		case "wider-scopes": return [words(medium === "workflow" ? "Leave these scopes out. Only the command line can give a new key more rights, with --widen." : "Leave these scopes out, or add --widen to give the new key more rights than the old one has.")];
+		case "other-targets": return [words("Repeat the places of that run. Other places can be rotated once it is finished.")];
+		case "nothing-to-resume": return [words(`Leave ${called("resume")} out to begin a new rotation.`)];
+		case "asked-twice": return [words("Name it once.")];
+		case "target-not-ready": {
+			const advice = describeStoreAdvice(refusal.failure, refusal.target, medium);
+			return advice === null ? [] : [advice];
+		}
+		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$1} which of the two keys is used, and revoke the other one.`];
+		default: return [];
+	}
+}
+function advisePerson({ old }) {
+	const who = old?.owner?.name ? markName(old.owner.name) : words("Its owner");
+	return [joinLines([
+		line`${who} creates a new key under ${KEYS_PAGE$1}`,
+		words("whoever keeps the secrets puts it where the old one lives"),
+		line`and once the new key is used, ${who} revokes the old one`
+	], ", "), words("To have it rotated from then on, use a key of a service account in its place.")].map((one, at) => at === 0 ? line`${one}.` : one);
+}
+// src/report/wording/key/replacement.ts
+const MOST_PLACES$1 = 3;
+function isReplaced({ rotation }) {
+	if (rotation === null) return false;
+	const { state } = rotation;
+	return state.kind === "rotated" || state.kind === "refused" && state.because === "already-replaced";
+}
+function listKeptIn(places) {
+	const shown = places.slice(0, MOST_PLACES$1).map(describeTarget);
+	const left = places.length - shown.length;
+	const [last = words("its places"), ...others] = (left > 0 ? [...shown, words(`${left} other ${left === 1 ? "place" : "places"}`)] : shown).toReversed();
+	return others.length === 0 ? last : line`${joinLines(others.toReversed(), ", ")} and ${last}`;
+}
+function describeReplacement({ rotation, identity }, medium) {
+	if (rotation === null) return words("");
+	const { state, isUsed, places } = rotation;
+	if (state.kind === "rotated") return line`The new key is in ${listKeptIn(places.map(({ target }) => target))}${describeUse(isUsed, identity.kind === "ours" ? identity.record.owner?.name ?? null : null)}. What runs now keeps the leaked one until it is started again.`;
+	if (isReplaced({ rotation })) return words("Another key has taken its place before.");
+	return line`No new key is in its place: ${explainRotation(rotation, medium)}.`;
+}
+function describeUse(isUsed, user) {
+	if (isUsed === null) return words("");
+	if (!isUsed) return words(", and nobody has used it yet");
+	return user === null ? words(", and it is in use already") : line`, and ${markName(user)} uses it already`;
+}
+function explainRotation({ state, places }, medium) {
+	switch (state.kind) {
+		case "refused": return explainRefusal(state, { places }, medium);
+		case "failed": return explainFailure(state, medium);
+		case "unfinished":
+		case "planned":
+		case "rotated": return words("the rotation was not finished");
+		default: return state;
+	}
+}
+function explainFailure(failure, medium) {
+	switch (failure.because) {
+		case "mint": return explainMintFailure(failure.failure);
+		case "store": return line`${describeTarget(failure.target)} did not take it: ${explainStoreFailure(failure.failure, medium)}`;
+		case "overtaken": return line`another rotation of it was first, with ${failure.by}`;
+		default: return words(FAILED[failure.because]);
+	}
+}
+const FAILED = {
+	"new-key-refused": "OpenAI did not accept the new key",
+	"new-key-lives-longer": "OpenAI gave the new key a longer life than was asked for",
+	"new-key-not-ours": "OpenAI accepted the new key for somebody else",
+	"resumed-elsewhere": "another run goes on with it",
+	"account-not-listed": "the keys of its service account could not be listed",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was stopped",
+	unexpected: "this tool broke off, and it is not known how far it got"
+};
+// src/report/advice/step.ts
+function composeStep(finding, verb, end, rest) {
+	const after = end.length === 0 ? end : line` ${end}`;
+	return {
+		alone: line`${words(capitalize(verb))} it${after}.`,
+		among: line`First, ${words(verb)} ${nameKey(finding, `the first ${nameThing(finding)}`)}${after}.`,
+		rest: joinSentences(rest)
+	};
+}
+function composeQuestion(verb, question, rest) {
+	return {
+		alone: line`${words(capitalize(verb))} ${question}.`,
+		among: line`First, ${words(verb)} ${question}.`,
+		rest: joinSentences(rest)
+	};
+}
+function joinSentences(sentences) {
+	return joinLines(sentences.filter(({ length }) => length > 0), " ");
+}
+function nameAuthor({ sightings }) {
+	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
+	return author.trim() === "" ? words("whoever added it") : showName(author);
+}
+function hasLeaked({ sightings }, change) {
+	return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);
+}
+function describeFetched({ kind }, thing = "key") {
+	if (kind !== "range" && kind !== "history" && kind !== "sweep") return words("");
+	return words(`Removing the line is not enough: anyone who fetched ${kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository"} has the ${thing}.`);
+}
+// src/report/advice/contained.ts
+function describeWaiting({ finding, context }) {
+	const { fingerprint } = finding;
+	const last = findRecord(finding)?.lastUsedAt ?? null;
+	const why = finding.outcome.kind === "left" && finding.outcome.because === "awaiting-approval" && last !== null ? `It was used ${formatAgo(last, context.now)}, so this run left it to you.` : "This run left it to you.";
+	const approve = context.medium === "workflow" ? line`approve fingerprint ${fingerprint}` : line`run this again with ${formatSetting("approved", fingerprint, context.medium)}`;
+	return composeStep(finding, "revoke", words("once it is replaced"), [words(why), line`Replace it where it runs. Then ${approve}, or delete it under ${describeDashboardPage(finding)}.`]);
+}
+function describeUnconfirmed({ finding }) {
+	return {
+		alone: words("Run this again in a minute."),
+		among: words("First, run this again in a minute."),
+		rest: line`${nameKey(finding, "The key")} is deleted at OpenAI, but OpenAI was not seen to refuse it when this run ended.`
+	};
+}
+function describeExpiring({ finding, context }) {
+	const end = getContainment(finding)?.endsAt ?? null;
+	const taken = describeActionTaken(finding, context);
+	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
+	if (isReplaced(finding)) return describeRotated$1(finding, before, context);
+	return composeStep(finding, "replace", words(before), [
+		taken?.done ?? words(""),
+		describeReplacement(finding, context.medium),
+		taken?.breaks ?? words(""),
+		line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`
+	]);
+}
+function describeRotated$1(finding, before, context) {
+	const at = getContainment(finding)?.at ?? null;
+	const delay = at === null ? null : describeDelay(finding, at);
+	const lead = line`${nameKey(finding, "The key")} was rotated${words(delay === null ? "" : ` ${delay}`)}.`;
+	return {
+		alone: lead,
+		among: lead,
+		rest: joinSentences([describeReplacement(finding, context.medium), line`The leaked one works for anyone ${words(before.replace(/^before/, "until"))}. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`])
+	};
+}
+const QUARANTINED = {
+	seen: "It can only read the names of models.",
+	unseen: "OpenAI was not seen to enforce that yet: run this again in 15 minutes.",
+	unknown: "OpenAI's audit log does not say whether somebody has given it permissions back."
+};
+function describeLimited({ finding, context }) {
+	const doubt = getContainment(finding)?.verified === true ? "seen" : finding.earlier?.standing === "plausible" ? "unknown" : "unseen";
+	const taken = describeActionTaken(finding, context);
+	return composeStep(finding, "replace", words("and then revoke it"), [
+		taken?.done ?? words(""),
+		words(QUARANTINED[doubt]),
+		taken?.breaks ?? words("")
+	]);
+}
+function listRestoringSteps(finding) {
+	const contained = getContainment(finding);
+	if (contained?.by !== "quarantine" || finding.validity.kind === "inactive") return [];
+	const { scopesBefore } = contained;
+	const scopes = scopesBefore === null || scopesBefore.length === 0 ? words("OpenAI's audit log has them") : joinLines(scopesBefore.map((scope) => line`${scope}`), ", ");
+	return [line`If something of yours needs it back at once, give ${nameKey(finding)} its permissions back (${scopes}) under ${describeDashboardPage(finding)}. The leaked key then works in full again.`];
+}
+function describeMoment$1(finding, at, now) {
+	const delay = appendDelay(finding, at);
+	return `${formatWhen(at, now)}${delay === "" ? "" : `${delay},`}`;
+}
+function describeInactive({ finding, context }) {
+	const { outcome, earlier, validity } = finding;
+	const key = line`${nameKey(finding, "This key")} (${finding.mask})`;
+	const taken = describeActionTaken(finding, context);
+	const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
+	const run = linkWords("this run", context.runUrl);
+	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(describeMoment$1(finding, outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
+	const again = mayWorkAgain(finding) ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.` : words("");
+	return {
+		alone: words(""),
+		among: words(""),
+		rest: joinSentences([
+			why,
+			taken?.breaks ?? words(""),
+			again
+		])
+	};
+}
+// src/report/advice/file-rules.ts
+const VARIABLE$1 = "OPENAI_API_KEY";
+const REFERENCE = `\${${VARIABLE$1}}`;
+const SECRET = `\${{ secrets.${VARIABLE$1} }}`;
+const readInstead = (expression) => (path) => line`In ${path}, read ${expression} instead.`;
+const writeInstead = (text) => (path) => line`In ${path}, write ${text} instead.`;
+const takeOut = (path) => line`Take the key out of ${path}.`;
+const untrack = (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
+const LOCAL_FILES = [
+	{
+		pattern: /(?:^|\/)[^/]*env[^/]*[._-](?:example|sample|template|dist|tmpl|tpl)\b[^/]*$|(?:^|\/)(?:example|sample|template)[._-][^/]*env[^/]*$/,
+		keep: line`in an untracked ${".env"} or a secret store`,
+		remove: (path) => line`Leave its value empty in ${path}.`
+	},
+	{
+		pattern: /(?:^|\/)\.(?:env|envrc|flaskenv|dev\.vars|renviron)(?:\.[^/]*)?$|\.env$/,
+		keep: line`in a secret store, or in a ${".env"} that git does not track`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)\.streamlit\/secrets\.toml$/,
+		keep: line`in the secrets of the Streamlit app`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)(?:local\.settings\.json|local\.properties)$/,
+		keep: line`in a secret store`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)(?:application|bootstrap)(?:-[^/]*)?\.(?:properties|ya?ml)$/,
+		remove: (path) => line`In ${path}, write ${REFERENCE} instead: Spring fills it in from the environment.`
+	},
+	{
+		pattern: /(?:^|\/)(?:appsettings[^/]*\.json|(?:web|app)\.config)$/,
+		keep: line`in ${"dotnet user-secrets"} on your machine, and in an environment variable elsewhere`,
+		remove: (path) => line`Take the key out of ${path}: .NET adds what the environment and user-secrets have.`
+	},
+	{
+		pattern: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
+		keep: line`in an environment of the client that git does not have`,
+		remove: writeInstead(`{{${VARIABLE$1}}}`)
+	}
+];
+const CI_FILES = [
+	{
+		pattern: /(?:^|\/)action\.ya?ml$/,
+		keep: line`in a secret of the repository`,
+		remove: (path) => line`In ${path}, take it from an input, which the workflow fills with ${SECRET}.`,
+		instead: FEDERATION
+	},
+	{
+		pattern: /(?:^|\/)\.github\/.+\.ya?ml$/,
+		keep: line`in a secret of the repository`,
+		remove: readInstead(SECRET),
+		instead: FEDERATION
+	},
+	{
+		pattern: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
+		keep: line`in a CI/CD variable of the project, masked and protected`,
+		remove: readInstead(`$${VARIABLE$1}`)
+	},
+	{
+		pattern: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
+		keep: line`in a context, or an environment variable of the CircleCI project`,
+		remove: readInstead(REFERENCE)
+	},
+	{
+		pattern: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
+		keep: line`in a secret variable of the pipeline`,
+		remove: readInstead(`$(${VARIABLE$1})`)
+	},
+	{
+		pattern: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
+		keep: line`in a secured variable of the repository`,
+		remove: readInstead(`$${VARIABLE$1}`)
+	},
+	{
+		pattern: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,
+		keep: line`in the credentials of Jenkins`,
+		remove: (path) => line`In ${path}, bind it with ${"withCredentials"} instead.`
+	},
+	{
+		pattern: /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
+		keep: line`in a secret variable of the build service`,
+		remove: (path) => line`Take the key out of ${path}, and let the build service set ${VARIABLE$1}.`
+	}
+];
+const DEPLOYMENT_FILES = [
+	{
+		pattern: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
+		keep: line`in the environment the container is started with`,
+		remove: (path) => line`Take the key out of ${path}, and delete images built from it: their layers keep it.`
+	},
+	{
+		pattern: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+		keep: line`in a ${".env"} beside it that git does not track, or in a secret of Compose`,
+		remove: writeInstead(REFERENCE)
+	},
+	{
+		pattern: /\.(?:tf|tfvars|hcl)(?:\.json)?$/,
+		keep: line`in a secret store, or a variable with ${"sensitive = true"}`,
+		remove: (path) => line`Take the key out of ${path}; the state file may hold it too.`
+	},
+	{
+		pattern: /\.tfstate(?:\.backup)?$/,
+		keep: line`in a secret store`,
+		remove: (path) => line`Take ${path} out of git, and keep state in an encrypted backend.`
+	},
+	{
+		pattern: /(?:^|\/)pulumi\.[^/]+\.ya?ml$/,
+		keep: line`in a secret store, or set with ${"pulumi config set --secret"}`,
+		remove: takeOut
+	},
+	{
+		pattern: /(?:^|\/)(?:group_vars|host_vars)\//,
+		keep: line`in a secret store, or encrypted with ${"ansible-vault"}`,
+		remove: takeOut
+	},
+	{
+		pattern: /(?:^|\/)values(?:[._-][^/]*)?\.ya?ml$|(?:^|\/)(?:helm|charts?)\/.+\.ya?ml$/,
+		keep: line`in a Kubernetes Secret that is made outside of the chart`,
+		remove: (path) => line`In ${path}, give the name of that Secret instead of the key.`
+	},
+	{
+		pattern: /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|manifests|overlays)\/.+\.(?:ya?ml|json)$|(?:^|[/._-])(?:deployment|statefulset|daemonset|cronjob|configmap|secret)\.ya?ml$/,
+		keep: line`in a Secret that git has encrypted (SOPS, Sealed Secrets) or not at all`,
+		remove: (path) => line`Take the key out of ${path}: base64, as Secrets have it, hides nothing.`
+	},
+	{
+		pattern: /(?:^|\/)secrets[^/]*\.(?:ya?ml|json|toml|ini|properties)$/,
+		keep: line`in a secret store, or encrypted with SOPS`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)serverless\.ya?ml$/,
+		keep: line`in a secret store`,
+		remove: readInstead(`\${env:${VARIABLE$1}}`)
+	}
+];
+const NODE = [
+	"process",
+	"env",
+	VARIABLE$1
+].join(".");
+const SHIPPED_FILES = [
+	{
+		pattern: /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
+		keep: line`on a server of yours that the app asks, and never in the app`,
+		remove: (path) => line`Take the key out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`
+	},
+	{
+		pattern: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
+		remove: (path) => line`In ${path}, read ${`System.getenv("${VARIABLE$1}")`} instead; in a mobile app, let a server of yours ask OpenAI.`
+	},
+	{
+		pattern: /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
+		keep: line`on a server of yours that the page asks, and never in the page`,
+		remove: (path) => line`Take the key out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`
+	},
+	{
+		pattern: /\.(?:[jt]sx|astro)$|(?:^|\/)client\/(?:.+\/)?[^/]+\.[cm]?[jt]s$/,
+		remove: (path) => line`In ${path}, read ${NODE} instead, and on a server alone: what a browser gets is public.`
+	}
+];
+const WRITTEN_FILES = [
+	{
+		pattern: /\.ipynb$/,
+		remove: (path) => line`Take the key out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE$1}"]`} instead.`
+	},
+	{
+		pattern: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,
+		remove: (path) => line`Record ${path} anew, with the ${"Authorization"} header left out.`
+	},
+	{
+		pattern: /\.log(?:\.\d+)?$|(?:^|\/)\.[a-z]+_history$/,
+		remove: untrack
+	},
+	{
+		pattern: /\.(?:patch|diff|orig|rej|bak|swp)$|~$/,
+		remove: (path) => line`Take ${path} out of git: it keeps lines that the file itself may have lost.`
+	},
+	{
+		pattern: /\.(?:map|pyc|class|jar|war|o|a|so|dll|exe|wasm|apk|aab|ipa)$|[.-](?:min|bundle)\.js$|(?:^|\/)(?:dist|\.next|node_modules|__pycache__)\//,
+		remove: (path) => line`Take it out of what ${path} is built from, and build that anew.`
+	},
+	{
+		pattern: /\.(?:md|mdx|markdown|rst|adoc)$/,
+		remove: (path) => line`In ${path}, write a placeholder instead, such as ${`YOUR_${VARIABLE$1}`}.`
+	}
+];
+// src/report/advice/file-advice.ts
+const ENVIRONMENT = line`in an environment variable such as ${VARIABLE$1}`;
+const READERS = [
+	[/\.[cm]?[jt]s$/, [
+		"process",
+		"env",
+		VARIABLE$1
+	].join(".")],
+	[/\.py[iwx]?$/, `os.environ["${VARIABLE$1}"]`],
+	[/\.go$/, `os.Getenv("${VARIABLE$1}")`],
+	[/\.(?:rb|rake)$|(?:^|\/)(?:gem|rake)file$/, `ENV["${VARIABLE$1}"]`],
+	[/\.(?:java|kts?|scala|groovy|gradle)$/, `System.getenv("${VARIABLE$1}")`],
+	[/\.clj[cs]?$/, `(System/getenv "${VARIABLE$1}")`],
+	[/\.(?:cs|fs|vb)x?$/, `Environment.GetEnvironmentVariable("${VARIABLE$1}")`],
+	[/\.php$/, `getenv("${VARIABLE$1}")`],
+	[/\.rs$/, `std::env::var("${VARIABLE$1}")`],
+	[/\.(?:c|cc|cpp|cxx|h|hpp)$/, `getenv("${VARIABLE$1}")`],
+	[/\.exs?$/, `System.get_env("${VARIABLE$1}")`],
+	[/\.(?:r|rmd|qmd)$/, `Sys.getenv("${VARIABLE$1}")`],
+	[/\.jl$/, `ENV["${VARIABLE$1}"]`],
+	[/\.lua$/, `os.getenv("${VARIABLE$1}")`],
+	[/\.p[lm]$/, `$ENV{${VARIABLE$1}}`],
+	[/\.ps[dm]?1$/, `$env:${VARIABLE$1}`],
+	[/\.(?:bat|cmd)$/, `%${VARIABLE$1}%`],
+	[/\.(?:ba|z|k|fi)?sh$|(?:^|\/)(?:make|just|proc)file$|\.mk$/, `$${VARIABLE$1}`]
+];
+const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
+const RULES$1 = [
+	...LOCAL_FILES,
+	...CI_FILES,
+	...DEPLOYMENT_FILES,
+	...SHIPPED_FILES,
+	...WRITTEN_FILES,
+	...READERS.map(([pattern, expression]) => ({
+		pattern,
+		remove: readInstead(expression)
+	})),
+	{
+		pattern: CONFIGURATION,
+		remove: (path) => line`In ${path}, read ${VARIABLE$1} from the environment.`
+	}
+];
+function findFileAdvice(path) {
+	const lowerCase = path.toLowerCase();
+	const rule = RULES$1.find(({ pattern }) => pattern.test(lowerCase));
+	return {
+		keep: rule?.keep ?? ENVIRONMENT,
+		remove: rule?.remove(path) ?? line`Take the key out of ${path}.`,
+		instead: rule?.instead ?? null
+	};
+}
+// src/report/advice/tokens/token-advice.ts
+const PAGES = {
+	workspace: "https://chatgpt.com/admin",
+	security: "https://chatgpt.com/#settings/Security"
+};
+const CONSOLE = linkWords("ChatGPT admin console", PAGES.workspace);
+const REVOKING = {
+	"codex-access-token": line`A workspace owner, or whoever created it, revokes it in the ${CONSOLE}: OpenAI's Admin API cannot.`,
+	"agent-identity": line`It contains the private key of an agent. A workspace owner revokes the agent in the ${CONSOLE}: OpenAI's Admin API cannot.`,
+	"chatgpt-login": line`Whoever signed in runs ${"codex logout"} where the file was written, and logs out of all devices under ${linkWords("Security", PAGES.security)} in ChatGPT.`
+};
+const REACH = {
+	"codex-access-token": "Whoever has it can use Codex as its owner, within the ChatGPT workspace.",
+	"agent-identity": "Whoever has it can use Codex as this agent, within the ChatGPT workspace.",
+	"chatgpt-login": "Whoever has it is signed in as that person, in Codex and in ChatGPT."
+};
+function describeTokenStep({ finding, change }, kind) {
+	return composeStep(finding, kind === "chatgpt-login" ? "end" : "revoke", words("now"), [
+		REVOKING[kind],
+		words(REACH[kind]),
+		describeFetched(change, "token")
+	]);
+}
+function describeEndedToken() {
+	return {
+		alone: words("Remove it from the code."),
+		among: words("First, remove the expired token from the code."),
+		rest: words("It has expired, so nobody can use it any more.")
+	};
+}
+const VARIABLE = "CODEX_ACCESS_TOKEN";
+function describeTokenReplacement(kind) {
+	return kind === "chatgpt-login" ? words("Do not copy a login to another machine. For automation, create a Codex access token with an expiry, and keep it in a secret store.") : line`If it is still needed, create another with an expiry. Keep it in a secret store, and give it to Codex as ${VARIABLE}.`;
+}
+function describeTokenRemoval(kind, path) {
+	if (/(?:^|\/)auth\.json$/i.test(path)) return line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
+	return /(?:^|\/)\.github\/.+\.ya?ml$/i.test(path) && kind !== "chatgpt-login" ? line`In ${path}, read ${`\${{ secrets.${VARIABLE} }}`} instead.` : line`Take the token out of ${path}.`;
+}
+// src/report/advice/remove.ts
+function listRemovalSteps(finding, change) {
+	const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
+	const ways = [
+		removeFromFiles(here, finding),
+		removeFromNames(here, finding),
+		removeFromTexts(here, finding),
+		removeFromCommits(here)
+	].flat();
+	const past = change.kind === "range" && !change.unpushed || change.kind === "history" || change.kind === "sweep" ? describeHistory(finding, ways.length > 0) : [];
+	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
+}
+function removeFromFiles(here, finding) {
+	const files = /* @__PURE__ */ new Map();
+	for (const sighting of here) {
+		const { where, member } = sighting;
+		const path = namePath(sighting);
+		if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
+	}
+	const [first, ...others] = files;
+	if (!first) return [];
+	const [path, member] = first;
+	const out = member === null ? describeRemoval(finding.kind, path) : line`Take the ${words(nameThing(finding))} out of ${member} in ${path}, or ${path} out of git.`;
+	const n = others.length;
+	const unlisted = countPlaces$1(here) - here.length;
+	return [
+		out,
+		...n > 0 ? [line`Do the same in ${n} more ${words(n === 1 ? "file" : "files")}.`] : [],
+		...unlisted > 0 ? [line`It is in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []
+	];
+}
+function describeRemoval(kind, path) {
+	return isToken(kind) ? describeTokenRemoval(kind, path) : findFileAdvice(path).remove;
+}
+function removeFromNames(here, finding) {
+	const path = here.find(({ where }) => where === "path")?.path ?? null;
+	if (path === null) return [];
+	const ref = parseRef(path);
+	const thing = words(nameThing(finding));
+	return [ref === null ? line`Rename ${path}: its name contains the ${thing}.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the ${thing}.`];
+}
+function removeFromTexts(here, finding) {
+	if (!here.some(({ where }) => where === "pull-request")) return [];
+	return [line`Take the ${words(nameThing(finding))} out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`];
+}
+function removeFromCommits(here) {
+	const commit = here.find(({ where }) => where === "commit-message")?.commit ?? null;
+	if (commit === null) return [];
+	return [line`Before the branch is merged, reword commit ${shortenSha(commit)} (${"git rebase -i"}) and force-push.`];
+}
+function describeHistory(finding, isElsewhere) {
+	const { validity, identity } = finding;
+	const isInCommits = finding.sightings.some(({ where, inHead }) => where === "commit-message" && inHead);
+	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin") || isInCommits) return [];
+	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return isElsewhere ? [words("History need not be rewritten.")] : [];
+	if (identity.kind === "ours") return [words("History need not be rewritten once the key is revoked.")];
+	return isElsewhere ? [] : [words("Only history has it. Rewriting that helps only if nobody has fetched it yet.")];
+}
+// src/report/advice/replace.ts
+const DEFAULT_PROJECT = "default project";
+function listReplacementSteps(finding, mayDoWithout) {
+	const { identity, validity, kind, sightings } = finding;
+	const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
+	if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
+	if (getLikeness(finding) === "look-alike" || !wasInService) return [];
+	if (kind === "admin") return [line`If it is still needed, create another with fewer permissions and an expiry. Keep it in a secret store.`];
+	const [best] = sortPlaces(sightings);
+	const path = best?.where === "file" ? best.member ?? best.path : null;
+	const { keep, instead } = path === null ? {
+		keep: ENVIRONMENT,
+		instead: null
+	} : findFileAdvice(path);
+	if (isReplaced(finding)) return [];
+	if (finding.places.length > 0) return [describeKnownPlaces(finding, identity.record)];
+	return [joinLines([
+		line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`,
+		line`Keep it ${keep}.`,
+		...instead && mayDoWithout ? [instead] : []
+	], " ")];
+}
+function describeKnownPlaces({ places, validity }, record) {
+	const kept = listKeptIn(places);
+	return validity.kind !== "inactive" && record.owner?.kind === "service-account" ? line`Put a new key in its place: it is ${kept}. One command does it, and lets this one end once the new one is used: ${`openai-key-guard rotate ${record.id}`}.` : line`${describeMaker(record)}, and put it where this one was: ${kept}.`;
+}
+function describeMaker({ owner, home }) {
+	const apart = describeOwnProject(home.name);
+	if (owner?.kind === "service-account") {
+		if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
+		return owner.name === null ? words("Create a new key under the same service account") : line`Create a new key under ${markName(owner.name)}`;
+	}
+	const place = apart === null ? words("") : line` ${apart}`;
+	if (owner?.kind !== "user") return line`Create a new key${place}`;
+	return line`Create a new key under a service account${place} (only ${owner.name === null ? words("its owner") : markName(owner.name)} can create a personal one)`;
+}
+function describeOwnProject(project) {
+	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${markName(project ?? "")}` : null;
+}
+// src/report/advice/advice.ts
+function listNextSteps({ finding, change, context }) {
+	if (isIgnored(finding)) return [];
+	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
+	const removal = listRemovalSteps(finding, change);
+	if (!hasLeaked(finding, change)) return [...removal, ...entry];
+	const state = getState(finding);
+	const isKnown = findOtherServer(context.serverUrl) === null;
+	const replacement = listReplacementSteps(finding, isKnown);
+	const isStopped = state === "inactive" && getContainment(finding) !== null;
+	const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
+	return [
+		...listOwnerSteps(finding),
+		...replacement.map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
+		...isKnown && isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : [],
+		...isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : [],
+		...listReviewSteps(finding),
+		...listRestoringSteps(finding),
+		...removal.map((step) => labelStep(isStopped ? removing : null, step)),
+		...entry
+	];
+}
+function hasFederation(step) {
+	return FEDERATION.every((piece) => step.includes(piece));
+}
+function labelStep(label, step) {
+	if (label === null) return step;
+	const [first, ...rest] = step;
+	const lower = first && "words" in first ? [{ words: first.words.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) }, ...rest] : step;
+	return line`${stressWords(label)} ${lower}`;
+}
+function listOwnerSteps(finding) {
+	if (getState(finding) !== "stranger") return [];
+	return [line`If it is a personal key, ${nameAuthor(finding)} deletes it under ${describeDashboardPage(finding)}.`];
+}
+function listReviewSteps(finding) {
+	const { identity, impact, kind } = finding;
+	if (identity.kind === "foreign" || identity.kind === "ambiguous" || getLikeness(finding) === "look-alike") return [];
+	const changes = impact?.changes ?? null;
+	if (changes !== null && changes.length > 0) return [line`Look at what was changed with it since, and undo what was not you: ${listChanges(changes)}.`];
+	if (kind === "admin" && changes === null) return [words("Look for keys, members and projects that none of you created: they outlive this key.")];
+	const brief = describeUseBriefly(finding);
+	if (identity.kind !== "ours" || brief === null || (impact?.requests ?? 0) === 0 || getContainment(finding) === null) return [];
+	return [line`${stressWords("Check the bill:")} ${words(brief)}${words(describePeriod(finding))}. ${linkWords("Are they yours?", DASHBOARD$1.usage)}`];
+}
+function describePeriod(finding) {
+	const since = findFirstSeen(finding.sightings);
+	const contained = getContainment(finding);
+	if (contained === null || contained.by === "expire" || since === null || contained.at < since) return " since the leak";
+	return ` between the leak and the ${contained.by === "revoke" ? "revocation" : "quarantine"} (${formatSpan(since, contained.at)})`;
+}
+// src/report/wording/key/ownership.ts
+const LEAST_CHANCE = 1 / 2e3;
+const MOST_CANDIDATES = 3;
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI does not list keys of this kind",
+	"created-after-sighting": "the only key that matches was created after this leak",
+	"contained-before": "an earlier run contained it, and OpenAI no longer lists it"
+};
+function describeOwner(finding, organization) {
+	const { identity, possession, kind } = finding;
+	if (isOwnAdminKey(finding)) return describeOwnKey$1(identity);
+	const elsewhere = words(possession === "someone-else" ? "; it works for another organisation" : "");
+	switch (identity.kind) {
+		case "ours": return describeOurs(identity, finding);
+		case "ambiguous": return line`one of yours: it matches ${words(formatNumber(identity.candidates.length))} keys (${listCandidates(identity.candidates)})`;
+		case "foreign": return line`not yours: no key of ${organization === null ? words("your organisation") : markName(organization)} matches${elsewhere}`;
+		case "unchecked":
+			if (isToken(kind)) return words("not checked: OpenAI's Admin API does not list tokens of this kind");
+			return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: the text is damaged or shortened${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
+		default: return identity;
+	}
+}
+function describeOwnKey$1(identity) {
+	return line`yours: the Admin API key of this run${identity.kind === "ours" ? line`, ${describeRecord(identity.record)}` : words("")}`;
+}
+function describeOurs({ record, chance }, finding) {
+	switch (getLikeness(finding)) {
+		case "ours": return line`yours: ${describeRecord(record)}`;
+		case "look-alike": return finding.possession === "someone-else" ? line`not yours: it looks like your key ${nameRecord(record)}, but works for somebody else` : line`fake: it copies the ends of your key ${nameRecord(record)}, but OpenAI refuses it`;
+		case "unproven": return line`probably yours: it matches ${describeRecord(record)}, but that is not proven${chance > LEAST_CHANCE ? describeChance(chance) : line``}`;
+	}
+}
+function describeChance(chance) {
+	const odds = Math.round(1 / chance);
+	return words(odds < 2 ? " (nearly every key would match)" : ` (about 1 in ${formatNumber(odds)} keys of others would match as well)`);
+}
+function describeRecord(record) {
+	const home = nameHome(record.home);
+	const owner = nameOwner(record.owner);
+	return joinLines([
+		nameRecord(record),
+		...home ? [home] : [],
+		...owner ? [owner] : []
+	], ", ");
+}
+function listCandidates(candidates) {
+	const more = candidates.length - MOST_CANDIDATES;
+	return joinLines([...candidates.slice(0, MOST_CANDIDATES).map(nameRecord), ...more > 0 ? [words(`${formatNumber(more)} more`)] : []], ", ");
+}
+// src/report/advice/why-open.ts
+function explainWhyOpen(finding, context) {
+	const { outcome } = finding;
+	switch (outcome.kind) {
+		case "rehearsed": return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, it would be ${words(describeRehearsed(outcome.because))}.`;
+		case "refused": return line`This run could not contain it: ${words(explainRefused(outcome.because))}.`;
+		case "failed": return line`This run tried to contain it and failed: ${words(explainFailed(outcome.because))}.`;
+		case "left": return explainLeftOpen(outcome.because, finding, context);
+		case "contained":
+		case "already-gone": return words("");
+		default: return outcome;
+	}
+}
+const SILENT = [
+	"report-only",
+	"already-contained",
+	"already-inactive",
+	"not-ours",
+	"unchecked",
+	"ambiguous",
+	"own-admin-key",
+	"awaiting-approval",
+	"not-approved",
+	"declined"
+];
+function explainLeftOpen(because, finding, { medium, now }) {
+	if (SILENT.includes(because)) return words("");
+	switch (because) {
+		case "protected": return words("It is on the protect list, so this run did not touch it. Replace it where it runs first.");
+		case "too-many": return line`This run changed no key, because it would have been more than ${formatSettingName("max-contained", medium)} allows.`;
+		case "unmatched-entry": return words("This run changed no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.");
+		case "only-revocable": return line`Only ${formatSetting("on-leak", "revoke", medium)} can contain an admin key.`;
+		case "preexisting": return line`This run left it, because it was here before. ${formatSetting("contain-preexisting", "true", medium)} contains it.`;
+		case "expires-sooner": {
+			const end = findRecord(finding)?.expiresAt ?? null;
+			return words(`It expires by itself${end === null ? "" : ` ${formatWhen(end, now)}`}.`);
+		}
+		default: return words(`This run did nothing: ${explainLeft(because)}.`);
+	}
+}
+// src/report/advice/first-step.ts
+function describeFirstStep(facts) {
+	const { finding, change } = facts;
+	const state = getState(finding);
+	if (state === "ignored" || state === "resolved") return null;
+	if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUnpublished(facts);
+	if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
+	const step = STEPS[state](facts);
+	if (step === null || !isLiveAdminKey(finding)) return step;
+	return {
+		...step,
+		rest: line`Whoever has it can manage the whole organisation. ${step.rest}`
+	};
+}
+const STEPS = {
+	live: describeLive,
+	waiting: describeWaiting,
+	unconfirmed: describeUnconfirmed,
+	unsure: describeUnsure,
+	stranger: describeStranger,
+	unchecked: describeUnchecked,
+	suspected: describeSuspected,
+	expiring: describeExpiring,
+	limited: describeLimited,
+	inactive: (facts) => isToken(facts.finding.kind) ? describeEndedToken() : describeInactive(facts),
+	fake: describeFake,
+	preexisting: (facts) => facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)
+};
+function describeUnpublished({ finding, change }) {
+	const thing = nameThing(finding);
+	const rest = change.kind === "staged" ? words(`This commit has leaked nothing, so the ${thing} need not be revoked for it.`) : words(`This push has leaked nothing yet, so the ${thing} need not be revoked for it.`);
+	return {
+		alone: words("Take it out now."),
+		among: words("Take the keys out now."),
+		rest
+	};
+}
+function describeOwnKey({ context }) {
+	const setting = line`${formatSettingName("openai-admin-key", context.medium)}`;
+	return {
+		alone: words("Replace it now."),
+		among: words("First, replace the Admin API key of this run."),
+		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE$1}, with an expiry, puts it into ${setting}, then deletes this one.`
+	};
+}
+function describeLive({ finding, change, context }) {
+	return composeStep(finding, "revoke", words("now"), [
+		explainWhyOpen(finding, context),
+		line`Delete ${nameKey(finding)} (${finding.mask}) under ${describeDashboardPage(finding)}.`,
+		describeFetched(change)
+	]);
+}
+function describeOpen(facts) {
+	const { finding } = facts;
+	if (finding.identity.kind === "foreign" || finding.possession === "someone-else") return describeStranger(facts);
+	if (finding.kind === "suspected") return describeSuspected(facts);
+	if (finding.identity.kind === "unchecked") return describeUnchecked(facts);
+	return finding.validity.kind === "active" ? describeLive(facts) : describeUnsure(facts);
+}
+function describeUnsure({ finding, context }) {
+	const { identity, validity, outcome } = finding;
+	const page = describeDashboardPage(finding);
+	if (identity.kind === "ambiguous") return composeQuestion("find out", words("which of your keys this is"), [line`It matches more than one: ${listCandidates(identity.candidates)}. Delete the one that was written here under ${page}.`]);
+	return composeStep(finding, "revoke", words("to be safe"), [
+		line`This run could not find out whether it works: ${words(explainValidity(validity))}.`,
+		outcome.kind === "left" && /^not-(?:tried|accepted)$/.test(outcome.because) ? words("") : explainWhyOpen(finding, context),
+		line`Delete ${nameKey(finding)} (${finding.mask}) under ${page}.`
+	]);
+}
+function describeStranger({ finding, organization }) {
+	const { validity, possession, identity } = finding;
+	const only = `only its owner can revoke it${validity.kind === "active" || possession === "someone-else" ? ". It works" : ", and it was not tried"}.`;
+	const why = identity.kind === "ours" ? line`It looks like your key ${markName(identity.record.name ?? identity.record.id)}, but works for somebody else, so ` : line`No key of ${organization === null ? words("your organisation") : markName(organization)} matches it, so `;
+	return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [joinLines([why, words(only)], "")]);
+}
+function describeUnchecked(facts) {
+	const { finding, change } = facts;
+	const { identity, kind } = finding;
+	if (isToken(kind)) return describeTokenStep(facts, kind);
+	const page = describeDashboardPage(finding);
+	switch (identity.kind === "unchecked" ? identity.because : null) {
+		case "not-listed-by-openai": return composeStep(finding, "revoke", words("now"), [line`OpenAI shows keys of this kind to their owner alone. The owner deletes it under ${page}.`, describeFetched(change)]);
+		case "inventory-incomplete": return composeStep(finding, "revoke", words("now"), [line`OpenAI's list of keys could not be read in full, so this run cannot say whose key it is. Whoever created it deletes it under ${page}.`, describeFetched(change)]);
+		case "contained-before": return composeQuestion("ask", words("an organisation owner to look at this key"), [words("An earlier run contained it, but OpenAI does not refuse it.")]);
+		case "created-after-sighting": return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [words("It looks like one of your keys, but that one was created after this leak.")]);
+		default: return composeStep(finding, "revoke", words("now"), [line`Whoever created this key (${finding.mask}) deletes it under ${page}.`, describeFetched(change)]);
+	}
+}
+function describeSuspected({ finding }) {
+	return composeQuestion("check", words("whether this is a part of a real key"), [line`The text looks like a damaged or shortened key. If there is a whole key behind it, its owner deletes that under ${describeDashboardPage(finding)}.`]);
+}
+function describeFake({ finding }) {
+	const { identity } = finding;
+	const name = identity.kind === "ours" ? markName(identity.record.name ?? identity.record.id) : words("one of your keys");
+	return {
+		alone: words("Remove it from the code."),
+		among: words("First, remove the fake key from the code."),
+		rest: line`It copies the ends of your key ${name}, but OpenAI refuses it. Do not revoke ${name} for this.`
+	};
+}
+// src/report/wording/title.ts
+function describeTitle(report, findings, conclusion, context) {
+	const leaked = findings.filter((one) => !/^(?:ignored|preexisting)$/.test(getState(one)));
+	const others = findings.filter((one) => !leaked.includes(one));
+	if (conclusion === "incomplete") return {
+		mark: "⚠️",
+		text: describeIncomplete(report.gaps)
+	};
+	const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
+	if (worst === void 0) return describeOthers(report, others);
+	const place = describeSubject(report.change, context);
+	const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
+	return {
+		mark: MARKS[getState(worst)],
+		text
+	};
+}
+function rankState(finding) {
+	return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
+}
+function describeOthers(report, others) {
+	const older = others.filter((one) => getState(one) === "preexisting");
+	const open = older.filter(({ validity }) => validity.kind !== "inactive");
+	if (older.some(isLiveAdminKey)) return {
+		mark: "⚠️",
+		text: "No new OpenAI keys, but an admin key was here before"
+	};
+	if (open.length > 0) {
+		const works = open.every(({ validity }) => validity.kind === "active") ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
+		const noun = open.every((one) => nameThing(one) === "token") ? "older token" : "older key";
+		return {
+			mark: "⚠️",
+			text: `No new OpenAI keys, but ${formatCount(open.length, noun)} ${works}`
+		};
+	}
+	if (older.length > 0) return {
+		mark: "✅",
+		text: `No new OpenAI keys; ${formatCount(older.length, "dead key")} ${wasOrWere(older)} here before`
+	};
+	const ignored = `No OpenAI keys found; ${formatNumber(others.length)} ${others.length === 1 ? "is" : "are"} ignored`;
+	return {
+		mark: "✅",
+		text: others.length > 0 ? ignored : describeCleanTitle(report)
+	};
+}
+function describeIncomplete(gaps) {
+	const failures = gaps.filter(isFailure);
+	const unread = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test");
+	const missing = failures.filter(({ kind }) => kind === "approved");
+	if (failures.some(({ kind }) => kind === "self-test")) return "Not a clean result: the self-test failed";
+	const noun = unread.every(({ path }) => path !== void 0) ? "file" : "thing";
+	if (unread.length > 0) return `Not a clean result: ${formatCount(unread.length, noun)} could not be read`;
+	return `Not a clean result: ${formatCount(missing.length, "approved key")} ${wasOrWere(missing)} not found`;
+}
+function wasOrWere({ length }) {
+	return length === 1 ? "was" : "were";
+}
+function describeSubject(change, { range }) {
+	const leaked = {
+		verb: "leaked ",
+		adjective: "leaked ",
+		still: "is still in the code"
+	};
+	switch (change.kind) {
+		case "range": return change.unpushed ? {
+			in: "in the commits to push",
+			verb: "is ",
+			adjective: "",
+			still: "is in the commits to push"
+		} : {
+			...leaked,
+			in: `in this ${range === "range" ? "change" : range}`
+		};
+		case "history": return {
+			...leaked,
+			in: "in the history of this repository"
+		};
+		case "sweep": return {
+			...leaked,
+			in: `in the repositories of ${change.organization}`
+		};
+		case "texts": return {
+			...leaked,
+			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
+			still: "is still in the text"
+		};
+		case "alerts": return {
+			...leaked,
+			in: `in ${/^[\w.-]+(?:\/[\w.-]+)?$/.test(change.of) ? change.of : "the alerts"}`
+		};
+		case "staged": return {
+			in: "staged",
+			verb: "is ",
+			adjective: "staged ",
+			still: "is still staged"
+		};
+		case "files": return {
+			in: "in these files",
+			verb: "is ",
+			adjective: "",
+			still: "is still in a file"
+		};
+		case "stdin": return {
+			in: "in this text",
+			verb: "is ",
+			adjective: "",
+			still: "is still in the text"
+		};
+		default: return change;
+	}
+}
+function describeKeyTitle(finding, change, context) {
+	return describeOne(finding, describeSubject(change, context), context);
+}
+function describeOne(finding, place, { now }) {
+	const noun = nameInVerdict(finding);
+	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
+	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
+	if (isOwnAdminKey(finding)) return `The Admin API key of this run ${getState(finding) !== "preexisting" ? `${place.verb}${place.in}` : "was here before"}`;
+	switch (getState(finding)) {
+		case "live": return `A live ${noun} ${place.verb}${place.in}`;
+		case "waiting": return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;
+		case "unconfirmed": return `${a} was revoked; OpenAI has not confirmed it yet`;
+		case "unsure": return `${a} may still work`;
+		case "stranger": return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
+		case "unchecked": return `${noun.startsWith("O") ? "An" : "A"} ${noun} ${place.verb}${place.in}`;
+		case "suspected": return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
+		case "expiring": {
+			const end = getContainment(finding)?.endsAt ?? null;
+			return `${a} expires${end === null ? " soon" : ` ${formatWhen(end, now)}`}`;
+		}
+		case "limited": return `${a} was quarantined${still}`;
+		case "inactive": return getContainment(finding) === null ? `A dead ${noun} ${place.still}` : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
+		case "fake": return `A fake ${noun} ${place.still}`;
+		case "resolved": {
+			const isNew = getLikeness(finding) !== "look-alike" || getContainment(finding) !== null;
+			const works = mayWorkAgain(finding) ? "does not work for now" : isNew ? "no longer works" : "does not work";
+			return `Resolved: the ${place.adjective}${noun} ${works}`;
+		}
+		case "preexisting": return `${a} was here before`;
+		case "ignored": return `${a} is ignored`;
+	}
+}
+const MAY_WORK = [
+	"unconfirmed",
+	"unsure",
+	"stranger",
+	"unchecked",
+	"suspected"
+];
+function describeSeveral(findings, place) {
+	const states = findings.map(getState);
+	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
+	const all = findings.length;
+	const noun = nameAllInVerdict(findings);
+	const keys = `${formatCount(all, `${place.adjective}${noun}`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
+	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
+	if (findings.filter(isLiveAdminKey).length > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
+	const works = count("live", "waiting");
+	const mayWork = count(...MAY_WORK);
+	const [limited, expiring, inactive, fake] = [
+		count("limited"),
+		count("expiring"),
+		count("inactive"),
+		count("fake")
+	];
+	if (works > 0) {
+		if (works === all) return `${formatNumber(all)} live ${noun}s ${pluralize(place.verb)}${place.in}`;
+		return `${some(works)} still ${works === 1 ? "works" : "work"}`;
+	}
+	if (mayWork > 0) {
+		if (mayWork < all) return `${some(mayWork)} may still work`;
+		const leaked = `${formatNumber(all)} ${noun}s ${pluralize(place.verb)}`;
+		return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
+	}
+	if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
+	if (expiring > 0) return `${some(expiring)} ${expiring === 1 ? "expires" : "expire"} soon`;
+	const still = inactive + fake;
+	if (still === 0) return `Resolved: none of the ${keys} works`;
+	const areStill = still === 1 ? place.still : pluralize(place.still);
+	return fake === all ? `${formatNumber(all)} fake ${noun}s ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
+}
+function pluralize(verb) {
+	return verb.replace(/^is\b/, "are");
+}
+function describeAdminKeys(admins, all, place) {
+	const count = admins.length;
+	const live = admins.every(({ validity }) => validity.kind === "active") ? "live " : "";
+	return `${count === 1 ? `${live ? "A live" : "An"} OpenAI admin key` : `${formatNumber(count)} ${live}OpenAI admin keys`}${all === count ? "" : ` and ${formatCount(all - count, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
+}
+function describeFailure(report, findings) {
+	switch (concludeRun(report)) {
+		case "clean": return null;
+		case "leaked": {
+			const blocking = findings.filter(({ blocks }) => blocks);
+			const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+			const noun = nameAllInVerdict(blocking);
+			return open > 0 ? `Failed: ${formatCount(open, noun)} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, `dead ${noun}`)} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
+		}
+		case "incomplete": return `Failed: ${describeIncomplete(report.gaps)}.`;
+	}
+}
+// src/report/wording/key/timeline.ts
+const EVENTS = {
+	created: "Created",
+	used: "Last used"
+};
+const AFTER_LEAK = {
+	leaked: "it leaked",
+	committed: "it was committed",
+	"GitHub's alert": "GitHub's alert"
+};
+function nameLeak(change) {
+	if (change.kind === "alerts") return "GitHub's alert";
+	return isUnpublished(change) ? "committed" : "leaked";
+}
+function nameChangeEvent(changes) {
+	return changes > 1 ? `First of ${formatCount(changes, "change")} made with it` : "Something was changed with it";
+}
+function describeContainmentEvent({ by, verified }) {
+	return `${capitalize(ACTIONS[by].done)}, ${verified ? "confirmed" : "not confirmed yet"}`;
+}
+function nameExpiry(endsAt, now) {
+	return now !== null && endsAt <= now ? "Expired" : "Expires";
+}
+function describeExposure({ validity, ...evidence }, exposure, leak, now) {
+	const contained = getContainment({
+		validity,
+		...evidence
+	});
+	if (exposure === null) return validity.kind === "inactive" ? "It is not known when it stopped working." : "";
+	const { start, end } = exposure;
+	if (end === null || contained === null) return validity.kind === "active" ? "Nothing has stopped it yet." : "It is not known whether anything has stopped it.";
+	const delay = formatSpan(start, end).replace("under", "less than");
+	return `It ${contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`} ${delay} after ${AFTER_LEAK[leak]}.`;
+}
+// src/report/view/timeline.ts
+function buildTimeline(finding, change, now) {
+	const firstSeen = finding.response.exposedAt ?? findFirstSeen(finding.sightings);
+	const leak = nameLeak(change);
+	const events = listEvents(finding, firstSeen, capitalize(leak), now);
+	if (events.length < 2) return null;
+	const exposure = findExposure(finding, firstSeen);
+	return {
+		events,
+		exposure,
+		summary: describeExposure(finding, exposure, leak, now)
+	};
+}
+function listEvents(finding, firstSeen, leak, now) {
+	const { identity, impact } = finding;
+	const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
+	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
+	const firstChange = changes.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+	const contained = getContainment(finding);
+	const containment = contained === null ? "" : describeContainmentEvent(contained);
+	const end = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
+	return [
+		...listEvent(record?.createdAt, EVENTS.created, "plain"),
+		...listEvent(firstSeen, leak, "bad"),
+		...listEvent(firstChange, nameChangeEvent(changes.length), "bad"),
+		...listEvent(record?.lastUsedAt, EVENTS.used, "plain"),
+		...listEvent(contained?.at, containment, "good"),
+		...end === null ? [] : listEvent(end, nameExpiry(end, now), "good")
+	].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+function listEvent(at, name, tone) {
+	return isCalendarTime(at) ? [{
+		at,
+		name,
+		tone
+	}] : [];
+}
+function findExposure(finding, start) {
+	if (!isCalendarTime(start)) return null;
+	const contained = getContainment(finding);
+	if (contained !== null) {
+		const end = contained.by === "expire" ? contained.endsAt : contained.at;
+		return isCalendarTime(end) && end >= start ? {
+			start,
+			end
+		} : null;
+	}
+	return finding.validity.kind === "inactive" ? null : {
+		start,
+		end: null
+	};
+}
+// src/report/wording/key/use-over-time.ts
+function nameMoment(name, at, now) {
+	return `${name} ${formatTimeNear(at, now)}`;
+}
+function describeBars(buckets, highest, now) {
+	const { start, end, requests } = highest;
+	return `Each bar is ${buckets[0] ? formatSpan(buckets[0].start, buckets[0].end) : ""}. Most requests: ${formatNumber(requests)}, from ${formatTimeNear(start, now)} to ${formatTimeNear(end, now)}.`;
+}
+function describeOneBar({ start, end, requests }, now) {
+	return `${requests === 1 ? "The request was" : `All ${formatNumber(requests)} requests were`} between ${formatTimeNear(start, now)} and ${formatTimeNear(end, now)}.`;
+}
+function describeBarsInWords(buckets, labels, now) {
+	return `${buckets.filter(({ requests }) => requests > 0).map(({ start, requests }) => `${formatCount(requests, "request")} from ${formatTimeNear(start, now)}`).join("; ")}. Marked: ${labels.join(", ")}.`;
+}
+// src/report/view/use-over-time.ts
+function buildUseOverTime(finding, change, now) {
+	const buckets = finding.impact?.buckets ?? [];
+	const [highest, ...others] = buckets.filter(({ requests }) => requests > 0).toSorted((a, b) => b.requests - a.requests);
+	if (!highest) return null;
+	if (others.length === 0) return {
+		bars: null,
+		summary: describeOneBar(highest, now)
+	};
+	const moments = listMoments(finding, change, now).filter(({ at }) => at >= (buckets[0]?.start ?? at));
+	return {
+		bars: {
+			buckets,
+			moments,
+			inWords: describeBarsInWords(buckets, moments.map(({ label }) => label), now)
+		},
+		summary: describeBars(buckets, highest, now)
+	};
+}
+function listMoments(finding, change, now) {
+	const since = finding.impact?.since ?? null;
+	const contained = getContainment(finding);
+	const end = contained?.endsAt ?? null;
+	const isOver = end !== null && nameExpiry(end, now) === "Expired";
+	const mark = (at, name, tone) => isCalendarTime(at) ? [{
+		at,
+		label: nameMoment(name, at, now),
+		tone
+	}] : [];
+	return [
+		...mark(since, nameLeak(change), "bad"),
+		...contained === null ? [] : mark(contained.at, ACTIONS[contained.by].done, "good"),
+		...isOver ? mark(end, "expired", "good") : []
+	];
+}
+// src/report/view/key.ts
+function describeGlance(finding) {
+	const state = getState(finding);
+	return {
+		stateName: state,
+		mark: MARKS[state],
+		tone: TONES[state],
+		level: chooseLevel$1(finding),
+		isOpen: finding.validity.kind !== "inactive"
+	};
+}
+function describeKey(finding, change, organization, context) {
+	const { kind, fingerprint, mask, confidence, ignored, sightings } = finding;
+	const { now } = context;
+	const facts = {
+		finding,
+		change,
+		organization,
+		context
+	};
+	const sorted = sortPlaces(sightings);
+	const [first] = sorted;
+	const seen = (sighting) => describePlaceView(sighting, change);
+	return {
+		...describeGlance(finding),
+		title: describeKeyTitle(finding, change, context),
+		kind: KIND_NAMES[kind],
+		name: nameInRow(finding),
+		fingerprint,
+		mask,
+		confidence,
+		recordId: findRecord(finding)?.id ?? null,
+		works: {
+			word: describeWorks(finding, now),
+			reason: explainWorks(finding)
+		},
+		owner: describeOwner(finding, organization),
+		use: describeUse$1(finding, now),
+		useInBrief: describeUseBriefly(finding),
+		usage: buildUsage(finding, change, now),
+		outcome: describeOutcome(finding, context),
+		doneInBrief: describeDoneBriefly(finding, now),
+		actionTaken: describeActionTaken(finding, context),
+		ignoreReason: ignored && describeIgnoreReason(ignored),
+		alert: buildAlert(describeFirstStep(facts)),
+		steps: listNextSteps(facts),
+		places: sorted.map(seen),
+		placeCount: countPlaces$1(sightings),
+		firstPlace: first ? seen(first) : null,
+		anchor: first ? findAnchor(first) : null,
+		seenIn: describeSeenIn(sorted),
+		timeline: buildTimeline(finding, change, now)
+	};
+}
+const TONES = {
+	live: "bad",
+	waiting: "bad",
+	unconfirmed: "warn",
+	unsure: "bad",
+	stranger: "bad",
+	unchecked: "bad",
+	suspected: "bad",
+	expiring: "warn",
+	limited: "warn",
+	inactive: "warn",
+	fake: "warn",
+	resolved: "good",
+	preexisting: "warn",
+	ignored: "quiet"
+};
+function chooseLevel$1(finding) {
+	const state = getState(finding);
+	const tone = TONES[state];
+	if (isLiveAdminKey(finding)) return "error";
+	if (state === "preexisting") return finding.validity.kind === "inactive" ? "notice" : "warning";
+	const isOpen = tone === "bad" || finding.validity.kind !== "inactive";
+	if (tone === "good" || tone === "quiet") return "notice";
+	return isOpen && finding.blocks ? "error" : "warning";
+}
+function buildAlert(step) {
+	if (step === null) return null;
+	const { alone, among, rest } = step;
+	const compose = (lead) => joinLines([stressLine(lead), rest].filter(({ length }) => length > 0), " ");
+	return {
+		alone: compose(alone),
+		among: compose(among),
+		isStep: alone.length > 0
+	};
+}
+function describePlaceView(sighting, change) {
+	const { commit, author, at, where } = sighting;
+	return {
+		sighting,
+		text: describePlace$1(sighting),
+		spot: describePlace$1({
+			...sighting,
+			column: null
+		}),
+		remarks: listRemarks(sighting, change.kind),
+		commit: commit === null || where === "commit-message" ? null : shortenSha(commit),
+		author,
+		at: at === null || Number.isNaN(at.getTime()) ? null : at
+	};
+}
+function findAnchor({ where, path, line: startLine, column, repository }) {
+	if (path === null || repository !== void 0) return null;
+	if (where === "file") return {
+		path,
+		line: startLine,
+		column
+	};
+	return where === "path" && parseRef(path) === null ? {
+		path,
+		line: null,
+		column: null
+	} : null;
+}
+function buildUsage(finding, change, now) {
+	const { impact } = finding;
+	if (impact === null || describeUse$1(finding, now) === null) return null;
+	const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
+	const [details, overTime] = [listUseDetails(finding, now), buildUseOverTime(finding, change, now)];
+	return {
+		requests,
+		inputTokens,
+		outputTokens,
+		models,
+		cost,
+		changes,
+		details,
+		overTime
+	};
+}
+// src/report/wording/labels.ts
+function describeSinceLeak(use) {
+	return `${use} since the leak`;
+}
+function describeMorePlaces(count, isListed) {
+	return `and ${formatCount(count, "place")} more${isListed ? ", in the JSON report" : ""}`;
+}
+const REST = {
+	report: "the JSON report has all",
+	summary: "the job summary has all"
+};
+function linkRest(runUrl) {
+	return line`the ${linkWords("job summary", runUrl)} has all`;
+}
+const FACTS = {
+	works: "Works?",
+	key: "Key",
+	where: "Where",
+	whose: "Whose",
+	used: "Used since the leak",
+	done: "Action",
+	effect: "Effect",
+	ignored: "Ignored",
+	fingerprint: "Fingerprint"
+};
+const FIELDS = {
+	first: "now",
+	after: "then",
+	where: "where",
+	owner: "owner",
+	works: "works",
+	used: "used",
+	done: "action",
+	effect: "effect",
+	entry: "entry",
+	next: "next"
+};
+const MORE_DETAILS = "All places, fingerprint, usage by model";
+const THEN = "Then";
+const STILL_WORTH = "Still worth doing:";
+const WAYS_OUT = "Do one of these, then re-run:";
+// src/report/sarif/rules.ts
+const HOME = REPOSITORY;
+const RUNBOOK = `${REPOSITORY}/blob/main/docs/leaked-key.md`;
+function formatRuleName(id) {
+	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+const SEVERITY = {
+	project: "9.5",
+	"service-account": "9.5",
+	admin: "10.0",
+	user: "9.5",
+	named: "9.5",
+	suspected: "5.0",
+	"codex-access-token": "9.5",
+	"agent-identity": "9.5",
+	"chatgpt-login": "9.5"
+};
+const PRECISION = {
+	project: "very-high",
+	"service-account": "very-high",
+	admin: "very-high",
+	user: "very-high",
+	named: "high",
+	suspected: "medium",
+	"codex-access-token": "high",
+	"agent-identity": "very-high",
+	"chatgpt-login": "very-high"
+};
+const INACTIVE_SEVERITY = "2.0";
+const RULES = Object.keys(SEVERITY).flatMap((kind) => [formatRule("leaked", kind), formatRule("inactive", kind)]);
+const INDEXES = new Map(RULES.map(({ id }, index) => [id, index]));
+function findRule({ kind, validity }) {
+	const id = formatId(validity.kind === "inactive" ? "inactive" : "leaked", kind);
+	return {
+		id,
+		index: INDEXES.get(id) ?? -1
+	};
+}
+function formatId(state, kind) {
+	if (isToken(kind)) return `${state}-${kind}`;
+	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
+}
+function formatRule(state, kind) {
+	const id = formatId(state, kind);
+	const isInactive = state === "inactive";
+	const { short, full, steps } = isInactive ? describeInactiveRule(kind) : describeLeakedRule(kind);
+	return {
+		id,
+		name: formatRuleName(id),
+		shortDescription: { text: short },
+		fullDescription: { text: full },
+		helpUri: RUNBOOK,
+		help: {
+			text: [full, ...steps].join("\n"),
+			markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
+		},
+		defaultConfiguration: { level: isInactive ? "note" : "error" },
+		properties: {
+			tags: [
+				"security",
+				"secret",
+				"external/cwe/cwe-798"
+			],
+			precision: PRECISION[kind],
+			"problem.severity": isInactive ? "recommendation" : "error",
+			"security-severity": isInactive ? INACTIVE_SEVERITY : SEVERITY[kind]
+		}
+	};
+}
+// src/report/sarif/uri.ts
+function hasUri({ where, path }) {
+	if (path === null || where !== "file" && where !== "path") return false;
+	if (where === "path" && parseRef(path) !== null) return false;
+	return !path.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+function formatUri(sighting) {
+	if (sighting.path === null || !hasUri(sighting)) return null;
+	return encodePathForUrl(redactKeys(sighting.path));
+}
+function formatLocation({ where, line, column, inHead }, uri) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri,
+			uriBaseId: "%SRCROOT%"
+		},
+		region: where === "file" && line !== null && inHead ? {
+			startLine: line,
+			...column === null ? {} : { startColumn: column }
+		} : { startLine: 1 }
+	} };
+}
+// src/report/sarif/results.ts
+const MOST_OF_A_KEY = 100;
+const FRAME$1 = 1e3;
+const LONGEST_PLACE$6 = 160;
+function chooseLevel({ blocks, validity }) {
+	if (blocks) return "error";
+	return validity.kind === "inactive" ? "note" : "warning";
+}
+function listOpenPlaces({ sightings, validity }) {
+	return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
+}
+function selectSpots(sightings, limit) {
+	const most = Math.min(limit.results, MOST_OF_A_KEY);
+	const seen = /* @__PURE__ */ new Map();
+	const spots = [];
+	let free = limit.characters;
+	for (const sighting of sightings) {
+		if (spots.length === most) break;
+		const uri = formatUri(sighting);
+		if (uri === null) continue;
+		free -= FRAME$1 + 2 * uri.length;
+		if (free < 0 && spots.length > 0) break;
+		const occurrence = seen.get(uri) ?? 0;
+		seen.set(uri, occurrence + 1);
+		spots.push({
+			sighting,
+			uri,
+			occurrence
+		});
+	}
+	return spots;
+}
+function formatResults(finding, spots, change) {
+	const { id: ruleId, index: ruleIndex } = findRule(finding);
+	const properties = formatProperties(finding);
+	return spots.map((spot, index) => ({
+		ruleId,
+		ruleIndex,
+		level: chooseLevel(finding),
+		message: { text: breakLinks(index === 0 ? formatFirstMessage(finding, spot, change) : formatNextMessage(finding, spot, spots[0] ?? spot, change)) },
+		locations: [formatLocation(spot.sighting, spot.uri)],
+		partialFingerprints: { "openaiKeyFingerprint/v1": [
+			finding.fingerprint,
+			spot.uri,
+			...spot.occurrence > 0 ? [spot.occurrence] : []
+		].join(":") },
+		properties
+	}));
+}
+function formatProperties({ fingerprint, kind, confidence, validity, identity, possession, outcome, blocks }) {
+	return {
+		fingerprint,
+		keyKind: kind,
+		confidence,
+		validity: validity.kind,
+		identity: identity.kind,
+		possession,
+		outcome: outcome.kind,
+		blocks
+	};
+}
+function formatFirstMessage(finding, { sighting }, change) {
+	const { works, owner, use, outcome, ignoreReason, alert, steps, placeCount } = describeKey(finding, change, null, {
+		...BARE_CONTEXT,
+		medium: "workflow"
+	});
+	const where = formatSeenAt(sighting, change.kind);
+	return [
+		describeAlert(finding, formatSubject(finding), works.reason),
+		...alert ? [formatPlain(alert.alone)] : [],
+		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
+		`${FACTS.where}: ${where}${placeCount > 1 ? ` ${describeMorePlaces$1(placeCount - 1)}` : ""}.`,
+		`${FACTS.whose}: ${formatPlain(owner)}.`,
+		...use ? [`${FACTS.used}: ${formatPlain(use)}.`] : [],
+		`${FACTS.done}: ${outcome}.`,
+		...ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : []
+	].join("\n");
+}
+function formatNextMessage(finding, { sighting }, first, change) {
+	return [describeSamePlace(formatSubject(finding), formatPlace(first.sighting)), `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`].join("\n");
+}
+function formatSubject(finding) {
+	return `${nameInAlert(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint})`;
+}
+function formatSeenAt(sighting, change) {
+	const { commit, inHead } = sighting;
+	return [
+		formatPlace(sighting),
+		...commit === null || inHead ? [] : [describeCommit(shortenSha(escapePlain(commit)))],
+		...listRemarks(sighting, change)
+	].join(", ");
+}
+function formatPlace(sighting) {
+	return escapePlain(clipText(describePlace$1(sighting), LONGEST_PLACE$6));
+}
+function breakLinks(text) {
+	return text.replaceAll("](", "] (");
+}
+// src/report/sarif/notices.ts
+const NOTICES = [...Object.keys(GAP_NAMES).map((kind) => formatKind(`gap-${kind}`, describeGapNotice(kind))), ...Object.entries(NOTICE_TEXTS).map(([id, text]) => formatKind(id, text))];
+function formatKind(id, text) {
+	const message = { text };
+	return {
+		id,
+		name: formatRuleName(id),
+		shortDescription: message,
+		fullDescription: message,
+		help: message,
+		helpUri: HOME
+	};
+}
+const MOST$2 = 100;
+const LONGEST_TEXT = 2e3;
+const LONGEST_PLACE$5 = 160;
+function listGapNotices(gaps) {
+	const shown = gaps.slice(0, MOST$2);
+	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
+	const more = gaps.length - shown.length;
+	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
+}
+function chooseGapLevel(gap) {
+	if (isFailure(gap)) return "error";
+	return isChoice(gap) ? "note" : "warning";
+}
+function listOutsideFilesNotices(findings) {
+	return findings.slice(0, MOST$2).map((finding) => {
+		const [first] = sortPlaces(finding.sightings);
+		const place = first === void 0 ? null : clipText(describePlace$1(first), LONGEST_PLACE$5);
+		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
+	});
+}
+function listIgnoredNotices(findings) {
+	return findings.filter(isIgnored).slice(0, MOST$2).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
+}
+function listUnfinishedNotices({ unfinished }) {
+	return unfinished.slice(0, MOST$2).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished$1(one))));
+}
+function listTooManyNotices(keys, places) {
+	const text = describeTooMany(keys, places);
+	return text === null ? [] : [formatTooMany(text)];
+}
+function formatTooMany(text) {
+	return formatNotice("too-many-places", "warning", text);
+}
+function formatNotice(id, level, text) {
+	return {
+		descriptor: {
+			id,
+			index: NOTICES.findIndex((one) => one.id === id)
+		},
+		level,
+		message: { text: escapePlain(clipText(text, LONGEST_TEXT)).replaceAll("](", "] (") }
+	};
+}
+// src/report/sarif/sarif.ts
+var sarif_exports = /* @__PURE__ */ __exportAll({ renderSarif: () => renderSarif });
+const SCHEMA$2 = "https://json.schemastore.org/sarif-2.1.0.json";
+const LIMIT = {
+	results: 5e3,
+	characters: 12e6
+};
+function renderSarif(report, context) {
+	return renderSarifRuns([{
+		report,
+		context
+	}]);
+}
+function renderSarifRuns(parts) {
+	const runs = parts.map(({ report, context }) => formatRun(report, context));
+	return formatSafeJson({
+		$schema: SCHEMA$2,
+		version: "2.1.0",
+		runs
+	});
+}
+function formatRun(report, context) {
+	const { change, gaps } = report;
+	const { results, notifications } = collect(report);
+	return {
+		tool: { driver: {
+			name: "openai-key-guard",
+			version: context.version,
+			semanticVersion: context.version,
+			informationUri: HOME,
+			rules: RULES,
+			notifications: NOTICES
+		} },
+		automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
+		columnKind: "utf16CodeUnits",
+		originalUriBaseIds: { "%SRCROOT%": { description: { text: REPOSITORY_TOP } } },
+		...formatProvenance(context),
+		invocations: [{
+			executionSuccessful: !gaps.some(isFailure),
+			toolExecutionNotifications: notifications
+		}],
+		results
+	};
+}
+function collect(report) {
+	const alerts = listAlerts(report);
+	const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
+	const inFiles = alerts.filter(({ spots }) => spots.length > 0);
+	const kept = inFiles.slice(0, LIMIT.results);
+	const countInFiles = (places) => countPlaces$1(places.filter(hasUri));
+	const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
+	return {
+		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change)),
+		notifications: [
+			...listGapNotices(report.gaps),
+			...listOutsideFilesNotices(outsideFiles),
+			...listTooManyNotices(inFiles.length - kept.length, left),
+			...listUnfinishedNotices(report),
+			...listIgnoredNotices(report.findings)
+		]
+	};
+}
+function listAlerts({ findings }) {
+	const open = rankFindings(findings).filter((finding) => !isIgnored(finding)).map((finding) => ({
+		finding,
+		places: listOpenPlaces(finding)
+	})).filter(({ places }) => places.length > 0);
+	const share = (whole) => Math.max(1, Math.floor(whole / Math.max(1, open.length)));
+	const limit = {
+		results: share(LIMIT.results),
+		characters: share(LIMIT.characters)
+	};
+	return open.map(({ finding, places }) => ({
+		finding,
+		places,
+		spots: selectSpots(places, limit)
+	}));
+}
+function formatProvenance({ head, runUrl, repositoryUrl }) {
+	const [, ofRun] = /^(https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+)\/actions\/runs\//.exec(runUrl ?? "") ?? [];
+	const repositoryUri = repositoryUrl ?? ofRun;
+	if (repositoryUri === void 0 || !URL.canParse(repositoryUri)) return {};
+	return { versionControlProvenance: [{
+		repositoryUri: redactKeys(repositoryUri),
+		...head === "" ? {} : { revisionId: head },
+		mappedTo: { uriBaseId: "%SRCROOT%" }
+	}] };
+}
 // src/domain/news.ts
 var news_exports = /* @__PURE__ */ __exportAll({ hasNews: () => hasNews });
 function isActedOn({ outcome, earlier }) {
@@ -1223,7 +3411,7 @@ function isOpenNewly(open, { open: known, moreOpen }) {
 	return moreOpen === 0 ? fresh.length > 0 : open.length > known.length + moreOpen;
 }
 // src/report/notice/slack.ts
-const MOST$3 = {
+const MOST$1 = {
 	header: 150,
 	section: 3e3,
 	all: 1e4
@@ -1231,7 +3419,7 @@ const MOST$3 = {
 function renderSlack(notice) {
 	for (let count = notice.items.length;; count -= 1) {
 		const body = renderMessage$1(notice, count);
-		if (count === 0 || body.length <= MOST$3.all) return body;
+		if (count === 0 || body.length <= MOST$1.all) return body;
 	}
 }
 function renderMessage$1({ mark, title, place, items, describeMore, more, links, version }, count) {
@@ -1244,7 +3432,7 @@ function renderMessage$1({ mark, title, place, items, describeMore, more, links,
 	const foot = [...links.map(({ text, url }) => formatLink(url, text)), `OpenAI Key Guard ${escapeSlack(version)}`];
 	const head = `${mark} ${title}`;
 	return JSON.stringify({
-		text: escapeSlack(clipText(head, MOST$3.header)),
+		text: escapeSlack(clipText(head, MOST$1.header)),
 		mrkdwn: false,
 		unfurl_links: false,
 		unfurl_media: false,
@@ -1253,7 +3441,7 @@ function renderMessage$1({ mark, title, place, items, describeMore, more, links,
 				type: "header",
 				text: {
 					type: "plain_text",
-					text: clipText(escapePlain(head), MOST$3.header),
+					text: clipText(escapePlain(head), MOST$1.header),
 					emoji: false
 				}
 			},
@@ -1280,7 +3468,7 @@ function renderItem({ mark, head, lines }) {
 	let text = `${mark} ${formatSlack(head)}`;
 	for (const one of lines) {
 		const longer = `${text}\n${formatSlack(one)}`;
-		if (longer.length > MOST$3.section) break;
+		if (longer.length > MOST$1.section) break;
 		text = longer;
 	}
 	return text;
@@ -1440,47 +3628,6 @@ function buildLink(url) {
 		url: address
 	} };
 }
-// src/report/wording/labels.ts
-function describeSinceLeak(use) {
-	return `${use} since the leak`;
-}
-function describeMorePlaces$1(count, isListed) {
-	return `and ${formatCount(count, "place")} more${isListed ? ", in the JSON report" : ""}`;
-}
-const REST = {
-	report: "the JSON report has all",
-	summary: "the job summary has all"
-};
-function linkRest(runUrl) {
-	return line`the ${linkWords("job summary", runUrl)} has all`;
-}
-const FACTS = {
-	works: "Works?",
-	key: "Key",
-	where: "Where",
-	whose: "Whose",
-	used: "Used since the leak",
-	done: "Action",
-	effect: "Effect",
-	ignored: "Ignored",
-	fingerprint: "Fingerprint"
-};
-const FIELDS = {
-	first: "now",
-	after: "then",
-	where: "where",
-	owner: "owner",
-	works: "works",
-	used: "used",
-	done: "action",
-	effect: "effect",
-	entry: "entry",
-	next: "next"
-};
-const MORE_DETAILS = "All places, fingerprint, usage by model";
-const THEN = "Then";
-const STILL_WORTH = "Still worth doing:";
-const WAYS_OUT = "Do one of these, then re-run:";
 // src/report/wording/page.ts
 const HOLDS_NO_KEY = "This page contains no key, and nothing that could be used as one.";
 const NOT_TO_SCALE = "The distances are not to scale.";
@@ -1521,7 +3668,7 @@ function describePlacesLeft(count, isListed) {
 function describeLeftOut(count, one, many) {
 	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here. The JSON report has all.`;
 }
-function describeMoment$1(name, at) {
+function describeMoment(name, at) {
 	return `${name} on ${formatTime(at)}`;
 }
 function describeMoreAnnotations(count) {
@@ -1941,7 +4088,7 @@ const START = 4;
 const WIDTH = 92;
 function renderTimeline({ events, exposure, summary }, id) {
 	const positions = placeEvents(events);
-	const list = events.map(({ at, name }) => describeMoment$1(name, at)).join("; ");
+	const list = events.map(({ at, name }) => describeMoment(name, at)).join("; ");
 	return markup`<h3>${HEADINGS.timeline}</h3>
 <figure class="timeline">
 <svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
@@ -2032,7 +4179,7 @@ function formatPercent(value) {
 }
 // src/report/html/use.ts
 const FEWEST = 4;
-const MOST$2 = 12;
+const MOST = 12;
 const LONGEST_MODEL = 80;
 function renderUse(use, usage, id) {
 	return markup`<h3>${FACTS.used}</h3>
@@ -2045,7 +4192,7 @@ function renderUsage({ overTime, details, models }, id) {
 }
 function renderModels(models) {
 	if (models.length < FEWEST) return NOTHING;
-	const shown = models.slice(0, MOST$2);
+	const shown = models.slice(0, MOST);
 	const more = models.length - shown.length;
 	return markup`<div class="scroll" role="group" aria-label="${HEADINGS.models}" tabindex="0">
 <table>
@@ -2068,7 +4215,7 @@ function renderModel({ model, requests, inputTokens, outputTokens }) {
 }
 // src/report/html/key.ts
 const OPEN = 5;
-const LONGEST_PLACE$6 = 200;
+const LONGEST_PLACE$4 = 200;
 const LONGEST_AUTHOR$2 = 60;
 function renderKey$2(key, layout) {
 	const { id, link, isOnly } = layout;
@@ -2130,11 +4277,11 @@ function renderPlace$2({ sighting, text, commit, author, at, remarks }, link) {
 		isCalendarTime(at) ? renderTime(at) : null,
 		...remarks.map((remark) => markup`<em>${remark}</em>`)
 	].filter((part) => part !== null);
-	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$6))}</code>`;
+	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$4))}</code>`;
 	return markup`<span class="place">${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</span>`;
 }
 // src/report/html/table.ts
-const LONGEST_PLACE$5 = 100;
+const LONGEST_PLACE$3 = 100;
 function renderKeyTable(keys, anchors, link) {
 	const shown = keys.slice(0, 500);
 	return markup`<section aria-labelledby="all">
@@ -2156,7 +4303,7 @@ function renderRow$1(key, anchor, link) {
 	const name = markup`${renderSentence(key.name)} <code>${key.mask}</code>`;
 	const called = anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`;
 	const more = placeCount > 1 ? `, ${describeFolded(placeCount - 1)}` : "";
-	const where = firstPlace && markup`${renderLink(link(firstPlace.sighting), markup`<code>${renderName(clipText(firstPlace.spot, LONGEST_PLACE$5))}</code>`)}${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
+	const where = firstPlace && markup`${renderLink(link(firstPlace.sighting), markup`<code>${renderName(clipText(firstPlace.spot, LONGEST_PLACE$3))}</code>`)}${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
 	const done = doneInBrief && markup`<span class="done">${capitalize(doneInBrief)}</span>`;
 	return markup`<tr role="row"><td role="cell" data-label="${FACTS.works}"><span class="chip ${tone}">${capitalize(works.word)}</span></td><th scope="row" role="rowheader">${called}${done}</th><td role="cell">${where}</td></tr>
 `;
@@ -2232,12 +4379,12 @@ function renderAlarm(tone, text) {
 `;
 }
 // src/report/markdown/key.ts
-const LONGEST_PLACE$4 = {
+const LONGEST_PLACE$2 = {
 	text: 160,
 	cell: 80
 };
 const LONGEST_AUTHOR$1 = 60;
-const FRAME$1 = 200;
+const FRAME = 200;
 const TABLE_HEAD = [`| ${FACTS.works} | ${FACTS.key} | ${FACTS.where} |`, "|:--|:--|:--|"];
 function renderRow(key, link) {
 	const { mark, works, name, mask, firstPlace, placeCount } = key;
@@ -2281,7 +4428,7 @@ function renderDetails(key, { link, isOnly, isFirst, room, size }) {
 	const format = (place) => {
 		return `  - ${[`${renderPlace$1(place, link, "text")}${formatOrigin(place, true)}`, ...place.remarks].join(", ")}`;
 	};
-	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME$1, size);
+	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME, size);
 	const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
 	const left = key.placeCount - places.length;
 	return [
@@ -2290,7 +4437,7 @@ function renderDetails(key, { link, isOnly, isFirst, room, size }) {
 		...steps ? [steps, ""] : [],
 		...facts,
 		...places,
-		...left > 0 ? [`  - ${describeMorePlaces$1(left, key.placeCount === key.places.length)}`] : [],
+		...left > 0 ? [`  - ${describeMorePlaces(left, key.placeCount === key.places.length)}`] : [],
 		"",
 		"</details>"
 	].join("\n");
@@ -2321,7 +4468,7 @@ function listFacts(key, isOnly) {
 function renderPlace$1({ spot, sighting }, link, medium) {
 	const url = link(sighting);
 	const label = medium === "cell" && url !== null && sighting.where === "file" ? spot.replace(/^.*\//, "") : spot;
-	return formatMarkdown(linkData(clipText(label, LONGEST_PLACE$4[medium]), url), medium);
+	return formatMarkdown(linkData(clipText(label, LONGEST_PLACE$2[medium]), url), medium);
 }
 function formatOrigin({ commit, author, at }, isFull = false) {
 	const parts = [
@@ -2579,13 +4726,13 @@ function describeNoticeState(word) {
 	return word === "yes" ? "still works" : word === "no" ? "does not work" : word;
 }
 // src/report/notice/document.ts
-const SCHEMA$2 = "openai-key-guard/notice/v1";
+const SCHEMA$1 = "openai-key-guard/notice/v1";
 const MOST_BYTES = 18e3;
 function renderNoticeDocument(report, news, source, context) {
 	const { change, findings } = report;
 	const { version, runUrl, link } = context;
 	return renderListed({
-		schema: SCHEMA$2,
+		schema: SCHEMA$1,
 		kind: "scan",
 		tool: {
 			name: "openai-key-guard",
@@ -2694,7 +4841,7 @@ const AGAIN = {
 	terminal: line`try again: run it once more`
 };
 const REPORT = line`if it happens again: please report it`;
-const ADMIN_KEYS_PAGE$1 = "https://platform.openai.com/settings/organization/admin-keys";
+const ADMIN_KEYS_PAGE = "https://platform.openai.com/settings/organization/admin-keys";
 const ADMIN_KEY = {
 	workflow: "openai-admin-key",
 	terminal: "OPENAI_ADMIN_KEY"
@@ -2725,8 +4872,8 @@ const BY_CAUSE = {
 	"ignore-file": () => [line`correct the ignore file on the base branch`],
 	"broken-ignore-file": () => [line`correct the ignore file in this change`],
 	"keys-file": () => [line`correct ${".github/openai-keys.yml"} on the base branch`],
-	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE$1}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
-	"admin-permission": (_, medium) => [line`give that permission to the Admin API key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE$1}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"admin-key": (_, medium) => [line`replace ${ADMIN_KEY[medium]}: an owner of the organisation creates an Admin API key at ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
+	"admin-permission": (_, medium) => [line`give that permission to the Admin API key, or set ${ADMIN_KEY[medium]} to one that has it: ${ADMIN_KEYS_PAGE}`, line`or find keys only: leave ${ADMIN_KEY[medium]} out`],
 	"openai-refuses-machine": (_, medium) => [choose(medium, line`run the job on a machine that the organisation and OpenAI accept, such as a self-hosted runner`, line`run it on a machine that the organisation and OpenAI accept`), line`or add this machine's address to the organisation's IP allowlist`],
 	"openai-address": (_, medium) => [choose(medium, line`correct ${"openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`, line`correct ${"--openai-base-url"}; an organisation with data in Europe has ${"https://eu.api.openai.com/v1"}`), line`or check the proxy (${"HTTPS_PROXY"})`],
 	"openai-down": (_, medium) => [AGAIN[medium], line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`],
@@ -2787,187 +4934,6 @@ function formatList(parts) {
 	const last = parts.at(-1) ?? "";
 	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
-// src/report/wording/gap-names.ts
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "counts do not match",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"audit-file": "audit file",
-	protect: "protect",
-	approved: "approved",
-	paths: "paths",
-	ignore: "ignore file",
-	"no-admin-key": "no Admin API key"
-};
-const GAP_TITLES = {
-	"self-test": "The self-test failed",
-	protect: "An entry of protect matches nothing",
-	approved: "An approved key was not found",
-	paths: "A glob of paths matches no file",
-	ignore: "Entries of the ignore file match no key",
-	inventory: "OpenAI's list of keys is incomplete",
-	"audit-file": "The audit file could not be written"
-};
-function describeGap({ kind, detail }) {
-	const name = GAP_NAMES[kind];
-	return {
-		name,
-		title: GAP_TITLES[kind] ?? `Not read: ${name}`,
-		detail
-	};
-}
-const GAPS_WARNING = "A key in what was not read would go unnoticed.";
-// src/report/wording/key/action-taken.ts
-var action_taken_exports = /* @__PURE__ */ __exportAll({
-	describeLostReport: () => describeLostReport,
-	describeOutputFailure: () => describeOutputFailure
-});
-function describeActionTaken(finding, context) {
-	const { identity, decision, outcome, earlier } = finding;
-	if (earlier !== null) return describeEarlierAction(finding, earlier, context);
-	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
-	const { record } = identity;
-	const { runUrl, medium, now } = context;
-	const decided = decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind;
-	const setting = line`${formatSetting("on-leak", finding.rotation === null ? decided : "rotate", medium)}`;
-	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`. OpenAI did not delete it when ${setting} asked for that` : line` (${setting})`;
-	const run = linkWords("this run", runUrl);
-	const end = outcome.endsAt === null ? words("") : words(` ${formatWhen(outcome.endsAt, now)}`);
-	return {
-		done: line`${nameRecord(record)} was ${words(ACTIONS[outcome.by].done)}${end} by ${run} ${words(formatWhen(outcome.at, now))}${how}.`,
-		breaks: describeBreakage(finding, record, context)
-	};
-}
-function describeEarlierAction(finding, earlier, context) {
-	const { identity } = finding;
-	const { kind, recordId, at, endsAt, by, knownFrom } = earlier;
-	const { now } = context;
-	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
-	const end = endsAt === null ? words("") : words(` ${formatWhen(endsAt, now)}`);
-	return {
-		done: line`${record === null ? line`${recordId}` : nameRecord(record)} was ${words(ACTIONS[kind].done)}${end} ${words(formatWhen(at, now))} by ${describeActor(by)}. Source: ${words(SOURCES$1[knownFrom])}.`,
-		breaks: describeBreakage(finding, record, context)
-	};
-}
-const SOURCES$1 = {
-	"audit-file": "the audit file",
-	"audit-log": "OpenAI's audit log"
-};
-function describeActor(by) {
-	const name = by?.name ?? by?.id ?? null;
-	if (by === null || name === null) return words("an earlier run");
-	if (by.kind !== "key") return line`an earlier run of ${markName(name)}`;
-	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${markName(by.name)} (${by.id})`;
-}
-function describeBreakage(finding, record, { now }) {
-	const { by, stopped, endsAt } = getContainment(finding) ?? {};
-	const users = record === null ? [] : listUsers(record, now);
-	const what = by === "quarantine" ? `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}` : by === "expire" && !stopped ? `Whatever still uses it after ${endsAt == null ? "that" : formatTimeNear(endsAt, now)} gets a 401` : "Whatever used it now gets a 401";
-	return users.length === 0 ? stressWords(`${what}.`) : line`${stressWords(`${what}:`)} ${joinLines(users, ", ")}.`;
-}
-function listUsers({ owner, home, lastUsedAt }, now) {
-	const [who, place] = [nameOwner(owner), nameHome(home)];
-	return [
-		who,
-		place,
-		place !== null && lastUsedAt !== null ? words(`last used ${formatTimeNear(lastUsedAt, now)}`) : null
-	].filter((one) => one !== null);
-}
-const CHECKS = {
-	quarantine: "whether its permissions were cut, and whether you want that",
-	expire: "whether it got its expiry",
-	revoke: "whether it is still listed, and delete it if it is"
-};
-function describeUnfinished$1({ fingerprint, id, act, at }) {
-	return line`An earlier run began ${words(ACTIONS[act].doing)} ${id} on ${words(formatTime(at))} and did not record how that ended. Look at OpenAI ${words(CHECKS[act])}. Fingerprint: ${fingerprint}.`;
-}
-function describeOutputFailure(what, code) {
-	return `${escapePlain(what)} could not be written (${code}).`;
-}
-function describeLostReport({ findings }) {
-	return findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed").map((finding) => {
-		const taken = describeActionTaken(finding, BARE_CONTEXT);
-		const what = taken ? formatPlain(taken.done) : `${capitalize(describeOutcome(finding, BARE_CONTEXT))}.`;
-		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
-	});
-}
-// src/report/wording/key/works.ts
-const ACTIVE = {
-	accepted: "OpenAI accepts it",
-	restricted: "OpenAI accepts it, with restricted permissions",
-	"ip-not-authorized": "OpenAI accepts it from other IP addresses",
-	"wrong-region": "OpenAI accepts it in another region",
-	"rate-limited": "OpenAI knows it and asked us to slow down",
-	"no-quota": "OpenAI accepts it, but its quota is used up for now",
-	listed: "OpenAI lists it as working; it was not tried"
-};
-const INACTIVE = {
-	refused: "OpenAI refuses it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it was deleted"
-};
-const UNKNOWN = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer could not be understood"
-};
-function explainValidity(validity) {
-	switch (validity.kind) {
-		case "active": return ACTIVE[validity.because];
-		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN[validity.because];
-		default: return validity;
-	}
-}
-function explainWorks(finding) {
-	if (isToken(finding.kind) && finding.validity.because === "not-tried") return "this tool tries no tokens of this kind";
-	if (getState(finding) !== "limited") return explainValidity(finding.validity);
-	return getContainment(finding)?.verified ? "it can only read the names of models" : "it was quarantined, which is not confirmed yet";
-}
-function describeWorks(finding, now) {
-	const state = getState(finding);
-	if (state === "expiring") {
-		const end = getContainment(finding)?.endsAt ?? null;
-		return end === null ? "until it expires" : `until ${formatTimeNear(end, now)}`;
-	}
-	return WORDS[state] ?? BY_VALIDITY[finding.validity.kind];
-}
-const WORDS = {
-	unconfirmed: "not confirmed",
-	unsure: "unknown",
-	limited: "limited"
-};
-const BY_VALIDITY = {
-	active: "yes",
-	inactive: "no",
-	unknown: "not checked"
-};
-const MARKS = {
-	live: "🔴",
-	waiting: "🔴",
-	unconfirmed: "🟡",
-	unsure: "⚠️",
-	stranger: "🔴",
-	unchecked: "🔴",
-	suspected: "⚠️",
-	expiring: "🟡",
-	limited: "🟡",
-	inactive: "🟠",
-	fake: "🟠",
-	resolved: "✅",
-	preexisting: "⚠️",
-	ignored: "✅"
-};
 // src/report/wording/notes.ts
 function describeMissingKey({ findings, gaps }, { medium }) {
 	if (!findings.some(({ identity }) => identity.kind === "unchecked" && identity.because === "no-admin-key") || !gaps.some(isChoice)) return null;
@@ -2999,1526 +4965,6 @@ function describeResolution(findings, { medium }) {
 function describeDelayBetween(finding, at) {
 	const delay = appendDelay(finding, at);
 	return delay === "" ? "" : `${delay},`;
-}
-// src/report/wording/title.ts
-function describeTitle(report, findings, conclusion, context) {
-	const leaked = findings.filter((one) => !/^(?:ignored|preexisting)$/.test(getState(one)));
-	const others = findings.filter((one) => !leaked.includes(one));
-	if (conclusion === "incomplete") return {
-		mark: "⚠️",
-		text: describeIncomplete(report.gaps)
-	};
-	const [worst] = leaked.toSorted((a, b) => rankState(a) - rankState(b));
-	if (worst === void 0) return describeOthers(report, others);
-	const place = describeSubject(report.change, context);
-	const text = leaked.length === 1 ? describeOne(worst, place, context) : describeSeveral(leaked, place);
-	return {
-		mark: MARKS[getState(worst)],
-		text
-	};
-}
-function rankState(finding) {
-	return isLiveAdminKey(finding) ? -1 : KEY_STATES.indexOf(getState(finding));
-}
-function describeOthers(report, others) {
-	const older = others.filter((one) => getState(one) === "preexisting");
-	const open = older.filter(({ validity }) => validity.kind !== "inactive");
-	if (older.some(isLiveAdminKey)) return {
-		mark: "⚠️",
-		text: "No new OpenAI keys, but an admin key was here before"
-	};
-	if (open.length > 0) {
-		const works = open.every(({ validity }) => validity.kind === "active") ? `still ${open.length === 1 ? "works" : "work"}` : "may still work";
-		const noun = open.every((one) => nameThing(one) === "token") ? "older token" : "older key";
-		return {
-			mark: "⚠️",
-			text: `No new OpenAI keys, but ${formatCount(open.length, noun)} ${works}`
-		};
-	}
-	if (older.length > 0) return {
-		mark: "✅",
-		text: `No new OpenAI keys; ${formatCount(older.length, "dead key")} ${wasOrWere(older)} here before`
-	};
-	const ignored = `No OpenAI keys found; ${formatNumber(others.length)} ${others.length === 1 ? "is" : "are"} ignored`;
-	return {
-		mark: "✅",
-		text: others.length > 0 ? ignored : describeCleanTitle(report)
-	};
-}
-function describeIncomplete(gaps) {
-	const failures = gaps.filter(isFailure);
-	const unread = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test");
-	const missing = failures.filter(({ kind }) => kind === "approved");
-	if (failures.some(({ kind }) => kind === "self-test")) return "Not a clean result: the self-test failed";
-	const noun = unread.every(({ path }) => path !== void 0) ? "file" : "thing";
-	if (unread.length > 0) return `Not a clean result: ${formatCount(unread.length, noun)} could not be read`;
-	return `Not a clean result: ${formatCount(missing.length, "approved key")} ${wasOrWere(missing)} not found`;
-}
-function wasOrWere({ length }) {
-	return length === 1 ? "was" : "were";
-}
-function describeSubject(change, { range }) {
-	const leaked = {
-		verb: "leaked ",
-		adjective: "leaked ",
-		still: "is still in the code"
-	};
-	switch (change.kind) {
-		case "range": return change.unpushed ? {
-			in: "in the commits to push",
-			verb: "is ",
-			adjective: "",
-			still: "is in the commits to push"
-		} : {
-			...leaked,
-			in: `in this ${range === "range" ? "change" : range}`
-		};
-		case "history": return {
-			...leaked,
-			in: "in the history of this repository"
-		};
-		case "sweep": return {
-			...leaked,
-			in: `in the repositories of ${change.organization}`
-		};
-		case "texts": return {
-			...leaked,
-			in: `in ${/^[a-z' ]+$/.test(change.of) ? change.of : "this text"}`,
-			still: "is still in the text"
-		};
-		case "alerts": return {
-			...leaked,
-			in: `in ${/^[\w.-]+(?:\/[\w.-]+)?$/.test(change.of) ? change.of : "the alerts"}`
-		};
-		case "staged": return {
-			in: "staged",
-			verb: "is ",
-			adjective: "staged ",
-			still: "is still staged"
-		};
-		case "files": return {
-			in: "in these files",
-			verb: "is ",
-			adjective: "",
-			still: "is still in a file"
-		};
-		case "stdin": return {
-			in: "in this text",
-			verb: "is ",
-			adjective: "",
-			still: "is still in the text"
-		};
-		default: return change;
-	}
-}
-function describeKeyTitle(finding, change, context) {
-	return describeOne(finding, describeSubject(change, context), context);
-}
-function describeOne(finding, place, { now }) {
-	const noun = nameInVerdict(finding);
-	const a = `A ${place.adjective}${noun}`.replace(/^A (?=O)/, "An ");
-	const still = finding.sightings.some(({ inHead }) => inHead) ? `; it ${place.still}` : "";
-	if (isOwnAdminKey(finding)) return `The Admin API key of this run ${getState(finding) !== "preexisting" ? `${place.verb}${place.in}` : "was here before"}`;
-	switch (getState(finding)) {
-		case "live": return `A live ${noun} ${place.verb}${place.in}`;
-		case "waiting": return `A live ${noun} ${place.verb}${place.in} and waits for your approval`;
-		case "unconfirmed": return `${a} was revoked; OpenAI has not confirmed it yet`;
-		case "unsure": return `${a} may still work`;
-		case "stranger": return `An ${noun} ${place.verb}${place.in === "staged" ? "staged" : "here"}; it is not one of yours`;
-		case "unchecked": return `${noun.startsWith("O") ? "An" : "A"} ${noun} ${place.verb}${place.in}`;
-		case "suspected": return `What looks like a part of an OpenAI key ${place.verb}${place.in}`;
-		case "expiring": {
-			const end = getContainment(finding)?.endsAt ?? null;
-			return `${a} expires${end === null ? " soon" : ` ${formatWhen(end, now)}`}`;
-		}
-		case "limited": return `${a} was quarantined${still}`;
-		case "inactive": return getContainment(finding) === null ? `A dead ${noun} ${place.still}` : `${a} was ${getContainment(finding)?.by === "expire" ? "set to expire" : "revoked"}; it ${place.still}`;
-		case "fake": return `A fake ${noun} ${place.still}`;
-		case "resolved": {
-			const isNew = getLikeness(finding) !== "look-alike" || getContainment(finding) !== null;
-			const works = mayWorkAgain(finding) ? "does not work for now" : isNew ? "no longer works" : "does not work";
-			return `Resolved: the ${place.adjective}${noun} ${works}`;
-		}
-		case "preexisting": return `${a} was here before`;
-		case "ignored": return `${a} is ignored`;
-	}
-}
-const MAY_WORK = [
-	"unconfirmed",
-	"unsure",
-	"stranger",
-	"unchecked",
-	"suspected"
-];
-function describeSeveral(findings, place) {
-	const states = findings.map(getState);
-	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
-	const all = findings.length;
-	const noun = nameAllInVerdict(findings);
-	const keys = `${formatCount(all, `${place.adjective}${noun}`)}${place.adjective === "" ? ` ${place.in}` : ""}`;
-	const some = (number) => number === all ? keys : `${formatNumber(number)} of ${keys}`;
-	if (findings.filter(isLiveAdminKey).length > 0) return describeAdminKeys(findings.filter(isLiveAdminKey), all, place);
-	const works = count("live", "waiting");
-	const mayWork = count(...MAY_WORK);
-	const [limited, expiring, inactive, fake] = [
-		count("limited"),
-		count("expiring"),
-		count("inactive"),
-		count("fake")
-	];
-	if (works > 0) {
-		if (works === all) return `${formatNumber(all)} live ${noun}s ${pluralize(place.verb)}${place.in}`;
-		return `${some(works)} still ${works === 1 ? "works" : "work"}`;
-	}
-	if (mayWork > 0) {
-		if (mayWork < all) return `${some(mayWork)} may still work`;
-		const leaked = `${formatNumber(all)} ${noun}s ${pluralize(place.verb)}`;
-		return count("stranger") === all ? `${leaked}here; none is yours` : `${leaked}${place.in}`;
-	}
-	if (limited > 0) return `${some(limited)} ${limited === 1 ? "is" : "are"} quarantined`;
-	if (expiring > 0) return `${some(expiring)} ${expiring === 1 ? "expires" : "expire"} soon`;
-	const still = inactive + fake;
-	if (still === 0) return `Resolved: none of the ${keys} works`;
-	const areStill = still === 1 ? place.still : pluralize(place.still);
-	return fake === all ? `${formatNumber(all)} fake ${noun}s ${areStill}` : `None of ${keys} works; ${formatNumber(still)} ${areStill}`;
-}
-function pluralize(verb) {
-	return verb.replace(/^is\b/, "are");
-}
-function describeAdminKeys(admins, all, place) {
-	const count = admins.length;
-	const live = admins.every(({ validity }) => validity.kind === "active") ? "live " : "";
-	return `${count === 1 ? `${live ? "A live" : "An"} OpenAI admin key` : `${formatNumber(count)} ${live}OpenAI admin keys`}${all === count ? "" : ` and ${formatCount(all - count, "other key")}`} ${all === 1 ? place.verb : pluralize(place.verb)}${place.in}`;
-}
-function describeFailure(report, findings) {
-	switch (concludeRun(report)) {
-		case "clean": return null;
-		case "leaked": {
-			const blocking = findings.filter(({ blocks }) => blocks);
-			const open = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-			const noun = nameAllInVerdict(blocking);
-			return open > 0 ? `Failed: ${formatCount(open, noun)} may still work. What to do is above.` : `Failed: ${formatCount(blocking.length, `dead ${noun}`)} ${blocking.length === 1 ? "is" : "are"} still in the code.`;
-		}
-		case "incomplete": return `Failed: ${describeIncomplete(report.gaps)}.`;
-	}
-}
-// src/report/wording/key/ignore-reason.ts
-function describeIgnoreReason({ kind, reason, until }) {
-	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
-	switch (kind) {
-		case "ignored": return line`the ignore file lists it${limit}: ${reason}`;
-		case "expired": return line`its entry in the ignore file applied${limit}, which is over: ${reason}`;
-		case "overruled": return line`its entry in the ignore file does not count, because this is a working key of yours: ${reason}`;
-		default: return kind;
-	}
-}
-function listIgnoreEntrySteps({ kind }) {
-	switch (kind) {
-		case "ignored": return [];
-		case "expired": return [line`Its entry in the ignore file has ended. Give it a new ${"until"} on the base branch, or delete it.`];
-		case "overruled": return [line`Delete its entry in the ignore file. A working key of yours cannot be ignored.`];
-		default: return kind;
-	}
-}
-// src/report/wording/key/use.ts
-const MOST$1 = 3;
-const SOURCES = {
-	usage: "Usage",
-	costs: "Costs",
-	"audit-log": "Changes in the organisation"
-};
-const UNTOLD = {
-	off: "OpenAI keeps no audit log for this organisation",
-	"not-permitted": "the Admin API key may not read them",
-	"no-answer": "OpenAI did not answer",
-	unreadable: "OpenAI's answer could not be understood"
-};
-const MOST_SPENT = 0xe8d4a51000;
-const LATE = 36e5;
-function findUse({ impact, ...evidence }) {
-	return getLikeness(evidence) === "look-alike" ? null : impact;
-}
-function describeUseBriefly(finding) {
-	const { requests = null, cost = null, changes = null } = findUse(finding) ?? {};
-	const parts = [
-		...requests === null ? [] : [formatCount(requests, "request")],
-		...cost === null || cost.value === 0 && requests === 0 ? [] : [formatCost(cost)],
-		...changes === null || changes.length === 0 ? [] : [`${formatCount(changes.length, "change")} in the organisation`]
-	];
-	return parts.length > 0 ? parts.join(", ") : null;
-}
-function describeUse$1(finding, now) {
-	const impact = findUse(finding);
-	const brief = describeUseBriefly(finding);
-	if (impact === null) return null;
-	if (brief === null) return impact.untold.length > 0 ? line`not known. ${joinLines(listUnknownUse(finding), " ")}` : null;
-	const { identity, possession } = finding;
-	return line`${identity.kind === "ours" && possession !== "proven" && possession !== "proven-before" ? line`by the key ${nameRecord(identity.record)}: ` : words("")}${words(brief)} (${words(formatTimeNear(impact.asOf, now))}${words(isEarly(impact) ? "; OpenAI counts some minutes late" : "")})${describeQuestion(impact)}`;
-}
-function describeQuestion({ requests }) {
-	return requests ? line` · ${linkWords("are they yours?", "https://platform.openai.com/usage")}` : words("");
-}
-function isEarly({ requests, since, asOf }) {
-	return requests === 0 && asOf.getTime() - since.getTime() < LATE;
-}
-function listUseDetails(finding, now) {
-	const impact = findUse(finding);
-	if (impact === null) return [];
-	const { since, asOf, cost, changes, createdBy } = impact;
-	const { identity } = finding;
-	const models = listModels(impact);
-	const made = createdBy !== null && identity.kind === "ours" ? describeCreator(createdBy, identity.record) : null;
-	return [
-		...models.length > 0 ? [line`By model: ${joinLines(models, "; ")}.`] : [],
-		...changes !== null && changes.length > 0 ? [line`Changed with it: ${listChanges(changes)}.`] : [],
-		...made === null ? [] : [made],
-		...describeUseBriefly(finding) === null ? [] : [words(`Counted from ${formatTimeNear(since, now)} to ${formatTimeNear(asOf, now)}${cost === null ? "" : "; costs by whole days (UTC)"}.`)],
-		...listUnknownUse(finding)
-	];
-}
-function listUnknownUse(finding) {
-	return (findUse(finding)?.untold ?? []).map(({ source, because }) => words(`${SOURCES[source]} not known: ${UNTOLD[because]}.`));
-}
-function describeCreator({ kind, id, name }, { owner }) {
-	if (kind === "key") {
-		if (id === null) return line`Another key created it.`;
-		return name === null ? line`Another key created it: ${id}.` : line`Another key created it: ${markName(name)}.`;
-	}
-	if (id === null || owner?.kind === kind && owner.id === id) return null;
-	return line`Created by ${markName(name ?? id)}.`;
-}
-function listChanges(changes) {
-	const named = changes.slice(0, MOST$1).map(({ what, id, name }) => {
-		return line`${what}${id === null ? line`` : line` ${id}`}${name === null ? line`` : line` (${name})`}`;
-	});
-	const more = changes.length - named.length;
-	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
-}
-function listModels({ inputTokens, outputTokens, models }) {
-	const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [
-		requests,
-		i,
-		o
-	].some(Boolean));
-	const all = used.length > 0 && used.length <= MOST$1 ? [] : listTokens(inputTokens, outputTokens);
-	return [
-		...all.length > 0 ? [line`all: ${joinLines(all, ", ")}`] : [],
-		...used.slice(0, MOST$1).map((use) => line`${use.model} ${describeModelUse(use)}`),
-		...used.length > MOST$1 ? [words(formatCount(used.length - MOST$1, "more model"))] : []
-	];
-}
-function describeModelUse({ requests, inputTokens, outputTokens }) {
-	const parts = listTokens(inputTokens, outputTokens);
-	return parts.length > 0 ? joinLines(parts, ", ") : words(formatCount(requests ?? 0, "request"));
-}
-function listTokens(input, output) {
-	if (!input && !output) return [];
-	return [...input === null ? [] : [words(`${formatNumber(input)} tokens in`)], ...output === null ? [] : [words(`${formatNumber(output)} out`)]];
-}
-function formatCost({ value, currency }) {
-	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
-	return `${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`;
-}
-// src/report/wording/rotation/failure.ts
-const STORE = {
-	"bad-token": "GitHub does not accept the token",
-	"kept-out": "a rule of the organisation keeps the token or this machine out, such as single sign-on or a list of addresses",
-	"not-found": "it does not exist, or the token cannot see it",
-	archived: "the repository is archived",
-	"no-secret": "there is no such secret yet",
-	"wrong-name": "GitHub takes no secret with this name",
-	exists: "the file is there already",
-	"too-many": "GitHub takes no more secrets there",
-	"too-large": "it takes no value of this length",
-	"rate-limited": "GitHub asked us to slow down",
-	"server-error": "GitHub answered with a server error",
-	network: "GitHub could not be reached",
-	"not-understood": "GitHub's answer could not be understood",
-	refused: "GitHub refused it",
-	"no-program": "the program was not found, or cannot be started",
-	"not-read": "the program ended without reading the key from its standard input",
-	"planted-link": "the path leads through a link in a checkout, which a change may have added",
-	"timed-out": "it took too long",
-	cancelled: "the run was stopped",
-	unexpected: "this tool broke off, and it is not known how far it got"
-};
-function explainStoreFailure(failure, medium) {
-	switch (failure.because) {
-		case "not-permitted": return line`the token lacks the permission ${failure.permission}`;
-		case "no-token": return words(`no token was given: set ${nameToken(medium)}`);
-		case "moved": return failure.to === "" ? words("the repository has another name today") : line`the repository is called ${failure.to} today`;
-		case "exit-code": return failure.code === null ? words("a signal ended the program") : words(`the program ended with exit code ${failure.code}`);
-		case "file-error": return words(`the file could not be written (${failure.code})`);
-		default: return words(STORE[failure.because]);
-	}
-}
-function describeStoreAdvice(failure, target, medium) {
-	return isHidden(target) ? null : describeStoreFailure(failure, target, medium);
-}
-function nameToken(medium) {
-	return medium === "workflow" ? "secrets-token" : "GITHUB_SECRETS_TOKEN";
-}
-const MINT = {
-	"read-only-admin-key": "the Admin API key may not create keys",
-	"account-gone": "the service account is gone",
-	"archived-project": "the project is archived",
-	"rate-limited": "OpenAI asked us to slow down",
-	"server-error": "OpenAI answered with a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer could not be understood"
-};
-function explainMintFailure(failure) {
-	if (failure.because !== "refused") return words(MINT[failure.because]);
-	const why = "OpenAI refused its lifetime, its scopes, or new keys altogether";
-	return failure.code === null ? words(why) : line`${words(why)} (${failure.code})`;
-}
-function describeMintAdvice(failure, medium) {
-	switch (failure.because) {
-		case "read-only-admin-key": return line`Give the Admin API key the scope ${"api.organization.projects.service_accounts.write"}, or use another one.`;
-		case "refused": return words(medium === "workflow" ? "A policy of the organisation may want a shorter life: set expires-in: 30d. Check the words of scopes too." : "A policy of the organisation may want a shorter life: add --expires-in 30d. Check the words of --scopes too.");
-		case "archived-project":
-		case "account-gone": return words("No key can be created there. Move the program to a service account of another project.");
-		default: return null;
-	}
-}
-// src/report/advice/dashboard.ts
-const DASHBOARD$1 = {
-	keys: "https://platform.openai.com/api-keys",
-	admins: "https://platform.openai.com/settings/organization/admin-keys",
-	usage: "https://platform.openai.com/usage"
-};
-const ADMIN_KEYS_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
-function describeDashboardPage(finding) {
-	if (finding.kind === "admin") return ADMIN_KEYS_PAGE;
-	const page = linkWords("API keys", DASHBOARD$1.keys);
-	const name = findRecord(finding)?.home.name ?? null;
-	return name === null ? page : line`${page} of project ${markName(name)}`;
-}
-// src/report/wording/rotation/refusal.ts
-const REFUSED = {
-	"not-listed": "no key and no service account of the organisation has this id or name",
-	"inventory-incomplete": "OpenAI's list of keys could not be read to its end, and another key may fit too",
-	"person-owned": "it belongs to a person, and OpenAI creates keys of people only in its dashboard",
-	"owner-unknown": "OpenAI did not say which service account owns it",
-	"admin-key": "it is an Admin API key",
-	"own-admin-key": "this run works with it",
-	protected: "it is on the protect list",
-	"unmatched-entry": "an entry of the protect list matches nothing, and may have been meant for this key",
-	"too-many": "it would have been more keys than max-contained allows",
-	"archived-project": "its project is archived",
-	expired: "it has expired already",
-	"no-target": "nobody said where it lives",
-	"scopes-unknown": "the audit log does not say what it may do",
-	"lifetime-unknown": "OpenAI did not say how long it was made to live",
-	unfinished: "the audit file has a rotation of it that was not finished",
-	"nothing-to-resume": "the audit file has no rotation of it that could go on",
-	"asked-twice": "it was named twice",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was stopped before its turn",
-	declined: "you answered no"
-};
-function explainRefusal(refusal, { places }, medium) {
-	switch (refusal.because) {
-		case "ambiguous": return line`several keys fit: ${listIds(refusal.ids)}`;
-		case "wider-scopes": return line`the old key may not do all that was asked for: ${listIds(refusal.scopes)}`;
-		case "already-replaced": return line`the name of ${refusal.by} says that it replaces this key. That rotation was not finished, or still runs`;
-		case "other-targets": return refusal.targets.length === 0 ? words("the rotation that was broken off had other places") : line`the rotation that was broken off had other places: ${listIds(refusal.targets)}`;
-		case "target-not-ready": {
-			const place = places.findIndex(({ target }) => target === refusal.target);
-			return line`${nameTarget(refusal.target, Math.max(0, place))} would not take a new key: ${explainStoreFailure(refusal.failure, medium)}`;
-		}
-		default: return words(REFUSED[refusal.because]);
-	}
-}
-const KEYS_PAGE$1 = linkWords("API keys", DASHBOARD$1.keys);
-const ADMIN_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
-function describeRefusalAdvice(refusal, result, medium) {
-	const set = (name, value) => formatSetting(name, value, medium);
-	const called = (name) => formatSettingName(name, medium);
-	switch (refusal.because) {
-		case "person-owned": return advisePerson(result);
-		case "not-listed": return [words("Check the spelling. It can be the id or the name of a key, or of its service account.")];
-		case "ambiguous": return [words("Name one of them by its id.")];
-		case "inventory-incomplete": return [words("Try again. If it stays so, look what the Admin API key may read.")];
-		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$1}.`];
-		case "admin-key":
-		case "own-admin-key": return [line`Create a new one under ${ADMIN_PAGE}, put it where this one lives, and revoke this one there.`];
-		case "protected": return [words(`To rotate it, remove its entry from ${called("protect")}.`)];
-		case "too-many": return [words(`Rotate fewer keys at once, or raise ${called("max-contained")}.`)];
-		case "archived-project": return [words("No key can be created there. Move the program to a service account of another project.")];
-		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$1}.`];
-		case "no-target": return [words(`Name the place: ${set("to", "github:OWNER/REPO/NAME")}. Or write it into the keys file, .github/openai-keys.yml.`)];
-		case "scopes-unknown": return [words(`Say what the new key may do: ${set("scopes", "api.model.request")} for model requests alone, ${set("scopes", "all")} for everything.`)];
-		case "lifetime-unknown": return [words(`Say how long the new key lives: ${set("expires-in", "90d")}.`)];
-		case "wider-scopes": return [words(medium === "workflow" ? "Leave these scopes out. Only the command line can give a new key more rights, with --widen." : "Leave these scopes out, or add --widen to give the new key more rights than the old one has.")];
-		case "other-targets": return [words("Repeat the places of that run. Other places can be rotated once it is finished.")];
-		case "nothing-to-resume": return [words(`Leave ${called("resume")} out to begin a new rotation.`)];
-		case "asked-twice": return [words("Name it once.")];
-		case "target-not-ready": {
-			const advice = describeStoreAdvice(refusal.failure, refusal.target, medium);
-			return advice === null ? [] : [advice];
-		}
-		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$1} which of the two keys is used, and revoke the other one.`];
-		default: return [];
-	}
-}
-function advisePerson({ old }) {
-	const who = old?.owner?.name ? markName(old.owner.name) : words("Its owner");
-	return [joinLines([
-		line`${who} creates a new key under ${KEYS_PAGE$1}`,
-		words("whoever keeps the secrets puts it where the old one lives"),
-		line`and once the new key is used, ${who} revokes the old one`
-	], ", "), words("To have it rotated from then on, use a key of a service account in its place.")].map((one, at) => at === 0 ? line`${one}.` : one);
-}
-// src/report/wording/key/replacement.ts
-const MOST_PLACES$1 = 3;
-function isReplaced({ rotation }) {
-	if (rotation === null) return false;
-	const { state } = rotation;
-	return state.kind === "rotated" || state.kind === "refused" && state.because === "already-replaced";
-}
-function listKeptIn(places) {
-	const shown = places.slice(0, MOST_PLACES$1).map(describeTarget);
-	const left = places.length - shown.length;
-	const [last = words("its places"), ...others] = (left > 0 ? [...shown, words(`${left} other ${left === 1 ? "place" : "places"}`)] : shown).toReversed();
-	return others.length === 0 ? last : line`${joinLines(others.toReversed(), ", ")} and ${last}`;
-}
-function describeReplacement({ rotation, identity }, medium) {
-	if (rotation === null) return words("");
-	const { state, isUsed, places } = rotation;
-	if (state.kind === "rotated") return line`The new key is in ${listKeptIn(places.map(({ target }) => target))}${describeUse(isUsed, identity.kind === "ours" ? identity.record.owner?.name ?? null : null)}. What runs now keeps the leaked one until it is started again.`;
-	if (isReplaced({ rotation })) return words("Another key has taken its place before.");
-	return line`No new key is in its place: ${explainRotation(rotation, medium)}.`;
-}
-function describeUse(isUsed, user) {
-	if (isUsed === null) return words("");
-	if (!isUsed) return words(", and nobody has used it yet");
-	return user === null ? words(", and it is in use already") : line`, and ${markName(user)} uses it already`;
-}
-function explainRotation({ state, places }, medium) {
-	switch (state.kind) {
-		case "refused": return explainRefusal(state, { places }, medium);
-		case "failed": return explainFailure(state, medium);
-		case "unfinished":
-		case "planned":
-		case "rotated": return words("the rotation was not finished");
-		default: return state;
-	}
-}
-function explainFailure(failure, medium) {
-	switch (failure.because) {
-		case "mint": return explainMintFailure(failure.failure);
-		case "store": return line`${describeTarget(failure.target)} did not take it: ${explainStoreFailure(failure.failure, medium)}`;
-		case "overtaken": return line`another rotation of it was first, with ${failure.by}`;
-		default: return words(FAILED[failure.because]);
-	}
-}
-const FAILED = {
-	"new-key-refused": "OpenAI did not accept the new key",
-	"new-key-lives-longer": "OpenAI gave the new key a longer life than was asked for",
-	"new-key-not-ours": "OpenAI accepted the new key for somebody else",
-	"resumed-elsewhere": "another run goes on with it",
-	"account-not-listed": "the keys of its service account could not be listed",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was stopped",
-	unexpected: "this tool broke off, and it is not known how far it got"
-};
-// src/report/advice/step.ts
-function composeStep(finding, verb, end, rest) {
-	const after = end.length === 0 ? end : line` ${end}`;
-	return {
-		alone: line`${words(capitalize(verb))} it${after}.`,
-		among: line`First, ${words(verb)} ${nameKey(finding, `the first ${nameThing(finding)}`)}${after}.`,
-		rest: joinSentences(rest)
-	};
-}
-function composeQuestion(verb, question, rest) {
-	return {
-		alone: line`${words(capitalize(verb))} ${question}.`,
-		among: line`First, ${words(verb)} ${question}.`,
-		rest: joinSentences(rest)
-	};
-}
-function joinSentences(sentences) {
-	return joinLines(sentences.filter(({ length }) => length > 0), " ");
-}
-function nameAuthor({ sightings }) {
-	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
-	return author.trim() === "" ? words("whoever added it") : showName(author);
-}
-function hasLeaked({ sightings }, change) {
-	return !isUnpublished(change) || sightings.some(({ preexisting }) => preexisting);
-}
-function describeFetched({ kind }, thing = "key") {
-	if (kind !== "range" && kind !== "history" && kind !== "sweep") return words("");
-	return words(`Removing the line is not enough: anyone who fetched ${kind === "range" ? "this branch" : kind === "history" ? "this repository" : "the repository"} has the ${thing}.`);
-}
-// src/report/advice/contained.ts
-function describeWaiting({ finding, context }) {
-	const { fingerprint } = finding;
-	const last = findRecord(finding)?.lastUsedAt ?? null;
-	const why = finding.outcome.kind === "left" && finding.outcome.because === "awaiting-approval" && last !== null ? `It was used ${formatAgo(last, context.now)}, so this run left it to you.` : "This run left it to you.";
-	const approve = context.medium === "workflow" ? line`approve fingerprint ${fingerprint}` : line`run this again with ${formatSetting("approved", fingerprint, context.medium)}`;
-	return composeStep(finding, "revoke", words("once it is replaced"), [words(why), line`Replace it where it runs. Then ${approve}, or delete it under ${describeDashboardPage(finding)}.`]);
-}
-function describeUnconfirmed({ finding }) {
-	return {
-		alone: words("Run this again in a minute."),
-		among: words("First, run this again in a minute."),
-		rest: line`${nameKey(finding, "The key")} is deleted at OpenAI, but OpenAI was not seen to refuse it when this run ended.`
-	};
-}
-function describeExpiring({ finding, context }) {
-	const end = getContainment(finding)?.endsAt ?? null;
-	const taken = describeActionTaken(finding, context);
-	const before = end === null ? "before it expires" : `before ${formatTimeNear(end, context.now)}`;
-	if (isReplaced(finding)) return describeRotated$1(finding, before, context);
-	return composeStep(finding, "replace", words(before), [
-		taken?.done ?? words(""),
-		describeReplacement(finding, context.medium),
-		taken?.breaks ?? words(""),
-		line`Until then it works for anyone. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`
-	]);
-}
-function describeRotated$1(finding, before, context) {
-	const at = getContainment(finding)?.at ?? null;
-	const delay = at === null ? null : describeDelay(finding, at);
-	const lead = line`${nameKey(finding, "The key")} was rotated${words(delay === null ? "" : ` ${delay}`)}.`;
-	return {
-		alone: lead,
-		among: lead,
-		rest: joinSentences([describeReplacement(finding, context.medium), line`The leaked one works for anyone ${words(before.replace(/^before/, "until"))}. If somebody else uses it, delete it at once under ${describeDashboardPage(finding)}.`])
-	};
-}
-const QUARANTINED = {
-	seen: "It can only read the names of models.",
-	unseen: "OpenAI was not seen to enforce that yet: run this again in 15 minutes.",
-	unknown: "OpenAI's audit log does not say whether somebody has given it permissions back."
-};
-function describeLimited({ finding, context }) {
-	const doubt = getContainment(finding)?.verified === true ? "seen" : finding.earlier?.standing === "plausible" ? "unknown" : "unseen";
-	const taken = describeActionTaken(finding, context);
-	return composeStep(finding, "replace", words("and then revoke it"), [
-		taken?.done ?? words(""),
-		words(QUARANTINED[doubt]),
-		taken?.breaks ?? words("")
-	]);
-}
-function listRestoringSteps(finding) {
-	const contained = getContainment(finding);
-	if (contained?.by !== "quarantine" || finding.validity.kind === "inactive") return [];
-	const { scopesBefore } = contained;
-	const scopes = scopesBefore === null || scopesBefore.length === 0 ? words("OpenAI's audit log has them") : joinLines(scopesBefore.map((scope) => line`${scope}`), ", ");
-	return [line`If something of yours needs it back at once, give ${nameKey(finding)} its permissions back (${scopes}) under ${describeDashboardPage(finding)}. The leaked key then works in full again.`];
-}
-function describeMoment(finding, at, now) {
-	const delay = appendDelay(finding, at);
-	return `${formatWhen(at, now)}${delay === "" ? "" : `${delay},`}`;
-}
-function describeInactive({ finding, context }) {
-	const { outcome, earlier, validity } = finding;
-	const key = line`${nameKey(finding, "This key")} (${finding.mask})`;
-	const taken = describeActionTaken(finding, context);
-	const isOurs = earlier === null && outcome.kind === "contained" && outcome.by === "revoke";
-	const run = linkWords("this run", context.runUrl);
-	const why = isOurs ? line`${key} no longer works: ${run} revoked it ${words(describeMoment(finding, outcome.at, context.now))} and OpenAI refuses it.` : taken?.done ?? line`${key} does not work: ${words(explainValidity(validity))}.`;
-	const again = mayWorkAgain(finding) ? line`It may work again one day. To prevent that, delete it under ${describeDashboardPage(finding)}.` : words("");
-	return {
-		alone: words(""),
-		among: words(""),
-		rest: joinSentences([
-			why,
-			taken?.breaks ?? words(""),
-			again
-		])
-	};
-}
-// src/report/advice/file-rules.ts
-const VARIABLE$1 = "OPENAI_API_KEY";
-const REFERENCE = `\${${VARIABLE$1}}`;
-const SECRET = `\${{ secrets.${VARIABLE$1} }}`;
-const readInstead = (expression) => (path) => line`In ${path}, read ${expression} instead.`;
-const writeInstead = (text) => (path) => line`In ${path}, write ${text} instead.`;
-const takeOut = (path) => line`Take the key out of ${path}.`;
-const untrack = (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
-const LOCAL_FILES = [
-	{
-		pattern: /(?:^|\/)[^/]*env[^/]*[._-](?:example|sample|template|dist|tmpl|tpl)\b[^/]*$|(?:^|\/)(?:example|sample|template)[._-][^/]*env[^/]*$/,
-		keep: line`in an untracked ${".env"} or a secret store`,
-		remove: (path) => line`Leave its value empty in ${path}.`
-	},
-	{
-		pattern: /(?:^|\/)\.(?:env|envrc|flaskenv|dev\.vars|renviron)(?:\.[^/]*)?$|\.env$/,
-		keep: line`in a secret store, or in a ${".env"} that git does not track`,
-		remove: untrack
-	},
-	{
-		pattern: /(?:^|\/)\.streamlit\/secrets\.toml$/,
-		keep: line`in the secrets of the Streamlit app`,
-		remove: untrack
-	},
-	{
-		pattern: /(?:^|\/)(?:local\.settings\.json|local\.properties)$/,
-		keep: line`in a secret store`,
-		remove: untrack
-	},
-	{
-		pattern: /(?:^|\/)(?:application|bootstrap)(?:-[^/]*)?\.(?:properties|ya?ml)$/,
-		remove: (path) => line`In ${path}, write ${REFERENCE} instead: Spring fills it in from the environment.`
-	},
-	{
-		pattern: /(?:^|\/)(?:appsettings[^/]*\.json|(?:web|app)\.config)$/,
-		keep: line`in ${"dotnet user-secrets"} on your machine, and in an environment variable elsewhere`,
-		remove: (path) => line`Take the key out of ${path}: .NET adds what the environment and user-secrets have.`
-	},
-	{
-		pattern: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
-		keep: line`in an environment of the client that git does not have`,
-		remove: writeInstead(`{{${VARIABLE$1}}}`)
-	}
-];
-const CI_FILES = [
-	{
-		pattern: /(?:^|\/)action\.ya?ml$/,
-		keep: line`in a secret of the repository`,
-		remove: (path) => line`In ${path}, take it from an input, which the workflow fills with ${SECRET}.`,
-		instead: FEDERATION
-	},
-	{
-		pattern: /(?:^|\/)\.github\/.+\.ya?ml$/,
-		keep: line`in a secret of the repository`,
-		remove: readInstead(SECRET),
-		instead: FEDERATION
-	},
-	{
-		pattern: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
-		keep: line`in a CI/CD variable of the project, masked and protected`,
-		remove: readInstead(`$${VARIABLE$1}`)
-	},
-	{
-		pattern: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
-		keep: line`in a context, or an environment variable of the CircleCI project`,
-		remove: readInstead(REFERENCE)
-	},
-	{
-		pattern: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
-		keep: line`in a secret variable of the pipeline`,
-		remove: readInstead(`$(${VARIABLE$1})`)
-	},
-	{
-		pattern: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
-		keep: line`in a secured variable of the repository`,
-		remove: readInstead(`$${VARIABLE$1}`)
-	},
-	{
-		pattern: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,
-		keep: line`in the credentials of Jenkins`,
-		remove: (path) => line`In ${path}, bind it with ${"withCredentials"} instead.`
-	},
-	{
-		pattern: /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
-		keep: line`in a secret variable of the build service`,
-		remove: (path) => line`Take the key out of ${path}, and let the build service set ${VARIABLE$1}.`
-	}
-];
-const DEPLOYMENT_FILES = [
-	{
-		pattern: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
-		keep: line`in the environment the container is started with`,
-		remove: (path) => line`Take the key out of ${path}, and delete images built from it: their layers keep it.`
-	},
-	{
-		pattern: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
-		keep: line`in a ${".env"} beside it that git does not track, or in a secret of Compose`,
-		remove: writeInstead(REFERENCE)
-	},
-	{
-		pattern: /\.(?:tf|tfvars|hcl)(?:\.json)?$/,
-		keep: line`in a secret store, or a variable with ${"sensitive = true"}`,
-		remove: (path) => line`Take the key out of ${path}; the state file may hold it too.`
-	},
-	{
-		pattern: /\.tfstate(?:\.backup)?$/,
-		keep: line`in a secret store`,
-		remove: (path) => line`Take ${path} out of git, and keep state in an encrypted backend.`
-	},
-	{
-		pattern: /(?:^|\/)pulumi\.[^/]+\.ya?ml$/,
-		keep: line`in a secret store, or set with ${"pulumi config set --secret"}`,
-		remove: takeOut
-	},
-	{
-		pattern: /(?:^|\/)(?:group_vars|host_vars)\//,
-		keep: line`in a secret store, or encrypted with ${"ansible-vault"}`,
-		remove: takeOut
-	},
-	{
-		pattern: /(?:^|\/)values(?:[._-][^/]*)?\.ya?ml$|(?:^|\/)(?:helm|charts?)\/.+\.ya?ml$/,
-		keep: line`in a Kubernetes Secret that is made outside of the chart`,
-		remove: (path) => line`In ${path}, give the name of that Secret instead of the key.`
-	},
-	{
-		pattern: /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|manifests|overlays)\/.+\.(?:ya?ml|json)$|(?:^|[/._-])(?:deployment|statefulset|daemonset|cronjob|configmap|secret)\.ya?ml$/,
-		keep: line`in a Secret that git has encrypted (SOPS, Sealed Secrets) or not at all`,
-		remove: (path) => line`Take the key out of ${path}: base64, as Secrets have it, hides nothing.`
-	},
-	{
-		pattern: /(?:^|\/)secrets[^/]*\.(?:ya?ml|json|toml|ini|properties)$/,
-		keep: line`in a secret store, or encrypted with SOPS`,
-		remove: untrack
-	},
-	{
-		pattern: /(?:^|\/)serverless\.ya?ml$/,
-		keep: line`in a secret store`,
-		remove: readInstead(`\${env:${VARIABLE$1}}`)
-	}
-];
-const NODE = [
-	"process",
-	"env",
-	VARIABLE$1
-].join(".");
-const SHIPPED_FILES = [
-	{
-		pattern: /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
-		keep: line`on a server of yours that the app asks, and never in the app`,
-		remove: (path) => line`Take the key out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`
-	},
-	{
-		pattern: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
-		remove: (path) => line`In ${path}, read ${`System.getenv("${VARIABLE$1}")`} instead; in a mobile app, let a server of yours ask OpenAI.`
-	},
-	{
-		pattern: /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
-		keep: line`on a server of yours that the page asks, and never in the page`,
-		remove: (path) => line`Take the key out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`
-	},
-	{
-		pattern: /\.(?:[jt]sx|astro)$|(?:^|\/)client\/(?:.+\/)?[^/]+\.[cm]?[jt]s$/,
-		remove: (path) => line`In ${path}, read ${NODE} instead, and on a server alone: what a browser gets is public.`
-	}
-];
-const WRITTEN_FILES = [
-	{
-		pattern: /\.ipynb$/,
-		remove: (path) => line`Take the key out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE$1}"]`} instead.`
-	},
-	{
-		pattern: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,
-		remove: (path) => line`Record ${path} anew, with the ${"Authorization"} header left out.`
-	},
-	{
-		pattern: /\.log(?:\.\d+)?$|(?:^|\/)\.[a-z]+_history$/,
-		remove: untrack
-	},
-	{
-		pattern: /\.(?:patch|diff|orig|rej|bak|swp)$|~$/,
-		remove: (path) => line`Take ${path} out of git: it keeps lines that the file itself may have lost.`
-	},
-	{
-		pattern: /\.(?:map|pyc|class|jar|war|o|a|so|dll|exe|wasm|apk|aab|ipa)$|[.-](?:min|bundle)\.js$|(?:^|\/)(?:dist|\.next|node_modules|__pycache__)\//,
-		remove: (path) => line`Take it out of what ${path} is built from, and build that anew.`
-	},
-	{
-		pattern: /\.(?:md|mdx|markdown|rst|adoc)$/,
-		remove: (path) => line`In ${path}, write a placeholder instead, such as ${`YOUR_${VARIABLE$1}`}.`
-	}
-];
-// src/report/advice/file-advice.ts
-const ENVIRONMENT = line`in an environment variable such as ${VARIABLE$1}`;
-const READERS = [
-	[/\.[cm]?[jt]s$/, [
-		"process",
-		"env",
-		VARIABLE$1
-	].join(".")],
-	[/\.py[iwx]?$/, `os.environ["${VARIABLE$1}"]`],
-	[/\.go$/, `os.Getenv("${VARIABLE$1}")`],
-	[/\.(?:rb|rake)$|(?:^|\/)(?:gem|rake)file$/, `ENV["${VARIABLE$1}"]`],
-	[/\.(?:java|kts?|scala|groovy|gradle)$/, `System.getenv("${VARIABLE$1}")`],
-	[/\.clj[cs]?$/, `(System/getenv "${VARIABLE$1}")`],
-	[/\.(?:cs|fs|vb)x?$/, `Environment.GetEnvironmentVariable("${VARIABLE$1}")`],
-	[/\.php$/, `getenv("${VARIABLE$1}")`],
-	[/\.rs$/, `std::env::var("${VARIABLE$1}")`],
-	[/\.(?:c|cc|cpp|cxx|h|hpp)$/, `getenv("${VARIABLE$1}")`],
-	[/\.exs?$/, `System.get_env("${VARIABLE$1}")`],
-	[/\.(?:r|rmd|qmd)$/, `Sys.getenv("${VARIABLE$1}")`],
-	[/\.jl$/, `ENV["${VARIABLE$1}"]`],
-	[/\.lua$/, `os.getenv("${VARIABLE$1}")`],
-	[/\.p[lm]$/, `$ENV{${VARIABLE$1}}`],
-	[/\.ps[dm]?1$/, `$env:${VARIABLE$1}`],
-	[/\.(?:bat|cmd)$/, `%${VARIABLE$1}%`],
-	[/\.(?:ba|z|k|fi)?sh$|(?:^|\/)(?:make|just|proc)file$|\.mk$/, `$${VARIABLE$1}`]
-];
-const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
-const RULES$1 = [
-	...LOCAL_FILES,
-	...CI_FILES,
-	...DEPLOYMENT_FILES,
-	...SHIPPED_FILES,
-	...WRITTEN_FILES,
-	...READERS.map(([pattern, expression]) => ({
-		pattern,
-		remove: readInstead(expression)
-	})),
-	{
-		pattern: CONFIGURATION,
-		remove: (path) => line`In ${path}, read ${VARIABLE$1} from the environment.`
-	}
-];
-function findFileAdvice(path) {
-	const lowerCase = path.toLowerCase();
-	const rule = RULES$1.find(({ pattern }) => pattern.test(lowerCase));
-	return {
-		keep: rule?.keep ?? ENVIRONMENT,
-		remove: rule?.remove(path) ?? line`Take the key out of ${path}.`,
-		instead: rule?.instead ?? null
-	};
-}
-// src/report/advice/tokens/token-advice.ts
-const PAGES = {
-	workspace: "https://chatgpt.com/admin",
-	security: "https://chatgpt.com/#settings/Security"
-};
-const CONSOLE = linkWords("ChatGPT admin console", PAGES.workspace);
-const REVOKING = {
-	"codex-access-token": line`A workspace owner, or whoever created it, revokes it in the ${CONSOLE}: OpenAI's Admin API cannot.`,
-	"agent-identity": line`It contains the private key of an agent. A workspace owner revokes the agent in the ${CONSOLE}: OpenAI's Admin API cannot.`,
-	"chatgpt-login": line`Whoever signed in runs ${"codex logout"} where the file was written, and logs out of all devices under ${linkWords("Security", PAGES.security)} in ChatGPT.`
-};
-const REACH$1 = {
-	"codex-access-token": "Whoever has it can use Codex as its owner, within the ChatGPT workspace.",
-	"agent-identity": "Whoever has it can use Codex as this agent, within the ChatGPT workspace.",
-	"chatgpt-login": "Whoever has it is signed in as that person, in Codex and in ChatGPT."
-};
-function describeTokenStep({ finding, change }, kind) {
-	return composeStep(finding, kind === "chatgpt-login" ? "end" : "revoke", words("now"), [
-		REVOKING[kind],
-		words(REACH$1[kind]),
-		describeFetched(change, "token")
-	]);
-}
-function describeEndedToken() {
-	return {
-		alone: words("Remove it from the code."),
-		among: words("First, remove the expired token from the code."),
-		rest: words("It has expired, so nobody can use it any more.")
-	};
-}
-const VARIABLE = "CODEX_ACCESS_TOKEN";
-function describeTokenReplacement(kind) {
-	return kind === "chatgpt-login" ? words("Do not copy a login to another machine. For automation, create a Codex access token with an expiry, and keep it in a secret store.") : line`If it is still needed, create another with an expiry. Keep it in a secret store, and give it to Codex as ${VARIABLE}.`;
-}
-function describeTokenRemoval(kind, path) {
-	if (/(?:^|\/)auth\.json$/i.test(path)) return line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
-	return /(?:^|\/)\.github\/.+\.ya?ml$/i.test(path) && kind !== "chatgpt-login" ? line`In ${path}, read ${`\${{ secrets.${VARIABLE} }}`} instead.` : line`Take the token out of ${path}.`;
-}
-// src/report/advice/remove.ts
-function listRemovalSteps(finding, change) {
-	const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
-	const ways = [
-		removeFromFiles(here, finding),
-		removeFromNames(here, finding),
-		removeFromTexts(here, finding),
-		removeFromCommits(here)
-	].flat();
-	const past = change.kind === "range" && !change.unpushed || change.kind === "history" || change.kind === "sweep" ? describeHistory(finding, ways.length > 0) : [];
-	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
-}
-function removeFromFiles(here, finding) {
-	const files = /* @__PURE__ */ new Map();
-	for (const sighting of here) {
-		const { where, member } = sighting;
-		const path = namePath(sighting);
-		if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
-	}
-	const [first, ...others] = files;
-	if (!first) return [];
-	const [path, member] = first;
-	const out = member === null ? describeRemoval(finding.kind, path) : line`Take the ${words(nameThing(finding))} out of ${member} in ${path}, or ${path} out of git.`;
-	const n = others.length;
-	const unlisted = countPlaces$1(here) - here.length;
-	return [
-		out,
-		...n > 0 ? [line`Do the same in ${n} more ${words(n === 1 ? "file" : "files")}.`] : [],
-		...unlisted > 0 ? [line`It is in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []
-	];
-}
-function describeRemoval(kind, path) {
-	return isToken(kind) ? describeTokenRemoval(kind, path) : findFileAdvice(path).remove;
-}
-function removeFromNames(here, finding) {
-	const path = here.find(({ where }) => where === "path")?.path ?? null;
-	if (path === null) return [];
-	const ref = parseRef(path);
-	const thing = words(nameThing(finding));
-	return [ref === null ? line`Rename ${path}: its name contains the ${thing}.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: its name contains the ${thing}.`];
-}
-function removeFromTexts(here, finding) {
-	if (!here.some(({ where }) => where === "pull-request")) return [];
-	return [line`Take the ${words(nameThing(finding))} out of the text on GitHub. Then delete the older versions under ${"edited"}: they stay readable.`];
-}
-function removeFromCommits(here) {
-	const commit = here.find(({ where }) => where === "commit-message")?.commit ?? null;
-	if (commit === null) return [];
-	return [line`Before the branch is merged, reword commit ${shortenSha(commit)} (${"git rebase -i"}) and force-push.`];
-}
-function describeHistory(finding, isElsewhere) {
-	const { validity, identity } = finding;
-	const isInCommits = finding.sightings.some(({ where, inHead }) => where === "commit-message" && inHead);
-	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin") || isInCommits) return [];
-	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return isElsewhere ? [words("History need not be rewritten.")] : [];
-	if (identity.kind === "ours") return [words("History need not be rewritten once the key is revoked.")];
-	return isElsewhere ? [] : [words("Only history has it. Rewriting that helps only if nobody has fetched it yet.")];
-}
-// src/report/advice/replace.ts
-const DEFAULT_PROJECT = "default project";
-function listReplacementSteps(finding, mayDoWithout) {
-	const { identity, validity, kind, sightings } = finding;
-	const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
-	if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
-	if (getLikeness(finding) === "look-alike" || !wasInService) return [];
-	if (kind === "admin") return [line`If it is still needed, create another with fewer permissions and an expiry. Keep it in a secret store.`];
-	const [best] = sortPlaces(sightings);
-	const path = best?.where === "file" ? best.member ?? best.path : null;
-	const { keep, instead } = path === null ? {
-		keep: ENVIRONMENT,
-		instead: null
-	} : findFileAdvice(path);
-	if (isReplaced(finding)) return [];
-	if (finding.places.length > 0) return [describeKnownPlaces(finding, identity.record)];
-	return [joinLines([
-		line`${describeMaker(identity.record)}, with an expiry and only the permissions it needs.`,
-		line`Keep it ${keep}.`,
-		...instead && mayDoWithout ? [instead] : []
-	], " ")];
-}
-function describeKnownPlaces({ places, validity }, record) {
-	const kept = listKeptIn(places);
-	return validity.kind !== "inactive" && record.owner?.kind === "service-account" ? line`Put a new key in its place: it is ${kept}. One command does it, and lets this one end once the new one is used: ${`openai-key-guard rotate ${record.id}`}.` : line`${describeMaker(record)}, and put it where this one was: ${kept}.`;
-}
-function describeMaker({ owner, home }) {
-	const apart = describeOwnProject(home.name);
-	if (owner?.kind === "service-account") {
-		if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
-		return owner.name === null ? words("Create a new key under the same service account") : line`Create a new key under ${markName(owner.name)}`;
-	}
-	const place = apart === null ? words("") : line` ${apart}`;
-	if (owner?.kind !== "user") return line`Create a new key${place}`;
-	return line`Create a new key under a service account${place} (only ${owner.name === null ? words("its owner") : markName(owner.name)} can create a personal one)`;
-}
-function describeOwnProject(project) {
-	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${markName(project ?? "")}` : null;
-}
-// src/report/advice/advice.ts
-function listNextSteps({ finding, change, context }) {
-	if (isIgnored(finding)) return [];
-	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
-	const removal = listRemovalSteps(finding, change);
-	if (!hasLeaked(finding, change)) return [...removal, ...entry];
-	const state = getState(finding);
-	const isKnown = findOtherServer(context.serverUrl) === null;
-	const replacement = listReplacementSteps(finding, isKnown);
-	const isStopped = state === "inactive" && getContainment(finding) !== null;
-	const removing = context.medium === "workflow" && finding.blocks ? "Make this check green:" : "Clean up the code:";
-	return [
-		...listOwnerSteps(finding),
-		...replacement.map((step) => labelStep(isStopped ? "Restore service:" : null, step)),
-		...isKnown && isForWorkflow(finding) && !replacement.some(hasFederation) ? [FEDERATION] : [],
-		...isToken(finding.kind) && finding.validity.kind !== "inactive" ? [describeTokenReplacement(finding.kind)] : [],
-		...listReviewSteps(finding),
-		...listRestoringSteps(finding),
-		...removal.map((step) => labelStep(isStopped ? removing : null, step)),
-		...entry
-	];
-}
-function hasFederation(step) {
-	return FEDERATION.every((piece) => step.includes(piece));
-}
-function labelStep(label, step) {
-	if (label === null) return step;
-	const [first, ...rest] = step;
-	const lower = first && "words" in first ? [{ words: first.words.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) }, ...rest] : step;
-	return line`${stressWords(label)} ${lower}`;
-}
-function listOwnerSteps(finding) {
-	if (getState(finding) !== "stranger") return [];
-	return [line`If it is a personal key, ${nameAuthor(finding)} deletes it under ${describeDashboardPage(finding)}.`];
-}
-function listReviewSteps(finding) {
-	const { identity, impact, kind } = finding;
-	if (identity.kind === "foreign" || identity.kind === "ambiguous" || getLikeness(finding) === "look-alike") return [];
-	const changes = impact?.changes ?? null;
-	if (changes !== null && changes.length > 0) return [line`Look at what was changed with it since, and undo what was not you: ${listChanges(changes)}.`];
-	if (kind === "admin" && changes === null) return [words("Look for keys, members and projects that none of you created: they outlive this key.")];
-	const brief = describeUseBriefly(finding);
-	if (identity.kind !== "ours" || brief === null || (impact?.requests ?? 0) === 0 || getContainment(finding) === null) return [];
-	return [line`${stressWords("Check the bill:")} ${words(brief)}${words(describePeriod(finding))}. ${linkWords("Are they yours?", DASHBOARD$1.usage)}`];
-}
-function describePeriod(finding) {
-	const since = findFirstSeen(finding.sightings);
-	const contained = getContainment(finding);
-	if (contained === null || contained.by === "expire" || since === null || contained.at < since) return " since the leak";
-	return ` between the leak and the ${contained.by === "revoke" ? "revocation" : "quarantine"} (${formatSpan(since, contained.at)})`;
-}
-// src/report/wording/key/ownership.ts
-const LEAST_CHANCE = 1 / 2e3;
-const MOST_CANDIDATES = 3;
-const UNCHECKED = {
-	"no-admin-key": "no Admin API key was given",
-	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
-	"not-listed-by-openai": "OpenAI does not list keys of this kind",
-	"created-after-sighting": "the only key that matches was created after this leak",
-	"contained-before": "an earlier run contained it, and OpenAI no longer lists it"
-};
-function describeOwner(finding, organization) {
-	const { identity, possession, kind } = finding;
-	if (isOwnAdminKey(finding)) return describeOwnKey$1(identity);
-	const elsewhere = words(possession === "someone-else" ? "; it works for another organisation" : "");
-	switch (identity.kind) {
-		case "ours": return describeOurs(identity, finding);
-		case "ambiguous": return line`one of yours: it matches ${words(formatNumber(identity.candidates.length))} keys (${listCandidates(identity.candidates)})`;
-		case "foreign": return line`not yours: no key of ${organization === null ? words("your organisation") : markName(organization)} matches${elsewhere}`;
-		case "unchecked":
-			if (isToken(kind)) return words("not checked: OpenAI's Admin API does not list tokens of this kind");
-			return kind === "suspected" && identity.because === "not-listed-by-openai" ? line`not checked: the text is damaged or shortened${elsewhere}` : line`not checked: ${words(UNCHECKED[identity.because])}${elsewhere}`;
-		default: return identity;
-	}
-}
-function describeOwnKey$1(identity) {
-	return line`yours: the Admin API key of this run${identity.kind === "ours" ? line`, ${describeRecord(identity.record)}` : words("")}`;
-}
-function describeOurs({ record, chance }, finding) {
-	switch (getLikeness(finding)) {
-		case "ours": return line`yours: ${describeRecord(record)}`;
-		case "look-alike": return finding.possession === "someone-else" ? line`not yours: it looks like your key ${nameRecord(record)}, but works for somebody else` : line`fake: it copies the ends of your key ${nameRecord(record)}, but OpenAI refuses it`;
-		case "unproven": return line`probably yours: it matches ${describeRecord(record)}, but that is not proven${chance > LEAST_CHANCE ? describeChance(chance) : line``}`;
-	}
-}
-function describeChance(chance) {
-	const odds = Math.round(1 / chance);
-	return words(odds < 2 ? " (nearly every key would match)" : ` (about 1 in ${formatNumber(odds)} keys of others would match as well)`);
-}
-function describeRecord(record) {
-	const home = nameHome(record.home);
-	const owner = nameOwner(record.owner);
-	return joinLines([
-		nameRecord(record),
-		...home ? [home] : [],
-		...owner ? [owner] : []
-	], ", ");
-}
-function listCandidates(candidates) {
-	const more = candidates.length - MOST_CANDIDATES;
-	return joinLines([...candidates.slice(0, MOST_CANDIDATES).map(nameRecord), ...more > 0 ? [words(`${formatNumber(more)} more`)] : []], ", ");
-}
-// src/report/advice/why-open.ts
-function explainWhyOpen(finding, context) {
-	const { outcome } = finding;
-	switch (outcome.kind) {
-		case "rehearsed": return line`This was a dry run. Without ${formatSettingName("dry-run", context.medium)}, it would be ${words(describeRehearsed(outcome.because))}.`;
-		case "refused": return line`This run could not contain it: ${words(explainRefused(outcome.because))}.`;
-		case "failed": return line`This run tried to contain it and failed: ${words(explainFailed(outcome.because))}.`;
-		case "left": return explainLeftOpen(outcome.because, finding, context);
-		case "contained":
-		case "already-gone": return words("");
-		default: return outcome;
-	}
-}
-const SILENT = [
-	"report-only",
-	"already-contained",
-	"already-inactive",
-	"not-ours",
-	"unchecked",
-	"ambiguous",
-	"own-admin-key",
-	"awaiting-approval",
-	"not-approved",
-	"declined"
-];
-function explainLeftOpen(because, finding, { medium, now }) {
-	if (SILENT.includes(because)) return words("");
-	switch (because) {
-		case "protected": return words("It is on the protect list, so this run did not touch it. Replace it where it runs first.");
-		case "too-many": return line`This run changed no key, because it would have been more than ${formatSettingName("max-contained", medium)} allows.`;
-		case "unmatched-entry": return words("This run changed no key, because an entry of protect or approved matches nothing. Correct the entry, then run this again.");
-		case "only-revocable": return line`Only ${formatSetting("on-leak", "revoke", medium)} can contain an admin key.`;
-		case "preexisting": return line`This run left it, because it was here before. ${formatSetting("contain-preexisting", "true", medium)} contains it.`;
-		case "expires-sooner": {
-			const end = findRecord(finding)?.expiresAt ?? null;
-			return words(`It expires by itself${end === null ? "" : ` ${formatWhen(end, now)}`}.`);
-		}
-		default: return words(`This run did nothing: ${explainLeft(because)}.`);
-	}
-}
-// src/report/advice/first-step.ts
-function describeFirstStep(facts) {
-	const { finding, change } = facts;
-	const state = getState(finding);
-	if (state === "ignored" || state === "resolved") return null;
-	if (!hasLeaked(finding, change) && finding.validity.kind !== "inactive") return describeUnpublished(facts);
-	if (isOwnAdminKey(finding)) return finding.validity.kind === "inactive" ? null : describeOwnKey(facts);
-	const step = STEPS[state](facts);
-	if (step === null || !isLiveAdminKey(finding)) return step;
-	return {
-		...step,
-		rest: line`Whoever has it can manage the whole organisation. ${step.rest}`
-	};
-}
-const STEPS = {
-	live: describeLive,
-	waiting: describeWaiting,
-	unconfirmed: describeUnconfirmed,
-	unsure: describeUnsure,
-	stranger: describeStranger,
-	unchecked: describeUnchecked,
-	suspected: describeSuspected,
-	expiring: describeExpiring,
-	limited: describeLimited,
-	inactive: (facts) => isToken(facts.finding.kind) ? describeEndedToken() : describeInactive(facts),
-	fake: describeFake,
-	preexisting: (facts) => facts.finding.validity.kind === "inactive" ? null : describeOpen(facts)
-};
-function describeUnpublished({ finding, change }) {
-	const thing = nameThing(finding);
-	const rest = change.kind === "staged" ? words(`This commit has leaked nothing, so the ${thing} need not be revoked for it.`) : words(`This push has leaked nothing yet, so the ${thing} need not be revoked for it.`);
-	return {
-		alone: words("Take it out now."),
-		among: words("Take the keys out now."),
-		rest
-	};
-}
-function describeOwnKey({ context }) {
-	const setting = line`${formatSettingName("openai-admin-key", context.medium)}`;
-	return {
-		alone: words("Replace it now."),
-		among: words("First, replace the Admin API key of this run."),
-		rest: line`Whoever has it can manage the whole organisation. This tool does not delete the key that it works with. An organisation owner creates another under ${ADMIN_KEYS_PAGE}, with an expiry, puts it into ${setting}, then deletes this one.`
-	};
-}
-function describeLive({ finding, change, context }) {
-	return composeStep(finding, "revoke", words("now"), [
-		explainWhyOpen(finding, context),
-		line`Delete ${nameKey(finding)} (${finding.mask}) under ${describeDashboardPage(finding)}.`,
-		describeFetched(change)
-	]);
-}
-function describeOpen(facts) {
-	const { finding } = facts;
-	if (finding.identity.kind === "foreign" || finding.possession === "someone-else") return describeStranger(facts);
-	if (finding.kind === "suspected") return describeSuspected(facts);
-	if (finding.identity.kind === "unchecked") return describeUnchecked(facts);
-	return finding.validity.kind === "active" ? describeLive(facts) : describeUnsure(facts);
-}
-function describeUnsure({ finding, context }) {
-	const { identity, validity, outcome } = finding;
-	const page = describeDashboardPage(finding);
-	if (identity.kind === "ambiguous") return composeQuestion("find out", words("which of your keys this is"), [line`It matches more than one: ${listCandidates(identity.candidates)}. Delete the one that was written here under ${page}.`]);
-	return composeStep(finding, "revoke", words("to be safe"), [
-		line`This run could not find out whether it works: ${words(explainValidity(validity))}.`,
-		outcome.kind === "left" && /^not-(?:tried|accepted)$/.test(outcome.because) ? words("") : explainWhyOpen(finding, context),
-		line`Delete ${nameKey(finding)} (${finding.mask}) under ${page}.`
-	]);
-}
-function describeStranger({ finding, organization }) {
-	const { validity, possession, identity } = finding;
-	const only = `only its owner can revoke it${validity.kind === "active" || possession === "someone-else" ? ". It works" : ", and it was not tried"}.`;
-	const why = identity.kind === "ours" ? line`It looks like your key ${markName(identity.record.name ?? identity.record.id)}, but works for somebody else, so ` : line`No key of ${organization === null ? words("your organisation") : markName(organization)} matches it, so `;
-	return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [joinLines([why, words(only)], "")]);
-}
-function describeUnchecked(facts) {
-	const { finding, change } = facts;
-	const { identity, kind } = finding;
-	if (isToken(kind)) return describeTokenStep(facts, kind);
-	const page = describeDashboardPage(finding);
-	switch (identity.kind === "unchecked" ? identity.because : null) {
-		case "not-listed-by-openai": return composeStep(finding, "revoke", words("now"), [line`OpenAI shows keys of this kind to their owner alone. The owner deletes it under ${page}.`, describeFetched(change)]);
-		case "inventory-incomplete": return composeStep(finding, "revoke", words("now"), [line`OpenAI's list of keys could not be read in full, so this run cannot say whose key it is. Whoever created it deletes it under ${page}.`, describeFetched(change)]);
-		case "contained-before": return composeQuestion("ask", words("an organisation owner to look at this key"), [words("An earlier run contained it, but OpenAI does not refuse it.")]);
-		case "created-after-sighting": return composeQuestion("ask", line`${nameAuthor(finding)} whose key this is`, [words("It looks like one of your keys, but that one was created after this leak.")]);
-		default: return composeStep(finding, "revoke", words("now"), [line`Whoever created this key (${finding.mask}) deletes it under ${page}.`, describeFetched(change)]);
-	}
-}
-function describeSuspected({ finding }) {
-	return composeQuestion("check", words("whether this is a part of a real key"), [line`The text looks like a damaged or shortened key. If there is a whole key behind it, its owner deletes that under ${describeDashboardPage(finding)}.`]);
-}
-function describeFake({ finding }) {
-	const { identity } = finding;
-	const name = identity.kind === "ours" ? markName(identity.record.name ?? identity.record.id) : words("one of your keys");
-	return {
-		alone: words("Remove it from the code."),
-		among: words("First, remove the fake key from the code."),
-		rest: line`It copies the ends of your key ${name}, but OpenAI refuses it. Do not revoke ${name} for this.`
-	};
-}
-// src/report/wording/key/timeline.ts
-const EVENTS = {
-	created: "Created",
-	used: "Last used"
-};
-const AFTER_LEAK = {
-	leaked: "it leaked",
-	committed: "it was committed",
-	"GitHub's alert": "GitHub's alert"
-};
-function nameLeak(change) {
-	if (change.kind === "alerts") return "GitHub's alert";
-	return isUnpublished(change) ? "committed" : "leaked";
-}
-function nameChangeEvent(changes) {
-	return changes > 1 ? `First of ${formatCount(changes, "change")} made with it` : "Something was changed with it";
-}
-function describeContainmentEvent({ by, verified }) {
-	return `${capitalize(ACTIONS[by].done)}, ${verified ? "confirmed" : "not confirmed yet"}`;
-}
-function nameExpiry(endsAt, now) {
-	return now !== null && endsAt <= now ? "Expired" : "Expires";
-}
-function describeExposure({ validity, ...evidence }, exposure, leak, now) {
-	const contained = getContainment({
-		validity,
-		...evidence
-	});
-	if (exposure === null) return validity.kind === "inactive" ? "It is not known when it stopped working." : "";
-	const { start, end } = exposure;
-	if (end === null || contained === null) return validity.kind === "active" ? "Nothing has stopped it yet." : "It is not known whether anything has stopped it.";
-	const delay = formatSpan(start, end).replace("under", "less than");
-	return `It ${contained.by === "expire" ? nameExpiry(end, now).toLowerCase() : `was ${ACTIONS[contained.by].done}`} ${delay} after ${AFTER_LEAK[leak]}.`;
-}
-// src/report/view/timeline.ts
-function buildTimeline(finding, change, now) {
-	const firstSeen = finding.response.exposedAt ?? findFirstSeen(finding.sightings);
-	const leak = nameLeak(change);
-	const events = listEvents(finding, firstSeen, capitalize(leak), now);
-	if (events.length < 2) return null;
-	const exposure = findExposure(finding, firstSeen);
-	return {
-		events,
-		exposure,
-		summary: describeExposure(finding, exposure, leak, now)
-	};
-}
-function listEvents(finding, firstSeen, leak, now) {
-	const { identity, impact } = finding;
-	const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
-	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
-	const firstChange = changes.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
-	const contained = getContainment(finding);
-	const containment = contained === null ? "" : describeContainmentEvent(contained);
-	const end = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
-	return [
-		...listEvent(record?.createdAt, EVENTS.created, "plain"),
-		...listEvent(firstSeen, leak, "bad"),
-		...listEvent(firstChange, nameChangeEvent(changes.length), "bad"),
-		...listEvent(record?.lastUsedAt, EVENTS.used, "plain"),
-		...listEvent(contained?.at, containment, "good"),
-		...end === null ? [] : listEvent(end, nameExpiry(end, now), "good")
-	].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
-function listEvent(at, name, tone) {
-	return isCalendarTime(at) ? [{
-		at,
-		name,
-		tone
-	}] : [];
-}
-function findExposure(finding, start) {
-	if (!isCalendarTime(start)) return null;
-	const contained = getContainment(finding);
-	if (contained !== null) {
-		const end = contained.by === "expire" ? contained.endsAt : contained.at;
-		return isCalendarTime(end) && end >= start ? {
-			start,
-			end
-		} : null;
-	}
-	return finding.validity.kind === "inactive" ? null : {
-		start,
-		end: null
-	};
-}
-// src/report/wording/key/use-over-time.ts
-function nameMoment(name, at, now) {
-	return `${name} ${formatTimeNear(at, now)}`;
-}
-function describeBars(buckets, highest, now) {
-	const { start, end, requests } = highest;
-	return `Each bar is ${buckets[0] ? formatSpan(buckets[0].start, buckets[0].end) : ""}. Most requests: ${formatNumber(requests)}, from ${formatTimeNear(start, now)} to ${formatTimeNear(end, now)}.`;
-}
-function describeOneBar({ start, end, requests }, now) {
-	return `${requests === 1 ? "The request was" : `All ${formatNumber(requests)} requests were`} between ${formatTimeNear(start, now)} and ${formatTimeNear(end, now)}.`;
-}
-function describeBarsInWords(buckets, labels, now) {
-	return `${buckets.filter(({ requests }) => requests > 0).map(({ start, requests }) => `${formatCount(requests, "request")} from ${formatTimeNear(start, now)}`).join("; ")}. Marked: ${labels.join(", ")}.`;
-}
-// src/report/view/use-over-time.ts
-function buildUseOverTime(finding, change, now) {
-	const buckets = finding.impact?.buckets ?? [];
-	const [highest, ...others] = buckets.filter(({ requests }) => requests > 0).toSorted((a, b) => b.requests - a.requests);
-	if (!highest) return null;
-	if (others.length === 0) return {
-		bars: null,
-		summary: describeOneBar(highest, now)
-	};
-	const moments = listMoments(finding, change, now).filter(({ at }) => at >= (buckets[0]?.start ?? at));
-	return {
-		bars: {
-			buckets,
-			moments,
-			inWords: describeBarsInWords(buckets, moments.map(({ label }) => label), now)
-		},
-		summary: describeBars(buckets, highest, now)
-	};
-}
-function listMoments(finding, change, now) {
-	const since = finding.impact?.since ?? null;
-	const contained = getContainment(finding);
-	const end = contained?.endsAt ?? null;
-	const isOver = end !== null && nameExpiry(end, now) === "Expired";
-	const mark = (at, name, tone) => isCalendarTime(at) ? [{
-		at,
-		label: nameMoment(name, at, now),
-		tone
-	}] : [];
-	return [
-		...mark(since, nameLeak(change), "bad"),
-		...contained === null ? [] : mark(contained.at, ACTIONS[contained.by].done, "good"),
-		...isOver ? mark(end, "expired", "good") : []
-	];
-}
-// src/report/view/key.ts
-function describeGlance(finding) {
-	const state = getState(finding);
-	return {
-		stateName: state,
-		mark: MARKS[state],
-		tone: TONES[state],
-		level: chooseLevel$1(finding),
-		isOpen: finding.validity.kind !== "inactive"
-	};
-}
-function describeKey(finding, change, organization, context) {
-	const { kind, fingerprint, mask, confidence, ignored, sightings } = finding;
-	const { now } = context;
-	const facts = {
-		finding,
-		change,
-		organization,
-		context
-	};
-	const sorted = sortPlaces(sightings);
-	const [first] = sorted;
-	const seen = (sighting) => describePlaceView(sighting, change);
-	return {
-		...describeGlance(finding),
-		title: describeKeyTitle(finding, change, context),
-		kind: KIND_NAMES[kind],
-		name: nameInRow(finding),
-		fingerprint,
-		mask,
-		confidence,
-		recordId: findRecord(finding)?.id ?? null,
-		works: {
-			word: describeWorks(finding, now),
-			reason: explainWorks(finding)
-		},
-		owner: describeOwner(finding, organization),
-		use: describeUse$1(finding, now),
-		useInBrief: describeUseBriefly(finding),
-		usage: buildUsage(finding, change, now),
-		outcome: describeOutcome(finding, context),
-		doneInBrief: describeDoneBriefly(finding, now),
-		actionTaken: describeActionTaken(finding, context),
-		ignoreReason: ignored && describeIgnoreReason(ignored),
-		alert: buildAlert(describeFirstStep(facts)),
-		steps: listNextSteps(facts),
-		places: sorted.map(seen),
-		placeCount: countPlaces$1(sightings),
-		firstPlace: first ? seen(first) : null,
-		anchor: first ? findAnchor(first) : null,
-		seenIn: describeSeenIn(sorted),
-		timeline: buildTimeline(finding, change, now)
-	};
-}
-const TONES = {
-	live: "bad",
-	waiting: "bad",
-	unconfirmed: "warn",
-	unsure: "bad",
-	stranger: "bad",
-	unchecked: "bad",
-	suspected: "bad",
-	expiring: "warn",
-	limited: "warn",
-	inactive: "warn",
-	fake: "warn",
-	resolved: "good",
-	preexisting: "warn",
-	ignored: "quiet"
-};
-function chooseLevel$1(finding) {
-	const state = getState(finding);
-	const tone = TONES[state];
-	if (isLiveAdminKey(finding)) return "error";
-	if (state === "preexisting") return finding.validity.kind === "inactive" ? "notice" : "warning";
-	const isOpen = tone === "bad" || finding.validity.kind !== "inactive";
-	if (tone === "good" || tone === "quiet") return "notice";
-	return isOpen && finding.blocks ? "error" : "warning";
-}
-function buildAlert(step) {
-	if (step === null) return null;
-	const { alone, among, rest } = step;
-	const compose = (lead) => joinLines([stressLine(lead), rest].filter(({ length }) => length > 0), " ");
-	return {
-		alone: compose(alone),
-		among: compose(among),
-		isStep: alone.length > 0
-	};
-}
-function describePlaceView(sighting, change) {
-	const { commit, author, at, where } = sighting;
-	return {
-		sighting,
-		text: describePlace$1(sighting),
-		spot: describePlace$1({
-			...sighting,
-			column: null
-		}),
-		remarks: listRemarks(sighting, change.kind),
-		commit: commit === null || where === "commit-message" ? null : shortenSha(commit),
-		author,
-		at: at === null || Number.isNaN(at.getTime()) ? null : at
-	};
-}
-function findAnchor({ where, path, line: startLine, column, repository }) {
-	if (path === null || repository !== void 0) return null;
-	if (where === "file") return {
-		path,
-		line: startLine,
-		column
-	};
-	return where === "path" && parseRef(path) === null ? {
-		path,
-		line: null,
-		column: null
-	} : null;
-}
-function buildUsage(finding, change, now) {
-	const { impact } = finding;
-	if (impact === null || describeUse$1(finding, now) === null) return null;
-	const { requests, inputTokens, outputTokens, models, cost, changes } = impact;
-	const [details, overTime] = [listUseDetails(finding, now), buildUseOverTime(finding, change, now)];
-	return {
-		requests,
-		inputTokens,
-		outputTokens,
-		models,
-		cost,
-		changes,
-		details,
-		overTime
-	};
 }
 // src/report/view/key-list.ts
 const DETAILS = {
@@ -4694,13 +5140,13 @@ function renderRotationDocument(report, repository, { runUrl, version }) {
 }
 // src/report/proof/predicate.ts
 var predicate_exports = /* @__PURE__ */ __exportAll({ renderPredicate: () => renderPredicate });
-const SCHEMA$1 = "openai-key-guard/scan/v1";
+const SCHEMA = "openai-key-guard/scan/v1";
 function renderPredicate(report, { version, settings, isFiltered, sweep }) {
 	const { change, coverage, findings, gaps } = report;
 	const { commits, blobs, bytes, texts } = coverage;
 	const missed = gaps.filter((gap) => !isChoice(gap));
 	const document = {
-		schema: SCHEMA$1,
+		schema: SCHEMA,
 		tool: {
 			name: "openai-key-guard",
 			version
@@ -4901,440 +5347,37 @@ const SUMS = [
 	["rotated", "rotated"],
 	["planned", "would be rotated (dry run)"]
 ];
-// src/report/wording/alerts.ts
-const REACH = {
-	project: "they can use models at the cost of its project, and read or change what is stored there",
-	"service-account": "they can use models at the cost of its project, and read or change what is stored there",
-	admin: "they can manage the whole organisation: keys, members, projects and settings",
-	user: "they can use models in every project its owner belongs to, at the cost of these projects",
-	named: "they can use models at the cost of its project, and read or change what is stored there",
-	suspected: "if there is a whole key behind it, they can use models at its owner's cost",
-	"codex-access-token": "they can use Codex within its ChatGPT workspace",
-	"agent-identity": "they can use Codex as this agent, within its ChatGPT workspace",
-	"chatgpt-login": "they are signed in to Codex and ChatGPT"
-};
-function describeLeakedRule(kind) {
-	const noun = nameKind(kind);
-	if (isToken(kind)) return describeTokenRule(kind, noun);
-	return {
-		short: `A ${noun} leaked.`.replace(/^A (?=O)/, "An "),
-		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
-		steps: [
-			`Revoke the key now. Delete it at ${kind === "admin" ? DASHBOARD$1.admins : DASHBOARD$1.keys}. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
-			`Look at what it was used for since it leaked: ${DASHBOARD$1.usage}`,
-			"Create a new key with an expiry and only the permissions it needs. Keep it in a secret store.",
-			"Remove the old key from the file."
-		]
+// src/report/sarif/sweep-sarif.ts
+var sweep_sarif_exports = /* @__PURE__ */ __exportAll({ renderSweepSarif: () => renderSweepSarif });
+function renderSweepSarif(report, { server, version }) {
+	const named = report.findings.flatMap(({ sightings }) => sightings.map(({ repository }) => repository));
+	const repositories = [...new Set(named)].filter((name) => name !== void 0).toSorted();
+	const context = {
+		head: "",
+		runUrl: null,
+		version
 	};
-}
-function describeTokenRule(kind, noun) {
-	return {
-		short: `A ${noun} leaked.`,
-		full: `This ${noun} may still work. Whoever has it can act as its owner: ${REACH[kind]}.`,
-		steps: [
-			`${END_TOKEN[kind]} OpenAI's Admin API cannot do that. Removing the line is not enough, because it stays in the history and anyone may have fetched it.`,
-			"If it is still needed, create another with an expiry. Keep it in a secret store.",
-			"Remove it from the file."
-		]
-	};
-}
-const END_TOKEN = {
-	"codex-access-token": "In the ChatGPT admin console, revoke the token now.",
-	"agent-identity": "In the ChatGPT admin console, revoke the agent now.",
-	"chatgpt-login": "End the login now: run codex logout, and log out of all devices in ChatGPT."
-};
-function describeInactiveRule(kind) {
-	const noun = nameKind(kind);
-	return {
-		short: `A dead ${noun} is still in the code.`,
-		full: `This ${noun} does not work any more, but it is still in the code.`,
-		steps: ["Remove it from the file. History need not be rewritten."]
-	};
-}
-function nameKind(kind) {
-	if (isToken(kind)) return KIND_NAMES[kind];
-	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
-}
-function nameInAlert(finding) {
-	return isOwnAdminKey(finding) ? "The Admin API key of this run" : `The ${nameKind(finding.kind)}`;
-}
-function describeAlert(finding, subject, reason) {
-	return `${subject} ${describeStatus(finding)}: ${reason}.`;
-}
-function describeStatus(finding) {
-	const state = getState(finding);
-	if (state === "limited") return "is quarantined";
-	if (state === "expiring") return "works until it expires";
-	if (state === "unconfirmed") return "was revoked, but OpenAI has not confirmed it";
-	return finding.validity.kind === "inactive" && mayWorkAgain(finding) ? "does not work for now, but is still in the code" : STATUS[finding.validity.kind];
-}
-const STATUS = {
-	active: "works",
-	inactive: "does not work, but is still in the code",
-	unknown: "may work"
-};
-function describeSamePlace(subject, firstPlace) {
-	return `${subject} is here too. The alert at ${firstPlace} says what to do.`;
-}
-function describeCommit(sha) {
-	return `in commit ${sha}`;
-}
-function describeMorePlaces(count) {
-	return `and ${formatCount(count, "more place")}`;
-}
-const REPOSITORY_TOP = "The top of the repository.";
-const NOTICE_TEXTS = {
-	"key-outside-files": "A key was found outside of files: in a message, in a text on GitHub or in the name of a branch.",
-	"too-many-places": "Not everything fits into this file. The JSON report has all keys.",
-	"ignored-key": "A key is ignored: the ignore file of the base branch lists it.",
-	"unfinished-containment": "An earlier run began to contain a key and did not record how that ended."
-};
-function describeGapNotice(kind) {
-	return `Something was not read: ${GAP_NAMES[kind]}.`;
-}
-function describeGapInNotice({ kind, detail }) {
-	return `Not read (${GAP_NAMES[kind]}): ${detail}`;
-}
-const JSON_HAS_ALL = "The JSON report has all of it.";
-function describeMoreGaps(count) {
-	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not read. ${JSON_HAS_ALL}`;
-}
-function describeOutsideFiles(finding, place) {
-	const { kind, fingerprint, validity, sightings } = finding;
-	const where = place ?? "a place that is not known";
-	const others = countPlaces$1(sightings) - 1;
-	const more = others > 0 ? ` ${describeMorePlaces(others)}` : "";
-	const state = `Works? ${describeWorks(finding, null)}: ${explainValidity(validity)}.`;
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) was found in ${where}${more}. ${state} Code scanning can only show alerts in files.`;
-}
-function describeIgnoredKey({ kind, fingerprint, ignored }) {
-	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
-}
-function describeTooMany(keys, places) {
-	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatCount(places, "place")} of other keys`] : []];
-	return parts.length > 0 ? `${parts.join(" and ")} did not fit into this file. ${JSON_HAS_ALL}` : null;
-}
-// src/report/sarif/rules.ts
-const HOME = REPOSITORY;
-const RUNBOOK = `${REPOSITORY}/blob/main/docs/leaked-key.md`;
-function formatRuleName(id) {
-	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-const SEVERITY = {
-	project: "9.5",
-	"service-account": "9.5",
-	admin: "10.0",
-	user: "9.5",
-	named: "9.5",
-	suspected: "5.0",
-	"codex-access-token": "9.5",
-	"agent-identity": "9.5",
-	"chatgpt-login": "9.5"
-};
-const PRECISION = {
-	project: "very-high",
-	"service-account": "very-high",
-	admin: "very-high",
-	user: "very-high",
-	named: "high",
-	suspected: "medium",
-	"codex-access-token": "high",
-	"agent-identity": "very-high",
-	"chatgpt-login": "very-high"
-};
-const INACTIVE_SEVERITY = "2.0";
-const RULES = Object.keys(SEVERITY).flatMap((kind) => [formatRule("leaked", kind), formatRule("inactive", kind)]);
-const INDEXES = new Map(RULES.map(({ id }, index) => [id, index]));
-function findRule({ kind, validity }) {
-	const id = formatId(validity.kind === "inactive" ? "inactive" : "leaked", kind);
-	return {
-		id,
-		index: INDEXES.get(id) ?? -1
-	};
-}
-function formatId(state, kind) {
-	if (isToken(kind)) return `${state}-${kind}`;
-	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
-}
-function formatRule(state, kind) {
-	const id = formatId(state, kind);
-	const isInactive = state === "inactive";
-	const { short, full, steps } = isInactive ? describeInactiveRule(kind) : describeLeakedRule(kind);
-	return {
-		id,
-		name: formatRuleName(id),
-		shortDescription: { text: short },
-		fullDescription: { text: full },
-		helpUri: RUNBOOK,
-		help: {
-			text: [full, ...steps].join("\n"),
-			markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
+	const parts = repositories.map((name) => ({
+		report: {
+			...report,
+			findings: selectRepository(report.findings, name),
+			gaps: [],
+			unfinished: []
 		},
-		defaultConfiguration: { level: isInactive ? "note" : "error" },
-		properties: {
-			tags: [
-				"security",
-				"secret",
-				"external/cwe/cwe-798"
-			],
-			precision: PRECISION[kind],
-			"problem.severity": isInactive ? "recommendation" : "error",
-			"security-severity": isInactive ? INACTIVE_SEVERITY : SEVERITY[kind]
+		context: {
+			...context,
+			repositoryUrl: `${server}/${name}`
 		}
-	};
-}
-// src/report/sarif/uri.ts
-function hasUri({ where, path }) {
-	if (path === null || where !== "file" && where !== "path") return false;
-	if (where === "path" && parseRef(path) !== null) return false;
-	return !path.split("/").some((part) => part === "" || part === "." || part === "..");
-}
-function formatUri(sighting) {
-	if (sighting.path === null || !hasUri(sighting)) return null;
-	return encodePathForUrl(redactKeys(sighting.path));
-}
-function formatLocation({ where, line, column, inHead }, uri) {
-	return { physicalLocation: {
-		artifactLocation: {
-			uri,
-			uriBaseId: "%SRCROOT%"
-		},
-		region: where === "file" && line !== null && inHead ? {
-			startLine: line,
-			...column === null ? {} : { startColumn: column }
-		} : { startLine: 1 }
-	} };
-}
-// src/report/sarif/results.ts
-const MOST_OF_A_KEY = 100;
-const FRAME = 1e3;
-const LONGEST_PLACE$3 = 160;
-function chooseLevel({ blocks, validity }) {
-	if (blocks) return "error";
-	return validity.kind === "inactive" ? "note" : "warning";
-}
-function listOpenPlaces({ sightings, validity }) {
-	return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
-}
-function selectSpots(sightings, limit) {
-	const most = Math.min(limit.results, MOST_OF_A_KEY);
-	const seen = /* @__PURE__ */ new Map();
-	const spots = [];
-	let free = limit.characters;
-	for (const sighting of sightings) {
-		if (spots.length === most) break;
-		const uri = formatUri(sighting);
-		if (uri === null) continue;
-		free -= FRAME + 2 * uri.length;
-		if (free < 0 && spots.length > 0) break;
-		const occurrence = seen.get(uri) ?? 0;
-		seen.set(uri, occurrence + 1);
-		spots.push({
-			sighting,
-			uri,
-			occurrence
-		});
-	}
-	return spots;
-}
-function formatResults(finding, spots, change) {
-	const { id: ruleId, index: ruleIndex } = findRule(finding);
-	const properties = formatProperties(finding);
-	return spots.map((spot, index) => ({
-		ruleId,
-		ruleIndex,
-		level: chooseLevel(finding),
-		message: { text: breakLinks(index === 0 ? formatFirstMessage(finding, spot, change) : formatNextMessage(finding, spot, spots[0] ?? spot, change)) },
-		locations: [formatLocation(spot.sighting, spot.uri)],
-		partialFingerprints: { "openaiKeyFingerprint/v1": [
-			finding.fingerprint,
-			spot.uri,
-			...spot.occurrence > 0 ? [spot.occurrence] : []
-		].join(":") },
-		properties
 	}));
-}
-function formatProperties({ fingerprint, kind, confidence, validity, identity, possession, outcome, blocks }) {
-	return {
-		fingerprint,
-		keyKind: kind,
-		confidence,
-		validity: validity.kind,
-		identity: identity.kind,
-		possession,
-		outcome: outcome.kind,
-		blocks
-	};
-}
-function formatFirstMessage(finding, { sighting }, change) {
-	const { works, owner, use, outcome, ignoreReason, alert, steps, placeCount } = describeKey(finding, change, null, {
-		...BARE_CONTEXT,
-		medium: "workflow"
-	});
-	const where = formatSeenAt(sighting, change.kind);
-	return [
-		describeAlert(finding, formatSubject(finding), works.reason),
-		...alert ? [formatPlain(alert.alone)] : [],
-		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
-		`${FACTS.where}: ${where}${placeCount > 1 ? ` ${describeMorePlaces(placeCount - 1)}` : ""}.`,
-		`${FACTS.whose}: ${formatPlain(owner)}.`,
-		...use ? [`${FACTS.used}: ${formatPlain(use)}.`] : [],
-		`${FACTS.done}: ${outcome}.`,
-		...ignoreReason ? [`${FACTS.ignored}: ${formatPlain(ignoreReason)}.`] : []
-	].join("\n");
-}
-function formatNextMessage(finding, { sighting }, first, change) {
-	return [describeSamePlace(formatSubject(finding), formatPlace(first.sighting)), `${FACTS.where}: ${formatSeenAt(sighting, change.kind)}.`].join("\n");
-}
-function formatSubject(finding) {
-	return `${nameInAlert(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint})`;
-}
-function formatSeenAt(sighting, change) {
-	const { commit, inHead } = sighting;
-	return [
-		formatPlace(sighting),
-		...commit === null || inHead ? [] : [describeCommit(shortenSha(escapePlain(commit)))],
-		...listRemarks(sighting, change)
-	].join(", ");
-}
-function formatPlace(sighting) {
-	return escapePlain(clipText(describePlace$1(sighting), LONGEST_PLACE$3));
-}
-function breakLinks(text) {
-	return text.replaceAll("](", "] (");
-}
-// src/report/sarif/notices.ts
-const NOTICES = [...Object.keys(GAP_NAMES).map((kind) => formatKind(`gap-${kind}`, describeGapNotice(kind))), ...Object.entries(NOTICE_TEXTS).map(([id, text]) => formatKind(id, text))];
-function formatKind(id, text) {
-	const message = { text };
-	return {
-		id,
-		name: formatRuleName(id),
-		shortDescription: message,
-		fullDescription: message,
-		help: message,
-		helpUri: HOME
-	};
-}
-const MOST = 100;
-const LONGEST_TEXT = 2e3;
-const LONGEST_PLACE$2 = 160;
-function listGapNotices(gaps) {
-	const shown = gaps.slice(0, MOST);
-	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
-	const more = gaps.length - shown.length;
-	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
-}
-function chooseGapLevel(gap) {
-	if (isFailure(gap)) return "error";
-	return isChoice(gap) ? "note" : "warning";
-}
-function listOutsideFilesNotices(findings) {
-	return findings.slice(0, MOST).map((finding) => {
-		const [first] = sortPlaces(finding.sightings);
-		const place = first === void 0 ? null : clipText(describePlace$1(first), LONGEST_PLACE$2);
-		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
-	});
-}
-function listIgnoredNotices(findings) {
-	return findings.filter(isIgnored).slice(0, MOST).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
-}
-function listUnfinishedNotices({ unfinished }) {
-	return unfinished.slice(0, MOST).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished$1(one))));
-}
-function listTooManyNotices(keys, places) {
-	const text = describeTooMany(keys, places);
-	return text === null ? [] : [formatTooMany(text)];
-}
-function formatTooMany(text) {
-	return formatNotice("too-many-places", "warning", text);
-}
-function formatNotice(id, level, text) {
-	return {
-		descriptor: {
-			id,
-			index: NOTICES.findIndex((one) => one.id === id)
+	const { gaps, unfinished } = report;
+	const rest = gaps.length + unfinished.length > 0 || parts.length === 0;
+	return renderSarifRuns([...parts, ...rest ? [{
+		report: {
+			...report,
+			findings: []
 		},
-		level,
-		message: { text: escapePlain(clipText(text, LONGEST_TEXT)).replaceAll("](", "] (") }
-	};
-}
-// src/report/sarif/sarif.ts
-var sarif_exports = /* @__PURE__ */ __exportAll({ renderSarif: () => renderSarif });
-const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-const LIMIT = {
-	results: 5e3,
-	characters: 12e6
-};
-function renderSarif(report, context) {
-	const { change, gaps } = report;
-	const { results, notifications } = collect(report);
-	return formatSafeJson({
-		$schema: SCHEMA,
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "openai-key-guard",
-				version: context.version,
-				semanticVersion: context.version,
-				informationUri: HOME,
-				rules: RULES,
-				notifications: NOTICES
-			} },
-			automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
-			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { "%SRCROOT%": { description: { text: REPOSITORY_TOP } } },
-			...formatProvenance(context),
-			invocations: [{
-				executionSuccessful: !gaps.some(isFailure),
-				toolExecutionNotifications: notifications
-			}],
-			results
-		}]
-	});
-}
-function collect(report) {
-	const alerts = listAlerts(report);
-	const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
-	const inFiles = alerts.filter(({ spots }) => spots.length > 0);
-	const kept = inFiles.slice(0, LIMIT.results);
-	const countInFiles = (places) => countPlaces$1(places.filter(hasUri));
-	const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
-	return {
-		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change)),
-		notifications: [
-			...listGapNotices(report.gaps),
-			...listOutsideFilesNotices(outsideFiles),
-			...listTooManyNotices(inFiles.length - kept.length, left),
-			...listUnfinishedNotices(report),
-			...listIgnoredNotices(report.findings)
-		]
-	};
-}
-function listAlerts({ findings }) {
-	const open = rankFindings(findings).filter((finding) => !isIgnored(finding)).map((finding) => ({
-		finding,
-		places: listOpenPlaces(finding)
-	})).filter(({ places }) => places.length > 0);
-	const share = (whole) => Math.max(1, Math.floor(whole / Math.max(1, open.length)));
-	const limit = {
-		results: share(LIMIT.results),
-		characters: share(LIMIT.characters)
-	};
-	return open.map(({ finding, places }) => ({
-		finding,
-		places,
-		spots: selectSpots(places, limit)
-	}));
-}
-function formatProvenance({ head, runUrl }) {
-	const [, repositoryUri] = /^(https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+)\/actions\/runs\//.exec(runUrl ?? "") ?? [];
-	if (repositoryUri === void 0 || !URL.canParse(repositoryUri)) return {};
-	return { versionControlProvenance: [{
-		repositoryUri: redactKeys(repositoryUri),
-		...head === "" ? {} : { revisionId: head },
-		mappedTo: { uriBaseId: "%SRCROOT%" }
-	}] };
+		context
+	}] : []]);
 }
 // src/report/terminal/text.ts
 var text_exports = /* @__PURE__ */ __exportAll({ renderText: () => renderText });
@@ -5643,4 +5686,4 @@ const READ_STATES = [
 	"empty",
 	"unread"
 ];
-export { ACTIONS, FEDERATION_SECTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, closing_exports, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };
+export { ACTIONS, FEDERATION_SECTIONS, LEFT_OUT, NOTHING, NOTICE_LINKS, PAGE_LABELS, READ_STATES, REPOSITORY, REST, ROTATION_SECTIONS, STYLE, StepTeller, action_taken_exports, annotations_exports, audit_report_exports, buildFederations, closing_exports, concludeAudit, content_exports, describeFederations, describeFolded, describeGoOn, describeHolds, describeKeys$1 as describeKeys, describeMoreFindings, describeNoticePlace, describeOrganization, describePlan, describePlans, describeProvenEnd, describeRehearsed, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict$1 as describeVerdict, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, html_exports, isExcepted, isHidden, isMended, joinLines, line, linkRest, markName, markdown_exports, markup, measureColumns, nameHome, nameOwner, nameTarget, news_exports, predicate_exports, progress_exports, pull_request_comment_exports, renderDocument, renderFederation$1 as renderFederation, renderFederations, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSarif, renderSentence, renderSlack, renderTeams, restrictAuditReport, restrictPlan, restrictRotationReport, restrictStep, restricted_rotation_exports, rotation_notice_exports, sarif_exports, showName, splitProse, stressLine, sweep_sarif_exports, text_exports, truncateList, unpublished_exports, view_exports, words, workflow_place_exports, wrap };

@@ -933,6 +933,7 @@ const MOST = {
 function readSarifUpload(json, page) {
 	const { commit_sha, ref, sarif } = parseObject(json);
 	if (typeof commit_sha !== "string" || typeof ref !== "string" || typeof sarif !== "string") return { refusal: createRefusal$1(422, "Invalid request.\n\n\"commit_sha\", \"ref\" and \"sarif\" are required.", page) };
+	if (!/^refs\/(?:heads|tags|pull)\/./.test(ref) || !/^[0-9a-f]{40}$/.test(commit_sha)) return { refusal: createRefusal$1(422, "Invalid request.\n\nref or commit_sha is not of the expected format.", page) };
 	const packed = Buffer.from(sarif, "base64");
 	if (packed.length > LARGEST_UPLOAD) return { refusal: createRefusal$1(413, "Payload Too Large", page) };
 	const text = unpack(packed);
@@ -940,6 +941,8 @@ function readSarifUpload(json, page) {
 	return {
 		id: createHash("sha256").update(text).digest("hex").slice(0, 32),
 		text,
+		commit: commit_sha,
+		ref,
 		errors: listSarifErrors(text)
 	};
 }
@@ -1280,6 +1283,7 @@ const COMMENT_PERMISSIONS = ["issues", "pull-requests"];
 const COMMENTS = "/issues/comments#";
 const ISSUES = "/issues/issues#";
 const CODE_SCANNING = "/code-scanning/code-scanning#";
+const CODE_SCANNING_OFF = "Advanced Security must be enabled for this repository to use code scanning.";
 const ROUTES$1 = [
 	{
 		method: "GET",
@@ -1312,6 +1316,14 @@ const ROUTES$1 = [
 		permissions: ["contents"],
 		page: "/commits/commits#list-commits",
 		answer: listCommits
+	},
+	{
+		method: "GET",
+		path: /^\/git\/ref\/(.+)$/,
+		right: "read",
+		permissions: ["contents"],
+		page: "/git/refs#get-a-reference",
+		answer: showRef
 	},
 	{
 		method: "GET",
@@ -1469,6 +1481,22 @@ function toIssueRequest({ repository, id, token, request, page }) {
 		page
 	};
 }
+function showRef({ repository, sha: name, page }) {
+	if (repository.findCommit("HEAD") === null) return createRefusal$1(409, "Git Repository is empty.", page);
+	const ref = `refs/${decodeURIComponent(name)}`;
+	const commit = repository.findCommit(ref);
+	if (commit === null) return createRefusal$1(404, "Not Found", page);
+	return {
+		status: 200,
+		body: {
+			ref,
+			object: {
+				type: "commit",
+				sha: commit
+			}
+		}
+	};
+}
 function showFile({ repository, sha: path, page }) {
 	const content = repository.readFile(decodeURIComponent(path));
 	if (!content) return createRefusal$1(404, "Not Found", page);
@@ -1563,8 +1591,10 @@ function changeComment({ repository, id, token, request, page }) {
 	};
 }
 function uploadSarif({ repository, request, page }) {
+	if (repository.isCodeScanningOff) return createRefusal$1(403, CODE_SCANNING_OFF, page);
 	const upload = readSarifUpload(request.body, page);
 	if ("refusal" in upload) return upload.refusal;
+	if (repository.findCommit(upload.commit) === null) return createRefusal$1(404, "commit not found", page);
 	repository.uploads.set(upload.id, upload);
 	const url = `${repository.origin}/repos/${repository.fullName}/code-scanning/sarifs/${upload.id}`;
 	return {
@@ -2163,7 +2193,7 @@ function createSetup(state, origin) {
 			const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
 			const dir = path.join(root, `${fullName}.git`);
 			await createBareRepository(dir, defaultBranch);
-			const { isDisabled = false, kilobytes, id } = options;
+			const { isDisabled = false, isCodeScanningOff = false, kilobytes, id } = options;
 			const profile = {
 				fullName,
 				visibility,
@@ -2171,6 +2201,7 @@ function createSetup(state, origin) {
 				isFork,
 				isArchived,
 				isDisabled,
+				isCodeScanningOff,
 				origin
 			};
 			const known = {
@@ -2189,6 +2220,7 @@ function createSetup(state, origin) {
 				issues: new Issues(clock),
 				hasIssues: options.hasIssues ?? true,
 				readFile: (file) => readBlob(dir, `${defaultBranch}:${file}`, PATH),
+				findCommit: (name) => findCommit(dir, name, PATH),
 				uploads: /* @__PURE__ */ new Map()
 			});
 			return {
@@ -2206,11 +2238,13 @@ function createSetup(state, origin) {
 			const readFile = (file) => readBlob(dir, `${repository.defaultBranch}:${file}`, PATH);
 			repositories.delete(fullName.toLowerCase());
 			state.renamed.set(fullName.toLowerCase(), id);
+			const findRenamed = (name) => findCommit(dir, name, PATH);
 			repositories.set(to.toLowerCase(), {
 				...repository,
 				fullName: to,
 				id,
-				readFile
+				readFile,
+				findCommit: findRenamed
 			});
 			return {
 				...repository,
@@ -2269,6 +2303,20 @@ function readBlob(dir, name, PATH) {
 		name
 	], PATH === null ? {} : { env: { PATH } });
 	return status === 0 ? stdout : null;
+}
+function findCommit(dir, name, PATH) {
+	const env = PATH === null ? {} : { env: { PATH } };
+	const words = [
+		"-C",
+		dir,
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${name}^{commit}`
+	];
+	const { status, stdout } = spawnSync("git", words, env);
+	return status === 0 ? stdout.toString().trim() : null;
 }
 // src/sandbox/openai/enforcement.ts
 function getEffectiveScopes({ scopes, pendingChanges, organization }) {

@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, isPast, readSourcesId, runSelfTest, truncateMask } from "./scan.js";
+import { GapCollector, Git, NOT_AN_ERROR, ObjectReader, SILENT_KINDS, Tree, UsageError, VERSION, countSilent, createGitError, createWorld, findCandidates, formatSafeJson, includeEverything, isPast, readSourcesId, runSelfTest, selectRepository, truncateMask } from "./scan.js";
 import { describeFetchFailure, fetchFoundObjects, fetchMirror, findHead, readFoundObjects } from "./sources.js";
 import { openHistory } from "./history.js";
 import { TreeReader } from "./locate.js";
@@ -522,12 +522,35 @@ function findMissing({ shards }, found, records) {
 		}];
 	});
 }
+// src/sweep/merge/measure-sweep.ts
+var measure_sweep_exports = /* @__PURE__ */ __exportAll({ measureSweep: () => measureSweep });
+function measureSweep({ shards, leftOut }, records) {
+	const known = new Set(records.map(({ id }) => id));
+	const planned = shards.flat();
+	const missing = planned.filter(({ id }) => !known.has(id)).length;
+	const counts = READ_STATES.map((state) => {
+		const count = records.filter((record) => record.state === state).length;
+		return [state, state === "unread" ? count + missing : count];
+	});
+	return {
+		repositories: {
+			planned: planned.length,
+			...Object.fromEntries(counts),
+			leftOut: leftOut.archived + leftOut.fork + leftOut["not-included"] + leftOut.excluded
+		},
+		shards: {
+			planned: shards.length,
+			whole: shards.filter((repositories) => repositories.every(({ id }) => known.has(id))).length
+		}
+	};
+}
 // src/sweep/merge/found-places.ts
 const AHEAD = 3;
 var FoundPlaces = class {
 	#records;
 	#reading;
 	#gaps;
+	#unread = /* @__PURE__ */ new Set();
 	#current = null;
 	constructor(records, gaps, reading) {
 		this.#records = records;
@@ -570,6 +593,7 @@ var FoundPlaces = class {
 			const why = opened ? UNREAD_KEY.gone : UNREAD_KEY.unfetched;
 			for (const { fingerprint, mask } of record.keys) {
 				if (found.has(fingerprint) || opened && this.#reading.isLeftOut(fingerprint)) continue;
+				this.#unread.add(record.name);
 				const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
 				const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
 				this.#gaps.push({
@@ -580,6 +604,9 @@ var FoundPlaces = class {
 				});
 			}
 		}
+	}
+	get unread() {
+		return this.#unread;
 	}
 	async locate(_, { secret: { fingerprint }, encoding, member }) {
 		if (!this.#current) throw new Error("a place is located while its repository is read");
@@ -1011,6 +1038,7 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 			onRead,
 			isLeftOut: (fingerprint) => ignored.has(fingerprint)
 		}),
+		records: resolved,
 		silent: addSilent(resolved),
 		state: (at) => updateState(plan.organization, at, resolved, earlier)
 	};
@@ -1018,6 +1046,26 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 function addSilent(records) {
 	const sums = SILENT_KINDS.map((kind) => [kind, records.reduce((sum, { silent }) => sum + silent[kind], 0)]);
 	return Object.fromEntries(sums);
+}
+// src/sweep/merge/repository-reports.ts
+var repository_reports_exports = /* @__PURE__ */ __exportAll({ splitReport: () => splitReport });
+function splitReport(report, plan, records, unread) {
+	const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
+	return records.map((record) => ({
+		repository: record.name,
+		defaultBranch: branches.get(record.id) ?? null,
+		report: restrictTo(report, record),
+		isWhole: record.refs !== null && !unread.has(record.name)
+	})).toSorted((one, other) => one.repository < other.repository ? -1 : 1);
+}
+function restrictTo(report, { name, coverage, gaps }) {
+	return {
+		...report,
+		findings: selectRepository(report.findings, name),
+		coverage,
+		gaps,
+		unfinished: []
+	};
 }
 // src/sweep/pack.ts
 const FIXED_COST = 2048;
@@ -1372,4 +1420,4 @@ async function measureFreeDisk(folder) {
 	const { bavail, bsize } = await statfs(folder);
 	return bavail * bsize;
 }
-export { collect_shards_exports, open_merge_exports, plan_document_exports, plan_exports, reader_exports, scan_shard_exports, shard_document_exports, shard_writer_exports };
+export { collect_shards_exports, measure_sweep_exports, open_merge_exports, plan_document_exports, plan_exports, reader_exports, repository_reports_exports, scan_shard_exports, shard_document_exports, shard_writer_exports };

@@ -7,6 +7,7 @@ import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
 import { BARE_CONTEXT } from "../report/context.ts";
 import { escapePlain } from "../report/escape.ts";
+import type { SarifContext } from "../report/sarif/sarif.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
 import type { ReportView } from "../report/view/view.ts";
 import { describeCleanTitle, describeNamedCoverage } from "../report/wording/coverage.ts";
@@ -101,6 +102,16 @@ async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
   return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };
 }
 
+/** A sweep is about many repositories, and has a run for each. */
+async function renderSarifFile(report: Report, context: SarifContext): Promise<string> {
+  if (report.change.kind !== "sweep") return (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
+  const [{ renderSweepSarif }, { readServer }] = await Promise.all([
+    import("../report/sarif/sweep-sarif.ts"),
+    import("./sweep/access.ts"),
+  ]);
+  return renderSweepSarif(report, { server: readServer().serverUrl, version: VERSION });
+}
+
 /** Loads a renderer only when it is needed: a clean report is one line. */
 async function renderFormat(
   report: Report,
@@ -113,7 +124,7 @@ async function renderFormat(
     case "json":
       return (await import("../report/json.ts")).renderJsonPieces(report, VERSION);
     case "sarif":
-      return (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
+      return await renderSarifFile(report, context);
     case "markdown":
       return (await import("../report/markdown/markdown.ts")).renderSummary(await describe(report, flags), context);
     case "html":

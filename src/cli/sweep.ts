@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { UsageError } from "../errors.ts";
+import { SCAN_HELP } from "../messages/command-line/help.ts";
 import {
   SWEEP_ADMIN_KEY,
   SWEEP_EXIT_CODES,
@@ -47,6 +48,8 @@ export function addSweep(program: Command): void {
   addContainmentOptions(command);
   addReportOptions(command);
   command
+    .option("--upload-sarif", SWEEP_FLAGS.uploadSarif)
+    .option("--proof-file <FILE>", SCAN_HELP.proofFile)
     .option("--verbose", SWEEP_FLAGS.verbose)
     .action(async (verb: Verb, words: readonly string[]) => await sweep(verb, words, readFlags(command)));
   addHelpNotes(command, {

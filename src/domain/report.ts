@@ -1,4 +1,4 @@
-import type { SilentCounts } from "./candidate.ts";
+import type { Sighting, SilentCounts } from "./candidate.ts";
 import type { Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
 import { type Finding, isHarmful } from "./finding.ts";
@@ -100,4 +100,17 @@ export function removeNamesFromDecision(decision: Decision): Decision {
 export function removeNames(record: KeyRecord): KeyRecord {
   const home: Home = { kind: record.home.kind, id: null, name: null };
   return { ...record, name: null, redacted: null, owner: null, home };
+}
+
+/** The keys of one repository of a sweep, with their places there alone. */
+export function selectRepository(findings: readonly Finding[], name: string): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const sightings = finding.sightings.filter(({ repository }) => repository === name).map(removeRepository);
+    return sightings.length === 0 ? [] : [{ ...finding, sightings }];
+  });
+}
+
+function removeRepository(sighting: Sighting): Sighting {
+  const { repository: _, ...rest } = sighting;
+  return rest;
 }

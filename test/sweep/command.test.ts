@@ -29,6 +29,8 @@ afterAll(async () => {
   await Promise.all([acme[Symbol.asyncDispose](), openai.close(), rm(folder, { recursive: true, force: true })]);
 });
 
+type Run = { versionControlProvenance: [{ repositoryUri: string }] };
+
 /** Runs `sweep` with these words, in the folder; what it prints is kept for the canary. */
 const printed: string[] = [];
 async function sweep(words: string, more: Readonly<Record<string, string>> = {}) {
@@ -75,10 +77,55 @@ describe("sweep", () => {
       const link = new RegExp(`${acme.github.serverUrl}/acme/web/blob/[0-9a-f]{40}/app.py`);
       if (format !== "text") expect(stdout).toMatch(link);
     }
-    expect(await merge("swept --format sarif")).toMatchObject({
-      exitCode: 2,
-      stderr: expect.stringMatching(/one repository/),
+  });
+
+  test("is a run of SARIF for each repository with keys, and the places there are its own", async () => {
+    const { stdout, exitCode } = await merge("swept --format sarif");
+    expect(exitCode).toBe(1);
+    const { runs } = JSON.parse(stdout);
+    const addresses = runs.map((run: Run) => run.versionControlProvenance[0].repositoryUri);
+    expect(addresses).toEqual([`${acme.github.serverUrl}/acme/docs`, `${acme.github.serverUrl}/acme/web`]);
+    expect(runs[1].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("app.py");
+    expect(JSON.stringify(runs[0])).not.toContain("acme/web");
+  });
+
+  test("uploads to each repository what was found there, for the commit of its branch, and nothing in a dry run", async () => {
+    const permissions = { contents: "read", "security-events": "write" } as const;
+    const GITHUB_TOKEN = acme.github.token({ repo: "acme/-", organization: "acme", permissions });
+    const words = `merge swept --upload-sarif --openai-base-url ${openai.baseURL} --format json --proof-file proof.json`;
+    const env = { OPENAI_ADMIN_KEY: admin.text, GITHUB_TOKEN };
+    const dry = await sweep(`${words} --on-leak revoke --dry-run`, env);
+    expect(dry.stderr).toMatch(/^SARIF would be uploaded to 2 repositories\./m);
+    expect(acme.github.sarifUploads("acme/web")).toEqual([]);
+    const { stderr, exitCode } = await sweep(words, env);
+    expect([exitCode, stderr]).toEqual([1, "SARIF was uploaded to 2 repositories.\n"]);
+    const [upload] = acme.github.sarifUploads("acme/web");
+    expect(upload).toMatchObject({
+      ref: "refs/heads/main",
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+      errors: [],
     });
+    expect(JSON.parse(upload?.text ?? "").runs).toHaveLength(1);
+    expect(JSON.parse(upload?.text ?? "").runs[0].results).toHaveLength(1);
+    expect(upload?.text).not.toMatch(/acme\/(?:docs|latter)/);
+    printed.push(...acme.github.sarifUploads("acme/web").map(({ text }) => text));
+    expect(JSON.parse(await readFile(join(folder, "proof.json"), "utf8"))).toMatchObject({
+      change: { kind: "sweep" },
+      coverage: {
+        repositories: { planned: 3, read: 3, unread: 0, leftOut: 1 },
+        shards: { planned: 2, whole: 2 },
+      },
+      complete: true,
+      filtered: true,
+      found: 3,
+    });
+  });
+
+  test("says what GitHub did not take, by its repository and the permission, and the verdict stays", async () => {
+    const { stderr, exitCode } = await merge("swept --upload-sarif --format json");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^SARIF was uploaded to 0 repositories\.$/m);
+    expect(stderr).toMatch(/uploaded to acme\/docs, acme\/web: .*Code scanning alerts: write \(security_events\)/);
   });
 
   test("revokes when it is asked to, and the next night reads what has changed alone", async () => {

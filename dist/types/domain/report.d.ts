@@ -35,3 +35,5 @@ export declare function restrictReport(report: Report, detail: Detail): Report;
 export declare function removeNamesFromDecision(decision: Decision): Decision;
 /** Removes a record's names. Its id stays: it is no secret and names nobody, and its owners find the key by it. */
 export declare function removeNames(record: KeyRecord): KeyRecord;
+/** The keys of one repository of a sweep, with their places there alone. */
+export declare function selectRepository(findings: readonly Finding[], name: string): readonly Finding[];

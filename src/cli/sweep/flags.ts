@@ -9,4 +9,5 @@ export type SweepFlags = Flags & {
   archived?: true;
   forks?: true;
   detail?: string;
+  uploadSarif?: true;
 };

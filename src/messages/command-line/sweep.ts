@@ -26,6 +26,8 @@ export const SWEEP_FLAGS = {
   shard: "Of scan: which shard to read, from 0 on. The default is JOB_COMPLETION_INDEX, which Kubernetes sets.",
   ignoreFile:
     "Of merge: the file that lists keys to ignore and to protect, by its path in the repository of --repo, read from the commit HEAD. Without this flag none counts.",
+  uploadSarif:
+    "Of merge: upload what was found in each repository to its own code scanning. GITHUB_TOKEN then needs Code scanning alerts: write.",
   verbose: "Of merge: print every place of a key.",
 } as const;
 

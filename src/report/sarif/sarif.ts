@@ -30,35 +30,45 @@ const LIMIT = { results: 5000, characters: 12_000_000 } as const satisfies Resul
  * keys have none, nor dead ones that are gone from the files, so that their alerts close. What has no place in a file is a
  * notification. Nothing in it is a key; names of owners and projects stand in it as far as the report has them.
  */
-export function renderSarif(report: Report, context: Pick<PageContext, "head" | "runUrl" | "version">): string {
+export function renderSarif(report: Report, context: SarifContext): string {
+  return renderSarifRuns([{ report, context }]);
+}
+
+/** What a run of a SARIF file is told beside the report. */
+export type SarifContext = Pick<PageContext, "head" | "runUrl" | "version"> & {
+  /** The address of the repository, where it is not that of the run. */
+  repositoryUrl?: string;
+};
+
+/** Several reports as the runs of one file, each about a repository of its own. */
+export function renderSarifRuns(parts: readonly { report: Report; context: SarifContext }[]): string {
+  const runs = parts.map(({ report, context }) => formatRun(report, context));
+  return formatSafeJson({ $schema: SCHEMA, version: "2.1.0", runs });
+}
+
+function formatRun(report: Report, context: SarifContext) {
   const { change, gaps } = report;
   const { results, notifications } = collect(report);
-  return formatSafeJson({
-    $schema: SCHEMA,
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "openai-key-guard",
-            version: context.version,
-            semanticVersion: context.version,
-            informationUri: HOME,
-            rules: RULES,
-            notifications: NOTICES,
-          },
-        },
-        // What stands before the last slash is GitHub's category: runs that look at different things close no alerts of
-        // one another.
-        automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
-        columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: REPOSITORY_TOP } } },
-        ...formatProvenance(context),
-        invocations: [{ executionSuccessful: !gaps.some(isFailure), toolExecutionNotifications: notifications }],
-        results,
+  return {
+    tool: {
+      driver: {
+        name: "openai-key-guard",
+        version: context.version,
+        semanticVersion: context.version,
+        informationUri: HOME,
+        rules: RULES,
+        notifications: NOTICES,
       },
-    ],
-  });
+    },
+    // What stands before the last slash is GitHub's category: runs that look at different things close no alerts of one
+    // another.
+    automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
+    columnKind: "utf16CodeUnits",
+    originalUriBaseIds: { "%SRCROOT%": { description: { text: REPOSITORY_TOP } } },
+    ...formatProvenance(context),
+    invocations: [{ executionSuccessful: !gaps.some(isFailure), toolExecutionNotifications: notifications }],
+    results,
+  };
 }
 
 /** A key that no entry excuses, with the places a person should still go to and those of them that get a result. */
@@ -95,8 +105,9 @@ function listAlerts({ findings }: Report): readonly Alert[] {
 }
 
 /** The repository and the commit. The address of a run on GitHub begins with that of its repository. */
-function formatProvenance({ head, runUrl }: Pick<PageContext, "head" | "runUrl">) {
-  const [, repositoryUri] = /^(https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+)\/actions\/runs\//.exec(runUrl ?? "") ?? [];
+function formatProvenance({ head, runUrl, repositoryUrl }: SarifContext) {
+  const [, ofRun] = /^(https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+)\/actions\/runs\//.exec(runUrl ?? "") ?? [];
+  const repositoryUri = repositoryUrl ?? ofRun;
   if (repositoryUri === undefined || !URL.canParse(repositoryUri)) return {};
   return {
     versionControlProvenance: [

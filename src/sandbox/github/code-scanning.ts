@@ -24,7 +24,7 @@ type SarifFile = {
 };
 
 /** An upload, and why it was not processed; nothing where it was. */
-export type SarifUpload = { id: string; text: string; errors: readonly string[] };
+export type SarifUpload = { id: string; text: string; commit: string; ref: string; errors: readonly string[] };
 
 /** Reads the upload in the JSON of a request, or returns GitHub's refusal of it. Its limits are found out later. */
 export function readSarifUpload(json: string, page: string): SarifUpload | { refusal: Answer } {
@@ -32,12 +32,17 @@ export function readSarifUpload(json: string, page: string): SarifUpload | { ref
   if (typeof commit_sha !== "string" || typeof ref !== "string" || typeof sarif !== "string") {
     return { refusal: createRefusal(422, 'Invalid request.\n\n"commit_sha", "ref" and "sarif" are required.', page) };
   }
+  if (!/^refs\/(?:heads|tags|pull)\/./.test(ref) || !/^[0-9a-f]{40}$/.test(commit_sha)) {
+    return {
+      refusal: createRefusal(422, "Invalid request.\n\nref or commit_sha is not of the expected format.", page),
+    };
+  }
   const packed = Buffer.from(sarif, "base64");
   if (packed.length > LARGEST_UPLOAD) return { refusal: createRefusal(413, "Payload Too Large", page) };
   const text = unpack(packed);
   if (text === null) return { refusal: createRefusal(400, "sarif is not gzipped and encoded in base64", page) };
   const id = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  return { id, text, errors: listSarifErrors(text) };
+  return { id, text, commit: commit_sha, ref, errors: listSarifErrors(text) };
 }
 
 /** What GitHub says of an upload that it is done with. */

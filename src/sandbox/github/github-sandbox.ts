@@ -204,8 +204,17 @@ function createSetup(state: State, origin: string): Setup {
       const { visibility = "private", defaultBranch = "main", isFork = false, isArchived = false } = options;
       const dir = path.join(root, `${fullName}.git`);
       await createBareRepository(dir, defaultBranch);
-      const { isDisabled = false, kilobytes, id } = options;
-      const profile = { fullName, visibility, defaultBranch, isFork, isArchived, isDisabled, origin };
+      const { isDisabled = false, isCodeScanningOff = false, kilobytes, id } = options;
+      const profile = {
+        fullName,
+        visibility,
+        defaultBranch,
+        isFork,
+        isArchived,
+        isDisabled,
+        isCodeScanningOff,
+        origin,
+      };
       const known = { ...(kilobytes === undefined ? {} : { kilobytes }), ...(id === undefined ? {} : { id }) };
       const hosted = { ...profile, ...known };
       const comments = new Comments(fullName, clock);
@@ -216,6 +225,7 @@ function createSetup(state: State, origin: string): Setup {
         issues: new Issues(clock),
         hasIssues: options.hasIssues ?? true,
         readFile: (file) => readBlob(dir, `${defaultBranch}:${file}`, PATH),
+        findCommit: (name) => findCommit(dir, name, PATH),
         uploads: new Map(),
       });
       return { ...hosted, dir, gitUrl: `${origin}/${fullName}` };
@@ -229,7 +239,8 @@ function createSetup(state: State, origin: string): Setup {
       const readFile = (file: string) => readBlob(dir, `${repository.defaultBranch}:${file}`, PATH);
       repositories.delete(fullName.toLowerCase());
       state.renamed.set(fullName.toLowerCase(), id);
-      repositories.set(to.toLowerCase(), { ...repository, fullName: to, id, readFile });
+      const findRenamed = (name: string) => findCommit(dir, name, PATH);
+      repositories.set(to.toLowerCase(), { ...repository, fullName: to, id, readFile, findCommit: findRenamed });
       return { ...repository, fullName: to, id, dir, gitUrl: `${origin}/${to}` };
     },
     remove: async (fullName) => {
@@ -274,4 +285,12 @@ function readBlob(dir: string, name: string, PATH: string | null): Buffer | null
   const env = PATH === null ? {} : { env: { PATH } };
   const { status, stdout } = spawnSync("git", ["-C", dir, "cat-file", "blob", name], env);
   return status === 0 ? stdout : null;
+}
+
+/** The full name of a commit of a bare repository; null where there is none of this name. */
+function findCommit(dir: string, name: string, PATH: string | null): string | null {
+  const env = PATH === null ? {} : { env: { PATH } };
+  const words = ["-C", dir, "rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
+  const { status, stdout } = spawnSync("git", words, env);
+  return status === 0 ? stdout.toString().trim() : null;
 }

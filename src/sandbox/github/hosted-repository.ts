@@ -12,6 +12,8 @@ export type RepositoryProfile = {
   isArchived?: boolean;
   /** Whether GitHub has switched it off: it is listed, and cannot be fetched. */
   isDisabled?: boolean;
+  /** Whether code scanning is switched off: private repositories have none without a licence. */
+  isCodeScanningOff?: boolean;
   /** What GitHub says its size is, in KB. */
   kilobytes?: number;
   /** Its number, which stays when it is renamed; by default one of its name. */

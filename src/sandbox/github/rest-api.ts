@@ -25,6 +25,8 @@ export type RepositoryState = HostedRepository & {
   hasIssues: boolean;
   /** Reads a file of the default branch; null where there is none. */
   readFile: (path: string) => Buffer | null;
+  /** The full name of a commit, by its name or that of a ref; null where there is none. */
+  findCommit: (name: string) => string | null;
   /** SARIF files by their ids. */
   uploads: Map<string, SarifUpload>;
 };
@@ -55,6 +57,7 @@ const COMMENT_PERMISSIONS = ["issues", "pull-requests"] as const;
 const COMMENTS = "/issues/comments#";
 const ISSUES = "/issues/issues#";
 const CODE_SCANNING = "/code-scanning/code-scanning#";
+const CODE_SCANNING_OFF = "Advanced Security must be enabled for this repository to use code scanning.";
 
 const ROUTES: readonly Route[] = [
   {
@@ -88,6 +91,14 @@ const ROUTES: readonly Route[] = [
     permissions: ["contents"],
     page: "/commits/commits#list-commits",
     answer: listCommits,
+  },
+  {
+    method: "GET",
+    path: /^\/git\/ref\/(.+)$/,
+    right: "read",
+    permissions: ["contents"],
+    page: "/git/refs#get-a-reference",
+    answer: showRef,
   },
   {
     method: "GET",
@@ -248,6 +259,15 @@ function toIssueRequest({ repository, id, token, request, page }: RouteContext):
   return { repository, number: id, account: token?.account ?? null, request, page };
 }
 
+/** A branch or a tag, by its name without `refs/`. */
+function showRef({ repository, sha: name, page }: RouteContext): Answer {
+  if (repository.findCommit("HEAD") === null) return createRefusal(409, "Git Repository is empty.", page);
+  const ref = `refs/${decodeURIComponent(name)}`;
+  const commit = repository.findCommit(ref);
+  if (commit === null) return createRefusal(404, "Not Found", page);
+  return { status: 200, body: { ref, object: { type: "commit", sha: commit } } };
+}
+
 /** A file of the default branch, as JSON. */
 function showFile({ repository, sha: path, page }: RouteContext): Answer {
   const content = repository.readFile(decodeURIComponent(path));
@@ -334,8 +354,10 @@ function changeComment({ repository, id, token, request, page }: RouteContext): 
 
 /** What is wrong with a file that can be read is said once it was processed, as on GitHub. */
 function uploadSarif({ repository, request, page }: RouteContext): Answer {
+  if (repository.isCodeScanningOff) return createRefusal(403, CODE_SCANNING_OFF, page);
   const upload = readSarifUpload(request.body, page);
   if ("refusal" in upload) return upload.refusal;
+  if (repository.findCommit(upload.commit) === null) return createRefusal(404, "commit not found", page);
   repository.uploads.set(upload.id, upload);
   const url = `${repository.origin}/repos/${repository.fullName}/code-scanning/sarifs/${upload.id}`;
   return { status: 202, body: { id: upload.id, url } };

@@ -33,6 +33,7 @@ export class FoundPlaces implements Source {
   readonly #records: readonly SweptRepository[];
   readonly #reading: PlaceReading;
   readonly #gaps: Gap[];
+  readonly #unread = new Set<string>();
   /** The repository that is being read, and the keys of it that were found again. */
   #current: { record: SweptRepository; found: Set<string>; files: HeadFiles | null } | null = null;
 
@@ -77,11 +78,17 @@ export class FoundPlaces implements Source {
       const why = opened ? UNREAD_KEY.gone : UNREAD_KEY.unfetched;
       for (const { fingerprint, mask } of record.keys) {
         if (found.has(fingerprint) || (opened && this.#reading.isLeftOut(fingerprint))) continue;
+        this.#unread.add(record.name);
         const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
         const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
         this.#gaps.push({ kind: "unfetched", cause: "repository", detail, publicDetail });
       }
     }
+  }
+
+  /** The names of repositories of which a key could not be read again, so far. */
+  get unread(): ReadonlySet<string> {
+    return this.#unread;
   }
 
   /** Where the shard found this key. One that the shard did not find stands somewhere in this repository. */

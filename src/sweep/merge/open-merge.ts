@@ -1,7 +1,6 @@
 import { SILENT_KINDS, type SilentCounts } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import { type IgnoreEntry, isPast } from "../../domain/ignore-entry.ts";
-import type { Source } from "../../domain/source.ts";
 import type { SweepState, SweptRepository } from "../../domain/sweep.ts";
 import type { FetchingOptions } from "../scan/fetch-repository.ts";
 import type { CollectedShards } from "./collect-shards.ts";
@@ -12,7 +11,9 @@ import { resolveRecords, updateState } from "./resolve-records.ts";
 /** The merge of a sweep, ready to be scanned: what shards found, as one change. */
 export type OpenMerge = {
   change: Extract<Change, { kind: "sweep" }>;
-  source: Source;
+  source: FoundPlaces;
+  /** What is known of each repository. */
+  records: readonly SweptRepository[];
   /** What all shards passed over. */
   silent: SilentCounts;
   /** What is kept for the next sweep. */
@@ -49,6 +50,7 @@ export function openMerge(
       onRead,
       isLeftOut: (fingerprint) => ignored.has(fingerprint),
     }),
+    records: resolved,
     silent: addSilent(resolved),
     state: (at) => updateState(plan.organization, at, resolved, earlier),
   };

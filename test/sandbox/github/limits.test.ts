@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import type { PullOptions } from "../../../src/sandbox/github/pull-request.ts";
 import type { Permissions } from "../../../src/sandbox/github/tokens.ts";
+import { importCommits } from "../../support/fast-import.ts";
 import { fetchInProcess } from "../../support/in-process.ts";
 import { TestClock } from "../../support/test-clock.ts";
 
@@ -117,10 +118,16 @@ describe("nobody may comment", () => {
 
 describe("code scanning", () => {
   const result = { locations: [{}] };
+  let commit: string;
+  beforeEach(async () => {
+    const { dir } = await github.repository("acme/shop");
+    const first = { ref: "refs/heads/main", time: 1_790_000_000, files: { "a.txt": "a" } };
+    commit = importCommits({ dir }, [first])[0] ?? "";
+  });
   const upload = (file: unknown, rest = octokit()) =>
     rest.codeScanning.uploadSarif({
       ...shop,
-      commit_sha: head,
+      commit_sha: commit,
       ref: "refs/pull/7/head",
       sarif: gzipSync(JSON.stringify(file)).toString("base64"),
     });
@@ -156,10 +163,14 @@ describe("code scanning", () => {
 
   test("refuses what is too large, what it cannot unpack, and who may not upload", async () => {
     const rest = octokit();
-    const sent = { ...shop, commit_sha: head, ref: "refs/heads/main" };
+    const sent = { ...shop, commit_sha: commit, ref: "refs/heads/main" };
     const large = Buffer.alloc(10_000_001).toString("base64");
     expect((await refusalOf(rest.codeScanning.uploadSarif({ ...sent, sarif: large }))).status).toBe(413);
     expect((await refusalOf(rest.codeScanning.uploadSarif({ ...sent, sarif: "plain" }))).status).toBe(400);
+    const sarif = gzipSync("{}").toString("base64");
+    const unknown = await refusalOf(rest.codeScanning.uploadSarif({ ...sent, sarif, commit_sha: head }));
+    expect([unknown.status, unknown.response.data["message"]]).toEqual([404, "commit not found"]);
+    expect((await refusalOf(rest.codeScanning.uploadSarif({ ...sent, sarif, ref: "main" }))).status).toBe(422);
     expect((await refusalOf(upload({ runs: [{}] }, octokit({ contents: "write" })))).status).toBe(403);
   });
 });

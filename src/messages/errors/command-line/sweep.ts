@@ -115,7 +115,3 @@ export const SWEEP_TOKEN =
 export function describeOtherServer(planned: string, here: string): string {
   return `The plan is of ${quoteForMessage(planned)}, and the token is for ${quoteForMessage(here)}. Set GITHUB_SERVER_URL if the plan is right.`;
 }
-
-/** SARIF is about one repository. */
-export const SWEEP_SARIF =
-  "A SARIF file is about one repository, and a sweep is about many. Use --format json, html, markdown or text.";
