@@ -175,7 +175,7 @@ describe("a sweep of an organisation", () => {
       "acme/huge: It was not read, since it is too large",
       "acme/vanishing: It was not read, since GitHub no longer has it",
       "other/sold: It was not read, since it belongs to another owner",
-    ];
+    ].toSorted();
     expect(whole.details).toEqual(expected.map((start) => expect.stringMatching(new RegExp(`^${start}`))));
     // Three for a repository; where one is not to be had, its name today is asked for.
     for (const { requests } of [one, many]) {
