@@ -2,7 +2,7 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, Git, INPUT_FORMATS, LEAK_ACTS, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, createPaint, createProgressBar, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, findCheckout, findNearest, findRepository, getErrorCode, openScanTarget, parseLines, parseSettings, parseWord, readSourcesId, redactTokens, resolveCommits, restrictReport, suggestNearest } from "./scan.js";
 import { FORMATS as FORMATS$1, chooseDetail, createEditContext, createScanContext, nameFlag, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
 import { renderSarif } from "./report.js";
-import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, SWEEP_OUTPUT, SWEEP_TOKEN, SWEEP_WORDS, describeDamagedReport, describeDryUpload, describeFailedUpload, describeOtherServer, describeOtherVersion, describeShardNumber, describeSweepFlag, describeUnlistedOrganization, describeUnreadableFile, describeUploads } from "./messages.js";
+import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, SWEEP_OUTPUT, SWEEP_TOKEN, SWEEP_WORDS, describeDamagedReport, describeDryUpload, describeFailedUpload, describeMaxDisk, describeOtherServer, describeOtherVersion, describeShardNumber, describeSweepFlag, describeUnlistedOrganization, describeUnreadableFile, describeUploads } from "./messages.js";
 import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES_OF, HEADINGS, HOOK_HELP, IGNORE_HELP, NO_COMMAND_GIVEN, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, VARIABLES, describeAddressAsRange, describeChoice, describeDayAsRange, describeGlobAsRange, describeList, describeLostState, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoValue, describeNoValueTaken, describeNotARange, describePathAsRange, describePlan, describeShallowRevision, describeShard, describeTooFarBack, describeTooManyWords, describeUnknownRevision, describeWhereListed } from "./help.js";
 import { createOctokit, sendAllSarif } from "./github.js";
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
@@ -2870,6 +2870,7 @@ const TAKEN = {
 	],
 	scan: [
 		"shard",
+		"maxDisk",
 		"output",
 		"detail",
 		"quiet",
@@ -2879,6 +2880,7 @@ const TAKEN = {
 const REFUSED = [
 	"shards",
 	"shard",
+	"maxDisk",
 	"include",
 	"exclude",
 	"archived",
@@ -2909,7 +2911,7 @@ function addSweep(program) {
 }
 function addPlanOptions(command) {
 	const say = SWEEP_FLAGS;
-	command.optionsGroup(SWEEP_HEADINGS.plan).option("--shards <N>", say.shards).addOption(createList("--include <GLOB>", say.include)).addOption(createList("--exclude <GLOB>", say.exclude)).option("--archived", say.archived).option("--forks", say.forks).option("--shard <I>", say.shard).option("--state <FILE>", say.state).addOption(createRepoOption()).option("--ignore-file <PATH>", say.ignoreFile);
+	command.optionsGroup(SWEEP_HEADINGS.plan).option("--shards <N>", say.shards).addOption(createList("--include <GLOB>", say.include)).addOption(createList("--exclude <GLOB>", say.exclude)).option("--archived", say.archived).option("--forks", say.forks).option("--shard <I>", say.shard).option("--max-disk <GB>", say.maxDisk).option("--state <FILE>", say.state).addOption(createRepoOption()).option("--ignore-file <PATH>", say.ignoreFile);
 }
 async function sweep(verb, words, flags) {
 	refuseFlags(verb, flags);
@@ -3291,6 +3293,7 @@ async function scanShardTyped(words, flags) {
 	const shard = readShardNumber(flags, plan.shards.length - 1);
 	const { discardForeign } = await import("./sweep.js").then((n) => n.reader_exports);
 	const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
+	const maxBytes = readMaxDisk(flags);
 	const signal = createInterruptSignal();
 	const fetching = await createFetching(signal, plan);
 	const writer = new ShardWriter({
@@ -3303,6 +3306,7 @@ async function scanShardTyped(words, flags) {
 	const progress = await createProgressBar(flags);
 	await scanShard(repositories, {
 		...fetching,
+		...maxBytes === null ? {} : { maxBytes },
 		readingLimit: LONGEST_READING,
 		detail: chooseDetail(settings),
 		onRecord: async (record) => {
@@ -3319,6 +3323,12 @@ function readShardNumber({ shard }, last) {
 	const number = /^\d{1,3}$/.test(given) ? Number(given) : NaN;
 	if (!(number <= last)) throw new UsageError(describeShardNumber(JSON.stringify(given) === "\"\"" ? "" : given, last));
 	return number;
+}
+function readMaxDisk({ maxDisk }) {
+	if (maxDisk === void 0) return null;
+	const gigabytes = /^\d{1,6}(?:\.\d{1,3})?$/.test(maxDisk) ? Number(maxDisk) : 0;
+	if (gigabytes === 0) throw new UsageError(describeMaxDisk(maxDisk));
+	return gigabytes * 1e9;
 }
 function describeRecords(shard, records) {
 	const count = (isCounted) => records.filter(isCounted).length;

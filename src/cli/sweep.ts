@@ -28,11 +28,11 @@ type Verb = (typeof VERBS)[number];
 /** The flags that each word takes. Those of `merge` are all others, too. */
 const TAKEN = {
   plan: ["shards", "state", "include", "exclude", "archived", "forks", "output", "quiet", "color"],
-  scan: ["shard", "output", "detail", "quiet", "color"],
+  scan: ["shard", "maxDisk", "output", "detail", "quiet", "color"],
 } as const satisfies Record<string, readonly (keyof SweepFlags)[]>;
 
 /** Flags that `merge` does not take. */
-const REFUSED = ["shards", "shard", "include", "exclude", "archived", "forks"] as const;
+const REFUSED = ["shards", "shard", "maxDisk", "include", "exclude", "archived", "forks"] as const;
 
 /** Adds `sweep plan`, `sweep scan` and `sweep merge`. */
 export function addSweep(program: Command): void {
@@ -70,6 +70,7 @@ function addPlanOptions(command: Command): void {
     .option("--archived", say.archived)
     .option("--forks", say.forks)
     .option("--shard <I>", say.shard)
+    .option("--max-disk <GB>", say.maxDisk)
     .option("--state <FILE>", say.state)
     .addOption(createRepoOption())
     .option("--ignore-file <PATH>", say.ignoreFile);

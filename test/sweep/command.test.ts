@@ -153,6 +153,12 @@ describe("sweep", () => {
     expect(webhook.deliveries).toHaveLength(1);
   });
 
+  test("fetches nothing that would take more disk than --max-disk allows", async () => {
+    const scan = await sweep("scan plan.json --shard 0 --output tight --max-disk 0.005");
+    expect(scan).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("3 not read") });
+    expect(await readFile(join(folder, "tight/shard-0.json"), "utf8")).toContain("there is room for 0.0 GB");
+  });
+
   test.each([
     ["plan", /takes the name of one organisation/],
     ["plan acme --shards 300", /from 1 to 256/],
@@ -161,6 +167,8 @@ describe("sweep", () => {
     ["scan plan.json", /Add --output DIR/],
     ["scan plan.json --output x", /needs to know which shard/],
     ["scan plan.json --output x --shard 7", /There is no shard 7. Add --shard with a number from 0 to 0/],
+    ["scan plan.json --output x --shard 0 --max-disk much", /--max-disk "much": give a number of gigabytes/],
+    ["plan acme --max-disk 16", /sweep plan has no flag --max-disk/],
     ["scan state.json --output x --shard 0", /is not a plan/],
     ["merge", /takes the folders/],
     ["merge swept --shard 1", /sweep merge has no flag --shard/],

@@ -4,6 +4,7 @@ import type { Flags } from "../flags.ts";
 export type SweepFlags = Flags & {
   shards?: string;
   shard?: string;
+  maxDisk?: string;
   state?: string;
   include?: string;
   archived?: true;

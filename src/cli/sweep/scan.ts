@@ -4,7 +4,12 @@ import type { SweptRepository } from "../../domain/sweep.ts";
 import { UsageError } from "../../errors.ts";
 import { EXIT_CODES } from "../../exit.ts";
 import { describeShard } from "../../messages/command-line/sweep.ts";
-import { describeShardNumber, SWEEP_OUTPUT, SWEEP_WORDS } from "../../messages/errors/command-line/sweep.ts";
+import {
+  describeMaxDisk,
+  describeShardNumber,
+  SWEEP_OUTPUT,
+  SWEEP_WORDS,
+} from "../../messages/errors/command-line/sweep.ts";
 import { parseSettings } from "../../settings/settings.ts";
 import { chooseDetail, nameFlag } from "../run.ts";
 import { createProgressBar } from "../terminal.ts";
@@ -32,6 +37,7 @@ export async function scanShardTyped(words: readonly string[], flags: SweepFlags
   const shard = readShardNumber(flags, plan.shards.length - 1);
   const { discardForeign } = await import("../../sweep/reader.ts");
   const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
+  const maxBytes = readMaxDisk(flags);
   const signal = createInterruptSignal();
   const fetching = await createFetching(signal, plan);
   const place = { folder: flags.output, plan: digest, shard, clock: SYSTEM_CLOCK };
@@ -43,6 +49,7 @@ export async function scanShardTyped(words: readonly string[], flags: SweepFlags
   const progress = await createProgressBar(flags);
   await scanShard(repositories, {
     ...fetching,
+    ...(maxBytes === null ? {} : { maxBytes }),
     readingLimit: LONGEST_READING,
     detail: chooseDetail(settings),
     onRecord: async (record) => {
@@ -60,6 +67,14 @@ function readShardNumber({ shard }: SweepFlags, last: number): number {
   const number = /^\d{1,3}$/.test(given) ? Number(given) : Number.NaN;
   if (!(number <= last)) throw new UsageError(describeShardNumber(JSON.stringify(given) === '""' ? "" : given, last));
   return number;
+}
+
+/** In bytes; null where the free disk decides. */
+function readMaxDisk({ maxDisk }: SweepFlags): number | null {
+  if (maxDisk === undefined) return null;
+  const gigabytes = /^\d{1,6}(?:\.\d{1,3})?$/.test(maxDisk) ? Number(maxDisk) : 0;
+  if (gigabytes === 0) throw new UsageError(describeMaxDisk(maxDisk));
+  return gigabytes * 1e9;
 }
 
 function describeRecords(shard: number, records: readonly SweptRepository[]): string {

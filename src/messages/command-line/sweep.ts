@@ -24,6 +24,8 @@ export const SWEEP_FLAGS = {
   archived: "Of plan: sweep archived repositories too.",
   forks: "Of plan: sweep forks too.",
   shard: "Of scan: which shard to read, from 0 on. The default is JOB_COMPLETION_INDEX, which Kubernetes sets.",
+  maxDisk:
+    "Of scan: how many gigabytes of disk to use. The default is 80% of the free disk. Give less where other shards use it too, or a container may not fill it.",
   ignoreFile:
     "Of merge: the file that lists keys to ignore and to protect, by its path in the repository of --repo, read from the commit HEAD. Without this flag none counts.",
   uploadSarif:

@@ -5,6 +5,11 @@ export function describeShardCount(given: string, most: number): string {
   return `--shards ${quoteForMessage(given)}: give a whole number from 1 to ${most}.`;
 }
 
+/** `--max-disk` of `sweep scan`. */
+export function describeMaxDisk(given: string): string {
+  return `--max-disk ${quoteForMessage(given)}: give a number of gigabytes, such as 16.`;
+}
+
 /** Globs of `--include` and `--exclude` that fit no repository. */
 export function describeIdleGlobs(globs: readonly string[]): string {
   const quoted = globs.map(quoteForMessage).join(", ");
