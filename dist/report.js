@@ -1723,7 +1723,7 @@ function explainRefusal(refusal, { places }, medium) {
 		default: return words(REFUSED[refusal.because]);
 	}
 }
-const KEYS_PAGE$1 = linkWords("API keys", DASHBOARD$1.keys);
+const KEYS_PAGE$2 = linkWords("API keys", DASHBOARD$1.keys);
 const ADMIN_PAGE = linkWords("Admin keys", DASHBOARD$1.admins);
 function describeRefusalAdvice(refusal, result, medium) {
 	const set = (name, value) => formatSetting(name, value, medium);
@@ -1733,13 +1733,13 @@ function describeRefusalAdvice(refusal, result, medium) {
 		case "not-listed": return [words("Check the spelling. It can be the id or the name of a key, or of its service account.")];
 		case "ambiguous": return [words("Name one of them by its id.")];
 		case "inventory-incomplete": return [words("Try again. If it stays so, look what the Admin API key may read.")];
-		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$1}.`];
+		case "owner-unknown": return [line`Look at it under ${KEYS_PAGE$2}.`];
 		case "admin-key":
 		case "own-admin-key": return [line`Create a new one under ${ADMIN_PAGE}, put it where this one lives, and revoke this one there.`];
 		case "protected": return [words(`To rotate it, remove its entry from ${called("protect")}.`)];
 		case "too-many": return [words(`Rotate fewer keys at once, or raise ${called("max-contained")}.`)];
 		case "archived-project": return [words("No key can be created there. Move the program to a service account of another project.")];
-		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$1}.`];
+		case "expired": return [line`Create a new key of its service account under ${KEYS_PAGE$2}.`];
 		case "no-target": return [words(`Name the place: ${set("to", "github:OWNER/REPO/NAME")}. Or write it into the keys file, .github/openai-keys.yml.`)];
 		case "scopes-unknown": return [words(`Say what the new key may do: ${set("scopes", "api.model.request")} for model requests alone, ${set("scopes", "all")} for everything.`)];
 		case "lifetime-unknown": return [words(`Say how long the new key lives: ${set("expires-in", "90d")}.`)];
@@ -1751,14 +1751,14 @@ function describeRefusalAdvice(refusal, result, medium) {
 			const advice = describeStoreAdvice(refusal.failure, refusal.target, medium);
 			return advice === null ? [] : [advice];
 		}
-		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$1} which of the two keys is used, and revoke the other one.`];
+		case "already-replaced": return [words(`If that run kept an audit file, go on with it: add ${medium === "workflow" ? "resume: true" : "--resume"} and the same ${called("audit-file")}.`), line`If it kept none, look under ${KEYS_PAGE$2} which of the two keys is used, and revoke the other one.`];
 		default: return [];
 	}
 }
 function advisePerson({ old }) {
 	const who = old?.owner?.name ? markName(old.owner.name) : words("Its owner");
 	return [joinLines([
-		line`${who} creates a new key under ${KEYS_PAGE$1}`,
+		line`${who} creates a new key under ${KEYS_PAGE$2}`,
 		words("whoever keeps the secrets puts it where the old one lives"),
 		line`and once the new key is used, ${who} revokes the old one`
 	], ", "), words("To have it rotated from then on, use a key of a service account in its place.")].map((one, at) => at === 0 ? line`${one}.` : one);
@@ -4842,6 +4842,7 @@ const AGAIN = {
 };
 const REPORT = line`if it happens again: please report it`;
 const ADMIN_KEYS_PAGE = "https://platform.openai.com/settings/organization/admin-keys";
+const KEYS_PAGE$1 = "https://platform.openai.com/api-keys";
 const ADMIN_KEY = {
 	workflow: "openai-admin-key",
 	terminal: "OPENAI_ADMIN_KEY"
@@ -4879,6 +4880,7 @@ const BY_CAUSE = {
 	"openai-down": (_, medium) => [AGAIN[medium], line`if it happens again: check the proxy (${"HTTPS_PROXY"}) and ${"https://status.openai.com"}`],
 	"unknown-form": () => [line`report how OpenAI's page shows the key, without the key itself`],
 	repository: () => [line`read it: plan, scan and merge once more`, line`or leave it out: ${"sweep plan --exclude"} with its name`],
+	"lost-key": () => [line`revoke the key, or see that it is revoked: ${KEYS_PAGE$1}`, line`then list it in the ignore file that ${"sweep merge --ignore-file"} names`],
 	shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
 	redacted: () => [line`read it: run that scanner again without redaction, and pipe its report here without storing it`, line`or scan the repository itself: ${"openai-key-guard scan --history"}`],
 	alerts: (_, medium) => [AGAIN[medium], choose(medium, line`if it happens again: check that ${"github-token"} may read secret scanning alerts`, line`if it happens again: check that ${"GITHUB_TOKEN"} may read secret scanning alerts`)],

@@ -613,7 +613,7 @@ const ABOUT_SETTINGS = /* @__PURE__ */ new Set([
 	"keys-file"
 ]);
 function mayHideKey(gap) {
-	if (!isUnread(gap) || ABOUT_FOUND_KEYS.has(gap.kind)) return false;
+	if (!isUnread(gap) || ABOUT_FOUND_KEYS.has(gap.kind) || gap.cause === "lost-key") return false;
 	return gap.cause === void 0 || !ABOUT_SETTINGS.has(gap.cause);
 }
 const UNMATCHED = /* @__PURE__ */ new Set([

@@ -596,9 +596,10 @@ var FoundPlaces = class {
 				this.#unread.add(record.name);
 				const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
 				const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
+				const cause = opened ? "lost-key" : "repository";
 				this.#gaps.push({
 					kind: "unfetched",
-					cause: "repository",
+					cause,
 					detail,
 					publicDetail
 				});

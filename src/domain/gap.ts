@@ -63,6 +63,8 @@ export type GapCause =
   | "unknown-form"
   /** A repository of a sweep was not read. */
   | "repository"
+  /** A key that a sweep found, and that its repository no longer has. */
+  | "lost-key"
   /** A shard of a sweep handed over nothing, or not all. */
   | "shard"
   /** Another scanner's report leaves out the secrets. */
@@ -100,7 +102,7 @@ const ABOUT_SETTINGS: ReadonlySet<GapCause> = new Set<GapCause>(["ignore-file", 
 
 /** Whether a key may stand in what was not read. */
 export function mayHideKey(gap: Gap): boolean {
-  if (!isUnread(gap) || ABOUT_FOUND_KEYS.has(gap.kind)) return false;
+  if (!isUnread(gap) || ABOUT_FOUND_KEYS.has(gap.kind) || gap.cause === "lost-key") return false;
   return gap.cause === undefined || !ABOUT_SETTINGS.has(gap.cause);
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SweepState, SweptRepository } from "../../src/domain/sweep.ts";
+import { formatState, parseState } from "../../src/sweep/documents/shard-document.ts";
 import { resolveRecords, updateState } from "../../src/sweep/merge/resolve-records.ts";
 import { discardForeign } from "../../src/sweep/reader.ts";
 import { type ImportedCommit, importCommits } from "../support/fast-import.ts";
@@ -133,6 +134,17 @@ describe("everything is read again", () => {
   test("where the tips are of other refs, or cut", async () => {
     expect(await readAfter((web) => web.changeKept((kept) => ({ ...kept, tips: null })))).toBe("read");
     expect(await readAfter((web) => web.changeKept((kept) => ({ ...kept, tips: "" })))).toBe("continued");
+  });
+
+  test("once the state file is made anew: one that was cut or edited is refused", async () => {
+    await using org = await startOrganization();
+    const web = await startRepository(org);
+    const state = { organization: "acme", at: new Date(0), repositories: web.kept ? [web.kept] : [] };
+    const text = formatState(state);
+    expect(parseState(text, "state.json")).toEqual(state);
+    const edited = text.replace(/"tips": "..../, '"tips": "AAAA');
+    expect(() => parseState(edited, "state.json")).toThrow(/was changed/);
+    expect(() => parseState(text.slice(0, -99), "state.json")).toThrow(/is not a state file/);
   });
 
   test("where one of the requests fails that look for what is new", async () => {

@@ -62,6 +62,8 @@ export type GapCause =
  | "unknown-form"
 /** A repository of a sweep was not read. */
  | "repository"
+/** A key that a sweep found, and that its repository no longer has. */
+ | "lost-key"
 /** A shard of a sweep handed over nothing, or not all. */
  | "shard"
 /** Another scanner's report leaves out the secrets. */

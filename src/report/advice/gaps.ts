@@ -21,6 +21,7 @@ const AGAIN = {
 } as const;
 const REPORT = line`if it happens again: please report it`;
 const ADMIN_KEYS_PAGE = "https://platform.openai.com/settings/organization/admin-keys";
+const KEYS_PAGE = "https://platform.openai.com/api-keys";
 const ADMIN_KEY = { workflow: "openai-admin-key", terminal: "OPENAI_ADMIN_KEY" } as const;
 
 const BY_KIND: Readonly<Record<GapKind, Ways>> = {
@@ -164,6 +165,10 @@ const BY_CAUSE: Readonly<Record<NonNullable<Gap["cause"]>, Ways>> = {
   repository: () => [
     line`read it: plan, scan and merge once more`,
     line`or leave it out: ${"sweep plan --exclude"} with its name`,
+  ],
+  "lost-key": () => [
+    line`revoke the key, or see that it is revoked: ${KEYS_PAGE}`,
+    line`then list it in the ignore file that ${"sweep merge --ignore-file"} names`,
   ],
   shard: () => [line`read it: run ${"sweep scan"} for this shard again, and then ${"sweep merge"} over all`],
   redacted: () => [

@@ -81,7 +81,8 @@ export class FoundPlaces implements Source {
         this.#unread.add(record.name);
         const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
         const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
-        this.#gaps.push({ kind: "unfetched", cause: "repository", detail, publicDetail });
+        const cause = opened ? "lost-key" : "repository";
+        this.#gaps.push({ kind: "unfetched", cause, detail, publicDetail });
       }
     }
   }
