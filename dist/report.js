@@ -706,7 +706,8 @@ function describeOtherServer({ host, issuer }) {
 function describeFederations(kept) {
 	return groupByRepository(kept).map((one) => {
 		const { place } = one;
-		const title = `Do without a key in ${place.repository ?? "the repository"}: let its workflows sign in to OpenAI themselves`;
+		const { owner, isShared } = locateKept(one);
+		const title = `Do without a key in ${owner === null ? "the repository" : isShared ? `the repositories of ${owner}` : owner}: let its workflows sign in to OpenAI themselves`;
 		const notes = describeOthers$1(one);
 		return {
 			...describePlace(place, {
@@ -758,12 +759,21 @@ function groupByRepository({ secrets, branches }) {
 		}];
 	});
 }
-function describeBriefly({ secrets, place }, { serverUrl }) {
-	const names = listNames(secrets);
+function describeBriefly(one, { serverUrl }) {
+	const names = listNames(one.secrets);
+	const { owner, isShared } = locateKept(one);
 	const kept = names.length === 1 ? "is in a secret of" : "are in secrets of";
-	const where = place.repository === null ? words("a repository") : line`${place.repository}`;
+	const kind = words(isShared ? "the organisation " : "");
+	const where = owner === null ? words("a repository") : line`${kind}${owner}`;
 	const way = findOtherServer(serverUrl) === null ? words("Its workflows need no key: they can sign in to OpenAI themselves.") : words("OpenAI may let its workflows sign in without a key.");
 	return line`${joinNames(names)} ${words(kept)} ${where}. ${way}`;
+}
+function locateKept({ secrets, place: { repository } }) {
+	const isShared = secrets[0].secret.kind === "github-org";
+	return {
+		owner: isShared ? repository?.replace(/\/.*$/, "") ?? null : repository,
+		isShared
+	};
 }
 function describeOthers$1({ secrets }) {
 	const [first, ...others] = listNames(secrets);
@@ -814,7 +824,7 @@ function wrap(text, width, hanging = "") {
 function renderFederations(federations, look, { medium, after }) {
 	if (federations.length === 0) return [];
 	const shown = look.verbose ? federations : federations.slice(0, MOST$4);
-	const texts = shown.flatMap((one) => look.verbose ? renderWhole(one, look) : indent(one.brief, look));
+	const texts = shown.flatMap((one, at) => look.verbose ? [...at > 0 ? [""] : [], ...renderWhole(one, look)] : indent(one.brief, look));
 	const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium, after), look);
 	return [[
 		look.paint("bold", FEDERATION_SECTIONS[after]),
@@ -831,9 +841,9 @@ function renderWhole({ brief, intro, parts, notes }, look) {
 			"",
 			...indent(heading, look),
 			"",
-			code,
-			""
+			code
 		]),
+		"",
 		...notes.flatMap((note) => indent(note, look, "- "))
 	];
 }

@@ -19,7 +19,9 @@ export function renderFederations(
 ): readonly string[] {
   if (federations.length === 0) return [];
   const shown = look.verbose ? federations : federations.slice(0, MOST);
-  const texts = shown.flatMap((one) => (look.verbose ? renderWhole(one, look) : indent(one.brief, look)));
+  const texts = shown.flatMap((one, at) =>
+    look.verbose ? [...(at > 0 ? [""] : []), ...renderWhole(one, look)] : indent(one.brief, look),
+  );
   const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium, after), look);
   return [[look.paint("bold", FEDERATION_SECTIONS[after]), ...texts, ...rest].join("\n")];
 }
@@ -30,7 +32,8 @@ function renderWhole({ brief, intro, parts, notes }: RepositoryFederation, look:
   return [
     ...indent(brief, look),
     ...indent(intro, look),
-    ...parts.flatMap(({ heading, code }) => ["", ...indent(heading, look), "", code, ""]),
+    ...parts.flatMap(({ heading, code }) => ["", ...indent(heading, look), "", code]),
+    "",
     ...notes.flatMap((note) => indent(note, look, "- ")),
   ];
 }

@@ -20,7 +20,8 @@ type KeepingRepository = { secrets: readonly [KeptSecret, ...KeptSecret[]]; plac
 export function describeFederations(kept: KeptSecrets): readonly RepositoryFederation[] {
   return groupByRepository(kept).map((one) => {
     const { place } = one;
-    const where = place.repository ?? "the repository";
+    const { owner, isShared } = locateKept(one);
+    const where = owner === null ? "the repository" : isShared ? `the repositories of ${owner}` : owner;
     const title = `Do without a key in ${where}: let its workflows sign in to OpenAI themselves`;
     const notes = describeOthers(one);
     return { ...describePlace(place, { title, serverUrl: kept.serverUrl, notes }), brief: describeBriefly(one, kept) };
@@ -71,15 +72,26 @@ function groupByRepository({ secrets, branches }: KeptSecrets): readonly Keeping
 }
 
 /** "**checkout-bot** and **nightly** are in secrets of `acme/shop`. Its workflows need no key: …" */
-function describeBriefly({ secrets, place }: KeepingRepository, { serverUrl }: KeptSecrets): Line {
-  const names = listNames(secrets);
+function describeBriefly(one: KeepingRepository, { serverUrl }: KeptSecrets): Line {
+  const names = listNames(one.secrets);
+  const { owner, isShared } = locateKept(one);
   const kept = names.length === 1 ? "is in a secret of" : "are in secrets of";
-  const where = place.repository === null ? words("a repository") : line`${place.repository}`;
+  const kind = words(isShared ? "the organisation " : "");
+  const where = owner === null ? words("a repository") : line`${kind}${owner}`;
   const way =
     findOtherServer(serverUrl) === null
       ? words("Its workflows need no key: they can sign in to OpenAI themselves.")
       : words("OpenAI may let its workflows sign in without a key.");
   return line`${joinNames(names)} ${words(kept)} ${where}. ${way}`;
+}
+
+/** Who keeps it: a repository, or an organisation for several of them. Null for names that may not be shown. */
+function locateKept({ secrets, place: { repository } }: KeepingRepository): {
+  owner: string | null;
+  isShared: boolean;
+} {
+  const isShared = secrets[0].secret.kind === "github-org";
+  return { owner: isShared ? (repository?.replace(/\/.*$/, "") ?? null) : repository, isShared };
 }
 
 function describeOthers({ secrets }: KeepingRepository): readonly Line[] {

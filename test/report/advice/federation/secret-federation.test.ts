@@ -57,7 +57,11 @@ describe("keys in secrets of GitHub", () => {
 
   test("in a secret of an organisation are for repositories that nobody named", () => {
     const secret = { kind: "github-org", org: "acme", secret: "KEY" } as const;
-    const [one] = buildFederations(kept([inSecret("a", "x", { secret })])) as never as [Built];
+    const all = kept([inSecret("a", "x", { secret })]);
+    const [view] = describeFederations(all);
+    expect(view?.title).toContain("Do without a key in the repositories of acme:");
+    expect(formatPlain(view?.brief ?? [])).toContain("a is in a secret of the organisation acme.");
+    const [one] = buildFederations(all) as never as [Built];
     expect(one.rule.attribute_matchers).toMatchObject({ repository: "acme/REPOSITORY", ref: "refs/heads/BRANCH" });
   });
 
