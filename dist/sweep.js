@@ -685,6 +685,11 @@ function listGaps({ name, gaps }) {
 		};
 	});
 }
+// src/sweep/repository-name.ts
+function formatRepositoryName({ id, name }) {
+	if (JSON.parse(formatSafeJson(name)) === name) return name;
+	return `${name.slice(0, name.indexOf("/"))}/${`repository-${id}-whose-name-spells-a-key`.padEnd(101, "-")}`;
+}
 // src/sweep/scan/fetch-repository.ts
 async function fetchRepository(planned, attempt, options) {
 	const { id, name } = planned;
@@ -714,12 +719,16 @@ async function fetchRepository(planned, attempt, options) {
 		name,
 		fetched: first
 	};
+	const shown = formatRepositoryName({
+		id,
+		name: today.name
+	});
 	if (getOwner(today.name) !== getOwner(name)) return {
-		name: today.name,
+		name: shown,
 		fetched: { kind: "moved" }
 	};
 	return {
-		name: today.name,
+		name: shown,
 		fetched: await fetchPatiently(today.name, token, attempt, options)
 	};
 }
@@ -1137,7 +1146,10 @@ async function planSweep(listed, request) {
 		shards: packShards(chosen.map(({ id, name, kilobytes, defaultBranch }) => {
 			return {
 				id,
-				name,
+				name: formatRepositoryName({
+					id,
+					name
+				}),
 				kilobytes,
 				defaultBranch,
 				...listKnown(known.get(id) ?? null, reader)

@@ -10,6 +10,7 @@ import {
 import { UsageError } from "../errors.ts";
 import { describeEmptySweep, describeForeignState, describeShardCount } from "../messages/errors/command-line/sweep.ts";
 import { packShards } from "./pack.ts";
+import { formatRepositoryName } from "./repository-name.ts";
 import { type RepositoryChoice, selectRepositories } from "./select.ts";
 
 /** What a plan is made of. */
@@ -45,7 +46,13 @@ export async function planSweep(listed: readonly ListedRepository[], request: Pl
   }
   const known = new Map(state?.repositories.map((record) => [record.id, record]));
   const planned = chosen.map(({ id, name, kilobytes, defaultBranch }) => {
-    return { id, name, kilobytes, defaultBranch, ...listKnown(known.get(id) ?? null, reader) };
+    return {
+      id,
+      name: formatRepositoryName({ id, name }),
+      kilobytes,
+      defaultBranch,
+      ...listKnown(known.get(id) ?? null, reader),
+    };
   });
   return { organization, server, at: now, reader, shards: packShards(planned, shards), leftOut };
 }

@@ -5,6 +5,7 @@ import { parseFailure } from "../../github/api-failure.ts";
 import type { GitHubAccess } from "../../github/client.ts";
 import { findRepositoryName } from "../../github/repositories/organization-repositories.ts";
 import type { FetchTimeouts } from "../../sources/fetched/remote.ts";
+import { formatRepositoryName } from "../repository-name.ts";
 
 /** Gives the token as it is now: one that a file holds may have been renewed. */
 export type TokenReader = () => Promise<string>;
@@ -29,7 +30,7 @@ export type FetchingOptions = {
 /** What a fetch came to, as far as it matters for trying again. */
 type Fetched = { kind: string; status?: number };
 
-/** What was fetched of a repository, and the name that it has now; or why it was not. */
+/** What was fetched of a repository, and the name that it has now, as documents have it; or why it was not. */
 export type RepositoryFetch<Found extends Fetched> = {
   name: string;
   fetched: Found | { kind: "token-ended" | "gone" | "moved" };
@@ -58,8 +59,9 @@ export async function fetchRepository<Found extends Fetched>(
   if (today.kind === "unknown") return { name, fetched: first };
   if (today.kind !== "named") return { name, fetched: { kind: today.kind } };
   if (today.name === name) return { name, fetched: first };
-  if (getOwner(today.name) !== getOwner(name)) return { name: today.name, fetched: { kind: "moved" } };
-  return { name: today.name, fetched: await fetchPatiently(today.name, token, attempt, options) };
+  const shown = formatRepositoryName({ id, name: today.name });
+  if (getOwner(today.name) !== getOwner(name)) return { name: shown, fetched: { kind: "moved" } };
+  return { name: shown, fetched: await fetchPatiently(today.name, token, attempt, options) };
 }
 
 async function fetchWithNewToken<Found extends Fetched>(
