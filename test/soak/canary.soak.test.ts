@@ -4,3 +4,4 @@ import { soak } from "../support/effort.ts";
 soak();
 await import("../canary.test.ts");
 await import("../canary-alerts.test.ts");
+await import("../canary-reach.test.ts");
