@@ -47,7 +47,7 @@ const time = fc.option(fc.date({ noInvalidDate: false }));
 const count = fc.nat({ max: 100_000 });
 const sha = fc.constantFrom("a".repeat(40), "0123456789".repeat(4), "b".repeat(64));
 
-export const sighting: fc.Arbitrary<Sighting> = fc.record({
+const ordinarySighting: fc.Arbitrary<Sighting> = fc.record({
   where: fc.constantFrom("file", "commit-message", "tag-message", "path", "pull-request", "stdin"),
   path,
   line: fc.option(fc.integer({ min: 1, max: 1e9 })),
@@ -71,6 +71,34 @@ export const sighting: fc.Arbitrary<Sighting> = fc.record({
   inHead: fc.boolean(),
   preexisting: fc.boolean(),
 });
+
+/** What GitHub says of an alert, and what somebody might make it say. */
+const alert: fc.Arbitrary<NonNullable<Sighting["alert"]>> = fc.record({
+  number: fc.integer({ min: 1, max: 1e9 }),
+  url: fc.oneof(
+    fc.constant("https://github.com/acme/web/security/secret-scanning/3"),
+    fc.constantFrom(
+      "https://x.example/a|b> <!here>",
+      "https://x.example/)](y)\n::error::z",
+      `https://x.example/${NAMED_KEY}`,
+    ),
+    hostile,
+  ),
+  kind: fc.constantFrom("file", "wiki", "unknown", "issue_body", "pull_request_review_comment"),
+  textUrl: fc.option(hostile),
+});
+
+export const sighting: fc.Arbitrary<Sighting> = fc.oneof(
+  { weight: 6, arbitrary: ordinarySighting },
+  {
+    weight: 1,
+    arbitrary: fc.record({ one: ordinarySighting, alert }).map(({ one, alert: named }) => ({
+      ...one,
+      where: "alert" as const,
+      alert: named,
+    })),
+  },
+);
 
 const record: fc.Arbitrary<KeyRecord> = fc.record({
   id: hostile,
