@@ -1,10 +1,10 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, hasMarker, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
+import { STYLES, capitalize, clipText, escapeHref, escapeMarkdown, escapePlain, formatCount, formatDay, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatSafeJsonList, formatTime, formatWhen, isCalendarTime, isPast, normalizeName, paintTitle, parseDay, parseReason, quoteForMessage, renderVerdictLine, suggestNearest, toShownSigns } from "./scan.js";
 import { NO_KEPT_SECRETS } from "./findings.js";
 import { require_micromatch } from "./globs.js";
 import { ACTIONS, NOTHING, NOTICE_LINKS, PAGE_LABELS, REPOSITORY, REST, STYLE, buildFederations, describeFederations, describeFolded, describeMoreFindings, describeNoticePlace, describeRehearsed, explainFailed, explainLeft, explainRefused, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isExcepted, isMended, joinLines, line, linkRest, markName, markup, measureColumns, nameHome, nameOwner, renderDocument, renderFederation, renderFederations as renderFederations$1, renderLeftOut, renderLine, renderLink, renderListed, renderName, renderSentence, showName, splitProse, stressLine, truncateList, words, wrap } from "./report.js";
 import { EXCEPTION_FAULTS, POLICY_HOLDS_A_KEY, PROJECT_FAULTS, describeEmptyItem, describeEmptyRule, describeExceptionFault, describeNoProjects, describeNoSetting, describeUnknownWord, describeWrongAmount, describeWrongLevel, describeWrongNumber } from "./messages.js";
-import { YamlFile, quoteWord, require_dist } from "./ignore-file.js";
+import { YamlEntry, YamlFile, quoteWord, require_dist } from "./ignore-file.js";
 // src/messages/audit/notes.ts
 const UNLISTED = "OpenAI's list of them could not be read to its end";
 const NOTHING_ON = "The policy file turns every rule off: nothing was judged, and nothing found says nothing.";
@@ -1102,81 +1102,50 @@ const FIELDS = [
 	"reason",
 	"until"
 ];
-const LONGEST_NAME = 200;
 function parseExceptions(yaml, field, rules) {
 	const seen = /* @__PURE__ */ new Set();
 	if (!field) return [];
 	return yaml.readItems(field, "exceptions").map((item) => {
-		const exception = new ExceptionReader(yaml, item).read(rules);
+		const exception = parseException(yaml, item, rules);
 		const what = `${exception.target} ${exception.rule ?? ""} ${normalizeName(exception.name)}`;
 		if (seen.has(what)) throw yaml.createError(item, EXCEPTION_FAULTS.duplicate);
 		seen.add(what);
 		return exception;
 	});
 }
-var ExceptionReader = class {
-	#yaml;
-	#item;
-	#fields;
-	constructor(yaml, item) {
-		this.#yaml = yaml;
-		this.#item = item;
-		this.#fields = yaml.readFields(item, FIELDS, POLICY_PARTS.exception);
-	}
-	read(rules) {
-		const target = this.#findTarget();
-		return {
-			target,
-			name: this.#readName(target),
-			rule: this.#readRule(rules),
-			reason: this.#readReason(),
-			until: this.#readUntil(),
-			line: this.#yaml.findLine(this.#item)
-		};
-	}
-	#findTarget() {
-		const [target, second] = TARGETS.filter((word) => this.#fields.has(word));
-		if (target === void 0) throw this.#yaml.createError(this.#item, EXCEPTION_FAULTS.nameless);
-		if (second !== void 0) throw this.#yaml.createError(this.#getPlace(second), EXCEPTION_FAULTS.many);
-		return target;
-	}
-	#readName(target) {
-		const name = this.#readText(target) ?? "";
-		if (name.startsWith("sk-") || hasMarker(name)) throw this.#createError(target, "is-key");
-		if (name.length > LONGEST_NAME) throw this.#createError(target, "long");
-		return name;
-	}
-	#readRule(rules) {
-		const rule = this.#readText("rule");
-		if (rule === null || rules.includes(rule)) return rule;
-		const what = describeUnknownWord(quoteWord(rule), rules, suggestNearest(rule, rules));
-		throw this.#yaml.createError(this.#getPlace("rule"), what);
-	}
-	#readReason() {
-		const parsed = parseReason(this.#fields.has("reason") ? this.#readText("reason") : null);
-		if (parsed.kind === "invalid") throw this.#createError("reason", parsed.fault);
-		return parsed.reason;
-	}
-	#readUntil() {
-		const text = this.#readText("until");
-		const day = text === null ? null : parseDay(text);
-		if (text !== null && day === null) throw this.#createError("until", "bad-day");
-		return day;
-	}
-	#readText(field) {
-		const value = this.#fields.get(field);
-		if (!value) return null;
-		const text = this.#yaml.readText(value.value, field);
-		if (!text) throw this.#createError(field, "empty");
-		return text;
-	}
-	#createError(field, fault) {
-		return this.#yaml.createError(this.#getPlace(field), describeExceptionFault(field, fault));
-	}
-	#getPlace(field) {
-		return this.#fields.get(field)?.at ?? this.#item;
-	}
-};
+function parseException(yaml, item, rules) {
+	const fields = {
+		known: FIELDS,
+		what: POLICY_PARTS.exception
+	};
+	const entry = new YamlEntry(yaml, item, fields, describeExceptionFault);
+	const target = entry.requireOne(TARGETS, EXCEPTION_FAULTS);
+	return {
+		target,
+		name: entry.readName(target) ?? "",
+		rule: readRule(entry, rules),
+		reason: readReason(entry),
+		until: readUntil(entry),
+		line: yaml.findLine(item)
+	};
+}
+function readRule(entry, rules) {
+	const rule = entry.readText("rule");
+	if (rule === null || rules.includes(rule)) return rule;
+	const what = describeUnknownWord(quoteWord(rule), rules, suggestNearest(rule, rules));
+	throw entry.yaml.createError(entry.getPlace("rule"), what);
+}
+function readReason(entry) {
+	const parsed = parseReason(entry.readText("reason"));
+	if (parsed.kind === "invalid") throw entry.createError("reason", parsed.fault);
+	return parsed.reason;
+}
+function readUntil(entry) {
+	const text = entry.readText("until");
+	const day = text === null ? null : parseDay(text);
+	if (text !== null && day === null) throw entry.createError("until", "bad-day");
+	return day;
+}
 // src/audit/policy/parse-rule.ts
 var import_dist = require_dist();
 const LEVELS$1 = [

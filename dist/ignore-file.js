@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
 import { DUPLICATE_ENTRY, EMPTY_UNTIL, HOLDS_A_KEY, NOTHING_IGNORED, UsageError, decodeText, describeEntryFault, describeInaccessibleFile, describeIrregularFile, describeNoWorkTree, describeOutsidePath, describePastDay, formatDay$1 as formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
-import { FIELD_NAMES, WHEN_IT_COUNTS, describeBaseline, describeBaselineReason, describeIgnored, describeLeftOut } from "./help.js";
 import { PARTS, YAML_FAULTS, describeEmptyItem, describeFileFault, describeItem, describeLargeFile, describeNoFields, describeNoList, describeNoText, describeUnknownWord } from "./messages.js";
+import { FIELD_NAMES, WHEN_IT_COUNTS, describeBaseline, describeBaselineReason, describeIgnored, describeLeftOut } from "./help.js";
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const dirname = process.getBuiltinModule("node:path").dirname;
 const join = process.getBuiltinModule("node:path").join;
@@ -6138,6 +6138,49 @@ function isEmpty(node) {
 function quoteWord(word) {
 	return /^[a-z][a-z _-]{0,29}$/i.test(word) ? JSON.stringify(word) : null;
 }
+// src/settings/yaml-entry.ts
+const LONGEST_NAME = 200;
+var YamlEntry = class {
+	yaml;
+	item;
+	#fields;
+	#describeFault;
+	constructor(yaml, item, { known, what }, describeFault) {
+		this.yaml = yaml;
+		this.item = item;
+		this.#fields = yaml.readFields(item, known, what);
+		this.#describeFault = describeFault;
+	}
+	requireOne(words, faults) {
+		const [first, second] = words.filter((word) => this.#fields.has(word));
+		if (first === void 0) throw this.yaml.createError(this.item, faults.nameless);
+		if (second !== void 0) throw this.yaml.createError(this.getPlace(second), faults.many);
+		return first;
+	}
+	getField(field) {
+		return this.#fields.get(field);
+	}
+	readName(field) {
+		const name = this.readText(field);
+		if (name === null) return null;
+		if (name.startsWith("sk-") || hasMarker(name)) throw this.createError(field, "is-key");
+		if (name.length > LONGEST_NAME) throw this.createError(field, "long");
+		return name;
+	}
+	readText(field) {
+		const value = this.#fields.get(field);
+		if (!value) return null;
+		const text = this.yaml.readText(value.value, field);
+		if (!text) throw this.createError(field, "empty");
+		return text;
+	}
+	createError(field, fault) {
+		return this.yaml.createError(this.getPlace(field), this.#describeFault(field, fault));
+	}
+	getPlace(field) {
+		return this.#fields.get(field)?.at ?? this.item;
+	}
+};
 // src/ignore-file/location.ts
 async function locateIgnoreFile(folder, name) {
 	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(describeOutsidePath(JSON.stringify(name)));
@@ -6444,4 +6487,4 @@ function createBaseline(file, findings, now) {
 function hasEntry({ ignore }, { fingerprint }) {
 	return ignore.some((entry) => entry.fingerprint === fingerprint);
 }
-export { YamlFile, commands_exports, locateIgnoreFile, parse_exports, quoteWord, readIgnoreFile, require_dist };
+export { YamlEntry, YamlFile, commands_exports, locateIgnoreFile, parse_exports, quoteWord, readIgnoreFile, require_dist };

@@ -3,7 +3,7 @@ import { NO_KEYS_FILE, STYLES, SYSTEM_CLOCK, UsageError, checkEntries, computeFi
 import { containRecorded, createKeyOrder, describeLeft, explainUnresumable, findKeysEntry, findOldKey, formatTarget, isOrderedKey, isRotationDue, isSameTarget, listCreatedBy, listSuccessors, mayBeRedactedAs, planRotation } from "./findings.js";
 import { FEDERATION_SECTIONS, REPOSITORY as REPOSITORY$1, ROTATION_SECTIONS, describeFederations, describeGoOn, describeHolds, describeKeys, describeOrganization, describePlan, describeRotationAdvice, describeRotationSum, describeRunning, describeVerdict, formatFederation, formatMarkdown, formatMarkdownProse, formatPlain, formatProse, isHidden, measureColumns, nameTarget, renderFederations as renderFederations$1, truncateList, words, wrap } from "./report.js";
 import { KEYS_ENTRY_FAULTS, KEYS_FILE_HOLDS_A_KEY, KEYS_FILE_PARTS, describeAllAndMore, describeControlCharacter, describeEmptyItem, describeEmptyKeyName, describeHomeFile, describeKeyAsName, describeKeyBesideDue, describeKeyInTarget, describeKeysFieldFault, describeLeftOutPlace, describeNoProgram, describeNoScopes, describeNothingToRotate, describeOpenQuote, describeResumeWithoutFile, describeSameTarget, describeScopeTwice, describeSettingBesideDue, describeSharedPlace, describeShellSign, describeUnknownTarget, describeUselessEnvironment, describeUselessWiden, describeWrongEnvironment, describeWrongOrganizationTarget, describeWrongOverlap, describeWrongRepositoryTarget, describeWrongScope, describeWrongSecretName, describeWrongTargetFile } from "./messages.js";
-import { YamlFile } from "./ignore-file.js";
+import { YamlEntry, YamlFile } from "./ignore-file.js";
 const randomBytes = (...args) => process.getBuiltinModule("node:crypto").randomBytes(...args);
 const randomUUID = (...args) => process.getBuiltinModule("node:crypto").randomUUID(...args);
 const constants = process.getBuiltinModule("node:fs").constants;
@@ -1159,105 +1159,72 @@ const FIELDS = [
 	"expires-in",
 	"rotate-every"
 ];
-const LONGEST_NAME = 200;
 function parseKeysEntry(yaml, item) {
-	return new EntryReader(yaml, item).read();
+	const fields = {
+		known: FIELDS,
+		what: KEYS_FILE_PARTS.entry
+	};
+	const entry = new YamlEntry(yaml, item, fields, describeKeysFieldFault);
+	const kind = entry.requireOne(KINDS, KEYS_ENTRY_FAULTS);
+	return {
+		kind,
+		name: entry.readName(kind) ?? "",
+		project: entry.readName("project"),
+		targets: readTargets(entry),
+		scopes: readScopes$1(entry),
+		expiresIn: readTime(entry, "expires-in", parseGrace),
+		rotateEvery: readTime(entry, "rotate-every", parseDuration),
+		line: yaml.findLine(item)
+	};
 }
-var EntryReader = class {
-	#yaml;
-	#item;
-	#fields;
-	constructor(yaml, item) {
-		this.#yaml = yaml;
-		this.#item = item;
-		this.#fields = yaml.readFields(item, FIELDS, KEYS_FILE_PARTS.entry);
+function readTargets(entry) {
+	const { yaml } = entry;
+	const field = entry.getField("lives-in");
+	if (!field) throw yaml.createError(entry.item, KEYS_ENTRY_FAULTS.homeless);
+	const targets = [];
+	for (const item of yaml.readItems(field, "lives-in")) {
+		const text = readItem(yaml, item, KEYS_FILE_PARTS.place, "lives-in");
+		const target = parseAt(yaml, item, () => parseTarget("lives-in", text));
+		if (targets.some((other) => isSameTarget(other, target))) throw yaml.createError(item, describeSameTarget("lives-in", quoteValue(formatTarget(target))));
+		targets.push(target);
 	}
-	read() {
-		const kind = this.#findKind();
-		return {
-			kind,
-			name: this.#readName(kind) ?? "",
-			project: this.#readName("project"),
-			targets: this.#readTargets(),
-			scopes: this.#readScopes(),
-			expiresIn: this.#readTime("expires-in", parseGrace),
-			rotateEvery: this.#readTime("rotate-every", parseDuration),
-			line: this.#yaml.findLine(this.#item)
-		};
+	const [first, ...rest] = targets;
+	if (first === void 0) throw entry.createError("lives-in", "no-places");
+	return [first, ...rest];
+}
+function readScopes$1(entry) {
+	const { yaml } = entry;
+	const field = entry.getField("scopes");
+	if (!field) return null;
+	const items = yaml.readItems(field, "scopes");
+	if (items.length === 0) throw entry.createError("scopes", "no-scopes");
+	const words = items.map((item) => {
+		const word = readItem(yaml, item, KEYS_FILE_PARTS.scope, "scopes");
+		parseAt(yaml, item, () => parseScopes("scopes", [word]));
+		return word;
+	});
+	return parseAt(yaml, field.at, () => parseScopes("scopes", words));
+}
+function readTime(entry, field, parse) {
+	const text = entry.readText(field);
+	if (text === null) return null;
+	const seconds = parseAt(entry.yaml, entry.getPlace(field), () => parse(field, text));
+	if (seconds === 0) throw entry.createError(field, "no-time");
+	return seconds;
+}
+function readItem(yaml, item, what, list) {
+	const text = yaml.readText(item, what);
+	if (!text) throw yaml.createError(item, describeEmptyItem(list));
+	return text;
+}
+function parseAt(yaml, place, parse) {
+	try {
+		return parse();
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		throw yaml.createError(place, error.message);
 	}
-	#findKind() {
-		const [kind, second] = KINDS.filter((word) => this.#fields.has(word));
-		if (kind === void 0) throw this.#yaml.createError(this.#item, KEYS_ENTRY_FAULTS.nameless);
-		if (second !== void 0) throw this.#yaml.createError(this.#getPlace(second), KEYS_ENTRY_FAULTS.many);
-		return kind;
-	}
-	#readName(field) {
-		const name = this.#readText(field);
-		if (name === null) return null;
-		if (name.startsWith("sk-") || hasMarker(name)) throw this.#createError(field, "is-key");
-		if (name.length > LONGEST_NAME) throw this.#createError(field, "long");
-		return name;
-	}
-	#readTargets() {
-		const field = this.#fields.get("lives-in");
-		if (!field) throw this.#yaml.createError(this.#item, KEYS_ENTRY_FAULTS.homeless);
-		const targets = [];
-		for (const item of this.#yaml.readItems(field, "lives-in")) {
-			const text = this.#readItem(item, KEYS_FILE_PARTS.place, "lives-in");
-			const target = this.#at(item, () => parseTarget("lives-in", text));
-			if (targets.some((other) => isSameTarget(other, target))) throw this.#yaml.createError(item, describeSameTarget("lives-in", quoteValue(formatTarget(target))));
-			targets.push(target);
-		}
-		const [first, ...rest] = targets;
-		if (first === void 0) throw this.#createError("lives-in", "no-places");
-		return [first, ...rest];
-	}
-	#readScopes() {
-		const field = this.#fields.get("scopes");
-		if (!field) return null;
-		const items = this.#yaml.readItems(field, "scopes");
-		if (items.length === 0) throw this.#createError("scopes", "no-scopes");
-		const words = items.map((item) => {
-			const word = this.#readItem(item, KEYS_FILE_PARTS.scope, "scopes");
-			this.#at(item, () => parseScopes("scopes", [word]));
-			return word;
-		});
-		return this.#at(field.at, () => parseScopes("scopes", words));
-	}
-	#readTime(field, parse) {
-		const text = this.#readText(field);
-		if (text === null) return null;
-		const seconds = this.#at(this.#getPlace(field), () => parse(field, text));
-		if (seconds === 0) throw this.#createError(field, "no-time");
-		return seconds;
-	}
-	#readText(field) {
-		const value = this.#fields.get(field);
-		if (!value) return null;
-		const text = this.#yaml.readText(value.value, field);
-		if (!text) throw this.#createError(field, "empty");
-		return text;
-	}
-	#readItem(item, what, list) {
-		const text = this.#yaml.readText(item, what);
-		if (!text) throw this.#yaml.createError(item, describeEmptyItem(list));
-		return text;
-	}
-	#at(place, parse) {
-		try {
-			return parse();
-		} catch (error) {
-			if (!(error instanceof UsageError)) throw error;
-			throw this.#yaml.createError(place, error.message);
-		}
-	}
-	#createError(field, fault) {
-		return this.#yaml.createError(this.#getPlace(field), describeKeysFieldFault(field, fault));
-	}
-	#getPlace(field) {
-		return this.#fields.get(field)?.at ?? this.#item;
-	}
-};
+}
 // src/rotate/keys-file/parse.ts
 var parse_exports = /* @__PURE__ */ __exportAll({ parseKeysFile: () => parseKeysFile });
 const FILE_FIELDS = ["keys"];

@@ -53,7 +53,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["notify", /src\/(?:notify\/|(?:action|cli)\/send-news)/],
   ["sweep", /src\/sweep\//],
   ["journal", /src\/journal\//],
-  ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml\.ts$)|node_modules\/yaml\//],
+  ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml(?:-entry)?\.ts$)|node_modules\/yaml\//],
   ["messages", /src\/messages\//],
   ["audit-command", /src\/(?:cli\/(?:audit-typed|demo-audit|kept-secrets|print-audit)|settings\/audit-fixes)/],
   ["rotate-command", /src\/cli\/(?:print-rotation|rotate-typed|rotation-world)/],

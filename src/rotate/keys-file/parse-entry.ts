@@ -1,5 +1,4 @@
 import type { Node } from "yaml";
-import { hasMarker } from "../../domain/key-grammar.ts";
 import type { KeysEntry, KeysEntryKind } from "../../domain/keys-file.ts";
 import type { KeyScopes } from "../../domain/rotation.ts";
 import { formatTarget, isSameTarget, type RotationTarget } from "../../domain/rotation-target.ts";
@@ -15,130 +14,84 @@ import { KEYS_FILE_PARTS } from "../../messages/rotation/keys-file-parts.ts";
 import { parseScopes } from "../../settings/rotation/scopes.ts";
 import { parseTarget } from "../../settings/rotation-target.ts";
 import { parseDuration, parseGrace, quoteValue } from "../../settings/values.ts";
-import type { YamlField, YamlFile } from "../../settings/yaml.ts";
+import type { YamlFile } from "../../settings/yaml.ts";
+import { YamlEntry } from "../../settings/yaml-entry.ts";
 
 const KINDS = ["service-account", "key"] as const satisfies readonly KeysEntryKind[];
 
 const FIELDS = [...KINDS, "project", "lives-in", "scopes", "expires-in", "rotate-every"];
 
-/** In characters: of a name and of an id. */
-const LONGEST_NAME = 200;
+type FileEntry = YamlEntry<keyof typeof KEYS_FIELD_FAULTS>;
 
 /** Reads one entry. @throws UsageError with the line of the field that is wrong. */
 export function parseKeysEntry(yaml: YamlFile, item: Node): KeysEntry {
-  return new EntryReader(yaml, item).read();
+  const fields = { known: FIELDS, what: KEYS_FILE_PARTS.entry };
+  const entry = new YamlEntry<keyof typeof KEYS_FIELD_FAULTS>(yaml, item, fields, describeKeysFieldFault);
+  const kind = entry.requireOne<KeysEntryKind>(KINDS, KEYS_ENTRY_FAULTS);
+  return {
+    kind,
+    name: entry.readName(kind) ?? "",
+    project: entry.readName("project"),
+    targets: readTargets(entry),
+    scopes: readScopes(entry),
+    expiresIn: readTime(entry, "expires-in", parseGrace),
+    rotateEvery: readTime(entry, "rotate-every", parseDuration),
+    line: yaml.findLine(item),
+  };
 }
 
-type FieldFault = keyof typeof KEYS_FIELD_FAULTS;
-
-class EntryReader {
-  readonly #yaml: YamlFile;
-  readonly #item: Node;
-  readonly #fields: ReadonlyMap<string, YamlField>;
-
-  constructor(yaml: YamlFile, item: Node) {
-    this.#yaml = yaml;
-    this.#item = item;
-    this.#fields = yaml.readFields(item, FIELDS, KEYS_FILE_PARTS.entry);
-  }
-
-  read(): KeysEntry {
-    const kind = this.#findKind();
-    return {
-      kind,
-      name: this.#readName(kind) ?? "",
-      project: this.#readName("project"),
-      targets: this.#readTargets(),
-      scopes: this.#readScopes(),
-      expiresIn: this.#readTime("expires-in", parseGrace),
-      rotateEvery: this.#readTime("rotate-every", parseDuration),
-      line: this.#yaml.findLine(this.#item),
-    };
-  }
-
-  #findKind(): KeysEntryKind {
-    const [kind, second] = KINDS.filter((word) => this.#fields.has(word));
-    if (kind === undefined) throw this.#yaml.createError(this.#item, KEYS_ENTRY_FAULTS.nameless);
-    if (second !== undefined) throw this.#yaml.createError(this.#getPlace(second), KEYS_ENTRY_FAULTS.many);
-    return kind;
-  }
-
-  #readName(field: string): string | null {
-    const name = this.#readText(field);
-    if (name === null) return null;
-    if (name.startsWith("sk-") || hasMarker(name)) throw this.#createError(field, "is-key");
-    if (name.length > LONGEST_NAME) throw this.#createError(field, "long");
-    return name;
-  }
-
-  #readTargets(): KeysEntry["targets"] {
-    const field = this.#fields.get("lives-in");
-    if (!field) throw this.#yaml.createError(this.#item, KEYS_ENTRY_FAULTS.homeless);
-    const targets: RotationTarget[] = [];
-    for (const item of this.#yaml.readItems(field, "lives-in")) {
-      const text = this.#readItem(item, KEYS_FILE_PARTS.place, "lives-in");
-      const target = this.#at(item, () => parseTarget("lives-in", text));
-      if (targets.some((other) => isSameTarget(other, target))) {
-        throw this.#yaml.createError(item, describeSameTarget("lives-in", quoteValue(formatTarget(target))));
-      }
-      targets.push(target);
+function readTargets(entry: FileEntry): KeysEntry["targets"] {
+  const { yaml } = entry;
+  const field = entry.getField("lives-in");
+  if (!field) throw yaml.createError(entry.item, KEYS_ENTRY_FAULTS.homeless);
+  const targets: RotationTarget[] = [];
+  for (const item of yaml.readItems(field, "lives-in")) {
+    const text = readItem(yaml, item, KEYS_FILE_PARTS.place, "lives-in");
+    const target = parseAt(yaml, item, () => parseTarget("lives-in", text));
+    if (targets.some((other) => isSameTarget(other, target))) {
+      throw yaml.createError(item, describeSameTarget("lives-in", quoteValue(formatTarget(target))));
     }
-    const [first, ...rest] = targets;
-    if (first === undefined) throw this.#createError("lives-in", "no-places");
-    return [first, ...rest];
+    targets.push(target);
   }
+  const [first, ...rest] = targets;
+  if (first === undefined) throw entry.createError("lives-in", "no-places");
+  return [first, ...rest];
+}
 
-  #readScopes(): KeyScopes | null {
-    const field = this.#fields.get("scopes");
-    if (!field) return null;
-    const items = this.#yaml.readItems(field, "scopes");
-    if (items.length === 0) throw this.#createError("scopes", "no-scopes");
-    const words = items.map((item) => {
-      const word = this.#readItem(item, KEYS_FILE_PARTS.scope, "scopes");
-      this.#at(item, () => parseScopes("scopes", [word]));
-      return word;
-    });
-    return this.#at(field.at, () => parseScopes("scopes", words));
-  }
+function readScopes(entry: FileEntry): KeyScopes | null {
+  const { yaml } = entry;
+  const field = entry.getField("scopes");
+  if (!field) return null;
+  const items = yaml.readItems(field, "scopes");
+  if (items.length === 0) throw entry.createError("scopes", "no-scopes");
+  const words = items.map((item) => {
+    const word = readItem(yaml, item, KEYS_FILE_PARTS.scope, "scopes");
+    parseAt(yaml, item, () => parseScopes("scopes", [word]));
+    return word;
+  });
+  return parseAt(yaml, field.at, () => parseScopes("scopes", words));
+}
 
-  #readTime(field: string, parse: (name: string, text: string) => number): number | null {
-    const text = this.#readText(field);
-    if (text === null) return null;
-    const seconds = this.#at(this.#getPlace(field), () => parse(field, text));
-    if (seconds === 0) throw this.#createError(field, "no-time");
-    return seconds;
-  }
+function readTime(entry: FileEntry, field: string, parse: (name: string, text: string) => number): number | null {
+  const text = entry.readText(field);
+  if (text === null) return null;
+  const seconds = parseAt(entry.yaml, entry.getPlace(field), () => parse(field, text));
+  if (seconds === 0) throw entry.createError(field, "no-time");
+  return seconds;
+}
 
-  /** The text of a field; null where the field is left out. */
-  #readText(field: string): string | null {
-    const value = this.#fields.get(field);
-    if (!value) return null;
-    const text = this.#yaml.readText(value.value, field);
-    if (!text) throw this.#createError(field, "empty");
-    return text;
-  }
+function readItem(yaml: YamlFile, item: Node, what: string, list: string): string {
+  const text = yaml.readText(item, what);
+  if (!text) throw yaml.createError(item, describeEmptyItem(list));
+  return text;
+}
 
-  #readItem(item: Node, what: string, list: string): string {
-    const text = this.#yaml.readText(item, what);
-    if (!text) throw this.#yaml.createError(item, describeEmptyItem(list));
-    return text;
-  }
-
-  /** Says the line with what a parser of settings has to say. */
-  #at<Value>(place: number | Node, parse: () => Value): Value {
-    try {
-      return parse();
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      throw this.#yaml.createError(place, error.message);
-    }
-  }
-
-  #createError(field: string, fault: FieldFault): UsageError {
-    return this.#yaml.createError(this.#getPlace(field), describeKeysFieldFault(field, fault));
-  }
-
-  #getPlace(field: string): number | Node {
-    return this.#fields.get(field)?.at ?? this.#item;
+/** Says the line with what a parser of settings has to say. */
+function parseAt<Value>(yaml: YamlFile, place: number | Node, parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw yaml.createError(place, error.message);
   }
 }
