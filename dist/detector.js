@@ -1065,14 +1065,15 @@ function joinLines(text, ranges, own) {
 }
 // src/detect/split-keys/key-part.ts
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
+const LONGEST_PIECE = 1024;
 function findPieceStart(text, end) {
 	let start = end;
-	while (end - start < 1024 && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
+	while (end - start < LONGEST_PIECE && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
 	return start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "") ? start + 1 : start;
 }
 function findPieceEnd(text, start) {
 	let end = start;
-	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
+	while (end - start < LONGEST_PIECE && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
 	return end;
 }
 const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);

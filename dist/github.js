@@ -485,6 +485,7 @@ function parseNextPosition(link) {
 }
 // src/github/alerts/resolve-alert.ts
 var resolve_alert_exports = /* @__PURE__ */ __exportAll({ resolveAlert: () => resolveAlert });
+const LONGEST_RESOLUTION_COMMENT = 280;
 async function resolveAlert(octokit, alert, comment) {
 	try {
 		const before = await readState(octokit, alert);
@@ -507,7 +508,7 @@ async function closeAsRevoked(octokit, alert, comment) {
 			alert_number: alert.number,
 			state: "resolved",
 			resolution: "revoked",
-			resolution_comment: comment.slice(0, 280)
+			resolution_comment: comment.slice(0, LONGEST_RESOLUTION_COMMENT)
 		});
 		return { kind: "resolved" };
 	} catch (error) {

@@ -850,8 +850,10 @@ function renderWhole({ brief, intro, parts, notes }, look) {
 function indent(one, { width }, mark = "") {
 	return wrap(`${mark}${formatPlain(one, "\xA0")}`, width - 2, " ".repeat(mark.length)).map((text) => `  ${text}`);
 }
+// src/report/audit/prose.ts
+const LONGEST_PROSE = 400;
 function splitProse(prose) {
-	return clipText(prose, 400).split(/`([^`]+)`/).map((text, index) => ({
+	return clipText(prose, LONGEST_PROSE).split(/`([^`]+)`/).map((text, index) => ({
 		text,
 		isCode: index % 2 === 1
 	})).filter(({ text }) => text !== "");
@@ -869,7 +871,6 @@ function escapePart$1(part) {
 }
 // src/domain/restricted-rotation.ts
 var restricted_rotation_exports = /* @__PURE__ */ __exportAll({
-	removeTargetNames: () => removeTargetNames,
 	restrictPlan: () => restrictPlan,
 	restrictRotationReport: () => restrictRotationReport,
 	restrictStep: () => restrictStep

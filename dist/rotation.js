@@ -1099,10 +1099,7 @@ function chooseMarks(report, keys) {
 	return conclusion === "failed" && worst === GOOD ? WAITING : worst;
 }
 // src/rotate/keys-file/orders.ts
-var orders_exports = /* @__PURE__ */ __exportAll({
-	buildOrder: () => buildOrder,
-	buildOrders: () => buildOrders
-});
+var orders_exports = /* @__PURE__ */ __exportAll({ buildOrders: () => buildOrders });
 async function buildOrders(choices, file, listRecords, nameTo = "--to") {
 	if (choices.keys.length === 0) return file.keys.map((entry) => buildOrder(entry.name, choices, entry, nameTo));
 	const orders = [];

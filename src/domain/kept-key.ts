@@ -65,7 +65,7 @@ export function listKeptSecrets(file: KeysFile, records: readonly KeyRecord[]): 
 }
 
 /** Whether a place is a secret that workflows read. Those of Dependabot and Codespaces are for others. */
-export function isActionsSecret(target: RotationTarget): target is KeptSecret["secret"] {
+function isActionsSecret(target: RotationTarget): target is KeptSecret["secret"] {
   return target.kind === "github" || target.kind === "github-org";
 }
 

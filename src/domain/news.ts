@@ -8,7 +8,7 @@ export type NotifyWhen = "leak" | "active" | "contained";
 export type ToldBefore = { open: readonly string[]; moreOpen: number; contained: readonly string[] };
 
 /** Whether this run acted on a key: whatever came of it, somebody has to know. */
-export function isActedOn({ outcome, earlier }: Pick<Finding, "outcome" | "earlier">): boolean {
+function isActedOn({ outcome, earlier }: Pick<Finding, "outcome" | "earlier">): boolean {
   return earlier === null && (outcome.kind === "contained" || outcome.kind === "failed");
 }
 

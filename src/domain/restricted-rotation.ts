@@ -65,7 +65,7 @@ export function restrictStep(step: RotationProgress): RotationProgress {
 }
 
 /** Removes the names of a place, and keeps its kind. */
-export function removeTargetNames(target: RotationTarget): RotationTarget {
+function removeTargetNames(target: RotationTarget): RotationTarget {
   switch (target.kind) {
     case "github":
       return { ...target, owner: "", repo: "", secret: "", environment: target.environment === null ? null : "" };

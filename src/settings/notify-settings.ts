@@ -23,7 +23,7 @@ const TEAMS = /(?:^|\.)(?:logic\.azure\.com|environment\.api\.powerplatform\.com
  *
  * @throws UsageError for what is no address, or one that is not encrypted and leads to another machine.
  */
-export function parseNotifyUrl(name: string, text: string): URL {
+function parseNotifyUrl(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new UsageError(describeWrongNotifyUrl(name));

@@ -8,8 +8,6 @@ export type ToldBefore = {
     moreOpen: number;
     contained: readonly string[];
 };
-/** Whether this run acted on a key: whatever came of it, somebody has to know. */
-export declare function isActedOn({ outcome, earlier }: Pick<Finding, "outcome" | "earlier">): boolean;
 /** The findings that others are told of. Keys that were there before the change, or are ignored, are no news. */
 export declare function selectNews({ findings }: Pick<Report, "findings">): readonly Finding[];
 /**

@@ -9,12 +9,6 @@ export type NotifySettings = {
     when: NotifyWhen;
     format: NotifyFormat;
 };
-/**
- * Parses the address that messages go to. Its text is never quoted: it is a secret.
- *
- * @throws UsageError for what is no address, or one that is not encrypted and leads to another machine.
- */
-export declare function parseNotifyUrl(name: string, text: string): URL;
 /** Whether an address names this machine. */
 export declare function isLoopback({ hostname }: URL): boolean;
 /** Parses whom to tell; null where there is no address. `format` is null where the host decides. */

@@ -24,7 +24,7 @@ export const MOST_BEFORE = LONGEST_BODY + 48;
 export const MOST_AFTER = 2 * LONGEST_BODY + 64;
 
 /** Where the marker begins that a needle stands for; null where the needle stood there by chance. */
-export function findMarker({ bytes, origin }: DecodedText): number | null {
+function findMarker({ bytes, origin }: DecodedText): number | null {
   const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
   return at >= 0 && at <= origin + 1 ? at : null;
 }

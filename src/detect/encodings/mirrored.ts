@@ -5,7 +5,7 @@ import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 import { readDecoded } from "./formatting/read-decoded.ts";
 
 /** A letter of ASCII, rotated by thirteen; any other byte as it is. */
-export function rotate13(byte: number): number {
+function rotate13(byte: number): number {
   const letter = byte | 0x20;
   if (letter < 0x61 || letter > 0x7a) return byte;
   return letter < 0x6e ? byte + 13 : byte - 13;

@@ -5,7 +5,7 @@ import { SHORTEST_BODY } from "../keys/families.ts";
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
 
 /** No piece is longer than this: a key with long bodies, in base64 twice. */
-export const LONGEST_PIECE = 1024;
+const LONGEST_PIECE = 1024;
 
 /** Where the piece that ends at a place begins. */
 export function findPieceStart(text: string, end: number): number {

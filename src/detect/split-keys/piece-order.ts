@@ -58,7 +58,7 @@ const PART_WORDS = [
 ];
 
 /** The number that a name gives to a part: `part2`, `KEY_2_OF_3`, `keyB`, `second_half`; null where it gives none. */
-export function readPartNumber(name: string | null): number | null {
+function readPartNumber(name: string | null): number | null {
   if (name === null) return null;
   const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
   if (digits !== undefined) return Number(digits);

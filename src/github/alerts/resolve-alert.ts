@@ -11,7 +11,7 @@ export type AlertResult =
   | { kind: "failed"; failure: ApiFailure };
 
 /** In characters: GitHub's limit for the comments of code scanning. It gives none for these. */
-export const LONGEST_RESOLUTION_COMMENT = 280;
+const LONGEST_RESOLUTION_COMMENT = 280;
 
 /**
  * Closes an alert as revoked, with one comment that says how that is known. One that is closed already stays as it is: its

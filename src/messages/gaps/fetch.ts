@@ -48,8 +48,3 @@ export function describeUnfetchedBase(why: string): string {
 export function describeLostBase(commit: string): string {
   return `The change was not read: the server no longer has commit ${commit}, with which it is compared.`;
 }
-
-/** The whole history was to be fetched. */
-export function describeUnfetchedHistory(why: string): string {
-  return `Not all of the history was read, since it could not be fetched: ${why}.`;
-}

@@ -2,7 +2,7 @@ import { clipText, escapeMarkdown, escapePlain, formatCode } from "../escape.ts"
 import { TIED } from "../terminal/wrap.ts";
 
 /** The longest text of a rule, an exception or a gap that is shown whole. */
-export const LONGEST_PROSE = 400;
+const LONGEST_PROSE = 400;
 
 /** A part of a sentence: code stood between two backticks. */
 type ProsePart = { text: string; isCode: boolean };

@@ -34,7 +34,7 @@ export async function buildOrders(
 }
 
 /** The order for a key of the keys file, with what an operator said for all keys. */
-export function buildOrder(
+function buildOrder(
   asked: string,
   choices: Omit<RotationChoices, "keys" | "resume">,
   entry: KeysEntry | null,

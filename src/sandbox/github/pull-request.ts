@@ -70,7 +70,7 @@ type EndRecord = Omit<components["schemas"]["pull-request"]["head"], "repo"> & {
 const OPENED_AT = "2026-11-20T10:00:00Z";
 
 /** The test merge of head and base that GitHub makes: `GITHUB_SHA` on a runner. Here no such commit exists. */
-export function computeTestMerge({ head, base }: Pull): string {
+function computeTestMerge({ head, base }: Pull): string {
   return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
 

@@ -14,7 +14,7 @@ export type OpenedDocument = { fields: Fields; digest: string };
 export type SealedDocument = { text: string; digest: string };
 
 /** The name of a format. It changes when a program that reads the old one would misread the new one. */
-export function nameSchema(kind: SweepFile): string {
+function nameSchema(kind: SweepFile): string {
   return `openai-key-guard/sweep-${kind}/v1`;
 }
 

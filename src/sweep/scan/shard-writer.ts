@@ -58,7 +58,7 @@ export class ShardWriter {
 export const PLAN_FILE = "plan.json";
 
 /** The name of a shard's file. */
-export function nameShardFile(shard: number): string {
+function nameShardFile(shard: number): string {
   return `shard-${shard}.json`;
 }
 

@@ -29,7 +29,7 @@ export function parseAlertScope(text: string): AlertScope {
 }
 
 /** Whose alerts they are, as it is typed. */
-export function formatAlertScope(scope: AlertScope): string {
+function formatAlertScope(scope: AlertScope): string {
   return scope.kind === "organization" ? scope.org : `${scope.repository.owner}/${scope.repository.repo}`;
 }
 

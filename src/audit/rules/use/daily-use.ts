@@ -4,7 +4,7 @@ import type { Verdict } from "../../rule.ts";
 import { getDate } from "../days.ts";
 
 /** How many days before are compared with, where OpenAI told of so many. */
-export const BASELINE_DAYS = 28;
+const BASELINE_DAYS = 28;
 
 /** Fewer days than this are no basis to compare with. */
 const FEWEST_DAYS = 14;

@@ -5,7 +5,7 @@ import { formatDay, isCalendarTime } from "../../numbers.ts";
 import { nameHome, nameOwner } from "../key/names.ts";
 
 /** What each kind of subject is called. */
-export const SUBJECT_KINDS = {
+const SUBJECT_KINDS = {
   key: "key",
   "admin-key": "Admin API key",
   "service-account": "service account",

@@ -46,11 +46,6 @@ export function describeOwner(finding: Finding, organization: string | null): Li
   }
 }
 
-/** Why it is not known whose key it is. */
-export function explainUnchecked(because: UncheckedBecause): string {
-  return UNCHECKED[because];
-}
-
 /** The run has the key itself, whatever the list of keys says. */
 function describeOwnKey(identity: Identity): Line {
   return line`yours: the Admin API key of this run${identity.kind === "ours" ? line`, ${describeRecord(identity.record)}` : words("")}`;

@@ -52,7 +52,7 @@ const UNFINISHED = {
 } as const satisfies Record<Extract<RotationResult["state"], { kind: "unfinished" }>["because"], string>;
 
 /** Whether a later run can go on with a rotation: something of it is left. */
-export function isOpenRotation({ state, newKey, superseded }: RotationResult): boolean {
+function isOpenRotation({ state, newKey, superseded }: RotationResult): boolean {
   if (state.kind === "unfinished") return state.because !== "new-key-gone";
   if (state.kind === "refused") return state.because === "unfinished";
   if (state.kind !== "failed" || state.because === "resumed-elsewhere" || state.because === "overtaken") return false;

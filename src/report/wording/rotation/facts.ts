@@ -30,7 +30,7 @@ export function describeHolds({ holds, result }: PlaceResult): string {
 }
 
 /** "all permissions", "api.model.request". */
-export function describeScopes(scopes: KeyScopes): Line {
+function describeScopes(scopes: KeyScopes): Line {
   return scopes.kind === "all"
     ? words("all permissions")
     : joinLines(

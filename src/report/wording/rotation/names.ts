@@ -2,7 +2,6 @@ import type { RotationResult } from "../../../domain/rotation.ts";
 import { formatTarget, type RotationTarget } from "../../../domain/rotation-target.ts";
 import { joinLines, type Line, line, markName, showName, words } from "../../line.ts";
 import { formatCount } from "../../numbers.ts";
-import { nameHome } from "../key/names.ts";
 
 /** "**checkout-bot**": what is rotated, by its service account or its own name; else its id, or what was typed. */
 export function nameRotated({ asked, old, plan }: Pick<RotationResult, "asked" | "old" | "plan">): Line {
@@ -11,12 +10,6 @@ export function nameRotated({ asked, old, plan }: Pick<RotationResult, "asked" |
   if (name !== null) return markName(name);
   if (old !== null) return line`${old.id}`;
   return asked === "" ? words("a key") : showName(JSON.stringify(asked));
-}
-
-/** "**checkout-bot** in project **Web shop**" */
-export function locateRotated(result: Pick<RotationResult, "asked" | "old" | "plan">): Line {
-  const home = result.old === null ? null : nameHome(result.old.home);
-  return home === null ? nameRotated(result) : line`${nameRotated(result)} in ${home}`;
 }
 
 const KINDS = {
@@ -29,7 +22,7 @@ const KINDS = {
 } as const satisfies Record<RotationTarget["kind"], string>;
 
 /** What kind of place it is, where its names may not be known. */
-export function describeTargetKind(target: RotationTarget): string {
+function describeTargetKind(target: RotationTarget): string {
   return target.kind === "github" && target.environment !== null
     ? "an environment's GitHub Actions secret"
     : KINDS[target.kind];
