@@ -31,7 +31,7 @@ const SWEEP = ".github/workflows/sweep.yml";
 const PROGRAM = "openai-key-guard/openai-key-guard";
 
 /** What is shown of how the jobs went. */
-const TOLD = /Job (?:succeeded|failed)|(?:\d+ repositories in \d|Shard \d|::error::|A live|Not a clean).*/;
+const TOLD = /Job (?:succeeded|failed)|(?:\d+ repositories in \d|Shard \d|::error::|A live|Not a clean|SARIF was).*/;
 
 if (spawnSync(values.act, ["--version"]).status === 0) await runNights();
 else console.log("SKIPPED: act is not installed. Run go install github.com/nektos/act@v0.2.89, or give --act FILE.");
@@ -146,7 +146,7 @@ async function hostAll(github: GitHub, live: string, version: string): Promise<v
 async function createCaller(baseURL: string): Promise<string> {
   type Caller = { jobs: { sweep: { with: Record<string, unknown> } } };
   const called = parse(read("examples/workflows/nightly-sweep.yml")) as Caller;
-  const more = { shards: Number(values.shards), "openai-base-url": baseURL, detail: "full" };
+  const more = { shards: Number(values.shards), "openai-base-url": baseURL, detail: "full", "upload-sarif": true };
   Object.assign(called.jobs.sweep.with, more);
   const caller = await gitRepo({ ".github/workflows/nightly-sweep.yml": JSON.stringify(called) });
   await caller.git("branch", "-M", "main");
