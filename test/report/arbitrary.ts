@@ -80,7 +80,7 @@ const alert: fc.Arbitrary<NonNullable<Sighting["alert"]>> = fc.record({
     fc.constantFrom(
       "https://x.example/a|b> <!here>",
       "https://x.example/)](y)\n::error::z",
-      `https://x.example/${NAMED_KEY}`,
+      `https://github.com/acme/web/${NAMED_KEY}`,
     ),
     hostile,
   ),
