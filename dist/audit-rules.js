@@ -2107,7 +2107,7 @@ function chooseTicks(oldest) {
 	return ticks.toReversed();
 }
 // src/report/audit/style.ts
-const AUDIT_STYLE_HASH = "sha256-oQOi9yBcRhXzd6DMtSOwHIgwh08ujUwvKp/giNb2T44=";
+const AUDIT_STYLE_HASH = "sha256-uOsHMR80EkT/PvR4VuGB3nyR0jBhxaAwG9cr7aKYQJw=";
 const AUDIT_STYLE = `${STYLE}
 .plot{margin-top:.5rem}
 .plot text{fill:var(--muted);font-size:12px}

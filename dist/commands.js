@@ -3124,6 +3124,7 @@ async function mergeTyped(folders, flags) {
 	const settings = readSettings(flags);
 	const { collectShards } = await import("./sweep.js").then((n) => n.collect_shards_exports);
 	const { openMerge } = await import("./sweep.js").then((n) => n.open_merge_exports);
+	const { removeFoundTimes } = await import("./sweep.js").then((n) => n.found_times_exports);
 	const collected = await collectShards(folders);
 	const earlier = await readState(flags.state);
 	const stateFile = flags.state === void 0 ? null : await openFile("--state", flags.state);
@@ -3139,11 +3140,14 @@ async function mergeTyped(folders, flags) {
 		ignore,
 		onRead: release
 	});
+	const scanned = await runScan({
+		...merge,
+		basePolicy
+	}, settings, journal, flags);
+	const findings = removeFoundTimes(scanned.findings, earlier);
 	const report = {
-		...await runScan({
-			...merge,
-			basePolicy
-		}, settings, journal, flags),
+		...scanned,
+		findings,
 		silent: merge.silent
 	};
 	const shown = restrictReport(report, chooseDetail(settings));

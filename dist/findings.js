@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, decide, decidePossession, describeUnrecordedEnd, findFirstSeen, findRepository, formatNumber, formatRevisions, getState, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isProtected, isToken, isWithinCap, listReadings, matchIgnoreEntry, normalizeName, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { Git, NOTHING_EARLIER, NO_COMMITS_YET, UsageError, countPlaces, createGitError, createLazyRegistry, decide, decidePossession, describeUnrecordedEnd, findFirstSeen, findRepository, formatNumber, formatRevisions, getState, isBlocking, isCalendarTime, isChoice, isContainable, isContainment, isPreexisting, isProtected, isToken, isWithinCap, listReadings, matchIgnoreEntry, measureResponse, normalizeName, pipeTo, quoteForMessage, readPrefix, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import "./locate.js";
 const EOL = process.getBuiltinModule("os").EOL;
 const constants = process.getBuiltinModule("fs").constants;
@@ -1178,46 +1178,6 @@ async function judgeAndContain(candidates, { facts, begun, policy, unmatched }, 
 			...located.gaps
 		]
 	};
-}
-// src/domain/response.ts
-function measureResponse(facts) {
-	const { contained, foundAt, identifiedAt, verifiedAt, now } = facts;
-	const exposure = facts.isPublished ? findExposure(facts) : null;
-	const isEarlier = contained?.isEarlier === true;
-	const end = contained === null ? null : findEnd(contained, now);
-	return {
-		exposedAt: exposure?.at ?? null,
-		exposedAtIs: exposure?.source ?? null,
-		foundAt: isEarlier ? null : foundAt,
-		identifiedAt: isEarlier ? null : identifiedAt,
-		containedAt: contained?.at ?? null,
-		verifiedAt: isEarlier ? null : verifiedAt,
-		secondsExposed: exposure && end && countSeconds(exposure.at, end)
-	};
-}
-function findExposure({ sightings, findPushTime }) {
-	if (sightings.some(({ preexisting }) => preexisting)) return null;
-	const [first] = sightings.flatMap(({ where, commit, at }) => {
-		const pushedAt = commit === null ? null : findPushTime(commit);
-		if (pushedAt !== null) return [{
-			at: pushedAt,
-			source: "pushed"
-		}];
-		return at === null || Number.isNaN(at.getTime()) ? [] : [{
-			at,
-			source: where === "alert" ? "alerted" : "committed"
-		}];
-	}).toSorted((one, other) => one.at.getTime() - other.at.getTime());
-	return first ?? null;
-}
-function findEnd({ by, at, endsAt, verified }, now) {
-	if (!verified) return null;
-	if (by !== "expire") return at;
-	return endsAt !== null && endsAt <= now ? endsAt : null;
-}
-function countSeconds(from, to) {
-	const seconds = Math.floor((to.getTime() - from.getTime()) / 1e3);
-	return seconds >= 0 ? seconds : null;
 }
 // src/scan/finding.ts
 function createFinding(key, facts) {

@@ -1,10 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BARE_CONTEXT, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listRemarks, mayHideKey, mayWorkAgain, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, selectRepository, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
+import { BARE_CONTEXT, EXPOSURE_STATES, KEY_STATES, SECTIONS, STYLES, capitalize, clipText, computeFingerprint, conclude, concludeRotation, concludeRun, countPlaces as countPlaces$1, countStates, describeChangeKind, describeCleanTitle, describeCoverage, describePlace as describePlace$1, describeScope, describeSeenIn, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, findFirstSeen, formatAddress, formatAgo, formatCode as formatCode$1, formatCount, formatDay, formatIsoTime, formatNumber, formatSafeJson, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getLikeness, getState, isCalendarTime, isChoice, isFailure, isHarmful, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isToken, isUnpublished, isUnread, listExposures, listRemarks, mayHideKey, mayWorkAgain, measureLength, measureResponses, namePath, paintTitle, parseRef, rankFindings, redactKeys, removeNames, removeNamesFromDecision, renderVerdictLine, selectRepository, shortenSha, showInvisible, sortPlaces, toShownSigns } from "./scan.js";
 import { NO_KEPT_SECRETS, buildSuccessorName, formatTarget, isSameTarget, parseSuccession } from "./findings.js";
-import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
+import { LEAKED_BEFORE, SENT_ANYWAY, STEPS as STEPS$1, describeExcuse, describeKeyDetails, describeMore as describeMore$1, describeOtherKeys, describeRewriting, describeRotationPrompt, describeSkip, describeStoppedGaps, describeStoppedKeys, describeStoreFailure, describeUnstaging } from "./messages.js";
 // src/report/wording/closing.ts
 var closing_exports = /* @__PURE__ */ __exportAll({ describeProvenEnd: () => describeProvenEnd });
-const LONGEST$2 = 280;
+const LONGEST$3 = 280;
 function describeProvenEnd({ by, at }, runUrl) {
 	const when = at === null ? "" : ` on ${formatTime(at)}`;
 	const text = {
@@ -13,7 +13,7 @@ function describeProvenEnd({ by, at }, runUrl) {
 		trial: "This key was proven to be one of your organisation's, and OpenAI refuses it now. Checked by openai-key-guard."
 	}[by];
 	const whole = runUrl === null ? text : `${text} ${runUrl}`;
-	return whole.length <= LONGEST$2 ? whole : text;
+	return whole.length <= LONGEST$3 ? whole : text;
 }
 // src/domain/audit-report.ts
 var audit_report_exports = /* @__PURE__ */ __exportAll({
@@ -399,7 +399,7 @@ function findOtherServer(serverUrl) {
 }
 // src/report/advice/federation/federation-code.ts
 const AUDIENCE = "https://api.openai.com/v1";
-const UNKNOWN$1 = {
+const UNKNOWN$2 = {
 	repository: "OWNER/REPOSITORY",
 	branch: "BRANCH",
 	path: ".github/workflows/WORKFLOW.yml",
@@ -480,19 +480,19 @@ function formatFederationJson(value) {
 }
 function getMatched(place) {
 	return {
-		branch: place.branch ?? UNKNOWN$1.branch,
-		environment: place.environment ?? UNKNOWN$1.environment
+		branch: place.branch ?? UNKNOWN$2.branch,
+		environment: place.environment ?? UNKNOWN$2.environment
 	};
 }
 function fillIn(place) {
 	const { branch, environment } = getMatched(place);
 	return {
-		repository: place.repository ?? UNKNOWN$1.repository,
+		repository: place.repository ?? UNKNOWN$2.repository,
 		ref: `refs/heads/${branch}`,
-		path: place.path ?? UNKNOWN$1.path,
+		path: place.path ?? UNKNOWN$2.path,
 		environment,
-		projectId: place.projectId ?? UNKNOWN$1.projectId,
-		accountId: place.accountId ?? UNKNOWN$1.accountId
+		projectId: place.projectId ?? UNKNOWN$2.projectId,
+		accountId: place.accountId ?? UNKNOWN$2.accountId
 	};
 }
 // src/report/wording/key/names.ts
@@ -623,9 +623,9 @@ function isWorkflow({ where, path, member }) {
 	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
 }
 function takeIf(word, shape) {
-	return word != null && word.length <= LONGEST$1 && shape.test(word) && redactKeys(word) === word ? word : null;
+	return word != null && word.length <= LONGEST$2 && shape.test(word) && redactKeys(word) === word ? word : null;
 }
-const LONGEST$1 = 200;
+const LONGEST$2 = 200;
 // src/report/advice/federation/federation.ts
 const GUIDE = "https://developers.openai.com/api/docs/guides/workload-identity-federation/github-actions";
 const PAGE = `${REPOSITORY}/blob/main/docs/ci-keys.md`;
@@ -823,7 +823,7 @@ function wrap(text, width, hanging = "") {
 // src/report/terminal/federation.ts
 function renderFederations(federations, look, { medium, after }) {
 	if (federations.length === 0) return [];
-	const shown = look.verbose ? federations : federations.slice(0, MOST$4);
+	const shown = look.verbose ? federations : federations.slice(0, MOST$5);
 	const texts = shown.flatMap((one, at) => look.verbose ? [...at > 0 ? [""] : [], ...renderWhole(one, look)] : indent(one.brief, look));
 	const rest = look.verbose ? [] : indent(describeWhereToPaste(federations.length - shown.length, medium, after), look);
 	return [[
@@ -832,7 +832,7 @@ function renderFederations(federations, look, { medium, after }) {
 		...rest
 	].join("\n")];
 }
-const MOST$4 = 5;
+const MOST$5 = 5;
 function renderWhole({ brief, intro, parts, notes }, look) {
 	return [
 		...indent(brief, look),
@@ -1067,7 +1067,7 @@ const UNITS = [
 	["minute", 60],
 	["second", 1]
 ];
-function describeSeconds(seconds) {
+function describeSeconds$1(seconds) {
 	const [unit, size] = UNITS.find(([, one]) => seconds >= one && seconds % one === 0) ?? ["second", 1];
 	return formatCount(seconds / size, unit);
 }
@@ -1099,7 +1099,7 @@ function describePlan(plan) {
 }
 function describeNewKey({ order, account, project, scopes, expiresIn }) {
 	return [
-		line`create a key of service account ${account.name === null ? line`${account.id}` : markName(account.name)} in project ${project.name === null ? line`${project.id}` : markName(project.name)}, ${words(expiresIn === null ? "without end" : `for ${describeSeconds(expiresIn)}`)}, with ${describeScopes(scopes)}`,
+		line`create a key of service account ${account.name === null ? line`${account.id}` : markName(account.name)} in project ${project.name === null ? line`${project.id}` : markName(project.name)}, ${words(expiresIn === null ? "without end" : `for ${describeSeconds$1(expiresIn)}`)}, with ${describeScopes(scopes)}`,
 		words("try the new key"),
 		words(order.targets.length === 1 ? "store it in its place" : `store it in its ${order.targets.length} places`)
 	];
@@ -1108,7 +1108,7 @@ function describeOldKey({ order, isStored }) {
 	const isAtOnce = order.overlap === 0;
 	const when = order.wait === 0 ? "" : " once the new one is used";
 	const key = isStored ? "the new key" : "it";
-	return [words(order.wait === 0 ? `not wait for ${key} to be used` : `wait up to ${describeSeconds(order.wait)} for ${key} to be used`), words(isAtOnce ? `revoke the old key${when}` : `let the old key end ${describeSeconds(order.overlap)} later${when}`)];
+	return [words(order.wait === 0 ? `not wait for ${key} to be used` : `wait up to ${describeSeconds$1(order.wait)} for ${key} to be used`), words(isAtOnce ? `revoke the old key${when}` : `let the old key end ${describeSeconds$1(order.overlap)} later${when}`)];
 }
 function describeKeys$1(result, now) {
 	const { newKey, old, retired, superseded, state } = result;
@@ -1179,7 +1179,7 @@ function describeProgress(progress, minutes) {
 		case "try": return phase === "wait" ? STEPS$1.notYetAccepted(key) : phase === "end" ? chooseEnd(isDone, key, "accepted", "notAccepted") : null;
 		case "store": return phase === "end" ? describeStored(progress, key) : null;
 		case "watch":
-			if (phase === "begin") return STEPS$1.waiting(key, describeSeconds(plan.order.wait));
+			if (phase === "begin") return STEPS$1.waiting(key, describeSeconds$1(plan.order.wait));
 			if (phase === "end") return chooseEnd(isDone, key, "used", "notUsed");
 			return minutes === null ? null : STEPS$1.stillWaiting(key, minutes, Math.ceil(plan.order.wait / 60));
 		case "retire": return phase === "end" ? chooseEnd(isDone, key, "retired", "notRetired") : null;
@@ -1278,7 +1278,7 @@ const INACTIVE = {
 	"token-invalidated": "OpenAI has invalidated it",
 	deleted: "it was deleted"
 };
-const UNKNOWN = {
+const UNKNOWN$1 = {
 	"not-tried": "it was not tried",
 	"unsupported-country": "OpenAI does not answer from this country or region",
 	"server-error": "OpenAI answered with a server error",
@@ -1289,7 +1289,7 @@ function explainValidity(validity) {
 	switch (validity.kind) {
 		case "active": return ACTIVE[validity.because];
 		case "inactive": return INACTIVE[validity.because];
-		case "unknown": return UNKNOWN[validity.because];
+		case "unknown": return UNKNOWN$1[validity.because];
 		default: return validity;
 	}
 }
@@ -1538,7 +1538,7 @@ function listIgnoreEntrySteps({ kind }) {
 	}
 }
 // src/report/wording/key/use.ts
-const MOST$3 = 3;
+const MOST$4 = 3;
 const SOURCES = {
 	usage: "Usage",
 	costs: "Costs",
@@ -1605,7 +1605,7 @@ function describeCreator({ kind, id, name }, { owner }) {
 	return line`Created by ${markName(name ?? id)}.`;
 }
 function listChanges(changes) {
-	const named = changes.slice(0, MOST$3).map(({ what, id, name }) => {
+	const named = changes.slice(0, MOST$4).map(({ what, id, name }) => {
 		return line`${what}${id === null ? line`` : line` ${id}`}${name === null ? line`` : line` (${name})`}`;
 	});
 	const more = changes.length - named.length;
@@ -1617,11 +1617,11 @@ function listModels({ inputTokens, outputTokens, models }) {
 		i,
 		o
 	].some(Boolean));
-	const all = used.length > 0 && used.length <= MOST$3 ? [] : listTokens(inputTokens, outputTokens);
+	const all = used.length > 0 && used.length <= MOST$4 ? [] : listTokens(inputTokens, outputTokens);
 	return [
 		...all.length > 0 ? [line`all: ${joinLines(all, ", ")}`] : [],
-		...used.slice(0, MOST$3).map((use) => line`${use.model} ${describeModelUse(use)}`),
-		...used.length > MOST$3 ? [words(formatCount(used.length - MOST$3, "more model"))] : []
+		...used.slice(0, MOST$4).map((use) => line`${use.model} ${describeModelUse(use)}`),
+		...used.length > MOST$4 ? [words(formatCount(used.length - MOST$4, "more model"))] : []
 	];
 }
 function describeModelUse({ requests, inputTokens, outputTokens }) {
@@ -2899,7 +2899,7 @@ function describeGlance(finding) {
 	return {
 		stateName: state,
 		mark: MARKS[state],
-		tone: TONES[state],
+		tone: TONES$1[state],
 		level: chooseLevel$1(finding),
 		isOpen: finding.validity.kind !== "inactive"
 	};
@@ -2947,7 +2947,7 @@ function describeKey(finding, change, organization, context) {
 		timeline: buildTimeline(finding, change, now)
 	};
 }
-const TONES = {
+const TONES$1 = {
 	live: "bad",
 	waiting: "bad",
 	unconfirmed: "warn",
@@ -2965,7 +2965,7 @@ const TONES = {
 };
 function chooseLevel$1(finding) {
 	const state = getState(finding);
-	const tone = TONES[state];
+	const tone = TONES$1[state];
 	if (isLiveAdminKey(finding)) return "error";
 	if (state === "preexisting") return finding.validity.kind === "inactive" ? "notice" : "warning";
 	const isOpen = tone === "bad" || finding.validity.kind !== "inactive";
@@ -3161,7 +3161,7 @@ function formatLocation({ where, line, column, inHead }, uri) {
 // src/report/sarif/results.ts
 const MOST_OF_A_KEY = 100;
 const FRAME$1 = 1e3;
-const LONGEST_PLACE$6 = 160;
+const LONGEST_PLACE$7 = 160;
 function chooseLevel({ blocks, validity }) {
 	if (blocks) return "error";
 	return validity.kind === "inactive" ? "note" : "warning";
@@ -3251,7 +3251,7 @@ function formatSeenAt(sighting, change) {
 	].join(", ");
 }
 function formatPlace(sighting) {
-	return escapePlain(clipText(describePlace$1(sighting), LONGEST_PLACE$6));
+	return escapePlain(clipText(describePlace$1(sighting), LONGEST_PLACE$7));
 }
 function breakLinks(text) {
 	return text.replaceAll("](", "] (");
@@ -3269,11 +3269,11 @@ function formatKind(id, text) {
 		helpUri: HOME
 	};
 }
-const MOST$2 = 100;
+const MOST$3 = 100;
 const LONGEST_TEXT = 2e3;
-const LONGEST_PLACE$5 = 160;
+const LONGEST_PLACE$6 = 160;
 function listGapNotices(gaps) {
-	const shown = gaps.slice(0, MOST$2);
+	const shown = gaps.slice(0, MOST$3);
 	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
 	const more = gaps.length - shown.length;
 	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
@@ -3283,17 +3283,17 @@ function chooseGapLevel(gap) {
 	return isChoice(gap) ? "note" : "warning";
 }
 function listOutsideFilesNotices(findings) {
-	return findings.slice(0, MOST$2).map((finding) => {
+	return findings.slice(0, MOST$3).map((finding) => {
 		const [first] = sortPlaces(finding.sightings);
-		const place = first === void 0 ? null : clipText(describePlace$1(first), LONGEST_PLACE$5);
+		const place = first === void 0 ? null : clipText(describePlace$1(first), LONGEST_PLACE$6);
 		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
 	});
 }
 function listIgnoredNotices(findings) {
-	return findings.filter(isIgnored).slice(0, MOST$2).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
+	return findings.filter(isIgnored).slice(0, MOST$3).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
 }
 function listUnfinishedNotices({ unfinished }) {
-	return unfinished.slice(0, MOST$2).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished$1(one))));
+	return unfinished.slice(0, MOST$3).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished$1(one))));
 }
 function listTooManyNotices(keys, places) {
 	const text = describeTooMany(keys, places);
@@ -3422,7 +3422,7 @@ function isOpenNewly(open, { open: known, moreOpen }) {
 	return moreOpen === 0 ? fresh.length > 0 : open.length > known.length + moreOpen;
 }
 // src/report/notice/slack.ts
-const MOST$1 = {
+const MOST$2 = {
 	header: 150,
 	section: 3e3,
 	all: 1e4
@@ -3430,7 +3430,7 @@ const MOST$1 = {
 function renderSlack(notice) {
 	for (let count = notice.items.length;; count -= 1) {
 		const body = renderMessage$1(notice, count);
-		if (count === 0 || body.length <= MOST$1.all) return body;
+		if (count === 0 || body.length <= MOST$2.all) return body;
 	}
 }
 function renderMessage$1({ mark, title, place, items, describeMore, more, links, version }, count) {
@@ -3443,7 +3443,7 @@ function renderMessage$1({ mark, title, place, items, describeMore, more, links,
 	const foot = [...links.map(({ text, url }) => formatLink(url, text)), `OpenAI Key Guard ${escapeSlack(version)}`];
 	const head = `${mark} ${title}`;
 	return JSON.stringify({
-		text: escapeSlack(clipText(head, MOST$1.header)),
+		text: escapeSlack(clipText(head, MOST$2.header)),
 		mrkdwn: false,
 		unfurl_links: false,
 		unfurl_media: false,
@@ -3452,7 +3452,7 @@ function renderMessage$1({ mark, title, place, items, describeMore, more, links,
 				type: "header",
 				text: {
 					type: "plain_text",
-					text: clipText(escapePlain(head), MOST$1.header),
+					text: clipText(escapePlain(head), MOST$2.header),
 					emoji: false
 				}
 			},
@@ -3479,7 +3479,7 @@ function renderItem({ mark, head, lines }) {
 	let text = `${mark} ${formatSlack(head)}`;
 	for (const one of lines) {
 		const longer = `${text}\n${formatSlack(one)}`;
-		if (longer.length > MOST$1.section) break;
+		if (longer.length > MOST$2.section) break;
 		text = longer;
 	}
 	return text;
@@ -3862,7 +3862,7 @@ ${parts.map(({ heading, code }) => markup`<p>${renderLine(heading)}</p>
 function renderCode(code) {
 	return markup`${code.split("\n").map((one) => markup`${one.split(/(?<=:)(?=:)/)}`).map((one, at) => at === 0 ? one : markup`\n${one}`)}`;
 }
-const LONGEST = {
+const LONGEST$1 = {
 	detail: 500,
 	organization: 120
 };
@@ -3881,12 +3881,12 @@ function renderGaps$2(view) {
 	if (!only) return NOTHING;
 	if (keys.length > 0 || tone !== "warn") return renderGapCard(view, false);
 	const isOne = others.length === 0;
-	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST.detail) : null)}</p>
+	return markup`<p class="alarm warn">${describeIncompleteAlert(coverage, isOne ? clipText(only.detail, LONGEST$1.detail) : null)}</p>
 ${isOne ? renderWays(only) : renderGapCard(view, true)}`;
 }
 function renderGapCard({ gaps, gapsWarning }, isSaid) {
 	const shown = gaps.slice(0, 500);
-	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST.detail))}</p>
+	const items = shown.map((gap) => markup`<p class="gap"><strong>${capitalize(gap.name)}:</strong> ${renderName(clipText(gap.detail, LONGEST$1.detail))}</p>
 ${gaps.length <= MOST_WAYS$2 ? renderWays(gap) : NOTHING}`);
 	return markup`<section class="card warn" aria-labelledby="gaps">
 <h2 id="gaps">${gapsWarning ? SECTIONS.gaps : SECTIONS.warnings}</h2>
@@ -3916,7 +3916,7 @@ function renderNotes$1({ keys, reportOnly, missingKey }, { version }) {
 `)}`;
 }
 function renderCoverage({ coverage, checkedAgainst }) {
-	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST.organization))}.`;
+	const against = checkedAgainst === null ? null : markup` ${PAGE_LABELS.checkedAgainst} ${renderName(clipText(checkedAgainst, LONGEST$1.organization))}.`;
 	return markup`<p class="note">${PAGE_LABELS.read}: ${coverage}.${against}</p>
 `;
 }
@@ -3938,7 +3938,7 @@ function renderLeftOut(count, one, many) {
 `;
 }
 // src/report/html/style.ts
-const STYLE_HASH = "sha256-K6m27CCoH/h1IWsi0JzyPTiRvqqRQC7+01RQLU6yQiQ=";
+const STYLE_HASH = "sha256-r8TT6kXY7VjBWGQTH6MQG5cTG8u5el9g+pdKIOC11EI=";
 const STYLE = `
 :root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -4059,8 +4059,10 @@ h3{margin-top:.9rem}
 .key,.card,.keys,.scroll,.alarm{border-radius:0}
 .key,.card{padding:.7rem .9rem}
 .scroll{overflow:visible}
-h2,h3{break-after:avoid}
-figure,tr,li,.alarm{break-inside:avoid}
+p{orphans:3;widows:3}
+h2,h3,summary,h3+p,.tale,.key .alarm{break-after:avoid}
+figure,tr,li,.alarm,.steps,.facts,.gap{break-inside:avoid}
+.scroll th{overflow-wrap:normal}
 a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{color:inherit;list-style:none}
@@ -4094,6 +4096,281 @@ function truncateList(items, format, limit, size) {
 		left: items.length - texts.length
 	};
 }
+// src/report/wording/sweep.ts
+const SWEEP_HEADINGS = {
+	glance: "The organisation at a glance",
+	open: "Act on these first",
+	picture: "How long leaked keys could be used",
+	repositories: "By repository"
+};
+const SWEEP_FIGURES = {
+	repositories: "Repositories read",
+	exposed: "Leaked to stopped, median",
+	detected: "Leaked to found, median",
+	contained: "Found to contained, median",
+	longest: "Longest still open"
+};
+const EXPOSURE_NAMES = {
+	works: "Keys that work",
+	"may-work": "Keys that may work",
+	limited: "Limited keys",
+	dead: "Dead keys"
+};
+const EXPOSURE_NOTES = {
+	works: "for anyone, right now",
+	"may-work": "nobody knows: treat them as live",
+	limited: "quarantined, or about to end",
+	dead: "they work for nobody"
+};
+const BAR_NAMES = {
+	works: "works",
+	"may-work": "may work",
+	limited: "limited",
+	ended: "ended",
+	unknown: "dead, end unknown"
+};
+const SWEEP_COLUMNS = {
+	works: "Works?",
+	key: "Key",
+	whose: "Whose",
+	where: "Where",
+	since: "Leaked",
+	next: "Next",
+	exposed: "Could be used",
+	repository: "Repository",
+	states: {
+		works: "Work",
+		"may-work": "May work",
+		limited: "Limited",
+		dead: "Dead"
+	},
+	gaps: "Not read"
+};
+const UNKNOWN = "unknown";
+const REPOSITORIES_NOTE = "A key counts in every repository that has it. Repositories without a key, and without anything that was not read, are not listed.";
+const COMMIT_TIMES_NOTE = "Nobody said when these commits were pushed: their own time stands for it, so a key may have leaked later than shown.";
+function describeRead(repositories, unread) {
+	return `${formatNumber(repositories - unread)} of ${formatNumber(repositories)}`;
+}
+function describeUnread(unread, leftOut) {
+	const parts = [...unread > 0 ? [`${formatNumber(unread)} not read to the end`] : [], ...leftOut > 0 ? [`${formatNumber(leftOut)} left out by choice`] : []];
+	return parts.length === 0 ? null : parts.join("; ");
+}
+function describeSeconds(seconds) {
+	return formatSpan(/* @__PURE__ */ new Date(0), /* @__PURE__ */ new Date(seconds * 1e3)).replace("under", "less than");
+}
+function describeMedianOf(name, median, all) {
+	if (median === null) return NO_MEDIAN[name];
+	return `of ${median.keys === all ? "" : `${formatNumber(median.keys)} of `}${formatCount(all, "key")}`;
+}
+const NO_MEDIAN = {
+	exposed: "of no key are both times known",
+	detected: "of no key are both times known",
+	contained: "this sweep contained no key"
+};
+function describeOpenSince(start) {
+	return `since ${formatDay(start)}`;
+}
+function describeSince(exposure, now) {
+	const length = measureLength(exposure, now);
+	if (exposure.start === null) return UNKNOWN;
+	return length === null ? formatTime(exposure.start) : `${formatTime(exposure.start)} (${describeSeconds(length / 1e3)})`;
+}
+function describeExposureTime(exposure, now) {
+	const { state, start, end } = exposure;
+	const length = measureLength(exposure, now);
+	const long = length === null ? null : describeSeconds(length / 1e3);
+	const since = start === null ? "since when is not known" : `since ${formatDay(start)}`;
+	if (end !== null) {
+		const over = state === "limited" ? `quarantined on ${formatDay(end)}` : `ended on ${formatDay(end)}`;
+		return start === null ? `${over}, ${since}` : `${long}: ${since}, ${over}`;
+	}
+	if (state === "dead") return start === null ? "dead, its times are not known" : `${since}; dead, since when is not known`;
+	const open = state === "limited" ? "still accepted" : state === "works" ? "still open" : "may still be open";
+	return long === null ? `${open}, ${since}` : `${long}, ${open}: ${since}`;
+}
+function describePicture(shown, all) {
+	const left = all - shown;
+	const bars = words("A bar for each key, from its leak until it was stopped. An arrow means that nothing has stopped it.");
+	return left > 0 ? line`${bars} ${words(`And ${formatNumber(left)} more, which the JSON report has.`)}` : bars;
+}
+function describeMoreOpen(count) {
+	return `And ${formatCount(count, "more key")} that ${count === 1 ? "works or may work" : "work or may work"}, below.`;
+}
+function describeMore(count, rest) {
+	return `And ${formatNumber(count)} more: ${rest}.`;
+}
+const IN_JSON = "--format json has all";
+// src/report/sweep/picture.ts
+const START$1 = 1;
+const WIDTH$1 = 94;
+const AXIS = 20;
+const ROW$1 = 18;
+const [TOP, THICK] = [4, 10];
+const [FIRST_LABEL, LAST_LABEL] = [.06, .86];
+function renderPicture({ axis, bars, barsOf, isCommitTime }) {
+	if (bars.length === 0) return NOTHING;
+	const used = Object.keys(BAR_NAMES).filter((kind) => bars.some((bar) => bar.kind === kind && bar.span !== null));
+	return markup`<section class="card" aria-labelledby="picture">
+<h2 id="picture">${SWEEP_HEADINGS.picture}</h2>
+<figure class="exposure">
+${axis ? renderAxis(axis) : NOTHING}<ol>
+${bars.map((bar) => renderBar$1(bar, axis))}</ol>
+${axis ? renderLegend(used) : NOTHING}<figcaption>${renderLine(describePicture(bars.length, barsOf))}${isCommitTime ? ` ${COMMIT_TIMES_NOTE}` : ""}</figcaption>
+</figure>
+</section>
+`;
+}
+function renderAxis({ ticks }) {
+	const labels = ticks.filter(({ at }) => at <= LAST_LABEL);
+	return markup`<div class="axis" aria-hidden="true"><svg width="100%" height="${AXIS}">${labels.map(({ at, label }) => markup`<text x="${formatX(at)}" y="14" text-anchor="${at < FIRST_LABEL ? "start" : "middle"}">${label}</text>`)}<text x="${formatX(1)}" y="14" text-anchor="end">${"now"}</text></svg></div>
+`;
+}
+function renderBar$1({ key, text, kind, span }, axis) {
+	const drawing = axis && markup`<svg aria-hidden="true" width="100%" height="${ROW$1}">${axis.ticks.map(({ at }) => renderLineAt(at, "rail"))}${renderLineAt(1, "rail")}${span && renderSpan(span, kind)}</svg>`;
+	return markup`<li><p>${renderSentence(key.name)} <code>${key.mask}</code> <span>${text}</span></p>${drawing}</li>
+`;
+}
+function renderLineAt(at, name) {
+	return markup`<line class="${name}" x1="${formatX(at)}" x2="${formatX(at)}" y1="0" y2="${ROW$1}"/>`;
+}
+function renderSpan({ from, to, isOpen }, kind) {
+	const width = `${(WIDTH$1 * (to - from)).toFixed(2)}%`;
+	const middle = TOP + THICK / 2;
+	const rect = markup`<rect class="${kind}" x="${formatX(from)}" y="${TOP}" width="${width}" height="${THICK}"/>`;
+	const start = markup`<line class="edge ${kind}" x1="${formatX(from)}" x2="${formatX(from)}" y1="${TOP - 2}" y2="${TOP + THICK + 2}"/>`;
+	if (isOpen) return markup`${rect}${start}<svg x="${formatX(to)}" y="${middle}"><path class="${kind}" d="M0,-7L9,0L0,7z"/></svg>`;
+	return markup`${rect}${start}${kind === "unknown" ? markup`<text x="${formatX(to)}" y="${TOP + THICK}" dx="4">?</text>` : markup`<line class="edge ${kind}" x1="${formatX(to)}" x2="${formatX(to)}" y1="${TOP - 2}" y2="${TOP + THICK + 2}"/>`}`;
+}
+function renderLegend(kinds) {
+	return markup`<ul class="legend" aria-hidden="true">${kinds.map((kind) => {
+		const bar = markup`<rect class="${kind}" x="1" y="4" width="26" height="${THICK}"/>`;
+		return markup`<li><svg width="28" height="${ROW$1}">${bar}</svg> ${BAR_NAMES[kind]}</li>`;
+	})}</ul>
+`;
+}
+function formatX(part) {
+	return `${(START$1 + part * WIDTH$1).toFixed(2)}%`;
+}
+// src/report/sweep/html.ts
+const LONGEST_PLACE$5 = 100;
+function renderSweep(view, { link }, anchors, hasGaps) {
+	return markup`${renderFigures(view, hasGaps)}${renderOpen(view, link, anchors)}${renderPicture(view)}${renderRepositories$1(view)}`;
+}
+function renderFigures({ figures, times }, hasGaps) {
+	return markup`<section aria-labelledby="glance">
+<h2 id="glance">${SWEEP_HEADINGS.glance}</h2>
+${[figures, times].filter(({ length }) => length > 0).map((list) => renderFigureList(list, hasGaps))}</section>
+`;
+}
+function renderFigureList(figures, hasGaps) {
+	return markup`<dl class="figures">
+${figures.map(({ name, value, note, tone, isGap }) => {
+		const remark = isGap && hasGaps ? markup`<a href="#gaps">${note}</a>` : note;
+		return markup`<div class="${tone}"><dt>${name}</dt><dd><strong>${value}</strong>${remark === null ? NOTHING : markup` <span>${remark}</span>`}</dd></div>
+`;
+	})}</dl>
+`;
+}
+function renderOpen({ open, openLeft }, link, anchors) {
+	if (open.length === 0) return NOTHING;
+	const { works, key, whose, where, since, next } = SWEEP_COLUMNS;
+	return markup`<section aria-labelledby="open">
+<h2 id="open">${SWEEP_HEADINGS.open}</h2>
+<table class="keys wide" role="table">
+<thead role="rowgroup"><tr role="row">${[
+		works,
+		key,
+		whose,
+		where,
+		since,
+		next
+	].map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${open.map((one) => renderOpenRow(one, link, anchors))}</tbody>
+</table>
+${openLeft > 0 ? markup`<p class="small">${describeMoreOpen(openLeft)}</p>` : NOTHING}</section>
+`;
+}
+function renderOpenRow({ key, since, next }, link, anchors) {
+	const anchor = anchors.get(key.fingerprint);
+	const name = markup`${renderSentence(key.name)} <code>${key.mask}</code>`;
+	const place = key.firstPlace;
+	const where = place && renderLink(link(place.sighting), markup`<code>${renderName(clipText(place.spot, LONGEST_PLACE$5))}</code>`);
+	const cells = [
+		[SWEEP_COLUMNS.whose, renderSentence(key.owner)],
+		[SWEEP_COLUMNS.where, where],
+		[SWEEP_COLUMNS.since, since],
+		[SWEEP_COLUMNS.next, next && renderLine(next)]
+	];
+	return markup`<tr role="row"><td role="cell"><span class="chip ${key.tone}">${capitalize(key.works.word)}</span></td><th scope="row" role="rowheader">${anchor === void 0 ? name : markup`<a href="#${anchor}">${name}</a>`}</th>${cells.map(([label, text]) => markup`<td role="cell" data-label="${label}">${text}</td>`)}</tr>
+`;
+}
+function renderRepositories$1({ repositories: { heads, rows, left } }) {
+	if (rows.length === 0) return NOTHING;
+	return markup`<section aria-labelledby="repositories">
+<h2 id="repositories">${SWEEP_HEADINGS.repositories}</h2>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="repositories"><table>
+<thead><tr><th scope="col">${SWEEP_COLUMNS.repository}</th>${heads.map((name) => markup`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<tbody>
+${rows.map(({ name, counts }) => markup`<tr><th scope="row">${renderName(clipText(name, LONGEST_PLACE$5))}</th>${counts.map((count) => markup`<td class="number">${count}</td>`)}</tr>
+`)}</tbody>
+</table></div>
+<p class="small">${REPOSITORIES_NOTE}</p>
+${renderLeftOut(left, "repository", "repositories")}</section>
+`;
+}
+// src/report/sweep/style.ts
+const SWEEP_STYLE_HASH = "sha256-RmO6qC6u+ZJA7rG1Pt06NTc70PJzIZZkdzRTQRvjWhI=";
+const SWEEP_STYLE = `${STYLE}
+body{max-width:64rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem}
+.figures+.figures{margin-top:.75rem}
+.figures div{padding:.6rem .9rem .7rem;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--line);border-radius:8px}
+.figures dt{font-size:.85rem}
+.figures strong{display:block;font-size:1.45rem;line-height:1.3;font-weight:650;font-variant-numeric:tabular-nums}
+.figures span{color:var(--muted);font-size:.85rem}
+.figures .bad{border-top-color:var(--bad)}
+.figures .warn{border-top-color:var(--warn)}
+.figures .good{border-top-color:var(--good)}
+.figures .bad strong{color:var(--bad)}
+.figures .warn strong{color:var(--warn)}
+@media (min-width:34.01rem){.wide.keys th[scope=row]{width:20%}.wide td:nth-child(4){width:21%}.wide td:last-child{min-width:7rem}}
+.scroll+.small{margin-bottom:1.25rem}
+.exposure ol{list-style:none;margin:0;padding:0}
+.exposure li,.exposure .axis{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:0 1rem;align-items:center}
+.exposure ol>li{padding:.3rem 0;border-top:1px solid var(--line)}
+.exposure .axis svg{grid-column:2}
+.exposure p{line-height:1.4;font-size:.92rem}
+.exposure p span{display:block;color:var(--muted);font-size:.85rem}
+.exposure text{fill:var(--muted);font-size:12px}
+.exposure .rail{stroke:var(--line);stroke-width:1}
+.exposure .works{fill:var(--bad);stroke:var(--bad)}
+.exposure .may-work{fill:var(--bad-soft);stroke:var(--bad);stroke-width:1.5}
+.exposure .limited{fill:var(--warn-soft);stroke:var(--warn);stroke-width:1.5}
+.exposure .ended{fill:var(--quiet-soft);stroke:var(--quiet)}
+.exposure .unknown{fill:none;stroke:var(--quiet);stroke-dasharray:4 3}
+.exposure .edge{stroke-width:3;stroke-dasharray:none}
+.exposure .legend{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;margin:.6rem 0 0;padding:0;list-style:none;color:var(--muted);font-size:.9rem}
+.exposure .legend li{display:flex;gap:.4rem;align-items:center}
+@media (max-width:34rem){
+.figures{grid-template-columns:1fr 1fr;gap:.5rem}
+.figures div{padding:.5rem .65rem}
+.figures strong{font-size:1.2rem}
+.exposure ol>li,.exposure .axis{grid-template-columns:minmax(0,1fr);gap:.2rem}
+.exposure .axis svg{grid-column:1}
+.wide td[data-label],.wide tbody th{grid-column:1/-1}
+}
+@media print{
+.figures{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr));gap:2mm}
+.figures div{padding:1.5mm 2mm;border-radius:0;break-inside:avoid}
+.figures strong{font-size:1.15rem}
+.exposure{break-inside:auto}
+.exposure ol>li{padding:.8mm 0}
+.exposure .legend,.exposure figcaption{break-before:avoid}
+.wide th,.wide td{padding:1.2mm 1.6mm;font-size:8pt}
+}
+`;
 // src/report/html/timeline.ts
 const START = 4;
 const WIDTH = 92;
@@ -4190,7 +4467,7 @@ function formatPercent(value) {
 }
 // src/report/html/use.ts
 const FEWEST = 4;
-const MOST = 12;
+const MOST$1 = 12;
 const LONGEST_MODEL = 80;
 function renderUse(use, usage, id) {
 	return markup`<h3>${FACTS.used}</h3>
@@ -4203,7 +4480,7 @@ function renderUsage({ overTime, details, models }, id) {
 }
 function renderModels(models) {
 	if (models.length < FEWEST) return NOTHING;
-	const shown = models.slice(0, MOST);
+	const shown = models.slice(0, MOST$1);
 	const more = models.length - shown.length;
 	return markup`<div class="scroll" role="group" aria-label="${HEADINGS.models}" tabindex="0">
 <table>
@@ -4334,16 +4611,18 @@ function renderHtml(view, context) {
 	const body = markup`${renderBanner(view, context)}<main>
 ${story}${renderGlossary(`${view.title}${story.markup}`)}</main>
 `;
+	const [style, styleHash] = view.sweep ? [SWEEP_STYLE, SWEEP_STYLE_HASH] : [STYLE, STYLE_HASH];
 	return renderDocument({
 		title: view.title,
-		style: STYLE,
-		styleHash: STYLE_HASH,
+		style,
+		styleHash,
 		version: context.version,
 		body
 	});
 }
-function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
+function renderBanner({ tone, mark, title, sweep }, { head, runUrl, job = null }) {
 	const facts = [
+		...sweep === null ? [] : [renderName(clipText(sweep.organization, 120))],
 		...job === null ? [] : [renderName(job)],
 		...head === "" ? [] : [markup`${PAGE_LABELS.commit} <code>${head.slice(0, 7)}</code>`],
 		...runUrl === null ? [] : [renderLink(runUrl, markup`${PAGE_LABELS.run}`)]
@@ -4355,14 +4634,21 @@ function renderBanner({ tone, mark, title }, { head, runUrl, job = null }) {
 `;
 }
 function renderStory(view, context) {
-	return markup`${renderKeys(view, context)}${view.federation === null ? NOTHING : renderFederation$1(view.federation)}${renderGaps$2(view)}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
+	const gaps = renderGaps$2(view);
+	const organization = view.sweep && renderOrganization(view, view.sweep, context, gaps);
+	return markup`${renderKeys(view, context, organization)}${view.federation === null ? NOTHING : renderFederation$1(view.federation)}${organization ? NOTHING : gaps}${renderUnfinished$2(view)}${renderIgnored$2(view)}${renderNotes$1(view, context)}${renderCoverage(view)}`;
 }
-function renderKeys(view, { link }) {
+function renderOrganization(view, sweep, context, gaps) {
+	const shown = view.keys.slice(0, MOST_IN_FULL$1);
+	const organization = renderSweep(sweep, context, new Map(shown.map(({ fingerprint }, index) => [fingerprint, `key-${index + 1}`])), gaps.markup.includes("id=\"gaps\""));
+	return view.keys.length === 0 ? markup`${gaps}${organization}` : markup`${organization}${gaps}`;
+}
+function renderKeys(view, { link }, organization) {
 	const { keys } = view;
 	const [only, ...others] = keys;
 	const resolution = view.resolution && renderAlarm("good", renderLine(view.resolution));
-	if (!only) return markup`${resolution}`;
-	if (others.length === 0) return markup`${resolution}${only.alert && renderAlarm(only.tone, renderLine(only.alert.alone))}${renderKey$2(only, {
+	if (!only) return markup`${resolution}${organization}`;
+	if (others.length === 0) return markup`${resolution}${only.alert && renderAlarm(only.tone, renderLine(only.alert.alone))}${organization}${renderKey$2(only, {
 		id: "key-1",
 		link,
 		isOnly: true,
@@ -4379,7 +4665,7 @@ function renderKeys(view, { link }) {
 		isFirst: key === first,
 		view
 	}));
-	return markup`${resolution}${alert}${view.green && markup`<p class="green">${renderLine(view.green)}</p>
+	return markup`${resolution}${alert}${organization}${view.green && markup`<p class="green">${renderLine(view.green)}</p>
 `}${renderKeyTable(keys, anchors, link)}${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}`;
 }
 function findFirst(keys) {
@@ -4388,6 +4674,51 @@ function findFirst(keys) {
 function renderAlarm(tone, text) {
 	return markup`<p class="alarm ${tone}">${text}</p>
 `;
+}
+// src/report/sweep/markdown.ts
+const MOST_ROWS = 15;
+const LONGEST = 80;
+function renderSweepMarkdown(view) {
+	const { figures, times, bars, barsOf } = view;
+	const exposed = bars.slice(0, MOST_ROWS).map(renderBarRow);
+	const { works, key, exposed: time } = SWEEP_COLUMNS;
+	const table = [
+		`**${SWEEP_HEADINGS.picture}**`,
+		"",
+		`| ${works} | ${key} | ${time} |`,
+		"|:--|:--|:--|",
+		...exposed
+	];
+	const more = barsOf - exposed.length;
+	return [
+		[...figures, ...times].map(renderFigure$1).join("\n"),
+		...bars.length === 0 ? [] : [[...table, ...more > 0 ? ["", describeMore(more, REST.report)] : []].join("\n")],
+		...renderRepositories(view)
+	];
+}
+function renderFigure$1({ name, value, note }) {
+	return `- **${name}:** ${value}${note === null ? "" : ` (${note})`}`;
+}
+function renderBarRow({ key, text }) {
+	const name = `${formatMarkdown(key.name, "cell")} · ${formatCode$1(key.mask, "cell")}`;
+	return `| ${key.mark} **${capitalize(key.works.word)}** | ${name} | ${text} |`;
+}
+function renderRepositories({ repositories: { heads, rows, left } }) {
+	if (rows.length === 0) return [];
+	const shown = rows.slice(0, MOST_ROWS);
+	const table = [
+		`| ${[SWEEP_COLUMNS.repository, ...heads].join(" | ")} |`,
+		`|:--|${"--:|".repeat(heads.length)}`,
+		...shown.map(({ name, counts }) => `| ${[escapeMarkdown(clipText(name, LONGEST)), ...counts].join(" | ")} |`)
+	];
+	const more = rows.length + left - shown.length;
+	const rest = more > 0 ? ["", describeMore(more, REST.report)] : [];
+	return [[
+		`**${SWEEP_HEADINGS.repositories}**`,
+		"",
+		...table,
+		...rest
+	].join("\n")];
 }
 // src/report/markdown/key.ts
 const LONGEST_PLACE$2 = {
@@ -4620,11 +4951,19 @@ function renderPage(view, context, limit, level) {
 		renderFooter$1(context, view, level === "##")
 	];
 	const [only, ...others] = view.keys;
+	const organization = view.sweep ? renderSweepMarkdown(view.sweep) : [];
 	const isOne = only !== void 0 && others.length === 0;
-	const free = limit.room - limit.size([title, ...rest].join("\n\n")) - RESERVE;
+	const free = limit.room - limit.size([
+		title,
+		...organization,
+		...rest
+	].join("\n\n")) - RESERVE;
+	const body = isOne ? renderOne(view, only, context, limit, free) : renderSeveral(view, context, limit, free);
 	return [
 		title,
-		...isOne ? renderOne(view, only, context, limit, free) : renderSeveral(view, context, limit, free),
+		...body.slice(0, 2),
+		...organization,
+		...body.slice(2),
 		...rest
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -4947,6 +5286,276 @@ function formatList(parts) {
 	const last = parts.at(-1) ?? "";
 	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
+// src/report/sweep/axis.ts
+const MOST_TICKS = 4;
+const [MINUTE, HOUR, DAY] = [
+	6e4,
+	36e5,
+	864e5
+];
+const SPANS = [
+	1,
+	5,
+	15,
+	30
+].map((count) => count * MINUTE).concat([
+	1,
+	3,
+	6,
+	12
+].map((count) => count * HOUR), [
+	1,
+	2,
+	4,
+	7,
+	14
+].map((count) => count * DAY));
+const MONTHS = [
+	1,
+	2,
+	3,
+	6,
+	12,
+	24,
+	60,
+	120,
+	240
+];
+function buildAxis(starts, end) {
+	const start = starts.reduce((least, at) => Math.min(least, at.getTime()), Number.POSITIVE_INFINITY);
+	if (start >= end.getTime()) return null;
+	const place = (time) => (time - start) / (end.getTime() - start);
+	const { times, format } = chooseTicks(start, end.getTime());
+	return {
+		start: new Date(start),
+		end,
+		ticks: times.map((time) => ({
+			at: place(time),
+			label: format(new Date(time))
+		}))
+	};
+}
+function locateTime({ start, end }, at) {
+	const whole = end.getTime() - start.getTime();
+	return Math.min(1, Math.max(0, (at.getTime() - start.getTime()) / whole));
+}
+function chooseTicks(start, end) {
+	const span = SPANS.find((each) => (end - start) / each <= MOST_TICKS);
+	if (span !== void 0) return {
+		times: listSteps(Math.ceil(start / span) * span, end, (time) => time + span),
+		format: span < DAY ? formatHour : formatDayOfYear
+	};
+	const months = MONTHS.find((each) => (end - start) / (each * 30.4 * DAY) <= MOST_TICKS) ?? 600;
+	const from = new Date(start);
+	const index = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth() + 1) / months) * months;
+	const after = (time) => Date.UTC(new Date(time).getUTCFullYear(), new Date(time).getUTCMonth() + months);
+	const format = months < 12 ? formatMonth : formatYear;
+	return {
+		times: listSteps(Date.UTC(Math.floor(index / 12), index % 12), end, after),
+		format
+	};
+}
+function listSteps(first, end, next) {
+	const times = [];
+	for (let time = first; time <= end; time = next(time)) times.push(time);
+	return times;
+}
+function formatHour(at) {
+	return at.toISOString().slice(11, 16);
+}
+function formatDayOfYear(at) {
+	return formatDay(at).replace(/ \d+$/, "");
+}
+function formatMonth(at) {
+	return formatDay(at).replace(/^\d+ /, "");
+}
+function formatYear(at) {
+	return String(at.getUTCFullYear());
+}
+// src/report/sweep/repositories.ts
+function listRepositories(exposures, gaps) {
+	const rows = /* @__PURE__ */ new Map();
+	const getRow = (name) => {
+		const row = rows.get(name) ?? {
+			states: {
+				works: 0,
+				"may-work": 0,
+				limited: 0,
+				dead: 0
+			},
+			gaps: 0
+		};
+		rows.set(name, row);
+		return row;
+	};
+	for (const { finding, state } of exposures) {
+		const names = new Set(finding.sightings.flatMap(({ repository }) => repository === void 0 ? [] : [repository]));
+		for (const name of names) getRow(name).states[state] += 1;
+	}
+	for (const { repository } of gaps) if (repository !== void 0) getRow(repository).gaps += 1;
+	return [...rows].map(([name, row]) => ({
+		name,
+		...row
+	})).toSorted(compareRows);
+}
+function compareRows(a, b) {
+	const state = EXPOSURE_STATES.find((one) => a.states[one] !== b.states[one]);
+	if (state !== void 0) return b.states[state] - a.states[state];
+	return b.gaps - a.gaps || (a.name < b.name ? -1 : 1);
+}
+function buildRepositoryTable(rows, most) {
+	const shown = rows.slice(0, most);
+	const columns = [...EXPOSURE_STATES.map((state) => {
+		return {
+			head: SWEEP_COLUMNS.states[state],
+			count: ({ states }) => states[state]
+		};
+	}), {
+		head: SWEEP_COLUMNS.gaps,
+		count: ({ gaps }) => gaps
+	}].filter(({ count }) => shown.some((row) => count(row) > 0));
+	const format = (count) => count === 0 ? "–" : formatNumber(count);
+	return {
+		heads: columns.map(({ head }) => head),
+		rows: shown.map((row) => ({
+			name: row.name,
+			counts: columns.map(({ count }) => format(count(row)))
+		})),
+		left: rows.length - shown.length
+	};
+}
+// src/report/sweep/view.ts
+const MOST = {
+	open: 12,
+	bars: 30,
+	repositories: 50
+};
+function describeSweep(change, { findings, gaps }, keys, time) {
+	const now = time ?? findLast(findings);
+	const exposures = listExposures(findings, now);
+	const views = new Map(findings.map((finding, index) => [finding, keys[index]]));
+	const shown = exposures.flatMap((exposure) => {
+		const key = views.get(exposure.finding);
+		return key ? [{
+			exposure,
+			key
+		}] : [];
+	});
+	const states = new Map(exposures.map((exposure) => [exposure.finding, exposure]));
+	const open = findings.flatMap((finding, index) => {
+		const [exposure, key] = [states.get(finding), keys[index]];
+		return key && (exposure?.state === "works" || exposure?.state === "may-work") ? [{
+			exposure,
+			key
+		}] : [];
+	});
+	const drawn = shown.slice(0, MOST.bars);
+	const axis = buildAxis(drawn.flatMap(({ exposure: { start } }) => start ?? []), now);
+	return {
+		organization: change.organization,
+		figures: listFigures(change, exposures),
+		times: listTimes(exposures, now),
+		open: open.slice(0, MOST.open).map(({ exposure, key }) => describeOpenKey(exposure, key, now)),
+		openLeft: Math.max(0, open.length - MOST.open),
+		axis,
+		bars: drawn.map(({ exposure, key }) => describeBar(exposure, key, axis, now)),
+		barsOf: shown.length,
+		isCommitTime: drawn.some(({ exposure: { finding, start } }) => start && finding.response.exposedAtIs === "committed"),
+		repositories: buildRepositoryTable(listRepositories(exposures, gaps), MOST.repositories)
+	};
+}
+function findLast(findings) {
+	const times = findings.flatMap(({ response: { foundAt, containedAt } }) => [foundAt, containedAt]);
+	return new Date(times.reduce((last, time) => Math.max(last, time?.getTime() || 0), 0));
+}
+const TONES = {
+	works: "bad",
+	"may-work": "bad",
+	limited: "warn",
+	dead: "good"
+};
+function listFigures({ repositories, unread, leftOut }, exposures) {
+	const count = (state) => exposures.filter((one) => one.state === state).length;
+	const states = EXPOSURE_STATES.filter((state) => count(state) > 0 || state === "works" && exposures.length > 0);
+	return [{
+		name: SWEEP_FIGURES.repositories,
+		value: describeRead(repositories, unread),
+		note: describeUnread(unread, leftOut),
+		tone: unread > 0 ? "warn" : "good",
+		isGap: unread > 0
+	}, ...states.map((state) => ({
+		name: EXPOSURE_NAMES[state],
+		value: formatNumber(count(state)),
+		note: EXPOSURE_NOTES[state],
+		tone: count(state) > 0 ? TONES[state] : "good",
+		isGap: false
+	}))];
+}
+function listTimes(exposures, now) {
+	if (exposures.length === 0) return [];
+	const medians = measureResponses(exposures);
+	const names = [
+		"exposed",
+		"detected",
+		"contained"
+	];
+	return [...listLongest(exposures, now), ...names.map((name) => describeMedian(name, medians[name], exposures.length))];
+}
+function listLongest(exposures, now) {
+	const [first] = exposures.filter(({ state }) => state === "works" || state === "may-work").toSorted((a, b) => (measureLength(b, now) ?? -1) - (measureLength(a, now) ?? -1));
+	const length = first ? measureLength(first, now) : null;
+	if (!first?.start || length === null) return [];
+	const [value, note] = [describeSeconds(length / 1e3), describeOpenSince(first.start)];
+	return [{
+		name: SWEEP_FIGURES.longest,
+		value,
+		note,
+		tone: "bad",
+		isGap: false
+	}];
+}
+function describeMedian(name, median, all) {
+	const value = median === null ? UNKNOWN : describeSeconds(median.seconds);
+	const note = describeMedianOf(name, median, all);
+	return {
+		name: SWEEP_FIGURES[name],
+		value,
+		note,
+		tone: "quiet",
+		isGap: false
+	};
+}
+function describeOpenKey(exposure, key, now) {
+	const [first] = key.alert?.alone ?? [];
+	const next = first && "stress" in first ? first.stress : key.alert?.alone ?? null;
+	return {
+		key,
+		since: describeSince(exposure, now),
+		next
+	};
+}
+function describeBar(exposure, key, axis, now) {
+	const { state, start, end } = exposure;
+	const kind = state === "dead" ? end === null ? "unknown" : "ended" : state;
+	const text = describeExposureTime(exposure, now);
+	if (axis === null || start === null) return {
+		key,
+		text,
+		kind,
+		span: null
+	};
+	const to = end === null ? 1 : locateTime(axis, end);
+	return {
+		key,
+		text,
+		kind,
+		span: {
+			from: locateTime(axis, start),
+			to,
+			isOpen: end === null && state !== "dead"
+		}
+	};
+}
 // src/report/wording/notes.ts
 function describeMissingKey({ findings, gaps }, { medium }) {
 	if (!findings.some(({ identity }) => identity.kind === "unchecked" && identity.because === "no-admin-key") || !gaps.some(isChoice)) return null;
@@ -5068,6 +5677,10 @@ function describeReport(report, context = {}) {
 		federation: describeFederation(findings, story),
 		missingKey: describeMissingKey(report, story),
 		reportOnly: describeReportOnly(findings, story),
+		sweep: change.kind === "sweep" ? describeSweep(change, {
+			findings,
+			gaps
+		}, all, story.now) : null,
 		coverage: describeCoverage(report),
 		scope: describeScope(report),
 		checkedAgainst: askedAs,
@@ -5392,6 +6005,28 @@ function renderSweepSarif(report, { server, version }) {
 		context
 	}] : []]);
 }
+// src/report/sweep/text.ts
+const MOST_KEYS = 8;
+function renderSweepText({ figures, times, bars, barsOf }, look) {
+	const all = [...figures, ...times];
+	const room = Math.max(...all.map(({ name }) => name.length));
+	const shown = bars.slice(0, MOST_KEYS).flatMap((bar) => renderBar(bar, look));
+	const more = barsOf - Math.min(bars.length, MOST_KEYS);
+	const left = more > 0 ? [look.paint("dim", `  ${describeMore(more, IN_JSON)}`)] : [];
+	return [all.flatMap((figure) => renderFigure(figure, room, look)).join("\n"), ...bars.length === 0 ? [] : [[
+		look.paint("bold", SWEEP_HEADINGS.picture),
+		...shown,
+		...left
+	].join("\n")]];
+}
+function renderFigure({ name, value, note, tone }, room, { paint, width }) {
+	const [first = "", ...rest] = wrap(`${value}${note === null ? "" : ` (${note})`}`, width - room - 2);
+	const hanging = " ".repeat(room + 2);
+	return [`${name.padEnd(room + 2)}${paint(STYLES[tone], first)}`, ...rest.map((text) => `${hanging}${text}`)];
+}
+function renderBar({ key, text }, { paint, width }) {
+	return wrap(`  ${`${formatPlain(key.name)} ${escapePlain(key.mask)}`}: ${text}`, width, "    ").map((one) => paint(STYLES[key.tone], one));
+}
 // src/report/terminal/text.ts
 var text_exports = /* @__PURE__ */ __exportAll({ renderText: () => renderText });
 const MOST_PLACES = 3;
@@ -5410,6 +6045,7 @@ function renderText(view, look) {
 	const full = look.verbose ? keys : keys.slice(0, MOST_IN_FULL);
 	const rest = keys.slice(full.length);
 	const blocks = [
+		...view.sweep ? renderSweepText(view.sweep, look) : [],
 		...full.map((key) => renderKey$1(key, look)),
 		...rest.length > 0 ? [renderList(rest, look)] : [],
 		...unfinished.length > 0 ? [renderUnfinished(unfinished, look)] : [],
@@ -5611,7 +6247,7 @@ function describeGapWithWay(gap) {
 	return way ? `${detail} ${capitalize(formatPlain(way, "\xA0"))}` : detail;
 }
 function listMore(count) {
-	return count > MOST_LISTED ? [describeMore(count - MOST_LISTED)] : [];
+	return count > MOST_LISTED ? [describeMore$1(count - MOST_LISTED)] : [];
 }
 function listWays({ publication, ...stop }, findings, isHook) {
 	const { keys } = stop;

@@ -5688,120 +5688,62 @@ function* formatSafeJsonList(document, list, items) {
 function format(value) {
 	return JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
 }
-// src/report/json.ts
-var json_exports = /* @__PURE__ */ __exportAll({ renderJsonPieces: () => renderJsonPieces });
-const SCHEMA = "openai-key-guard/report/v1";
-function renderJson(report, version) {
-	return [...renderJsonPieces(report, version)].join("");
-}
-function renderJsonPieces(report, version) {
-	const document = buildDocument({
-		...report,
-		findings: []
-	}, version);
-	const counts = countStates(report.findings);
-	const formatAll = function* () {
-		for (const finding of rankFindings(report.findings)) yield formatFinding(finding);
-	};
-	const conclusion = conclude(report);
-	return { [Symbol.iterator]: () => formatSafeJsonList({
-		...document,
-		conclusion,
-		counts
-	}, "findings", formatAll()) };
-}
-function buildDocument(report, version) {
-	const { change, coverage, silent, findings, gaps, unfinished, askedAs } = report;
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+// src/domain/response.ts
+function measureResponse(facts) {
+	const { contained, foundAt, identifiedAt, verifiedAt, now } = facts;
+	const exposure = facts.isPublished ? findExposure(facts) : null;
+	const isEarlier = contained?.isEarlier === true;
+	const end = contained === null ? null : findEnd$1(contained, now);
 	return {
-		schema: SCHEMA,
-		tool: {
-			name: "openai-key-guard",
-			version
-		},
-		conclusion: conclude(report),
-		counts: countStates(findings),
-		change: formatChange(change),
-		coverage: {
-			commits,
-			blobs,
-			bytes,
-			texts,
-			milliseconds
-		},
-		silent: {
-			publishedExamples: silent["published-example"],
-			placeholders: silent.placeholder,
-			sequences: silent.sequence,
-			repetitions: silent.repetition
-		},
-		findings: rankFindings(findings).map(formatFinding),
-		gaps: gaps.map(({ kind, detail }) => ({
-			kind,
-			detail
-		})),
-		askedAs,
-		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
-			fingerprint,
-			id,
-			act,
-			at: formatIsoTime(at)
-		}))
+		exposedAt: exposure?.at ?? null,
+		exposedAtIs: exposure?.source ?? null,
+		foundAt: isEarlier ? null : foundAt,
+		identifiedAt: isEarlier ? null : identifiedAt,
+		containedAt: contained?.at ?? null,
+		verifiedAt: isEarlier ? null : verifiedAt,
+		secondsExposed: exposure && end && countSeconds(exposure.at, end)
 	};
 }
-function countStates(findings) {
-	const states = findings.map(getState);
-	const counts = KEY_STATES.map((state) => [state, states.filter((one) => one === state).length]);
-	return Object.fromEntries(counts);
+function findExposure({ sightings, findPushTime }) {
+	if (sightings.some(({ preexisting }) => preexisting)) return null;
+	const [first] = sightings.flatMap(({ where, commit, at }) => {
+		const pushedAt = commit === null ? null : findPushTime(commit);
+		if (pushedAt !== null) return [{
+			at: pushedAt,
+			source: "pushed"
+		}];
+		return at === null || Number.isNaN(at.getTime()) ? [] : [{
+			at,
+			source: where === "alert" ? "alerted" : "committed"
+		}];
+	}).toSorted((one, other) => one.at.getTime() - other.at.getTime());
+	return first ?? null;
 }
-function formatChange(change) {
-	switch (change.kind) {
-		case "range": return {
-			kind: change.kind,
-			base: change.base,
-			head: change.head,
-			...change.unpushed && { unpushed: true }
-		};
-		case "history": return {
-			kind: change.kind,
-			unreachable: change.unreachable
-		};
-		case "staged": return { kind: change.kind };
-		case "texts": return {
-			kind: change.kind,
-			of: change.of
-		};
-		case "sweep": return {
-			kind: change.kind,
-			organization: change.organization,
-			repositories: change.repositories
-		};
-		case "alerts": return {
-			kind: change.kind,
-			of: change.of
-		};
-		case "files": return {
-			kind: change.kind,
-			globs: change.globs
-		};
-		case "stdin": return {
-			kind: change.kind,
-			name: change.name
-		};
-		default: return change;
-	}
+function findEnd$1({ by, at, endsAt, verified }, now) {
+	if (!verified) return null;
+	if (by !== "expire") return at;
+	return endsAt !== null && endsAt <= now ? endsAt : null;
 }
-function describeChangeKind(change) {
-	const { kind } = change;
-	if (kind === "range") return {
-		kind,
-		base: change.base,
-		head: change.head
+function countSeconds(from, to) {
+	const seconds = Math.floor((to.getTime() - from.getTime()) / 1e3);
+	return seconds >= 0 ? seconds : null;
+}
+function measureMedians(times) {
+	const between = (from, to) => from && to ? countSeconds(from, to) : null;
+	return {
+		exposed: computeMedian(times.map(({ secondsExposed }) => secondsExposed)),
+		detected: computeMedian(times.map(({ exposedAt, foundAt }) => between(exposedAt, foundAt))),
+		contained: computeMedian(times.map(({ foundAt, containedAt }) => between(foundAt, containedAt)))
 	};
-	return kind === "history" ? {
-		kind,
-		unreachable: change.unreachable
-	} : { kind };
+}
+function computeMedian(values) {
+	const sorted = values.filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b);
+	const [lower, upper] = [sorted[sorted.length - 1 >> 1], sorted[sorted.length >> 1]];
+	if (lower === void 0 || upper === void 0) return null;
+	return {
+		seconds: Math.floor((lower + upper) / 2),
+		keys: sorted.length
+	};
 }
 // src/report/numbers.ts
 function formatNumber(number) {
@@ -5879,6 +5821,189 @@ function formatAgo(at, now) {
 function capitalize(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+// src/report/sweep/exposure.ts
+const EXPOSURE_STATES = [
+	"works",
+	"may-work",
+	"limited",
+	"dead"
+];
+function listExposures(findings, now) {
+	return findings.filter((one) => getState(one) !== "ignored" && !isLookAlike(one)).map((one) => measureExposure(one, now)).toSorted((a, b) => compareExposures(a, b, now));
+}
+function measureLength({ state, start, end }, now) {
+	const last = end ?? (state === "dead" ? null : now);
+	return start === null || last === null ? null : last.getTime() - start.getTime();
+}
+const FIRST_KEYS = /* @__PURE__ */ new Date("2020-06-01T00:00:00Z");
+function measureExposure(finding, now) {
+	const state = chooseState(finding);
+	const end = findEnd(finding, state, now);
+	const { exposedAt } = finding.response;
+	const last = end ?? now;
+	return {
+		finding,
+		state,
+		start: isCalendarTime(exposedAt) && exposedAt >= FIRST_KEYS && (last === null || exposedAt <= last) ? exposedAt : null,
+		end
+	};
+}
+function chooseState(finding) {
+	if (finding.validity.kind === "inactive") return "dead";
+	if (findRestriction(finding) !== null) return "limited";
+	return finding.validity.kind === "active" ? "works" : "may-work";
+}
+function findEnd(finding, state, now) {
+	const contained = getContainment(finding);
+	if (contained === null || !contained.verified || state !== "dead" && state !== "limited") return null;
+	if (state === "limited" && contained.by !== "quarantine") return null;
+	const end = contained.by === "expire" ? contained.endsAt : contained.at;
+	return isCalendarTime(end) && (now === null || end <= now) ? end : null;
+}
+function compareExposures(a, b, now) {
+	return EXPOSURE_STATES.indexOf(a.state) - EXPOSURE_STATES.indexOf(b.state) || (measureLength(b, now) ?? -1) - (measureLength(a, now) ?? -1);
+}
+function measureResponses(exposures) {
+	return measureMedians(exposures.map(({ finding: { response }, start, end }) => ({
+		...response,
+		exposedAt: start,
+		secondsExposed: start === null || end === null ? null : response.secondsExposed
+	})));
+}
+// src/report/json.ts
+var json_exports = /* @__PURE__ */ __exportAll({ renderJsonPieces: () => renderJsonPieces });
+const SCHEMA = "openai-key-guard/report/v1";
+function renderJson(report, version) {
+	return [...renderJsonPieces(report, version)].join("");
+}
+function renderJsonPieces(report, version) {
+	const document = buildDocument({
+		...report,
+		findings: []
+	}, version);
+	const counts = countStates(report.findings);
+	const formatAll = function* () {
+		for (const finding of rankFindings(report.findings)) yield formatFinding(finding);
+	};
+	const conclusion = conclude(report);
+	const response = report.change.kind === "sweep" ? { response: formatResponse(report.findings) } : {};
+	return { [Symbol.iterator]: () => formatSafeJsonList({
+		...document,
+		...response,
+		conclusion,
+		counts
+	}, "findings", formatAll()) };
+}
+function buildDocument(report, version) {
+	const { change, coverage, silent, findings, gaps, unfinished, askedAs } = report;
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	return {
+		schema: SCHEMA,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion: conclude(report),
+		counts: countStates(findings),
+		change: formatChange(change),
+		coverage: {
+			commits,
+			blobs,
+			bytes,
+			texts,
+			milliseconds
+		},
+		silent: {
+			publishedExamples: silent["published-example"],
+			placeholders: silent.placeholder,
+			sequences: silent.sequence,
+			repetitions: silent.repetition
+		},
+		findings: rankFindings(findings).map(formatFinding),
+		gaps: gaps.map(({ kind, detail }) => ({
+			kind,
+			detail
+		})),
+		askedAs,
+		...change.kind === "sweep" ? { response: formatResponse(findings) } : {},
+		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
+			fingerprint,
+			id,
+			act,
+			at: formatIsoTime(at)
+		}))
+	};
+}
+function formatResponse(findings) {
+	const exposures = listExposures(findings, null);
+	const { exposed, detected, contained } = measureResponses(exposures);
+	const format = (median) => median && {
+		medianSeconds: median.seconds,
+		keys: median.keys
+	};
+	return {
+		open: exposures.filter(({ state }) => state !== "dead").length,
+		exposed: format(exposed),
+		detected: format(detected),
+		contained: format(contained)
+	};
+}
+function countStates(findings) {
+	const states = findings.map(getState);
+	const counts = KEY_STATES.map((state) => [state, states.filter((one) => one === state).length]);
+	return Object.fromEntries(counts);
+}
+function formatChange(change) {
+	switch (change.kind) {
+		case "range": return {
+			kind: change.kind,
+			base: change.base,
+			head: change.head,
+			...change.unpushed && { unpushed: true }
+		};
+		case "history": return {
+			kind: change.kind,
+			unreachable: change.unreachable
+		};
+		case "staged": return { kind: change.kind };
+		case "texts": return {
+			kind: change.kind,
+			of: change.of
+		};
+		case "sweep": return {
+			kind: change.kind,
+			organization: change.organization,
+			repositories: change.repositories,
+			unread: change.unread,
+			leftOut: change.leftOut
+		};
+		case "alerts": return {
+			kind: change.kind,
+			of: change.of
+		};
+		case "files": return {
+			kind: change.kind,
+			globs: change.globs
+		};
+		case "stdin": return {
+			kind: change.kind,
+			name: change.name
+		};
+		default: return change;
+	}
+}
+function describeChangeKind(change) {
+	const { kind } = change;
+	if (kind === "range") return {
+		kind,
+		base: change.base,
+		head: change.head
+	};
+	return kind === "history" ? {
+		kind,
+		unreachable: change.unreachable
+	} : { kind };
+}
 // src/report/wording/coverage.ts
 const NO_KEYS_FOUND = "No OpenAI keys found";
 const SECTIONS = {
@@ -5935,12 +6060,16 @@ function describeNamedCoverage({ change, coverage }) {
 }
 function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }) {
 	return [
-		...change.kind === "sweep" ? [change.repositories === 1 ? "1 repository" : `${formatNumber(change.repositories)} repositories`] : [],
+		...change.kind === "sweep" ? [describeRepositories(change.repositories, change.unread)] : [],
 		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
 		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [formatBytes(bytes)] : [],
 		...texts > 0 ? [formatCount(texts, change.kind === "alerts" ? "alert" : "text")] : []
 	];
+}
+function describeRepositories(all, unread) {
+	const noun = all === 1 ? "1 repository" : `${formatNumber(all)} repositories`;
+	return unread > 0 ? `${formatNumber(all - unread)} of ${noun}` : noun;
 }
 function describeUntouched({ globs, changedFiles }, kind) {
 	const changed = kind === "staged" ? "staged" : "changed";
@@ -6398,4 +6527,4 @@ const INPUT_FORMATS = [
 	"sarif",
 	"text"
 ];
-export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CLOSING_WITHOUT_ALERTS, COMMIT_COMMENT, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GLOBS_WITH_ALERTS, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, KEY_STATES, KIND_WORDS, KeptObjects, LEAK_ACTS, LOOKUP_FAULTS, MARKER, MEMBERS, MissingCommit, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_PUSHED, NOTHING_TO_SCAN, NOT_AFTER_PULL_REQUEST, NOT_AN_ERROR, NO_CHECKOUT, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN_FOR_LOOKUP, NumberColumn, OUTPUTS, ObjectReader, ObjectTable, OutputFile, PARTIAL_WITHOUT_CHANGE, PARTIAL_WITHOUT_IGNORE_FILE, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PrivateText, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, TOO_MANY_PARTS, Tree, UNNAMED, UsageError, VERSION, addBasePolicy, addPathUse, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseRotationExit, clipText, computeFingerprint, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createMissingCommitError, createPaint, createPathFilter, createPlaceLinks, createPrefilter, createProgressBar, createRegistry, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeAlertScope, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLookupStatus, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingAlertToken, describeMissingContent, describeMissingDefaultBranch, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownCommits, describeUnknownEvent, describeUnknownOption, describeUnknownPullRequest, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnreadableTree, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findLocalContent, findMisspelt, findNearest, findNewBranchBase, findProvenEnd, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getObjectId, getState, getText, getTime, hasMarker, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listMissing, listPaths, listReadings, listRemarks, listenForErrors, listing_exports, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureObjectId, nameCommitText, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, nameTag, nameTagOrNote, nameTextOf, normalizeName, openAuditJournal, openContent, openIndexLocators, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, path_use_exports, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readMessage, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, redactTokens, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, requireField, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, selectRepository, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, startBasePolicy, suggestNearest, toShownSigns, truncateMask, writeChunk, writeText };
+export { ADMIN_KEY_AS_FLAG, ARCHIVE_FAULTS, A_PUSH, BARE_CONTEXT, CANCELLED, CANCELLED_LATE, CANNOT_ASK, CLOSING_WITHOUT_ALERTS, COMMIT_COMMENT, CONTAINMENT_KINDS, CONTAINMENT_QUESTION, CONTAIN_WITHOUT_ACTION, CoverageCounter, DECLINED, DEFAULTS, DUPLICATE_ENTRY, EMPTY_BASE_POLICY, EMPTY_UNTIL, EXIT_CODES, EXPECTED, EXPOSURE_STATES, FAILURE_TITLE, FILES_CUT_SHORT, GIT_NOT_FOUND, GLOBS_WITH_ALERTS, GapCollector, Git, HOLDS_A_KEY, INPUT_FORMATS, INSTEAD, INTERRUPTED, KEY_STATES, KIND_WORDS, KeptObjects, LEAK_ACTS, LOOKUP_FAULTS, MARKER, MEMBERS, MissingCommit, NOTHING_EARLIER, NOTHING_IGNORED, NOTHING_PUSHED, NOTHING_TO_SCAN, NOT_AFTER_PULL_REQUEST, NOT_AN_ERROR, NO_CHECKOUT, NO_COMMITS_YET, NO_EVENT_FILE, NO_JOURNAL, NO_KEYS_FILE, NO_TOKEN_FOR_LOOKUP, NumberColumn, OUTPUTS, ObjectReader, ObjectTable, OutputFile, PARTIAL_WITHOUT_CHANGE, PARTIAL_WITHOUT_IGNORE_FILE, PLACEHOLDERS, PREFIXES, PUSHED_BY_HAND, PrivateText, RangeObjects, SCAN_ARGUMENT, SECTIONS, SILENT_KINDS, STYLES, SYSTEM_CLOCK, Secret, SightingList, TOO_MANY_PARTS, Tree, UNNAMED, UsageError, VERSION, addBasePolicy, addPathUse, base_file_exports, base_policy_exports, base_rules_exports, buildGlobMatcher, capitalize, checkEntries, checkSample, checkScreen, checkStagedPaths, chooseRotationExit, clipText, computeFingerprint, computeObjectId, concatSources, conclude, concludeRotation, concludeRun, context_exports, countPlaces, countSilent, countStates, createDetector, createExclusionOnlyError, createGitError, createLazyRegistry, createLazySource, createMissingCommitError, createPaint, createPathFilter, createPlaceLinks, createPrefilter, createProgressBar, createRegistry, createWorld, decide, decidePossession, decodePath, decodeText, describeAbsentFile, describeActionSetting, describeAdminKeyFault, describeAlertScope, describeBrokenList, describeBrokenStream, describeChangeKind, describeCleanTitle, describeContainmentPrompt, describeCoverage, describeCrash, describeEntryFault, describeForeignFlag, describeIgnoredFlag, describeInaccessibleFile, describeIrregularFile, describeKeyOutside, describeKeyPlace, describeKeysNotFound, describeLeftFolder, describeLookupStatus, describeLostOutput, describeManyFingerprints, describeManyRanges, describeManyRemotes, describeMissingAlertToken, describeMissingContent, describeMissingDefaultBranch, describeMissingObjects, describeMissingStaged, describeMisspeltInput, describeNamedCoverage, describeNoRangeTaken, describeNoWorkTree, describeNotReport, describeOneOf, describeOpenError, describeOtherKey, describeOutsidePath, describePastDay, describePlace, describePlaceField, describeRedactedEntries, describeReportOnly, describeRunnerFile, describeScope, describeSeenIn, describeShallowHistory, describeSpecialFile, describeTooMuchOutside, describeTwoTargets, describeUnfetchedFile, describeUnfinished, describeUnfit, describeUnknownApproved, describeUnknownCommits, describeUnknownEvent, describeUnknownOption, describeUnknownPullRequest, describeUnlistedAlerts, describeUnmatchedFiles, describeUnmatchedInput, describeUnopened, describeUnreadParts, describeUnreadablePath, describeUnreadableReport, describeUnreadableTree, describeUnrecordedEnd, describeUnusableKeysFile, describeUselessFlag, describeWrittenReport, describeWrongType, detect, detectLook, detectRichLook, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, escapeSummary, extractComplaint, extractHeaderTexts, extractTagText, findAdminKeyFault, findCandidates, findCheckout, findDefaultRange, findDefaultRevision, findFirstSeen, findLocalContent, findMisspelt, findNearest, findNewBranchBase, findProvenEnd, findRepository, findServer, formatAddress, formatAgo, formatCode, formatCount, formatDay, formatDay$1, formatDecision, formatIsoTime, formatNumber, formatOutcome, formatRevisions, formatSafeJson, formatSafeJsonList, formatSpan, formatTime, formatTimeNear, formatWebAddress, formatWhen, getContainment, getCount, getErrorCode, getLikeness, getObject, getObjectId, getState, getText, getTime, hasMarker, identifyArchive, identifyOutput, identifyWideText, includeEverything, isAncestor, isBlocking, isBoundary, isCalendarTime, isChoice, isClosedPipe, isContainable, isContainment, isFailure, isFullObjectId, isGuess, isHarmful, isIgnored, isKeyByte, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPast, isPreexisting, isProtected, isToken, isUnopened, isUnpublished, isUnread, isWithinCap, isWordByte, json_exports, listEntries, listExposures, listMissing, listPaths, listReadings, listRemarks, listenForErrors, listing_exports, matchIgnoreEntry, mayHideKey, mayHoldKey, mayWorkAgain, measureLength, measureObjectId, measureResponse, measureResponses, nameCommitText, nameObjectAt, nameObjectId, namePath, namePath$1, nameStagedFile, nameTag, nameTagOrNote, nameTextOf, normalizeName, openAuditJournal, openContent, openIndexLocators, openRange, openRegistry, openScanTarget, openTexts, paintTitle, parseAdminKey, parseBasePolicy, parseBaseUrl, parseBoolean, parseCpioHeader, parseDay, parseDuration, parseEntry, parseGlobs, parseGrace, parseLines, parseNotifySettings, parsePointer, parseReason, parseRef, parseRepositoryPath, parseSettings, parseTarHeader, parseWord, path_use_exports, pipeTo, quoteForMessage, quoteValue, rankFindings, readBasePolicy, readFileVersions, readFileVersionsAnywhere, readFileVersionsAt, readFirstFileVersions, readInBatches, readMessage, readObjects, readPreCommitRequest, readPrefix, readSourcesId, readTextField, readThreeBytes, readVerifiedContent, redactKeys, redactTokens, refuseSameFile, removeNames, removeNamesFromDecision, renderJson, renderJsonPieces, renderOneLine, renderVerdictLine, requireField, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, runSelfTest, scanChange, selectRepository, shortenSha, showInvisible, sortPlaces, splitAtTerminator, splitCommit, splitCommitStream, splitLines, splitLongNames, splitTokens, startBasePolicy, suggestNearest, toShownSigns, truncateMask, writeChunk, writeText };

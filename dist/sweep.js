@@ -522,6 +522,18 @@ function findMissing({ shards }, found, records) {
 		}];
 	});
 }
+// src/sweep/merge/found-times.ts
+var found_times_exports = /* @__PURE__ */ __exportAll({ removeFoundTimes: () => removeFoundTimes });
+function removeFoundTimes(findings, earlier) {
+	const known = new Set(earlier?.repositories.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint)));
+	return findings.map((one) => known.has(one.fingerprint) ? {
+		...one,
+		response: {
+			...one.response,
+			foundAt: null
+		}
+	} : one);
+}
 // src/sweep/merge/measure-sweep.ts
 var measure_sweep_exports = /* @__PURE__ */ __exportAll({ measureSweep: () => measureSweep });
 function measureSweep({ shards, leftOut }, records) {
@@ -597,9 +609,11 @@ var FoundPlaces = class {
 				const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
 				const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
 				const cause = opened ? "lost-key" : "repository";
+				const repository = record.name;
 				this.#gaps.push({
 					kind: "unfetched",
 					cause,
+					repository,
 					detail,
 					publicDetail
 				});
@@ -680,6 +694,7 @@ function listGaps({ name, gaps }) {
 	return gaps.map(({ kind, cause, detail }) => {
 		return {
 			kind,
+			repository: name,
 			detail: describeRepositoryGap(name, detail),
 			...cause === void 0 ? {} : { cause }
 		};
@@ -1031,13 +1046,8 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 	const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
 	const { onRead = () => {}, ignore = [], clock } = options;
 	const ignored = new Set(ignore.filter((entry) => !isPast(entry, clock.now())).map(({ fingerprint }) => fingerprint));
-	const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
 	return {
-		change: {
-			kind: "sweep",
-			organization: plan.organization,
-			repositories
-		},
+		change: describeSweep(plan, resolved),
 		source: new FoundPlaces(order, gaps, {
 			open: async (record) => {
 				return await openFoundBlobs(record, {
@@ -1051,6 +1061,16 @@ function openMerge({ plan, records, gaps }, earlier, options) {
 		records: resolved,
 		silent: addSilent(resolved),
 		state: (at) => updateState(plan.organization, at, resolved, earlier)
+	};
+}
+function describeSweep({ organization, shards, leftOut }, records) {
+	const repositories = shards.reduce((sum, { length }) => sum + length, 0);
+	return {
+		kind: "sweep",
+		organization,
+		repositories,
+		unread: repositories - records.filter(({ refs }) => refs !== null).length,
+		leftOut: Object.values(leftOut).reduce((sum, count) => sum + count, 0)
 	};
 }
 function addSilent(records) {
@@ -1433,4 +1453,4 @@ async function measureFreeDisk(folder) {
 	const { bavail, bsize } = await statfs(folder);
 	return bavail * bsize;
 }
-export { collect_shards_exports, measure_sweep_exports, open_merge_exports, plan_document_exports, plan_exports, reader_exports, repository_reports_exports, scan_shard_exports, shard_document_exports, shard_writer_exports };
+export { collect_shards_exports, found_times_exports, measure_sweep_exports, open_merge_exports, plan_document_exports, plan_exports, reader_exports, repository_reports_exports, scan_shard_exports, shard_document_exports, shard_writer_exports };

@@ -7,6 +7,7 @@ import { AUDIT_CASES } from "./audit-cases.ts";
 import { findViolations, launchBrowser } from "./browser.ts";
 import { CASES, type Case, COUNTED } from "./cases.ts";
 import type { Theme } from "./github-page.ts";
+import { SWEEP_CASES } from "./sweep-cases.ts";
 
 // Draws what people see, as they see it: every state in every medium, light, dark and on a phone; checks it with axe.
 //   npm run gallery              all pictures into a temporary folder, the committed ones into docs/gallery
@@ -77,7 +78,7 @@ async function measureHeight(one: Case, width: number): Promise<number> {
 /** Draws all pictures; 1 where axe found a violation. */
 async function drawAll(): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), "gallery-"));
-  const wanted = [...CASES, ...AUDIT_CASES].filter(
+  const wanted = [...CASES, ...AUDIT_CASES, ...SWEEP_CASES].filter(
     ({ state }) => positionals.length === 0 || positionals.includes(state),
   );
   const violations: string[] = [];

@@ -24,8 +24,11 @@ export type Change =
   | { kind: "texts"; of: string }
   /** Files on disk that match the globs, as they are now. */
   | { kind: "files"; globs: readonly string[] }
-  /** All refs of the repositories of an organisation on GitHub. */
-  | { kind: "sweep"; organization: string; repositories: number }
+  /**
+   * All refs of the repositories of an organisation on GitHub: how many were planned, how many of these were not read to
+   * their end, and how many the operator left out of the plan.
+   */
+  | { kind: "sweep"; organization: string; repositories: number; unread: number; leftOut: number }
   /** GitHub's open alerts for keys of OpenAI's: `of` is the repository, as `owner/name`, or the organisation. */
   | { kind: "alerts"; of: string }
   /** One stream of bytes, by the name that reports call it. */

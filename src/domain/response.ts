@@ -80,3 +80,34 @@ function countSeconds(from: Date, to: Date): number | null {
   const seconds = Math.floor((to.getTime() - from.getTime()) / 1000);
   return seconds >= 0 ? seconds : null;
 }
+
+/** A median, and how many keys it is made of. */
+export type ResponseMedian = { seconds: number; keys: number };
+
+/** How long the response takes in the middle; null where no key has both of the times. */
+export type ResponseMedians = {
+  /** From the leak to the end of the exposure: of keys whose exposure has ended. */
+  exposed: ResponseMedian | null;
+  /** From the leak to when this run found the key. */
+  detected: ResponseMedian | null;
+  /** From there to its containment. */
+  contained: ResponseMedian | null;
+};
+
+/** Measures how long the response to these keys takes in the middle. */
+export function measureMedians(times: readonly ResponseTimes[]): ResponseMedians {
+  const between = (from: Date | null, to: Date | null) => (from && to ? countSeconds(from, to) : null);
+  return {
+    exposed: computeMedian(times.map(({ secondsExposed }) => secondsExposed)),
+    detected: computeMedian(times.map(({ exposedAt, foundAt }) => between(exposedAt, foundAt))),
+    contained: computeMedian(times.map(({ foundAt, containedAt }) => between(foundAt, containedAt))),
+  };
+}
+
+/** The middle of the values that are known; of an even number the lower one's and the upper one's mean, in whole seconds. */
+function computeMedian(values: readonly (number | null)[]): ResponseMedian | null {
+  const sorted = values.filter((value): value is number => Number.isFinite(value)).toSorted((a, b) => a - b);
+  const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  if (lower === undefined || upper === undefined) return null;
+  return { seconds: Math.floor((lower + upper) / 2), keys: sorted.length };
+}

@@ -1,10 +1,12 @@
 import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { conclude, type Report } from "../domain/report.ts";
+import type { ResponseMedian } from "../domain/response.ts";
 import { formatFinding, formatIsoTime } from "./json-finding.ts";
 import { rankFindings } from "./ranking.ts";
 import { formatSafeJsonList } from "./safe-json.ts";
 import { getState, KEY_STATES, type KeyState } from "./state.ts";
+import { listExposures, measureResponses } from "./sweep/exposure.ts";
 
 /** The name of the format. It changes when a program that reads the old one would misread the new one. */
 const SCHEMA = "openai-key-guard/report/v1" as const;
@@ -22,8 +24,12 @@ export function renderJsonPieces(report: Report, version: string): Iterable<stri
     for (const finding of rankFindings(report.findings)) yield formatFinding(finding);
   };
   const conclusion = conclude(report);
+  const response = report.change.kind === "sweep" ? { response: formatResponse(report.findings) } : {};
   // Each time from the start: what one place could not take is written to another.
-  return { [Symbol.iterator]: () => formatSafeJsonList({ ...document, conclusion, counts }, "findings", formatAll()) };
+  return {
+    [Symbol.iterator]: () =>
+      formatSafeJsonList({ ...document, ...response, conclusion, counts }, "findings", formatAll()),
+  };
 }
 
 /** What the JSON report holds, as plain data. */
@@ -49,7 +55,21 @@ function buildDocument(report: Report, version: string) {
     findings: rankFindings(findings).map(formatFinding),
     gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
     askedAs,
+    ...(change.kind === "sweep" ? { response: formatResponse(findings) } : {}),
     unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: formatIsoTime(at) })),
+  };
+}
+
+/** The response to all keys of an organisation. */
+function formatResponse(findings: readonly Finding[]) {
+  const exposures = listExposures(findings, null);
+  const { exposed, detected, contained } = measureResponses(exposures);
+  const format = (median: ResponseMedian | null) => median && { medianSeconds: median.seconds, keys: median.keys };
+  return {
+    open: exposures.filter(({ state }) => state !== "dead").length,
+    exposed: format(exposed),
+    detected: format(detected),
+    contained: format(contained),
   };
 }
 
@@ -71,7 +91,13 @@ function formatChange(change: Change) {
     case "texts":
       return { kind: change.kind, of: change.of };
     case "sweep":
-      return { kind: change.kind, organization: change.organization, repositories: change.repositories };
+      return {
+        kind: change.kind,
+        organization: change.organization,
+        repositories: change.repositories,
+        unread: change.unread,
+        leftOut: change.leftOut,
+      };
     case "alerts":
       return { kind: change.kind, of: change.of };
     case "files":

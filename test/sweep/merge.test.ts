@@ -141,7 +141,7 @@ describe("a merge", () => {
     const { report } = await merge();
     expect(describeReport(report)).toEqual(EXPECTED);
     expect(report.gaps).toEqual([]);
-    expect(report.change).toEqual({ kind: "sweep", organization: "acme", repositories: 5 });
+    expect(report.change).toEqual({ kind: "sweep", organization: "acme", repositories: 5, unread: 0, leftOut: 0 });
     expect(conclude(report)).toBe("leaked");
   });
 

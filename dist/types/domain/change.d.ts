@@ -39,11 +39,16 @@ export type Change =
     kind: "files";
     globs: readonly string[];
 }
-/** All refs of the repositories of an organisation on GitHub. */
+/**
+ * All refs of the repositories of an organisation on GitHub: how many were planned, how many of these were not read to
+ * their end, and how many the operator left out of the plan.
+ */
  | {
     kind: "sweep";
     organization: string;
     repositories: number;
+    unread: number;
+    leftOut: number;
 }
 /** GitHub's open alerts for keys of OpenAI's: `of` is the repository, as `owner/name`, or the organisation. */
  | {

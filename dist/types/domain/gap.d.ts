@@ -80,6 +80,8 @@ export type Gap = {
     /** The path that was not read, from the top of the repository or the folder; absent where the gap is about no one path. */
     path?: string;
     cause?: GapCause;
+    /** `owner/name` of the repository that it is about, in a sweep. */
+    repository?: string;
     /** The same without names of the organisation's keys, projects and owners, where `detail` has some. */
     publicDetail?: string;
 };

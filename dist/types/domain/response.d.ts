@@ -34,3 +34,19 @@ export type ResponseFacts = Pick<ResponseTimes, "foundAt" | "identifiedAt" | "ve
 };
 /** Measures the response to a leak. */
 export declare function measureResponse(facts: ResponseFacts): ResponseTimes;
+/** A median, and how many keys it is made of. */
+export type ResponseMedian = {
+    seconds: number;
+    keys: number;
+};
+/** How long the response takes in the middle; null where no key has both of the times. */
+export type ResponseMedians = {
+    /** From the leak to the end of the exposure: of keys whose exposure has ended. */
+    exposed: ResponseMedian | null;
+    /** From the leak to when this run found the key. */
+    detected: ResponseMedian | null;
+    /** From there to its containment. */
+    contained: ResponseMedian | null;
+};
+/** Measures how long the response to these keys takes in the middle. */
+export declare function measureMedians(times: readonly ResponseTimes[]): ResponseMedians;

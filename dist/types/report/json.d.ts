@@ -25,6 +25,8 @@ declare function buildDocument(report: Report, version: string): {
         unreachable?: never;
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         of?: never;
         globs?: never;
         name?: never;
@@ -33,6 +35,8 @@ declare function buildDocument(report: Report, version: string): {
         unreachable: boolean;
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         of?: never;
         globs?: never;
         name?: never;
@@ -41,6 +45,8 @@ declare function buildDocument(report: Report, version: string): {
         kind: "staged";
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         of?: never;
         globs?: never;
         name?: never;
@@ -50,6 +56,8 @@ declare function buildDocument(report: Report, version: string): {
         of: string;
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         globs?: never;
         name?: never;
     } | {
@@ -57,6 +65,8 @@ declare function buildDocument(report: Report, version: string): {
         kind: "sweep";
         organization: string;
         repositories: number;
+        unread: number;
+        leftOut: number;
         of?: never;
         globs?: never;
         name?: never;
@@ -64,6 +74,8 @@ declare function buildDocument(report: Report, version: string): {
         unreachable?: never;
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         kind: "alerts";
         of: string;
         globs?: never;
@@ -72,6 +84,8 @@ declare function buildDocument(report: Report, version: string): {
         unreachable?: never;
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         of?: never;
         kind: "files";
         globs: readonly string[];
@@ -80,6 +94,8 @@ declare function buildDocument(report: Report, version: string): {
         unreachable?: never;
         organization?: never;
         repositories?: never;
+        unread?: never;
+        leftOut?: never;
         of?: never;
         globs?: never;
         kind: "stdin";
@@ -126,6 +142,7 @@ declare function buildDocument(report: Report, version: string): {
         }[];
         places?: number;
         identity: {
+            because?: never;
             kind: "ours";
             record: {
                 id: string;
@@ -147,8 +164,8 @@ declare function buildDocument(report: Report, version: string): {
             };
             chance: number;
             candidates?: never;
-            because?: never;
         } | {
+            because?: never;
             record?: never;
             chance?: never;
             kind: "ambiguous";
@@ -170,13 +187,12 @@ declare function buildDocument(report: Report, version: string): {
                 lastUsedAt: string | null;
                 expiresAt: string | null;
             }[];
-            because?: never;
         } | {
+            because?: never;
             record?: never;
             chance?: never;
             candidates?: never;
             kind: "foreign";
-            because?: never;
         } | {
             record?: never;
             chance?: never;
@@ -310,6 +326,21 @@ declare function buildDocument(report: Report, version: string): {
         detail: string;
     }[];
     askedAs: string | null;
+    response?: {
+        open: number;
+        exposed: {
+            medianSeconds: number;
+            keys: number;
+        } | null;
+        detected: {
+            medianSeconds: number;
+            keys: number;
+        } | null;
+        contained: {
+            medianSeconds: number;
+            keys: number;
+        } | null;
+    };
     unfinished: {
         fingerprint: string;
         id: string;

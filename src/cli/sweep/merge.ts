@@ -30,6 +30,7 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const settings = readSettings(flags);
   const { collectShards } = await import("../../sweep/merge/collect-shards.ts");
   const { openMerge } = await import("../../sweep/merge/open-merge.ts");
+  const { removeFoundTimes } = await import("../../sweep/merge/found-times.ts");
   const collected = await collectShards(folders);
   const earlier = await readState(flags.state);
   const stateFile = flags.state === undefined ? null : await openFile("--state", flags.state);
@@ -41,7 +42,8 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const { ignore } = basePolicy;
   const merge = openMerge(collected, earlier, { ...fetching, maxBytes, ignore, onRead: release });
   const scanned = await runScan({ ...merge, basePolicy }, settings, journal, flags);
-  const report = { ...scanned, silent: merge.silent };
+  const findings = removeFoundTimes(scanned.findings, earlier);
+  const report = { ...scanned, findings, silent: merge.silent };
   const shown = restrictReport(report, chooseDetail(settings));
   process.exitCode = await printReport(shown, flags, output);
   if (proof) await proveSweep(report, proof, settings, { plan: collected.plan, merge, basePolicy });

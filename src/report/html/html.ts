@@ -1,3 +1,8 @@
+import { clipText } from "../escape.ts";
+import { LONGEST_NAME } from "../line.ts";
+import { renderSweep } from "../sweep/html.ts";
+import { SWEEP_STYLE, SWEEP_STYLE_HASH } from "../sweep/style.ts";
+import type { SweepView } from "../sweep/view.ts";
 import type { KeyView } from "../view/key.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { HEADINGS, PAGE_LABELS } from "../wording/page.ts";
@@ -29,11 +34,13 @@ export function renderHtml(view: ReportView, context: PageContext): string {
   const body = markup`${renderBanner(view, context)}<main>
 ${story}${renderGlossary(`${view.title}${story.markup}`)}</main>
 `;
-  return renderDocument({ title: view.title, style: STYLE, styleHash: STYLE_HASH, version: context.version, body });
+  const [style, styleHash] = view.sweep ? [SWEEP_STYLE, SWEEP_STYLE_HASH] : [STYLE, STYLE_HASH];
+  return renderDocument({ title: view.title, style, styleHash, version: context.version, body });
 }
 
-function renderBanner({ tone, mark, title }: ReportView, { head, runUrl, job = null }: PageContext): Markup {
+function renderBanner({ tone, mark, title, sweep }: ReportView, { head, runUrl, job = null }: PageContext): Markup {
   const facts = [
+    ...(sweep === null ? [] : [renderName(clipText(sweep.organization, LONGEST_NAME))]),
     ...(job === null ? [] : [renderName(job)]),
     ...(head === "" ? [] : [markup`${PAGE_LABELS.commit} <code>${head.slice(0, 7)}</code>`]),
     ...(runUrl === null ? [] : [renderLink(runUrl, markup`${PAGE_LABELS.run}`)]),
@@ -47,17 +54,28 @@ function renderBanner({ tone, mark, title }: ReportView, { head, runUrl, job = n
 
 /** What to do first, then each key, then what else there is to say of the run. */
 function renderStory(view: ReportView, context: PageContext): Markup {
-  return markup`${renderKeys(view, context)}${view.federation === null ? NOTHING : renderFederation(view.federation)}${renderGaps(view)}${renderUnfinished(view)}${renderIgnored(view)}${renderNotes(view, context)}${renderCoverage(view)}`;
+  const gaps = renderGaps(view);
+  const organization = view.sweep && renderOrganization(view, view.sweep, context, gaps);
+  return markup`${renderKeys(view, context, organization)}${view.federation === null ? NOTHING : renderFederation(view.federation)}${organization ? NOTHING : gaps}${renderUnfinished(view)}${renderIgnored(view)}${renderNotes(view, context)}${renderCoverage(view)}`;
 }
 
-function renderKeys(view: ReportView, { link }: PageContext): Markup {
+/** The whole organisation, and what was not read of it: before the single keys, which may be many. */
+function renderOrganization(view: ReportView, sweep: SweepView, context: PageContext, gaps: Markup): Markup {
+  const shown = view.keys.slice(0, MOST_IN_FULL);
+  const anchors = new Map(shown.map(({ fingerprint }, index) => [fingerprint, `key-${index + 1}`]));
+  const organization = renderSweep(sweep, context, anchors, gaps.markup.includes('id="gaps"'));
+  return view.keys.length === 0 ? markup`${gaps}${organization}` : markup`${organization}${gaps}`;
+}
+
+/** `organization` is what a sweep tells of it all; null for everything else. */
+function renderKeys(view: ReportView, { link }: PageContext, organization: Markup | null): Markup {
   const { keys } = view;
   const [only, ...others] = keys;
   const resolution = view.resolution && renderAlarm("good", renderLine(view.resolution));
-  if (!only) return markup`${resolution}`;
+  if (!only) return markup`${resolution}${organization}`;
   if (others.length === 0) {
     const alert = only.alert && renderAlarm(only.tone, renderLine(only.alert.alone));
-    return markup`${resolution}${alert}${renderKey(only, { id: "key-1", link, isOnly: true, isFirst: true, view })}`;
+    return markup`${resolution}${alert}${organization}${renderKey(only, { id: "key-1", link, isOnly: true, isFirst: true, view })}`;
   }
   const first = findFirst(keys);
   const alert = first?.alert ? renderAlarm(view.tone, renderLine(first.alert.among)) : NOTHING;
@@ -69,7 +87,7 @@ function renderKeys(view: ReportView, { link }: PageContext): Markup {
     view.green &&
     markup`<p class="green">${renderLine(view.green)}</p>
 `;
-  return markup`${resolution}${alert}${green}${renderKeyTable(keys, anchors, link)}${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}`;
+  return markup`${resolution}${alert}${organization}${green}${renderKeyTable(keys, anchors, link)}${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}`;
 }
 
 /** The key that the first step of all is about. */

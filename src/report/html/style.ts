@@ -1,5 +1,5 @@
 /** What browsers must find the style to be, or they leave it out: its SHA-256 in base64. A test says what it is. */
-export const STYLE_HASH = "sha256-K6m27CCoH/h1IWsi0JzyPTiRvqqRQC7+01RQLU6yQiQ=";
+export const STYLE_HASH = "sha256-r8TT6kXY7VjBWGQTH6MQG5cTG8u5el9g+pdKIOC11EI=";
 
 const LIGHT = `--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -126,8 +126,10 @@ h3{margin-top:.9rem}
 .key,.card,.keys,.scroll,.alarm{border-radius:0}
 .key,.card{padding:.7rem .9rem}
 .scroll{overflow:visible}
-h2,h3{break-after:avoid}
-figure,tr,li,.alarm{break-inside:avoid}
+p{orphans:3;widows:3}
+h2,h3,summary,h3+p,.tale,.key .alarm{break-after:avoid}
+figure,tr,li,.alarm,.steps,.facts,.gap{break-inside:avoid}
+.scroll th{overflow-wrap:normal}
 a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{color:inherit;list-style:none}

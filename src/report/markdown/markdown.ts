@@ -1,6 +1,7 @@
 import { escapeMarkdown, formatCode } from "../escape.ts";
 import { formatMarkdown } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
+import { renderSweepMarkdown } from "../sweep/markdown.ts";
 import { truncateList } from "../truncate.ts";
 import type { KeyView } from "../view/key.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
@@ -89,10 +90,14 @@ function renderPage(view: ReportView, context: PageContext, limit: PageLimit, le
     renderFooter(context, view, level === "##"),
   ];
   const [only, ...others] = view.keys;
+  const organization = view.sweep ? renderSweepMarkdown(view.sweep) : [];
   const isOne = only !== undefined && others.length === 0;
-  const free = limit.room - limit.size([title, ...rest].join("\n\n")) - RESERVE;
+  const free = limit.room - limit.size([title, ...organization, ...rest].join("\n\n")) - RESERVE;
   const body = isOne ? renderOne(view, only, context, limit, free) : renderSeveral(view, context, limit, free);
-  return [title, ...body, ...rest].filter((part) => part !== "").join("\n\n");
+  // What to do first stands before the numbers: every body begins with the resolution and the alert.
+  return [title, ...body.slice(0, 2), ...organization, ...body.slice(2), ...rest]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function renderAlert(kind: "CAUTION" | "WARNING", text: string): string {

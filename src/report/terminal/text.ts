@@ -1,6 +1,7 @@
 import { clipText, escapePlain, formatAddress, formatWebAddress } from "../escape.ts";
 import { formatPlain, type Line } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
+import { renderSweepText } from "../sweep/text.ts";
 import type { KeyView, PlaceView } from "../view/key.ts";
 import type { GapView, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
@@ -44,7 +45,9 @@ export function renderText(view: ReportView, look: Look): string {
   const { keys, ignored, unfinished, gaps } = view;
   const full = look.verbose ? keys : keys.slice(0, MOST_IN_FULL);
   const rest = keys.slice(full.length);
+  const organization = view.sweep ? renderSweepText(view.sweep, look) : [];
   const blocks = [
+    ...organization,
     ...full.map((key) => renderKey(key, look)),
     ...(rest.length > 0 ? [renderList(rest, look)] : []),
     ...(unfinished.length > 0 ? [renderUnfinished(unfinished, look)] : []),

@@ -6,6 +6,7 @@ import { describeGreen } from "../advice/green.ts";
 import { BARE_CONTEXT, type StoryContext } from "../context.ts";
 import type { Line } from "../line.ts";
 import { rankFindings } from "../ranking.ts";
+import { describeSweep, type SweepView } from "../sweep/view.ts";
 import { describeCoverage, describeScope } from "../wording/coverage.ts";
 import { describeGap, GAPS_WARNING } from "../wording/gap-names.ts";
 import { describeUnfinished } from "../wording/key/action-taken.ts";
@@ -61,6 +62,8 @@ export type ReportView = {
   missingKey: Line | null;
   /** That nothing was done to the keys because nobody asked for it; null where that is not so. */
   reportOnly: Line | null;
+  /** What a sweep came to for the whole organisation; null for everything else. */
+  sweep: SweepView | null;
   /** How much was read. */
   coverage: string;
   /** What was looked at, in a sentence: "3 commits and 17 files". */
@@ -106,6 +109,7 @@ export function describeReport(report: Report, context: Partial<StoryContext> = 
     federation: describeFederation(findings, story),
     missingKey: describeMissingKey(report, story),
     reportOnly: describeReportOnly(findings, story),
+    sweep: change.kind === "sweep" ? describeSweep(change, { findings, gaps }, all, story.now) : null,
     coverage: describeCoverage(report),
     scope: describeScope(report),
     checkedAgainst: askedAs,

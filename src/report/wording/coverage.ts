@@ -78,9 +78,7 @@ export function describeNamedCoverage({ change, coverage }: Reading): string {
 
 function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }: Reading): readonly string[] {
   return [
-    ...(change.kind === "sweep"
-      ? [change.repositories === 1 ? "1 repository" : `${formatNumber(change.repositories)} repositories`]
-      : []),
+    ...(change.kind === "sweep" ? [describeRepositories(change.repositories, change.unread)] : []),
     ...(commits > 0 || change.kind === "range"
       ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"]
       : []),
@@ -88,6 +86,12 @@ function listAmounts({ change, coverage: { commits, blobs, bytes, texts } }: Rea
     ...(bytes > 0 ? [formatBytes(bytes)] : []),
     ...(texts > 0 ? [formatCount(texts, change.kind === "alerts" ? "alert" : "text")] : []),
   ];
+}
+
+/** "300 repositories", "262 of 300 repositories" */
+function describeRepositories(all: number, unread: number): string {
+  const noun = all === 1 ? "1 repository" : `${formatNumber(all)} repositories`;
+  return unread > 0 ? `${formatNumber(all - unread)} of ${noun}` : noun;
 }
 
 /** "none of the 12 changed files is under services/a/**". Without globs the setting is named. */

@@ -82,7 +82,8 @@ export class FoundPlaces implements Source {
         const detail = describeRepositoryGap(record.name, describeUnreadKey(mask, fingerprint, why));
         const publicDetail = describeRepositoryGap(record.name, describeUnreadKey("", fingerprint, why));
         const cause = opened ? "lost-key" : "repository";
-        this.#gaps.push({ kind: "unfetched", cause, detail, publicDetail });
+        const repository = record.name;
+        this.#gaps.push({ kind: "unfetched", cause, repository, detail, publicDetail });
       }
     }
   }
@@ -143,6 +144,7 @@ function shortenId(oid: string): string {
 /** The gaps of a repository, under its name. Their paths are left out: no glob of a sweep is compared with them. */
 function listGaps({ name, gaps }: SweptRepository): readonly Gap[] {
   return gaps.map(({ kind, cause, detail }) => {
-    return { kind, detail: describeRepositoryGap(name, detail), ...(cause === undefined ? {} : { cause }) };
+    const named = { repository: name, detail: describeRepositoryGap(name, detail) };
+    return { kind, ...named, ...(cause === undefined ? {} : { cause }) };
   });
 }

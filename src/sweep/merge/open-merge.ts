@@ -1,7 +1,7 @@
 import { SILENT_KINDS, type SilentCounts } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import { type IgnoreEntry, isPast } from "../../domain/ignore-entry.ts";
-import type { SweepState, SweptRepository } from "../../domain/sweep.ts";
+import type { SweepPlan, SweepState, SweptRepository } from "../../domain/sweep.ts";
 import type { FetchingOptions } from "../scan/fetch-repository.ts";
 import type { CollectedShards } from "./collect-shards.ts";
 import { FoundPlaces } from "./found-places.ts";
@@ -40,9 +40,8 @@ export function openMerge(
   const branches = new Map(plan.shards.flat().map(({ id, defaultBranch }) => [id, defaultBranch]));
   const { onRead = () => {}, ignore = [], clock } = options;
   const ignored = new Set(ignore.filter((entry) => !isPast(entry, clock.now())).map(({ fingerprint }) => fingerprint));
-  const repositories = plan.shards.reduce((sum, { length }) => sum + length, 0);
   return {
-    change: { kind: "sweep", organization: plan.organization, repositories },
+    change: describeSweep(plan, resolved),
     source: new FoundPlaces(order, gaps, {
       open: async (record) => {
         return await openFoundBlobs(record, { ...options, branch: branches.get(record.id) ?? null });
@@ -54,6 +53,17 @@ export function openMerge(
     silent: addSilent(resolved),
     state: (at) => updateState(plan.organization, at, resolved, earlier),
   };
+}
+
+/** What of the plan was read. A repository without a record is one that no shard came to. */
+function describeSweep(
+  { organization, shards, leftOut }: SweepPlan,
+  records: readonly SweptRepository[],
+): OpenMerge["change"] {
+  const repositories = shards.reduce((sum, { length }) => sum + length, 0);
+  const unread = repositories - records.filter(({ refs }) => refs !== null).length;
+  const choices = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
+  return { kind: "sweep", organization, repositories, unread, leftOut: choices };
 }
 
 function addSilent(records: readonly SweptRepository[]): SilentCounts {
