@@ -217,7 +217,7 @@ async function renderReport(report, flags) {
 }
 async function renderSarifFile(report, context) {
 	if (report.change.kind !== "sweep") return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
-	const [{ renderSweepSarif }, { readServer }] = await Promise.all([import("./report.js").then((n) => n.sweep_sarif_exports), import("./commands.js").then((n) => n.access_exports)]);
+	const [{ renderSweepSarif }, { readServer }] = await Promise.all([import("./report.js").then((n) => n.sweep_sarif_exports), import("./sweep-command.js").then((n) => n.access_exports)]);
 	return renderSweepSarif(report, {
 		server: readServer().serverUrl,
 		version: VERSION

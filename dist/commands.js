@@ -1,13 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, EMPTY_BASE_POLICY, EXIT_CODES, Git, INPUT_FORMATS, LEAK_ACTS, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, createPaint, createProgressBar, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, findCheckout, findNearest, findRepository, getErrorCode, openScanTarget, parseLines, parseSettings, parseWord, readSourcesId, redactTokens, resolveCommits, restrictReport, suggestNearest } from "./scan.js";
-import { FORMATS as FORMATS$1, chooseDetail, createEditContext, createScanContext, nameFlag, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput } from "./cli.js";
-import { renderSarif } from "./report.js";
-import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, SWEEP_OUTPUT, SWEEP_TOKEN, SWEEP_WORDS, describeDamagedReport, describeDryUpload, describeFailedUpload, describeMaxDisk, describeOtherServer, describeOtherVersion, describeShardNumber, describeSweepFlag, describeUnlistedOrganization, describeUnreadableFile, describeUploads } from "./messages.js";
-import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES_OF, HEADINGS, HOOK_HELP, IGNORE_HELP, NO_COMMAND_GIVEN, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, SANDBOX_HELP, SCAN_HELP, SELECTED_ONLY, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, VARIABLES, describeAddressAsRange, describeChoice, describeDayAsRange, describeGlobAsRange, describeList, describeLostState, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoValue, describeNoValueTaken, describeNotARange, describePathAsRange, describePlan, describeShallowRevision, describeShard, describeTooFarBack, describeTooManyWords, describeUnknownRevision, describeWhereListed } from "./help.js";
-import { createOctokit, sendAllSarif } from "./github.js";
+import { ADMIN_KEY_AS_FLAG, CONTAIN_WITHOUT_ACTION, DEFAULTS, Git, INPUT_FORMATS, LEAK_ACTS, SYSTEM_CLOCK, UsageError, VERSION, createPaint, describeAlertScope, describeForeignFlag, describeKeysNotFound, describeManyFingerprints, describeManyRanges, describeMissingAlertToken, describeUnknownApproved, describeUnreadableReport, detectLook, escapePlain, findNearest, findRepository, getErrorCode, openScanTarget, parseSettings, parseWord, readSourcesId, redactTokens, resolveCommits, restrictReport, suggestNearest } from "./scan.js";
+import { FORMATS as FORMATS$1, chooseDetail, createEditContext, createScanContext, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped } from "./cli.js";
+import { DAMAGES, FOREIGN_REPORTS, GONE_CHANGES, NO_JSON_REPORT, NO_UTF8_REPORT, describeDamagedReport, describeOtherVersion, describeSweepFlag } from "./messages.js";
+import { AUDIT_ADMIN_KEY, AUDIT_EXIT_CODES, AUDIT_FLAGS, AUDIT_HEADINGS, AUDIT_HELP, COMPLETION_HELP, CONTAINMENT_FLAGS, CONTAIN_HELP, DEMO_HELP, DOCTOR_DESCRIPTION, DOCTOR_EXAMPLES, DOCTOR_EXIT_CODES, DOCTOR_FORMAT, DOCTOR_SUMMARY, EXIT_CODES_OF, HEADINGS, HOOK_HELP, IGNORE_HELP, NO_COMMAND_GIVEN, PATHS_AS_RANGE, PROGRAM_HELP, RANGE_IN_TWO_WORDS, REMARKS, REPORT_FLAGS, ROTATE_ADMIN_KEY, ROTATE_EXIT_CODES, ROTATE_FLAGS, ROTATE_HEADINGS, ROTATE_HELP, SANDBOX_HELP, SCAN_HELP, SHARED_FLAGS, SWEEP_ADMIN_KEY, SWEEP_EXIT_CODES, SWEEP_FLAGS, SWEEP_HEADINGS, SWEEP_HELP, VARIABLES, describeAddressAsRange, describeChoice, describeDayAsRange, describeGlobAsRange, describeList, describeMeant, describeNoArgument, describeNoCommand, describeNoFlag, describeNoValue, describeNoValueTaken, describeNotARange, describePathAsRange, describeShallowRevision, describeTooFarBack, describeTooManyWords, describeUnknownRevision, describeWhereListed } from "./help.js";
 const stripVTControlCharacters = process.getBuiltinModule("node:util").stripVTControlCharacters;
 const EventEmitter = process.getBuiltinModule("node:events").EventEmitter;
-const gzipSync = (...args) => process.getBuiltinModule("node:zlib").gzipSync(...args);
 const fileURLToPath = process.getBuiltinModule("node:url").fileURLToPath;
 const fs = process.getBuiltinModule("node:fs");
 const existsSync = process.getBuiltinModule("node:fs").existsSync;
@@ -17,30 +14,28 @@ const path = process.getBuiltinModule("node:path");
 const basename = process.getBuiltinModule("node:path").basename;
 const dirname = process.getBuiltinModule("node:path").dirname;
 const isAbsolute = process.getBuiltinModule("node:path").isAbsolute;
-const join = process.getBuiltinModule("node:path").join;
 const relative = process.getBuiltinModule("node:path").relative;
 const resolve = process.getBuiltinModule("node:path").resolve;
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const stat = (...args) => process.getBuiltinModule("node:fs/promises").stat(...args);
-const statfs = (...args) => process.getBuiltinModule("node:fs/promises").statfs(...args);
 const process$1 = process.getBuiltinModule("node:process");
 // src/cli/alerts.ts
 var alerts_exports = /* @__PURE__ */ __exportAll({
 	readAlertTarget: () => readAlertTarget,
 	resolveDeadAlerts: () => resolveDeadAlerts
 });
-const { env: env$9, stderr: stderr$4 } = process;
+const { env: env$6, stderr } = process;
 async function readAlertTarget(words) {
 	if (words.length !== 1) throw new UsageError(describeAlertScope(words.join(" ")));
 	const { parseAlertScope } = await import("./github.js").then((n) => n.alert_target_exports);
 	const scope = parseAlertScope(words[0] ?? "");
-	const token = (env$9["GITHUB_TOKEN"] ?? "").trim();
+	const token = (env$6["GITHUB_TOKEN"] ?? "").trim();
 	if (token === "") throw new UsageError(describeMissingAlertToken("GITHUB_TOKEN"));
 	return {
 		kind: "alerts",
 		scope,
 		access: {
-			apiUrl: (env$9["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
+			apiUrl: (env$6["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
 			token
 		}
 	};
@@ -52,7 +47,7 @@ async function resolveDeadAlerts({ closeAlerts }, { findings }, isDryRun) {
 		describeEnd,
 		isDryRun
 	}) ?? [];
-	stderr$4.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
+	stderr.write(closings.map(({ sentence }) => `${sentence}\n`).join(""));
 }
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
@@ -565,14 +560,14 @@ var own_repository_exports = /* @__PURE__ */ __exportAll({
 	readOwnRepository: () => readOwnRepository,
 	readServerUrl: () => readServerUrl
 });
-const { env: env$8 } = process;
+const { env: env$5 } = process;
 async function readOwnRepository(repo) {
 	const { readOrigin } = await import("./sources.js").then((n) => n.origin_exports);
 	const origin = await readOrigin({
 		repo: repo || process.cwd(),
-		environment: env$8
+		environment: env$5
 	});
-	const repository = env$8["GITHUB_REPOSITORY"] || origin?.repository || null;
+	const repository = env$5["GITHUB_REPOSITORY"] || origin?.repository || null;
 	const isOrigin = origin !== null && repository?.toLowerCase() === origin.repository.toLowerCase();
 	return {
 		repository,
@@ -581,9 +576,9 @@ async function readOwnRepository(repo) {
 	};
 }
 function readServerUrl() {
-	const named = env$8["GITHUB_SERVER_URL"];
+	const named = env$5["GITHUB_SERVER_URL"];
 	if (named) return named.replace(/\/+$/, "");
-	const [, api, server] = /^https?:\/\/(?:(api)\.)?([\w.-]+(?::\d+)?)(?:\/api\/v3)?\/*$/.exec(env$8["GITHUB_API_URL"] ?? "") ?? [];
+	const [, api, server] = /^https?:\/\/(?:(api)\.)?([\w.-]+(?::\d+)?)(?:\/api\/v3)?\/*$/.exec(env$5["GITHUB_API_URL"] ?? "") ?? [];
 	if (server === void 0) return null;
 	return api === void 0 || server === "github.com" || server.endsWith(".ghe.com") ? `https://${server}` : `https://api.${server}`;
 }
@@ -2418,7 +2413,7 @@ function addFixOptions(command) {
 	command.optionsGroup(AUDIT_HEADINGS.fix).addOption(createList("--fix <RULE=ACT>", AUDIT_FLAGS.fix)).option("--yes", say.yes).option("--dry-run", say.dryRun).addOption(createList("--protect <NAME>", say.protect)).option("--max-contained <N>", say.maxContained).option("--hold-if-used-within <TIME>", AUDIT_FLAGS.hold).option("--ignore-file <PATH>", AUDIT_FLAGS.ignoreFile(DEFAULTS["ignore-file"])).option("--audit-file <FILE>", say.auditFile);
 }
 // src/cli/suggest-words.ts
-const { env: env$7 } = process;
+const { env: env$4 } = process;
 const FILES = ":file";
 const FOLDERS = ":folder";
 async function suggestWords(program, words) {
@@ -2478,7 +2473,7 @@ async function suggestRevisions(start) {
 	const base = /^.*\.\./.exec(start)?.[0] ?? "";
 	try {
 		const { gitDir } = await findRepository(process.cwd());
-		const { stdout } = await new Git(gitDir, env$7).run(["for-each-ref", "--format=%(refname:short)"]);
+		const { stdout } = await new Git(gitDir, env$4).run(["for-each-ref", "--format=%(refname:short)"]);
 		return ["HEAD", ...stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name))].map((name) => [base + name, ""]);
 	} catch (error) {
 		if (error instanceof UsageError) return [];
@@ -2634,7 +2629,7 @@ async function readReport(file) {
 	}
 }
 // src/cli/demo.ts
-const { env: env$6, stdout: stdout$3 } = process;
+const { env: env$3, stdout: stdout$3 } = process;
 const INDENT = 2;
 function addDemo(program) {
 	const { summary, description, examples } = DEMO_HELP;
@@ -2649,7 +2644,7 @@ function addDemo(program) {
 			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
-			path: env$6["PATH"] ?? "",
+			path: env$3["PATH"] ?? "",
 			defaults: DEFAULTS
 		});
 	});
@@ -2660,9 +2655,9 @@ function addDemo(program) {
 	});
 }
 // src/cli/doctor.ts
-const { env: env$5, stdout: stdout$2 } = process;
+const { env: env$2, stdout: stdout$2 } = process;
 const FORMATS = ["text", "json"];
-const TIMEOUT$1 = 5e3;
+const TIMEOUT = 5e3;
 function addDoctor(program) {
 	const command = program.command("doctor").summary(DOCTOR_SUMMARY).description(DOCTOR_DESCRIPTION).addOption(createRepoOption()).addOption(createIgnoreFileOption()).addOption(createBaseUrlOption()).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", DOCTOR_FORMAT, FORMATS)).addOption(createColorOption()).action(async () => await runDoctor(command.optsWithGlobals()));
 	addHelpNotes(command, {
@@ -2697,26 +2692,26 @@ async function createContext(flags) {
 		detail: chooseDetail(settings),
 		node: process.versions.node,
 		platform: `${process.platform} ${process.arch}`,
-		environment: env$5,
+		environment: env$2,
 		repo: flags.repo || process.cwd(),
 		isRepoGiven: Boolean(flags.repo),
 		ignoreFile: settings.ignoreFile,
 		baseURL: settings.baseURL,
-		adminKey: parseGivenKey(env$5["OPENAI_ADMIN_KEY"] ?? ""),
+		adminKey: parseGivenKey(env$2["OPENAI_ADMIN_KEY"] ?? ""),
 		github: {
-			apiUrl: env$5["GITHUB_API_URL"] || "https://api.github.com",
-			serverUrl: env$5["GITHUB_SERVER_URL"] || "https://github.com",
-			token: env$5["GITHUB_TOKEN"] || null,
-			repository: env$5["GITHUB_REPOSITORY"] || null
+			apiUrl: env$2["GITHUB_API_URL"] || "https://api.github.com",
+			serverUrl: env$2["GITHUB_SERVER_URL"] || "https://github.com",
+			token: env$2["GITHUB_TOKEN"] || null,
+			repository: env$2["GITHUB_REPOSITORY"] || null
 		},
 		temp: tmpdir(),
 		workflow: null,
 		clock: SYSTEM_CLOCK,
-		timeout: TIMEOUT$1
+		timeout: TIMEOUT
 	};
 }
 // src/cli/hook.ts
-const { env: env$4, stdout: stdout$1 } = process;
+const { env: env$1, stdout: stdout$1 } = process;
 function addHook(program) {
 	const command = program.command("hook").summary(HOOK_HELP.summary).description(`${HOOK_HELP.summary}\n\n${HOOK_HELP.description}`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup(HOOK_HELP.where).addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await import("./hooks.js").then((n) => n.hooks_exports);
@@ -2727,11 +2722,11 @@ function addHook(program) {
 		};
 		const lines = verb === "install" ? await installHooks({
 			repo,
-			environment: env$4,
+			environment: env$1,
 			...programs
 		}) : await uninstallHooks({
 			repo,
-			environment: env$4
+			environment: env$1
 		});
 		stdout$1.write(lines.map((line) => `${line}\n`).join(""));
 	});
@@ -2797,14 +2792,14 @@ function addRunOptions(command) {
 	command.optionsGroup(ROTATE_HEADINGS.run).option("--dry-run", CONTAINMENT_FLAGS.dryRun).option("--yes", CONTAINMENT_FLAGS.yes).option("--audit-file <FILE>", CONTAINMENT_FLAGS.auditFile).option("--resume", ROTATE_FLAGS.resume).addOption(createList("--protect <NAME>", CONTAINMENT_FLAGS.protect)).option("--max-contained <N>", CONTAINMENT_FLAGS.maxContained).option("--ignore-file <PATH>", ROTATE_FLAGS.ignoreFile(DEFAULTS["ignore-file"])).optionsGroup(HEADINGS.report).addOption(createDetailOption()).addOption(createChoice("--format <WORD>", REPORT_FLAGS.format, ROTATION_FORMATS)).option("--output <FILE>", REPORT_FLAGS.output).addOption(createColorOption()).option("--quiet", ROTATE_FLAGS.quiet).option("--verbose", ROTATE_FLAGS.verbose);
 }
 // src/cli/sandbox.ts
-const { env: env$3, stdout } = process;
+const { env, stdout } = process;
 function addSandbox(program) {
 	const { summary, description, examples } = SANDBOX_HELP;
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\n${description}`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
 			print: (line) => stdout.write(`${line}\n`),
-			path: env$3["PATH"] ?? ""
+			path: env["PATH"] ?? ""
 		});
 	}), {
 		examples,
@@ -2916,9 +2911,9 @@ function addPlanOptions(command) {
 async function sweep(verb, words, flags) {
 	refuseFlags(verb, flags);
 	switch (verb) {
-		case "plan": return await (await Promise.resolve().then(() => plan_exports)).planTyped(words, flags);
-		case "scan": return await (await Promise.resolve().then(() => scan_exports)).scanShardTyped(words, flags);
-		case "merge": return await (await Promise.resolve().then(() => merge_exports)).mergeTyped(words, flags);
+		case "plan": return await (await import("./sweep-command.js").then((n) => n.plan_exports)).planTyped(words, flags);
+		case "scan": return await (await import("./sweep-command.js").then((n) => n.scan_exports)).scanShardTyped(words, flags);
+		case "merge": return await (await import("./sweep-command.js").then((n) => n.merge_exports)).mergeTyped(words, flags);
 		default: return verb;
 	}
 }
@@ -3024,376 +3019,6 @@ function createAdminKeyRefusal() {
 		throw new UsageError(ADMIN_KEY_AS_FLAG);
 	});
 }
-// src/cli/sweep/access.ts
-var access_exports = /* @__PURE__ */ __exportAll({
-	createFetching: () => createFetching,
-	createInterruptSignal: () => createInterruptSignal,
-	createReadingInterrupt: () => createReadingInterrupt,
-	openFile: () => openFile,
-	openToken: () => openToken,
-	readServer: () => readServer
-});
-const { env: env$2 } = process;
-function readServer() {
-	const trim = (url) => url.replace(/\/+$/, "");
-	return {
-		apiUrl: trim(env$2["GITHUB_API_URL"] || "https://api.github.com"),
-		serverUrl: trim(env$2["GITHUB_SERVER_URL"] || "https://github.com")
-	};
-}
-async function openToken() {
-	const file = env$2["GITHUB_TOKEN_FILE"];
-	const read = async () => file ? await readTokenFile(file) : (env$2["GITHUB_TOKEN"] ?? "").trim();
-	if (await read() === "") throw new UsageError(SWEEP_TOKEN);
-	return read;
-}
-async function readTokenFile(file) {
-	return await readFile(file, "utf8").then((text) => text.trim(), (error) => {
-		throw new UsageError(describeUnreadableFile(file, "token", getErrorCode(error)));
-	});
-}
-const [RETRIES, REFUSAL_PAUSE] = [[
-	2e3,
-	1e4,
-	3e4
-], 2e4];
-const LONGEST_FETCH = 18e5;
-async function createFetching(signal, plan) {
-	const { apiUrl, serverUrl } = readServer();
-	if (plan.server !== serverUrl) throw new UsageError(describeOtherServer(plan.server, serverUrl));
-	return {
-		server: serverUrl,
-		apiUrl,
-		readToken: await openToken(),
-		temp: env$2["RUNNER_TEMP"] || tmpdir(),
-		environment: env$2,
-		clock: SYSTEM_CLOCK,
-		timeouts: {
-			retryDelays: RETRIES,
-			attempt: LONGEST_FETCH
-		},
-		refusalPause: REFUSAL_PAUSE,
-		signal
-	};
-}
-const SIGNALS = ["SIGINT", "SIGTERM"];
-function createInterruptSignal() {
-	const controller = new AbortController();
-	for (const name of SIGNALS) process.once(name, () => controller.abort(/* @__PURE__ */ new Error("the sweep was interrupted")));
-	return controller.signal;
-}
-const CLEANING = 1e3;
-function createReadingInterrupt() {
-	const controller = new AbortController();
-	const stop = () => {
-		controller.abort(/* @__PURE__ */ new Error("the sweep was interrupted"));
-		SYSTEM_CLOCK.sleep(CLEANING).then(() => process.exit(EXIT_CODES.incomplete));
-	};
-	for (const name of SIGNALS) process.once(name, stop);
-	return {
-		signal: controller.signal,
-		release: () => {
-			for (const name of SIGNALS) process.removeListener(name, stop);
-		}
-	};
-}
-async function openFile(name, file) {
-	const checkout = await findCheckout(".");
-	return await OutputFile.open({
-		name,
-		file
-	}, checkout === null ? [] : [checkout]);
-}
-// src/cli/sweep/state.ts
-async function readState(file) {
-	if (file === void 0) return null;
-	const text = await readFile(file, "utf8").catch((error) => {
-		const code = getErrorCode(error);
-		if (code === "ENOENT") return null;
-		throw new UsageError(describeUnreadableFile(file, "state", code));
-	});
-	if (text === null) return null;
-	return (await import("./sweep.js").then((n) => n.shard_document_exports)).parseState(text, file);
-}
-// src/cli/sweep/merge.ts
-var merge_exports = /* @__PURE__ */ __exportAll({ mergeTyped: () => mergeTyped });
-const { env: env$1, stderr: stderr$3 } = process;
-async function mergeTyped(folders, flags) {
-	if (folders.length === 0) throw new UsageError(SWEEP_WORDS.merge);
-	refuseUselessActions(flags);
-	const settings = readSettings(flags);
-	const { collectShards } = await import("./sweep.js").then((n) => n.collect_shards_exports);
-	const { openMerge } = await import("./sweep.js").then((n) => n.open_merge_exports);
-	const { removeFoundTimes } = await import("./sweep.js").then((n) => n.found_times_exports);
-	const collected = await collectShards(folders);
-	const earlier = await readState(flags.state);
-	const stateFile = flags.state === void 0 ? null : await openFile("--state", flags.state);
-	const { output, proof, journal } = await openRunFiles(settings, flags);
-	const { signal, release } = createReadingInterrupt();
-	const fetching = await createFetching(signal, collected.plan);
-	const maxBytes = await measureFreeDisk(fetching.temp);
-	const basePolicy = await readSweepPolicy(settings, flags);
-	const { ignore } = basePolicy;
-	const merge = openMerge(collected, earlier, {
-		...fetching,
-		maxBytes,
-		ignore,
-		onRead: release
-	});
-	const scanned = await runScan({
-		...merge,
-		basePolicy
-	}, settings, journal, flags);
-	const findings = removeFoundTimes(scanned.findings, earlier);
-	const report = {
-		...scanned,
-		findings,
-		silent: merge.silent
-	};
-	const shown = restrictReport(report, chooseDetail(settings));
-	process.exitCode = await printReport(shown, flags, output);
-	if (proof) await proveSweep(report, proof, settings, {
-		plan: collected.plan,
-		merge,
-		basePolicy
-	});
-	if (flags.uploadSarif) await uploadSarif(shown, {
-		collected,
-		merge,
-		earlier,
-		fetching,
-		isDry: settings.policy.dryRun
-	});
-	if (settings.notify) await (await import("./notify.js").then((n) => n.send_news_exports)).sendNews(shown, settings, listKnown(earlier));
-	if (stateFile) await writeState(merge.state(SYSTEM_CLOCK.now()), stateFile);
-}
-async function proveSweep(report, proof, settings, { plan, merge, basePolicy }) {
-	const [{ measureSweep }, { writeProof }] = await Promise.all([import("./sweep.js").then((n) => n.measure_sweep_exports), Promise.resolve().then(() => write_proof_exports)]);
-	const measure = measureSweep(plan, merge.records);
-	if (!await writeProof(report, proof, settings, {
-		change: merge.change,
-		basePolicy
-	}, measure)) process.exitCode = EXIT_CODES.incomplete;
-}
-async function uploadSarif(report, { collected, merge, earlier, fetching, isDry }) {
-	const [{ splitReport }, { tellDryUpload, sendReports }] = await Promise.all([import("./sweep.js").then((n) => n.repository_reports_exports), Promise.resolve().then(() => send_reports_exports)]);
-	const reports = splitReport(report, collected.plan, merge.records, merge.source.unread);
-	const hadKeys = new Set(earlier?.repositories.flatMap(({ id, keys }) => keys.length > 0 ? [id] : []));
-	const known = new Set(merge.records.flatMap(({ id, name }) => hadKeys.has(id) ? [name] : []));
-	if (isDry) return tellDryUpload(reports, known);
-	const token = await fetching.readToken();
-	await sendReports(reports, known, {
-		...fetching,
-		token
-	});
-}
-function listKnown(earlier) {
-	if (earlier === null) return null;
-	return {
-		open: earlier.repositories.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint)),
-		moreOpen: 0,
-		contained: []
-	};
-}
-async function writeState(state, file) {
-	const { formatState } = await import("./sweep.js").then((n) => n.shard_document_exports);
-	try {
-		await file.write(formatState(state));
-	} catch (error) {
-		stderr$3.write(`${describeLostState(getErrorCode(error))}\n`);
-		process.exitCode = EXIT_CODES.incomplete;
-	}
-}
-async function readSweepPolicy(settings, { repo, ignoreFile }) {
-	if (ignoreFile === void 0) return EMPTY_BASE_POLICY;
-	const [{ readFirstFileVersions }, { readBasePolicy }] = await Promise.all([import("./scan.js").then((n) => n.base_file_exports), import("./scan.js").then((n) => n.base_policy_exports)]);
-	return await readBasePolicy(settings, await readFirstFileVersions({
-		repo: repo || process.cwd(),
-		environment: env$1
-	}, ["HEAD"], settings.ignoreFile));
-}
-async function measureFreeDisk(folder) {
-	const { bavail, bsize } = await statfs(folder);
-	return bavail * bsize * .5;
-}
-// src/cli/sweep/plan.ts
-var plan_exports = /* @__PURE__ */ __exportAll({ planTyped: () => planTyped });
-const { stderr: stderr$2 } = process;
-const DEFAULT_SHARDS = "8";
-async function planTyped(words, flags) {
-	const [organization = ""] = words;
-	if (words.length !== 1 || !/^[\w.-]+$/.test(organization)) throw new UsageError(SWEEP_WORDS.plan);
-	const { apiUrl, serverUrl } = readServer();
-	const access = {
-		apiUrl,
-		token: await (await openToken())()
-	};
-	const output = flags.output ? await openFile("--output", flags.output) : null;
-	const state = await readState(flags.state);
-	const { planSweep } = await import("./sweep.js").then((n) => n.plan_exports);
-	const { formatPlan } = await import("./sweep.js").then((n) => n.plan_document_exports);
-	const listed = await listRepositories(access, organization, flags.quiet === true);
-	const choice = {
-		include: parseLines(flags.include ?? ""),
-		exclude: parseLines(flags.exclude ?? ""),
-		archived: flags.archived === true,
-		forks: flags.forks === true
-	};
-	const shards = Number(flags.shards ?? DEFAULT_SHARDS);
-	const { identifyReader } = await import("./sweep.js").then((n) => n.reader_exports);
-	const reader = await identifyReader();
-	const plan = await planSweep(listed, {
-		organization,
-		server: serverUrl,
-		shards,
-		choice,
-		state,
-		now: SYSTEM_CLOCK.now(),
-		reader
-	});
-	const losses = await writeOutput(formatPlan(plan).text, output);
-	if (!flags.quiet) stderr$2.write(`${describeContents(plan)}\n`);
-	process.exitCode = losses.length === 0 ? EXIT_CODES.clean : EXIT_CODES.incomplete;
-}
-async function listRepositories(access, organization, isQuiet) {
-	const { isSelectionOnly, listOrganizationRepositories } = await import("./github.js").then((n) => n.organization_repositories_exports);
-	try {
-		const listed = await listOrganizationRepositories(access, organization);
-		if (!isQuiet && await isSelectionOnly(access)) stderr$2.write(`${SELECTED_ONLY}\n`);
-		return listed;
-	} catch (error) {
-		const { parseFailure } = await import("./github.js").then((n) => n.api_failure_exports);
-		const { kind, status } = parseFailure(error);
-		throw new UsageError(describeUnlistedOrganization(organization, kind, status));
-	}
-}
-function describeContents({ shards, leftOut }) {
-	const repositories = shards.flat();
-	const kilobytes = repositories.reduce((sum, one) => sum + one.kilobytes, 0);
-	return describePlan({
-		repositories: repositories.length,
-		shards: shards.length,
-		size: kilobytes < 1e6 ? `${Math.ceil(kilobytes / 1e3)} MB` : `${(kilobytes / 1e6).toFixed(1)} GB`,
-		leftOut,
-		unchanged: repositories.filter(({ knownRefs }) => knownRefs !== null).length
-	});
-}
-// src/cli/sweep/scan.ts
-var scan_exports = /* @__PURE__ */ __exportAll({ scanShardTyped: () => scanShardTyped });
-const { env, stderr: stderr$1 } = process;
-const LONGEST_READING = 36e5;
-async function scanShardTyped(words, flags) {
-	const [file = ""] = words;
-	if (words.length !== 1) throw new UsageError(SWEEP_WORDS.scan);
-	if (!flags.output) throw new UsageError(SWEEP_OUTPUT);
-	const { detail } = flags;
-	const settings = parseSettings((name) => name === "detail" ? detail : void 0, { nameSetting: nameFlag });
-	const { parsePlan } = await import("./sweep.js").then((n) => n.plan_document_exports);
-	const { readSweepFile } = await import("./sweep.js").then((n) => n.collect_shards_exports);
-	const { scanShard } = await import("./sweep.js").then((n) => n.scan_shard_exports);
-	const { PLAN_FILE, ShardWriter, writeWholeFile } = await import("./sweep.js").then((n) => n.shard_writer_exports);
-	const text = await readSweepFile(file, "plan");
-	const { plan, digest } = parsePlan(text, file);
-	const shard = readShardNumber(flags, plan.shards.length - 1);
-	const { discardForeign } = await import("./sweep.js").then((n) => n.reader_exports);
-	const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
-	const maxBytes = readMaxDisk(flags);
-	const signal = createInterruptSignal();
-	const fetching = await createFetching(signal, plan);
-	const writer = new ShardWriter({
-		folder: flags.output,
-		plan: digest,
-		shard,
-		clock: SYSTEM_CLOCK
-	}, repositories.map(({ id }) => id));
-	await writeWholeFile(join(flags.output, PLAN_FILE), text);
-	const progress = await createProgressBar(flags);
-	await scanShard(repositories, {
-		...fetching,
-		...maxBytes === null ? {} : { maxBytes },
-		readingLimit: LONGEST_READING,
-		detail: chooseDetail(settings),
-		onRecord: async (record) => {
-			await writer.add(record);
-			progress(writer.records.length, repositories.length);
-		}
-	});
-	await writer.write();
-	if (!flags.quiet) stderr$1.write(`${describeRecords(shard, writer.records)}\n`);
-	process.exitCode = signal.aborted ? EXIT_CODES.incomplete : EXIT_CODES.clean;
-}
-function readShardNumber({ shard }, last) {
-	const given = (shard ?? env["JOB_COMPLETION_INDEX"] ?? "").trim();
-	const number = /^\d{1,3}$/.test(given) ? Number(given) : NaN;
-	if (!(number <= last)) throw new UsageError(describeShardNumber(JSON.stringify(given) === "\"\"" ? "" : given, last));
-	return number;
-}
-function readMaxDisk({ maxDisk }) {
-	if (maxDisk === void 0) return null;
-	const gigabytes = /^\d{1,6}(?:\.\d{1,3})?$/.test(maxDisk) ? Number(maxDisk) : 0;
-	if (gigabytes === 0) throw new UsageError(describeMaxDisk(maxDisk));
-	return gigabytes * 1e9;
-}
-function describeRecords(shard, records) {
-	const count = (isCounted) => records.filter(isCounted).length;
-	return describeShard({
-		shard,
-		read: count(({ state, refs }) => (state === "read" || state === "empty") && refs !== null),
-		continued: count(({ state, refs }) => state === "continued" && refs !== null),
-		unchanged: count(({ state }) => state === "unchanged"),
-		unread: count(({ refs }) => refs === null),
-		keys: new Set(records.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint))).size
-	});
-}
-// src/cli/sweep/send-reports.ts
-var send_reports_exports = /* @__PURE__ */ __exportAll({
-	sendReports: () => sendReports,
-	tellDryUpload: () => tellDryUpload
-});
-const { stderr } = process;
-const TIMEOUT = 6e4;
-async function sendReports(reports, known, { server, apiUrl, token, clock }) {
-	const wanted = selectUploads(reports, known);
-	const planned = wanted.filter(({ isWhole }) => isWhole).map(({ repository, defaultBranch, report }) => ({
-		repository,
-		defaultBranch,
-		pack: (head) => {
-			const context = {
-				head,
-				runUrl: null,
-				version: VERSION,
-				repositoryUrl: `${server}/${repository}`
-			};
-			return gzipSync(renderSarif(report, context)).toString("base64");
-		}
-	}));
-	const octokit = await createOctokit({
-		apiUrl,
-		token
-	}, {
-		timeout: TIMEOUT,
-		clock
-	});
-	const { uploaded, failed } = await sendAllSarif(octokit, planned, clock);
-	const partial = wanted.filter(({ isWhole }) => !isWhole);
-	const all = [...failed, ...partial.map(({ repository }) => ({
-		repository,
-		reason: "not-whole"
-	}))];
-	const reasons = [...new Set(all.map(({ reason }) => reason))];
-	const lines = [describeUploads(uploaded.length), ...reasons.map((reason) => {
-		const names = all.filter((one) => one.reason === reason).map(({ repository }) => repository);
-		return describeFailedUpload(names, reason);
-	})];
-	stderr.write(lines.map((line) => `${line}\n`).join(""));
-}
-function tellDryUpload(reports, known) {
-	const count = selectUploads(reports, known).filter(({ isWhole }) => isWhole).length;
-	stderr.write(`${describeDryUpload(count)}\n`);
-}
-function selectUploads(reports, known) {
-	return reports.filter(({ repository, report }) => report.findings.length > 0 || known.has(repository));
-}
 // src/cli/write-proof.ts
 var write_proof_exports = /* @__PURE__ */ __exportAll({ writeProof: () => writeProof });
 async function writeProof(report, proof, settings, { change, basePolicy }, sweep) {
@@ -3409,4 +3034,4 @@ async function writeProof(report, proof, settings, { change, basePolicy }, sweep
 	process.stderr.write(`${describeOutputFailure(`${proof.name} ${JSON.stringify(proof.file)}`, code)}\n`);
 	return false;
 }
-export { AUDIT_FORMATS, FAIL_LEVELS, POLICY_FILE, ROTATION_FORMATS, access_exports, alerts_exports, formatCommand, mistaken_range_exports, own_repository_exports, program_exports, write_proof_exports };
+export { AUDIT_FORMATS, FAIL_LEVELS, POLICY_FILE, ROTATION_FORMATS, alerts_exports, formatCommand, mistaken_range_exports, own_repository_exports, program_exports, write_proof_exports };

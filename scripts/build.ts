@@ -56,6 +56,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ["ignore-file", /src\/(?:ignore-file\/|settings\/yaml(?:-entry)?\.ts$)|node_modules\/yaml\//],
   ["messages", /src\/messages\//],
   ["audit-command", /src\/(?:cli\/(?:audit-typed|demo-audit|kept-secrets|print-audit)|settings\/audit-fixes)/],
+  ["sweep-command", /src\/cli\/sweep\//],
   ["rotate-command", /src\/cli\/(?:print-rotation|rotate-typed|rotation-world)/],
   // The Action's doctor looks at hooks, and must not load the command line, which is to run it.
   ["hooks", /src\/hooks\//],
