@@ -707,12 +707,17 @@ function formatRepositoryName({ id, name }) {
 }
 // src/sweep/scan/fetch-repository.ts
 async function fetchRepository(planned, attempt, options) {
-	const { id, name } = planned;
 	const token = await options.readToken();
+	const found = await fetchWithToken(planned, token, attempt, options);
+	if (found.fetched.kind !== "token-ended") return found;
+	const renewed = await options.readToken();
+	return renewed === token ? found : await fetchWithToken(planned, renewed, attempt, options);
+}
+async function fetchWithToken({ id, name }, token, attempt, options) {
 	const first = await fetchPatiently(name, token, attempt, options);
 	if (isRefused(first, 401)) return {
 		name,
-		fetched: await fetchWithNewToken(name, token, attempt, options)
+		fetched: { kind: "token-ended" }
 	};
 	if (!isRefused(first, 404) && first.kind !== "failed") return {
 		name,
@@ -746,12 +751,6 @@ async function fetchRepository(planned, attempt, options) {
 		name: shown,
 		fetched: await fetchPatiently(today.name, token, attempt, options)
 	};
-}
-async function fetchWithNewToken(name, refused, attempt, options) {
-	const token = await options.readToken();
-	if (token === refused) return { kind: "token-ended" };
-	const fetched = await fetchPatiently(name, token, attempt, options);
-	return isRefused(fetched, 401) ? { kind: "token-ended" } : fetched;
 }
 async function fetchPatiently(name, token, attempt, { server, refusalPause, clock, signal }) {
 	const remote = {

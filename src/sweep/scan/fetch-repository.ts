@@ -50,10 +50,22 @@ export async function fetchRepository<Found extends Fetched>(
   attempt: FetchAttempt<Found>,
   options: FetchingOptions,
 ): Promise<RepositoryFetch<Found>> {
-  const { id, name } = planned;
   const token = await options.readToken();
+  const found = await fetchWithToken(planned, token, attempt, options);
+  if (found.fetched.kind !== "token-ended") return found;
+  const renewed = await options.readToken();
+  return renewed === token ? found : await fetchWithToken(planned, renewed, attempt, options);
+}
+
+/** For a private repository GitHub answers 404 to a token that has ended; its API says which it is. */
+async function fetchWithToken<Found extends Fetched>(
+  { id, name }: Pick<PlannedRepository, "id" | "name">,
+  token: string,
+  attempt: FetchAttempt<Found>,
+  options: FetchingOptions,
+): Promise<RepositoryFetch<Found>> {
   const first = await fetchPatiently(name, token, attempt, options);
-  if (isRefused(first, 401)) return { name, fetched: await fetchWithNewToken(name, token, attempt, options) };
+  if (isRefused(first, 401)) return { name, fetched: { kind: "token-ended" } };
   if (!isRefused(first, 404) && first.kind !== "failed") return { name, fetched: first };
   const today = await findName({ apiUrl: options.apiUrl, token }, id, options.clock);
   if (today.kind === "unknown") return { name, fetched: first };
@@ -62,18 +74,6 @@ export async function fetchRepository<Found extends Fetched>(
   const shown = formatRepositoryName({ id, name: today.name });
   if (getOwner(today.name) !== getOwner(name)) return { name: shown, fetched: { kind: "moved" } };
   return { name: shown, fetched: await fetchPatiently(today.name, token, attempt, options) };
-}
-
-async function fetchWithNewToken<Found extends Fetched>(
-  name: string,
-  refused: string,
-  attempt: FetchAttempt<Found>,
-  options: FetchingOptions,
-): Promise<Found | { kind: "token-ended" }> {
-  const token = await options.readToken();
-  if (token === refused) return { kind: "token-ended" };
-  const fetched = await fetchPatiently(name, token, attempt, options);
-  return isRefused(fetched, 401) ? { kind: "token-ended" } : fetched;
 }
 
 async function fetchPatiently<Found extends Fetched>(
