@@ -245,16 +245,24 @@ async function describe(report, { repo }) {
 	const now = SYSTEM_CLOCK.now();
 	if (!report.findings.some(isForWorkflow)) return describeReport(report, { now });
 	const { readOwnRepository } = await import("./commands.js").then((n) => n.own_repository_exports);
+	const own = await readOwnRepository(repo);
 	return describeReport(report, {
 		now,
-		...await readOwnRepository(repo),
-		...report.change.kind === "sweep" && SWEPT
+		...own,
+		...locateElsewhere(report.change, own.repository)
 	});
 }
-const SWEPT = {
-	repository: null,
-	defaultBranch: null
-};
+function locateElsewhere(change, own) {
+	if (change.kind === "sweep") return {
+		repository: null,
+		defaultBranch: null
+	};
+	if (change.kind !== "alerts" || change.of === own) return {};
+	return {
+		repository: change.of.includes("/") ? change.of : null,
+		defaultBranch: null
+	};
+}
 // src/cli/confirmation.ts
 function createConfirmation({ yes }) {
 	const conversation = openConversation(yes === true);

@@ -620,7 +620,7 @@ function mayDoWithout(finding) {
 	return validity.kind !== "inactive" || getContainment(finding) !== null;
 }
 function isWorkflow({ where, path, member }) {
-	return where === "file" && member === null && path !== null && WORKFLOW.test(path);
+	return (where === "file" || where === "alert") && member === null && path !== null && WORKFLOW.test(path);
 }
 function takeIf(word, shape) {
 	return word != null && word.length <= LONGEST$2 && shape.test(word) && redactKeys(word) === word ? word : null;

@@ -1,3 +1,4 @@
+import type { Change } from "../domain/change.ts";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import { conclude, concludeRun, type Report } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
@@ -5,6 +6,7 @@ import { describeWrittenReport, OUTPUTS } from "../messages/command-line/notices
 import { getErrorCode } from "../output-files/open-errors.ts";
 import type { OutputFile } from "../output-files/output-file.ts";
 import { isClosedPipe, writeText } from "../output-files/streams.ts";
+import type { RepositoryFacts } from "../report/advice/federation/workflow-place.ts";
 import { BARE_CONTEXT } from "../report/context.ts";
 import { escapePlain } from "../report/escape.ts";
 import type { SarifContext } from "../report/sarif/sarif.ts";
@@ -143,8 +145,12 @@ async function describe(report: Report, { repo }: Pick<Flags, "repo">): Promise<
   if (!report.findings.some(isForWorkflow)) return describeReport(report, { now });
   const { readOwnRepository } = await import("./own-repository.ts");
   const own = await readOwnRepository(repo);
-  // The repositories of a sweep are elsewhere than the folder that it is read in.
-  return describeReport(report, { now, ...own, ...(report.change.kind === "sweep" && SWEPT) });
+  return describeReport(report, { now, ...own, ...locateElsewhere(report.change, own.repository) });
 }
 
-const SWEPT = { repository: null, defaultBranch: null } as const;
+/** What is known of the scanned repository where that is not the one that the folder is a clone of. */
+function locateElsewhere(change: Change, own: string | null): Partial<RepositoryFacts> {
+  if (change.kind === "sweep") return { repository: null, defaultBranch: null };
+  if (change.kind !== "alerts" || change.of === own) return {};
+  return { repository: change.of.includes("/") ? change.of : null, defaultBranch: null };
+}

@@ -83,6 +83,18 @@ describe("scan --alerts", () => {
     ]);
   });
 
+  test("writes the rule for a workflow of the repository that has the alert, wherever it is read", async () => {
+    await all.repo.git("remote", "add", "origin", "git@github.com:acme/web.git");
+    const place = { ...FILE, path: ".github/workflows/nightly.yml" };
+    const places = [buildFilePlace(`${all.github.origin}/repos/acme/shop`, place)];
+    all.github.alert("acme/shop", { secret: ours.text, places });
+    const github = { GITHUB_SERVER_URL: "https://github.com" };
+    const read = async (of: string) => (await scan([of, "--format", "markdown"], undefined, github)).stdout;
+    expect(await read("acme/shop")).toMatch(/"repository": "acme\/shop",\s+"ref": "refs\/heads\/BRANCH"/);
+    expect(await read("acme")).toContain('"attribute_matchers"');
+    expect(await read("acme")).not.toContain("acme/web");
+  });
+
   test.each(["text", "markdown", "html", "sarif"])("says the place and the alert in %s, and no key", async (format) => {
     open(ours.text);
     open(stranger);

@@ -99,7 +99,7 @@ function mayDoWithout(finding: Finding): boolean {
 }
 
 function isWorkflow({ where, path, member }: Sighting): boolean {
-  return where === "file" && member === null && path !== null && WORKFLOW.test(path);
+  return (where === "file" || where === "alert") && member === null && path !== null && WORKFLOW.test(path);
 }
 
 /** A word that others chose, if it can stand in code as it is and spells no key; else null. */
