@@ -223,19 +223,25 @@ async function renderSarifFile(report, context) {
 		version: VERSION
 	});
 }
-async function renderFormat(report, format, flags) {
-	const link = await createPlaceLinks(report.change);
-	const context = {
+async function renderMarkdown(report, flags = {}) {
+	const [{ renderSummary }, view] = await Promise.all([import("./report.js").then((n) => n.markdown_exports), describe(report, flags)]);
+	return renderSummary(view, await createPageContext(report));
+}
+async function createPageContext({ change }) {
+	return {
 		...BARE_CONTEXT,
 		now: SYSTEM_CLOCK.now(),
 		head: "",
 		version: VERSION,
-		link
+		link: await createPlaceLinks(change)
 	};
+}
+async function renderFormat(report, format, flags) {
+	const context = await createPageContext(report);
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJsonPieces(report, VERSION);
 		case "sarif": return await renderSarifFile(report, context);
-		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report, flags), context);
+		case "markdown": return await renderMarkdown(report, flags);
 		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report, flags), context);
 		default: return format;
 	}
@@ -595,4 +601,4 @@ async function run() {
 	process.exit();
 }
 run();
-export { FORMATS, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, runScan, scanTyped, writeOutput };
+export { FORMATS, addLineEnd, chooseDetail, confirmOnTerminal, createConfirmation, createEditContext, createInterruption, createScanContext, describePlanned, describeWritten, nameFlag, namePlace, openConversation, openRunFiles, printReport, readFlags, readSettings, refuseUselessActions, renderMarkdown, runScan, scanTyped, writeOutput };

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { EMPTY_BASE_POLICY, EXIT_CODES, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, createProgressBar, findCheckout, getErrorCode, parseLines, parseSettings, restrictReport } from "./scan.js";
-import { chooseDetail, nameFlag, openRunFiles, printReport, readSettings, refuseUselessActions, runScan, writeOutput } from "./cli.js";
+import { chooseDetail, nameFlag, openRunFiles, printReport, readSettings, refuseUselessActions, renderMarkdown, runScan, writeOutput } from "./cli.js";
 import { renderSarif } from "./report.js";
 import { SWEEP_OUTPUT, SWEEP_TOKEN, SWEEP_WORDS, describeDryUpload, describeFailedUpload, describeMaxDisk, describeOtherServer, describeShardNumber, describeUnlistedOrganization, describeUnreadableFile, describeUploads } from "./messages.js";
 import { SELECTED_ONLY, describeLostState, describePlan, describeShard } from "./help.js";
@@ -8,6 +8,7 @@ import { createOctokit, sendAllSarif } from "./github.js";
 const gzipSync = (...args) => process.getBuiltinModule("node:zlib").gzipSync(...args);
 const tmpdir = process.getBuiltinModule("node:os").tmpdir;
 const join = process.getBuiltinModule("node:path").join;
+const appendFile = (...args) => process.getBuiltinModule("node:fs/promises").appendFile(...args);
 const readFile = (...args) => process.getBuiltinModule("node:fs/promises").readFile(...args);
 const statfs = (...args) => process.getBuiltinModule("node:fs/promises").statfs(...args);
 // src/cli/sweep/access.ts
@@ -19,17 +20,17 @@ var access_exports = /* @__PURE__ */ __exportAll({
 	openToken: () => openToken,
 	readServer: () => readServer
 });
-const { env: env$2 } = process;
+const { env: env$3 } = process;
 function readServer() {
 	const trim = (url) => url.replace(/\/+$/, "");
 	return {
-		apiUrl: trim(env$2["GITHUB_API_URL"] || "https://api.github.com"),
-		serverUrl: trim(env$2["GITHUB_SERVER_URL"] || "https://github.com")
+		apiUrl: trim(env$3["GITHUB_API_URL"] || "https://api.github.com"),
+		serverUrl: trim(env$3["GITHUB_SERVER_URL"] || "https://github.com")
 	};
 }
 async function openToken() {
-	const file = env$2["GITHUB_TOKEN_FILE"];
-	const read = async () => file ? await readTokenFile(file) : (env$2["GITHUB_TOKEN"] ?? "").trim();
+	const file = env$3["GITHUB_TOKEN_FILE"];
+	const read = async () => file ? await readTokenFile(file) : (env$3["GITHUB_TOKEN"] ?? "").trim();
 	if (await read() === "") throw new UsageError(SWEEP_TOKEN);
 	return read;
 }
@@ -51,8 +52,8 @@ async function createFetching(signal, plan) {
 		server: serverUrl,
 		apiUrl,
 		readToken: await openToken(),
-		temp: env$2["RUNNER_TEMP"] || tmpdir(),
-		environment: env$2,
+		temp: env$3["RUNNER_TEMP"] || tmpdir(),
+		environment: env$3,
 		clock: SYSTEM_CLOCK,
 		timeouts: {
 			retryDelays: RETRIES,
@@ -101,6 +102,19 @@ async function readState(file) {
 	if (text === null) return null;
 	return (await import("./sweep.js").then((n) => n.shard_document_exports)).parseState(text, file);
 }
+// src/cli/sweep/summary.ts
+const { env: env$2, stderr: stderr$4 } = process;
+const SUMMARY = "GITHUB_STEP_SUMMARY";
+async function writeJobSummary(report) {
+	const file = env$2[SUMMARY];
+	if (!file) return;
+	try {
+		await appendFile(file, `${await renderMarkdown(report)}\n`);
+	} catch (error) {
+		const { describeOutputFailure } = await import("./report.js").then((n) => n.action_taken_exports);
+		stderr$4.write(`${describeOutputFailure(SUMMARY, getErrorCode(error))}\n`);
+	}
+}
 // src/cli/sweep/merge.ts
 var merge_exports = /* @__PURE__ */ __exportAll({ mergeTyped: () => mergeTyped });
 const { env: env$1, stderr: stderr$3 } = process;
@@ -138,6 +152,7 @@ async function mergeTyped(folders, flags) {
 	};
 	const shown = restrictReport(report, chooseDetail(settings));
 	process.exitCode = await printReport(shown, flags, output);
+	await writeJobSummary(shown);
 	if (proof) await proveSweep(report, proof, settings, {
 		plan: collected.plan,
 		merge,

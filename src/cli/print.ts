@@ -11,7 +11,7 @@ import { BARE_CONTEXT } from "../report/context.ts";
 import { escapePlain } from "../report/escape.ts";
 import type { SarifContext } from "../report/sarif/sarif.ts";
 import { isOneLine, renderOneLine } from "../report/terminal/one-line.ts";
-import type { ReportView } from "../report/view/view.ts";
+import type { PageContext, ReportView } from "../report/view/view.ts";
 import { describeCleanTitle, describeNamedCoverage } from "../report/wording/coverage.ts";
 import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./flags.ts";
@@ -114,21 +114,33 @@ async function renderSarifFile(report: Report, context: SarifContext): Promise<s
   return renderSweepSarif(report, { server: readServer().serverUrl, version: VERSION });
 }
 
+/** Renders a report for a job's summary. */
+export async function renderMarkdown(report: Report, flags: Pick<Flags, "repo"> = {}): Promise<string> {
+  const [{ renderSummary }, view] = await Promise.all([
+    import("../report/markdown/markdown.ts"),
+    describe(report, flags),
+  ]);
+  return renderSummary(view, await createPageContext(report));
+}
+
+async function createPageContext({ change }: Report): Promise<PageContext> {
+  return { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION, link: await createPlaceLinks(change) };
+}
+
 /** Loads a renderer only when it is needed: a clean report is one line. */
 async function renderFormat(
   report: Report,
   format: Exclude<Format, "text">,
   flags: Flags,
 ): Promise<string | Iterable<string>> {
-  const link = await createPlaceLinks(report.change);
-  const context = { ...BARE_CONTEXT, now: SYSTEM_CLOCK.now(), head: "", version: VERSION, link };
+  const context = await createPageContext(report);
   switch (format) {
     case "json":
       return (await import("../report/json.ts")).renderJsonPieces(report, VERSION);
     case "sarif":
       return await renderSarifFile(report, context);
     case "markdown":
-      return (await import("../report/markdown/markdown.ts")).renderSummary(await describe(report, flags), context);
+      return await renderMarkdown(report, flags);
     case "html":
       return (await import("../report/html/html.ts")).renderHtml(await describe(report, flags), context);
     default:

@@ -40,8 +40,8 @@ async function sweep(words: string, more: Readonly<Record<string, string>> = {})
   printed.push(result.stdout, result.stderr);
   return result;
 }
-const merge = async (words: string) =>
-  await sweep(`merge ${words} --openai-base-url ${openai.baseURL}`, { OPENAI_ADMIN_KEY: admin.text });
+const merge = async (words: string, more: Readonly<Record<string, string>> = {}) =>
+  await sweep(`merge ${words} --openai-base-url ${openai.baseURL}`, { OPENAI_ADMIN_KEY: admin.text, ...more });
 
 describe("sweep", () => {
   test("plans, scans shard by shard, and merges into one report", async () => {
@@ -87,6 +87,21 @@ describe("sweep", () => {
     expect(addresses).toEqual([`${acme.github.serverUrl}/acme/docs`, `${acme.github.serverUrl}/acme/web`]);
     expect(runs[1].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("app.py");
     expect(JSON.stringify(runs[0])).not.toContain("acme/web");
+  });
+
+  test("adds the report to the job's summary, and a summary that cannot be written changes no verdict", async () => {
+    const summary = join(folder, "summary.md");
+    const words = "swept --format html --output page.html";
+    const told = await merge(words, { GITHUB_STEP_SUMMARY: summary });
+    expect(told.exitCode).toBe(1);
+    expect(told.stderr).not.toContain("GITHUB_STEP_SUMMARY");
+    const text = await readFile(summary, "utf8");
+    printed.push(text);
+    expect(text).toMatch(/^## .*\n/);
+    expect(text).toContain("acme/web/app.py:1");
+    const untold = await merge(words, { GITHUB_STEP_SUMMARY: join(folder, "missing", "summary.md") });
+    expect(untold.exitCode).toBe(1);
+    expect(untold.stderr).toContain("GITHUB_STEP_SUMMARY could not be written (ENOENT).");
   });
 
   test("uploads to each repository what was found there, for the commit of its branch, and nothing in a dry run", async () => {

@@ -20,6 +20,7 @@ import { chooseDetail, openRunFiles, readSettings, runScan } from "../run.ts";
 import { createFetching, createReadingInterrupt, openFile } from "./access.ts";
 import type { SweepFlags } from "./flags.ts";
 import { readState } from "./state.ts";
+import { writeJobSummary } from "./summary.ts";
 
 const { env, stderr } = process;
 
@@ -46,6 +47,7 @@ export async function mergeTyped(folders: readonly string[], flags: SweepFlags):
   const report = { ...scanned, findings, silent: merge.silent };
   const shown = restrictReport(report, chooseDetail(settings));
   process.exitCode = await printReport(shown, flags, output);
+  await writeJobSummary(shown);
   if (proof) await proveSweep(report, proof, settings, { plan: collected.plan, merge, basePolicy });
   if (flags.uploadSarif)
     await uploadSarif(shown, { collected, merge, earlier, fetching, isDry: settings.policy.dryRun });
