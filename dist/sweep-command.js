@@ -296,8 +296,8 @@ async function scanShardTyped(words, flags) {
 	const text = await readSweepFile(file, "plan");
 	const { plan, digest } = parsePlan(text, file);
 	const shard = readShardNumber(flags, plan.shards.length - 1);
-	const { discardForeign } = await import("./sweep.js").then((n) => n.reader_exports);
-	const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
+	const { discardTipsOfOtherReader } = await import("./sweep.js").then((n) => n.reader_exports);
+	const repositories = await discardTipsOfOtherReader(plan, plan.shards[shard] ?? []);
 	const maxBytes = readMaxDisk(flags);
 	const signal = createInterruptSignal();
 	const fetching = await createFetching(signal, plan);

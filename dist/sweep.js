@@ -1189,14 +1189,14 @@ function listKnown(record, reader) {
 }
 // src/sweep/reader.ts
 var reader_exports = /* @__PURE__ */ __exportAll({
-	discardForeign: () => discardForeign,
+	discardTipsOfOtherReader: () => discardTipsOfOtherReader,
 	identifyReader: () => identifyReader
 });
 async function identifyReader() {
 	const sources = await readSourcesId();
 	return sources === null ? VERSION : `${VERSION}+${sources}`;
 }
-async function discardForeign({ reader }, repositories) {
+async function discardTipsOfOtherReader({ reader }, repositories) {
 	if (reader === await identifyReader()) return repositories;
 	return repositories.map((one) => ({
 		...one,

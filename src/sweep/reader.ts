@@ -10,8 +10,8 @@ export async function identifyReader(): Promise<string> {
   return sources === null ? VERSION : `${VERSION}+${sources}`;
 }
 
-/** Repositories of a plan, without what it says is known where that holds for another program than this one. */
-export async function discardForeign(
+/** The repositories of a plan. What the plan says was read before is removed if another program read it. */
+export async function discardTipsOfOtherReader(
   { reader }: Pick<SweepPlan, "reader">,
   repositories: readonly PlannedRepository[],
 ): Promise<readonly PlannedRepository[]> {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { SweepState, SweptRepository } from "../../src/domain/sweep.ts";
 import { formatState, parseState } from "../../src/sweep/documents/shard-document.ts";
 import { resolveRecords, updateState } from "../../src/sweep/merge/resolve-records.ts";
-import { discardForeign } from "../../src/sweep/reader.ts";
+import { discardTipsOfOtherReader } from "../../src/sweep/reader.ts";
 import { type ImportedCommit, importCommits } from "../support/fast-import.ts";
 import { days, expectKeysOfAnyNights } from "./any-nights.ts";
 import { fingerprintOf, keyOf, type SweptOrganization, startOrganization } from "./organization.ts";
@@ -126,7 +126,7 @@ describe("everything is read again", () => {
     expect(await readAfter((web) => web.changeKept((kept) => ({ ...kept, reader: "0.0.1" })))).toBe("read");
     const planned = { id: 1, name: "acme/web", kilobytes: 1, defaultBranch: null };
     const known = { ...planned, knownRefs: "a".repeat(64), knownTips: "" };
-    expect(await discardForeign({ reader: "0.0.1" }, [known])).toEqual([
+    expect(await discardTipsOfOtherReader({ reader: "0.0.1" }, [known])).toEqual([
       { ...planned, knownRefs: null, knownTips: null },
     ]);
   });

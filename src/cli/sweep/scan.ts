@@ -35,8 +35,8 @@ export async function scanShardTyped(words: readonly string[], flags: SweepFlags
   const text = await readSweepFile(file, "plan");
   const { plan, digest } = parsePlan(text, file);
   const shard = readShardNumber(flags, plan.shards.length - 1);
-  const { discardForeign } = await import("../../sweep/reader.ts");
-  const repositories = await discardForeign(plan, plan.shards[shard] ?? []);
+  const { discardTipsOfOtherReader } = await import("../../sweep/reader.ts");
+  const repositories = await discardTipsOfOtherReader(plan, plan.shards[shard] ?? []);
   const maxBytes = readMaxDisk(flags);
   const signal = createInterruptSignal();
   const fetching = await createFetching(signal, plan);

@@ -9,7 +9,7 @@ import { Positions } from "./positions.ts";
 /** What locates the hits of a range. */
 export type RangeLocators = { context: LocatorContext; blobs: BlobLocator; objects: ObjectLocator };
 
-/** Opens what locates the hits of a range; `reader` has what was kept of its commits and trees. To be closed. */
+/** Opens what locates the hits of a range; `reader` has what was kept of its commits and trees. The caller closes them. */
 export function openRangeLocators(range: LocatedRange, reader: KeptObjects): RangeLocators {
   const context = createLocatorContext(range, reader);
   const blobs = new BlobLocator(context);
@@ -19,7 +19,7 @@ export function openRangeLocators(range: LocatedRange, reader: KeptObjects): Ran
 /** What locates the hits of an index. */
 export type IndexLocators = { base: BaseContents; positions: Positions };
 
-/** Opens what locates the hits of an index; `base` is what HEAD has. To be closed. */
+/** Opens what locates the hits of an index; `base` is what HEAD has. The caller closes them. */
 export function openIndexLocators(head: Base): IndexLocators {
   const base = new BaseContents(head);
   return { base, positions: new Positions(base, head.gaps) };

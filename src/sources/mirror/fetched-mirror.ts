@@ -39,7 +39,7 @@ type ReadRefs = { refs: string | null; tips: string | null };
 /** Where git cannot list what was fetched: the next sweep reads it again. */
 const UNKNOWN_REFS: ReadRefs = { refs: null, tips: null };
 
-/** What is in a repository of which only that was fetched which is new: what is not, and the names of all refs. */
+/** Where only what is new was fetched: the commits that are left out as known, and the names of all refs. */
 export type MirrorNews = { known: readonly string[]; names: readonly string[] };
 
 /** A bare repository. `news`: null where it has everything. */

@@ -24,7 +24,7 @@ export type FoundObjects =
 /** Of a commit nothing but itself: neither its trees nor what came before it. */
 const ALONE = ["--depth=1", "--filter=tree:0"];
 
-/** Of a commit its folders. */
+/** A commit comes with its folders, and without the contents of files. */
 const FOLDERS = ["--depth=1", "--filter=blob:none"];
 
 /**

@@ -54,7 +54,7 @@ export async function fetchNewHistory(
     if (!commits || commits.size > MOST_COMMITS) return null;
     const { shallow } = await findRepository(scratch.dir);
     if ([...commits].some((commit) => shallow.has(commit) || (shallow.size > 0 && parents.get(commit)?.length === 0))) {
-      continue; // One that nothing comes before may be old: what is known was cut off before it came to that.
+      continue; // A root may be an old commit whose known descendants lie behind the shallow boundary.
     }
     const fetched = await listFetchedRefs(scratch.git);
     if (!fetched?.isOfCommits) return null;

@@ -1,7 +1,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { SweepState } from "../../domain/sweep.ts";
 
-/** Clears when a key was found where an earlier sweep has found it: nobody noted when that was. */
+/** Removes the time at which a key was found if an earlier sweep had found it: the state does not keep that time. */
 export function removeFoundTimes(findings: readonly Finding[], earlier: SweepState | null): readonly Finding[] {
   const known = new Set(earlier?.repositories.flatMap(({ keys }) => keys.map(({ fingerprint }) => fingerprint)));
   return findings.map((one) =>
